@@ -1,0 +1,80 @@
+import type { Severity } from './finding';
+
+export interface CatalogueEntry {
+  readonly severity: Severity;
+  /** What the code says, in a few words: the title of its page. */
+  readonly title: string;
+}
+
+/** Every code that Lading can show. Each has a page of the same name under docs/diagnostics. */
+export const catalogue = {
+  'app/exited': { severity: 'error', title: 'The app ended the process' },
+  'app/import-not-found': { severity: 'error', title: 'An import cannot be found' },
+  'app/no-app': { severity: 'error', title: 'The program made no app' },
+  'app/nothing': { severity: 'error', title: 'The app describes nothing' },
+  'app/syntax': { severity: 'error', title: 'The app does not parse' },
+  'app/threw': { severity: 'error', title: 'The app threw an error' },
+  'app/timeout': { severity: 'error', title: 'The app did not end in time' },
+  'app/wrote-to-stdout': { severity: 'note', title: 'The app printed to stdout' },
+  'cdk8s/second-copy': { severity: 'error', title: 'Two copies of cdk8s are loaded' },
+  'cdk8s/validation': { severity: 'error', title: 'A construct reports a problem' },
+  'compose/invalid': { severity: 'error', title: 'Docker Compose would refuse the file' },
+  'config/invalid': { severity: 'error', title: 'cdk8s.yaml cannot be used' },
+  'file/not-found': { severity: 'error', title: 'A file cannot be read' },
+  'image/needs-looser-defaults': {
+    severity: 'warning',
+    title: 'An image does not run with the secure defaults',
+  },
+  'internal/bug': { severity: 'error', title: 'A defect of Lading' },
+  'kubernetes/invalid': { severity: 'error', title: 'The API server would refuse the object' },
+  'label/invalid': { severity: 'error', title: 'A label or annotation is not well formed' },
+  'model/locked': { severity: 'error', title: 'A construct was changed after synthesis began' },
+  'name/duplicate': { severity: 'error', title: 'Two objects have one name' },
+  'name/invalid': { severity: 'error', title: 'A name is not well formed' },
+  'option/invalid': { severity: 'error', title: 'An option of the command line cannot be used' },
+  'order/cycle': { severity: 'error', title: 'Workloads wait for each other' },
+  'order/not-healthy': {
+    severity: 'warning',
+    title: 'A dependency cannot be waited for until it is healthy',
+  },
+  'order/not-waitable': { severity: 'warning', title: 'A dependency has nothing to wait for' },
+  'order/other-target': { severity: 'error', title: 'A dependency is not on the same target' },
+  'output/locked': { severity: 'error', title: 'Another run writes to the same folder' },
+  'output/not-writable': { severity: 'error', title: 'The output cannot be written' },
+  'parity/approximated': { severity: 'note', title: 'A target says it only nearly' },
+  'parity/not-expressible': { severity: 'warning', title: 'A target cannot say it' },
+  'parity/widens': { severity: 'error', title: 'A target would allow more than the app says' },
+  'patch/failed': { severity: 'error', title: 'A patch does not apply' },
+  'port/duplicate': { severity: 'error', title: 'Two ports are the same' },
+  'port/host-taken': { severity: 'error', title: 'One host port is claimed twice' },
+  'port/not-found': { severity: 'error', title: 'A Service leads to a port that no container opens' },
+  'probe/no-health-tool': { severity: 'warning', title: 'Compose has no tool to ask the probe with' },
+  'probe/port-not-found': {
+    severity: 'error',
+    title: 'A probe asks for a port that the container does not open',
+  },
+  'props/missing': { severity: 'error', title: 'A property is missing' },
+  'props/unknown': { severity: 'error', title: 'A property is not known' },
+  'props/wrong-type': { severity: 'error', title: 'A property has the wrong type' },
+  'props/wrong-value': { severity: 'error', title: 'A property has a value that cannot be used' },
+  'reference/marker-in-output': {
+    severity: 'error',
+    title: 'A reference was changed before it reached the output',
+  },
+  'reference/no-service': { severity: 'error', title: 'A reference points at something without an address' },
+  'reference/not-a-number': { severity: 'error', title: 'A reference was used as a number' },
+  'reference/other-target': {
+    severity: 'error',
+    title: 'A reference leads to a workload that is not on the same target',
+  },
+  'reference/unused': { severity: 'warning', title: 'A reference was turned into text that went nowhere' },
+  'resources/request-above-limit': { severity: 'error', title: 'A request is above its limit' },
+  'secret/in-config': { severity: 'error', title: 'A secret would be written in the clear' },
+  'secret/undeclared': { severity: 'error', title: 'A secret is used that nothing declares' },
+  'suppression/invalid': { severity: 'error', title: 'A suppression is not complete' },
+  'variable/no-value': { severity: 'error', title: 'A deploy-time variable has no value on a target' },
+  'volume/duplicate-mount': { severity: 'error', title: 'Two mounts share one path' },
+  'volume/mount-without-volume': { severity: 'error', title: 'A mount names a volume that does not exist' },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type Code = keyof typeof catalogue;

@@ -1,0 +1,36 @@
+import type { Code } from './catalogue';
+import type { Origin } from './origin';
+
+/** `note`: worth knowing, nothing is wrong; shown in full by `lading parity` and with `--strict`. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** A place in the output that a finding speaks of. */
+export interface Affected {
+  /** `kubernetes`, `compose`. */
+  readonly target: string;
+  /** `Deployment/web`, `services.web`. */
+  readonly object: string;
+  /** JSON pointer within that object, `/spec/template/spec/containers/0`; empty for the whole object. */
+  readonly pointer: string;
+}
+
+/** Something to tell the user, as a pass, a target or a rule finds it: before positions are looked up. */
+export interface Finding {
+  readonly code: Code;
+  /** Only where it differs from the catalogue's. */
+  readonly severity?: Severity;
+  /** One clear sentence, in the words of the user's code. */
+  readonly message: string;
+  readonly origin: Origin;
+  /** The property of the construct's props to blame, from the outside in: `['readiness', 'port']`. */
+  readonly property?: readonly (string | number)[];
+  readonly affected?: readonly Affected[];
+  /** What would happen if it were applied as it is. */
+  readonly consequence?: string;
+  /** What to do about it. */
+  readonly fix?: string;
+  /** The value or name that was probably meant, shown at the caret. */
+  readonly suggestion?: string;
+}
+
+export type Report = (finding: Finding) => void;

@@ -1,0 +1,22 @@
+import type { Site } from './location';
+
+/** A finding that the user has seen and accepts, and why. */
+export interface Suppression {
+  readonly code: string;
+  readonly reason: string;
+}
+
+/**
+ * Where a part of the model comes from: what a diagnostic needs to name the construct and the user's line.
+ * Suppressions are those of the construct itself; `parent` leads to the chart's and the app's.
+ */
+export interface Origin {
+  /** The construct's path in the tree, `shop/api`; empty for the app. */
+  readonly path: string;
+  /** What the user typed: `WebApp`, `Deployment`. */
+  readonly construct: string;
+  /** Where the construct was made; read only when an error is shown. */
+  readonly site?: Site;
+  readonly suppressions: readonly Suppression[];
+  readonly parent?: Origin;
+}

@@ -1,0 +1,47 @@
+import type { Finding } from '../diagnostics/finding';
+import type { Origin } from '../diagnostics/origin';
+import type { Patch } from './patch';
+import type { Route } from './route';
+import type { Service } from './service';
+import type { Workload } from './workload';
+
+/** What belongs to one chart, and to the file of that name. */
+export interface ChartModel {
+  /** The chart's id: the ids below the app, joined by `-`. */
+  readonly id: string;
+  readonly origin: Origin;
+  readonly namespace?: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The whole app as plain data: what the passes, the targets and the rules read. */
+export interface AppModel {
+  readonly name: string;
+  readonly origin: Origin;
+  /** The folder that paths in the app are relative to; absolute. */
+  readonly projectFolder: string;
+  readonly kubernetes: KubernetesOptions;
+  readonly compose: ComposeOptions;
+  readonly charts: readonly ChartModel[];
+  readonly workloads: readonly Workload[];
+  readonly services: readonly Service[];
+  readonly routes: readonly Route[];
+  /** Findings from construction: props that were not understood. */
+  readonly findings: readonly Finding[];
+}
+
+export interface KubernetesOptions {
+  /** Minor versions that every object must be valid for, ascending: `['1.35', '1.36', '1.37']`. */
+  readonly versions: readonly string[];
+  /** Image with `sh` and `nc`, for the init container that waits for another workload. */
+  readonly waitImage: string;
+}
+
+export interface ComposeOptions {
+  /** The Compose project's name. */
+  readonly name: string;
+  /** The oldest docker compose that the output must work with, as major and minor: `5.3`. */
+  readonly floor: string;
+  /** Change to the final Compose file, services excepted. */
+  readonly patches: readonly Patch[];
+}

@@ -1,0 +1,74 @@
+import type { Port } from './port';
+import type { Probe } from './probe';
+import type { Text } from './reference';
+import type { Mount } from './volume';
+
+/** How an image is built from sources; paths are relative to the project. */
+export interface Build {
+  readonly context: string;
+  readonly dockerfile?: string;
+  readonly target?: string;
+  readonly args?: Readonly<Record<string, Text>>;
+}
+
+/** CPU in millicores, memory and storage in bytes. */
+export interface ResourceAmounts {
+  readonly cpu?: number;
+  readonly memory?: number;
+  readonly ephemeralStorage?: number;
+}
+
+export interface Resources {
+  readonly requests: ResourceAmounts;
+  readonly limits: ResourceAmounts;
+}
+
+/** A lifecycle hook of a container. */
+export type Hook =
+  | { readonly type: 'exec'; readonly command: readonly Text[] }
+  | {
+      readonly type: 'httpGet';
+      readonly path: string;
+      readonly port?: number | string;
+      readonly scheme: 'HTTP' | 'HTTPS';
+    }
+  | { readonly type: 'sleep'; readonly duration: number };
+
+/** Who a container runs as: fixed ids, or whoever the image says. */
+export type User = { readonly uid: number; readonly gid?: number } | 'image';
+
+/** A program inside the image that can ask a probe's question on Compose. */
+export const healthTools = ['curl', 'wget', 'node', 'python'] as const;
+export type HealthTool = (typeof healthTools)[number];
+
+export type PullPolicy = 'always' | 'missing' | 'never';
+
+/** One container of a workload, as the user described it: what is missing has a default. */
+export interface Container {
+  readonly name: string;
+  readonly image: Text;
+  readonly build?: Build;
+  readonly pull?: PullPolicy;
+  readonly command?: readonly Text[];
+  readonly args?: readonly Text[];
+  readonly workingDir?: string;
+  readonly ports: Port[];
+  readonly env: Record<string, Text>;
+  readonly mounts: Mount[];
+  readonly resources?: Resources;
+  readonly startup?: Probe;
+  readonly readiness?: Probe;
+  readonly liveness?: Probe;
+  /** The readiness probe is Lading's default, not the user's word. */
+  readonly defaultReadiness?: boolean;
+  readonly healthTool?: HealthTool;
+  /** The user's own Compose health check, in exec form. */
+  readonly healthCommand?: readonly Text[];
+  readonly postStart?: Hook;
+  readonly preStop?: Hook | false;
+  readonly user?: User;
+  readonly writableRoot?: boolean;
+  readonly privileged?: boolean;
+  /** Linux capabilities given back after all are dropped, without `CAP_`. */
+  readonly addCapabilities?: readonly string[];
+}

@@ -1,0 +1,14 @@
+import type { Origin } from '../diagnostics/origin';
+import type { Text } from './reference';
+import type { Target } from './target';
+
+/** An endpoint outside of the app: a managed service on one target, perhaps a workload on the other. */
+export interface External {
+  readonly kind: 'external';
+  readonly name: string;
+  readonly origin: Origin;
+  readonly host: Readonly<Partial<Record<Target, Text>>>;
+  readonly port: Readonly<Partial<Record<Target, Text>>>;
+  /** `http`, `https`, `postgres`: the scheme of its URLs. */
+  readonly scheme: string;
+}

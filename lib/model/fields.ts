@@ -1,0 +1,66 @@
+import type { Build, Container, Hook, ResourceAmounts } from './container';
+import type { Port } from './port';
+import type { Probe, ProbeAction, ProbeKind } from './probe';
+import type { Reference } from './reference';
+import type { DisruptionBudget, Rollout } from './rollout';
+import type { Route } from './route';
+import type { Scale } from './scale';
+import type { Service, ServicePort } from './service';
+import type { FileContent, Mount, Volume } from './volume';
+import type { Workload } from './workload';
+
+/** The keys of each member of a union. */
+type Keys<T> = T extends unknown ? Extract<keyof T, string> : never;
+/** `<prefix>.<discriminant>.<field>` for a union that is told apart by `type`. */
+type Tagged<Prefix extends string, T extends { readonly type: string }> = T extends unknown
+  ? `${Prefix}.${T['type']}.${Exclude<Keys<T>, 'type'>}`
+  : never;
+
+type Structure = 'kind' | 'origin' | 'chart' | 'selector' | 'selects' | 'service' | 'composePatches';
+type Nested =
+  | 'scale'
+  | 'containers'
+  | 'initContainers'
+  | 'sidecars'
+  | 'volumes'
+  | 'rollout'
+  | 'identity'
+  | 'disruptionBudget';
+type NestedInContainer =
+  | 'build'
+  | 'ports'
+  | 'mounts'
+  | 'resources'
+  | 'postStart'
+  | 'preStop'
+  | 'env'
+  | 'defaultReadiness'
+  | ProbeKind;
+
+/**
+ * Every field of the model, by name. A target's parity table is a record over this type: a field that is added to
+ * the model does not compile until each target says what becomes of it.
+ */
+export type Field =
+  | `workload.${Exclude<Keys<Workload>, Structure | Nested>}`
+  | `workload.${'containers' | 'initContainers' | 'sidecars'}`
+  | `workload.identity.${Keys<Workload['identity']>}`
+  | `workload.disruptionBudget.${Keys<DisruptionBudget> | 'none'}`
+  | `rollout.${Keys<Rollout>}`
+  | Tagged<'scale', Scale>
+  | `container.${Exclude<Keys<Container>, NestedInContainer>}`
+  | `build.${Keys<Build>}`
+  | `port.${Keys<Port>}`
+  | `resources.${'requests' | 'limits'}.${Keys<ResourceAmounts>}`
+  | `probe.${ProbeKind}`
+  | `probe.${Exclude<Keys<Probe>, 'action'>}`
+  | Tagged<'probe', ProbeAction>
+  | `${'postStart' | 'preStop'}.${Hook['type'] | 'none'}`
+  | `mount.${Keys<Mount>}`
+  | Tagged<'volume', Volume>
+  | `file.${FileContent['type']}`
+  | 'env.value'
+  | `reference.${Reference['kind']}`
+  | `service.${Exclude<Keys<Service>, Structure | 'ports'>}`
+  | `servicePort.${Keys<ServicePort>}`
+  | `route.${Exclude<Keys<Route>, Structure>}`;

@@ -1,0 +1,28 @@
+import type { Code } from '../diagnostics/catalogue';
+import type { Field } from './fields';
+import type { Workload } from './workload';
+
+/** What becomes of one model field on one target. */
+export type Verdict = 'kept' | 'approximated' | 'not-expressible';
+
+/** How a target treats a field that is not simply kept. */
+export interface Treatment {
+  readonly verdict: Verdict;
+  /** What the target does instead, and what that means: one sentence. */
+  readonly note: string;
+  /** The finding's code; `parity/approximated` or `parity/not-expressible` by default. */
+  readonly code?: Code;
+}
+
+/** Where a field's value was met, for treatments that depend on its surroundings. */
+export interface FieldContext {
+  readonly value: unknown;
+  readonly workload?: Workload;
+}
+
+/**
+ * What a target does with every field of the model. A function decides by the value: `undefined` means kept.
+ */
+export type ParityTable = Readonly<
+  Record<Field, 'kept' | Treatment | ((context: FieldContext) => Treatment | undefined)>
+>;

@@ -1,0 +1,32 @@
+import type { Endpoint } from './endpoint';
+import type { Target } from './target';
+
+/** Where one target finds a secret, when it is not the place that its name and key stand for. */
+export interface SecretSources {
+  /** The existing Secret object and key on Kubernetes. */
+  readonly kubernetes?: { readonly name?: string; readonly key?: string };
+  /** The variable of `.env`, or the file beside compose.yaml, on Compose. */
+  readonly compose?: { readonly variable?: string; readonly file?: string };
+}
+
+/** A secret's identity is its name and key. */
+export interface SecretReference {
+  readonly kind: 'secret';
+  readonly name: string;
+  readonly key: string;
+  readonly sources?: SecretSources;
+}
+
+/** One value of the whole that a target resolves: it is never known while the app is described. */
+export type Reference =
+  | { readonly kind: 'host'; readonly to: Endpoint }
+  | { readonly kind: 'port'; readonly to: Endpoint; readonly port?: string }
+  | { readonly kind: 'url'; readonly to: Endpoint; readonly port?: string; readonly path: string }
+  | SecretReference
+  | { readonly kind: 'config'; readonly name: string; readonly key: string }
+  | { readonly kind: 'variable'; readonly name: string; readonly default?: string }
+  | { readonly kind: 'field'; readonly path: string }
+  | { readonly kind: 'perTarget'; readonly values: Readonly<Record<Target, Text>> };
+
+/** A string as the user built it: a literal, or literals and references in order (adjacent literals joined). */
+export type Text = string | readonly (string | Reference)[];

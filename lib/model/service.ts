@@ -1,0 +1,34 @@
+import type { Origin } from '../diagnostics/origin';
+import type { ChartModel } from './app';
+import type { Protocol } from './port';
+import type { Target } from './target';
+import type { Workload } from './workload';
+
+export type ServiceType = 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+
+/** One port of a Service: where clients connect, and the container port behind it. */
+export interface ServicePort {
+  readonly name: string;
+  readonly port: number;
+  /** The container port, by number or by name. */
+  readonly to: number | string;
+  readonly protocol: Protocol;
+  readonly appProtocol?: string;
+  readonly nodePort?: number;
+  /** The address on the host that Compose binds when the port is published; all addresses by default. */
+  readonly hostIp?: string;
+}
+
+/** A stable name and ports in front of a workload's replicas. */
+export interface Service {
+  readonly kind: 'service';
+  readonly name: string;
+  readonly origin: Origin;
+  readonly chart: ChartModel;
+  readonly targets: readonly Target[];
+  readonly labels: Record<string, string>;
+  readonly annotations: Record<string, string>;
+  readonly type: ServiceType;
+  readonly selects: Workload;
+  readonly ports: ServicePort[];
+}

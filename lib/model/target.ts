@@ -1,0 +1,5 @@
+/** Every target that Lading can synthesize, in the order of reports. */
+export const targets = ['kubernetes', 'compose'] as const;
+
+/** A place that manifests are written for. */
+export type Target = (typeof targets)[number];

@@ -1,0 +1,48 @@
+import type { SecretSources, Text } from './reference';
+
+/** A file's content: written in the app (references are resolved) or read from a path relative to the project. */
+export type FileContent =
+  | { readonly type: 'text'; readonly text: Text }
+  | { readonly type: 'file'; readonly path: string };
+
+/** Scratch space that lives as long as the pod. */
+export interface EmptyVolume {
+  readonly type: 'empty';
+  readonly name: string;
+  readonly medium: 'disk' | 'memory';
+  /** Upper limit, in bytes. */
+  readonly sizeLimit?: number;
+}
+
+/** Files whose content is part of the app. They become one ConfigMap with a content hash in its name. */
+export interface ConfigVolume {
+  readonly type: 'config';
+  readonly name: string;
+  /** The ConfigMap's name before its hash. */
+  readonly configName: string;
+  readonly files: Readonly<Record<string, FileContent>>;
+  /** Permission bits, 0o444 by default. */
+  readonly mode?: number;
+}
+
+/** Files whose content is a secret: file name → key of the secret. */
+export interface SecretVolume {
+  readonly type: 'secret';
+  readonly name: string;
+  readonly secret: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly sources?: SecretSources;
+  readonly mode?: number;
+}
+
+export type Volume = EmptyVolume | ConfigVolume | SecretVolume;
+
+/** Where a container sees a volume. */
+export interface Mount {
+  readonly path: string;
+  /** The volume's name within the workload. */
+  readonly volume: string;
+  /** One file of the volume, mounted as the path itself. */
+  readonly file?: string;
+  readonly readOnly: boolean;
+}

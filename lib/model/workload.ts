@@ -1,0 +1,54 @@
+import type { Origin } from '../diagnostics/origin';
+import type { ChartModel } from './app';
+import type { Container } from './container';
+import type { Endpoint } from './endpoint';
+import type { Patch } from './patch';
+import type { DisruptionBudget, Rollout } from './rollout';
+import type { Scale } from './scale';
+import type { Target } from './target';
+import type { Volume } from './volume';
+
+export type RestartPolicy = 'always' | 'unless-stopped' | 'on-failure' | 'no';
+
+/** Who a workload is to Kubernetes: an account of its own, or one that exists. */
+export interface Identity {
+  readonly name: string;
+  readonly create: boolean;
+  readonly mountToken?: boolean;
+}
+
+/** What runs: containers, how many, and how they start, roll and stop. What is missing has a default. */
+export interface Workload {
+  readonly kind: 'deployment';
+  readonly name: string;
+  readonly origin: Origin;
+  readonly chart: ChartModel;
+  readonly targets: readonly Target[];
+  readonly labels: Record<string, string>;
+  readonly annotations: Record<string, string>;
+  /** Labels that Services and controllers find the pods by; derived from the name alone. */
+  readonly selector: Readonly<Record<string, string>>;
+  readonly scale?: Scale;
+  readonly containers: Container[];
+  readonly initContainers: Container[];
+  readonly sidecars: Container[];
+  readonly volumes: Volume[];
+  readonly rollout?: Rollout;
+  readonly restart?: RestartPolicy;
+  /** Milliseconds. */
+  readonly stopGracePeriod?: number;
+  readonly stopSignal?: string;
+  readonly startAfter: StartAfter[];
+  /** Whom this workload talks to, beyond the references in its values. */
+  readonly calls: Endpoint[];
+  readonly identity: Identity;
+  readonly disruptionBudget?: DisruptionBudget | false;
+  readonly pullSecrets?: readonly string[];
+  /** Changes to the final Compose service, in order. */
+  readonly composePatches: Patch[];
+}
+
+/** This workload starts when that one is healthy (or has started, where it has no health check). */
+export interface StartAfter {
+  readonly workload: Workload;
+}

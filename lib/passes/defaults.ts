@@ -1,0 +1,152 @@
+import type { Container, Hook, Resources, User } from '../model/container';
+import type { Probe } from '../model/probe';
+import type { Rollout } from '../model/rollout';
+import type { Scale } from '../model/scale';
+import type { Mount, Volume } from '../model/volume';
+import type { RestartPolicy, Workload } from '../model/workload';
+
+/** A probe with every number filled in. */
+export type CompleteProbe = Required<Omit<Probe, 'terminationGracePeriod'>> &
+  Pick<Probe, 'terminationGracePeriod'>;
+
+/** A container with every default filled in. */
+export interface CompleteContainer
+  extends Omit<Container, 'startup' | 'readiness' | 'liveness' | 'preStop' | 'defaultReadiness'> {
+  readonly resources: Resources;
+  readonly user: User;
+  readonly writableRoot: boolean;
+  readonly privileged: boolean;
+  /** All capabilities are dropped; `addCapabilities` come back. */
+  readonly dropCapabilities: boolean;
+  readonly addCapabilities: readonly string[];
+  readonly startup?: CompleteProbe;
+  readonly readiness?: CompleteProbe;
+  readonly liveness?: CompleteProbe;
+  readonly preStop?: Hook;
+}
+
+/** A workload with every default filled in: what the targets lower. */
+export interface CompleteWorkload
+  extends Omit<Workload, 'containers' | 'initContainers' | 'sidecars' | 'volumes'> {
+  readonly containers: readonly CompleteContainer[];
+  readonly initContainers: readonly CompleteContainer[];
+  readonly sidecars: readonly CompleteContainer[];
+  readonly volumes: readonly Volume[];
+  readonly scale: Scale;
+  readonly rollout: Rollout;
+  readonly restart: RestartPolicy;
+  readonly stopGracePeriod: number;
+}
+
+/** 10001: not a user of the host, and above what scanners take for one. */
+const defaultUser: User = { uid: 10001, gid: 10001 };
+
+const Mi = 1024 * 1024;
+const defaultResources: Resources = {
+  requests: { cpu: 100, memory: 256 * Mi, ephemeralStorage: 64 * Mi },
+  limits: { cpu: 1000, memory: 256 * Mi, ephemeralStorage: 1024 * Mi },
+};
+
+const defaultRollout: Rollout = { strategy: 'rolling', maxSurge: '25%', maxUnavailable: 0 };
+
+/** Time for load balancers to notice that a replica leaves, before it is asked to stop. */
+const drain: Hook = { type: 'sleep', duration: 5000 };
+
+/** Fills in what the user left open. Pure: the model itself stays as it was described. */
+export function complete(workload: Workload): CompleteWorkload {
+  const volumes = [...workload.volumes];
+  const each = (container: Container): CompleteContainer => completeContainer(container, volumes);
+  return {
+    ...workload,
+    containers: workload.containers.map((container) => withDrain(each(container), container)),
+    initContainers: workload.initContainers.map(each),
+    sidecars: workload.sidecars.map(each),
+    volumes,
+    scale: workload.scale ?? { type: 'fixed', replicas: 1 },
+    rollout: completeRollout(workload.rollout),
+    restart: workload.restart ?? 'unless-stopped',
+    stopGracePeriod: workload.stopGracePeriod ?? 30_000,
+  };
+}
+
+function completeContainer(container: Container, volumes: Volume[]): CompleteContainer {
+  const { startup, readiness, liveness, preStop, defaultReadiness: _, ...rest } = container;
+  const user = container.user ?? defaultUser;
+  // An image that chooses its own user is trusted to know its own file system and capabilities as well.
+  const trusted = user === 'image';
+  const writableRoot = container.writableRoot ?? (trusted || container.privileged === true);
+  return {
+    ...rest,
+    user,
+    writableRoot,
+    mounts: writableRoot ? container.mounts : withTmp(container, volumes),
+    privileged: container.privileged ?? false,
+    dropCapabilities: !trusted && container.privileged !== true,
+    addCapabilities: container.addCapabilities ?? [],
+    resources: completeResources(container.resources),
+    startup: startup && completeProbe(startup),
+    readiness: readiness && completeProbe(readiness),
+    liveness: liveness && completeProbe(liveness),
+    preStop: preStop === false ? undefined : preStop,
+  };
+}
+
+function withDrain(complete: CompleteContainer, container: Container): CompleteContainer {
+  return container.preStop === undefined && container.ports.length > 0
+    ? { ...complete, preStop: drain }
+    : complete;
+}
+
+/** A read-only root still needs one place to write to: /tmp, a volume of each container's own. */
+function withTmp(container: Container, volumes: Volume[]): Mount[] {
+  if (container.mounts.some((mount) => mount.path === '/tmp')) return container.mounts;
+  const taken = (name: string) => volumes.some((volume) => volume.name === name);
+  const name = taken('tmp') ? `tmp-${container.name}` : 'tmp';
+  volumes.push({ type: 'empty', name, medium: 'disk' });
+  return [...container.mounts, { path: '/tmp', volume: name, readOnly: false }];
+}
+
+function completeResources(given: Resources | undefined): Resources {
+  if (given === undefined) return defaultResources;
+  const { requests, limits } = given;
+  return {
+    requests: { ...defaultsBelow(limits), ...requests },
+    limits: { ...defaultsAbove(requests), ...limits },
+  };
+}
+
+/** A default request never exceeds the limit that the user gave. */
+function defaultsBelow(limits: Resources['limits']): Resources['requests'] {
+  const { cpu = 0, memory = 0, ephemeralStorage = 0 } = defaultResources.requests;
+  return {
+    cpu: Math.min(cpu, limits.cpu ?? cpu),
+    memory: limits.memory ?? memory,
+    ephemeralStorage: Math.min(ephemeralStorage, limits.ephemeralStorage ?? ephemeralStorage),
+  };
+}
+
+/** A default limit is never below the request that the user gave. */
+function defaultsAbove(requests: Resources['requests']): Resources['limits'] {
+  const { cpu = 0, memory = 0, ephemeralStorage = 0 } = defaultResources.limits;
+  return {
+    cpu: Math.max(cpu, requests.cpu ?? cpu),
+    memory: requests.memory ?? memory,
+    ephemeralStorage: Math.max(ephemeralStorage, requests.ephemeralStorage ?? ephemeralStorage),
+  };
+}
+
+function completeProbe(probe: Probe): CompleteProbe {
+  return {
+    initialDelay: 0,
+    period: 10_000,
+    timeout: 1000,
+    failureThreshold: 3,
+    successThreshold: 1,
+    ...probe,
+  };
+}
+
+function completeRollout(rollout: Rollout | undefined): Rollout {
+  if (rollout === undefined) return defaultRollout;
+  return rollout.strategy === 'recreate' ? rollout : { ...defaultRollout, ...rollout };
+}

@@ -1,0 +1,17 @@
+import type { Report } from '../diagnostics/finding';
+import type { AppModel } from '../model/app';
+import type { Route } from '../model/route';
+import type { Target } from '../model/target';
+import type { Workload } from '../model/workload';
+
+/** What the passes know about the whole app: what a lowering needs beyond the part it lowers. */
+export interface Prepared {
+  readonly app: AppModel;
+  /** The localhost port that Compose publishes for a route: stable, and unique within the app. */
+  localPort(route: Route): number;
+  /** Some workload on this target starts after this one. */
+  hasDependants(workload: Workload, target: Target): boolean;
+  /** A file of the project as UTF-8 text, read once; reports `file/not-found` and gives '' where it cannot be read. */
+  readFile(path: string, from: Workload): string;
+  readonly report: Report;
+}

@@ -6,8 +6,8 @@ export interface ComposeFile {
   include?: ComposeInclude[];
   services?: Record<string, ComposeService>;
   models?: Record<string, ComposeModel>;
-  networks?: Record<string, ComposeNetwork>;
-  volumes?: Record<string, ComposeVolume>;
+  networks?: Record<string, ComposeNetwork | null>;
+  volumes?: Record<string, ComposeVolume | null>;
   secrets?: Record<string, ComposeSecret>;
   configs?: Record<string, ComposeConfig>;
   [extension: `x-${string}`]: unknown;
@@ -58,7 +58,7 @@ export interface ComposeServiceCredentialSpec {
   [extension: `x-${string}`]: unknown;
 }
 
-export interface ComposeServiceDependsOn {
+export interface ComposeServiceDependsOnEntry {
   restart?: boolean | string;
   required?: boolean;
   condition: 'service_started' | 'service_healthy' | 'service_completed_successfully';
@@ -159,8 +159,8 @@ export interface ComposeServiceVolume {
 }
 
 export interface ComposeService {
-  develop?: ComposeDevelop;
-  deploy?: ComposeDeploy;
+  develop?: ComposeDevelop | null;
+  deploy?: ComposeDeploy | null;
   annotations?: ComposeListOrDict;
   attach?: boolean | string;
   build?: string | ComposeServiceBuild;
@@ -182,7 +182,7 @@ export interface ComposeService {
   cpus?: number | string;
   cpuset?: string;
   credential_spec?: ComposeServiceCredentialSpec;
-  depends_on?: ComposeListOfStrings | Record<string, ComposeServiceDependsOn>;
+  depends_on?: ComposeListOfStrings | Record<string, ComposeServiceDependsOnEntry>;
   device_cgroup_rules?: ComposeListOfStrings;
   devices?: (string | ComposeServiceDevice)[];
   dns?: ComposeStringOrList;
@@ -266,7 +266,7 @@ export interface ComposeHealthcheck {
   [extension: `x-${string}`]: unknown;
 }
 
-export interface ComposeDevelopWatch {
+export interface ComposeDevelopWatchEntry {
   ignore?: ComposeStringOrList;
   include?: ComposeStringOrList;
   path: string;
@@ -278,7 +278,7 @@ export interface ComposeDevelopWatch {
 }
 
 export interface ComposeDevelop {
-  watch?: ComposeDevelopWatch[];
+  watch?: ComposeDevelopWatchEntry[];
   [extension: `x-${string}`]: unknown;
 }
 
@@ -396,7 +396,7 @@ export interface ComposeInclude {
   project_directory?: string;
 }
 
-export interface ComposeNetworkIpamConfig {
+export interface ComposeNetworkIpamConfigEntry {
   subnet?: string;
   ip_range?: string;
   gateway?: string;
@@ -406,7 +406,7 @@ export interface ComposeNetworkIpamConfig {
 
 export interface ComposeNetworkIpam {
   driver?: string;
-  config?: ComposeNetworkIpamConfig[];
+  config?: ComposeNetworkIpamConfigEntry[];
   options?: Record<string, string>;
   [extension: `x-${string}`]: unknown;
 }
@@ -505,11 +505,13 @@ export interface ComposePreStartHook {
   [extension: `x-${string}`]: unknown;
 }
 
-export interface ComposeEnvFile {
+export interface ComposeEnvFileEntry {
   path: string;
   format?: string;
   required?: boolean | string;
 }
+
+export type ComposeEnvFile = string | (string | ComposeEnvFileEntry)[];
 
 export type ComposeLabelFile = string | string[];
 
@@ -531,7 +533,7 @@ export interface ComposeBlkioWeight {
   weight?: number | string;
 }
 
-export interface ComposeServiceConfigOrSecret {
+export interface ComposeServiceConfigOrSecretEntry {
   source?: string;
   target?: string;
   uid?: string;
@@ -539,6 +541,8 @@ export interface ComposeServiceConfigOrSecret {
   mode?: number | string;
   [extension: `x-${string}`]: unknown;
 }
+
+export type ComposeServiceConfigOrSecret = (string | ComposeServiceConfigOrSecretEntry)[];
 
 export interface ComposeUlimit {
   hard: number | string;

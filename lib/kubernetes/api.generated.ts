@@ -3,6 +3,12 @@
 /** Any object that Lading itself writes for Kubernetes. */
 export type KubernetesObject = Namespace | ServiceAccount | ConfigMap | Secret | PersistentVolumeClaim | Service | Deployment | StatefulSet | DaemonSet | Job | CronJob | HorizontalPodAutoscaler | Ingress | NetworkPolicy | PodDisruptionBudget;
 
+/** An amount in the grammar of Kubernetes: `250m`, `1.5`, `128Mi`. */
+export type Quantity = string | number;
+
+/** A count, a port number, a port name or a percentage. */
+export type IntOrString = string | number;
+
 export interface Namespace {
   apiVersion: 'v1';
   kind: 'Namespace';
@@ -126,8 +132,8 @@ export interface TypedObjectReference {
 }
 
 export interface VolumeResourceRequirements {
-  limits?: Record<string, string | number>;
-  requests?: Record<string, string | number>;
+  limits?: Record<string, Quantity>;
+  requests?: Record<string, Quantity>;
 }
 
 export interface LabelSelector {
@@ -177,7 +183,7 @@ export interface ServicePort {
   nodePort?: number;
   port: number;
   protocol?: 'TCP' | 'UDP' | 'SCTP';
-  targetPort?: string | number;
+  targetPort?: IntOrString;
 }
 
 export interface SessionAffinityConfig {
@@ -212,8 +218,8 @@ export interface DeploymentStrategy {
 }
 
 export interface RollingUpdateDeployment {
-  maxSurge?: string | number;
-  maxUnavailable?: string | number;
+  maxSurge?: IntOrString;
+  maxUnavailable?: IntOrString;
 }
 
 export interface PodTemplateSpec {
@@ -243,7 +249,7 @@ export interface PodSpec {
   nodeName?: string;
   nodeSelector?: Record<string, string>;
   os?: PodOS;
-  overhead?: Record<string, string | number>;
+  overhead?: Record<string, Quantity>;
   preemptionPolicy?: 'PreemptLowerPriority' | 'Never';
   priority?: number;
   priorityClassName?: string;
@@ -384,7 +390,7 @@ export interface FileKeySelector {
 
 export interface ResourceFieldSelector {
   containerName?: string;
-  divisor?: string | number;
+  divisor?: Quantity;
   resource: string;
 }
 
@@ -431,7 +437,7 @@ export interface HTTPGetAction {
   host?: string;
   httpHeaders?: HTTPHeader[];
   path?: string;
-  port: string | number;
+  port: IntOrString;
   protocol?: string;
   scheme?: 'HTTP' | 'HTTPS';
 }
@@ -447,7 +453,7 @@ export interface SleepAction {
 
 export interface TCPSocketAction {
   host?: string;
-  port: string | number;
+  port: IntOrString;
 }
 
 export interface Probe {
@@ -484,8 +490,8 @@ export interface ContainerResizePolicy {
 
 export interface ResourceRequirements {
   claims?: ResourceClaim[];
-  limits?: Record<string, string | number>;
-  requests?: Record<string, string | number>;
+  limits?: Record<string, Quantity>;
+  requests?: Record<string, Quantity>;
 }
 
 export interface ResourceClaim {
@@ -787,7 +793,7 @@ export interface DownwardAPIVolumeFile {
 export interface EmptyDirVolumeSource {
   medium?: string;
   mode?: number;
-  sizeLimit?: string | number;
+  sizeLimit?: Quantity;
 }
 
 export interface EphemeralVolumeSource {
@@ -1035,7 +1041,7 @@ export interface StatefulSetUpdateStrategy {
 }
 
 export interface RollingUpdateStatefulSetStrategy {
-  maxUnavailable?: string | number;
+  maxUnavailable?: IntOrString;
   partition?: number;
 }
 
@@ -1060,8 +1066,8 @@ export interface DaemonSetUpdateStrategy {
 }
 
 export interface RollingUpdateDaemonSet {
-  maxSurge?: string | number;
-  maxUnavailable?: string | number;
+  maxSurge?: IntOrString;
+  maxUnavailable?: IntOrString;
 }
 
 export interface Job {
@@ -1215,7 +1221,7 @@ export interface HPAScalingRules {
   policies?: HPAScalingPolicy[];
   selectPolicy?: 'Max' | 'Min' | 'Disabled';
   stabilizationWindowSeconds?: number;
-  tolerance?: string | number;
+  tolerance?: Quantity;
 }
 
 export interface HPAScalingPolicy {
@@ -1241,9 +1247,9 @@ export interface ContainerResourceMetricSource {
 
 export interface MetricTarget {
   averageUtilization?: number;
-  averageValue?: string | number;
+  averageValue?: Quantity;
   type: 'Utilization' | 'Value' | 'AverageValue';
-  value?: string | number;
+  value?: Quantity;
 }
 
 export interface ExternalMetricSource {
@@ -1348,7 +1354,7 @@ export interface NetworkPolicyEgressRule {
 
 export interface NetworkPolicyPort {
   endPort?: number;
-  port?: string | number;
+  port?: IntOrString;
   protocol?: 'TCP' | 'UDP' | 'SCTP';
 }
 
@@ -1376,8 +1382,8 @@ export interface PodDisruptionBudget {
 }
 
 export interface PodDisruptionBudgetSpec {
-  maxUnavailable?: string | number;
-  minAvailable?: string | number;
+  maxUnavailable?: IntOrString;
+  minAvailable?: IntOrString;
   selector?: LabelSelector;
   unhealthyPodEvictionPolicy?: 'IfHealthyBudget' | 'AlwaysAllow';
 }

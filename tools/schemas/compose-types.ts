@@ -5,23 +5,28 @@ const names: Readonly<Record<string, string>> = { deployment: 'Deploy', developm
 
 const pascal = (text: string): string =>
   text.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-const singular = (text: string): string => text.replace(/s$/, '');
+const singular = (text: string): string => (text.endsWith('s') ? text.slice(0, -1) : `${text}Entry`);
 const definitionName = (name: string): string => `Compose${names[name] ?? pascal(name)}`;
 const listOf = (type: string): string => (type.includes('|') ? `(${type})[]` : `${type}[]`);
 const scalars: Readonly<Record<string, string>> = { integer: 'number' };
 
 interface Declarations {
+  readonly definitions: Readonly<Record<string, JsonSchema>>;
   readonly lines: string[];
 }
 
 function typeOf(schema: JsonSchema, name: string, into: Declarations): string {
-  if (schema.$ref !== undefined) return definitionName(schema.$ref.slice('#/$defs/'.length));
+  if (schema.$ref !== undefined) {
+    const definition = schema.$ref.slice('#/$defs/'.length);
+    const nullable = into.definitions[definition]?.type?.includes('null');
+    return definitionName(definition) + (nullable ? ' | null' : '');
+  }
   const alternatives = schema.oneOf ?? schema.anyOf;
   if (alternatives !== undefined) {
     return [...new Set(alternatives.map((one) => typeOf(one, name, into)))].join(' | ');
   }
   if (schema.enum !== undefined) return schema.enum.map((value) => `'${value}'`).join(' | ');
-  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  const types = [schema.type ?? []].flat();
   return [...new Set(types.map((type) => simple(type, schema, name, into)))].join(' | ') || 'unknown';
 }
 
@@ -42,15 +47,17 @@ function declare(name: string, schema: JsonSchema, into: Declarations): void {
     const type = typeOf(property, name + pascal(field), into);
     return `  ${field}${required.has(field) ? '' : '?'}: ${type};`;
   });
-  const open = schema.patternProperties?.['^x-'] === undefined ? [] : ['  [extension: `x-${string}`]: unknown;'];
+  const open =
+    schema.patternProperties?.['^x-'] === undefined ? [] : ['  [extension: `x-${string}`]: unknown;'];
   into.lines.push(`export interface ${name} {\n${[...fields, ...open].join('\n')}\n}\n`);
 }
 
 /** The TypeScript declarations of a Compose file, from the schema of the Compose Specification. */
 export function composeTypes(schema: JsonSchema, pin: string): string {
-  const into: Declarations = { lines: [] };
+  const definitions = schema.$defs ?? {};
+  const into: Declarations = { definitions, lines: [] };
   declare('ComposeFile', schema, into);
-  for (const [name, definition] of Object.entries(schema.$defs ?? {})) {
+  for (const [name, definition] of Object.entries(definitions)) {
     const own = definitionName(name);
     const before = into.lines.length;
     const type = typeOf(definition, own, into);

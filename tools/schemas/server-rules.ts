@@ -237,7 +237,11 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'admissionregistration.v1.MutatingWebhook.timeoutSeconds': between(1, 30),
   'admissionregistration.v1.RuleWithOperations.operations': operations,
   'admissionregistration.v1.RuleWithOperations.scope': ruleScope,
-  'admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec.validationActions': exactly('Deny', 'Warn', 'Audit'),
+  'admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec.validationActions': exactly(
+    'Deny',
+    'Warn',
+    'Audit',
+  ),
   'admissionregistration.v1.ValidatingAdmissionPolicySpec.failurePolicy': failurePolicy,
   'admissionregistration.v1.ValidatingWebhook.failurePolicy': failurePolicy,
   'admissionregistration.v1.ValidatingWebhook.matchPolicy': matchPolicy,

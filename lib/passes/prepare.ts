@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/finding';
 import type { AppModel } from '../model/app';
 import type { Route } from '../model/route';
+import type { Service } from '../model/service';
 import type { Target } from '../model/target';
 import type { Workload } from '../model/workload';
 
@@ -9,6 +10,10 @@ export interface Prepared {
   readonly app: AppModel;
   /** The localhost port that Compose publishes for a route: stable, and unique within the app. */
   localPort(route: Route): number;
+  /** The Services that stand in front of a workload, in the order in which they were made. */
+  servicesOf(workload: Workload): readonly Service[];
+  /** The routes that lead to a workload through its Services, in the order in which they were made. */
+  routesOf(workload: Workload): readonly Route[];
   /** Some workload on this target starts after this one. */
   hasDependants(workload: Workload, target: Target): boolean;
   /** A file of the project as UTF-8 text, read once; reports `file/not-found` and gives '' where it cannot be read. */

@@ -1,9 +1,15 @@
 import type { Report } from '../diagnostics/finding';
+import type { Origin } from '../diagnostics/origin';
 import type { AppModel } from '../model/app';
 import type { Route } from '../model/route';
 import type { Service } from '../model/service';
 import type { Target } from '../model/target';
 import type { Workload } from '../model/workload';
+import { indexDependants } from './dependants';
+import { fileReader } from './files';
+import { checkOrder } from './ordering';
+import { allocatePorts } from './port-allocation';
+import { indexRoutes, indexServices } from './services-of';
 
 /** What the passes know about the whole app: what a lowering needs beyond the part it lowers. */
 export interface Prepared {
@@ -17,6 +23,22 @@ export interface Prepared {
   /** Some workload on this target starts after this one. */
   hasDependants(workload: Workload, target: Target): boolean;
   /** A file of the project as UTF-8 text, read once; reports `file/not-found` and gives '' where it cannot be read. */
-  readFile(path: string, from: Workload): string;
+  readFile(path: string, from: { readonly origin: Origin }): string;
   readonly report: Report;
+}
+
+/** Runs the passes over the whole app, once; what they find wrong is reported. */
+export function prepare(app: AppModel, report: Report): Prepared {
+  checkOrder(app.workloads, report);
+  const ports = allocatePorts(app, report);
+  return {
+    app,
+    // A route that Compose does not publish has no port; nobody asks for it.
+    localPort: (route) => ports.get(route) ?? 0,
+    servicesOf: indexServices(app.services),
+    routesOf: indexRoutes(app.routes),
+    hasDependants: indexDependants(app.workloads),
+    readFile: fileReader(app.projectFolder, report),
+    report,
+  };
 }

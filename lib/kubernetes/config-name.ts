@@ -1,0 +1,63 @@
+import { contentHash } from '../model/hash';
+import type { ConfigVolume, FileContent } from '../model/volume';
+import type { Prepared } from '../passes/prepare';
+import { type Place, within } from './place';
+import { sortKeys } from './sort-keys';
+import { plainText } from './text';
+
+/** The files of a volume as one ConfigMap holds them. */
+export interface Config {
+  /** With the content hash: another content is another object, and the pods that name it roll. */
+  readonly name: string;
+  /** File → key. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** Key → text, sorted by key. */
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** Both the ConfigMap and the pod ask for the same files: they are resolved, and findings reported, once. */
+const resolved = new WeakMap<Prepared, WeakMap<ConfigVolume, Config>>();
+
+export function resolveConfig(volume: ConfigVolume, workload: Place): Config {
+  let configs = resolved.get(workload.prepared);
+  if (configs === undefined) {
+    configs = new WeakMap();
+    resolved.set(workload.prepared, configs);
+  }
+  let config = configs.get(volume);
+  if (config === undefined) {
+    config = readConfig(volume, workload);
+    configs.set(volume, config);
+  }
+  return config;
+}
+
+/** The name of a ConfigMap of this content: `<name>-<8 hexadecimal digits>`. */
+export function configName(name: string, data: Readonly<Record<string, string>>): string {
+  return `${name}-${contentHash(data)}`;
+}
+
+function readConfig(volume: ConfigVolume, workload: Place): Config {
+  const keys = new Map<string, string>();
+  const data: Record<string, string> = {};
+  for (const file of Object.keys(volume.files).sort()) {
+    const content = volume.files[file];
+    if (content === undefined) continue;
+    const key = keyFor(file, data);
+    keys.set(file, key);
+    data[key] = readContent(content, file, workload);
+  }
+  return { name: configName(volume.configName, data), keys, data: sortKeys(data) };
+}
+
+function readContent(content: FileContent, file: string, workload: Place): string {
+  if (content.type === 'file') return workload.prepared.readFile(content.path, workload);
+  return plainText(content.text, within(workload, file));
+}
+
+/** A key is made of letters, digits, `-`, `_` and `.`; a file in a folder takes the nearest free one. */
+function keyFor(file: string, taken: Readonly<Record<string, string>>): string {
+  let key = file.replace(/[^-._a-zA-Z0-9]/g, '_');
+  while (Object.hasOwn(taken, key)) key += '_';
+  return key;
+}

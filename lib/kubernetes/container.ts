@@ -1,0 +1,72 @@
+import type { PullPolicy } from '../model/container';
+import type { CompleteContainer } from '../passes/defaults';
+import type { Container } from './api.generated';
+import { lowerEnv } from './env';
+import { lowerLifecycle } from './lifecycle';
+import { type Place, within } from './place';
+import { lowerPort } from './port';
+import { lowerProbe } from './probe';
+import { lowerResources } from './resources';
+import { lowerSecurity } from './security';
+import { plainText } from './text';
+import { expandingText, startVariables } from './variables';
+import { lowerMount } from './volume';
+
+/** What a container is to its pod: sidecars run beside the main ones, init containers run to their end before. */
+export type Role = 'main' | 'sidecar' | 'init';
+
+// Always: the node then asks the registry each time, so that nobody runs a cached image without permission.
+const pullPolicies = { always: 'Always', missing: 'IfNotPresent', never: 'Never' } as const satisfies Record<
+  PullPolicy,
+  Container['imagePullPolicy']
+>;
+
+export function lowerContainer(container: CompleteContainer, role: Role, workload: Place): Container {
+  const place = within(workload, ...container.property);
+  const variables = startVariables(container);
+  const expand = (text: CompleteContainer['image']) => expandingText(text, variables, place);
+  const lowered: Container = {
+    name: container.name,
+    image: plainText(container.image, place),
+    imagePullPolicy: pullPolicies[container.pull ?? 'always'],
+  };
+  // An init container that always restarts is what Kubernetes calls a native sidecar.
+  if (role === 'sidecar') lowered.restartPolicy = 'Always';
+  if (container.command) lowered.command = container.command.map(expand);
+  if (container.args) lowered.args = container.args.map(expand);
+  if (container.workingDir !== undefined) lowered.workingDir = container.workingDir;
+  if (container.ports.length > 0) lowered.ports = container.ports.map(lowerPort);
+  const env = lowerEnv(variables, place);
+  if (env.length > 0) lowered.env = env;
+  lowered.resources = lowerResources(container.resources);
+  if (container.mounts.length > 0) lowered.volumeMounts = container.mounts.map(lowerMount);
+  if (role === 'init') reportUnasked(container, place);
+  else addCare(lowered, container, place);
+  lowered.securityContext = lowerSecurity(container);
+  return lowered;
+}
+
+/** Probes and hooks: what a container that stays is asked and told. */
+function addCare(lowered: Container, container: CompleteContainer, place: Place): void {
+  const { startup, readiness, liveness, ports } = container;
+  if (startup) lowered.startupProbe = lowerProbe(startup, 'startup', ports, place);
+  if (readiness) lowered.readinessProbe = lowerProbe(readiness, 'readiness', ports, place);
+  if (liveness) lowered.livenessProbe = lowerProbe(liveness, 'liveness', ports, place);
+  const lifecycle = lowerLifecycle(container, place);
+  if (lifecycle) lowered.lifecycle = lifecycle;
+}
+
+const staying = ['startup', 'readiness', 'liveness', 'postStart', 'preStop'] as const;
+
+function reportUnasked(container: CompleteContainer, place: Place): void {
+  for (const key of staying) {
+    if (container[key] === undefined) continue;
+    place.prepared.report({
+      code: 'parity/not-expressible',
+      message: `The init container ${container.name} runs to its end, so ${key} has no meaning for it.`,
+      origin: place.origin,
+      property: [...place.property, key],
+      fix: `Remove it, or make ${container.name} a sidecar.`,
+    });
+  }
+}

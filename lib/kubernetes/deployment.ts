@@ -1,0 +1,42 @@
+import type { Rollout } from '../model/rollout';
+import type { CompleteWorkload } from '../passes/defaults';
+import type { Prepared } from '../passes/prepare';
+import type { Deployment, DeploymentSpec, DeploymentStrategy } from './api.generated';
+import { lowerMetadata } from './metadata';
+import { lowerPodTemplate } from './pod';
+import { toSeconds } from './seconds';
+import { sortKeys } from './sort-keys';
+
+export function lowerDeployment(workload: CompleteWorkload, prepared: Prepared): Deployment {
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: lowerMetadata(workload),
+    spec: lowerSpec(workload, prepared),
+  };
+}
+
+function lowerSpec(workload: CompleteWorkload, prepared: Prepared): DeploymentSpec {
+  const { scale, rollout } = workload;
+  const beginning: Partial<DeploymentSpec> = {};
+  // With an autoscaler the number is its own: writing one would reset it with each apply.
+  if (scale.type === 'fixed') beginning.replicas = scale.replicas;
+  const selector = { matchLabels: sortKeys(workload.selector) };
+  const timing: Partial<DeploymentSpec> = {};
+  if (rollout.minReady !== undefined && rollout.minReady > 0) {
+    timing.minReadySeconds = toSeconds(rollout.minReady);
+  }
+  if (rollout.progressDeadline !== undefined) {
+    timing.progressDeadlineSeconds = toSeconds(rollout.progressDeadline, 1);
+  }
+  const template = lowerPodTemplate(workload, prepared);
+  return { ...beginning, selector, strategy: lowerStrategy(rollout), ...timing, template };
+}
+
+function lowerStrategy({ strategy, maxSurge, maxUnavailable }: Rollout): DeploymentStrategy {
+  if (strategy === 'recreate') return { type: 'Recreate' };
+  const rollingUpdate: DeploymentStrategy['rollingUpdate'] = {};
+  if (maxSurge !== undefined) rollingUpdate.maxSurge = maxSurge;
+  if (maxUnavailable !== undefined) rollingUpdate.maxUnavailable = maxUnavailable;
+  return { type: 'RollingUpdate', rollingUpdate };
+}

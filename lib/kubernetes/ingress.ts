@@ -1,0 +1,23 @@
+import type { Route } from '../model/route';
+import type { Prepared } from '../passes/prepare';
+import type { Ingress, IngressSpec } from './api.generated';
+import { lowerMetadata } from './metadata';
+
+export function lowerIngress(route: Route, _prepared: Prepared): Ingress {
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata: lowerMetadata(route),
+    spec: lowerSpec(route),
+  };
+}
+
+function lowerSpec(route: Route): IngressSpec {
+  const spec: IngressSpec = {};
+  if (route.className !== undefined) spec.ingressClassName = route.className;
+  if (route.tlsSecret !== undefined) spec.tls = [{ hosts: [route.host], secretName: route.tlsSecret }];
+  const service = { name: route.service.name, port: { name: route.port } };
+  const path = { path: route.path, pathType: route.pathType, backend: { service } };
+  spec.rules = [{ host: route.host, http: { paths: [path] } }];
+  return spec;
+}

@@ -1,0 +1,38 @@
+import type { DisruptionBudget } from '../model/rollout';
+import type { Scale } from '../model/scale';
+import type { Workload } from '../model/workload';
+import type { Prepared } from '../passes/prepare';
+import type { PodDisruptionBudget } from './api.generated';
+import { type Described, lowerMetadata } from './metadata';
+import { sortKeys } from './sort-keys';
+
+interface Budgeted {
+  readonly scale?: Scale;
+  readonly disruptionBudget?: DisruptionBudget | false;
+}
+
+/** Whether evictions are limited: where the user says so, and by default where one replica can leave. */
+export function needsDisruptionBudget({ scale, disruptionBudget }: Budgeted): boolean {
+  if (disruptionBudget !== undefined) return disruptionBudget !== false;
+  if (scale === undefined) return false;
+  return (scale.type === 'fixed' ? scale.replicas : scale.min) >= 2;
+}
+
+/** Lowers the budget of a workload for which `needsDisruptionBudget` holds. */
+export function lowerDisruptionBudget(
+  workload: Described & Budgeted & Pick<Workload, 'selector'>,
+  _prepared: Prepared,
+): PodDisruptionBudget {
+  const budget = workload.disruptionBudget || { maxUnavailable: 1 };
+  return {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: lowerMetadata(workload),
+    spec: {
+      ...budget,
+      selector: { matchLabels: sortKeys(workload.selector) },
+      // A pod that is broken anyway must not keep a node from being drained.
+      unhealthyPodEvictionPolicy: 'AlwaysAllow',
+    },
+  };
+}

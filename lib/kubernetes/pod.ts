@@ -1,0 +1,52 @@
+import type { CompleteWorkload } from '../passes/defaults';
+import type { Prepared } from '../passes/prepare';
+import type { Container, PodSpec, PodTemplateSpec } from './api.generated';
+import { lowerContainer } from './container';
+import { addAnnotations, addLabels } from './metadata';
+import type { Place } from './place';
+import { toSeconds } from './seconds';
+import { lowerPodSecurity } from './security';
+import { lowerVolume } from './volume';
+import { lowerWaits } from './wait';
+
+/** The pods of a workload, whatever kind of object makes them. */
+export function lowerPodTemplate(workload: CompleteWorkload, prepared: Prepared): PodTemplateSpec {
+  const metadata: PodTemplateSpec['metadata'] = {};
+  addLabels(metadata, workload);
+  // On the pods as well: sidecar injectors, scrapers and `field('metadata.annotations…')` look there.
+  addAnnotations(metadata, workload);
+  return { metadata, spec: lowerPod(workload, prepared) };
+}
+
+function lowerPod(workload: CompleteWorkload, prepared: Prepared): PodSpec {
+  const place: Place = { prepared, origin: workload.origin, chart: workload.chart, property: [] };
+  const { identity, pullSecrets = [] } = workload;
+  const beginning: Omit<PodSpec, 'containers'> = {
+    serviceAccountName: identity.name,
+    automountServiceAccountToken: identity.mountToken ?? false,
+    enableServiceLinks: false,
+  };
+  if (pullSecrets.length > 0) beginning.imagePullSecrets = pullSecrets.map((name) => ({ name }));
+  beginning.securityContext = lowerPodSecurity(workload);
+  beginning.terminationGracePeriodSeconds = toSeconds(workload.stopGracePeriod);
+  const before = lowerInitContainers(workload, place);
+  if (before.length > 0) beginning.initContainers = before;
+  const containers = workload.containers.map((container) => lowerContainer(container, 'main', place));
+  const pod: PodSpec = { ...beginning, containers };
+  if (workload.volumes.length > 0) {
+    pod.volumes = workload.volumes.map((volume) => lowerVolume(volume, place));
+  }
+  return pod;
+}
+
+/**
+ * What runs before the main containers, one after the other: waiting for dependencies, since init containers may
+ * need them; then init containers in their order; then sidecars, which stay. An init container that needs a sidecar
+ * is not served by this order; on Compose it would not be either.
+ */
+function lowerInitContainers(workload: CompleteWorkload, place: Place): Container[] {
+  const before = lowerWaits(workload, place);
+  for (const container of workload.initContainers) before.push(lowerContainer(container, 'init', place));
+  for (const container of workload.sidecars) before.push(lowerContainer(container, 'sidecar', place));
+  return before;
+}

@@ -1,0 +1,49 @@
+import { printMemory } from '../model/quantity';
+import type { ConfigVolume, EmptyVolume, Volume as ModelVolume, Mount, SecretVolume } from '../model/volume';
+import type { KeyToPath, Volume, VolumeMount } from './api.generated';
+import { resolveConfig } from './config-name';
+import type { Place } from './place';
+
+export function lowerVolume(volume: ModelVolume, workload: Place): Volume {
+  switch (volume.type) {
+    case 'empty':
+      return { name: volume.name, emptyDir: lowerEmpty(volume) };
+    case 'config':
+      return { name: volume.name, configMap: lowerConfig(volume, workload) };
+    case 'secret':
+      return { name: volume.name, secret: lowerSecret(volume) };
+  }
+}
+
+function lowerEmpty({ medium, sizeLimit }: EmptyVolume): NonNullable<Volume['emptyDir']> {
+  const empty: Volume['emptyDir'] = {};
+  if (medium === 'memory') empty.medium = 'Memory';
+  if (sizeLimit !== undefined) empty.sizeLimit = printMemory(sizeLimit);
+  return empty;
+}
+
+function lowerConfig(volume: ConfigVolume, workload: Place): NonNullable<Volume['configMap']> {
+  const { name, keys } = resolveConfig(volume, workload);
+  const configMap: Volume['configMap'] = { name };
+  if (volume.mode !== undefined) configMap.defaultMode = volume.mode;
+  // Without items every key is a file of that name; a path in folders cannot be a key.
+  if ([...keys].some(([file, key]) => file !== key)) {
+    configMap.items = [...keys].map(([path, key]): KeyToPath => ({ key, path }));
+  }
+  return configMap;
+}
+
+function lowerSecret(volume: SecretVolume): NonNullable<Volume['secret']> {
+  const source = volume.sources?.kubernetes;
+  const secret: Volume['secret'] = { secretName: source?.name ?? volume.secret };
+  if (volume.mode !== undefined) secret.defaultMode = volume.mode;
+  secret.items = Object.entries(volume.files).map(([path, key]) => ({ key: source?.key ?? key, path }));
+  return secret;
+}
+
+export function lowerMount(mount: Mount): VolumeMount {
+  const lowered: VolumeMount = { name: mount.volume, mountPath: mount.path };
+  if (mount.file !== undefined) lowered.subPath = mount.file;
+  if (mount.readOnly) lowered.readOnly = true;
+  return lowered;
+}

@@ -1,0 +1,40 @@
+import { App, Chart, WebApp } from 'lading';
+
+const app = new App({
+  name: 'acme',
+  kubernetes: { versions: '1.35-1.37', waitImage: 'ghcr.io/acme/wait:1.0.0' },
+  compose: { name: 'acme', floor: '5.3', patch: [{ op: 'add', path: '/x-acme', value: { team: 'shop' } }] },
+  defaults: { user: 'image', resources: { cpu: '100m' }, stopGracePeriod: '20s', healthTool: 'curl' },
+  suppress: [{ code: 'probe/no-health-tool', reason: 'Distroless images.' }],
+});
+const chart = new Chart(app, 'shop', {
+  namespace: 'shop',
+  labels: { team: 'shop' },
+  defaults: { user: 1000 },
+});
+const image = 'ghcr.io/acme/web:1.0.0';
+
+new WebApp(chart, 'patched', {
+  image,
+  port: 8080,
+  patch: {
+    deployment: { spec: { paused: true, template: { spec: { hostAliases: null } } } },
+    service: [{ op: 'remove', path: '/spec/type' }],
+    compose: { extra_hosts: ['legacy=10.0.0.7'] },
+  },
+});
+
+// @ts-expect-error a misspelt option
+new App({ kubernetes: { version: '1.36' } });
+// @ts-expect-error a version is text, for 1.30 is no number
+new App({ kubernetes: { versions: 1.36 } });
+// @ts-expect-error no default of that name
+new App({ defaults: { image: 'busybox' } });
+// @ts-expect-error a field that a Deployment does not have
+new WebApp(chart, 'd', { image, port: 80, patch: { deployment: { spec: { replcas: 3 } } } });
+// @ts-expect-error a field that a Compose service does not have
+new WebApp(chart, 'c', { image, port: 80, patch: { compose: { restrat: 'always' } } });
+// @ts-expect-error an operation that JSON Patch does not know
+new WebApp(chart, 'p', { image, port: 80, patch: { deployment: [{ op: 'merge', path: '/', value: {} }] } });
+// @ts-expect-error an operation without its value
+new WebApp(chart, 'v', { image, port: 80, patch: { deployment: [{ op: 'add', path: '/spec/paused' }] } });

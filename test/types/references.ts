@@ -1,0 +1,57 @@
+import {
+  App,
+  Chart,
+  config,
+  Deployment,
+  External,
+  field,
+  perTarget,
+  Service,
+  secret,
+  variable,
+  WebApp,
+  Worker,
+} from 'lading';
+
+const chart = new Chart(new App(), 'shop');
+const image = 'ghcr.io/acme/web:1.0.0';
+const web = new WebApp(chart, 'web', { image, port: 8080 });
+const db = new External(chart, 'db', { host: { kubernetes: 'db.acme.dev', compose: web.host }, port: 5432 });
+
+new Worker(chart, 'mailer', {
+  image: `ghcr.io/acme/mailer:${variable('TAG', { default: 'dev' })}`,
+  env: {
+    HOST: web.host,
+    PORT: web.port,
+    URL: web.url('/v1'),
+    TEXT: `${db.host}:${db.port}`,
+    PASSWORD: secret('db', 'password', { compose: { file: 'db-password.txt' } }),
+    REGION: config('cluster', 'region'),
+    NODE: field('spec.nodeName'),
+    PLACE: perTarget({ kubernetes: 'cluster', compose: 'laptop' }),
+  },
+});
+const service = new Service(chart, 'again', { selects: web.deployment, ports: [{ port: 80, to: 'http' }] });
+const metrics: string = `${service.portOf('http')}`;
+new Worker(chart, 'reader', { image, args: [metrics] });
+
+// @ts-expect-error a reference is no number
+const next: number = web.port + 1;
+// @ts-expect-error nor a string
+const host: string = web.host;
+// @ts-expect-error both targets are said
+perTarget({ kubernetes: 'cluster' });
+// @ts-expect-error a secret has a key
+secret('db');
+// @ts-expect-error a Service leads to a Deployment
+new Service(chart, 'wrong', { selects: 'web', ports: [{ port: 80 }] });
+// @ts-expect-error a Service has ports
+new Service(chart, 'portless', { selects: web.deployment });
+// @ts-expect-error no such type
+new Service(chart, 'name', { selects: web.deployment, type: 'ExternalName', ports: [{ port: 80 }] });
+// @ts-expect-error containers are a list
+new Deployment(chart, 'one', { containers: { image } });
+// @ts-expect-error it is a host on each target
+new External(chart, 'half', { host: { kubernetes: 'db.acme.dev', swarm: 'db' } });
+
+export { host, next };

@@ -1,0 +1,49 @@
+import { App, Chart, exec, httpGet, secret, WebApp, Worker } from 'lading';
+
+const chart = new Chart(new App(), 'shop');
+const image = 'ghcr.io/acme/web:1.0.0';
+
+const web = new WebApp(chart, 'web', {
+  image,
+  port: 8080,
+  scale: { min: 2, max: 10, cpu: 70 },
+  expose: { host: 'acme.dev', path: '/shop', pathType: 'Exact', tls: 'acme-dev-tls' },
+  publish: { port: 80, hostIp: '127.0.0.1' },
+  readiness: httpGet('/ready', { port: 'http', period: '5s' }),
+  rollout: { maxSurge: 1, maxUnavailable: '25%' },
+  disruptionBudget: { minAvailable: 1 },
+  serviceAccount: { name: 'web', mountToken: true },
+  preStop: false,
+});
+new WebApp(chart, 'ports', { image, ports: [8080, { name: 'metrics', port: 9090, protocol: 'tcp' }] });
+new Worker(chart, 'mailer', { image, scale: 3, rollout: 'recreate', startAfter: [web], calls: [web] });
+web.addEnv('TOKEN', secret('web', 'token'));
+
+// @ts-expect-error an image is needed
+new WebApp(chart, 'no-image', { port: 8080 });
+// @ts-expect-error a misspelt property
+new WebApp(chart, 'typo', { image, port: 8080, redines: httpGet('/ready') });
+// @ts-expect-error a port is a number
+new WebApp(chart, 'port-text', { image, port: '8080' });
+// @ts-expect-error no such restart policy
+new WebApp(chart, 'restart', { image, port: 8080, restart: 'sometimes' });
+// @ts-expect-error no such target
+new WebApp(chart, 'target', { image, port: 8080, targets: ['swarm'] });
+// @ts-expect-error a range has two ends
+new WebApp(chart, 'range', { image, port: 8080, scale: { min: 2 } });
+// @ts-expect-error no such path type
+new WebApp(chart, 'path', { image, port: 8080, expose: { host: 'acme.dev', pathType: 'Regex' } });
+// @ts-expect-error one bound only
+new WebApp(chart, 'budget', { image, port: 8080, disruptionBudget: { minAvailable: 1, maxUnavailable: 1 } });
+// @ts-expect-error a suppression has a reason
+new WebApp(chart, 'suppress', { image, port: 8080, suppress: [{ code: 'probe/no-health-tool' }] });
+// @ts-expect-error a worker opens nothing to the outside
+new Worker(chart, 'exposed', { image, expose: 'acme.dev' });
+// @ts-expect-error a worker has no Service, so it publishes nothing
+new Worker(chart, 'published', { image, publish: 80 });
+// @ts-expect-error a worker has no address
+new Worker(chart, 'nameless', { image }).host;
+// @ts-expect-error a name is not a workload
+new Worker(chart, 'after', { image, startAfter: ['web'] });
+// @ts-expect-error the tool is one of four
+new WebApp(chart, 'tool', { image, port: 8080, readiness: exec(['true']), healthTool: 'telnet' });

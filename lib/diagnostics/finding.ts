@@ -25,6 +25,8 @@ export interface Finding {
   /** The property of the construct's props to blame, from the outside in: `['readiness', 'port']`. */
   readonly property?: readonly (string | number)[];
   readonly affected?: readonly Affected[];
+  /** Other constructs that have a part in it, such as the first owner of a name. */
+  readonly related?: readonly Origin[];
   /** What would happen if it were applied as it is. */
   readonly consequence?: string;
   /** What to do about it. */

@@ -1,3 +1,7 @@
+import { sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { packageRoot } from './package-root';
+
 /** A place in the user's code, kept as the engine captured it: formatting a stack costs more than most runs need. */
 export interface Site {
   readonly stack?: string;
@@ -5,14 +9,54 @@ export interface Site {
 
 /** A position in a file; line and column count from 1. */
 export interface Location {
+  /** Absolute path. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
+type Caller = ((...args: never[]) => unknown) | (abstract new (...args: never[]) => unknown);
+
 /** Remembers who called `from` (a function or constructor of ours, left out of the stack). */
-export function captureSite(from: (...args: never[]) => unknown): Site {
+export function captureSite(from: Caller): Site {
   const site: { stack?: string } = {};
   Error.captureStackTrace(site, from);
   return site;
+}
+
+/** The first place of the stack that is the user's: not Node's, not ours, not a package's. */
+export function locate(site: Site | undefined): Location | undefined {
+  return frames(site?.stack ?? '').find(({ file }) => isUsers(file));
+}
+
+/** Every place of a stack that lies in a file, the innermost first. */
+export function frames(stack: string): Location[] {
+  return stack.split('\n').flatMap((line) => {
+    const location = /^\s*at /.test(line) ? frame(line) : undefined;
+    return location ? [location] : [];
+  });
+}
+
+/** `at new Web (file:///app.ts:14:5)`, `at /app.ts:14:5`, `at async C:\app.ts:14:5`. */
+function frame(line: string): Location | undefined {
+  const match = /(?:\(|^\s*at (?:async )?)((?:file:\/\/|\/|[A-Za-z]:[\\/]).*?):(\d+):(\d+)\)?$/.exec(line);
+  const [, place, row, column] = match ?? [];
+  if (place === undefined) return undefined;
+  const file = place.startsWith('file:') ? pathOf(place) : place;
+  return file === undefined ? undefined : { file, line: Number(row), column: Number(column) };
+}
+
+function pathOf(url: string): string | undefined {
+  try {
+    // A query makes one file many modules; it is not part of the path.
+    return fileURLToPath(url.replace(/[?#].*$/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+function isUsers(file: string): boolean {
+  if (/[\\/]node_modules[\\/]/.test(file)) return false;
+  const root = packageRoot();
+  return !['lib', 'build'].some((ours) => file.startsWith(root + sep + ours + sep));
 }

@@ -1,0 +1,20 @@
+import { plain } from './color';
+import type { Diagnostic } from './diagnostic';
+import { formatDiagnostics } from './format';
+import { summarize } from './summary';
+
+/** Thrown by `app.synth()`: everything that is wrong, as text in the message and as data. */
+export interface SynthesisError extends Error {
+  readonly name: 'SynthesisError';
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function synthesisError(diagnostics: readonly Diagnostic[]): SynthesisError {
+  const options = { paint: plain, folder: process.cwd() };
+  const text = `${formatDiagnostics(diagnostics, options)}\n\n${summarize(diagnostics)}. Nothing was written.`;
+  return Object.assign(new Error(`\n${text}`), { name: 'SynthesisError', diagnostics } as const);
+}
+
+export function isSynthesisError(error: unknown): error is SynthesisError {
+  return error instanceof Error && error.name === 'SynthesisError' && 'diagnostics' in error;
+}

@@ -1,0 +1,25 @@
+import type { Suppression } from '../../lib/diagnostics/origin';
+import { suppressionFindings } from '../../lib/diagnostics/suppression';
+
+const check = (suppression: Suppression) =>
+  suppressionFindings({ path: 'shop/web', construct: 'WebApp', suppressions: [suppression] });
+
+test('a code that exists, with a reason, is fine', () => {
+  expect(check({ code: 'label/invalid', reason: 'An old cluster.' })).toEqual([]);
+});
+
+test('a code that does not exist is an error, with the one that was meant', () => {
+  expect(check({ code: 'label/invalide', reason: 'x' })).toMatchObject([
+    { code: 'suppression/invalid', property: ['suppress', 0, 'code'], suggestion: 'label/invalid' },
+  ]);
+});
+
+test('a missing reason is an error', () => {
+  expect(check({ code: 'label/invalid', reason: '' })).toMatchObject([
+    { property: ['suppress', 0, 'reason'] },
+  ]);
+});
+
+test('a code that nobody can accept is an error', () => {
+  expect(check({ code: 'secret/in-config', reason: 'x' })).toMatchObject([{ code: 'suppression/invalid' }]);
+});

@@ -17,10 +17,10 @@ const READ_AS_ANOTHER_TYPE = new RegExp(
 
 /**
  * Numbers of readers that are more generous than both specifications: Go's drops every `_` before it
- * looks, and takes a sign before each prefix and the prefixes in capitals; js-yaml takes the sign too.
+ * looks, takes a sign before and behind each prefix, and prefixes in capitals; js-yaml takes some of these.
  */
 const GENEROUS_NUMBER =
-  /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$/;
+  /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][-+]?[01]+|0[oO][-+]?[0-7]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$/;
 
 /** Every form above begins with one of these, so most strings are done after one look. */
 const FIRST = /^[-+.0-9~nNyYtToOfFeE<=]/;
@@ -31,7 +31,7 @@ const FIRST = /^[-+.0-9~nNyYtToOfFeE<=]/;
  * This is the answer of the `yaml` package with `compat: 'yaml-1.1'`, and `readsAsMore` beside it.
  */
 export function readsAsAnotherType(text: string): boolean {
-  return FIRST.test(text) && (READ_AS_ANOTHER_TYPE.test(text) || readsAsMore(text));
+  return text === '' || (FIRST.test(text) && (READ_AS_ANOTHER_TYPE.test(text) || readsAsMore(text)));
 }
 
 /**

@@ -10,7 +10,13 @@ type Owner = Described & { readonly origin: Origin };
 /** The ConfigMap that holds the files of one volume of a workload. */
 export function lowerConfigMap(volume: ConfigVolume, workload: Owner, prepared: Prepared): ConfigMap {
   const { origin, chart } = workload;
-  const { name, data } = resolveConfig(volume, { prepared, origin, chart, property: [] });
+  const { name, data } = resolveConfig(volume, {
+    prepared,
+    origin,
+    chart,
+    object: `ConfigMap/${volume.configName}`,
+    property: [],
+  });
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',

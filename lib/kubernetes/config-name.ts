@@ -26,7 +26,7 @@ export function resolveConfig(volume: ConfigVolume, workload: Place): Config {
   }
   let config = configs.get(volume);
   if (config === undefined) {
-    config = readConfig(volume, workload);
+    config = readConfig(volume, { ...workload, object: `ConfigMap/${volume.configName}` });
     configs.set(volume, config);
   }
   return config;

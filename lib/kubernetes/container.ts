@@ -3,7 +3,7 @@ import type { CompleteContainer } from '../passes/defaults';
 import type { Container } from './api.generated';
 import { lowerEnv } from './env';
 import { lowerLifecycle } from './lifecycle';
-import { type Place, within } from './place';
+import { type Place, reportAt, within } from './place';
 import { lowerPort } from './port';
 import { lowerProbe } from './probe';
 import { lowerResources } from './resources';
@@ -61,11 +61,9 @@ const staying = ['startup', 'readiness', 'liveness', 'postStart', 'preStop'] as 
 function reportUnasked(container: CompleteContainer, place: Place): void {
   for (const key of staying) {
     if (container[key] === undefined) continue;
-    place.prepared.report({
+    reportAt(within(place, key), {
       code: 'parity/not-expressible',
       message: `The init container ${container.name} runs to its end, so ${key} has no meaning for it.`,
-      origin: place.origin,
-      property: [...place.property, key],
       fix: `Remove it, or make ${container.name} a sidecar.`,
     });
   }

@@ -1,7 +1,7 @@
 import type { Text } from '../model/reference';
 import type { EnvVar, EnvVarSource } from './api.generated';
 import { escapeDollars } from './expansion';
-import { type Place, within } from './place';
+import { type Place, reportAt, within } from './place';
 import { type ClusterValue, resolve } from './reference';
 import { expandingParts, type Variables } from './variables';
 
@@ -50,11 +50,9 @@ function sourceOf(value: ClusterValue, place: Place): EnvVarSource {
 }
 
 function reportUnknownField(path: string, place: Place): void {
-  place.prepared.report({
+  reportAt(place, {
     code: 'props/wrong-value',
     message: `A container cannot read the field ${path} of its pod.`,
-    origin: place.origin,
-    property: place.property,
     fix: "Use metadata.name, metadata.namespace, metadata.uid, metadata.labels['…'], spec.nodeName, status.podIP, limits.memory or the like.",
   });
 }

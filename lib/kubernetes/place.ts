@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
 import type { ChartModel } from '../model/app';
 import type { Prepared } from '../passes/prepare';
@@ -7,6 +8,8 @@ export interface Place {
   readonly prepared: Prepared;
   readonly origin: Origin;
   readonly chart: ChartModel;
+  /** The object that the value goes into, `Deployment/web`. */
+  readonly object: string;
   /** Keys of the construct's props, from the outside in. */
   readonly property: readonly (string | number)[];
 }
@@ -14,4 +17,15 @@ export interface Place {
 /** A place deeper in the same props. */
 export function within(place: Place, ...keys: readonly (string | number)[]): Place {
   return { ...place, property: [...place.property, ...keys] };
+}
+
+/** Tells the user about a value, with where it stands in the app and in the output. */
+export function reportAt(place: Place, finding: Omit<Finding, 'origin' | 'property' | 'affected'>): void {
+  const { prepared, origin, property, object } = place;
+  prepared.report({
+    ...finding,
+    origin,
+    property,
+    affected: [{ target: 'kubernetes', object, pointer: '' }],
+  });
 }

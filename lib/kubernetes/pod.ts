@@ -19,7 +19,13 @@ export function lowerPodTemplate(workload: CompleteWorkload, prepared: Prepared)
 }
 
 function lowerPod(workload: CompleteWorkload, prepared: Prepared): PodSpec {
-  const place: Place = { prepared, origin: workload.origin, chart: workload.chart, property: [] };
+  const place: Place = {
+    prepared,
+    origin: workload.origin,
+    chart: workload.chart,
+    object: `Deployment/${workload.name}`,
+    property: [],
+  };
   const { identity, pullSecrets = [] } = workload;
   const beginning: Omit<PodSpec, 'containers'> = {
     serviceAccountName: identity.name,

@@ -2,7 +2,7 @@ import type { Port } from '../model/port';
 import type { ProbeAction, ProbeKind } from '../model/probe';
 import type { CompleteProbe } from '../passes/defaults';
 import type { Probe } from './api.generated';
-import { type Place, within } from './place';
+import { type Place, reportAt, within } from './place';
 import { askedPort, askedPortNumber } from './port';
 import { toSeconds } from './seconds';
 import { plainText } from './text';
@@ -56,11 +56,6 @@ function lowerAction(action: ProbeAction, ports: readonly Port[], place: Place):
   }
 }
 
-function reportNoEffect(message: string, { prepared, origin, property }: Place): void {
-  prepared.report({
-    code: 'parity/approximated',
-    message: `${message} has no effect on Kubernetes.`,
-    origin,
-    property,
-  });
+function reportNoEffect(message: string, place: Place): void {
+  reportAt(place, { code: 'parity/approximated', message: `${message} has no effect on Kubernetes.` });
 }

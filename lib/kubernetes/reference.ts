@@ -3,7 +3,7 @@ import type { External } from '../model/external';
 import type { Reference, Text } from '../model/reference';
 import type { Service, ServicePort } from '../model/service';
 import { isWellKnown, schemeOf } from '../model/url';
-import type { Place } from './place';
+import { type Place, reportAt } from './place';
 
 /** What only the cluster knows: it reaches a container through an env entry, never through the manifest's text. */
 export type ClusterValue = Extract<Reference, { kind: 'secret' | 'config' | 'field' }>;
@@ -42,11 +42,9 @@ function resolveReference(reference: Reference, place: Place): readonly Part[] {
 function hostOf(to: Endpoint, place: Place): readonly Part[] {
   if (to.kind === 'external') return addressOf(to, 'host', place);
   if (!to.targets.includes('kubernetes')) {
-    place.prepared.report({
+    reportAt(place, {
       code: 'reference/other-target',
       message: `${to.name} is not on Kubernetes, but a value there refers to it.`,
-      origin: place.origin,
-      property: place.property,
       consequence: `On Kubernetes nothing answers to the name ${to.name}.`,
       fix: `Add 'kubernetes' to the targets of ${to.name}, or give each target a value of its own with perTarget().`,
     });
@@ -108,21 +106,17 @@ function addressOf(to: External, part: 'host' | 'port', place: Place): readonly 
 }
 
 function reportNoAddress(message: string, place: Place): void {
-  place.prepared.report({
+  reportAt(place, {
     code: 'reference/no-service',
     message,
-    origin: place.origin,
-    property: place.property,
     consequence: 'The value would stay empty where the address belongs.',
   });
 }
 
 function missingVariable(name: string, place: Place): string {
-  place.prepared.report({
+  reportAt(place, {
     code: 'variable/no-value',
     message: `The variable ${name} has no default, and Kubernetes has no variables to fill in when it is applied.`,
-    origin: place.origin,
-    property: place.property,
     fix: `Give it a default, variable('${name}', { default: … }), or a value per target with perTarget().`,
   });
   return '';

@@ -1,4 +1,6 @@
+import type { Port } from '../model/port';
 import type { Service as ModelService, ServicePort as ModelServicePort } from '../model/service';
+import type { Workload } from '../model/workload';
 import type { Prepared } from '../passes/prepare';
 import type { Service, ServicePort } from './api.generated';
 import { lowerMetadata } from './metadata';
@@ -13,15 +15,26 @@ export function lowerService(service: ModelService, _prepared: Prepared): Servic
     spec: {
       type: service.type,
       selector: sortKeys(service.selects.selector),
-      ports: service.ports.map(lowerServicePort),
+      ports: service.ports.map((port) => lowerServicePort(port, service.selects)),
     },
   };
 }
 
-function lowerServicePort(port: ModelServicePort): ServicePort {
+function lowerServicePort(port: ModelServicePort, selects: Workload): ServicePort {
   const lowered: ServicePort = { name: port.name, port: port.port, targetPort: port.to };
   if (port.protocol !== 'tcp') lowered.protocol = lowerProtocol(port.protocol);
-  if (port.appProtocol !== undefined) lowered.appProtocol = port.appProtocol;
+  const appProtocol = port.appProtocol ?? findContainerPort(port, selects)?.appProtocol;
+  if (appProtocol !== undefined) lowered.appProtocol = appProtocol;
   if (port.nodePort !== undefined) lowered.nodePort = port.nodePort;
   return lowered;
+}
+
+/** A container port cannot say its own appProtocol on Kubernetes; the Service says it in its place. */
+function findContainerPort({ to }: ModelServicePort, selects: Workload): Port | undefined {
+  const leadsTo = (port: Port) => port.port === to || port.name === to;
+  for (const container of selects.containers) {
+    const found = container.ports.find(leadsTo);
+    if (found) return found;
+  }
+  return undefined;
 }

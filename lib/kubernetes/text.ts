@@ -1,5 +1,5 @@
 import type { Text } from '../model/reference';
-import type { Place } from './place';
+import { type Place, reportAt } from './place';
 import { type ClusterValue, resolve } from './reference';
 
 /** Prints a text where Kubernetes takes it letter by letter: probes, hooks, files, image names. */
@@ -14,24 +14,19 @@ export function plainText(text: Text, place: Place): string {
 }
 
 function reportOutOfReach(value: ClusterValue, place: Place): void {
-  const { origin, property } = place;
   if (value.kind === 'secret') {
-    place.prepared.report({
+    reportAt(place, {
       code: 'secret/in-config',
       message: `The secret ${value.name}/${value.key} cannot be used here: it would be written in the clear.`,
-      origin,
-      property,
       fix: 'Give it to the container as an env value or a secret file, and read it there.',
     });
     return;
   }
   const what = value.kind === 'config' ? `The config ${value.name}/${value.key}` : `The field ${value.path}`;
-  place.prepared.report({
+  reportAt(place, {
     code: 'parity/not-expressible',
     severity: 'error',
     message: `${what} is known to the cluster alone, which fills it in for env, command and args only.`,
-    origin,
-    property,
     fix: 'Give it to the container as an env value, and read it there.',
   });
 }

@@ -4,7 +4,7 @@ import type { CompleteWorkload } from '../passes/defaults';
 import type { Prepared } from '../passes/prepare';
 import type { Container } from './api.generated';
 import { escapeDollars } from './expansion';
-import type { Place } from './place';
+import { type Place, reportAt, within } from './place';
 import { hostName } from './reference';
 import { lowerResources } from './resources';
 import { lowerSecurity } from './security';
@@ -33,7 +33,7 @@ export function lowerWaits(workload: CompleteWorkload, place: Place): Container[
   for (const { workload: dependency } of workload.startAfter) {
     if (seen.has(dependency)) continue;
     seen.add(dependency);
-    const door = findDoor(dependency, workload, place.prepared);
+    const door = findDoor(dependency, workload.name, within(place, 'startAfter'));
     if (door === undefined) continue;
     const name = waitName(dependency.name, waits);
     waits.push(lowerWait(name, hostName(door.service, place), door.port.port, place.prepared));
@@ -65,29 +65,24 @@ interface Door {
 }
 
 /** The first TCP port of a Service in front of the dependency: one that a connection can be tried on. */
-function findDoor(dependency: Workload, workload: CompleteWorkload, prepared: Prepared): Door | undefined {
-  const { origin } = workload;
+function findDoor(dependency: Workload, waiting: string, place: Place): Door | undefined {
   if (!dependency.targets.includes('kubernetes')) {
-    prepared.report({
+    reportAt(place, {
       code: 'order/other-target',
-      message: `${workload.name} starts after ${dependency.name}, which is not on Kubernetes.`,
-      origin,
-      property: ['startAfter'],
+      message: `${waiting} starts after ${dependency.name}, which is not on Kubernetes.`,
       fix: `Add 'kubernetes' to the targets of ${dependency.name}, or remove it from startAfter.`,
     });
     return undefined;
   }
-  for (const service of prepared.servicesOf(dependency)) {
+  for (const service of place.prepared.servicesOf(dependency)) {
     const port = service.ports.find((candidate) => candidate.protocol === 'tcp');
     if (port !== undefined && service.targets.includes('kubernetes')) return { service, port };
   }
-  prepared.report({
+  reportAt(place, {
     code: 'order/not-waitable',
-    message: `${workload.name} starts after ${dependency.name}, which has no Service with a TCP port to wait for.`,
-    origin,
-    property: ['startAfter'],
-    consequence: `On Kubernetes, ${workload.name} starts without waiting for ${dependency.name}.`,
-    fix: `Give ${dependency.name} a port and a Service, or let ${workload.name} retry on its own.`,
+    message: `${waiting} starts after ${dependency.name}, which has no Service with a TCP port to wait for.`,
+    consequence: `On Kubernetes, ${waiting} starts without waiting for ${dependency.name}.`,
+    fix: `Give ${dependency.name} a port and a Service, or let ${waiting} retry on its own.`,
   });
   return undefined;
 }

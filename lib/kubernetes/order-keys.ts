@@ -1,0 +1,69 @@
+/**
+ * The keys that Lading writes and a few of their neighbours, as a person expects them. One list serves all objects,
+ * since no two of them want the same keys in opposite order.
+ */
+const known = [
+  ...['apiVersion', 'kind', 'metadata', 'type', 'name', 'generateName', 'namespace', 'labels', 'annotations'],
+  // A workload, what stands in front of it and beside it.
+  ...['scaleTargetRef', 'minReplicas', 'maxReplicas', 'metrics', 'replicas', 'revisionHistoryLimit'],
+  ...['maxSurge', 'minAvailable', 'maxUnavailable', 'selector', 'strategy', 'rollingUpdate'],
+  ...['minReadySeconds', 'progressDeadlineSeconds', 'unhealthyPodEvictionPolicy', 'spec', 'template'],
+  ...['ingressClassName', 'tls', 'rules', 'hosts', 'host', 'http', 'resource', 'target'],
+  // A container.
+  ...['image', 'imagePullPolicy', 'restartPolicy', 'command', 'args', 'workingDir', 'ports'],
+  ...['envFrom', 'env', 'value', 'valueFrom', 'key', 'path', 'pathType', 'backend'],
+  ...['containerPort', 'port', 'targetPort', 'protocol', 'appProtocol', 'nodePort', 'service'],
+  ...['scheme', 'httpHeaders', 'resources', 'requests', 'limits', 'cpu', 'memory', 'ephemeral-storage'],
+  ...['volumeMounts', 'mountPath', 'subPath', 'readOnly', 'startupProbe', 'readinessProbe', 'livenessProbe'],
+  ...['httpGet', 'tcpSocket', 'exec', 'grpc', 'sleep', 'initialDelaySeconds', 'periodSeconds'],
+  ...['timeoutSeconds', 'failureThreshold', 'successThreshold', 'lifecycle', 'postStart', 'preStop'],
+  // A pod.
+  ...['serviceAccountName', 'automountServiceAccountToken', 'enableServiceLinks', 'imagePullSecrets'],
+  ...['securityContext', 'terminationGracePeriodSeconds', 'initContainers', 'containers', 'volumes'],
+  ...['runAsNonRoot', 'runAsUser', 'runAsGroup', 'privileged', 'allowPrivilegeEscalation'],
+  ...['readOnlyRootFilesystem', 'capabilities', 'add', 'drop', 'fsGroup', 'seccompProfile'],
+  ...['emptyDir', 'configMap', 'secret', 'medium', 'sizeLimit', 'secretName', 'defaultMode', 'items'],
+  ...['immutable', 'data', 'stringData', 'binaryData', 'status'],
+];
+
+const ranks: ReadonlyMap<string, number> = new Map(known.map((key, rank) => [key, rank]));
+
+/** Their keys are the user's own words: the order they came in is as good as any. */
+const verbatim = new Set([
+  'labels',
+  'annotations',
+  'matchLabels',
+  'nodeSelector',
+  'data',
+  'stringData',
+  'binaryData',
+]);
+
+/**
+ * Puts the keys of any Kubernetes object into the order that Lading's own objects have, at every depth. Keys that it
+ * does not know come after those it does, in the order given. The object itself stays as it is.
+ */
+export function orderKeys(object: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const ordered: Record<string, unknown> = {};
+  for (const key of Object.keys(object).sort(byRank)) ordered[key] = orderValue(object[key], key);
+  return ordered;
+}
+
+function byRank(one: string, other: string): number {
+  return (ranks.get(one) ?? known.length) - (ranks.get(other) ?? known.length);
+}
+
+function orderValue(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => orderValue(item, key));
+  return isRecord(value) && !isVerbatim(key, value) ? orderKeys(value) : value;
+}
+
+/** A selector is a plain map of labels in a Service, and a structure everywhere else. */
+function isVerbatim(key: string, value: Readonly<Record<string, unknown>>): boolean {
+  if (key === 'selector') return !('matchLabels' in value || 'matchExpressions' in value);
+  return verbatim.has(key);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,183 @@
+import type { FieldContext, ParityTable, Treatment } from '../model/parity';
+import { isRounded } from './seconds';
+
+/** A time in milliseconds that Kubernetes counts in whole seconds, from a minimum on. */
+const wholeSeconds =
+  (minimum: number) =>
+  ({ value }: FieldContext): Treatment | undefined =>
+    typeof value === 'number' && isRounded(value, minimum) ? rounded(minimum) : undefined;
+
+function rounded(minimum: number): Treatment {
+  const least = minimum > 0 ? `, ${minimum} second at least` : '';
+  return {
+    verdict: 'approximated',
+    note: `Kubernetes counts in whole seconds${least}: the time is rounded up.`,
+  };
+}
+
+function hookSleep({ value }: FieldContext): Treatment | undefined {
+  const duration =
+    typeof value === 'object' && value !== null && 'duration' in value ? value.duration : value;
+  return wholeSeconds(1)({ value: duration });
+}
+
+const kept = (note: string): Treatment => ({ verdict: 'kept', note });
+const notExpressible = (note: string): Treatment => ({ verdict: 'not-expressible', note });
+
+function restart({ value }: FieldContext): Treatment | undefined {
+  return value === 'no' || value === 'on-failure'
+    ? notExpressible('A Deployment starts its containers again whenever they end, also when they end well.')
+    : undefined;
+}
+
+/** Without a default there is nothing to write, which is an error of its own. */
+function variable({ value }: FieldContext): Treatment | undefined {
+  const hasDefault =
+    typeof value === 'object' && value !== null && 'default' in value && value.default !== undefined;
+  return hasDefault
+    ? {
+        verdict: 'approximated',
+        note: 'Kubernetes has no variables to fill in when it is applied: the default is written.',
+      }
+    : undefined;
+}
+
+const composeOnly = kept('Concerns Compose alone: Kubernetes asks the probe by itself.');
+
+/** What Kubernetes does with every field of the model. */
+export const parity: ParityTable = {
+  'workload.name': 'kept',
+  'workload.labels': 'kept',
+  'workload.annotations': 'kept',
+  'workload.targets': 'kept',
+  'workload.containers': 'kept',
+  'workload.initContainers': 'kept',
+  'workload.sidecars': 'kept',
+  'workload.restart': restart,
+  'workload.stopGracePeriod': wholeSeconds(0),
+  'workload.stopSignal': notExpressible(
+    'Kubernetes sends the signal that the image names, SIGTERM by default.',
+  ),
+  'workload.startAfter': kept('An init container waits until the Service of the other workload answers.'),
+  'workload.calls': kept('Every call is allowed: no NetworkPolicy restricts traffic.'),
+  'workload.pullSecrets': 'kept',
+  'workload.identity.name': 'kept',
+  'workload.identity.create': 'kept',
+  'workload.identity.mountToken': 'kept',
+  'workload.disruptionBudget.maxUnavailable': 'kept',
+  'workload.disruptionBudget.minAvailable': 'kept',
+  'workload.disruptionBudget.none': 'kept',
+  'scale.fixed.replicas': 'kept',
+  'scale.range.min': 'kept',
+  'scale.range.max': 'kept',
+  'scale.range.cpu': 'kept',
+  'scale.range.memory': 'kept',
+  'rollout.strategy': 'kept',
+  'rollout.maxSurge': 'kept',
+  'rollout.maxUnavailable': 'kept',
+  'rollout.minReady': wholeSeconds(0),
+  'rollout.progressDeadline': wholeSeconds(1),
+  'container.name': 'kept',
+  'container.image': 'kept',
+  'container.pull': 'kept',
+  'container.command': 'kept',
+  'container.args': 'kept',
+  'container.workingDir': 'kept',
+  'container.healthTool': composeOnly,
+  'container.healthCommand': composeOnly,
+  'container.user': 'kept',
+  'container.writableRoot': 'kept',
+  'container.privileged': 'kept',
+  'container.addCapabilities': 'kept',
+  'build.context': kept('Kubernetes pulls the image by its name: push what was built before you apply.'),
+  'build.dockerfile': 'kept',
+  'build.target': 'kept',
+  'build.args': 'kept',
+  'port.name': 'kept',
+  'port.port': 'kept',
+  'port.protocol': 'kept',
+  'port.appProtocol': kept('Said by the Service in front of the port.'),
+  'env.value': 'kept',
+  'resources.requests.cpu': 'kept',
+  'resources.requests.memory': 'kept',
+  'resources.requests.ephemeralStorage': 'kept',
+  'resources.limits.cpu': 'kept',
+  'resources.limits.memory': 'kept',
+  'resources.limits.ephemeralStorage': 'kept',
+  'probe.startup': 'kept',
+  'probe.readiness': 'kept',
+  'probe.liveness': 'kept',
+  'probe.initialDelay': wholeSeconds(0),
+  'probe.period': wholeSeconds(1),
+  'probe.timeout': wholeSeconds(1),
+  'probe.failureThreshold': 'kept',
+  'probe.successThreshold': 'kept',
+  'probe.terminationGracePeriod': wholeSeconds(1),
+  'probe.httpGet.path': 'kept',
+  'probe.httpGet.port': 'kept',
+  'probe.httpGet.scheme': 'kept',
+  'probe.httpGet.headers': 'kept',
+  'probe.tcp.port': 'kept',
+  'probe.exec.command': 'kept',
+  'probe.grpc.port': 'kept',
+  'probe.grpc.service': 'kept',
+  'postStart.exec': 'kept',
+  'postStart.httpGet': 'kept',
+  'postStart.sleep': hookSleep,
+  'postStart.none': 'kept',
+  'preStop.exec': 'kept',
+  'preStop.httpGet': 'kept',
+  'preStop.sleep': hookSleep,
+  'preStop.none': 'kept',
+  'mount.path': 'kept',
+  'mount.volume': 'kept',
+  'mount.file': 'kept',
+  'mount.readOnly': 'kept',
+  'volume.empty.name': 'kept',
+  'volume.empty.medium': 'kept',
+  'volume.empty.sizeLimit': 'kept',
+  'volume.config.name': 'kept',
+  'volume.config.configName': 'kept',
+  'volume.config.files': 'kept',
+  'volume.config.mode': 'kept',
+  'volume.secret.name': 'kept',
+  'volume.secret.secret': 'kept',
+  'volume.secret.files': 'kept',
+  'volume.secret.sources': 'kept',
+  'volume.secret.mode': 'kept',
+  'file.text': 'kept',
+  'file.file': 'kept',
+  'reference.host': 'kept',
+  'reference.port': 'kept',
+  'reference.url': 'kept',
+  'reference.secret': 'kept',
+  'reference.config': 'kept',
+  'reference.variable': variable,
+  'reference.field': 'kept',
+  'reference.perTarget': 'kept',
+  'service.name': 'kept',
+  'service.labels': 'kept',
+  'service.annotations': 'kept',
+  'service.targets': 'kept',
+  'service.type': 'kept',
+  'servicePort.name': 'kept',
+  'servicePort.port': 'kept',
+  'servicePort.to': 'kept',
+  'servicePort.protocol': 'kept',
+  'servicePort.appProtocol': 'kept',
+  'servicePort.nodePort': 'kept',
+  'servicePort.hostIp': notExpressible(
+    'A Service binds no address of a host: its type says who may reach it.',
+  ),
+  'route.name': 'kept',
+  'route.labels': 'kept',
+  'route.annotations': 'kept',
+  'route.targets': 'kept',
+  'route.host': 'kept',
+  'route.path': 'kept',
+  'route.pathType': 'kept',
+  'route.port': 'kept',
+  'route.className': 'kept',
+  'route.tlsSecret': 'kept',
+  'route.localPort': kept('Concerns Compose alone: the host name leads to the app on Kubernetes.'),
+};

@@ -37,7 +37,7 @@ export function printPair(key: string, value: unknown, indent: string): string {
   const name = indent === '' ? printKey(key, true) : keyOf(key);
   const text = printValue(value, inner);
   if (name.length > LONGEST_KEY) return `? ${name}\n${indent}: ${text}`;
-  return hasItems(value) ? `${name}:\n${inner}${text}` : `${name}: ${text}`;
+  return isBlock(value, text) ? `${name}:\n${inner}${text}` : `${name}: ${text}`;
 }
 
 function printMap(map: PlainObject, indent: string): string {
@@ -61,12 +61,9 @@ function printList(list: readonly unknown[], indent: string): string {
   return text || '[]';
 }
 
-/** Whether the value is written below its key, not beside it. */
-function hasItems(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.length > 0;
-  for (const key in value) if (value[key] !== undefined) return true;
-  return false;
+/** Whether what is printed stands below its key, not beside it. */
+function isBlock(value: unknown, text: string): boolean {
+  return typeof value === 'object' && value !== null && text !== '{}' && text !== '[]';
 }
 
 function printNumber(value: number): string {

@@ -27,6 +27,7 @@ type Nested =
   | 'identity'
   | 'disruptionBudget';
 type NestedInContainer =
+  | 'property'
   | 'build'
   | 'ports'
   | 'mounts'
@@ -55,7 +56,8 @@ export type Field =
   | `probe.${ProbeKind}`
   | `probe.${Exclude<Keys<Probe>, 'action'>}`
   | Tagged<'probe', ProbeAction>
-  | `${'postStart' | 'preStop'}.${Hook['type'] | 'none'}`
+  | `${'postStart' | 'preStop'}.${Hook['type']}`
+  | 'preStop.none'
   | `mount.${Keys<Mount>}`
   | Tagged<'volume', Volume>
   | `file.${FileContent['type']}`

@@ -1,0 +1,82 @@
+import type { Report } from '../diagnostics/finding';
+import { type Target, targets } from '../model/target';
+import type { Workload } from '../model/workload';
+import { circularComponents, type Edges, shortestCycle } from './components';
+
+/** How many members of a long cycle a message names at its start and at its end. */
+const shown = 5;
+
+const place: Readonly<Record<Target, string>> = { kubernetes: 'Kubernetes', compose: 'Compose' };
+
+/** Reports workloads that wait for each other, and dependencies that are missing on a target of the dependant. */
+export function checkOrder(workloads: readonly Workload[], report: Report): void {
+  const index = new Map(workloads.map((workload, position) => [workload, position]));
+  const reported = new Set<string>();
+  for (const target of targets) {
+    const edges = edgesOn(target, workloads, index);
+    for (const component of circularComponents(workloads.length, edges)) {
+      const [first = 0] = component;
+      const cycle = shortestCycle(first, component, edges);
+      const key = cycle.join();
+      // The same cycle on the next target is the same mistake.
+      if (reported.has(key)) continue;
+      reported.add(key);
+      reportCycle(
+        cycle.flatMap((position) => workloads[position] ?? []),
+        component.length - cycle.length,
+        report,
+      );
+    }
+  }
+  for (const workload of workloads) checkTargets(workload, report);
+}
+
+function edgesOn(
+  target: Target,
+  workloads: readonly Workload[],
+  index: ReadonlyMap<Workload, number>,
+): Edges {
+  const edges = workloads.map(({ targets, startAfter }) =>
+    targets.includes(target)
+      ? startAfter.flatMap(({ workload }) =>
+          workload.targets.includes(target) ? (index.get(workload) ?? []) : [],
+        )
+      : [],
+  );
+  return (node) => edges[node] ?? [];
+}
+
+function reportCycle(cycle: readonly Workload[], others: number, report: Report): void {
+  const [first, ...rest] = cycle;
+  if (first === undefined) return;
+  const names = [...rest, first].map(({ name }) => `\`${name}\``);
+  if (names.length > 2 * shown) {
+    names.splice(shown, names.length - 2 * shown, `… ${names.length - 2 * shown} more …`);
+  }
+  const more = others === 0 ? '' : ` (${others} more ${others === 1 ? 'is' : 'are'} part of this knot)`;
+  report({
+    code: 'order/cycle',
+    message: `\`${first.name}\` starts after ${names.join(', which starts after ')}${more}.`,
+    origin: first.origin,
+    property: ['startAfter'],
+    related: rest.slice(0, 2 * shown).map(({ origin }) => origin),
+    consequence: 'None of them would ever start.',
+    fix: 'Take one of them out of `startAfter`: a reference alone, such as `other.host`, does not order.',
+  });
+}
+
+function checkTargets(dependant: Workload, report: Report): void {
+  dependant.startAfter.forEach(({ workload }, position) => {
+    const missing = dependant.targets.filter((target) => !workload.targets.includes(target));
+    if (missing.length === 0) return;
+    const where = missing.map((target) => place[target]).join(' and ');
+    report({
+      code: 'order/other-target',
+      message: `\`${dependant.name}\` starts after \`${workload.name}\`, which does not exist on ${where}.`,
+      origin: dependant.origin,
+      property: ['startAfter', position],
+      related: [workload.origin],
+      fix: `Give both the same \`targets\`, or take \`${workload.name}\` out of \`startAfter\`.`,
+    });
+  });
+}

@@ -1,0 +1,51 @@
+import type { Code } from '../diagnostics/catalogue';
+import type { Field } from '../model/fields';
+import type { Treatment, Verdict } from '../model/parity';
+
+/** What became of one field on one target; a field whose values differ has a row for each outcome. */
+export interface ParityRow {
+  readonly field: Field;
+  readonly verdict: Verdict;
+  /** What the target does instead; empty for what it keeps. */
+  readonly note: string;
+  /** Paths of the constructs concerned, in the order of the app; not listed for what is kept. */
+  readonly constructs: readonly string[];
+  /** The finding's code, for what is not kept. */
+  readonly code?: Code;
+}
+
+interface OpenRow extends ParityRow {
+  readonly constructs: string[];
+}
+
+/** Collects the rows of one target while the app is walked. */
+export interface RowCollector {
+  keep(field: Field): void;
+  add(field: Field, treatment: Treatment, code: Code, construct: string): void;
+  /** All rows, by field, in the order in which they were first met. */
+  rows(): ParityRow[];
+}
+
+export function collectRows(): RowCollector {
+  const fields = new Map<Field, Map<string, OpenRow>>();
+  const outcomes = (field: Field) => {
+    const known = fields.get(field) ?? new Map<string, OpenRow>();
+    if (known.size === 0) fields.set(field, known);
+    return known;
+  };
+  const kept = new Set<Field>();
+  return {
+    keep(field) {
+      if (kept.has(field)) return;
+      kept.add(field);
+      outcomes(field).set('', { field, verdict: 'kept', note: '', constructs: [] });
+    },
+    add(field, { verdict, note }, code, construct) {
+      const known = outcomes(field);
+      const row = known.get(note);
+      if (row === undefined) known.set(note, { field, verdict, note, constructs: [construct], code });
+      else if (row.constructs.at(-1) !== construct) row.constructs.push(construct);
+    },
+    rows: () => [...fields.values()].flatMap((known) => [...known.values()]),
+  };
+}

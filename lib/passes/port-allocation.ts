@@ -1,0 +1,73 @@
+import type { Report } from '../diagnostics/finding';
+import type { AppModel } from '../model/app';
+import type { Route } from '../model/route';
+
+const firstPort = 20_000;
+/** Below the range that Linux takes outgoing connections' ports from. */
+const lastPort = 32_767;
+const count = lastPort - firstPort + 1;
+
+/**
+ * Gives each route that Compose publishes a localhost port of its own. A port follows from the route's name, so
+ * that it stays when the app grows; only two names that fall on one port decide between them by their order.
+ */
+export function allocatePorts(app: AppModel, report: Report): Map<Route, number> {
+  const ports = new Map<Route, number>();
+  const open: Route[] = [];
+  for (const route of app.routes) {
+    if (!route.targets.includes('compose')) continue;
+    if (route.localPort === undefined) open.push(route);
+    else ports.set(route, route.localPort);
+  }
+  const taken = new Set([...ports.values(), ...publishedPorts(app)]);
+  for (const route of open.sort(byName)) {
+    const port = probe(hash(route.name), taken);
+    if (port === undefined) {
+      report({
+        code: 'port/host-taken',
+        message: `No localhost port between ${firstPort} and ${lastPort} is free for the route \`${route.name}\`.`,
+        origin: route.origin,
+        property: ['expose'],
+        fix: 'Give the route a port of its own: `expose: { host, localPort }`.',
+      });
+      continue;
+    }
+    taken.add(port);
+    ports.set(route, port);
+  }
+  return ports;
+}
+
+/** What Services publish on the host by their own number. */
+function publishedPorts(app: AppModel): number[] {
+  return app.services.flatMap((service) =>
+    service.type === 'ClusterIP'
+      ? []
+      : service.ports.flatMap(({ port, nodePort }) => [port, nodePort ?? port]),
+  );
+}
+
+function byName(a: Route, b: Route): number {
+  return compare(a.name, b.name) || compare(a.origin.path, b.origin.path);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function probe(start: number, taken: ReadonlySet<number>): number | undefined {
+  for (let step = 0; step < count; step++) {
+    const port = firstPort + ((start + step) % count);
+    if (!taken.has(port)) return port;
+  }
+  return undefined;
+}
+
+/** FNV-1a: a few lines, and even enough to spread names over ports. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return value >>> 0;
+}

@@ -1,0 +1,46 @@
+import type { Field } from '../model/fields';
+import type { Reference, Text } from '../model/reference';
+import { targets } from '../model/target';
+import { visitField, type Walk, within } from './walk';
+
+const fields = {
+  host: 'reference.host',
+  port: 'reference.port',
+  url: 'reference.url',
+  secret: 'reference.secret',
+  config: 'reference.config',
+  variable: 'reference.variable',
+  field: 'reference.field',
+  perTarget: 'reference.perTarget',
+} as const satisfies { readonly [K in Reference['kind']]: Field & `reference.${K}` };
+
+/** Visits the references of a text. */
+export function visitText(walk: Walk, text: Text | undefined): void {
+  if (text === undefined || typeof text === 'string') return;
+  for (const part of text) {
+    if (typeof part === 'string') continue;
+    visitField(walk, fields[part.kind], part);
+    if (part.kind !== 'perTarget') continue;
+    for (const target of targets) {
+      if (walk.target === undefined || walk.target === target) visitText(walk, part.values[target]);
+    }
+  }
+}
+
+export function visitTexts(walk: Walk, name: string, texts: readonly Text[] | undefined): void {
+  if (texts === undefined) return;
+  within(walk, name, () => {
+    for (const text of texts) visitText(walk, text);
+  });
+}
+
+export function visitTextMap(
+  walk: Walk,
+  name: string,
+  texts: Readonly<Record<string, Text>> | undefined,
+): void {
+  if (texts === undefined) return;
+  within(walk, name, () => {
+    for (const key in texts) within(walk, key, () => visitText(walk, texts[key]));
+  });
+}

@@ -1,0 +1,55 @@
+import type { Field } from '../model/fields';
+import type { FieldContext } from '../model/parity';
+import type { Target } from '../model/target';
+import type { Workload } from '../model/workload';
+
+/**
+ * Called for every field that was given. `property` says where in the construct's props it stands; it is reused, so
+ * copy it to keep it. Where the answer is false, what lies within the field is passed over.
+ */
+export type Visit = (field: Field, context: FieldContext, property: readonly (string | number)[]) => unknown;
+
+/** The state of one walk over a part of the model. */
+export interface Walk {
+  readonly visit: Visit;
+  /** References that mean something else on each target are followed for this one only. */
+  readonly target?: Target;
+  readonly workload?: Workload;
+  readonly property: (string | number)[];
+}
+
+/** A field of a part: its key, its name, and where the user writes it, if not under the key. */
+export type Leaf<T> = readonly [key: keyof T, field: Field, property?: readonly string[]];
+
+export function given(value: unknown): boolean {
+  if (value === undefined) return false;
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.length > 0;
+  for (const _ in value) return true;
+  return false;
+}
+
+/** Visits one field, if it was given; false where its content is to be passed over. */
+export function visitField(walk: Walk, field: Field, value: unknown): boolean {
+  return given(value) && walk.visit(field, { value, workload: walk.workload }, walk.property) !== false;
+}
+
+export function visitLeaves<T extends object>(walk: Walk, part: T, leaves: readonly Leaf<T>[]): void {
+  const { property } = walk;
+  const depth = property.length;
+  for (const [key, field, names] of leaves) {
+    const value = part[key];
+    if (value === undefined) continue;
+    if (names) property.push(...names);
+    else if (typeof key === 'string') property.push(key);
+    visitField(walk, field, value);
+    property.length = depth;
+  }
+}
+
+/** Goes into a property for as long as `inside` takes. */
+export function within(walk: Walk, name: string | number, inside: () => void): void {
+  walk.property.push(name);
+  inside();
+  walk.property.pop();
+}

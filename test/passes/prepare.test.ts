@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepare } from '../../lib/passes/prepare';
+import { app, recorder, route, service, workload } from './parts';
+
+describe('prepare', () => {
+  test('knows the Services and routes of each workload, in the order in which they were made', () => {
+    const [api, worker] = [workload('api'), workload('worker')];
+    const [first, second] = [service(api), service(api, { name: 'api-admin' })];
+    const [one, two] = [route(second), route(first)];
+    const prepared = prepare(
+      app({ workloads: [api, worker], services: [first, second], routes: [one, two] }),
+      recorder().report,
+    );
+    expect(prepared.servicesOf(api)).toEqual([first, second]);
+    expect(prepared.routesOf(api)).toEqual([one, two]);
+    expect(prepared.servicesOf(worker)).toEqual([]);
+    expect(prepared.routesOf(worker)).toEqual([]);
+  });
+
+  test('knows on which target something starts after a workload', () => {
+    const db = workload('db');
+    const api = workload('api', { targets: ['compose'], startAfter: [{ workload: db }] });
+    const prepared = prepare(app({ workloads: [db, api] }), recorder().report);
+    expect(prepared.hasDependants(db, 'compose')).toBe(true);
+    expect(prepared.hasDependants(db, 'kubernetes')).toBe(false);
+    expect(prepared.hasDependants(api, 'compose')).toBe(false);
+  });
+
+  test('answers the local port of a route', () => {
+    const api = workload('api');
+    const one = route(service(api), { localPort: 8080 });
+    const prepared = prepare(app({ workloads: [api], routes: [one] }), recorder().report);
+    expect(prepared.localPort(one)).toBe(8080);
+  });
+
+  test('reports what is wrong with the order', () => {
+    const api = workload('api');
+    api.startAfter.push({ workload: api });
+    const { findings, report } = recorder();
+    prepare(app({ workloads: [api] }), report);
+    expect(findings.map(({ code }) => code)).toEqual(['order/cycle']);
+  });
+
+  describe('readFile', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lading-files-'));
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    test('reads a file of the project as UTF-8 text, once', () => {
+      writeFileSync(join(folder, 'motd'), 'Grüße\n');
+      const prepared = prepare(app({ projectFolder: folder }), recorder().report);
+      expect(prepared.readFile('motd', workload('a'))).toBe('Grüße\n');
+      writeFileSync(join(folder, 'motd'), 'changed');
+      expect(prepared.readFile('motd', workload('b'))).toBe('Grüße\n');
+    });
+
+    test('reports a file that is not there once for each construct', () => {
+      const { findings, report } = recorder();
+      const prepared = prepare(app({ projectFolder: folder }), report);
+      const [a, b] = [workload('a'), workload('b')];
+      expect([a, a, b].map((from) => prepared.readFile('missing.txt', from))).toEqual(['', '', '']);
+      expect(findings.map(({ code, origin }) => [code, origin.path])).toEqual([
+        ['file/not-found', 'shop/a'],
+        ['file/not-found', 'shop/b'],
+      ]);
+    });
+  });
+});

@@ -21,7 +21,7 @@ new ApiObject(chart, 'monitor', {
   kind: 'PodMonitor',
   metadata: { name: 'api' },
   spec: {
-    selector: { matchLabels: { 'app.kubernetes.io/name': api.deployment.name } },
+    selector: { matchLabels: { 'app.kubernetes.io/name': ApiObject.of(api).name } },
     podMetricsEndpoints: [{ port: 'http', path: '/metrics' }],
   },
 });

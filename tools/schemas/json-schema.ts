@@ -10,6 +10,7 @@ export interface JsonSchema {
   minimum?: number;
   maximum?: number;
   minItems?: number;
+  minLength?: number;
   uniqueItems?: boolean;
   required?: readonly string[];
   properties?: Record<string, JsonSchema>;
@@ -18,4 +19,6 @@ export interface JsonSchema {
   items?: JsonSchema;
   oneOf?: readonly JsonSchema[];
   anyOf?: readonly JsonSchema[];
+  'x-kubernetes-list-type'?: string;
+  'x-kubernetes-list-map-keys'?: readonly string[];
 }

@@ -1,3 +1,5 @@
+import { percentPattern } from '../../lib/validation/schema/grammar';
+
 /**
  * What the API server enforces of a field and its published OpenAPI does not say.
  *
@@ -7,6 +9,8 @@
  * or checks in some cases only, is left to the semantic rules.
  */
 export interface ServerRule {
+  /** The first minor that looks at the field by default; older ones drop it unread. */
+  from?: string;
   /** The closed list of values, by the first minor that knows them. */
   values?: Readonly<Record<string, readonly string[]>>;
   /** Whether `""` means "not given", as it does for every field that the server defaults. */
@@ -25,6 +29,7 @@ const since = (minor: string, values: string[], rule: ServerRule): ServerRule =>
   ...rule,
   values: { ...rule.values, [minor]: values },
 });
+const from = (minor: string, rule: ServerRule): ServerRule => ({ ...rule, from: minor });
 const between = (minimum: number, maximum: number): ServerRule => ({ minimum, maximum });
 const atLeast = (minimum: number): ServerRule => ({ minimum });
 
@@ -32,7 +37,7 @@ const port = between(1, 65535);
 const portOrUnset = between(0, 65535);
 const fileMode = between(0, 0o777);
 const userId = between(0, 2 ** 31 - 1);
-const intOrPercent: ServerRule = { minimum: 0, pattern: '^[0-9]+%$' };
+const intOrPercent: ServerRule = { minimum: 0, pattern: percentPattern };
 const protocol = one('TCP', 'UDP', 'SCTP');
 const pullPolicy = one('Always', 'IfNotPresent', 'Never');
 const messagePolicy = one('File', 'FallbackToLogsOnError');
@@ -69,10 +74,10 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'core.v1.ContainerPort.containerPort': port,
   'core.v1.ContainerPort.hostPort': portOrUnset,
   'core.v1.ContainerPort.protocol': protocol,
-  'core.v1.ContainerResizePolicy.resourceName': exactly('cpu', 'memory'),
-  'core.v1.ContainerResizePolicy.restartPolicy': exactly('NotRequired', 'RestartContainer'),
-  'core.v1.ContainerRestartRule.action': exactly('Restart', 'RestartAllContainers'),
-  'core.v1.ContainerRestartRuleOnExitCodes.operator': exactly('In', 'NotIn'),
+  'core.v1.ContainerResizePolicy.resourceName': from('1.33', exactly('cpu', 'memory')),
+  'core.v1.ContainerResizePolicy.restartPolicy': from('1.33', exactly('NotRequired', 'RestartContainer')),
+  'core.v1.ContainerRestartRule.action': from('1.35', exactly('Restart', 'RestartAllContainers')),
+  'core.v1.ContainerRestartRuleOnExitCodes.operator': from('1.35', exactly('In', 'NotIn')),
   'core.v1.GRPCAction.port': port,
   'core.v1.HTTPGetAction.port': port,
   'core.v1.HTTPGetAction.scheme': one('HTTP', 'HTTPS'),
@@ -83,7 +88,7 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'core.v1.Probe.successThreshold': atLeast(0),
   'core.v1.Probe.timeoutSeconds': atLeast(0),
   'core.v1.Probe.terminationGracePeriodSeconds': atLeast(1),
-  'core.v1.SecurityContext.procMount': one('Default', 'Unmasked'),
+  'core.v1.SecurityContext.procMount': from('1.33', one('Default', 'Unmasked')),
   'core.v1.SecurityContext.runAsGroup': userId,
   'core.v1.SecurityContext.runAsUser': userId,
   'core.v1.VolumeMount.mountPropagation': one('None', 'HostToContainer', 'Bidirectional'),
@@ -97,7 +102,7 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'core.v1.PodSecurityContext.runAsGroup': userId,
   'core.v1.PodSecurityContext.runAsUser': userId,
   'core.v1.PodSecurityContext.supplementalGroups': userId,
-  'core.v1.PodSecurityContext.supplementalGroupsPolicy': one('Merge', 'Strict'),
+  'core.v1.PodSecurityContext.supplementalGroupsPolicy': from('1.33', one('Merge', 'Strict')),
   'core.v1.PodSpec.activeDeadlineSeconds': between(1, 2 ** 31 - 1),
   'core.v1.PodSpec.dnsPolicy': one('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'),
   'core.v1.PodSpec.preemptionPolicy': preemption,

@@ -1,0 +1,69 @@
+import type { Definitions } from './definitions';
+import type { Validate } from './raw-problem';
+
+/** From a minor on: the function that a kind starts at (`module#function`), or null where the kind is gone. */
+type Steps = Readonly<Record<string, string | null>>;
+
+interface Index {
+  readonly versions: readonly string[];
+  readonly kinds: Readonly<Record<string, Readonly<Record<string, Steps>>>>;
+}
+
+const index: Index = require('lading/schemas/kubernetes/index.json');
+
+/** The minors whose schemas Lading carries, oldest first: `1.31` … */
+export const kubernetesVersions: readonly string[] = index.versions;
+
+/** Groups of the server's own that no version in question serves any more. */
+const retired = ['extensions'];
+const groups = new Set([...Object.keys(index.kinds).map(groupOf), ...retired]);
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+
+/** Whether the API group belongs to Kubernetes itself, so that its kinds are all known. */
+export function isBuiltInGroup(apiVersion: string): boolean {
+  return groups.has(groupOf(apiVersion));
+}
+
+/** The kinds of an API version, in any minor. */
+export function kindsOf(apiVersion: string): readonly string[] {
+  return Object.keys(index.kinds[apiVersion] ?? {});
+}
+
+/** The API versions that have a kind in any minor, stable ones first. */
+export function apiVersionsOf(kind: string): readonly string[] {
+  const found = Object.keys(index.kinds).filter(
+    (apiVersion) => index.kinds[apiVersion]?.[kind] !== undefined,
+  );
+  return found.sort((a, b) => Number(/alpha|beta/.test(a)) - Number(/alpha|beta/.test(b)));
+}
+
+/** Where a kind starts in a minor, as `module#function`; undefined where that minor has no such kind. */
+export function startOf(apiVersion: string, kind: string, version: string): string | undefined {
+  let start: string | null = null;
+  for (const [since, step] of Object.entries(index.kinds[apiVersion]?.[kind] ?? {})) {
+    if (kubernetesVersions.indexOf(since) <= kubernetesVersions.indexOf(version)) start = step;
+  }
+  return start ?? undefined;
+}
+
+const functions = new Map<string, Validate>();
+
+/** The precompiled function of a start; its module is read when it is first asked for. */
+export function functionOf(start: string): Validate {
+  const known = functions.get(start);
+  if (known !== undefined) return known;
+  const [module = '', name = ''] = start.split('#');
+  const exported: Readonly<Record<string, Validate>> = require(`lading/schemas/kubernetes/${module}.js`);
+  const validate = exported[name];
+  if (validate === undefined) throw new Error(`schemas/kubernetes/${module}.js has no ${name}`);
+  functions.set(start, validate);
+  return validate;
+}
+
+/** The schemas themselves, read only where a problem needs words. */
+export function kubernetesDefinitions(): Definitions {
+  return require('lading/schemas/kubernetes/definitions.json');
+}

@@ -1,0 +1,21 @@
+/** What a precompiled function finds wrong with one value; the names are Ajv's. */
+export interface RawProblem {
+  /** JSON pointer of the value. */
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: RawParams;
+}
+
+export interface RawParams {
+  readonly type?: string | readonly string[];
+  readonly allowedValues?: readonly (string | number | null)[];
+  readonly additionalProperty?: string;
+  readonly missingProperty?: string;
+  readonly limit?: number;
+  readonly pattern?: string;
+  readonly i?: number;
+  readonly j?: number;
+}
+
+/** A precompiled function: adds to `problems` what is wrong with `data`, which stands at `path`. */
+export type Validate = (data: unknown, path: string, problems: RawProblem[] | null) => RawProblem[] | null;

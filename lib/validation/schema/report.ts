@@ -1,0 +1,52 @@
+import { below, comparePointers, valueAt } from './pointer';
+import type { RawProblem } from './raw-problem';
+import type { SchemaProblem } from './schema-problem';
+import type { Sentence } from './sentence';
+import { sentenceOf } from './sentence';
+
+/** Where a problem is shown: a field that is missing or should not be there is pointed at itself. */
+function placeOf({ instancePath, params }: RawProblem): string {
+  const repeated =
+    params.i === undefined || params.j === undefined ? undefined : Math.max(params.i, params.j);
+  const own = params.additionalProperty ?? params.missingProperty ?? repeated;
+  return own === undefined ? instancePath : below(instancePath, own);
+}
+
+/** A value of the wrong type fails every other rule as well; only the type is worth saying. */
+function worthSaying(problems: readonly RawProblem[]): readonly RawProblem[] {
+  const mistyped = new Set<string>();
+  for (const { keyword, instancePath } of problems) if (keyword === 'type') mistyped.add(instancePath);
+  return problems.filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath));
+}
+
+/** Turns what the precompiled functions found into problems for people. */
+export function report(
+  root: unknown,
+  raw: readonly RawProblem[],
+  versions: readonly string[],
+  unknownField: (name: string, parent: string) => Sentence,
+): SchemaProblem[] {
+  return worthSaying(raw).map((problem) => {
+    const { additionalProperty } = problem.params;
+    const pointer = placeOf(problem);
+    const sentence =
+      additionalProperty === undefined
+        ? sentenceOf(problem, valueAt(root, problem.instancePath))
+        : unknownField(additionalProperty, problem.instancePath);
+    return { pointer, keyword: problem.keyword, versions, ...sentence };
+  });
+}
+
+/** Sorts problems in the order of a reader and makes equal ones of several versions one. */
+export function merge(problems: readonly SchemaProblem[]): SchemaProblem[] {
+  const merged = new Map<string, SchemaProblem>();
+  for (const problem of problems) {
+    const key = JSON.stringify([problem.pointer, problem.keyword, problem.message]);
+    const known = merged.get(key);
+    const versions = [...new Set([...(known?.versions ?? []), ...problem.versions])].sort();
+    merged.set(key, { ...problem, versions });
+  }
+  return [...merged.values()].sort(
+    (a, b) => comparePointers(a.pointer, b.pointer) || (a.keyword < b.keyword ? -1 : 1),
+  );
+}

@@ -1,0 +1,78 @@
+import { nearest } from '../../diagnostics/did-you-mean';
+import { expectationOf } from './grammar';
+import type { RawProblem } from './raw-problem';
+
+/** What a problem says, and what was probably meant. */
+export interface Sentence {
+  readonly message: string;
+  readonly suggestion?: string;
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  object: 'an object',
+  array: 'a list',
+  string: 'a string',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  null: 'null',
+};
+
+/** `a`, `b` or `c`. */
+function alternatives(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}
+
+function nounOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'a number' : 'a fraction';
+  return nouns[typeof value] ?? typeof value;
+}
+
+export function withSuggestion(message: string, suggestion: string | undefined): Sentence {
+  return suggestion === undefined
+    ? { message }
+    : { message: `${message} (did you mean "${suggestion}"?)`, suggestion };
+}
+
+/** A field that the object may not have, among those it may have. */
+export function unknownField(name: string, known: readonly string[]): Sentence {
+  return withSuggestion(`unknown field "${name}"`, nearest(name, known));
+}
+
+function wrongType(type: string | readonly string[], value: unknown): string {
+  const types = [type].flat().filter((one) => one !== 'null');
+  return `must be ${alternatives(types.map((one) => nouns[one] ?? one))}, not ${nounOf(value)}`;
+}
+
+function notInList(allowed: readonly (string | number | null)[], value: unknown): Sentence {
+  const shown = allowed.filter((one) => one !== null && one !== '').map(String);
+  const meant = typeof value === 'string' ? nearest(value, shown) : undefined;
+  return withSuggestion(`must be ${alternatives(shown.map((one) => `"${one}"`))}`, meant);
+}
+
+/** What to say about a value that stands at the problem's place; unknown fields have their own sentence. */
+export function sentenceOf({ keyword, params }: RawProblem, value: unknown): Sentence {
+  switch (keyword) {
+    case 'required':
+      return { message: `missing required field "${params.missingProperty}"` };
+    case 'type':
+      return { message: wrongType(params.type ?? [], value) };
+    case 'enum':
+      return notInList(params.allowedValues ?? [], value);
+    case 'minimum':
+      return { message: `must be at least ${params.limit}, not ${value}` };
+    case 'maximum':
+      return { message: `must be at most ${params.limit}, not ${value}` };
+    case 'minItems':
+      return { message: 'must have at least one entry' };
+    case 'minLength':
+      return { message: 'must not be empty' };
+    case 'uniqueItems':
+      return { message: `repeats entry ${Math.min(params.i ?? 0, params.j ?? 0)}` };
+    default:
+      return { message: `must be ${expectationOf(params.pattern ?? '')}` };
+  }
+}

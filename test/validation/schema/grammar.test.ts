@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  base64Pattern,
+  explainedPatterns,
+  percentPattern,
+  quantityPattern,
+  timePattern,
+} from '../../../lib/validation/schema/grammar';
+
+const accepts = (pattern: string, text: string): boolean => new RegExp(pattern).test(text);
+
+test.each(['0', '1', '250m', '1.5', '.5', '1.', '128Mi', '1e3', '1E3', '2E', '-1', '+1k', ' 5 ', '100n'])(
+  'an amount may be %j',
+  (text) => expect(accepts(quantityPattern, text)).toBe(true),
+);
+
+test.each(['', ' ', '1 Gi', '1GB', '1mi', '1K', '1KiB', 'one', '1.2.3', '1e', '1e3Mi', '0x10'])(
+  'an amount may not be %j',
+  (text) => expect(accepts(quantityPattern, text)).toBe(false),
+);
+
+test.each(['', 'aGk=', 'aGVsbG8=', 'aA==', 'aGVs\nbG8=\n'])('base64 may be %j', (text) => {
+  expect(accepts(base64Pattern, text)).toBe(true);
+});
+
+test.each(['a', 'aGk', 'aGk==', 'a-_=', 'plain text', '=aGk'])('base64 may not be %j', (text) => {
+  expect(accepts(base64Pattern, text)).toBe(false);
+});
+
+test('base64 of a whole megabyte is read', () => {
+  expect(accepts(base64Pattern, Buffer.alloc(1_000_000, 7).toString('base64'))).toBe(true);
+});
+
+test('times are those of RFC 3339', () => {
+  expect(accepts(timePattern, '2026-01-31T12:00:00Z')).toBe(true);
+  expect(accepts(timePattern, '2026-01-31T12:00:00.123456+02:00')).toBe(true);
+  expect(accepts(timePattern, '2026-01-31 12:00:00')).toBe(false);
+  expect(accepts(timePattern, '')).toBe(false);
+});
+
+test('a percentage is whole', () => {
+  expect(accepts(percentPattern, '100%')).toBe(true);
+  expect(accepts(percentPattern, '1.5%')).toBe(false);
+});
+
+test('every pattern of a value in the generated schemas has a sentence', () => {
+  const patterns = new Set<string>();
+  for (const target of ['kubernetes', 'compose']) {
+    const file = join(__dirname, '../../../schemas', target, 'definitions.json');
+    JSON.parse(readFileSync(file, 'utf8'), (key, value) => {
+      if (key === 'pattern' && typeof value === 'string') patterns.add(value);
+      return value;
+    });
+  }
+  expect([...patterns].sort()).toEqual([...explainedPatterns].sort());
+});

@@ -1,0 +1,67 @@
+import { transformSync } from 'esbuild';
+import type { ValidatingFunction } from './functions';
+
+/** Adds one problem to the list, which is `null` until there is one. */
+const add =
+  'const add=(list,instancePath,keyword,params)=>{const problem={instancePath,keyword,params};' +
+  'if(list===null)return[problem];list.push(problem);return list};';
+
+/** Whether two JSON values are equal, for lists whose entries must differ. */
+const equal =
+  'const equal=(a,b)=>{if(a===b)return true;' +
+  'if(typeof a!=="object"||typeof b!=="object"||a===null||b===null||Array.isArray(a)!==Array.isArray(b))return false;' +
+  'const keys=Object.keys(a);' +
+  'return keys.length===Object.keys(b).length&&keys.every((key)=>Object.hasOwn(b,key)&&equal(a[key],b[key]))};';
+
+const variable = (module: string): string => `in_${module.replace(/\W/g, '_')}`;
+
+/**
+ * The text of one CommonJS module that exports the functions; a function of another module is asked for at
+ * the first call, so that a run reads only the modules that its kinds reach.
+ */
+function moduleText(
+  own: readonly ValidatingFunction[],
+  moduleOf: (name: string) => string,
+  module: string,
+): string {
+  const foreign = new Set<string>();
+  const patterns = new Map<string, string>();
+  const bodies = own.map(({ code, calls, patterns: used }) => {
+    for (const [name, value] of used) patterns.set(name, value);
+    return calls.reduce((text, name) => {
+      const home = moduleOf(name);
+      if (home === module) return text;
+      foreign.add(home);
+      return text.replaceAll(`vErrors=${name}(`, `vErrors=${variable(home)}().${name}(`);
+    }, code);
+  });
+  const text = [
+    '"use strict";',
+    add,
+    bodies.some((body) => body.includes('equal(')) ? equal : '',
+    ...[...patterns].map(([name, value]) => `const ${name}=${value};`),
+    ...[...foreign].map((home) => {
+      const name = variable(home);
+      return `let _${name};const ${name}=()=>_${name}??=require("./${home}.js");`;
+    }),
+    ...own.flatMap(({ fieldSets }) =>
+      [...fieldSets].map(([name, fields]) => `const ${name}=new Set(${JSON.stringify(fields)});`),
+    ),
+    ...bodies,
+    ...own.map(({ name }) => `exports.${name}=${name};`),
+  ];
+  return transformSync(text.join('\n'), { minify: true, target: 'node20', format: 'cjs' }).code;
+}
+
+/** The text of each module by its name, for functions whose module is already decided. */
+export function modules(
+  functions: readonly ValidatingFunction[],
+  moduleOf: (name: string) => string,
+): Map<string, string> {
+  const members = new Map<string, ValidatingFunction[]>();
+  for (const one of functions) {
+    const module = moduleOf(one.name);
+    members.set(module, [...(members.get(module) ?? []), one]);
+  }
+  return new Map([...members].map(([module, own]) => [module, moduleText(own, moduleOf, module)]));
+}

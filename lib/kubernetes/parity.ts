@@ -124,7 +124,6 @@ export const parity: ParityTable = {
   'postStart.exec': 'kept',
   'postStart.httpGet': 'kept',
   'postStart.sleep': hookSleep,
-  'postStart.none': 'kept',
   'preStop.exec': 'kept',
   'preStop.httpGet': 'kept',
   'preStop.sleep': hookSleep,

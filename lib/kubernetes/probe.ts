@@ -23,11 +23,11 @@ export function lowerProbe(
   lowered.failureThreshold = probe.failureThreshold;
   lowered.successThreshold = kind === 'readiness' ? probe.successThreshold : 1;
   if (kind !== 'readiness' && probe.successThreshold !== 1) {
-    reportNoEffect('One success is enough for any probe but readiness, so successThreshold', place);
+    reportNoEffect('One success is enough for any probe but readiness, so `successThreshold`', place);
   }
   if (probe.terminationGracePeriod !== undefined) {
     if (kind === 'readiness') {
-      reportNoEffect('A readiness probe never stops a container, so terminationGracePeriod', place);
+      reportNoEffect('A readiness probe never stops a container, so `terminationGracePeriod`', place);
     } else lowered.terminationGracePeriodSeconds = toSeconds(probe.terminationGracePeriod, 1);
   }
   return lowered;

@@ -32,7 +32,7 @@ function lowerServicePort(port: ModelServicePort, selects: Workload): ServicePor
 /** A container port cannot say its own appProtocol on Kubernetes; the Service says it in its place. */
 function findContainerPort({ to }: ModelServicePort, selects: Workload): Port | undefined {
   const leadsTo = (port: Port) => port.port === to || port.name === to;
-  for (const container of selects.containers) {
+  for (const container of [...selects.containers, ...selects.sidecars]) {
     const found = container.ports.find(leadsTo);
     if (found) return found;
   }

@@ -66,23 +66,17 @@ interface Door {
 
 /** The first TCP port of a Service in front of the dependency: one that a connection can be tried on. */
 function findDoor(dependency: Workload, waiting: string, place: Place): Door | undefined {
-  if (!dependency.targets.includes('kubernetes')) {
-    reportAt(place, {
-      code: 'order/other-target',
-      message: `${waiting} starts after ${dependency.name}, which is not on Kubernetes.`,
-      fix: `Add 'kubernetes' to the targets of ${dependency.name}, or remove it from startAfter.`,
-    });
-    return undefined;
-  }
+  // One that is not on Kubernetes at all is an error of its own, which a pass reports.
+  if (!dependency.targets.includes('kubernetes')) return undefined;
   for (const service of place.prepared.servicesOf(dependency)) {
     const port = service.ports.find((candidate) => candidate.protocol === 'tcp');
     if (port !== undefined && service.targets.includes('kubernetes')) return { service, port };
   }
   reportAt(place, {
     code: 'order/not-waitable',
-    message: `${waiting} starts after ${dependency.name}, which has no Service with a TCP port to wait for.`,
-    consequence: `On Kubernetes, ${waiting} starts without waiting for ${dependency.name}.`,
-    fix: `Give ${dependency.name} a port and a Service, or let ${waiting} retry on its own.`,
+    message: `\`${waiting}\` starts after \`${dependency.name}\`, which has no Service with a TCP port to wait for.`,
+    consequence: `On Kubernetes, \`${waiting}\` starts without waiting for \`${dependency.name}\`.`,
+    fix: `Give \`${dependency.name}\` a port and a Service, or let \`${waiting}\` retry on its own.`,
   });
   return undefined;
 }

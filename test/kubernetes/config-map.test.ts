@@ -1,0 +1,50 @@
+import { lowerConfigMap } from '../../lib/kubernetes/config-map';
+import type { ConfigVolume } from '../../lib/model/volume';
+import { codes, makeChart, makePrepared, makeService, makeWorkload, secret } from './make';
+
+const volume: ConfigVolume = {
+  type: 'config',
+  name: 'config',
+  configName: 'api-config',
+  files: { 'b.conf': { type: 'text', text: 'cost = $(X) $$' }, 'a.conf': { type: 'file', path: 'a.conf' } },
+};
+const world = { files: { 'a.conf': 'a = 1\n' } };
+
+test('holds the files of the volume, letter by letter and sorted', () => {
+  const chart = makeChart('shop', { namespace: 'shop', labels: { team: 'shop' } });
+  const configMap = lowerConfigMap(volume, makeWorkload('api', { chart }), makePrepared(world));
+  expect(JSON.stringify(configMap.data)).toBe('{"a.conf":"a = 1\\n","b.conf":"cost = $(X) $$"}');
+  expect(configMap.metadata).toEqual({
+    name: expect.stringMatching(/^api-config-[0-9a-f]{8}$/),
+    namespace: 'shop',
+    labels: { 'app.kubernetes.io/name': 'api', team: 'shop' },
+  });
+});
+
+test('another content is another name, and the order of files is not', () => {
+  const name = (change: Partial<ConfigVolume>, files = world.files) =>
+    lowerConfigMap({ ...volume, ...change }, makeWorkload(), makePrepared({ files })).metadata?.name;
+  const { 'b.conf': b, 'a.conf': a } = volume.files;
+  if (a === undefined || b === undefined) throw new Error('the volume has two files');
+  expect(name({})).toBe(name({ files: { 'a.conf': a, 'b.conf': b } }));
+  expect(name({})).not.toBe(name({}, { 'a.conf': 'a = 2\n' }));
+});
+
+test('the hash is taken after references are resolved', () => {
+  const name = (to: string) => {
+    const reference = { kind: 'host', to: makeService(makeWorkload(to)) } as const;
+    const files = { 'app.conf': { type: 'text', text: ['host = ', reference] } } as const;
+    return lowerConfigMap({ ...volume, files }, makeWorkload(), makePrepared()).metadata?.name;
+  };
+  expect(name('db')).not.toBe(name('cache'));
+});
+
+test('a secret never becomes part of it; it is reported once for ConfigMap and pod together', () => {
+  const prepared = makePrepared();
+  const files = { 'app.conf': { type: 'text', text: ['password = ', secret('db', 'password')] } } as const;
+  const leaky = { ...volume, files };
+  const configMap = lowerConfigMap(leaky, makeWorkload(), prepared);
+  lowerConfigMap(leaky, makeWorkload(), prepared);
+  expect(configMap.data).toEqual({ 'app.conf': 'password = ' });
+  expect(codes(prepared)).toEqual(['secret/in-config']);
+});

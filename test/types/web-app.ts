@@ -21,6 +21,8 @@ web.addEnv('TOKEN', secret('web', 'token'));
 
 // @ts-expect-error an image is needed
 new WebApp(chart, 'no-image', { port: 8080 });
+// @ts-expect-error what serves listens somewhere
+new WebApp(chart, 'portless', { image });
 // @ts-expect-error a misspelt property
 new WebApp(chart, 'typo', { image, port: 8080, redines: httpGet('/ready') });
 // @ts-expect-error a port is a number

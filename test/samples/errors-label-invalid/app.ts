@@ -1,0 +1,13 @@
+import { App, Chart, WebApp } from 'lading';
+
+const app = new App();
+const shop = new Chart(app, 'shop');
+
+new WebApp(shop, 'web', {
+  image: 'ghcr.io/acme/web:1.0.0',
+  port: 8080,
+  labels: { 'acme.dev/owner': 'team shop', '-wrong': 'yes' },
+  annotations: { 'acme.dev/': 'no name' },
+});
+
+app.synth();

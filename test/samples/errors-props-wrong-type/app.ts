@@ -1,0 +1,18 @@
+import { App, Chart, WebApp } from 'lading';
+
+const app = new App();
+const shop = new Chart(app, 'shop');
+
+new WebApp(shop, 'web', {
+  image: 'ghcr.io/acme/web:1.0.0',
+  // @ts-expect-error
+  port: '8080',
+  // @ts-expect-error
+  env: ['LEVEL=info'],
+  // @ts-expect-error
+  user: { uid: 1000 },
+  // @ts-expect-error
+  restart: 'sometimes',
+});
+
+app.synth();

@@ -1,0 +1,16 @@
+import { App, Chart, httpGet, WebApp } from 'lading';
+
+const app = new App();
+const shop = new Chart(app, 'shop');
+
+new WebApp(shop, 'web', {
+  image: 'ghcr.io/acme/web:1.0.0',
+  port: 80800,
+  resources: { cpu: '0.5m', memory: '256 MB' },
+  readiness: httpGet('ready', { period: '10 minutes' }),
+  stopGracePeriod: -5,
+  scale: { min: 5, max: 2 },
+  user: 'nginx',
+});
+
+app.synth();

@@ -1,0 +1,23 @@
+import { App, Chart, Worker } from 'lading';
+
+const app = new App();
+const shop = new Chart(app, 'shop');
+
+new Worker(shop, 'one-value', {
+  image: 'ghcr.io/acme/mailer:1.0.0',
+  resources: { cpu: '250m', memory: '256Mi', ephemeralStorage: '1Gi' },
+});
+new Worker(shop, 'numbers', {
+  image: 'ghcr.io/acme/mailer:1.0.0',
+  resources: { cpu: 0.25, memory: 268435456 },
+});
+new Worker(shop, 'request-and-limit', {
+  image: 'ghcr.io/acme/mailer:1.0.0',
+  resources: { cpu: { request: '50m', limit: 2 }, memory: { request: '128Mi', limit: '1.5Gi' } },
+});
+new Worker(shop, 'request-only', {
+  image: 'ghcr.io/acme/mailer:1.0.0',
+  resources: { cpu: { request: 2 }, memory: { request: '512M' } },
+});
+
+app.synth();

@@ -1,0 +1,29 @@
+import { lowerIngress } from '../../lib/kubernetes/ingress';
+import { makePrepared, makeRoute } from './make';
+
+test('leads from a host name to the named port of a Service', () => {
+  expect(JSON.stringify(lowerIngress(makeRoute(), makePrepared()))).toBe(
+    '{"apiVersion":"networking.k8s.io/v1","kind":"Ingress",' +
+      '"metadata":{"name":"api","labels":{"app.kubernetes.io/name":"api"}},' +
+      '"spec":{"rules":[{"host":"api.acme.dev","http":{"paths":[{"path":"/","pathType":"Prefix",' +
+      '"backend":{"service":{"name":"api","port":{"name":"http"}}}}]}}]}}',
+  );
+});
+
+test('names its class, its certificate and its annotations', () => {
+  const route = makeRoute({
+    className: 'nginx',
+    tlsSecret: 'api-tls',
+    path: '/v1',
+    pathType: 'Exact',
+    annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
+  });
+  const { metadata, spec } = lowerIngress(route, makePrepared());
+  expect(metadata?.annotations).toEqual({ 'cert-manager.io/cluster-issuer': 'letsencrypt' });
+  expect(Object.keys(spec ?? {})).toEqual(['ingressClassName', 'tls', 'rules']);
+  expect(spec).toMatchObject({
+    ingressClassName: 'nginx',
+    tls: [{ hosts: ['api.acme.dev'], secretName: 'api-tls' }],
+    rules: [{ http: { paths: [{ path: '/v1', pathType: 'Exact' }] } }],
+  });
+});

@@ -1,0 +1,145 @@
+import { lowerConfigMap } from '../../lib/kubernetes/config-map';
+import { lowerDeployment } from '../../lib/kubernetes/deployment';
+import { lowerAutoscaler } from '../../lib/kubernetes/horizontal-pod-autoscaler';
+import { lowerIngress } from '../../lib/kubernetes/ingress';
+import { orderKeys } from '../../lib/kubernetes/order-keys';
+import { lowerDisruptionBudget } from '../../lib/kubernetes/pod-disruption-budget';
+import { lowerService } from '../../lib/kubernetes/service';
+import { lowerServiceAccount } from '../../lib/kubernetes/service-account';
+import type { ConfigVolume } from '../../lib/model/volume';
+import { complete } from '../../lib/passes/defaults';
+import * as make from './make';
+
+const keys = (object: Record<string, unknown>) => Object.keys(orderKeys(object));
+
+test('known keys come first, in our order; unknown ones follow as they were', () => {
+  expect(keys({ spec: {}, zebra: 1, kind: 'X', apple: 2, metadata: {}, apiVersion: 'v1' })).toEqual([
+    'apiVersion',
+    'kind',
+    'metadata',
+    'spec',
+    'zebra',
+    'apple',
+  ]);
+});
+
+test('order holds at every depth, and lists keep theirs', () => {
+  const pod = {
+    containers: [
+      { image: 'b', name: 'b' },
+      { image: 'a', name: 'a' },
+    ],
+    serviceAccountName: 'x',
+  };
+  expect(JSON.stringify(orderKeys({ spec: pod }))).toBe(
+    '{"spec":{"serviceAccountName":"x","containers":[{"name":"b","image":"b"},{"name":"a","image":"a"}]}}',
+  );
+});
+
+test.each(['labels', 'annotations', 'data', 'matchLabels', 'selector'])(
+  'the words of the user in %s stay',
+  (key) => {
+    const words = { spec: 'a', name: 'b', kind: 'c' };
+    expect(JSON.stringify(orderKeys({ [key]: words }))).toBe(JSON.stringify({ [key]: words }));
+  },
+);
+
+test('a selector that is a structure is ordered like any other', () => {
+  const selector = { zone: {}, matchLabels: { b: '1', a: '2' }, kind: 'x' };
+  expect(keys({ selector })).toEqual(['selector']);
+  expect(JSON.stringify(orderKeys({ selector }))).toBe(
+    '{"selector":{"kind":"x","zone":{},"matchLabels":{"b":"1","a":"2"}}}',
+  );
+});
+
+test('scalars, empty values and null are kept as they are', () => {
+  const object = { a: null, b: [], c: {}, d: [null, [1, '2', true]] };
+  expect(orderKeys(object)).toEqual(object);
+});
+
+describe('our own objects', () => {
+  const http = { type: 'httpGet', path: '/', scheme: 'HTTPS', headers: { Host: 'x' } } as const;
+  const probe = { action: http, initialDelay: 1000, terminationGracePeriod: 1000 };
+  const config: ConfigVolume = {
+    type: 'config',
+    name: 'config',
+    configName: 'config',
+    files: { 'a/b': { type: 'text', text: 'x' }, name: { type: 'text', text: 'y' } },
+    mode: 0o400,
+  };
+  const db = make.makeWorkload('db');
+  const container = make.makeContainer({
+    command: ['a'],
+    args: ['b'],
+    workingDir: '/',
+    ports: [make.makePort(53, { protocol: 'udp', appProtocol: 'dns' })],
+    env: {
+      A: '1',
+      B: [make.secret('b', 'b')],
+      C: [make.field('metadata.name')],
+      D: [make.field('limits.cpu')],
+      E: [{ kind: 'config', name: 'c', key: 'c' }],
+    },
+    mounts: [{ path: '/a', volume: 'config', file: 'a/b', readOnly: true }],
+    startup: probe,
+    readiness: { action: { type: 'tcp' } },
+    liveness: { action: { type: 'grpc', service: 'x' } },
+    postStart: { type: 'httpGet', path: '/', scheme: 'HTTPS' },
+    addCapabilities: ['CHOWN'],
+  });
+  const workload = make.makeWorkload('api', {
+    chart: make.makeChart('shop', { namespace: 'shop', labels: { type: 'x', name: 'y' } }),
+    annotations: { spec: 'x', name: 'y' },
+    scale: { type: 'range', min: 2, max: 3, cpu: 1, memory: 2 },
+    rollout: { strategy: 'rolling', maxSurge: 1, maxUnavailable: 1, minReady: 1000, progressDeadline: 1000 },
+    containers: [container, make.makeContainer({ name: 'root', privileged: true, user: { uid: 0, gid: 0 } })],
+    initContainers: [make.makeContainer({ name: 'init' })],
+    sidecars: [make.makeContainer({ name: 'side' })],
+    volumes: [
+      config,
+      { type: 'empty', name: 'scratch', medium: 'memory', sizeLimit: 1 },
+      { type: 'secret', name: 'tls', secret: 'tls', files: { a: 'b' }, mode: 0o400 },
+    ],
+    startAfter: [{ workload: db }],
+    pullSecrets: ['registry'],
+    disruptionBudget: { minAvailable: 1 },
+  });
+  const prepared = make.makePrepared({ services: [make.makeService(db)] });
+  const ports = [
+    { name: 'dns', port: 53, to: 53, protocol: 'udp', appProtocol: 'dns', nodePort: 30053 },
+  ] as const;
+  const recreated = make.makeWorkload('api', { rollout: { strategy: 'recreate' }, containers: [container] });
+
+  test.each<[string, object]>([
+    ['Deployment', lowerDeployment(complete(workload), prepared)],
+    ['plain Deployment', lowerDeployment(complete(recreated), prepared)],
+    ['Service', lowerService(make.makeService(workload, { ports: [...ports] }), prepared)],
+    ['ServiceAccount', lowerServiceAccount(workload, prepared)],
+    ['ConfigMap', lowerConfigMap(config, workload, prepared)],
+    [
+      'HorizontalPodAutoscaler',
+      lowerAutoscaler({ ...workload, scale: { type: 'range', min: 1, max: 2 } }, prepared),
+    ],
+    ['PodDisruptionBudget', lowerDisruptionBudget(workload, prepared)],
+    [
+      'Ingress',
+      lowerIngress(
+        make.makeRoute({ className: 'x', tlsSecret: 'y', annotations: { b: '', a: '' } }),
+        prepared,
+      ),
+    ],
+  ])('%s: cdk8s sorts its keys, and ordering brings back the same bytes', (_kind, lowered) => {
+    expect(JSON.stringify(orderKeys(sortDeep(lowered)))).toBe(JSON.stringify(lowered));
+  });
+});
+
+/** What cdk8s does to an object on its way out. */
+function sortDeep(object: object): Record<string, unknown> {
+  const entries = Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, value]) => [key, sortValue(value)]));
+}
+
+function sortValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortValue);
+  return typeof value === 'object' && value !== null ? sortDeep(value) : value;
+}

@@ -1,0 +1,35 @@
+import { lowerService } from '../../lib/kubernetes/service';
+import type { Service } from '../../lib/model/service';
+import { makeChart, makeContainer, makePort, makePrepared, makeService, makeWorkload } from './make';
+
+const lower = (rest: Partial<Service> = {}, selects = makeWorkload()) =>
+  lowerService(makeService(selects, rest), makePrepared());
+
+test('leads from its ports to those of the pods', () => {
+  const chart = makeChart('shop', { namespace: 'shop' });
+  expect(JSON.stringify(lower({ chart, type: 'LoadBalancer' }))).toBe(
+    '{"apiVersion":"v1","kind":"Service",' +
+      '"metadata":{"name":"api","namespace":"shop","labels":{"app.kubernetes.io/name":"api"}},' +
+      '"spec":{"type":"LoadBalancer","selector":{"app.kubernetes.io/name":"api"},' +
+      '"ports":[{"name":"http","port":80,"targetPort":8080}]}}',
+  );
+});
+
+test('writes what a port has beyond that', () => {
+  const ports = [
+    { name: 'dns', port: 53, to: 'dns', protocol: 'udp', appProtocol: 'dns', nodePort: 30053 },
+  ] as const;
+  expect(lower({ type: 'NodePort', ports: [...ports] }).spec?.ports).toEqual([
+    { name: 'dns', port: 53, targetPort: 'dns', protocol: 'UDP', appProtocol: 'dns', nodePort: 30053 },
+  ]);
+});
+
+test.each([8080, 'http'])('says the appProtocol of the container port %p that it leads to', (to) => {
+  const spoken = makeContainer({ ports: [makePort(8080, { appProtocol: 'kubernetes.io/h2c' })] });
+  const ports = [{ name: 'web', port: 80, to, protocol: 'tcp' }] as const;
+  for (const place of [{ containers: [spoken] }, { sidecars: [spoken] }]) {
+    expect(lower({ ports: [...ports] }, makeWorkload('api', place)).spec?.ports).toEqual([
+      { name: 'web', port: 80, targetPort: to, appProtocol: 'kubernetes.io/h2c' },
+    ]);
+  }
+});

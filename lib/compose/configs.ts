@@ -1,0 +1,72 @@
+import type { ConfigVolume, FileContent, Mount } from '../model/volume';
+import type { ComposeServiceConfigOrSecretEntry } from './api.generated';
+import type { ContainerContext } from './context';
+import { type Place, within } from './place';
+import { fileText } from './text';
+
+/** A config file as one workload sees it: its name within the volume, and its name in the project. */
+export interface ResolvedFile {
+  readonly name: string;
+  readonly source: string;
+  readonly content: string;
+}
+
+/**
+ * Mounts the files of a config volume. Their content stands in files beside compose.yaml: docker compose refuses
+ * content inside of it for a service with a read-only root. A mode is not written, since it would be ignored with
+ * a warning: the file's own counts.
+ */
+export function lowerConfigMount(
+  mount: Mount,
+  volume: ConfigVolume,
+  context: ContainerContext,
+): { readonly entries: ComposeServiceConfigOrSecretEntry[]; readonly files: readonly ResolvedFile[] } {
+  const all = filesOf(volume, context);
+  const files = mount.file === undefined ? all : all.filter((file) => file.name === mount.file);
+  const target = (file: ResolvedFile) =>
+    mount.file === undefined ? inFolder(mount.path, file.name) : mount.path;
+  return { entries: files.map((file) => ({ source: file.source, target: target(file) })), files };
+}
+
+/** The path of a file in the folder that a volume is mounted at. */
+export function inFolder(folder: string, file: string): string {
+  return folder.endsWith('/') ? folder + file : `${folder}/${file}`;
+}
+
+function filesOf(volume: ConfigVolume, context: ContainerContext): readonly ResolvedFile[] {
+  const known = context.configFiles.get(volume.name);
+  if (known) return known;
+  const place = within(context.place, 'volumes');
+  const files = Object.entries(volume.files).map(([name, content]): ResolvedFile => {
+    const text = contentOf(content, place);
+    return { name, source: addConfig(volume, name, text, place), content: text };
+  });
+  context.configFiles.set(volume.name, files);
+  return files;
+}
+
+function contentOf(content: FileContent, place: Place): string {
+  if (content.type === 'text') return fileText(content.text, place);
+  return place.project.prepared.readFile(content.path, place);
+}
+
+/** Names of config volumes hold no underscore, so one between name and file keeps all sources apart. */
+function addConfig(volume: ConfigVolume, file: string, content: string, place: Place): string {
+  const { configs, files, prepared } = place.project;
+  const path = `configs/${volume.configName}/${file}`;
+  const source = `${volume.configName}_${file}`;
+  const known = files.get(path);
+  if (known !== undefined && known.content !== content) {
+    prepared.report({
+      code: 'name/duplicate',
+      message: `Two config volumes are called ${volume.configName}, and both have a file ${file}, with two contents.`,
+      origin: place.origin,
+      property: place.property,
+      affected: [{ target: 'compose', object: `configs.${source}`, pointer: '' }],
+      fix: 'Give one of them another name.',
+    });
+  }
+  files.set(path, { path, content, mode: volume.mode ?? 0o444 });
+  configs.set(source, { file: `./${path}` });
+  return source;
+}

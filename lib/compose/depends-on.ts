@@ -1,0 +1,42 @@
+import type { Workload } from '../model/workload';
+import type { ComposeServiceDependsOnEntry } from './api.generated';
+import type { WorkloadContext } from './context';
+import { hasHealthcheck } from './healthcheck';
+import { secondaryName } from './names';
+
+export type DependsOn = Record<string, ComposeServiceDependsOnEntry>;
+
+/** What all containers of a workload wait for. A dependency that is not on Compose is an error of the ordering pass. */
+export function lowerStartAfter(context: WorkloadContext): DependsOn {
+  const dependsOn: DependsOn = {};
+  for (const { workload } of context.workload.startAfter) {
+    if (!workload.targets.includes('compose')) continue;
+    const [first, ...others] = workload.containers;
+    if (first === undefined) continue;
+    if (hasHealthcheck(first)) dependsOn[workload.name] = { condition: 'service_healthy' };
+    else {
+      dependsOn[workload.name] = { condition: 'service_started' };
+      if (first.readiness !== undefined) reportNotHealthy(workload, context);
+    }
+    // A workload is ready when all of its containers are.
+    for (const container of [...others, ...workload.sidecars]) {
+      if (hasHealthcheck(container))
+        dependsOn[secondaryName(workload, container)] = { condition: 'service_healthy' };
+    }
+  }
+  return dependsOn;
+}
+
+function reportNotHealthy(dependency: Workload, { project, workload }: WorkloadContext): void {
+  project.prepared.report({
+    code: 'order/not-healthy',
+    message: `On Compose ${workload.name} waits only until ${dependency.name} has started, not until it is ready.`,
+    origin: workload.origin,
+    property: ['startAfter'],
+    affected: [
+      { target: 'compose', object: `services.${workload.name}`, pointer: `/depends_on/${dependency.name}` },
+    ],
+    consequence: `${workload.name} may find ${dependency.name} not yet answering.`,
+    fix: `Give ${dependency.name} a \`healthTool\` or a \`healthCommand\`.`,
+  });
+}

@@ -1,0 +1,37 @@
+import { contentHash } from '../model/hash';
+import type { ComposeServiceConfigOrSecretEntry, ComposeServiceVolume } from './api.generated';
+import { lowerConfigMount } from './configs';
+import type { ContainerContext } from './context';
+import { lowerSecretMount } from './secrets';
+import { escapeDollars } from './text';
+import { lowerEmptyMount } from './volume';
+
+/** What a container sees of its volumes, sorted into the places that Compose has for them. */
+export interface Mounts {
+  readonly volumes: ComposeServiceVolume[];
+  readonly configs: ComposeServiceConfigOrSecretEntry[];
+  readonly secrets: ComposeServiceConfigOrSecretEntry[];
+  /** Stands for the content of all config files. */
+  readonly configHash?: string;
+}
+
+/** A mount without its volume is an error that the rules report. */
+export function lowerMounts(context: ContainerContext): Mounts {
+  const volumes: ComposeServiceVolume[] = [];
+  const configs: ComposeServiceConfigOrSecretEntry[] = [];
+  const secrets: ComposeServiceConfigOrSecretEntry[] = [];
+  const contents: Record<string, string> = {};
+  for (const mount of context.container.mounts) {
+    const volume = context.volumes.get(mount.volume);
+    if (volume?.type === 'empty') {
+      volumes.push(...lowerEmptyMount(mount, volume, context));
+    } else if (volume?.type === 'config') {
+      const { entries, files } = lowerConfigMount(mount, volume, context);
+      for (const { source, target = '' } of entries) configs.push({ source, target: escapeDollars(target) });
+      for (const file of files) contents[file.source] = file.content;
+    } else if (volume?.type === 'secret') {
+      secrets.push(...lowerSecretMount(mount, volume, context));
+    }
+  }
+  return { volumes, configs, secrets, configHash: configs.length > 0 ? contentHash(contents) : undefined };
+}

@@ -1,0 +1,236 @@
+import type { FieldContext, ParityTable, Treatment } from '../model/parity';
+
+const kept = (note: string): Treatment => ({ verdict: 'kept', note });
+const approximated = (note: string): Treatment => ({ verdict: 'approximated', note });
+const notExpressible = (note: string): Treatment => ({ verdict: 'not-expressible', note });
+
+const kubernetesOnly = kept('Concerns Kubernetes alone.');
+const rollout = approximated(
+  'Compose stops the old containers of a service before it starts the new ones: a short interruption.',
+);
+const oneWord = kept('Compose names no ports; values that refer to one get its number.');
+const scale = approximated(
+  'Compose does not scale by itself: the lowest number of replicas runs, `docker compose up --scale` runs more.',
+);
+const local = approximated(
+  'Compose has no router for host names: the port is published on localhost instead.',
+);
+const serviceMetadata = kept('Compose has no object of its own for a Service that could carry it.');
+const reservation = approximated('docker compose reserves no CPU and no disk: only the limits count.');
+const fileMode = approximated(
+  'docker compose mounts the file as it lies beside compose.yaml: the permissions it has there count.',
+);
+
+/** What somebody asks for by a list; an empty one asks for nothing. */
+const whenAny =
+  (treatment: Treatment) =>
+  ({ value }: FieldContext): Treatment | undefined =>
+    Array.isArray(value) && value.length > 0 ? treatment : undefined;
+
+/** Without a readiness probe there is no health check whose start period could grow. */
+function startup({ value, workload }: FieldContext): Treatment {
+  const lists = workload ? [workload.containers, workload.sidecars, workload.initContainers] : [];
+  const owner = lists.flat().find((container) => container.startup === value);
+  return owner?.readiness === undefined
+    ? notExpressible('Compose asks readiness probes only: nothing tells it that the container has started.')
+    : approximated(
+        'Compose asks the readiness probe alone; the time to start is when its failures do not count.',
+      );
+}
+
+function medium({ value }: FieldContext): Treatment | undefined {
+  return value === 'disk'
+    ? approximated('On Compose scratch space is held in memory, and counts against the memory limit.')
+    : undefined;
+}
+
+function successThreshold({ value }: FieldContext): Treatment | undefined {
+  return typeof value === 'number' && value > 1
+    ? approximated('On Compose one success is enough.')
+    : undefined;
+}
+
+function service({ value }: FieldContext): Treatment | undefined {
+  return value === 'NodePort'
+    ? approximated('Compose publishes the ports that have a `nodePort`, and no others.')
+    : undefined;
+}
+
+/** A part of a value by its path: `at(reference, 'sources', 'compose')`. */
+function at(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (found, key) => (typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined),
+    value,
+  );
+}
+
+function secretInText({ value }: FieldContext): Treatment | undefined {
+  return at(value, 'sources', 'compose', 'file') !== undefined &&
+    at(value, 'sources', 'compose', 'variable') === undefined
+    ? notExpressible(
+        'On Compose this secret comes from a file, which cannot become part of a value: the value is left out.',
+      )
+    : undefined;
+}
+
+function secretFiles({ value }: FieldContext): Treatment | undefined {
+  return at(value, 'compose', 'variable') === undefined
+    ? undefined
+    : notExpressible(
+        'docker compose cannot put a variable into a file of a read-only container: the files are expected beside compose.yaml.',
+      );
+}
+
+/** What Compose does with every field of the model. */
+export const parity: ParityTable = {
+  'workload.name': 'kept',
+  'workload.labels': 'kept',
+  'workload.annotations': kept('Compose keeps them among the labels.'),
+  'workload.targets': 'kept',
+  'workload.containers': ({ value }) =>
+    Array.isArray(value) && value.length > 1
+      ? approximated('On Compose each further container is a service of its own in the network of the first.')
+      : undefined,
+  'workload.initContainers': whenAny(
+    approximated('On Compose an init container runs once for the service, not once for each replica.'),
+  ),
+  'workload.sidecars': whenAny(
+    approximated(
+      'On Compose a sidecar is a service of its own, which starts after the container whose network it shares.',
+    ),
+  ),
+  'workload.restart': 'kept',
+  'workload.stopGracePeriod': 'kept',
+  'workload.stopSignal': 'kept',
+  'workload.startAfter': 'kept',
+  'workload.calls': kept('All services of a Compose project share one network.'),
+  'workload.pullSecrets': kept('Concerns Kubernetes alone: Compose uses the credentials of `docker login`.'),
+  'workload.identity.name': kubernetesOnly,
+  'workload.identity.create': kubernetesOnly,
+  'workload.identity.mountToken': kubernetesOnly,
+  'workload.disruptionBudget.maxUnavailable': kubernetesOnly,
+  'workload.disruptionBudget.minAvailable': kubernetesOnly,
+  'workload.disruptionBudget.none': kubernetesOnly,
+  'scale.fixed.replicas': 'kept',
+  'scale.range.min': 'kept',
+  'scale.range.max': scale,
+  'scale.range.cpu': scale,
+  'scale.range.memory': scale,
+  'rollout.strategy': ({ value }) => (value === 'recreate' ? undefined : rollout),
+  'rollout.maxSurge': rollout,
+  'rollout.maxUnavailable': rollout,
+  'rollout.minReady': rollout,
+  'rollout.progressDeadline': rollout,
+  'container.name': kept('The first container is the service of the workload; others add their name to it.'),
+  'container.image': 'kept',
+  'container.pull': 'kept',
+  'container.command': 'kept',
+  'container.args': 'kept',
+  'container.workingDir': 'kept',
+  'container.healthTool': 'kept',
+  'container.healthCommand': 'kept',
+  'container.user': 'kept',
+  'container.writableRoot': 'kept',
+  'container.privileged': 'kept',
+  'container.addCapabilities': 'kept',
+  'build.context': 'kept',
+  'build.dockerfile': 'kept',
+  'build.target': 'kept',
+  'build.args': 'kept',
+  'port.name': oneWord,
+  'port.port': 'kept',
+  'port.protocol': 'kept',
+  'port.appProtocol': kept('Compose says it for published ports alone.'),
+  'env.value': 'kept',
+  'resources.requests.cpu': reservation,
+  'resources.requests.memory': 'kept',
+  'resources.requests.ephemeralStorage': reservation,
+  'resources.limits.cpu': 'kept',
+  'resources.limits.memory': 'kept',
+  'resources.limits.ephemeralStorage': notExpressible(
+    'Compose cannot limit what a container writes to disk.',
+  ),
+  'probe.startup': startup,
+  'probe.readiness': kept('It becomes the health check, which gates those that start after the workload.'),
+  'probe.liveness': notExpressible(
+    'Compose restarts a container that ends, never one that stops answering: the liveness probe is not asked.',
+  ),
+  'probe.initialDelay': kept('Compose asks from the start, and until then failures do not count.'),
+  'probe.period': 'kept',
+  'probe.timeout': 'kept',
+  'probe.failureThreshold': 'kept',
+  'probe.successThreshold': successThreshold,
+  'probe.terminationGracePeriod': approximated('Compose stops no container for a failed probe.'),
+  'probe.httpGet.path': 'kept',
+  'probe.httpGet.port': 'kept',
+  'probe.httpGet.scheme': 'kept',
+  'probe.httpGet.headers': 'kept',
+  'probe.tcp.port': 'kept',
+  'probe.exec.command': 'kept',
+  'probe.grpc.port': 'kept',
+  'probe.grpc.service': 'kept',
+  'postStart.exec': 'kept',
+  'postStart.httpGet': 'kept',
+  'postStart.sleep': approximated('On Compose the pause after the start is left out: nothing waits for it.'),
+  'preStop.exec': approximated(
+    'Compose runs it when it stops the container itself, not when the machine shuts down.',
+  ),
+  'preStop.httpGet': approximated(
+    'Compose runs it when it stops the container itself, not when the machine shuts down.',
+  ),
+  'preStop.sleep': kept('Concerns load balancers, of which Compose has none: the pause is left out.'),
+  'preStop.none': 'kept',
+  'mount.path': 'kept',
+  'mount.volume': 'kept',
+  'mount.file': 'kept',
+  'mount.readOnly': 'kept',
+  'volume.empty.name': 'kept',
+  'volume.empty.medium': medium,
+  'volume.empty.sizeLimit': 'kept',
+  'volume.config.name': 'kept',
+  'volume.config.configName': 'kept',
+  'volume.config.files': 'kept',
+  'volume.config.mode': kept('The file is written with these permissions beside compose.yaml.'),
+  'volume.secret.name': 'kept',
+  'volume.secret.secret': 'kept',
+  'volume.secret.files': 'kept',
+  'volume.secret.sources': secretFiles,
+  'volume.secret.mode': fileMode,
+  'file.text': 'kept',
+  'file.file': 'kept',
+  'reference.host': 'kept',
+  'reference.port': 'kept',
+  'reference.url': 'kept',
+  'reference.secret': secretInText,
+  'reference.config': kept('Read from a variable of `.env`.'),
+  'reference.variable': 'kept',
+  'reference.field': notExpressible('Compose cannot tell a container about itself: the value is left out.'),
+  'reference.perTarget': 'kept',
+  'service.name': 'kept',
+  'service.labels': serviceMetadata,
+  'service.annotations': serviceMetadata,
+  'service.targets': 'kept',
+  'service.type': service,
+  'servicePort.name': oneWord,
+  'servicePort.port': kept(
+    'On Compose clients connect to the container port; values that refer to it say so.',
+  ),
+  'servicePort.to': 'kept',
+  'servicePort.protocol': 'kept',
+  'servicePort.appProtocol': kept('Compose says it for published ports alone.'),
+  'servicePort.nodePort': 'kept',
+  'servicePort.hostIp': 'kept',
+  'route.name': 'kept',
+  'route.labels': serviceMetadata,
+  'route.annotations': serviceMetadata,
+  'route.targets': 'kept',
+  'route.host': local,
+  'route.path': local,
+  'route.pathType': local,
+  'route.port': 'kept',
+  'route.className': kubernetesOnly,
+  'route.tlsSecret': approximated(
+    'On Compose the port on localhost speaks what the container speaks, without TLS in front.',
+  ),
+  'route.localPort': 'kept',
+};

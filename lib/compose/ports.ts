@@ -1,0 +1,58 @@
+import type { Port, Protocol } from '../model/port';
+import type { Service, ServicePort } from '../model/service';
+import type { ComposeServicePort } from './api.generated';
+import type { WorkloadContext } from './context';
+import { containerPort } from './reference';
+
+/** The ports that can be reached by other services: of all containers, since they share one network. */
+export function lowerExpose({ workload }: WorkloadContext): string[] | undefined {
+  const exposed = new Set<string>();
+  for (const list of [workload.containers, workload.sidecars]) {
+    for (const container of list) for (const port of container.ports) exposed.add(printPort(port));
+  }
+  return exposed.size > 0 ? [...exposed] : undefined;
+}
+
+function printPort({ port, protocol }: Port): string {
+  return protocol === 'tcp' ? String(port) : `${port}/${protocol}`;
+}
+
+/** The ports of the host that lead to the workload: of load balancers, fixed node ports, and routes. */
+export function lowerPorts({ project, described }: WorkloadContext): ComposeServicePort[] | undefined {
+  const ports: ComposeServicePort[] = [];
+  for (const service of project.servicesOf(described)) {
+    for (const port of service.ports) {
+      const published = publishedPort(service, port);
+      if (published !== undefined) ports.push(entry(published, port, service, port.hostIp));
+    }
+  }
+  for (const route of project.prepared.routesOf(described)) {
+    if (!route.targets.includes('compose') || !route.service.targets.includes('compose')) continue;
+    const port = route.service.ports.find((candidate) => candidate.name === route.port);
+    // Only this machine: what a host name would lead to is for a developer to look at.
+    if (port) ports.push(entry(project.prepared.localPort(route), port, route.service, '127.0.0.1'));
+  }
+  return ports.length > 0 ? ports : undefined;
+}
+
+/** The port of the host at which Compose publishes a Service's port, if it does. */
+export function publishedPort(service: Pick<Service, 'type'>, port: ServicePort): number | undefined {
+  if (service.type === 'LoadBalancer') return port.port;
+  return service.type === 'NodePort' ? port.nodePort : undefined;
+}
+
+function entry(
+  published: number,
+  port: ServicePort,
+  service: Service,
+  hostIp: string | undefined,
+): ComposeServicePort {
+  const { protocol, appProtocol }: { protocol: Protocol; appProtocol?: string } = port;
+  return {
+    target: containerPort(port, service.selects),
+    published: String(published),
+    ...(hostIp !== undefined && { host_ip: hostIp }),
+    protocol,
+    ...(appProtocol !== undefined && { app_protocol: appProtocol }),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Mount } from '../model/volume';
+import type { CompleteContainer } from '../passes/defaults';
+import type { ComposePreStartHook } from './api.generated';
+import { type ContainerContext, containerContext, type WorkloadContext } from './context';
+import { lowerEnv } from './env';
+import { floorHas } from './floor';
+import { within } from './place';
+import { printUser } from './security';
+import { composeText, composeTexts } from './text';
+
+/**
+ * Whether a `pre_start` hook says everything that an init container says. It has an image, a command, an
+ * environment and a user, but neither an entrypoint, a build, dropped capabilities, a read-only root nor a ban on
+ * new privileges: such a container would be allowed more than it asks for, unless it is privileged anyway. It also
+ * inherits the environment and the volumes of the service that it prepares, so these must be its own as well.
+ */
+export function fitsPreStart(init: CompleteContainer, context: WorkloadContext): boolean {
+  const [owner] = context.workload.containers;
+  return (
+    owner !== undefined &&
+    floorHas(context.project.prepared.app.compose.floor, 'preStart') &&
+    init.privileged &&
+    init.command === undefined &&
+    init.build === undefined &&
+    init.pull === undefined &&
+    Object.keys(owner.env).every((name) => name in init.env) &&
+    sameMounts(init, owner, context)
+  );
+}
+
+/** A tmpfs belongs to one container alone, so a hook does not inherit it; scratch space of its own it cannot have. */
+function sameMounts(init: CompleteContainer, owner: CompleteContainer, context: WorkloadContext): boolean {
+  const { volumes, mounts } = context;
+  const isScratch = ({ volume }: Mount) => volumes.get(volume)?.type === 'empty';
+  const inherited = owner.mounts.filter(
+    (mount) => !isScratch(mount) || mounts.get(mount.volume)?.length !== 1,
+  );
+  const wanted = new Set(init.mounts.map(identity));
+  return (
+    !init.mounts.some(isScratch) &&
+    inherited.length === wanted.size &&
+    inherited.every((mount) => wanted.has(identity(mount)))
+  );
+}
+
+function identity({ path, volume, file, readOnly }: Mount): string {
+  return JSON.stringify([path, volume, file, readOnly]);
+}
+
+export function lowerPreStart(init: CompleteContainer, workload: WorkloadContext): ComposePreStartHook {
+  const context = containerContext(workload, init);
+  const { place } = context;
+  const user = printUser(init);
+  const environment = lowerEnv(context);
+  reportUnlimited(context);
+  return {
+    image: composeText(init.image, within(place, 'image')) ?? '',
+    ...(init.args && { command: composeTexts(init.args, within(place, 'args')) }),
+    ...(user !== undefined && { user }),
+    privileged: true,
+    ...(init.workingDir !== undefined && { working_dir: composeText(init.workingDir, place) }),
+    ...(environment && { environment }),
+  };
+}
+
+function reportUnlimited({ place, workload, container }: ContainerContext): void {
+  place.project.prepared.report({
+    code: 'parity/approximated',
+    message: `On Compose the init container ${container.name} of ${workload.name} runs without limits on CPU and memory.`,
+    origin: place.origin,
+    property: place.property,
+    affected: [{ target: 'compose', object: `services.${workload.name}`, pointer: '/pre_start' }],
+  });
+}

@@ -1,0 +1,44 @@
+import { applyPatches } from '../model/apply-patch';
+import type { ComposeFile } from './api.generated';
+import type { ComposeProject, ProjectFile } from './project';
+
+/** What stands before the services. */
+export function composeHead(project: ComposeProject): Pick<ComposeFile, 'name'> {
+  return { name: project.prepared.app.compose.name };
+}
+
+/**
+ * What stands after the services, once all of them are lowered, with the app's own patches applied. These see no
+ * services: each service has patches of its own.
+ */
+export function composeRest(project: ComposeProject): object {
+  const { app, report } = project.prepared;
+  const rest: ComposeFile = {};
+  if (project.volumes.size > 0) rest.volumes = byName(project.volumes);
+  if (project.configs.size > 0) rest.configs = byName(project.configs);
+  if (project.secrets.size > 0) rest.secrets = byName(project.secrets);
+  if (app.compose.patches.length === 0) return rest;
+  const place = { origin: app.origin, target: 'compose', object: 'compose.yaml' };
+  const changed = applyPatches(rest, app.compose.patches, place, report);
+  for (const key of ['name', 'services']) {
+    if (key in changed) {
+      report({
+        code: 'patch/failed',
+        message: `A patch of the Compose file cannot set ${key}.`,
+        origin: app.origin,
+        property: ['compose', 'patch'],
+        fix: key === 'name' ? 'Use `compose: { name: … }`.' : 'Patch the workload: `patch: { compose: … }`.',
+      });
+    }
+  }
+  return changed;
+}
+
+/** The files that lie beside compose.yaml, in the order of their paths. */
+export function composeFiles(project: ComposeProject): readonly ProjectFile[] {
+  return [...project.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function byName<T>(values: ReadonlyMap<string, T>): Record<string, T> {
+  return Object.fromEntries([...values].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,28 @@
+import type { WorkloadContext } from './context';
+
+/** How many containers of the first container's service run: one, where they would get into each other's way. */
+export function lowerScale(context: WorkloadContext, publishes: boolean): number {
+  const { workload } = context;
+  const { scale } = workload;
+  const wanted = scale.type === 'fixed' ? scale.replicas : scale.min;
+  if (wanted <= 1) return wanted;
+  if (publishes) {
+    report(wanted, 'two containers cannot listen on one port of the host', context);
+    return 1;
+  }
+  if (workload.sidecars.length > 0 || workload.containers.length > 1) {
+    report(wanted, 'its further containers can share the network of one container only', context);
+    return 1;
+  }
+  return wanted;
+}
+
+function report(wanted: number, why: string, { project, workload }: WorkloadContext): void {
+  project.prepared.report({
+    code: 'parity/approximated',
+    message: `Compose runs one replica of ${workload.name} instead of ${wanted}: ${why}.`,
+    origin: workload.origin,
+    property: ['scale'],
+    affected: [{ target: 'compose', object: `services.${workload.name}`, pointer: '/deploy/replicas' }],
+  });
+}

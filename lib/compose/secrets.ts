@@ -1,0 +1,51 @@
+import type { Mount, SecretVolume } from '../model/volume';
+import type { ComposeServiceConfigOrSecretEntry } from './api.generated';
+import { inFolder } from './configs';
+import type { ContainerContext } from './context';
+import { type Place, within } from './place';
+import { escapeDollars } from './text';
+
+/**
+ * Mounts the files of a secret volume. Each is a file beside compose.yaml that a person provides: it is never
+ * written by synthesis, and named in `.env.example`.
+ */
+export function lowerSecretMount(
+  mount: Mount,
+  volume: SecretVolume,
+  context: ContainerContext,
+): ComposeServiceConfigOrSecretEntry[] {
+  const place = within(context.place, 'volumes', mount.path);
+  const names = Object.keys(volume.files);
+  const mounted = mount.file === undefined ? names : names.filter((name) => name === mount.file);
+  return mounted.map((name) => ({
+    source: addSecret(volume, volume.files[name] ?? name, names.length, place),
+    target: escapeDollars(mount.file === undefined ? inFolder(mount.path, name) : mount.path),
+  }));
+}
+
+/** `sources.compose.file` is the file itself where the volume has one, and else the folder of its files. */
+function addSecret(volume: SecretVolume, key: string, count: number, place: Place): string {
+  const { secrets, secretFiles, prepared } = place.project;
+  const source = `${volume.secret}_${key}`;
+  const given = volume.sources?.compose?.file;
+  const path =
+    given === undefined ? `./secrets/${volume.secret}/${key}` : count === 1 ? given : inFolder(given, key);
+  const known = secretFiles.get(source);
+  if (known === undefined) {
+    secrets.set(source, { file: escapeDollars(path) });
+    secretFiles.set(source, { path, secret: volume.secret, key, users: new Set([place.service]) });
+    return source;
+  }
+  known.users.add(place.service);
+  if (known.path !== path) {
+    prepared.report({
+      code: 'name/duplicate',
+      message: `On Compose the secret ${volume.secret}/${key} would come from two files, ${known.path} and ${path}.`,
+      origin: place.origin,
+      property: place.property,
+      affected: [{ target: 'compose', object: `secrets.${source}`, pointer: '/file' }],
+      fix: 'Name one file wherever the secret is used.',
+    });
+  }
+  return source;
+}

@@ -1,0 +1,77 @@
+import type { Reference } from '../model/reference';
+import type { Place } from './place';
+
+/** A variable of `.env` that Compose puts into the file when it reads it. */
+export interface Variable {
+  readonly name: string;
+  /** What it stands for: tells two secrets that come to one name apart; nothing when the user chose the name. */
+  readonly meaning?: string;
+  /** The value when `.env` says nothing. */
+  readonly default?: string;
+}
+
+/** What `.env.example` tells about a variable. */
+export interface VariableEntry extends Variable {
+  /** Names of the services that use it. */
+  readonly users: Set<string>;
+}
+
+export type Variables = Map<string, VariableEntry>;
+
+type DeployTime = Extract<Reference, { kind: 'secret' | 'config' | 'variable' }>;
+
+/** The variable that a reference reads on Compose. */
+export function variableFor(reference: DeployTime): Variable {
+  if (reference.kind === 'variable') {
+    return { name: reference.name, meaning: 'a variable', default: reference.default };
+  }
+  const given = reference.kind === 'secret' ? reference.sources?.compose?.variable : undefined;
+  if (given !== undefined) return { name: given };
+  const meaning = `the ${reference.kind} ${reference.name}/${reference.key}`;
+  return { name: upperSnake(`${reference.name}_${reference.key}`), meaning };
+}
+
+/** Prints a variable for Compose to fill in, and remembers who uses it. */
+export function useVariable(variable: Variable, place: Place): string {
+  const { name } = variable;
+  remember(variable, place);
+  const fallback = variable.default;
+  // Compose counts braces in a default and knows no escape for them, so such a default is for .env to say.
+  if (fallback === undefined || /[{}\r\n]/.test(fallback)) return `\${${name}:?set ${name} in .env}`;
+  return `\${${name}:-${fallback.replaceAll('$', '$$$$')}}`;
+}
+
+function remember(variable: Variable, place: Place): void {
+  const { project, origin, property, service } = place;
+  const { name, meaning } = variable;
+  const known = project.variables.get(name);
+  if (known === undefined) {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+      project.prepared.report({
+        code: 'name/invalid',
+        message: `${name} cannot be the name of a variable.`,
+        origin,
+        property,
+        fix: 'Use letters, digits and underscores, and begin with no digit.',
+      });
+    }
+    project.variables.set(name, { ...variable, users: new Set([service]) });
+    return;
+  }
+  known.users.add(service);
+  if (meaning === undefined || known.meaning === undefined || meaning === known.meaning) return;
+  project.prepared.report({
+    code: 'name/duplicate',
+    message: `On Compose ${known.meaning} and ${meaning} would both be read from the variable ${name}.`,
+    origin,
+    property,
+    consequence: 'One of the two would get the value of the other.',
+    fix: 'Give the secret a variable of its own: `sources: { compose: { variable: … } }`.',
+  });
+}
+
+/** `DB_PASSWORD` for db and password; a name cannot begin with a digit. */
+function upperSnake(text: string): string {
+  const words = text.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_');
+  return (/^\d/.test(words) ? `_${words}` : words).toUpperCase();
+}

@@ -1,0 +1,82 @@
+import { applyPatches } from '../model/apply-patch';
+import type { Workload } from '../model/workload';
+import type { ComposePreStartHook } from './api.generated';
+import { containerContext, contextOf, type WorkloadContext } from './context';
+import { type DependsOn, lowerStartAfter } from './depends-on';
+import { lowerNetworks } from './networks';
+import { lowerExpose, lowerPorts } from './ports';
+import { fitsPreStart, lowerPreStart } from './pre-start';
+import type { ComposeProject } from './project';
+import { lowerScale } from './scale';
+import { lowerService } from './service';
+
+/** One entry below `services`. */
+export interface ComposeEntry {
+  readonly name: string;
+  /** A ComposeService, unless a patch has made something else of it. */
+  readonly service: object;
+  readonly workload: Workload;
+}
+
+/**
+ * The Compose services of a workload: its first container, whose service has the workload's name, after the init
+ * containers that prepare it and before the containers that share its network.
+ */
+export function lowerWorkload(workload: Workload, project: ComposeProject): readonly ComposeEntry[] {
+  const context = contextOf(workload, project);
+  const [first, ...others] = context.workload.containers;
+  if (first === undefined) return [];
+  const dependsOn = lowerStartAfter(context);
+  const { entries, hooks } = lowerInit(context, dependsOn);
+  const ports = lowerPorts(context);
+  const service = lowerService(containerContext(context, first), {
+    ports,
+    expose: lowerExpose(context),
+    networks: lowerNetworks(context),
+    restart: context.workload.restart,
+    pre_start: hooks.length > 0 ? hooks : undefined,
+    dependsOn,
+    replicas: lowerScale(context, ports !== undefined),
+  });
+  entries.push({ name: workload.name, service: patched(service, context), workload });
+  for (const container of [...others, ...context.workload.sidecars]) {
+    const sidecar = containerContext(context, container);
+    const role = {
+      network_mode: `service:${workload.name}`,
+      restart: context.workload.restart,
+      dependsOn: {},
+      replicas: 1,
+    };
+    entries.push({ name: sidecar.name, service: lowerService(sidecar, role), workload });
+  }
+  return entries;
+}
+
+/**
+ * Init containers run one after another, each when the one before it has succeeded. The last of those that are
+ * services becomes a dependency of the workload's own; hooks run after all of them, so only the last ones may be.
+ */
+function lowerInit(
+  context: WorkloadContext,
+  dependsOn: DependsOn,
+): { readonly entries: ComposeEntry[]; readonly hooks: ComposePreStartHook[] } {
+  const { initContainers } = context.workload;
+  const hooksFrom = initContainers.findLastIndex((container) => !fitsPreStart(container, context)) + 1;
+  const waits = { ...dependsOn };
+  const entries = initContainers.slice(0, hooksFrom).map((container, index): ComposeEntry => {
+    const init = containerContext(context, container);
+    const role = { restart: 'no', dependsOn: { ...waits }, replicas: 1 };
+    const service = lowerService(init, role);
+    waits[init.name] = { condition: 'service_completed_successfully' };
+    if (index === hooksFrom - 1) dependsOn[init.name] = { condition: 'service_completed_successfully' };
+    return { name: init.name, service, workload: context.described };
+  });
+  const hooks = initContainers.slice(hooksFrom).map((container) => lowerPreStart(container, context));
+  return { entries, hooks };
+}
+
+function patched(service: object, { project, workload }: WorkloadContext): object {
+  if (workload.composePatches.length === 0) return service;
+  const place = { origin: workload.origin, target: 'compose', object: `services.${workload.name}` };
+  return applyPatches(service, workload.composePatches, place, project.prepared.report);
+}

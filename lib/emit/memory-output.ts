@@ -1,0 +1,37 @@
+import type { Output } from './output';
+import { contentOf } from './output/content';
+import { type IndexEntry, printIndex } from './output/output-index';
+import { INDEX, pathRegister } from './output/output-path';
+
+export interface MemoryOutput extends Output {
+  /** The text of each closed file by its path; after the commit `lading.json` is among them. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** An output that touches no disk: for what is printed, checked or tested. */
+export function memoryOutput(): MemoryOutput {
+  const takePath = pathRegister();
+  const files = new Map<string, string>();
+  const entries: IndexEntry[] = [];
+  return {
+    files,
+    file(path, target) {
+      takePath(path);
+      let text = '';
+      return {
+        write(more) {
+          text += more;
+        },
+        close() {
+          files.set(path, text);
+          entries.push({ path, target, sha256: contentOf(text).sha256 });
+        },
+      };
+    },
+    commit(index) {
+      files.set(INDEX, printIndex(entries, index));
+      return { written: [...files.keys()].sort(), unchanged: [], deleted: [], left: [] };
+    },
+    abort: () => files.clear(),
+  };
+}

@@ -1,0 +1,116 @@
+import { join, resolve } from 'node:path';
+import type { BeforeStep } from './output/apply';
+import { type CommitResult, resultOf } from './output/commit-result';
+import { printIndex } from './output/output-index';
+import { INDEX, pathRegister } from './output/output-path';
+import { type NewFile, planOutput } from './output/plan';
+import { type StagedFile, stageFile } from './output/staged-file';
+import { openWorkshop } from './output/workshop';
+
+/** A file on its way to the output. */
+export interface OutputFile {
+  write(text: string): void;
+  close(): void;
+}
+
+/** What a caller adds to `lading.json`; `formatVersion` and `files` are taken. */
+export interface IndexContent extends Readonly<Record<string, unknown>> {
+  readonly formatVersion?: never;
+  readonly files?: never;
+}
+
+/** The files of one synth, which take effect together or not at all. */
+export interface Output {
+  /**
+   * Begins a file. Several may be open at a time; each must be closed before the commit.
+   *
+   * @param path Relative to the output, with `/` between its parts; each path once.
+   * @param target What the file is for, as `lading.json` says it: `kubernetes`, `compose`, …
+   * @throws OutputError `output/unsafe-path`, `output/duplicate-path`, or why it cannot be written.
+   */
+  file(path: string, target: string): OutputFile;
+  /**
+   * Makes the files and `lading.json` the output: what has the same bytes is not touched, what Lading
+   * wrote before and is not among them is deleted.
+   *
+   * @throws OutputError Nothing is changed then; or, if the system failed in the midst of it, the next
+   *   `openOutput` finishes it.
+   */
+  commit(index: IndexContent): CommitResult;
+  /** Leaves the output as it is. Does nothing after a commit or a second time. */
+  abort(): void;
+}
+
+interface StagedNewFile extends NewFile {
+  readonly staged: string;
+  readonly target: string;
+}
+
+/**
+ * Opens the output folder `root`, which is created if need be, and finishes a commit that was broken off
+ * there. Until `commit`, everything is written to `.lading` in it; that folder is gone afterwards.
+ *
+ * @throws OutputError `output/locked` while another process has it open, or why it cannot be written.
+ */
+export function openOutput(root: string, beforeStep: BeforeStep = () => undefined): Output {
+  const folder = resolve(root);
+  const workshop = openWorkshop(folder, beforeStep);
+  const takePath = pathRegister();
+  const files: StagedNewFile[] = [];
+  const open = new Set<StagedFile>();
+  let count = 0;
+  let isOver = false;
+
+  function stageNext(): { staged: string; file: StagedFile } {
+    if (isOver) throw new Error('This output is committed or aborted already.');
+    const staged = String(count);
+    count += 1;
+    return { staged, file: stageFile(join(workshop.stage, staged)) };
+  }
+
+  function stageIndex(index: IndexContent): StagedNewFile {
+    const { staged, file } = stageNext();
+    file.write(printIndex(files, index));
+    return { path: INDEX, target: '', staged, ...file.close() };
+  }
+
+  function commit(index: IndexContent): CommitResult {
+    if (open.size > 0) throw new Error('A file of this output is still open.');
+    const plan = planOutput(folder, [...files, stageIndex(index)]);
+    if (plan.writes.length + plan.deletes.length > 0) {
+      const moves = plan.writes.map(({ path, staged, sha256 }) => ({ path, staged, sha256 }));
+      workshop.finish({ moves, deletes: plan.deletes });
+    }
+    return resultOf(plan);
+  }
+
+  function abort(): void {
+    if (isOver) return;
+    isOver = true;
+    for (const file of open) file.drop();
+    workshop.close();
+  }
+
+  return {
+    file(path, target) {
+      takePath(path);
+      const { staged, file } = stageNext();
+      open.add(file);
+      return {
+        write: file.write,
+        close() {
+          files.push({ path, target, staged, ...file.close() });
+          open.delete(file);
+        },
+      };
+    },
+    commit(index) {
+      try {
+        return commit(index);
+      } finally {
+        abort();
+      }
+    },
+    abort,
+  };
+}

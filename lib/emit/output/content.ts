@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
+import { systemCode } from './output-error';
+
+/** What identifies the bytes of a file: their number and their SHA-256 in hexadecimal digits. */
+export interface Content {
+  readonly size: number;
+  readonly sha256: string;
+}
+
+const BLOCK = 64 * 1024;
+
+/** What stands at a path, without following a symbolic link; `undefined` where nothing does. */
+export function standingAt(path: string): ReturnType<typeof lstatSync> {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+/** Whether a plain file stands there and holds these bytes. */
+export function holds(path: string, sha256: string, size?: number): boolean {
+  const found = standingAt(path);
+  if (!found?.isFile() || (size !== undefined && found.size !== size)) return false;
+  return sha256OfFile(path) === sha256;
+}
+
+export function contentOf(text: string): Content {
+  const bytes = Buffer.from(text);
+  return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+function sha256OfFile(path: string): string {
+  const hash = createHash('sha256');
+  const block = Buffer.allocUnsafe(BLOCK);
+  const file = openSync(path, 'r');
+  try {
+    for (let count = readSync(file, block); count > 0; count = readSync(file, block)) {
+      hash.update(block.subarray(0, count));
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,96 @@
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { onPath, outputError, systemCode } from './output-error';
+
+/** The locks of this process: a lock with our process id that is not among them is from another life. */
+const held = new Set<string>();
+
+/** How long, in milliseconds, to respect a lock whose process cannot be asked. */
+const PATIENCE = { anotherMachine: 600_000, halfWritten: 10_000 };
+
+/**
+ * Takes the lock, or the place of a holder that is gone.
+ *
+ * @throws OutputError `output/locked` while another process holds it.
+ */
+export function takeLock(file: string, root: string): void {
+  const mine = `${process.pid} ${hostname()}`;
+  while (!onPath(file, () => create(file, mine))) {
+    const seen = read(file);
+    if (seen === undefined) continue;
+    const holder = parse(seen);
+    if (isAlive(file, holder)) {
+      const who = holder ? ` (process ${holder.pid} on ${holder.host})` : '';
+      const message = `Another synth${who} is writing to ${root}. If that is not so, delete ${file}.`;
+      throw outputError('output/locked', root, message);
+    }
+    removeStale(file, seen);
+  }
+  held.add(file);
+}
+
+export function releaseLock(file: string): void {
+  held.delete(file);
+  rmSync(file, { force: true });
+}
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+}
+
+function create(file: string, text: string): boolean {
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function parse(text: string): Holder | undefined {
+  const [, pid, host] = /^(\d+) (.+)$/.exec(text) ?? [];
+  return pid !== undefined && host !== undefined ? { pid: Number(pid), host } : undefined;
+}
+
+function isAlive(file: string, holder: Holder | undefined): boolean {
+  if (holder?.host === hostname()) {
+    return holder.pid === process.pid ? held.has(file) : isRunning(holder.pid);
+  }
+  const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  return age < (holder ? PATIENCE.anotherMachine : PATIENCE.halfWritten);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemCode(error) === 'EPERM';
+  }
+}
+
+/**
+ * Removes the lock of a holder that is gone. It is renamed first, and put back where it is not the one we
+ * saw: two processes that find the same stale lock must not both take its place.
+ */
+function removeStale(file: string, seen: string): void {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    if (readFileSync(aside, 'utf8') !== seen) linkSync(aside, file);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT' && systemCode(error) !== 'EEXIST') throw error;
+  }
+  rmSync(aside, { force: true });
+}

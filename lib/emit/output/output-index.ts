@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemCode } from './output-error';
+import { INDEX, isSafePath } from './output-path';
+
+/** One file that Lading wrote, as `lading.json` lists it. */
+export interface IndexEntry {
+  /** Relative to the output, with `/` between its parts. */
+  readonly path: string;
+  readonly sha256: string;
+  /** What the file is for: `kubernetes`, `compose`, … */
+  readonly target: string;
+}
+
+/** The text of `lading.json`: the files sorted by path, then what the caller adds; no times, no machine. */
+export function printIndex(entries: readonly IndexEntry[], more: Readonly<Record<string, unknown>>): string {
+  const files = entries
+    .map(({ path, sha256, target }) => ({ path, sha256, target }))
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
+  return `${JSON.stringify({ formatVersion: 1, files, ...more }, null, 2)}\n`;
+}
+
+/**
+ * The files that the last synth wrote, with their hashes. An index that cannot be read (a merge conflict
+ * in it, say) claims no file: nothing is deleted on its word.
+ */
+export function readIndex(root: string): ReadonlyMap<string, string> {
+  const owned = new Map<string, string>();
+  const index = readJson(join(root, INDEX));
+  if (!isRecord(index) || !Array.isArray(index.files)) return owned;
+  for (const entry of index.files) {
+    if (!isRecord(entry) || typeof entry.path !== 'string' || typeof entry.sha256 !== 'string') continue;
+    if (isSafePath(entry.path)) owned.set(entry.path, entry.sha256);
+  }
+  return owned;
+}
+
+/** The data of a JSON file; `undefined` where there is none, or none that can be read. */
+export function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError || systemCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { type Content, holds, standingAt } from './content';
+import { onPath, outputError } from './output-error';
+import { readIndex } from './output-index';
+import { foldersOf } from './output-path';
+
+export interface NewFile extends Content {
+  readonly path: string;
+}
+
+/** A file that is to be deleted as long as it holds what Lading wrote. */
+export interface StaleFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** What a commit would do, found out without writing anything. */
+export interface Plan<File extends NewFile> {
+  /** Files that are new or changed. */
+  readonly writes: readonly File[];
+  readonly unchanged: readonly File[];
+  readonly deletes: readonly StaleFile[];
+  /** Stale files that somebody changed since: theirs now. */
+  readonly left: readonly string[];
+}
+
+/**
+ * Compares a new set of files with what stands in the folder `root`.
+ *
+ * @param files The new set, with `lading.json` in it.
+ * @throws OutputError where something else than a plain file stands in the way of one.
+ */
+export function planOutput<File extends NewFile>(root: string, files: readonly File[]): Plan<File> {
+  const checkFolders = folderCheck(root);
+  const unchanged = new Set<File>();
+  for (const file of files) {
+    const place = join(root, file.path);
+    checkFolders(file.path);
+    checkPlace(place);
+    if (onPath(place, () => holds(place, file.sha256, file.size))) unchanged.add(file);
+  }
+  return {
+    writes: files.filter((file) => !unchanged.has(file)),
+    unchanged: [...unchanged],
+    ...planStale(root, files),
+  };
+}
+
+function planStale(root: string, files: readonly NewFile[]): { deletes: StaleFile[]; left: string[] } {
+  const written = new Map(files.map((file) => [file.path.toLowerCase(), file.path]));
+  const deletes: StaleFile[] = [];
+  const left: string[] = [];
+  for (const [path, sha256] of readIndex(root)) {
+    const successor = written.get(path.toLowerCase());
+    if (successor !== undefined && isSameFile(join(root, path), join(root, successor))) continue;
+    const place = join(root, path);
+    if (!standingAt(place)) continue;
+    const isOurs = !leadsElsewhere(root, path) && onPath(place, () => holds(place, sha256));
+    if (isOurs) deletes.push({ path, sha256 });
+    else left.push(path);
+  }
+  return { deletes, left: left.sort() };
+}
+
+/** One name, or two that differ in letter case on a disk that does not care for it. */
+function isSameFile(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [left, right] = [standingAt(one), standingAt(other)];
+  return left !== undefined && left.ino === right?.ino && left.dev === right.dev;
+}
+
+function checkPlace(place: string): void {
+  const found = standingAt(place);
+  if (found === undefined || found.isFile()) return;
+  if (found.isSymbolicLink()) {
+    throw outputError(
+      'output/symlink',
+      place,
+      `${place} is a symbolic link; Lading does not write through it.`,
+    );
+  }
+  throw outputError('output/not-a-file', place, `Cannot write ${place}: something else stands there.`);
+}
+
+/** Looks once at each folder: a path may only lead through real folders, or such that do not exist yet. */
+export function folderCheck(root: string): (path: string) => void {
+  const known = new Set<string>();
+  return (path) => {
+    for (const folder of foldersOf(path)) {
+      if (known.has(folder)) return;
+      known.add(folder);
+      const place = join(root, folder);
+      const found = standingAt(place);
+      if (found?.isSymbolicLink()) {
+        throw outputError(
+          'output/symlink',
+          place,
+          `${place} is a symbolic link; it would lead the output elsewhere.`,
+        );
+      }
+      if (found && !found.isDirectory()) {
+        throw outputError('output/not-a-folder', place, `Cannot write ${path}: ${place} is no folder.`);
+      }
+    }
+  };
+}
+
+/** Whether a folder on the way is a symbolic link. */
+export function leadsElsewhere(root: string, path: string): boolean {
+  return foldersOf(path).some((folder) => standingAt(join(root, folder))?.isSymbolicLink());
+}

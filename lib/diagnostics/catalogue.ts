@@ -42,7 +42,7 @@ export const catalogue = {
   'output/locked': { severity: 'error', title: 'Another run writes to the same folder' },
   'output/not-writable': { severity: 'error', title: 'The output cannot be written' },
   'parity/approximated': { severity: 'note', title: 'A target says it only nearly' },
-  'parity/not-expressible': { severity: 'warning', title: 'A target cannot say it' },
+  'parity/not-expressible': { severity: 'note', title: 'A target cannot say it' },
   'parity/widens': { severity: 'error', title: 'A target would allow more than the app says' },
   'patch/failed': { severity: 'error', title: 'A patch does not apply' },
   'port/duplicate': { severity: 'error', title: 'Two ports are the same' },

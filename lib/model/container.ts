@@ -46,6 +46,8 @@ export type PullPolicy = 'always' | 'missing' | 'never';
 /** One container of a workload, as the user described it: what is missing has a default. */
 export interface Container {
   readonly name: string;
+  /** Where its props stand in the construct's: `[]` for a WebApp, `['containers', 0]` for a Deployment. */
+  readonly property: readonly (string | number)[];
   readonly image: Text;
   readonly build?: Build;
   readonly pull?: PullPolicy;

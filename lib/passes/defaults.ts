@@ -49,23 +49,24 @@ const defaultResources: Resources = {
 
 const defaultRollout: Rollout = { strategy: 'rolling', maxSurge: '25%', maxUnavailable: 0 };
 
-/** Time for load balancers to notice that a replica leaves, before it is asked to stop. */
-const drain: Hook = { type: 'sleep', duration: 5000 };
+/** Time for load balancers to notice that a replica leaves, before it is asked to stop: milliseconds. */
+const drainTime = 5000;
 
 /** Fills in what the user left open. Pure: the model itself stays as it was described. */
 export function complete(workload: Workload): CompleteWorkload {
   const volumes = [...workload.volumes];
+  const stopGracePeriod = workload.stopGracePeriod ?? 30_000;
   const each = (container: Container): CompleteContainer => completeContainer(container, volumes);
   return {
     ...workload,
-    containers: workload.containers.map((container) => withDrain(each(container), container)),
+    containers: workload.containers.map((container) => withDrain(each(container), container, stopGracePeriod)),
     initContainers: workload.initContainers.map(each),
     sidecars: workload.sidecars.map(each),
     volumes,
     scale: workload.scale ?? { type: 'fixed', replicas: 1 },
     rollout: completeRollout(workload.rollout),
     restart: workload.restart ?? 'unless-stopped',
-    stopGracePeriod: workload.stopGracePeriod ?? 30_000,
+    stopGracePeriod,
   };
 }
 
@@ -91,10 +92,11 @@ function completeContainer(container: Container, volumes: Volume[]): CompleteCon
   };
 }
 
-function withDrain(complete: CompleteContainer, container: Container): CompleteContainer {
-  return container.preStop === undefined && container.ports.length > 0
-    ? { ...complete, preStop: drain }
-    : complete;
+/** What serves waits before it stops, though never so long that half of its grace period is not left for stopping. */
+function withDrain(complete: CompleteContainer, container: Container, grace: number): CompleteContainer {
+  const duration = Math.min(drainTime, Math.floor(grace / 2000) * 1000);
+  if (container.preStop !== undefined || container.ports.length === 0 || duration === 0) return complete;
+  return { ...complete, preStop: { type: 'sleep', duration } };
 }
 
 /** A read-only root still needs one place to write to: /tmp, a volume of each container's own. */

@@ -1,0 +1,70 @@
+import { App as Cdk8sApp, type AppProps as Cdk8sAppProps } from 'cdk8s';
+import type { ComposeFile } from '../compose/api.generated';
+import type { Suppression } from '../diagnostics/origin';
+import { type AppSettings, rememberSettings } from './app-settings';
+import { type Defaults, stateDefaults } from './defaults';
+import { rememberOrigin } from './origin';
+import { checkProps } from './part';
+import { appShape } from './props/app';
+import { referenceResolver } from './reference-resolver';
+import { stateOf } from './state';
+import { synthesizeApp } from './synthesize-app';
+import { validateWithCdk8s } from './validate-app';
+import type { PatchOf } from './workload';
+
+export interface KubernetesProps {
+  /**
+   * Minor versions that every object must be valid for: `'1.36'` or `'1.35-1.37'`, from 1.31 to 1.37.
+   * Default: 1.35-1.37.
+   */
+  readonly versions?: string;
+  /** Image with `sh` and `nc`, for init containers that wait for another workload. Default: busybox. */
+  readonly waitImage?: string;
+}
+
+export interface ComposeProps {
+  /** The project's name. Default: the app's name. */
+  readonly name?: string;
+  /** The oldest docker compose that the output must work with. Default: 5.3. */
+  readonly floor?: string;
+  /** A change to the final file, services excepted: those have patches of their own. */
+  readonly patch?: PatchOf<Omit<ComposeFile, 'services'>>;
+}
+
+export interface AppProps extends Cdk8sAppProps {
+  /** Default: the id of the only chart, else `app`. */
+  readonly name?: string;
+  /** What paths in the app are relative to. Default: the working directory. */
+  readonly projectFolder?: string;
+  readonly kubernetes?: KubernetesProps;
+  readonly compose?: ComposeProps;
+  readonly defaults?: Defaults;
+  /** Findings that are accepted in the whole app, each with the reason. */
+  readonly suppress?: readonly Suppression[];
+}
+
+/** The whole of an app: charts in it become files. */
+export class App extends Cdk8sApp {
+  public constructor(given: AppProps = {}) {
+    super({ ...given, resolvers: [...(given.resolvers ?? []), referenceResolver] });
+    const origin = rememberOrigin(this, App, given.suppress);
+    stateOf(this);
+    validateWithCdk8s(this);
+    const props = checkProps(this, origin, given, appShape);
+    rememberSettings(this, settingsOf(props));
+    stateDefaults(this, props.defaults ?? {});
+  }
+
+  /**
+   * Writes the manifests to `outdir` (`dist`), or throws one error that holds every diagnostic. Under a command
+   * line it only hands the app over: that writes when the program has run to its end.
+   */
+  public override synth(): void {
+    synthesizeApp(this);
+  }
+}
+
+function settingsOf(props: AppProps): AppSettings {
+  const { name, projectFolder, kubernetes, compose } = props;
+  return { name, projectFolder, kubernetes: kubernetes ?? {}, compose: compose ?? {} };
+}

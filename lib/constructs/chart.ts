@@ -1,0 +1,25 @@
+import { Chart as Cdk8sChart, type ChartProps as Cdk8sChartProps } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Suppression } from '../diagnostics/origin';
+import { type Defaults, stateDefaults } from './defaults';
+import { rememberOrigin } from './origin';
+import { checkProps } from './part';
+import { chartShape } from './props/app';
+import { touch } from './state';
+
+export interface ChartProps extends Cdk8sChartProps {
+  readonly defaults?: Defaults;
+  /** Findings that are accepted in the chart, each with the reason. */
+  readonly suppress?: readonly Suppression[];
+}
+
+/** A part of an app that is written to a file of its own, with a namespace, labels and defaults. */
+export class Chart extends Cdk8sChart {
+  public constructor(scope: Construct, id: string, given: ChartProps = {}) {
+    super(scope, id, given);
+    touch(this);
+    const origin = rememberOrigin(this, Chart, given.suppress);
+    const props = checkProps(this, origin, given, chartShape);
+    stateDefaults(this, props.defaults ?? {});
+  }
+}

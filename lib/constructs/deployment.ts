@@ -1,0 +1,106 @@
+import type { Construct } from 'constructs';
+import { lowerConfigMap } from '../kubernetes/config-map';
+import { lowerDeployment } from '../kubernetes/deployment';
+import { lowerAutoscaler, needsAutoscaler } from '../kubernetes/horizontal-pod-autoscaler';
+import { lowerDisruptionBudget, needsDisruptionBudget } from '../kubernetes/pod-disruption-budget';
+import { lowerServiceAccount } from '../kubernetes/service-account';
+import type { Volume } from '../model/volume';
+import type { Workload } from '../model/workload';
+import { complete } from '../passes/defaults';
+import { buildWorkload } from './build/workload';
+import type { ContainerProps } from './container';
+import { KubernetesObject } from './kubernetes-object';
+import { contribute } from './model-parts';
+import type { WorkloadChanges } from './mutators';
+import { beginPart } from './part';
+import { deploymentShape } from './props/workload';
+import type { WorkloadPatches, WorkloadProps } from './workload';
+import { WorkloadConstruct } from './workload-construct';
+
+export interface DeploymentProps extends WorkloadProps {
+  /** The first is the main one: on Compose it is the service, and the others share its network. */
+  readonly containers: readonly ContainerProps[];
+  /** Replicas; the same as a number for `scale`. */
+  readonly replicas?: number;
+}
+
+/** Containers that run all the time, in one or more replicas, replaced step by step when they change. */
+export class Deployment extends WorkloadConstruct {
+  /** @internal */
+  public readonly model: Workload;
+  /** @internal */
+  public readonly changes: WorkloadChanges;
+  private readonly patches: WorkloadPatches;
+
+  public constructor(scope: Construct, id: string, given: DeploymentProps) {
+    super(scope, id);
+    const part = beginPart(this, Deployment, given, deploymentShape);
+    const { model, volumes, defaults } = buildWorkload(this, part);
+    this.model = model;
+    contribute(this, model);
+    this.patches = part.props.patch ?? {};
+    this.changes = {
+      construct: this,
+      model,
+      volumes,
+      defaults,
+      onVolume: (volume) => this.writeConfig(volume),
+    };
+    if (model.targets.includes('kubernetes')) this.writeObjects();
+  }
+
+  private writeObjects(): void {
+    const { model, patches } = this;
+    const { name, origin } = model;
+    if (model.identity.create) {
+      new KubernetesObject(this, 'ServiceAccount', {
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        name: model.identity.name,
+        origin,
+        lower: (prepared) => lowerServiceAccount(model, prepared),
+        patch: patches.serviceAccount,
+      });
+    }
+    for (const volume of model.volumes) this.writeConfig(volume);
+    this.node.defaultChild = new KubernetesObject(this, 'Deployment', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      name,
+      origin,
+      lower: (prepared) => lowerDeployment(complete(model), prepared),
+      patch: patches.deployment,
+    });
+    if (needsAutoscaler(model)) {
+      new KubernetesObject(this, 'HorizontalPodAutoscaler', {
+        apiVersion: 'autoscaling/v2',
+        kind: 'HorizontalPodAutoscaler',
+        name,
+        origin,
+        lower: (prepared) => lowerAutoscaler(model, prepared),
+        patch: patches.horizontalPodAutoscaler,
+      });
+    }
+    if (needsDisruptionBudget(model)) {
+      new KubernetesObject(this, 'PodDisruptionBudget', {
+        apiVersion: 'policy/v1',
+        kind: 'PodDisruptionBudget',
+        name,
+        origin,
+        lower: (prepared) => lowerDisruptionBudget(model, prepared),
+        patch: patches.podDisruptionBudget,
+      });
+    }
+  }
+
+  private writeConfig(volume: Volume): void {
+    if (volume.type !== 'config' || !this.model.targets.includes('kubernetes')) return;
+    new KubernetesObject(this, `ConfigMap-${volume.name}`, {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      name: volume.configName,
+      origin: this.model.origin,
+      lower: (prepared) => lowerConfigMap(volume, this.model, prepared),
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { Construct } from 'constructs';
+import type { Origin, Suppression } from '../diagnostics/origin';
+import type { External as ExternalModel } from '../model/external';
+import type { Text } from '../model/reference';
+import type { Target } from '../model/target';
+import { nameBelowChart } from './chart-model';
+import { beginPart } from './part';
+import { externalShape } from './props/external';
+import { createReference, isReference, type Reference } from './reference';
+import { type TextValue, toText } from './text';
+
+/** One value for every target, or one for each. */
+export type PerTarget<T> = T | Partial<Readonly<Record<Target, T>>>;
+
+export interface ExternalProps {
+  /** A name or an address; a reference leads to a workload of the app. */
+  readonly host: PerTarget<TextValue>;
+  readonly port?: PerTarget<TextValue>;
+  /** The scheme of its URLs. Default: `http`. */
+  readonly scheme?: string;
+  readonly suppress?: readonly Suppression[];
+}
+
+/** An endpoint that is a managed service on one target and perhaps a workload of the app on the other. */
+export class External extends Construct {
+  /** @internal */
+  public readonly model: ExternalModel;
+
+  public constructor(scope: Construct, id: string, given: ExternalProps) {
+    super(scope, id);
+    const { origin, props } = beginPart(this, External, given, externalShape);
+    this.model = {
+      kind: 'external',
+      name: nameBelowChart(this),
+      origin,
+      host: perTarget(props.host),
+      port: perTarget(props.port),
+      scheme: props.scheme ?? 'http',
+    };
+  }
+
+  public get host(): Reference {
+    return createReference({ kind: 'host', to: this.model });
+  }
+
+  public get port(): Reference {
+    return createReference({ kind: 'port', to: this.model });
+  }
+
+  /** `<scheme>://<host>:<port><path>`. */
+  public url(path = ''): Reference {
+    return createReference({ kind: 'url', to: this.model, path });
+  }
+}
+
+function perTarget(value: PerTarget<TextValue> | undefined): Partial<Record<Target, Text>> {
+  if (value === undefined) return {};
+  if (typeof value !== 'object' || isReference(value)) {
+    const text = toText(value);
+    return { kubernetes: text, compose: text };
+  }
+  return {
+    ...(value.kubernetes !== undefined && { kubernetes: toText(value.kubernetes) }),
+    ...(value.compose !== undefined && { compose: toText(value.compose) }),
+  };
+}
+
+/** Stands for an endpoint that could not be read; its construct has reported why. */
+export function noEndpoint(name: string, origin: Origin): ExternalModel {
+  return { kind: 'external', name, origin, host: {}, port: {}, scheme: 'http' };
+}

@@ -1,0 +1,85 @@
+import { Construct } from 'constructs';
+import type { Suppression } from '../diagnostics/origin';
+import type * as api from '../kubernetes/api.generated';
+import { lowerIngress } from '../kubernetes/ingress';
+import type { Route } from '../model/route';
+import type { Target } from '../model/target';
+import { chartModelOf, nameBelowChart } from './chart-model';
+import { KubernetesObject } from './kubernetes-object';
+import { contribute } from './model-parts';
+import { beginPart } from './part';
+import { ingressShape } from './props/service';
+import type { Service } from './service';
+import type { PatchOf } from './workload';
+
+/** How HTTP reaches a Service from outside. */
+export interface ExposeProps {
+  /** `shop.example.com`, or `*.example.com`. */
+  readonly host: string;
+  /** Default: `/`. */
+  readonly path?: string;
+  /** Default: `Prefix`. */
+  readonly pathType?: 'Prefix' | 'Exact';
+  /** Default: the cluster's default class. */
+  readonly className?: string;
+  /** Name of the Secret with the certificate. Default: no TLS. */
+  readonly tls?: string;
+  /** The port of localhost that Compose publishes instead. Default: chosen by the name, stable. */
+  readonly localPort?: number;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+export interface IngressProps extends ExposeProps {
+  /** Default: the ids below the chart, joined by `-`. */
+  readonly name?: string;
+  readonly service: Service;
+  /** Name of the Service's port. Default: its first. */
+  readonly port?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Default: the Service's. */
+  readonly targets?: readonly Target[];
+  readonly suppress?: readonly Suppression[];
+  readonly patch?: PatchOf<api.Ingress>;
+}
+
+/** HTTP from outside, by host name; on Compose a port of localhost. */
+export class Ingress extends Construct {
+  /** @internal Undefined where the props were too wrong to say anything. */
+  public readonly model: Route | undefined;
+
+  public constructor(scope: Construct, id: string, given: IngressProps) {
+    super(scope, id);
+    const { origin, props } = beginPart(this, Ingress, given, ingressShape);
+    const service = props.service?.model;
+    if (service === undefined || props.host === undefined) return;
+    const name = props.name ?? nameBelowChart(this);
+    const model: Route = {
+      kind: 'route',
+      name,
+      origin,
+      chart: chartModelOf(this),
+      targets: props.targets ?? service.targets,
+      labels: { 'app.kubernetes.io/name': name, ...props.labels },
+      annotations: { ...props.annotations },
+      host: props.host,
+      path: props.path ?? '/',
+      pathType: props.pathType ?? 'Prefix',
+      service,
+      port: props.port ?? service.ports[0]?.name ?? '',
+      ...(props.className !== undefined && { className: props.className }),
+      ...(props.tls !== undefined && { tlsSecret: props.tls }),
+      ...(props.localPort !== undefined && { localPort: props.localPort }),
+    };
+    this.model = model;
+    contribute(this, model);
+    if (!model.targets.includes('kubernetes')) return;
+    this.node.defaultChild = new KubernetesObject(this, 'Ingress', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      name,
+      origin,
+      lower: (prepared) => lowerIngress(model, prepared),
+      patch: props.patch,
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { type ApiObject, ApiObjectMetadataDefinition, type OwnerReference } from 'cdk8s';
+
+/** Metadata of an object of ours: its name is fixed, and whatever is added the cdk8s way is noticed. */
+export class ObjectMetadata extends ApiObjectMetadataDefinition {
+  public changed = false;
+
+  public constructor(options: { name: string; namespace?: string; apiObject: ApiObject }) {
+    super(options);
+  }
+
+  public override addLabel(key: string, value: string): void {
+    this.changed = true;
+    super.addLabel(key, value);
+  }
+
+  public override addAnnotation(key: string, value: string): void {
+    this.changed = true;
+    super.addAnnotation(key, value);
+  }
+
+  public override addFinalizers(...finalizers: string[]): void {
+    this.changed = true;
+    super.addFinalizers(...finalizers);
+  }
+
+  public override addOwnerReference(owner: OwnerReference): void {
+    this.changed = true;
+    super.addOwnerReference(owner);
+  }
+
+  public override add(key: string, value: unknown): void {
+    this.changed = true;
+    super.add(key, value);
+  }
+
+  /** The lowered object with what was added on top; its own name stays, for it may carry a content hash. */
+  public extend(lowered: object): object {
+    const given: unknown = Reflect.get(lowered, 'metadata');
+    const metadata = isRecord(given) ? given : {};
+    const { name: _, ...added } = this.toJson();
+    return {
+      ...lowered,
+      metadata: {
+        ...metadata,
+        ...added,
+        labels: join(metadata.labels, added.labels),
+        annotations: join(metadata.annotations, added.annotations),
+      },
+    };
+  }
+}
+
+function join(ours: unknown, added: unknown): unknown {
+  return ours === undefined && added === undefined
+    ? undefined
+    : { ...(isRecord(ours) && ours), ...(isRecord(added) && added) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,130 @@
+import { nearest } from '../../diagnostics/did-you-mean';
+import type { Finding } from '../../diagnostics/finding';
+
+export type PropertyPath = readonly (string | number)[];
+
+/** What is wrong with one property, before it is known whose it is. */
+export type PropProblem = Pick<Finding, 'code' | 'message' | 'suggestion' | 'fix'> & {
+  readonly property: PropertyPath;
+};
+
+export type ReportProblem = (problem: PropProblem) => void;
+
+/** Stands for a value that was reported and is left out of the model. */
+export const rejected = Symbol('rejected');
+
+/**
+ * What one property may hold. `check` gives the value back (a copy where some of it had to be left out), or
+ * `rejected` after it has reported why.
+ */
+export interface Shape {
+  /** Completes «is …, but has to be»: `a string`. */
+  readonly expected: string;
+  readonly required?: boolean;
+  check(value: unknown, at: PropertyPath, report: ReportProblem): unknown;
+}
+
+/** The keys of a props object and what each may hold: one entry for each key, checked by the compiler. */
+export type PropsTable<P> = { readonly [K in keyof Required<P>]: Shape };
+
+export function wrongType(expected: string, value: unknown, at: PropertyPath): PropProblem {
+  return {
+    code: 'props/wrong-type',
+    message: `${nameOf(at)} is ${show(value)}, but has to be ${expected}.`,
+    property: at,
+  };
+}
+
+export function wrongValue(message: string, at: PropertyPath): PropProblem {
+  return { code: 'props/wrong-value', message, property: at };
+}
+
+export function nameOf(at: PropertyPath): string {
+  const name = at.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`),
+    '',
+  );
+  return `"${name}"`;
+}
+
+/** A value as a message shows it: short, and never a secret's content in full. */
+export function show(value: unknown): string {
+  if (value === null) return 'null';
+  if (typeof value === 'string')
+    return JSON.stringify(value.length > 40 ? `${value.slice(0, 37)}...` : value);
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+    return String(value);
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** A shape that a type guard decides. */
+export function guarded(expected: string, accepts: (value: unknown) => boolean): Shape {
+  return {
+    expected,
+    check(value, at, report) {
+      if (accepts(value)) return value;
+      report(wrongType(expected, value, at));
+      return rejected;
+    },
+  };
+}
+
+export function required(shape: Shape): Shape {
+  return { ...shape, required: true };
+}
+
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // An app that was loaded in another realm (jest) has an Object.prototype of its own.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** An object whose keys are all known. */
+export function object<P>(table: PropsTable<P>, expected = 'an object'): Shape {
+  const shapes: [string, Shape][] = Object.entries(table);
+  const known = new Map(shapes);
+  const mandatory = shapes.filter(([, shape]) => shape.required).map(([key]) => key);
+  return {
+    expected,
+    check(value, at, report) {
+      if (!isPlainObject(value)) {
+        report(wrongType(expected, value, at));
+        return rejected;
+      }
+      const dropped: Record<string, unknown> = {};
+      for (const key of Object.keys(value)) {
+        const shape = known.get(key);
+        if (shape === undefined) {
+          report(unknownKey(key, [...known.keys()], at));
+          dropped[key] = undefined;
+        } else if (value[key] !== undefined) {
+          const kept = shape.check(value[key], [...at, key], report);
+          if (kept !== value[key]) dropped[key] = kept === rejected ? undefined : kept;
+        }
+      }
+      for (const key of mandatory) if (value[key] === undefined) report(missing(key, known.get(key), at));
+      return Object.keys(dropped).length === 0 ? value : { ...value, ...dropped };
+    },
+  };
+}
+
+function unknownKey(key: string, known: readonly string[], at: PropertyPath): PropProblem {
+  const suggestion = nearest(key, known);
+  return {
+    code: 'props/unknown',
+    message: `${nameOf([...at, key])} is not a property that is known here.`,
+    property: [...at, key],
+    suggestion,
+    fix: suggestion === undefined ? `The properties are ${known.join(', ')}.` : undefined,
+  };
+}
+
+function missing(key: string, shape: Shape | undefined, at: PropertyPath): PropProblem {
+  return {
+    code: 'props/missing',
+    message: `${nameOf([...at, key])} is missing: it has to be ${shape?.expected ?? 'given'}.`,
+    property: at,
+  };
+}

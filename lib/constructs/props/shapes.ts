@@ -1,0 +1,160 @@
+import { nearest } from '../../diagnostics/did-you-mean';
+import { parseDuration } from '../../model/duration';
+import { parseCpu, parseMemory } from '../../model/quantity';
+import { isReference } from '../reference';
+import {
+  guarded,
+  isPlainObject,
+  nameOf,
+  type PropertyPath,
+  type ReportProblem,
+  rejected,
+  type Shape,
+  show,
+  wrongType,
+  wrongValue,
+} from './shape';
+
+export const string = guarded('a string', (value) => typeof value === 'string');
+export const nonEmptyString = guarded(
+  'a string that is not empty',
+  (value) => typeof value === 'string' && value !== '',
+);
+export const boolean = guarded('true or false', (value) => typeof value === 'boolean');
+/** Checked by whoever reads it. */
+export const anything: Shape = { expected: 'a value', check: (value) => value };
+
+export const text = guarded(
+  'a string, a number, a boolean or a reference',
+  (value) => ['string', 'number', 'boolean'].includes(typeof value) || isReference(value),
+);
+
+export function integer(min: number, max = Number.MAX_SAFE_INTEGER): Shape {
+  const expected =
+    max === Number.MAX_SAFE_INTEGER ? `a whole number from ${min}` : `a whole number from ${min} to ${max}`;
+  return {
+    expected,
+    check(value, at, report) {
+      if (typeof value !== 'number') {
+        report(wrongType(expected, value, at));
+        return rejected;
+      }
+      if (Number.isInteger(value) && value >= min && value <= max) return value;
+      report(wrongValue(`${nameOf(at)} is ${value}, but has to be ${expected}.`, at));
+      return rejected;
+    },
+  };
+}
+
+export const portNumber = integer(1, 65535);
+
+/** A shape that a parser decides: right type first, then a value that means something. */
+function parsed(expected: string, parse: (value: string | number) => number | undefined): Shape {
+  return {
+    expected,
+    check(value, at, report) {
+      if (typeof value !== 'string' && typeof value !== 'number') {
+        report(wrongType(expected, value, at));
+        return rejected;
+      }
+      if (parse(value) !== undefined) return value;
+      report(wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at));
+      return rejected;
+    },
+  };
+}
+
+export const cpu = parsed("an amount of CPU in whole millicores, such as '250m' or 0.25", parseCpu);
+export const memory = parsed("a whole number of bytes, such as '256Mi' or 268435456", parseMemory);
+export const duration = parsed(
+  "a time in seconds, or a string such as '500ms', '10s' or '1m30s'",
+  parseDuration,
+);
+
+export function oneOf(values: readonly string[]): Shape {
+  const expected = `one of ${values.map((value) => `'${value}'`).join(', ')}`;
+  return {
+    expected,
+    check(value, at, report) {
+      if (typeof value === 'string' && values.includes(value)) return value;
+      const suggestion = typeof value === 'string' ? nearest(value, values) : undefined;
+      report(
+        typeof value === 'string'
+          ? { ...wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at), suggestion }
+          : wrongType(expected, value, at),
+      );
+      return rejected;
+    },
+  };
+}
+
+export function list(item: Shape): Shape {
+  const expected = `a list, each item ${item.expected}`;
+  return {
+    expected,
+    check(value, at, report) {
+      if (!Array.isArray(value)) {
+        report(wrongType(expected, value, at));
+        return rejected;
+      }
+      const kept = value.map((each: unknown, index) => item.check(each, [...at, index], report));
+      return kept.every((each, index) => each === value[index])
+        ? value
+        : kept.filter((each) => each !== rejected);
+    },
+  };
+}
+
+/** An object with keys of the user's own. */
+export function record(item: Shape): Shape {
+  const expected = `an object, each value ${item.expected}`;
+  return {
+    expected,
+    check(value, at, report) {
+      if (!isPlainObject(value)) {
+        report(wrongType(expected, value, at));
+        return rejected;
+      }
+      let changed = false;
+      const kept: Record<string, unknown> = {};
+      for (const [key, each] of Object.entries(value)) {
+        const checked = each === undefined ? undefined : item.check(each, [...at, key], report);
+        if (checked !== each || checked === undefined) changed = true;
+        if (checked !== rejected && checked !== undefined) kept[key] = checked;
+      }
+      return changed ? kept : value;
+    },
+  };
+}
+
+/** The first alternative whose kind of value it is decides, so that its message is about what the user meant. */
+export function either(
+  ...alternatives: readonly { readonly when: (value: unknown) => boolean; readonly shape: Shape }[]
+): Shape {
+  const expected = alternatives.map(({ shape }) => shape.expected).join(', or ');
+  return {
+    expected,
+    check(value: unknown, at: PropertyPath, report: ReportProblem) {
+      const chosen = alternatives.find(({ when }) => when(value));
+      if (chosen !== undefined) return chosen.shape.check(value, at, report);
+      report(wrongType(expected, value, at));
+      return rejected;
+    },
+  };
+}
+
+/** Told apart by `type`, so that a message speaks of the alternative that was meant. */
+export function tagged(expected: string, shapes: Readonly<Record<string, Shape>>): Shape {
+  const alternatives = Object.entries(shapes).map(([type, shape]) => ({
+    when: (value: unknown) => isPlainObject(value) && value.type === type,
+    shape,
+  }));
+  return { ...either(...alternatives), expected };
+}
+
+export const isObject = isPlainObject;
+export const isString = (value: unknown): boolean => typeof value === 'string';
+export const isNumber = (value: unknown): boolean => typeof value === 'number';
+export const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
+export const isScalar = (value: unknown): boolean => isString(value) || isNumber(value);
+export const otherwise = (): boolean => true;

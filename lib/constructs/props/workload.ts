@@ -1,0 +1,181 @@
+import { targets as allTargets } from '../../model/target';
+import type { Defaults } from '../defaults';
+import type { DeploymentProps } from '../deployment';
+import type { ExposeProps } from '../ingress';
+import type { PublishProps, WebAppProps } from '../web-app';
+import type { WorkerProps } from '../worker';
+import type {
+  RolloutProps,
+  ScaleRange,
+  ServiceAccountProps,
+  WorkloadPatches,
+  WorkloadProps,
+} from '../workload';
+import { containerProps, containerShape, healthTool, pull, resources, user } from './container';
+import { guarded, isPlainObject, object, type PropsTable, required, type Shape } from './shape';
+import {
+  boolean,
+  duration,
+  either,
+  integer,
+  isBoolean,
+  isNumber,
+  isObject,
+  isString,
+  list,
+  nonEmptyString,
+  oneOf,
+  otherwise,
+  portNumber,
+  record,
+  string,
+} from './shapes';
+
+/** A construct of ours, known by what it carries: a class name would not survive a second copy of this package. */
+function construct(expected: string, ...keys: readonly string[]): Shape {
+  return guarded(
+    expected,
+    (value) => typeof value === 'object' && value !== null && keys.some((key) => key in value),
+  );
+}
+
+export const workloadConstruct = construct('a WebApp, Worker or Deployment', 'deployment', 'model');
+export const endpointConstruct = construct('a WebApp, Service or External', 'service', 'model');
+
+export const targets = list(oneOf(allTargets));
+export const suppress = list(
+  object<{ code: string; reason: string }>(
+    { code: required(nonEmptyString), reason: required(nonEmptyString) },
+    '{ code, reason }',
+  ),
+);
+export const patch = guarded(
+  'an object to merge, or a list of JSON Patch operations',
+  (value) => isPlainObject(value) || Array.isArray(value),
+);
+export const names = record(string);
+
+const percent = /^\d+%$/;
+const amount = guarded(
+  "a whole number from 0, or a percentage such as '25%'",
+  (value) =>
+    (typeof value === 'number' && Number.isInteger(value) && value >= 0) ||
+    (typeof value === 'string' && percent.test(value)),
+);
+
+const scale = either(
+  { when: isNumber, shape: integer(0) },
+  {
+    when: otherwise,
+    shape: object<ScaleRange>(
+      { min: required(integer(1)), max: required(integer(1)), cpu: integer(1), memory: integer(1) },
+      'a number, or { min, max, cpu?, memory? }',
+    ),
+  },
+);
+
+const rollout = either(
+  { when: isString, shape: oneOf(['recreate']) },
+  {
+    when: otherwise,
+    shape: object<RolloutProps>(
+      { maxSurge: amount, maxUnavailable: amount, minReady: duration, progressDeadline: duration },
+      "'recreate', or { maxSurge?, maxUnavailable?, minReady?, progressDeadline? }",
+    ),
+  },
+);
+
+const serviceAccount = either(
+  { when: isString, shape: nonEmptyString },
+  {
+    when: otherwise,
+    shape: object<ServiceAccountProps>({ name: nonEmptyString, create: boolean, mountToken: boolean }),
+  },
+);
+
+const disruptionBudget = either(
+  { when: isBoolean, shape: guarded('false, or one bound', (value) => value === false) },
+  {
+    when: (value) => isPlainObject(value) && 'minAvailable' in value,
+    shape: object<{ minAvailable: unknown }>({ minAvailable: amount }),
+  },
+  { when: otherwise, shape: object<{ maxUnavailable: unknown }>({ maxUnavailable: required(amount) }) },
+);
+
+const patches: PropsTable<WorkloadPatches> = {
+  compose: patch,
+  deployment: patch,
+  serviceAccount: patch,
+  horizontalPodAutoscaler: patch,
+  podDisruptionBudget: patch,
+};
+
+const workloadProps: PropsTable<WorkloadProps> = {
+  name: nonEmptyString,
+  labels: names,
+  annotations: names,
+  targets,
+  scale,
+  rollout,
+  restart: oneOf(['always', 'unless-stopped', 'on-failure', 'no']),
+  stopGracePeriod: duration,
+  stopSignal: nonEmptyString,
+  startAfter: list(workloadConstruct),
+  calls: list(endpointConstruct),
+  serviceAccount,
+  disruptionBudget,
+  pullSecrets: list(nonEmptyString),
+  initContainers: list(containerShape),
+  sidecars: list(containerShape),
+  suppress,
+  patch: object<WorkloadPatches>(patches),
+};
+
+export const deploymentShape = object<DeploymentProps>({
+  ...workloadProps,
+  containers: required(list(containerShape)),
+  replicas: integer(0),
+});
+
+export const workerShape = object<WorkerProps>({ ...workloadProps, ...containerProps, name: nonEmptyString });
+
+export const exposeProps: PropsTable<ExposeProps> = {
+  host: required(nonEmptyString),
+  path: nonEmptyString,
+  pathType: oneOf(['Prefix', 'Exact']),
+  className: nonEmptyString,
+  tls: nonEmptyString,
+  localPort: portNumber,
+  annotations: names,
+};
+
+export const webAppShape = object<WebAppProps>({
+  ...workloadProps,
+  ...containerProps,
+  name: nonEmptyString,
+  expose: either(
+    { when: isString, shape: nonEmptyString },
+    { when: otherwise, shape: object<ExposeProps>(exposeProps, 'a host name, or { host, … }') },
+  ),
+  publish: either(
+    { when: isNumber, shape: portNumber },
+    {
+      when: isObject,
+      shape: object<PublishProps>({ port: required(portNumber), hostIp: nonEmptyString }),
+    },
+  ),
+  patch: object<NonNullable<WebAppProps['patch']>>({ ...patches, service: patch, ingress: patch }),
+});
+
+export const defaultsShape = object<Defaults>({
+  user,
+  writableRoot: boolean,
+  resources,
+  pull,
+  healthTool,
+  targets,
+  stopGracePeriod: duration,
+  pullSecrets: list(nonEmptyString),
+  labels: names,
+  annotations: names,
+});

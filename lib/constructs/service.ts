@@ -1,0 +1,125 @@
+import { Construct } from 'constructs';
+import type { Suppression } from '../diagnostics/origin';
+import type * as api from '../kubernetes/api.generated';
+import { lowerService } from '../kubernetes/service';
+import type { Endpoint } from '../model/endpoint';
+import type { Protocol } from '../model/port';
+import type { Service as ServiceModel, ServicePort, ServiceType } from '../model/service';
+import type { Target } from '../model/target';
+import { chartModelOf, nameBelowChart } from './chart-model';
+import type { Deployment } from './deployment';
+import { noEndpoint } from './external';
+import { KubernetesObject } from './kubernetes-object';
+import { contribute } from './model-parts';
+import { beginPart } from './part';
+import { serviceShape } from './props/service';
+import { createReference, type Reference } from './reference';
+import type { PatchOf } from './workload';
+
+export interface ServicePortProps {
+  /** Default: the container port's name, where `to` names one; else `<protocol>-<port>`. */
+  readonly name?: string;
+  /** Where clients connect. */
+  readonly port: number;
+  /** The container port, by number or name. Default: the same number. */
+  readonly to?: number | string;
+  /** Default: `tcp`. */
+  readonly protocol?: Protocol;
+  readonly appProtocol?: string;
+  /** The port of every node, for type NodePort. Default: the cluster chooses. */
+  readonly nodePort?: number;
+  /** The address of the host that Compose publishes at. Default: all. */
+  readonly hostIp?: string;
+}
+
+export interface ServiceProps {
+  /** Default: the ids below the chart, joined by `-`. */
+  readonly name?: string;
+  /** The workload that answers. */
+  readonly selects: Deployment;
+  readonly ports: readonly ServicePortProps[];
+  /** Default: `ClusterIP`. Compose publishes the ports of a `LoadBalancer` on the host. */
+  readonly type?: ServiceType;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Default: the workload's. */
+  readonly targets?: readonly Target[];
+  readonly suppress?: readonly Suppression[];
+  readonly patch?: PatchOf<api.Service>;
+}
+
+/** A stable name and ports in front of a workload's replicas; on Compose a name on the network. */
+export class Service extends Construct {
+  /** @internal Undefined where the props were too wrong to say anything. */
+  public readonly model: ServiceModel | undefined;
+  private readonly endpoint: Endpoint;
+
+  public constructor(scope: Construct, id: string, given: ServiceProps) {
+    super(scope, id);
+    const { origin, props } = beginPart(this, Service, given, serviceShape);
+    const name = props.name ?? nameBelowChart(this);
+    const selects = props.selects?.model;
+    if (selects === undefined) {
+      this.endpoint = noEndpoint(name, origin);
+      return;
+    }
+    const model: ServiceModel = {
+      kind: 'service',
+      name,
+      origin,
+      chart: chartModelOf(this),
+      targets: props.targets ?? selects.targets,
+      labels: { 'app.kubernetes.io/name': name, ...props.labels },
+      annotations: { ...props.annotations },
+      type: props.type ?? 'ClusterIP',
+      selects,
+      ports: (props.ports ?? []).map(buildPort),
+    };
+    this.model = model;
+    contribute(this, model);
+    this.endpoint = model;
+    if (!model.targets.includes('kubernetes')) return;
+    this.node.defaultChild = new KubernetesObject(this, 'Service', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      name,
+      origin,
+      lower: (prepared) => lowerService(model, prepared),
+      patch: props.patch,
+    });
+  }
+
+  /** The name that other workloads reach it by. */
+  public get host(): Reference {
+    return createReference({ kind: 'host', to: this.endpoint });
+  }
+
+  /** The first port, as other workloads reach it. */
+  public get port(): Reference {
+    return createReference({ kind: 'port', to: this.endpoint });
+  }
+
+  /** A port by its name. */
+  public portOf(name: string): Reference {
+    return createReference({ kind: 'port', to: this.endpoint, port: name });
+  }
+
+  /** `http://<host>:<port><path>`, for the first port or the one that is named. */
+  public url(path = '', port?: string): Reference {
+    return createReference({ kind: 'url', to: this.endpoint, path, port });
+  }
+}
+
+function buildPort(props: ServicePortProps): ServicePort {
+  const { port, to = port, protocol = 'tcp', appProtocol, nodePort, hostIp } = props;
+  const name = props.name ?? (typeof to === 'string' ? to : `${protocol}-${port}`);
+  return {
+    name,
+    port,
+    to,
+    protocol,
+    ...(appProtocol !== undefined && { appProtocol }),
+    ...(nodePort !== undefined && { nodePort }),
+    ...(hostIp !== undefined && { hostIp }),
+  };
+}

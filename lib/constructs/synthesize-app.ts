@@ -1,0 +1,48 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { App } from 'cdk8s';
+import { synthesisError } from '../diagnostics/synthesis-error';
+import { memoryOutput } from '../emit/memory-output';
+import { openOutput } from '../emit/output';
+import { registry } from './registry';
+import { synthesize } from './synthesize';
+
+/**
+ * `app.synth()` in a program that runs by itself: writes everything, or nothing and throws. Under a command line of
+ * ours the app is only handed over; under `cdk8s synth` only Kubernetes manifests are written, for it reads all
+ * that lies in its folder.
+ */
+export function synthesizeApp(app: App): void {
+  app.node.lock();
+  if (registry().commandLine) return;
+  if (process.env.CDK8S_OUTDIR === app.outdir) writeForCdk8s(app);
+  else writeAll(app);
+}
+
+function writeAll(app: App): void {
+  const output = openOutput(app.outdir);
+  try {
+    const { name, diagnostics, failed, parity, versions } = synthesize(app, output, { out: app.outdir });
+    if (failed) throw synthesisError(diagnostics);
+    output.commit({ app: name, kubernetes: { versions }, parity });
+  } catch (error) {
+    output.abort();
+    throw error;
+  }
+}
+
+function writeForCdk8s(app: App): void {
+  const output = memoryOutput();
+  const { diagnostics, failed } = synthesize(app, output, {
+    out: app.outdir,
+    kubernetesFolder: '',
+    targets: ['kubernetes'],
+  });
+  if (failed) throw synthesisError(diagnostics);
+  for (const [path, text] of output.files) {
+    const file = join(app.outdir, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.new`, text);
+    renameSync(`${file}.new`, file);
+  }
+}

@@ -1,0 +1,110 @@
+import { join, relative } from 'node:path';
+import { type ApiObject, App as Cdk8sApp, YamlOutputType } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { diagnose } from '../diagnostics/diagnose';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { kubernetesFile, type Layout } from '../emit/layout';
+import type { Output } from '../emit/output';
+import { targets as allTargets, type Target } from '../model/target';
+import type { ParityReport } from '../passes/parity';
+import { type ChartSource, type ObjectSource, synth } from '../synth';
+import { type CollectOptions, collect } from './collect';
+import { foreignFindings } from './foreign-findings';
+import { isKubernetesObject, orderObject } from './kubernetes-object';
+import { orderObjects } from './order-objects';
+import { originOf } from './origin';
+
+export interface SynthesizeOptions extends CollectOptions {
+  /** Written; the others are lowered and validated all the same. Default: every target. */
+  readonly targets?: readonly Target[];
+  /** Warnings and notes count as errors. */
+  readonly strict?: boolean;
+  /** The output's folder, which paths in the output are relative to. */
+  readonly out: string;
+  /** Folder of the Kubernetes manifests within the output. Default: `kubernetes`. */
+  readonly kubernetesFolder?: string;
+}
+
+/** What came of one app: nothing is committed yet. */
+export interface Synthesized {
+  readonly name: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failed: boolean;
+  readonly parity: ParityReport;
+  readonly workloads: number;
+  readonly versions: readonly string[];
+}
+
+/** Synthesizes one app into an output. */
+export function synthesize(root: IConstruct, output: Output, options: SynthesizeOptions): Synthesized {
+  const { app, charts } = collect(root, options);
+  const layout = layoutOf(root);
+  const folder = options.kubernetesFolder ?? 'kubernetes';
+  const extension = root instanceof Cdk8sApp ? root.outputFileExtension : '.k8s.yaml';
+  const { findings, parity } = synth(app, charts.map(chartSource), {
+    output,
+    targets: new Set(options.targets ?? allTargets),
+    sharesFiles: layout === 'file-per-app',
+    composeFolder: 'compose',
+    projectPath: relative(join(options.out, 'compose'), app.projectFolder) || '.',
+    kubernetesFile: ({ id }, { kind, name, namespace }) =>
+      join(folder, kubernetesFile(layout, extension, { chart: id, kind, name, namespace })),
+  });
+  const diagnostics = diagnose([...findings, ...foreignFindings(root)], { strict: options.strict });
+  return {
+    name: app.name,
+    diagnostics,
+    failed: diagnostics.some(({ severity, suppressed }) => severity === 'error' && suppressed === undefined),
+    parity,
+    workloads: app.workloads.length,
+    versions: app.kubernetes.versions,
+  };
+}
+
+function chartSource({
+  model,
+  objects,
+}: {
+  model: ChartSource['model'];
+  objects: readonly ApiObject[];
+}): ChartSource {
+  return { model, objects: orderObjects(objects).map(objectSource) };
+}
+
+function objectSource(object: ApiObject): ObjectSource {
+  const { kind, name } = object;
+  const { namespace } = object.metadata;
+  if (!isKubernetesObject(object)) {
+    return {
+      kind,
+      name,
+      namespace,
+      origin: originOf(object),
+      own: false,
+      patched: false,
+      produce: () => orderObject(object.toJson()),
+    };
+  }
+  return {
+    kind,
+    name,
+    namespace,
+    origin: object.origin,
+    own: true,
+    patched: object.patched,
+    produce: (prepared) => object.produce(prepared),
+  };
+}
+
+function layoutOf(root: IConstruct): Layout {
+  switch (root instanceof Cdk8sApp ? root.yamlOutputType : undefined) {
+    case YamlOutputType.FILE_PER_APP:
+      return 'file-per-app';
+    case YamlOutputType.FILE_PER_RESOURCE:
+      return 'file-per-object';
+    case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
+      return 'folder-per-chart';
+    default:
+      return 'file-per-chart';
+  }
+}

@@ -1,0 +1,38 @@
+import type { SecretSources } from '../model/reference';
+import type { Target } from '../model/target';
+import { createReference, type Reference } from './reference';
+import { type TextValue, toText } from './text';
+
+/**
+ * One key of a secret. Kubernetes reads it from the Secret object of that name, Compose from a variable of `.env`
+ * (`secret('db', 'password')` is `DB_PASSWORD`); `sources` names other places. The value itself is never written.
+ */
+export function secret(name: string, key: string, sources?: SecretSources): Reference {
+  return createReference({ kind: 'secret', name, key, sources });
+}
+
+/** One key of a ConfigMap that exists in the cluster; on Compose a variable of `.env`, `NAME_KEY`. */
+export function config(name: string, key: string): Reference {
+  return createReference({ kind: 'config', name, key });
+}
+
+/**
+ * A variable that Compose reads from `.env` when it starts the app. Kubernetes has none, so there the default is
+ * written; without a default it is an error (`variable/no-value`).
+ */
+export function variable(name: string, options: { readonly default?: string } = {}): Reference {
+  return createReference({ kind: 'variable', name, default: options.default });
+}
+
+/** A field of the running pod, by Kubernetes' path: `metadata.name`, `status.podIP`. Compose has none. */
+export function field(path: string): Reference {
+  return createReference({ kind: 'field', path });
+}
+
+/** A value that differs between the targets. */
+export function perTarget(values: Readonly<Record<Target, TextValue>>): Reference {
+  return createReference({
+    kind: 'perTarget',
+    values: { kubernetes: toText(values.kubernetes), compose: toText(values.compose) },
+  });
+}

@@ -1,0 +1,153 @@
+import type { Construct } from 'constructs';
+import type { Finding } from '../diagnostics/finding';
+import type { Origin } from '../diagnostics/origin';
+import type * as api from '../kubernetes/api.generated';
+import { defaultReadiness } from './build/container';
+import { nameBelowChart } from './chart-model';
+import type { ContainerProps, PortProps } from './container';
+import { Deployment } from './deployment';
+import { type ExposeProps, Ingress } from './ingress';
+import type { WorkloadChanges } from './mutators';
+import { beginPart, declareComposite } from './part';
+import { webAppShape } from './props/workload';
+import type { Reference } from './reference';
+import { Service, type ServicePortProps } from './service';
+import { splitProps } from './split-props';
+import { stateOf } from './state';
+import type { PatchOf, WorkloadPatches, WorkloadProps } from './workload';
+import { WorkloadConstruct } from './workload-construct';
+
+/** A port of the host on Compose, and of a load balancer on Kubernetes. */
+export interface PublishProps {
+  readonly port: number;
+  /** The address of the host that Compose publishes at. Default: all. */
+  readonly hostIp?: string;
+}
+
+/** A container that serves, and how it runs and is reached, in one. */
+export type WebAppProps = WebAppOptions & WithPort;
+
+/** What serves listens somewhere. */
+type WithPort = { readonly port: number } | { readonly ports: readonly (number | PortProps)[] };
+
+export interface WebAppOptions extends WorkloadProps, ContainerProps {
+  /** Name of the workload, its container and its Service. Default: the ids below the chart, joined by `-`. */
+  readonly name?: string;
+  /** HTTP from outside by host name: an Ingress on Kubernetes, a port of localhost on Compose. */
+  readonly expose?: string | ExposeProps;
+  /** The first port for everyone: a LoadBalancer on Kubernetes, a port of the host on Compose. */
+  readonly publish?: number | PublishProps;
+  readonly patch?: WorkloadPatches & {
+    readonly service?: PatchOf<api.Service>;
+    readonly ingress?: PatchOf<api.Ingress>;
+  };
+}
+
+/** A program that answers requests: its container, its replicas, and the Service in front of them. */
+export class WebApp extends WorkloadConstruct {
+  public readonly deployment: Deployment;
+  public readonly service: Service;
+  /** There when `expose` is given. */
+  public readonly ingress?: Ingress;
+  /** @internal */
+  public readonly changes: WorkloadChanges;
+
+  public constructor(scope: Construct, id: string, given: WebAppProps) {
+    super(scope, id);
+    const { origin, props } = beginPart(this, WebApp, given, webAppShape);
+    if (props.port === undefined && props.ports === undefined)
+      stateOf(this).findings.push(missingPort(origin));
+    declareComposite(this);
+    const name = props.name ?? nameBelowChart(this);
+    const { expose, publish, patch, ...rest } = props;
+    const { workload, container } = splitProps(rest);
+    const ports = namedPorts(props);
+    this.deployment = new Deployment(this, 'deployment', {
+      ...workload,
+      name,
+      containers: [{ ...container, port: undefined, ports, readiness: props.readiness ?? defaultFor(ports) }],
+      patch,
+    });
+    this.changes = this.deployment.changes;
+    this.node.defaultChild = this.deployment;
+    const published = typeof publish === 'number' ? { port: publish } : publish;
+    this.service = new Service(this, 'service', {
+      name,
+      selects: this.deployment,
+      labels: props.labels,
+      type: published === undefined ? 'ClusterIP' : 'LoadBalancer',
+      ports: servicePorts(this.deployment, published),
+      patch: patch?.service,
+    });
+    if (expose === undefined) return;
+    const exposed = typeof expose === 'string' ? { host: expose } : expose;
+    this.ingress = new Ingress(this, 'ingress', {
+      name,
+      service: this.service,
+      labels: props.labels,
+      ...exposed,
+      patch: patch?.ingress,
+    });
+  }
+
+  /** The name that other workloads reach it by. */
+  public get host(): Reference {
+    return this.service.host;
+  }
+
+  /** The first port, as other workloads reach it. */
+  public get port(): Reference {
+    return this.service.port;
+  }
+
+  /** A port by its name. */
+  public portOf(name: string): Reference {
+    return this.service.portOf(name);
+  }
+
+  /** `http://<host>:<port><path>`, for the first port or the one that is named. */
+  public url(path?: string, port?: string): Reference {
+    return this.service.url(path, port);
+  }
+}
+
+/** The first port is where HTTP is spoken, unless the user names it otherwise. */
+function namedPorts({ port, ports = [] }: WebAppOptions): PortProps[] {
+  const all = [...(port === undefined ? [] : [port]), ...ports];
+  return all.map((each, index) => {
+    const given = typeof each === 'number' ? { port: each } : each;
+    return index === 0 && given.protocol !== 'udp' && given.protocol !== 'sctp'
+      ? { name: 'http', ...given }
+      : given;
+  });
+}
+
+/** Traffic must not come before somebody listens. */
+function defaultFor(ports: readonly PortProps[]): typeof defaultReadiness | undefined {
+  return ports.some(({ protocol }) => protocol === undefined || protocol === 'tcp')
+    ? defaultReadiness
+    : undefined;
+}
+
+/** The Service's ports are the container's; the first is at the published number where there is one. */
+function servicePorts({ model }: Deployment, published: PublishProps | undefined): ServicePortProps[] {
+  const ports = model.containers[0]?.ports ?? [];
+  return ports.map(({ name, port, protocol, appProtocol }, index) => ({
+    name,
+    port: index === 0 && published !== undefined ? published.port : port,
+    to: name,
+    protocol,
+    ...(appProtocol !== undefined && { appProtocol }),
+    ...(index === 0 && published?.hostIp !== undefined && { hostIp: published.hostIp }),
+  }));
+}
+
+function missingPort(origin: Origin): Finding {
+  return {
+    code: 'props/missing',
+    message: 'A WebApp needs a port to be reached at: give "port" or "ports".',
+    origin,
+    property: [],
+    fix: 'A program that nobody calls is a Worker.',
+  };
+}

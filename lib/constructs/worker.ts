@@ -1,0 +1,37 @@
+import type { Construct } from 'constructs';
+import { nameBelowChart } from './chart-model';
+import type { ContainerProps } from './container';
+import { Deployment } from './deployment';
+import type { WorkloadChanges } from './mutators';
+import { beginPart, declareComposite } from './part';
+import { workerShape } from './props/workload';
+import { splitProps } from './split-props';
+import type { WorkloadProps } from './workload';
+import { WorkloadConstruct } from './workload-construct';
+
+/** A container and how it runs, in one. */
+export interface WorkerProps extends WorkloadProps, ContainerProps {
+  /** Name of the workload and of its container. Default: the ids below the chart, joined by `-`. */
+  readonly name?: string;
+}
+
+/** A program without an address: it takes work from a queue, or calls others. */
+export class Worker extends WorkloadConstruct {
+  public readonly deployment: Deployment;
+  /** @internal */
+  public readonly changes: WorkloadChanges;
+
+  public constructor(scope: Construct, id: string, given: WorkerProps) {
+    super(scope, id);
+    const { props } = beginPart(this, Worker, given, workerShape);
+    declareComposite(this);
+    const { workload, container } = splitProps(props);
+    this.deployment = new Deployment(this, 'deployment', {
+      ...workload,
+      name: props.name ?? nameBelowChart(this),
+      containers: [container],
+    });
+    this.changes = this.deployment.changes;
+    this.node.defaultChild = this.deployment;
+  }
+}

@@ -1,0 +1,104 @@
+import type { ComposeService } from '../compose/api.generated';
+import type { Suppression } from '../diagnostics/origin';
+import type * as api from '../kubernetes/api.generated';
+import type { JsonPatchOperation } from '../model/patch';
+import type { DisruptionBudget } from '../model/rollout';
+import type { Target } from '../model/target';
+import type { RestartPolicy } from '../model/workload';
+import type { ContainerProps } from './container';
+import type { Deployment } from './deployment';
+import type { External } from './external';
+import type { Duration } from './probe';
+import type { Service } from './service';
+import type { WebApp } from './web-app';
+import type { Worker } from './worker';
+
+/** Replicas between two bounds, steered by average utilization in percent of the request. Kubernetes only. */
+export interface ScaleRange {
+  readonly min: number;
+  readonly max: number;
+  /** Percent of the CPU request. Default: 80 where `memory` is not given either. */
+  readonly cpu?: number;
+  readonly memory?: number;
+}
+
+/** How new replicas replace old ones; a count, or a string such as `'25%'`. */
+export interface RolloutProps {
+  /** Replicas beyond the wanted number while rolling. Default: 25%. */
+  readonly maxSurge?: number | string;
+  /** Replicas that may be missing while rolling. Default: 0. */
+  readonly maxUnavailable?: number | string;
+  /** How long a new replica must be ready before it counts. Default: 0. */
+  readonly minReady?: Duration;
+  /** How long a rollout may make no progress. Default: Kubernetes' 10 minutes. */
+  readonly progressDeadline?: Duration;
+}
+
+export interface ServiceAccountProps {
+  /** Default: the workload's name. */
+  readonly name?: string;
+  /** Whether Lading writes the account. Default: true. */
+  readonly create?: boolean;
+  /** Whether containers see the account's token. Default: false. */
+  readonly mountToken?: boolean;
+}
+
+/** All properties may be left out, at every depth; `null` removes one that Lading writes. */
+export type MergePatch<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]?: MergePatch<T[K]> | null }
+    : T;
+
+/** A change to a final object: a JSON merge patch, or a list of JSON Patch operations. */
+export type PatchOf<T> = MergePatch<T> | readonly JsonPatchOperation[];
+
+/** Changes to the final objects of a workload, for whatever its props cannot say. Validated like the rest. */
+export interface WorkloadPatches {
+  readonly compose?: PatchOf<ComposeService>;
+  readonly deployment?: PatchOf<api.Deployment>;
+  readonly serviceAccount?: PatchOf<api.ServiceAccount>;
+  readonly horizontalPodAutoscaler?: PatchOf<api.HorizontalPodAutoscaler>;
+  readonly podDisruptionBudget?: PatchOf<api.PodDisruptionBudget>;
+}
+
+/** Something that a workload can be started after. */
+export type Startable = WebApp | Worker | Deployment;
+/** Something with a host and ports. */
+export type Callable = WebApp | Service | External;
+
+/** What every workload has beside its containers. */
+export interface WorkloadProps {
+  /** Default: the ids below the chart, joined by `-`. */
+  readonly name?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** The targets that it exists on. Default: every target. */
+  readonly targets?: readonly Target[];
+  /** Replicas. Default: 1. */
+  readonly scale?: number | ScaleRange;
+  readonly rollout?: 'recreate' | RolloutProps;
+  /** Default: `unless-stopped`. Kubernetes always restarts a Deployment's containers. */
+  readonly restart?: RestartPolicy;
+  /** Time between the request to stop and the kill. Default: 30 s. */
+  readonly stopGracePeriod?: Duration;
+  /** `SIGINT`. Default: the image's, else SIGTERM. */
+  readonly stopSignal?: string;
+  /** Starts when those are healthy. Nothing else orders: references may form circles. */
+  readonly startAfter?: readonly Startable[];
+  /** Whom it talks to, beyond the references in its values. */
+  readonly calls?: readonly Callable[];
+  /** An existing account's name, or how to write one. Default: an account of its own, without a token. */
+  readonly serviceAccount?: string | ServiceAccountProps;
+  /** Default: one replica at a time where there are several; `false` for none. */
+  readonly disruptionBudget?: DisruptionBudget | false;
+  /** Names of the Secrets that hold registry credentials on Kubernetes. */
+  readonly pullSecrets?: readonly string[];
+  /** Run one after the other before the containers start. They must be idempotent. */
+  readonly initContainers?: readonly ContainerProps[];
+  /** Run beside the containers, share their network and start before them. */
+  readonly sidecars?: readonly ContainerProps[];
+  /** Findings that are accepted here, each with the reason. */
+  readonly suppress?: readonly Suppression[];
+  readonly patch?: WorkloadPatches;
+}

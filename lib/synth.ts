@@ -1,0 +1,170 @@
+import { envExample } from './compose/env-example';
+import { parity as composeParity } from './compose/parity';
+import { createComposeProject } from './compose/project';
+import { composeFiles, composeHead, composeRest } from './compose/rest';
+import { lowerWorkload } from './compose/workload';
+import type { Finding, Report } from './diagnostics/finding';
+import { gather } from './diagnostics/gather';
+import type { Origin } from './diagnostics/origin';
+import type { Output, OutputFile } from './emit/output';
+import { printEntry, printYaml } from './emit/yaml';
+import { parity as kubernetesParity } from './kubernetes/parity';
+import type { AppModel, ChartModel } from './model/app';
+import { holdsMarker } from './model/marker';
+import type { Target } from './model/target';
+import { judgeParity, type ParityReport } from './passes/parity';
+import { type Prepared, prepare } from './passes/prepare';
+import { createValidator, type Validator } from './validation';
+
+/** One Kubernetes object to come. */
+export interface ObjectSource {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly origin: Origin;
+  /** Lowered from the model; false where it is a foreign object. */
+  readonly own: boolean;
+  /** Somebody has changed what was lowered. */
+  readonly patched: boolean;
+  /** The final object. */
+  produce(prepared: Prepared): unknown;
+}
+
+export interface ChartSource {
+  readonly model: ChartModel;
+  /** In the order of the output. */
+  readonly objects: readonly ObjectSource[];
+}
+
+/** Where what is written lies. Everything is lowered and validated, whether it is written or not. */
+export interface Destination {
+  readonly output: Output;
+  readonly targets: ReadonlySet<Target>;
+  /** The file of a Kubernetes object, relative to the output. */
+  kubernetesFile(chart: ChartModel, object: ObjectSource): string;
+  /** Charts may share a file, so that none is finished before the last chart. */
+  readonly sharesFiles: boolean;
+  /** The folder of compose.yaml, relative to the output. */
+  readonly composeFolder: string;
+  /** Leads from the folder of compose.yaml to the project's folder. */
+  readonly projectPath: string;
+}
+
+export interface Synthesis {
+  readonly findings: readonly Finding[];
+  readonly parity: ParityReport;
+}
+
+/** The whole way of an app: passes, then for each target lower, validate and print, one object at a time. */
+export function synth(app: AppModel, charts: readonly ChartSource[], destination: Destination): Synthesis {
+  const findings: Finding[] = [...app.findings];
+  const gathering = gather(app.findings);
+  const report = (finding: Finding): void => gathering.add(finding);
+  const prepared = prepare(app, report);
+  const validator = createValidator(app, gathering);
+  const run: Run = { prepared, validator, destination, report };
+  const kubernetes = judgeParity(app, 'kubernetes', kubernetesParity);
+  const compose = judgeParity(app, 'compose', composeParity);
+  writeKubernetes(charts, run);
+  writeCompose(run);
+  validator.finish();
+  gathering.tell((finding) => findings.push(finding));
+  return {
+    findings: [...findings, ...kubernetes.findings, ...compose.findings],
+    parity: { formatVersion: 1, targets: { kubernetes: kubernetes.rows, compose: compose.rows } },
+  };
+}
+
+interface Run {
+  readonly prepared: Prepared;
+  readonly validator: Validator;
+  readonly destination: Destination;
+  readonly report: Report;
+}
+
+function writeKubernetes(charts: readonly ChartSource[], run: Run): void {
+  const { validator, destination } = run;
+  const files = new Map<string, OutputFile>();
+  for (const { model, objects } of charts) {
+    for (const source of objects) {
+      const { origin, own, patched } = source;
+      const object = produce(source, run);
+      if (object === undefined) continue;
+      validator.kubernetesObject(object, { origin, own, patched, chart: model.id });
+      const text = printYaml(object);
+      checkMarkers(text, source, run);
+      if (!destination.targets.has('kubernetes')) continue;
+      const path = destination.kubernetesFile(model, source);
+      const known = files.get(path);
+      const file = known ?? destination.output.file(path, 'kubernetes');
+      if (known === undefined) files.set(path, file);
+      file.write(known === undefined ? text : `---\n${text}`);
+    }
+    if (!destination.sharesFiles) closeAll(files);
+  }
+  closeAll(files);
+}
+
+function closeAll(files: Map<string, OutputFile>): void {
+  for (const file of files.values()) file.close();
+  files.clear();
+}
+
+function produce(source: ObjectSource, { prepared, report }: Run): object | undefined {
+  try {
+    const object = source.produce(prepared);
+    return typeof object === 'object' && object !== null ? object : undefined;
+  } catch (error) {
+    report({
+      code: 'cdk8s/validation',
+      message: `${source.kind} "${source.name}" cannot be rendered: ${error instanceof Error ? error.message : String(error)}`,
+      origin: source.origin,
+    });
+    return undefined;
+  }
+}
+
+function writeCompose(run: Run): void {
+  const { prepared, validator, destination } = run;
+  const project = createComposeProject(prepared, destination.projectPath);
+  const wanted = destination.targets.has('compose') && project.workloads.length > 0;
+  const path = (name: string) => `${destination.composeFolder}/${name}`;
+  const file = wanted ? destination.output.file(path('compose.yaml'), 'compose') : undefined;
+  file?.write(`${printYaml(composeHead(project))}services:\n`);
+  for (const workload of project.workloads) {
+    for (const { name, service } of lowerWorkload(workload, project)) {
+      validator.composeService(name, service, workload.origin, workload.composePatches.length > 0);
+      const text = printEntry(name, service, 2);
+      checkMarkers(text, { kind: 'service', name, origin: workload.origin }, run);
+      file?.write(text);
+    }
+  }
+  const rest = composeRest(project);
+  validator.composeRest(rest);
+  if (Object.keys(rest).length > 0) file?.write(printYaml(rest));
+  file?.close();
+  if (!wanted) return;
+  for (const { path: name, content } of composeFiles(project)) writeWhole(path(name), content, destination);
+  const example = envExample(project);
+  if (example !== undefined) writeWhole(path('.env.example'), example, destination);
+}
+
+function writeWhole(path: string, content: string, { output }: Destination): void {
+  const file = output.file(path, 'compose');
+  file.write(content);
+  file.close();
+}
+
+function checkMarkers(
+  text: string,
+  { kind, name, origin }: { readonly kind: string; readonly name: string; readonly origin: Origin },
+  { report }: Run,
+): void {
+  if (!holdsMarker(text)) return;
+  report({
+    code: 'reference/marker-in-output',
+    message: `A reference was changed before it reached ${kind} "${name}", so that it can no longer be resolved.`,
+    origin,
+    fix: 'Use references as they are: upper-casing, cutting or encoding them hides them.',
+  });
+}

@@ -23,16 +23,15 @@ export function lowerDisruptionBudget(
   workload: Described & Budgeted & Pick<Workload, 'selector'>,
   _prepared: Prepared,
 ): PodDisruptionBudget {
-  const budget = workload.disruptionBudget || { maxUnavailable: 1 };
+  const budget = { ...(workload.disruptionBudget || { maxUnavailable: 1 }) };
   return {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: lowerMetadata(workload),
-    spec: {
-      ...budget,
+    spec: Object.assign(budget, {
       selector: { matchLabels: sortKeys(workload.selector) },
       // A pod that is broken anyway must not keep a node from being drained.
-      unhealthyPodEvictionPolicy: 'AlwaysAllow',
-    },
+      unhealthyPodEvictionPolicy: 'AlwaysAllow' as const,
+    }),
   };
 }

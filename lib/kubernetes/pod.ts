@@ -38,7 +38,7 @@ function lowerPod(workload: CompleteWorkload, prepared: Prepared): PodSpec {
   const before = lowerInitContainers(workload, place);
   if (before.length > 0) beginning.initContainers = before;
   const containers = workload.containers.map((container) => lowerContainer(container, 'main', place));
-  const pod: PodSpec = { ...beginning, containers };
+  const pod: PodSpec = Object.assign(beginning, { containers });
   if (workload.volumes.length > 0) {
     pod.volumes = workload.volumes.map((volume) => lowerVolume(volume, place));
   }

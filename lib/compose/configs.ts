@@ -66,7 +66,7 @@ function addConfig(volume: ConfigVolume, file: string, content: string, place: P
       fix: 'Give one of them another name.',
     });
   }
-  files.set(path, { path, content, mode: volume.mode ?? 0o444 });
+  files.set(path, { path, content });
   configs.set(source, { file: `./${path}` });
   return source;
 }

@@ -1,5 +1,5 @@
 import type { ComposeProject } from './project';
-import type { VariableEntry } from './variables';
+import { isRequired, plainVariable, type VariableEntry } from './variables';
 
 /** Names beyond these are counted. */
 const shownUsers = 5;
@@ -32,11 +32,13 @@ export function envExample(project: ComposeProject): string | undefined {
   return blocks.join('\n');
 }
 
-function printVariable({ name, meaning, default: fallback, users }: VariableEntry): string {
-  const secret = meaning === undefined || meaning === 'a variable' ? '' : `${capital(meaning)}, for `;
-  const who = secret === '' ? `For ${printUsers(users)}` : secret + printUsers(users);
-  if (fallback === undefined) return `# ${who}; required.\n${name}=\n`;
-  return `# ${who}.\n${name}=${quote(fallback)}\n`;
+/** A default stands in compose.yaml already, and may change there: it is shown, not set. */
+function printVariable(variable: VariableEntry): string {
+  const { name, meaning, users } = variable;
+  const what = meaning === undefined || meaning === plainVariable ? '' : `${capital(meaning)}, for `;
+  const who = what === '' ? `For ${printUsers(users)}` : what + printUsers(users);
+  const assignment = `${name}=${quote(variable.default ?? '')}`;
+  return isRequired(variable) ? `# ${who}; required.\n${assignment}\n` : `# ${who}.\n# ${assignment}\n`;
 }
 
 function printUsers(users: ReadonlySet<string>): string {

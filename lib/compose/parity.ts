@@ -190,7 +190,7 @@ export const parity: ParityTable = {
   'volume.config.name': 'kept',
   'volume.config.configName': 'kept',
   'volume.config.files': 'kept',
-  'volume.config.mode': kept('The file is written with these permissions beside compose.yaml.'),
+  'volume.config.mode': fileMode,
   'volume.secret.name': 'kept',
   'volume.secret.secret': 'kept',
   'volume.secret.files': 'kept',

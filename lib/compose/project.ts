@@ -10,8 +10,6 @@ export interface ProjectFile {
   /** Relative to the folder of compose.yaml. */
   readonly path: string;
   readonly content: string;
-  /** Permission bits that the container shall see. */
-  readonly mode: number;
 }
 
 /** A secret that a person provides as a file beside compose.yaml. */

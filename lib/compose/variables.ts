@@ -18,12 +18,15 @@ export interface VariableEntry extends Variable {
 
 export type Variables = Map<string, VariableEntry>;
 
+/** What a variable means that the app itself names. */
+export const plainVariable = 'a variable';
+
 type DeployTime = Extract<Reference, { kind: 'secret' | 'config' | 'variable' }>;
 
 /** The variable that a reference reads on Compose. */
 export function variableFor(reference: DeployTime): Variable {
   if (reference.kind === 'variable') {
-    return { name: reference.name, meaning: 'a variable', default: reference.default };
+    return { name: reference.name, meaning: plainVariable, default: reference.default };
   }
   const given = reference.kind === 'secret' ? reference.sources?.compose?.variable : undefined;
   if (given !== undefined) return { name: given };
@@ -35,10 +38,13 @@ export function variableFor(reference: DeployTime): Variable {
 export function useVariable(variable: Variable, place: Place): string {
   const { name } = variable;
   remember(variable, place);
-  const fallback = variable.default;
-  // Compose counts braces in a default and knows no escape for them, so such a default is for .env to say.
-  if (fallback === undefined || /[{}\r\n]/.test(fallback)) return `\${${name}:?set ${name} in .env}`;
-  return `\${${name}:-${fallback.replaceAll('$', '$$$$')}}`;
+  if (isRequired(variable)) return `\${${name}:?set ${name} in .env}`;
+  return `\${${name}:-${(variable.default ?? '').replaceAll('$', '$$$$')}}`;
+}
+
+/** Compose counts braces in a default and knows no escape for them, so such a default is for `.env` to say. */
+export function isRequired({ default: fallback }: Variable): boolean {
+  return fallback === undefined || /[{}\r\n]/.test(fallback);
 }
 
 function remember(variable: Variable, place: Place): void {

@@ -24,7 +24,8 @@ export function httpCommand(tool: HealthTool, question: HttpQuestion): string[] 
   switch (tool) {
     case 'curl':
       return [
-        ...['curl', '--fail', '--silent', '--show-error', '--globoff', '--output', '/dev/null'],
+        ...['curl', '--fail', '--silent', '--show-error', '--globoff'],
+        ...['--noproxy', '*', '--output', '/dev/null'],
         ...(secure ? ['--insecure'] : []),
         ...['--max-time', String(timeout / 1000)],
         ...headers.flatMap((header) => ['--header', header]),

@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import { promisify } from 'node:util';
+import { type HttpQuestion, httpCommand, tcpCommand } from '../../lib/compose/health-tools';
+import { healthTools } from '../../lib/model/container';
+
+const question: HttpQuestion = {
+  scheme: 'HTTPS',
+  port: 8443,
+  path: '/ready?all=[1]',
+  headers: ['X-Token: ${TOKEN:?x}', "Accept: it's"],
+  timeout: 1500,
+};
+
+test('curl takes all it needs as options', () => {
+  expect(httpCommand('curl', question).join(' ')).toBe(
+    'curl --fail --silent --show-error --globoff --noproxy * --output /dev/null --insecure --max-time 1.5 ' +
+      "--header X-Token: ${TOKEN:?x} --header Accept: it's https://127.0.0.1:8443/ready?all=[1]",
+  );
+});
+
+test('wget counts whole seconds', () => {
+  expect(httpCommand('wget', question).join(' ')).toBe(
+    'wget -q -O /dev/null --no-check-certificate -T 2 ' +
+      "--header X-Token: ${TOKEN:?x} --header Accept: it's https://127.0.0.1:8443/ready?all=[1]",
+  );
+});
+
+test.each(['node', 'python'] as const)('%s gets values as words, never as part of the script', (tool) => {
+  const [, , script, ...words] = httpCommand(tool, question);
+  expect(script).not.toContain('8443');
+  expect(words.slice(0, 1)).toEqual(['https://127.0.0.1:8443/ready?all=[1]']);
+  expect(words.slice(2)).toEqual(question.headers);
+});
+
+test.each(healthTools)(
+  'no script of %s holds a dollar sign, which Compose would take for a variable',
+  (tool) => {
+    const plain: HttpQuestion = { ...question, headers: [] };
+    expect([...httpCommand(tool, plain), ...(tcpCommand(tool, 1, 1) ?? [])].join()).not.toContain('$');
+  },
+);
+
+test.each(healthTools)('%s asks a path that begins with a slash', (tool) => {
+  expect(httpCommand(tool, { ...question, path: 'ready' })).toContain('https://127.0.0.1:8443/ready');
+});
+
+test('curl and wget cannot only open a connection', () => {
+  expect(tcpCommand('curl', 80, 1000)).toBeUndefined();
+  expect(tcpCommand('wget', 80, 1000)).toBeUndefined();
+});
+
+describe('node, against a server', () => {
+  let server: Server;
+  let port: number;
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      if (request.url === '/slow') return;
+      const wanted = request.headers['x-word'] === 'a: "b"' || !request.url?.startsWith('/word');
+      response.writeHead(wanted ? Number(request.url?.slice(-3)) : 400).end();
+    }).listen(0, '127.0.0.1');
+    await new Promise((listening) => server.once('listening', listening));
+    const address = server.address();
+    port = typeof address === 'object' && address !== null ? address.port : 0;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const exitCode = ([program = '', ...words]: readonly string[] = []) =>
+    promisify(execFile)(program, words).then(
+      () => 0,
+      (error: { code: number }) => error.code,
+    );
+
+  test.each([
+    ['/200', 0],
+    ['/304', 0],
+    ['/399', 0],
+    ['/404', 1],
+    ['/503', 1],
+    ['/slow', 1],
+    ['/word200', 0],
+  ])('%s ends with %d', async (path, code) => {
+    const headers = ['X-Word: a: "b"'];
+    const command = httpCommand('node', { scheme: 'HTTP', port, path, headers, timeout: 500 });
+    expect(await exitCode(command)).toBe(code);
+  });
+
+  test('an open port ends with 0, and a closed one with 1', async () => {
+    expect(await exitCode(tcpCommand('node', port, 500))).toBe(0);
+    expect(await exitCode(tcpCommand('node', 1, 500))).toBe(1);
+  });
+});

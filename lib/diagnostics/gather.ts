@@ -1,0 +1,71 @@
+import { catalogue } from './catalogue';
+import type { Affected, Finding, Report } from './finding';
+import type { Origin } from './origin';
+
+type Property = readonly (string | number)[];
+
+/** Holds findings back until all is seen, so that one defect is told once, with all the places it shows in. */
+export interface Gathering {
+  /**
+   * @param subject tells one defect of a construct from another. By default an error at a property is one defect of
+   * that property, and anything else is known by its message.
+   */
+  add(finding: Finding, subject?: string): void;
+  /** Something has been said about this place of the output, or a place around it. */
+  speaksOfPlace(place: Affected): boolean;
+  /** Something has been said about this property of a construct, or a part or the whole of it. */
+  speaksOfProperty(origin: Origin, property: Property): boolean;
+  /** Hands all findings to the report. */
+  tell(report: Report): void;
+}
+
+/** @param earlier findings that are told already, and are not to be repeated. */
+export function gather(earlier: readonly Finding[] = []): Gathering {
+  const findings = new Map<Origin, Map<string, Finding>>();
+  const places = new Map<string, string[]>();
+  const properties = new Map<Origin, Property[]>();
+  const note = ({ origin, property, affected = [] }: Finding) => {
+    if (property && property.length > 0) append(properties, origin, property);
+    for (const { target, object, pointer } of affected) append(places, `${target} ${object}`, pointer);
+  };
+  earlier.forEach(note);
+  return {
+    add(finding, subject = subjectOf(finding)) {
+      note(finding);
+      const known = findings.get(finding.origin) ?? new Map<string, Finding>();
+      findings.set(finding.origin, known);
+      const key = `${finding.code} ${subject}`;
+      const same = known.get(key);
+      known.set(key, same ? { ...same, affected: union(same.affected, finding.affected) } : finding);
+    },
+    speaksOfPlace({ target, object, pointer }) {
+      const known = places.get(`${target} ${object}`) ?? [];
+      return known.some((other) => other !== '' && (pointer === other || pointer.startsWith(`${other}/`)));
+    },
+    speaksOfProperty: (origin, property) =>
+      (properties.get(origin) ?? []).some((other) => overlap(other, property)),
+    tell(report) {
+      for (const known of findings.values()) for (const finding of known.values()) report(finding);
+    },
+  };
+}
+
+function subjectOf({ code, severity = catalogue[code].severity, property, message }: Finding): string {
+  return severity === 'error' && property && property.length > 0 ? property.join('\n') : message;
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function union(first: readonly Affected[] = [], second: readonly Affected[] = []): readonly Affected[] {
+  const key = ({ target, object, pointer }: Affected) => `${target} ${object} ${pointer}`;
+  const known = new Set(first.map(key));
+  return [...first, ...second.filter((place) => !known.has(key(place)))];
+}
+
+function overlap(a: Property, b: Property): boolean {
+  return b.length > 0 && a.slice(0, b.length).every((step, index) => step === b[index]);
+}

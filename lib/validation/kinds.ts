@@ -1,0 +1,44 @@
+import { isBuiltInGroup } from './schema/kubernetes-index';
+
+const clusterScoped: ReadonlySet<string> = new Set([
+  'APIService',
+  'CSIDriver',
+  'CSINode',
+  'CertificateSigningRequest',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'ClusterTrustBundle',
+  'CustomResourceDefinition',
+  'DeviceClass',
+  'DeviceTaintRule',
+  'FlowSchema',
+  'IPAddress',
+  'IngressClass',
+  'MutatingAdmissionPolicy',
+  'MutatingAdmissionPolicyBinding',
+  'MutatingWebhookConfiguration',
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'PriorityClass',
+  'PriorityLevelConfiguration',
+  'ResourceSlice',
+  'RuntimeClass',
+  'ServiceCIDR',
+  'StorageClass',
+  'StorageVersionMigration',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
+  'ValidatingWebhookConfiguration',
+  'VolumeAttachment',
+  'VolumeAttributesClass',
+]);
+
+/** Groups of Kubernetes that are not in its own API server's schemas, but in every cluster. */
+const aggregated: ReadonlySet<string> = new Set(['apiextensions.k8s.io', 'apiregistration.k8s.io']);
+
+/** Whether objects of a kind have no namespace, whatever their metadata says. Custom kinds count as namespaced. */
+export function isClusterScoped(group: string, kind: string): boolean {
+  if (!clusterScoped.has(kind)) return false;
+  return aggregated.has(group) || isBuiltInGroup(group === '' ? 'v1' : `${group}/v1`);
+}

@@ -1,0 +1,105 @@
+import type { KubernetesObject } from './kubernetes-object';
+
+/** A grammar of names: what it takes, and how to say so. */
+export interface NameClass {
+  readonly pattern: RegExp;
+  readonly length: number;
+  readonly says: string;
+}
+
+const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+
+const dnsLabel: NameClass = {
+  pattern: new RegExp(`^${label}$`),
+  length: 63,
+  says: 'lower-case letters, digits and `-`, with a letter or digit at both ends, 63 characters at most',
+};
+
+/** Service names before 1.36: the same as a label, but it begins with a letter. */
+const oldServiceName: NameClass = {
+  pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
+  length: 63,
+  says: 'lower-case letters, digits and `-`, a letter first and no `-` last, 63 characters at most',
+};
+
+export const dnsSubdomain: NameClass = {
+  pattern: new RegExp(`^${label}(\\.${label})*$`),
+  length: 253,
+  says: 'lower-case letters, digits, `-` and `.`, with a letter or digit at both ends of each part, 253 characters at most',
+};
+
+const cronJobName: NameClass = {
+  ...dnsSubdomain,
+  length: 52,
+  says: dnsSubdomain.says.replace('253', '52'),
+};
+
+const pathSegment: NameClass = {
+  pattern: /^(?!\.{1,2}$)[^/%]+$/,
+  length: Number.POSITIVE_INFINITY,
+  says: 'any characters but `/` and `%`, and is not `.` or `..`',
+};
+
+export const containerName = dnsLabel;
+export const namespaceName = dnsLabel;
+
+/** A port's name as IANA registers services: with a letter, and no two hyphens together. */
+export const portName: NameClass = {
+  pattern: /^(?=[^a-z]*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+  length: 15,
+  says: 'lower-case letters, digits and single `-` inside, at least one letter, 15 characters at most',
+};
+
+/** Services, networks, volumes, configs and secrets of a Compose file. */
+export const composeName: NameClass = {
+  pattern: /^[a-zA-Z0-9._-]+$/,
+  length: Number.POSITIVE_INFINITY,
+  says: 'letters, digits, `.`, `_` and `-`',
+};
+
+export const composeProjectName: NameClass = {
+  pattern: /^[a-z0-9][a-z0-9_-]*$/,
+  length: Number.POSITIVE_INFINITY,
+  says: 'lower-case letters, digits, `_` and `-`, with a letter or digit first',
+};
+
+/** Kinds with a grammar of their own, by group and kind; a subdomain is what all others take. */
+const classes: Readonly<Record<string, NameClass | undefined>> = {
+  '/Namespace': dnsLabel,
+  'apps/StatefulSet': dnsLabel,
+  'batch/CronJob': cronJobName,
+  'rbac.authorization.k8s.io/Role': pathSegment,
+  'rbac.authorization.k8s.io/RoleBinding': pathSegment,
+  'rbac.authorization.k8s.io/ClusterRole': pathSegment,
+  'rbac.authorization.k8s.io/ClusterRoleBinding': pathSegment,
+  'certificates.k8s.io/CertificateSigningRequest': pathSegment,
+};
+
+/** Kinds whose names the server makes out in ways that are not a grammar, or that have none. */
+const unchecked: ReadonlySet<string> = new Set([
+  '/Binding',
+  '/Event',
+  'apiregistration.k8s.io/APIService',
+  'certificates.k8s.io/ClusterTrustBundle',
+  'events.k8s.io/Event',
+  'networking.k8s.io/IPAddress',
+]);
+
+/** The names that a kind takes in all of the app's versions; nothing where they cannot be judged. */
+export function nameClassOf(
+  { group, kind }: Pick<KubernetesObject, 'group' | 'kind'>,
+  versions: readonly string[],
+): NameClass | undefined {
+  const key = `${group}/${kind}`;
+  if (unchecked.has(key) || /(List|Review|Options|Status)$/.test(kind)) return undefined;
+  if (key === '/Service') return versions.some(isBefore136) ? oldServiceName : dnsLabel;
+  return classes[key] ?? dnsSubdomain;
+}
+
+function isBefore136(version: string): boolean {
+  return Number(version.split('.')[1]) < 36;
+}
+
+export function isName(value: string, { pattern, length }: NameClass): boolean {
+  return value.length <= length && pattern.test(value);
+}

@@ -1,0 +1,63 @@
+import { isObject, type JsonObject, listIn, objectIn, textIn } from './json';
+
+/** A container within a pod, and where it stands in the object. */
+export interface PodContainer {
+  readonly content: JsonObject;
+  readonly name: string;
+  readonly list: 'containers' | 'initContainers';
+  readonly pointer: string;
+}
+
+/** A pod, or the template of pods, within an object. */
+export interface Pod {
+  readonly spec: JsonObject;
+  /** Where the spec stands in the object. */
+  readonly pointer: string;
+  readonly metadata: JsonObject;
+  readonly metadataPointer: string;
+  readonly containers: readonly PodContainer[];
+}
+
+/** Where each kind keeps its pod. */
+const places: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  PodTemplate: ['template'],
+  Deployment: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+};
+const groups: ReadonlySet<string> = new Set(['', 'apps', 'batch']);
+
+/** The pod within an object of the built-in workload kinds. */
+export function podOf(group: string, kind: string, content: JsonObject): Pod | undefined {
+  const place = groups.has(group) ? places[kind] : undefined;
+  if (place === undefined) return undefined;
+  let template: unknown = content;
+  for (const step of place) template = objectIn(template)[step];
+  const spec = objectIn(template).spec;
+  if (!isObject(spec)) return undefined;
+  const parent = place.map((step) => `/${step}`).join('');
+  const pointer = `${parent}/spec`;
+  return {
+    spec,
+    pointer,
+    metadata: objectIn(objectIn(template).metadata),
+    metadataPointer: `${parent}/metadata`,
+    containers: [
+      ...containersIn(spec, 'initContainers', pointer),
+      ...containersIn(spec, 'containers', pointer),
+    ],
+  };
+}
+
+function containersIn(spec: JsonObject, list: PodContainer['list'], pointer: string): PodContainer[] {
+  return listIn(spec[list]).flatMap((content, index) =>
+    isObject(content)
+      ? { content, name: textIn(content.name) ?? '', list, pointer: `${pointer}/${list}/${index}` }
+      : [],
+  );
+}

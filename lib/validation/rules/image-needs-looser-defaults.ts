@@ -1,0 +1,40 @@
+import type { Container } from '../../model/container';
+import type { Workload } from '../../model/workload';
+import { type ImageNeeds, needsOf, repositoryOf } from '../images';
+import { rule } from '../rule';
+
+/** Well-known images that do not start as another user on a read-only root. */
+export const imageNeedsLooserDefaults = rule('image/needs-looser-defaults', ({ report }) => ({
+  workload(workload) {
+    const { containers, initContainers, sidecars } = workload;
+    for (const container of [...containers, ...initContainers, ...sidecars]) {
+      // Whoever has chosen a user, or builds the image, knows what is in it.
+      if (container.user !== undefined || container.build !== undefined) continue;
+      const needs = needsOf(container.image);
+      if (needs === undefined || isMet(needs, container, workload)) continue;
+      const folders = needs.writes.map((folder) => `\`${folder}\``).join(' and ');
+      report({
+        message: `The image \`${repositoryOf(container.image)}\` writes to ${folders}, which the default user (10001) may not.`,
+        origin: workload.origin,
+        property: [...container.property, 'image'],
+        consequence: 'The container would stop as soon as it starts.',
+        fix: fixFor(needs),
+      });
+    }
+  },
+}));
+
+function isMet({ anyUser, writes }: ImageNeeds, { mounts }: Container, { volumes }: Workload): boolean {
+  const writable = new Set(volumes.filter(({ type }) => type === 'empty').map(({ name }) => name));
+  const isWritable = (folder: string) =>
+    mounts.some(({ path, volume, readOnly }) => !readOnly && path === folder && writable.has(volume));
+  return anyUser === true && writes.every(isWritable);
+}
+
+function fixFor({ anyUser, instead, writes }: ImageNeeds): string {
+  const loosen = "Let the image choose, which also makes its root writable: `user: 'image'`.";
+  if (instead !== undefined) return `${loosen} Or take \`${instead}\`, which runs as anybody.`;
+  if (anyUser !== true) return loosen;
+  const volumes = writes.map((folder) => `'${folder}': emptyDir()`).join(', ');
+  return `${loosen} Or give it scratch space: \`volumes: { ${volumes} }\`.`;
+}

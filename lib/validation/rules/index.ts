@@ -1,0 +1,35 @@
+import type { Rule } from '../rule';
+import { imageNeedsLooserDefaults } from './image-needs-looser-defaults';
+import { labelInvalid } from './label-invalid';
+import { nameDuplicate } from './name-duplicate';
+import { nameInvalid } from './name-invalid';
+import { portDuplicate } from './port-duplicate';
+import { portHostTaken } from './port-host-taken';
+import { portNotFound } from './port-not-found';
+import { probePortNotFound } from './probe-port-not-found';
+import { referenceNoService } from './reference-no-service';
+import { referenceOtherTarget } from './reference-other-target';
+import { resourcesRequestAboveLimit } from './resources-request-above-limit';
+import { secretUndeclared } from './secret-undeclared';
+import { suppressionInvalid } from './suppression-invalid';
+import { volumeDuplicateMount } from './volume-duplicate-mount';
+import { volumeMountWithoutVolume } from './volume-mount-without-volume';
+
+/** Every rule, in the order in which they look. */
+export const rules: readonly Rule[] = [
+  nameInvalid,
+  nameDuplicate,
+  labelInvalid,
+  portDuplicate,
+  portNotFound,
+  portHostTaken,
+  probePortNotFound,
+  volumeMountWithoutVolume,
+  volumeDuplicateMount,
+  resourcesRequestAboveLimit,
+  secretUndeclared,
+  imageNeedsLooserDefaults,
+  referenceOtherTarget,
+  referenceNoService,
+  suppressionInvalid,
+];

@@ -1,0 +1,112 @@
+import type { Origin } from '../../diagnostics/origin';
+import { isObject, type JsonObject, objectIn, pointerTo } from '../json';
+import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
+import { dnsSubdomain, isName } from '../name-classes';
+import { rule } from '../rule';
+
+const word = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+const wordLength = 63;
+/** Of all keys and values of an object's annotations together, in bytes. */
+const annotationBytes = 256 * 1024;
+
+/** Labels, selectors and annotations that the server refuses, wherever they stand in an object. */
+export const labelInvalid = rule('label/invalid', ({ app, report }) => {
+  const charts = new Map(app.charts.map((chart) => [chart.id, chart]));
+
+  /** A chart's own labels are the chart's to mend, not those of each of its objects. */
+  const blame = ({ source }: KubernetesObject, key: string, value: unknown): Origin => {
+    const chart = charts.get(source.chart);
+    return chart !== undefined && chart.labels[key] === value ? chart.origin : source.origin;
+  };
+
+  const checkLabels = (object: KubernetesObject, labels: unknown, pointer: string) => {
+    if (!isObject(labels)) return;
+    for (const key in labels) {
+      const value = labels[key];
+      const problem =
+        problemOfKey(key, 'label') ??
+        (typeof value === 'string' && !isLabelValue(value) && !isBadName(object, value)
+          ? `\`${value}\` cannot be the value of the label \`${key}\`: it takes at most ${wordLength} letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends.`
+          : undefined);
+      if (problem === undefined) continue;
+      const origin = blame(object, key, value);
+      report({
+        message: problem,
+        origin,
+        affected: [placeIn(object, pointer, key)],
+        subject: `label ${key}`,
+      });
+    }
+  };
+
+  const checkAnnotations = (object: KubernetesObject, annotations: unknown, pointer: string) => {
+    if (!isObject(annotations)) return;
+    let bytes = 0;
+    for (const key in annotations) {
+      const value = annotations[key];
+      if (typeof value === 'string') bytes += Buffer.byteLength(key) + Buffer.byteLength(value);
+      // The server minds the case of labels' keys only.
+      const problem = problemOfKey(key.toLowerCase(), 'annotation');
+      if (problem === undefined) continue;
+      report({
+        message: problem,
+        origin: object.source.origin,
+        affected: [placeIn(object, pointer, key)],
+        subject: `annotation ${key}`,
+      });
+    }
+    if (bytes <= annotationBytes) return;
+    report({
+      message: `The annotations of ${nameOf(object)} are ${bytes} bytes long together; ${annotationBytes} is the most.`,
+      origin: object.source.origin,
+      affected: [placeIn(object, pointer)],
+      subject: 'annotations too long',
+    });
+  };
+
+  const checkMetadata = (object: KubernetesObject, metadata: JsonObject, pointer: string) => {
+    checkLabels(object, metadata.labels, `${pointer}/labels`);
+    checkAnnotations(object, metadata.annotations, `${pointer}/annotations`);
+  };
+
+  return {
+    kubernetesObject(object) {
+      const { content, group, kind, pod } = object;
+      checkMetadata(object, objectIn(content.metadata), '/metadata');
+      if (pod !== undefined) {
+        if (pod.metadataPointer !== '/metadata') checkMetadata(object, pod.metadata, pod.metadataPointer);
+        checkLabels(object, pod.spec.nodeSelector, pointerTo(pod.pointer, 'nodeSelector'));
+      }
+      const { selector } = objectIn(content.spec);
+      if (group === '' && kind === 'Service') {
+        checkLabels(object, selector, '/spec/selector');
+      } else if (group === 'apps' || group === 'batch') {
+        checkLabels(object, objectIn(selector).matchLabels, '/spec/selector/matchLabels');
+      }
+    },
+  };
+});
+
+function isLabelValue(value: string): boolean {
+  return value === '' || (value.length <= wordLength && word.test(value));
+}
+
+/** A label that repeats the object's name is not worth a word when the name itself is wrong. */
+function isBadName({ name, source }: KubernetesObject, value: string): boolean {
+  return source.own && value === name && !isName(name, dnsSubdomain);
+}
+
+function problemOfKey(key: string, what: string): string | undefined {
+  const slash = key.indexOf('/');
+  const prefix = key.slice(0, Math.max(slash, 0));
+  const name = key.slice(slash + 1);
+  if (slash >= 0 && !isName(prefix, dnsSubdomain)) {
+    return `\`${key}\` cannot be the key of ${article(what)}: what stands before \`/\` is a DNS name, such as \`acme.dev\`.`;
+  }
+  if (name.length <= wordLength && word.test(name)) return undefined;
+  return `\`${key}\` cannot be the key of ${article(what)}: it takes at most ${wordLength} letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends, after an optional \`acme.dev/\`.`;
+}
+
+function article(what: string): string {
+  return what === 'annotation' ? 'an annotation' : `a ${what}`;
+}

@@ -1,0 +1,72 @@
+import type { Origin } from '../../diagnostics/origin';
+import { placeInService } from '../compose-service';
+import { listIn, objectIn, textIn } from '../json';
+import { nameOf, placeIn } from '../kubernetes-object';
+import { rule } from '../rule';
+
+/** Two objects, services, containers or volumes that one server would take for the same. */
+export const nameDuplicate = rule('name/duplicate', ({ report }) => {
+  const services = new Map<string, Origin>();
+
+  return {
+    kubernetesObject(object, before) {
+      const { source, namespace, pod } = object;
+      if (before !== undefined) {
+        const where = namespace === '' ? '' : ` in the namespace \`${namespace}\``;
+        report({
+          message: `${pathOf(source.origin)} and ${pathOf(before.source.origin)} both describe ${nameOf(object)}${where}.`,
+          origin: source.origin,
+          related: [before.source.origin],
+          affected: [placeIn(object, '/metadata/name')],
+          consequence: 'Whichever is applied last overwrites the other.',
+          fix: 'Give one of them another name, or put it into a chart with another namespace.',
+          // One name taken twice shows in each kind of object that bears it.
+          subject: source.own ? 'name' : `${nameOf(object)} ${namespace}`,
+        });
+      }
+      if (pod === undefined) return;
+      const twice = (name: string, what: string, pointer: string) =>
+        report({
+          message: `Two ${what} of ${nameOf(object)} are called \`${name}\`.`,
+          origin: source.origin,
+          affected: [placeIn(object, pointer, 'name')],
+          fix: 'Give one of them another name.',
+          subject: `${what} ${name}`,
+        });
+      const containers = new Set<string>();
+      for (const { name, pointer } of pod.containers) {
+        if (name !== '' && containers.has(name)) twice(name, 'containers', pointer);
+        containers.add(name);
+      }
+      const volumes = new Set<string>();
+      listIn(pod.spec.volumes).forEach((volume, index) => {
+        const name = textIn(objectIn(volume).name);
+        if (name === undefined) return;
+        if (volumes.has(name)) twice(name, 'volumes', `${pod.pointer}/volumes/${index}`);
+        volumes.add(name);
+      });
+    },
+
+    composeService(service) {
+      const { name, origin } = service;
+      const before = services.get(name);
+      if (before === undefined) {
+        services.set(name, origin);
+        return;
+      }
+      report({
+        message: `${pathOf(origin)} and ${pathOf(before)} would both be the Compose service \`${name}\`.`,
+        origin,
+        property: ['name'],
+        related: [before],
+        affected: [placeInService(service)],
+        consequence: 'All charts share one Compose project, and only one of the two could run there.',
+        fix: 'Give one of them another name, or leave it off Compose with `targets`.',
+      });
+    },
+  };
+});
+
+function pathOf({ path, construct }: Origin): string {
+  return `\`${path === '' ? construct : path}\``;
+}

@@ -1,0 +1,94 @@
+import type { Affected } from '../../diagnostics/finding';
+import type { Origin } from '../../diagnostics/origin';
+import { placeInFile, placeInService } from '../compose-service';
+import { isObject, listIn, objectIn, pointerTo, textIn } from '../json';
+import { isClusterScoped } from '../kinds';
+import { placeIn } from '../kubernetes-object';
+import {
+  composeName,
+  composeProjectName,
+  containerName,
+  isName,
+  type NameClass,
+  nameClassOf,
+  namespaceName,
+  portName,
+} from '../name-classes';
+import { rule } from '../rule';
+
+/** Sections of the Compose file whose keys are names. */
+const sections = ['networks', 'volumes', 'configs', 'secrets'] as const;
+
+/** Names that a server refuses: of objects, namespaces, containers, volumes and ports. */
+export const nameInvalid = rule('name/invalid', ({ app, report }) => {
+  const check = (name: string, what: string, allowed: NameClass, origin: Origin, place: Affected) => {
+    if (isName(name, allowed)) return;
+    const isOwn = what.startsWith('name');
+    report({
+      message: `The ${what} \`${name}\` is not well formed: it takes ${allowed.says}.`,
+      origin,
+      affected: [place],
+      // Everything that a construct makes bears its name.
+      subject: isOwn ? `name ${name}` : `${what} ${name}`,
+    });
+  };
+
+  return {
+    kubernetesObject(object) {
+      const { content, group, kind, name, pod, source } = object;
+      const allowed = nameClassOf(object, app.kubernetes.versions);
+      if (allowed === undefined) return;
+      const metadata = objectIn(content.metadata);
+      if (name !== '') {
+        check(name, `name of ${kind}`, allowed, source.origin, placeIn(object, '/metadata/name'));
+      } else if (metadata.name === '' || textIn(metadata.generateName) === undefined) {
+        report({
+          message: `This ${kind} has no name.`,
+          origin: source.origin,
+          affected: [placeIn(object, '/metadata/name')],
+        });
+      }
+      const namespace = textIn(metadata.namespace);
+      if (namespace !== undefined && !isName(namespace, namespaceName) && !isClusterScoped(group, kind)) {
+        const chart = app.charts.find((each) => each.namespace === namespace);
+        const place = placeIn(object, '/metadata/namespace');
+        check(namespace, 'namespace', namespaceName, chart?.origin ?? source.origin, place);
+      }
+      for (const container of pod?.containers ?? []) {
+        const place = placeIn(object, container.pointer, 'name');
+        if (container.name !== '') check(container.name, 'container', containerName, source.origin, place);
+        listIn(container.content.ports).forEach((port, index) => {
+          const value = textIn(objectIn(port).name);
+          if (value === undefined) return;
+          const at = placeIn(object, container.pointer, 'ports', index, 'name');
+          check(value, 'port', portName, source.origin, at);
+        });
+      }
+      listIn(pod?.spec.volumes).forEach((volume, index) => {
+        const value = textIn(objectIn(volume).name);
+        if (pod === undefined || value === undefined) return;
+        const at = placeIn(object, pod.pointer, 'volumes', index, 'name');
+        check(value, 'volume', containerName, source.origin, at);
+      });
+    },
+
+    composeService(service) {
+      check(service.name, 'name of a Compose service', composeName, service.origin, placeInService(service));
+    },
+
+    composeRest(rest) {
+      const project = textIn(rest.name) ?? app.compose.name;
+      if (!project.includes('$')) {
+        check(project, 'name of the Compose project', composeProjectName, app.origin, placeInFile('name'));
+      }
+      for (const section of sections) {
+        const entries = rest[section];
+        if (!isObject(entries)) continue;
+        for (const name of Object.keys(entries)) {
+          const place = { ...placeInFile(), pointer: pointerTo('', section, name) };
+          check(name, `key in \`${section}\``, composeName, app.origin, place);
+        }
+      }
+    },
+  };
+});

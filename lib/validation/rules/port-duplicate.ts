@@ -1,0 +1,62 @@
+import { listIn, objectIn, textIn } from '../json';
+import { type KubernetesObject, placeIn } from '../kubernetes-object';
+import { rule } from '../rule';
+
+/**
+ * Ports that the server refuses as duplicates: a name twice in a container, and a name, a number or a node port
+ * twice in a Service. One number twice in a container is allowed.
+ */
+export const portDuplicate = rule('port/duplicate', ({ report }) => {
+  const tell = (object: KubernetesObject, what: string, claim: string, pointer: string, field: string) =>
+    report({
+      message: `Two ports of ${what}.`,
+      origin: object.source.origin,
+      affected: [placeIn(object, pointer, field)],
+      fix: 'Change or remove one of the two.',
+      // The Service of a WebApp repeats its container's ports.
+      subject: claim,
+    });
+
+  return {
+    kubernetesObject(object) {
+      for (const { content, name, pointer } of object.pod?.containers ?? []) {
+        const ports = listIn(content.ports);
+        if (ports.length < 2) continue;
+        const names = new Set<string>();
+        ports.forEach((port, index) => {
+          const portName = textIn(objectIn(port).name);
+          if (portName === undefined) return;
+          const at = `${pointer}/ports/${index}`;
+          if (names.has(portName)) {
+            const what = `the container \`${name}\` are called \`${portName}\``;
+            tell(object, what, `name ${portName}`, at, 'name');
+          }
+          names.add(portName);
+        });
+      }
+      if (object.group === '' && object.kind === 'Service') checkService(object);
+    },
+  };
+
+  function checkService(object: KubernetesObject): void {
+    const ports = listIn(objectIn(object.content.spec).ports);
+    if (ports.length < 2) return;
+    const seen = new Set<string>();
+    ports.forEach((value, index) => {
+      const { name, port, nodePort, protocol } = objectIn(value);
+      const at = `/spec/ports/${index}`;
+      const spoken = textIn(protocol) ?? 'TCP';
+      const claims = [
+        [textIn(name), 'name', `are called \`${name}\``],
+        [port, 'port', `are ${port} (${spoken})`],
+        [nodePort === 0 ? undefined : nodePort, 'nodePort', `have the node port ${nodePort} (${spoken})`],
+      ] as const;
+      for (const [claimed, field, what] of claims) {
+        if (claimed === undefined || claimed === null) continue;
+        const key = field === 'name' ? `name ${claimed}` : `${field} ${claimed} ${spoken}`;
+        if (seen.has(key)) tell(object, `the Service \`${object.name}\` ${what}`, key, at, field);
+        seen.add(key);
+      }
+    });
+  }
+});

@@ -1,0 +1,107 @@
+import { nearest } from '../../diagnostics/did-you-mean';
+import type { Affected } from '../../diagnostics/finding';
+import type { Origin } from '../../diagnostics/origin';
+import { type ComposeServiceObject, placeInService } from '../compose-service';
+import { isObject, type JsonObject, listIn, objectIn, textIn } from '../json';
+import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
+import { rule } from '../rule';
+
+const sections = ['secrets', 'configs'] as const;
+
+interface ComposeUse {
+  readonly service: Pick<ComposeServiceObject, 'name'>;
+  readonly origin: Origin;
+  readonly section: (typeof sections)[number];
+  readonly index: number;
+  readonly source: string;
+}
+
+interface KeyUse {
+  readonly user: string;
+  readonly origin: Origin;
+  readonly place: Affected;
+  readonly namespace: string;
+  readonly secret: string;
+  readonly key: string;
+}
+
+/** Secrets and configs that a service uses and the file does not have; keys that a Secret of the app does not have. */
+export const secretUndeclared = rule('secret/undeclared', ({ store, report }) => {
+  const composeUses: ComposeUse[] = [];
+  const keyUses: KeyUse[] = [];
+  let rest: JsonObject = {};
+
+  return {
+    composeService({ name, origin, content }) {
+      for (const section of sections) {
+        listIn(content[section]).forEach((entry, index) => {
+          const source = textIn(isObject(entry) ? entry.source : entry);
+          if (source === undefined || source.includes('$')) return;
+          composeUses.push({ service: { name }, origin, section, index, source });
+        });
+      }
+    },
+
+    composeRest(content) {
+      rest = content;
+    },
+
+    kubernetesObject(object) {
+      collectKeys(object, keyUses);
+    },
+
+    finish() {
+      for (const { service, origin, section, index, source } of composeUses) {
+        const declared = Object.keys(objectIn(rest[section]));
+        // An included file may declare what this one does not.
+        if (declared.includes(source) || rest.include !== undefined) continue;
+        report({
+          message: `The Compose service \`${service.name}\` uses \`${source}\`, but the Compose file has no entry of that name in \`${section}\`.`,
+          origin,
+          affected: [placeInService(service, section, index)],
+          suggestion: nearest(source, declared),
+        });
+      }
+      for (const { user, origin, place, namespace, secret, key } of keyUses) {
+        const keys = store.find({ group: '', kind: 'Secret', namespace, name: secret })?.keys;
+        // Something else fills a Secret that is written empty.
+        if (keys === undefined || keys.size === 0 || keys.has(key)) continue;
+        report({
+          message: `${user} reads the key \`${key}\` of the Secret \`${secret}\`, which has only ${[...keys].map((each) => `\`${each}\``).join(', ')}.`,
+          origin,
+          affected: [place],
+          consequence: 'Its containers would never start.',
+          suggestion: nearest(key, keys),
+        });
+      }
+    },
+  };
+});
+
+/** The keys that pods cannot do without. */
+function collectKeys(object: KubernetesObject, uses: KeyUse[]): void {
+  const { pod, namespace, source } = object;
+  if (pod === undefined) return;
+  const add = (secret: unknown, key: unknown, pointer: string) => {
+    const name = textIn(secret);
+    const keyName = textIn(key);
+    if (name === undefined || keyName === undefined) return;
+    const place = placeIn(object, pointer);
+    uses.push({ user: nameOf(object), origin: source.origin, place, namespace, secret: name, key: keyName });
+  };
+  for (const { content, pointer } of pod.containers) {
+    listIn(content.env).forEach((entry, index) => {
+      const { secretKeyRef } = objectIn(objectIn(entry).valueFrom);
+      const { name, key, optional } = objectIn(secretKeyRef);
+      if (optional !== true) add(name, key, `${pointer}/env/${index}/valueFrom/secretKeyRef/key`);
+    });
+  }
+  listIn(pod.spec.volumes).forEach((volume, index) => {
+    const { secretName, items, optional } = objectIn(objectIn(volume).secret);
+    if (optional === true) return;
+    listIn(items).forEach((item, position) => {
+      const at = `${pod.pointer}/volumes/${index}/secret/items/${position}/key`;
+      add(secretName, objectIn(item).key, at);
+    });
+  });
+}

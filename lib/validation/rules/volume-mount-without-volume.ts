@@ -1,0 +1,94 @@
+import { nearest } from '../../diagnostics/did-you-mean';
+import type { Origin } from '../../diagnostics/origin';
+import { type ComposeServiceObject, placeInService } from '../compose-service';
+import { isObject, listIn, objectIn, textIn } from '../json';
+import { type KubernetesObject, placeIn } from '../kubernetes-object';
+import { rule } from '../rule';
+
+interface Use {
+  readonly service: Pick<ComposeServiceObject, 'name'>;
+  readonly origin: Origin;
+  readonly index: number;
+  readonly volume: string;
+}
+
+const mountLists = [
+  ['volumeMounts', 'mountPath'],
+  ['volumeDevices', 'devicePath'],
+] as const;
+
+/** Mounts of volumes that neither the pod nor the Compose file describes. */
+export const volumeMountWithoutVolume = rule('volume/mount-without-volume', ({ report }) => {
+  const uses: Use[] = [];
+  let declared = new Set<string>();
+  let complete = true;
+
+  return {
+    kubernetesObject(object) {
+      const { pod } = object;
+      if (pod === undefined) return;
+      let names: string[] | undefined;
+      for (const { content, pointer, name } of pod.containers) {
+        for (const [list, path] of mountLists) {
+          listIn(content[list]).forEach((value, index) => {
+            const mount = objectIn(value);
+            const volume = textIn(mount.name);
+            names ??= volumesOf(object);
+            if (volume === undefined || names.includes(volume)) return;
+            report({
+              message: `The container \`${name}\` mounts the volume \`${volume}\` at \`${mount[path]}\`, but the pod has no volume of that name.`,
+              origin: object.source.origin,
+              affected: [placeIn(object, pointer, list, index, 'name')],
+              suggestion: nearest(volume, names),
+            });
+          });
+        }
+      }
+    },
+
+    composeService({ name, origin, content }) {
+      listIn(content.volumes).forEach((entry, index) => {
+        const volume = namedVolume(entry);
+        if (volume !== undefined) uses.push({ service: { name }, origin, index, volume });
+      });
+    },
+
+    composeRest(rest) {
+      declared = new Set(Object.keys(objectIn(rest.volumes)));
+      // An included file may describe what this one does not.
+      complete = rest.include === undefined;
+    },
+
+    finish() {
+      for (const { service, origin, index, volume } of uses) {
+        if (!complete || declared.has(volume)) continue;
+        report({
+          message: `The Compose service \`${service.name}\` mounts the volume \`${volume}\`, but the Compose file has no volume of that name.`,
+          origin,
+          affected: [placeInService(service, 'volumes', index)],
+          suggestion: nearest(volume, declared),
+          fix: `Add it to the file: \`compose: { patch: { volumes: { ${JSON.stringify(volume)}: {} } } }\` at the app.`,
+        });
+      }
+    },
+  };
+});
+
+/** A StatefulSet's pods have its claims as volumes, too. */
+function volumesOf({ group, kind, content, pod }: KubernetesObject): string[] {
+  const names = listIn(pod?.spec.volumes).flatMap((volume) => textIn(objectIn(volume).name) ?? []);
+  if (group !== 'apps' || kind !== 'StatefulSet') return names;
+  const claims = listIn(objectIn(content.spec).volumeClaimTemplates);
+  return [...names, ...claims.flatMap((claim) => textIn(objectIn(objectIn(claim).metadata).name) ?? [])];
+}
+
+/** The named volume of an entry of `volumes`: not a path of the host, not an anonymous one, not a variable. */
+function namedVolume(entry: unknown): string | undefined {
+  if (isObject(entry)) {
+    const source = textIn(entry.source);
+    return entry.type === 'volume' && source !== undefined && !source.includes('$') ? source : undefined;
+  }
+  if (typeof entry !== 'string' || entry.includes('$')) return undefined;
+  const [source = '', target] = entry.split(':');
+  return target !== undefined && /^[A-Za-z0-9][\w.-]+$/.test(source) ? source : undefined;
+}

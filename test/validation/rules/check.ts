@@ -1,0 +1,62 @@
+import type { Finding } from '../../../lib/diagnostics/finding';
+import { gather } from '../../../lib/diagnostics/gather';
+import type { AppModel } from '../../../lib/model/app';
+import { createValidator, type Source } from '../../../lib/validation';
+import type { Rule } from '../../../lib/validation/rule';
+import { app, origin } from '../../passes/parts';
+
+/** An object of somebody else's, unless a test says where it comes from. */
+export interface Given {
+  readonly object: unknown;
+  readonly source?: Partial<Source>;
+}
+
+export interface Input {
+  readonly model?: Partial<AppModel>;
+  readonly objects?: readonly Given[];
+  /** Compose services by name; each is of a construct of its own. */
+  readonly services?: Readonly<Record<string, unknown>>;
+  readonly rest?: Readonly<Record<string, unknown>>;
+}
+
+/** What one rule says of a whole app. */
+export function check(rule: Rule, { model, objects = [], services = {}, rest = {} }: Input): Finding[] {
+  const gathering = gather();
+  const validator = createValidator(app(model), gathering, [rule]);
+  objects.forEach(({ object, source }, index) => {
+    const defaults = { origin: origin(`shop/object-${index}`), own: false, chart: 'shop' };
+    validator.kubernetesObject(object, { ...defaults, ...source });
+  });
+  for (const [name, service] of Object.entries(services)) {
+    validator.composeService(name, service, origin(`shop/${name}`));
+  }
+  validator.composeRest({ name: 'shop', ...rest });
+  validator.finish();
+  const findings: Finding[] = [];
+  gathering.tell((finding) => findings.push(finding));
+  return findings.filter(({ code }) => code === rule.code);
+}
+
+/** Where in the output the findings point: `Deployment/web/spec/replicas`. */
+export function placesOf(findings: readonly Finding[]): string[] {
+  return findings.flatMap(({ affected = [] }) => affected.map(({ object, pointer }) => object + pointer));
+}
+
+/** A Deployment around the spec of a pod. */
+export function deployment(pod: object, parts: { name?: string; namespace?: string } = {}): object {
+  const { name = 'web', namespace } = parts;
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, namespace, labels: {} },
+    spec: {
+      selector: { matchLabels: { app: name } },
+      template: { metadata: { labels: { app: name } }, spec: pod },
+    },
+  };
+}
+
+/** A pod's spec around one container. */
+export function pod(container: object, parts: object = {}): object {
+  return { containers: [{ name: 'main', image: 'acme/app:1', ...container }], ...parts };
+}

@@ -1,0 +1,121 @@
+import { nameInvalid } from '../../../lib/validation/rules/name-invalid';
+import { chart, origin } from '../../passes/parts';
+import { check, deployment, placesOf, pod } from './check';
+
+const long = (length: number) => 'a'.repeat(length);
+
+function named(apiVersion: string, kind: string, name: string | undefined, more: object = {}) {
+  return { object: { apiVersion, kind, metadata: { name, ...more } } };
+}
+
+describe('name/invalid', () => {
+  test.each([
+    ['v1', 'ConfigMap', 'a.b-c.1'],
+    ['v1', 'ConfigMap', long(253)],
+    ['v1', 'Pod', '1a'],
+    ['v1', 'Namespace', 'a-1'],
+    ['v1', 'Service', 'a-1'],
+    ['apps/v1', 'StatefulSet', '1a'],
+    ['apps/v1', 'Deployment', 'a.b'],
+    ['batch/v1', 'CronJob', long(52)],
+    ['rbac.authorization.k8s.io/v1', 'ClusterRole', 'system:Acme_reader'],
+    ['acme.dev/v1', 'Widget', 'a.b'],
+    ['authorization.k8s.io/v1', 'SelfSubjectAccessReview', undefined],
+    ['v1', 'List', undefined],
+    ['apiregistration.k8s.io/v1', 'APIService', 'v1.Odd_name'],
+  ])('lets %s %s be called %s', (apiVersion, kind, name) => {
+    expect(check(nameInvalid, { objects: [named(apiVersion, kind, name)] })).toEqual([]);
+  });
+
+  test.each([
+    ['v1', 'ConfigMap', 'A'],
+    ['v1', 'ConfigMap', 'a_b'],
+    ['v1', 'ConfigMap', 'a..b'],
+    ['v1', 'ConfigMap', '-a'],
+    ['v1', 'ConfigMap', long(254)],
+    ['v1', 'Namespace', 'a.b'],
+    ['v1', 'Service', 'a.b'],
+    ['v1', 'Service', long(64)],
+    ['apps/v1', 'StatefulSet', 'a.b'],
+    ['batch/v1', 'CronJob', long(53)],
+    ['rbac.authorization.k8s.io/v1', 'Role', 'a/b'],
+    ['rbac.authorization.k8s.io/v1', 'Role', '..'],
+    ['acme.dev/v1', 'Widget', 'Widget'],
+    ['v1', 'ConfigMap', ''],
+    ['v1', 'ConfigMap', undefined],
+  ])('does not let %s %s be called %s', (apiVersion, kind, name) => {
+    const findings = check(nameInvalid, { objects: [named(apiVersion, kind, name)] });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.affected?.[0]?.pointer).toBe('/metadata/name');
+  });
+
+  test.each([
+    [['1.35', '1.36'], 1],
+    [['1.36', '1.37'], 0],
+  ])('knows that a Service may begin with a digit from 1.36: %j', (versions, count) => {
+    const model = { kubernetes: { versions, waitImage: 'busybox:1' } };
+    expect(check(nameInvalid, { model, objects: [named('v1', 'Service', '1a')] })).toHaveLength(count);
+  });
+
+  test('lets the server make a name', () => {
+    const objects = [named('v1', 'Pod', undefined, { generateName: 'job-' })];
+    expect(check(nameInvalid, { objects })).toEqual([]);
+  });
+
+  test('blames the chart for its namespace once, and minds none of an object that has none', () => {
+    const model = { charts: [chart('shop', { namespace: 'Shop' })] };
+    const objects = [
+      named('v1', 'ConfigMap', 'a', { namespace: 'Shop' }),
+      named('v1', 'ConfigMap', 'b', { namespace: 'Shop' }),
+      named('v1', 'Namespace', 'c', { namespace: 'Shop' }),
+    ];
+    const findings = check(nameInvalid, { model, objects });
+    expect(findings.map(({ origin }) => origin.path)).toEqual(['shop']);
+    expect(placesOf(findings)).toEqual(['ConfigMap/a/metadata/namespace', 'ConfigMap/b/metadata/namespace']);
+  });
+
+  test.each([
+    ['a container', pod({ name: 'Main' }), 'containers/0/name'],
+    ['an init container', pod({}, { initContainers: [{ name: 'a.b' }] }), 'initContainers/0/name'],
+    ['a volume', pod({}, { volumes: [{ name: 'a_b' }] }), 'volumes/0/name'],
+    ['a port', pod({ ports: [{ name: 'a-very-long-name' }] }), 'containers/0/ports/0/name'],
+    ['a port without a letter', pod({ ports: [{ name: '80' }] }), 'containers/0/ports/0/name'],
+    ['a port with two hyphens', pod({ ports: [{ name: 'a--b' }] }), 'containers/0/ports/0/name'],
+  ])('looks at the name of %s', (_, spec, pointer) => {
+    const findings = check(nameInvalid, { objects: [{ object: deployment(spec) }] });
+    expect(placesOf(findings)).toEqual([`Deployment/web/spec/template/spec/${pointer}`]);
+  });
+
+  test('has nothing against the names within a pod that the server takes', () => {
+    const spec = pod({ ports: [{ name: '8080-http' }, {}] }, { volumes: [{ name: '0' }] });
+    expect(check(nameInvalid, { objects: [{ object: deployment(spec) }] })).toEqual([]);
+  });
+
+  test('tells one bad name of a construct once for all of its objects', () => {
+    const source = { origin: origin('shop/Web'), own: true };
+    const objects = [
+      { object: deployment(pod({}), { name: 'Web' }), source },
+      { ...named('v1', 'Service', 'Web'), source },
+    ];
+    const findings = check(nameInvalid, { objects });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.property).toEqual(['name']);
+    expect(placesOf(findings)).toEqual(['Deployment/Web/metadata/name', 'Service/Web/metadata/name']);
+  });
+
+  test.each([
+    ['a service', { services: { 'a b': { image: 'a' } } }, 'services.a b'],
+    ['the project', { rest: { name: 'Shop' } }, 'compose.yaml/name'],
+    ['a volume', { rest: { volumes: { 'a b': {} } } }, 'compose.yaml/volumes/a b'],
+  ])('looks at the name of %s on Compose', (_, input, place) => {
+    expect(placesOf(check(nameInvalid, input))).toEqual([place]);
+  });
+
+  test('has nothing against names that docker compose takes', () => {
+    const input = {
+      services: { 'Web_1.a-b': { image: 'a' } },
+      rest: { name: '${PROJECT}', networks: { Front: {} } },
+    };
+    expect(check(nameInvalid, input)).toEqual([]);
+  });
+});

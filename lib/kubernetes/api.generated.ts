@@ -173,7 +173,7 @@ export interface ServiceSpec {
   selector?: Record<string, string>;
   sessionAffinity?: 'None' | 'ClientIP';
   sessionAffinityConfig?: SessionAffinityConfig;
-  trafficDistribution?: string;
+  trafficDistribution?: 'PreferClose' | 'PreferSameZone' | 'PreferSameNode';
   type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
 }
 

@@ -21,9 +21,9 @@ export interface ServerRule {
 }
 
 const always = '1.31';
-/** A closed list where `""` is as good as leaving the field out. */
+/** A closed list where `""` is as good as leaving the field out, since the server fills in a default. */
 const one = (...values: string[]): ServerRule => ({ values: { [always]: values }, empty: true });
-/** A closed list of a field that must be given. */
+/** A closed list where `""` is one more wrong value. */
 const exactly = (...values: string[]): ServerRule => ({ values: { [always]: values }, empty: false });
 const since = (minor: string, values: string[], rule: ServerRule): ServerRule => ({
   ...rule,
@@ -39,19 +39,20 @@ const fileMode = between(0, 0o777);
 const userId = between(0, 2 ** 31 - 1);
 const intOrPercent: ServerRule = { minimum: 0, pattern: percentPattern };
 const protocol = one('TCP', 'UDP', 'SCTP');
+const protocolOrNone = exactly('TCP', 'UDP', 'SCTP');
 const pullPolicy = one('Always', 'IfNotPresent', 'Never');
 const messagePolicy = one('File', 'FallbackToLogsOnError');
 const accessModes = exactly('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod');
-const volumeMode = one('Filesystem', 'Block');
+const volumeMode = exactly('Filesystem', 'Block');
 const retention = one('Retain', 'Delete');
-const honor = one('Honor', 'Ignore');
-const preemption = one('PreemptLowerPriority', 'Never');
-const failurePolicy = one('Ignore', 'Fail');
-const matchPolicy = one('Exact', 'Equivalent');
+const honor = exactly('Honor', 'Ignore');
+const preemption = exactly('PreemptLowerPriority', 'Never');
+const failurePolicy = exactly('Ignore', 'Fail');
+const matchPolicy = exactly('Exact', 'Equivalent');
 const sideEffects = exactly('None', 'NoneOnDryRun');
-const reinvocation = one('Never', 'IfNeeded');
+const reinvocation = exactly('Never', 'IfNeeded');
 const operations = exactly('*', 'CREATE', 'UPDATE', 'DELETE', 'CONNECT');
-const ruleScope = one('*', 'Cluster', 'Namespaced');
+const ruleScope = exactly('*', 'Cluster', 'Namespaced');
 const taintEffects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 const quotaScope = exactly(
   'Terminating',
@@ -62,7 +63,7 @@ const quotaScope = exactly(
   'CrossNamespacePodAffinity',
   'VolumeAttributesClass',
 );
-const containerRestart = since('1.34', ['Never', 'OnFailure'], one('Always'));
+const containerRestart = since('1.34', ['Never', 'OnFailure'], exactly('Always'));
 
 export const serverRules: Readonly<Record<string, ServerRule>> = {
   // Containers
@@ -88,21 +89,21 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'core.v1.Probe.successThreshold': atLeast(0),
   'core.v1.Probe.timeoutSeconds': atLeast(0),
   'core.v1.Probe.terminationGracePeriodSeconds': atLeast(1),
-  'core.v1.SecurityContext.procMount': from('1.33', one('Default', 'Unmasked')),
+  'core.v1.SecurityContext.procMount': from('1.33', exactly('Default', 'Unmasked')),
   'core.v1.SecurityContext.runAsGroup': userId,
   'core.v1.SecurityContext.runAsUser': userId,
-  'core.v1.VolumeMount.mountPropagation': one('None', 'HostToContainer', 'Bidirectional'),
-  'core.v1.VolumeMount.recursiveReadOnly': one('Disabled', 'IfPossible', 'Enabled'),
+  'core.v1.VolumeMount.mountPropagation': exactly('None', 'HostToContainer', 'Bidirectional'),
+  'core.v1.VolumeMount.recursiveReadOnly': exactly('Disabled', 'IfPossible', 'Enabled'),
 
   // Pods
   'core.v1.AppArmorProfile.type': exactly('RuntimeDefault', 'Localhost', 'Unconfined'),
   'core.v1.PodOS.name': exactly('linux', 'windows'),
   'core.v1.PodSecurityContext.fsGroup': userId,
-  'core.v1.PodSecurityContext.fsGroupChangePolicy': one('OnRootMismatch', 'Always'),
+  'core.v1.PodSecurityContext.fsGroupChangePolicy': exactly('OnRootMismatch', 'Always'),
   'core.v1.PodSecurityContext.runAsGroup': userId,
   'core.v1.PodSecurityContext.runAsUser': userId,
   'core.v1.PodSecurityContext.supplementalGroups': userId,
-  'core.v1.PodSecurityContext.supplementalGroupsPolicy': from('1.33', one('Merge', 'Strict')),
+  'core.v1.PodSecurityContext.supplementalGroupsPolicy': from('1.33', exactly('Merge', 'Strict')),
   'core.v1.PodSpec.activeDeadlineSeconds': between(1, 2 ** 31 - 1),
   'core.v1.PodSpec.dnsPolicy': one('ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'),
   'core.v1.PodSpec.preemptionPolicy': preemption,
@@ -125,8 +126,8 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'scheduling.v1.PriorityClass.preemptionPolicy': preemption,
 
   // Volumes
-  'core.v1.AzureDiskVolumeSource.cachingMode': one('None', 'ReadOnly', 'ReadWrite'),
-  'core.v1.AzureDiskVolumeSource.kind': one('Shared', 'Dedicated', 'Managed'),
+  'core.v1.AzureDiskVolumeSource.cachingMode': exactly('None', 'ReadOnly', 'ReadWrite'),
+  'core.v1.AzureDiskVolumeSource.kind': exactly('Shared', 'Dedicated', 'Managed'),
   'core.v1.ConfigMapVolumeSource.defaultMode': fileMode,
   'core.v1.DownwardAPIVolumeFile.mode': fileMode,
   'core.v1.DownwardAPIVolumeSource.defaultMode': fileMode,
@@ -139,6 +140,8 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
     'CharDevice',
     'BlockDevice',
   ),
+  'core.v1.ISCSIPersistentVolumeSource.lun': between(0, 255),
+  'core.v1.ISCSIVolumeSource.lun': between(0, 255),
   'core.v1.ImageVolumeSource.pullPolicy': pullPolicy,
   'core.v1.KeyToPath.mode': fileMode,
   'core.v1.PersistentVolumeClaimSpec.accessModes': accessModes,
@@ -149,10 +152,10 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'core.v1.ProjectedVolumeSource.defaultMode': fileMode,
   'core.v1.SecretVolumeSource.defaultMode': fileMode,
   'core.v1.ServiceAccountTokenProjection.expirationSeconds': between(600, 2 ** 32),
-  'storage.v1.CSIDriverSpec.fsGroupPolicy': one('ReadWriteOnceWithFSType', 'File', 'None'),
+  'storage.v1.CSIDriverSpec.fsGroupPolicy': exactly('ReadWriteOnceWithFSType', 'File', 'None'),
   'storage.v1.CSIDriverSpec.volumeLifecycleModes': exactly('Persistent', 'Ephemeral'),
   'storage.v1.StorageClass.reclaimPolicy': one('Delete', 'Retain'),
-  'storage.v1.StorageClass.volumeBindingMode': one('Immediate', 'WaitForFirstConsumer'),
+  'storage.v1.StorageClass.volumeBindingMode': exactly('Immediate', 'WaitForFirstConsumer'),
 
   // Services and networks
   'core.v1.ClientIPConfig.timeoutSeconds': between(1, 86400),
@@ -160,18 +163,23 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'core.v1.ServicePort.protocol': protocol,
   'core.v1.ServicePort.targetPort': portOrUnset,
   'core.v1.ServiceSpec.externalTrafficPolicy': one('Cluster', 'Local'),
-  'core.v1.ServiceSpec.internalTrafficPolicy': one('Cluster', 'Local'),
-  'core.v1.ServiceSpec.ipFamilies': one('IPv4', 'IPv6'),
-  'core.v1.ServiceSpec.ipFamilyPolicy': one('SingleStack', 'PreferDualStack', 'RequireDualStack'),
+  'core.v1.ServiceSpec.internalTrafficPolicy': exactly('Cluster', 'Local'),
+  'core.v1.ServiceSpec.ipFamilies': exactly('IPv4', 'IPv6'),
+  'core.v1.ServiceSpec.ipFamilyPolicy': exactly('SingleStack', 'PreferDualStack', 'RequireDualStack'),
   'core.v1.ServiceSpec.sessionAffinity': one('None', 'ClientIP'),
+  'core.v1.ServiceSpec.trafficDistribution': since(
+    '1.33',
+    ['PreferSameZone', 'PreferSameNode'],
+    exactly('PreferClose'),
+  ),
   'core.v1.ServiceSpec.type': one('ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'),
-  'discovery.v1.EndpointPort.protocol': protocol,
+  'discovery.v1.EndpointPort.protocol': protocolOrNone,
   'discovery.v1.EndpointSlice.addressType': exactly('IPv4', 'IPv6', 'FQDN'),
   'networking.v1.HTTPIngressPath.pathType': exactly('Exact', 'Prefix', 'ImplementationSpecific'),
-  'networking.v1.IngressClassParametersReference.scope': one('Cluster', 'Namespace'),
+  'networking.v1.IngressClassParametersReference.scope': exactly('Cluster', 'Namespace'),
   'networking.v1.NetworkPolicyPort.endPort': port,
   'networking.v1.NetworkPolicyPort.port': port,
-  'networking.v1.NetworkPolicyPort.protocol': protocol,
+  'networking.v1.NetworkPolicyPort.protocol': protocolOrNone,
   'networking.v1.NetworkPolicySpec.policyTypes': exactly('Ingress', 'Egress'),
   'networking.v1.ServiceBackendPort.number': portOrUnset,
 
@@ -198,6 +206,7 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'apps.v1.StatefulSetSpec.podManagementPolicy': one('OrderedReady', 'Parallel'),
   'apps.v1.StatefulSetSpec.replicas': atLeast(0),
   'apps.v1.StatefulSetUpdateStrategy.type': since('1.37', ['Recreate'], one('RollingUpdate', 'OnDelete')),
+  'apps.v1.ControllerRevision.revision': atLeast(0),
   'batch.v1.CronJobSpec.concurrencyPolicy': one('Allow', 'Forbid', 'Replace'),
   'batch.v1.CronJobSpec.failedJobsHistoryLimit': atLeast(0),
   'batch.v1.CronJobSpec.startingDeadlineSeconds': atLeast(0),
@@ -205,27 +214,28 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'batch.v1.JobSpec.activeDeadlineSeconds': atLeast(0),
   'batch.v1.JobSpec.backoffLimit': atLeast(0),
   'batch.v1.JobSpec.backoffLimitPerIndex': atLeast(0),
-  'batch.v1.JobSpec.completionMode': one('NonIndexed', 'Indexed'),
+  'batch.v1.JobSpec.completionMode': exactly('NonIndexed', 'Indexed'),
   'batch.v1.JobSpec.completions': atLeast(0),
   'batch.v1.JobSpec.maxFailedIndexes': atLeast(0),
   'batch.v1.JobSpec.parallelism': atLeast(0),
-  'batch.v1.JobSpec.podReplacementPolicy': one('TerminatingOrFailed', 'Failed'),
+  'batch.v1.JobSpec.podReplacementPolicy': exactly('TerminatingOrFailed', 'Failed'),
   'batch.v1.JobSpec.ttlSecondsAfterFinished': atLeast(0),
   'batch.v1.PodFailurePolicyOnExitCodesRequirement.operator': exactly('In', 'NotIn'),
   'batch.v1.PodFailurePolicyOnPodConditionsPattern.status': one('True', 'False', 'Unknown'),
   'batch.v1.PodFailurePolicyRule.action': exactly('FailJob', 'FailIndex', 'Ignore', 'Count'),
+  'batch.v1.SuccessPolicyRule.succeededCount': atLeast(0),
   'core.v1.ReplicationControllerSpec.minReadySeconds': atLeast(0),
   'core.v1.ReplicationControllerSpec.replicas': atLeast(0),
   'policy.v1.PodDisruptionBudgetSpec.maxUnavailable': intOrPercent,
   'policy.v1.PodDisruptionBudgetSpec.minAvailable': intOrPercent,
-  'policy.v1.PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy': one('IfHealthyBudget', 'AlwaysAllow'),
+  'policy.v1.PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy': exactly('IfHealthyBudget', 'AlwaysAllow'),
 
   // Autoscaling
   'autoscaling.v1.HorizontalPodAutoscalerSpec.maxReplicas': atLeast(1),
   'autoscaling.v2.HPAScalingPolicy.periodSeconds': between(1, 1800),
   'autoscaling.v2.HPAScalingPolicy.type': exactly('Pods', 'Percent'),
   'autoscaling.v2.HPAScalingPolicy.value': atLeast(1),
-  'autoscaling.v2.HPAScalingRules.selectPolicy': one('Max', 'Min', 'Disabled'),
+  'autoscaling.v2.HPAScalingRules.selectPolicy': exactly('Max', 'Min', 'Disabled'),
   'autoscaling.v2.HPAScalingRules.stabilizationWindowSeconds': between(0, 3600),
   'autoscaling.v2.HorizontalPodAutoscalerSpec.maxReplicas': atLeast(1),
   'autoscaling.v2.HorizontalPodAutoscalerSpec.minReplicas': atLeast(0),
@@ -252,10 +262,17 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'admissionregistration.v1.ValidatingWebhook.matchPolicy': matchPolicy,
   'admissionregistration.v1.ValidatingWebhook.sideEffects': sideEffects,
   'admissionregistration.v1.ValidatingWebhook.timeoutSeconds': between(1, 30),
+  'apiextensions.v1.CustomResourceConversion.strategy': exactly('None', 'Webhook'),
+  'apiextensions.v1.CustomResourceDefinitionSpec.scope': exactly('Cluster', 'Namespaced'),
+  'apiregistration.v1.APIServiceSpec.groupPriorityMinimum': between(0, 20000),
+  'apiregistration.v1.APIServiceSpec.versionPriority': between(0, 1000),
   'certificates.v1.CertificateSigningRequestSpec.expirationSeconds': atLeast(600),
   'core.v1.ResourceQuotaSpec.scopes': quotaScope,
   'core.v1.ScopedResourceSelectorRequirement.operator': exactly('In', 'NotIn', 'Exists', 'DoesNotExist'),
   'core.v1.ScopedResourceSelectorRequirement.scopeName': quotaScope,
+  'flowcontrol.v1.FlowDistinguisherMethod.type': exactly('ByUser', 'ByNamespace'),
+  'flowcontrol.v1.Subject.kind': exactly('User', 'Group', 'ServiceAccount'),
+  'rbac.v1.RoleRef.apiGroup': one('rbac.authorization.k8s.io'),
   'rbac.v1.RoleRef.kind': exactly('Role', 'ClusterRole'),
   'rbac.v1.Subject.kind': exactly('User', 'Group', 'ServiceAccount'),
 };

@@ -54,7 +54,8 @@ function plain(property: Property, context: Context): JsonSchema {
   if (property.additionalProperties !== undefined) {
     return { ...orNull('object'), additionalProperties: plain(property.additionalProperties, context) };
   }
-  if (property.format === 'byte') return { ...orNull('string'), pattern: base64Pattern };
+  // Go reads bytes from a list of numbers as well.
+  if (property.format === 'byte') return { type: ['string', 'array', 'null'], pattern: base64Pattern };
   if (property.format === 'int32') return { ...orNull('integer'), ...int32 };
   return property.type === undefined ? {} : orNull(property.type);
 }

@@ -32,11 +32,6 @@ export function resolveConfig(volume: ConfigVolume, workload: Place): Config {
   return config;
 }
 
-/** The name of a ConfigMap of this content: `<name>-<8 hexadecimal digits>`. */
-export function configName(name: string, data: Readonly<Record<string, string>>): string {
-  return `${name}-${contentHash(data)}`;
-}
-
 function readConfig(volume: ConfigVolume, workload: Place): Config {
   const keys = new Map<string, string>();
   const data: Record<string, string> = {};
@@ -47,12 +42,12 @@ function readConfig(volume: ConfigVolume, workload: Place): Config {
     keys.set(file, key);
     data[key] = readContent(content, file, workload);
   }
-  return { name: configName(volume.configName, data), keys, data: sortKeys(data) };
+  return { name: `${volume.configName}-${contentHash(data)}`, keys, data: sortKeys(data) };
 }
 
 function readContent(content: FileContent, file: string, workload: Place): string {
   if (content.type === 'file') return workload.prepared.readFile(content.path, workload);
-  return plainText(content.text, within(workload, file));
+  return plainText(content.text, within(workload, 'volumes', file));
 }
 
 /** A key is made of letters, digits, `-`, `_` and `.`; a file in a folder takes the nearest free one. */

@@ -2,7 +2,7 @@ import type { DisruptionBudget } from '../model/rollout';
 import type { Scale } from '../model/scale';
 import type { Workload } from '../model/workload';
 import type { Prepared } from '../passes/prepare';
-import type { PodDisruptionBudget } from './api.generated';
+import type { PodDisruptionBudget, PodDisruptionBudgetSpec } from './api.generated';
 import { type Described, lowerMetadata } from './metadata';
 import { sortKeys } from './sort-keys';
 
@@ -23,15 +23,20 @@ export function lowerDisruptionBudget(
   workload: Described & Budgeted & Pick<Workload, 'selector'>,
   _prepared: Prepared,
 ): PodDisruptionBudget {
-  const budget = { ...(workload.disruptionBudget || { maxUnavailable: 1 }) };
+  const spec = lowerBound(workload.disruptionBudget || { maxUnavailable: 1 });
+  spec.selector = { matchLabels: sortKeys(workload.selector) };
+  // A pod that is broken anyway must not keep a node from being drained.
+  spec.unhealthyPodEvictionPolicy = 'AlwaysAllow';
   return {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: lowerMetadata(workload),
-    spec: Object.assign(budget, {
-      selector: { matchLabels: sortKeys(workload.selector) },
-      // A pod that is broken anyway must not keep a node from being drained.
-      unhealthyPodEvictionPolicy: 'AlwaysAllow' as const,
-    }),
+    spec,
   };
+}
+
+function lowerBound(budget: DisruptionBudget): PodDisruptionBudgetSpec {
+  return budget.minAvailable === undefined
+    ? { maxUnavailable: budget.maxUnavailable }
+    : { minAvailable: budget.minAvailable };
 }

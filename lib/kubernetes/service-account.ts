@@ -5,11 +5,6 @@ import { type Described, lowerMetadata } from './metadata';
 
 type Identified = Described & Pick<Workload, 'identity'>;
 
-/** Whether a workload brings its own account. */
-export function needsServiceAccount(workload: Pick<Workload, 'identity'>): boolean {
-  return workload.identity.create;
-}
-
 /** The account itself never mounts its token; a pod that wants it says so. */
 export function lowerServiceAccount(workload: Identified, _prepared: Prepared): ServiceAccount {
   return {

@@ -1,6 +1,6 @@
 import { lowerConfigMap } from '../../lib/kubernetes/config-map';
 import type { ConfigVolume } from '../../lib/model/volume';
-import { codes, makeChart, makePrepared, makeService, makeWorkload, secret } from './make';
+import { makeChart, makePrepared, makeService, makeWorkload, secret } from './make';
 
 const volume: ConfigVolume = {
   type: 'config',
@@ -46,5 +46,11 @@ test('a secret never becomes part of it; it is reported once for ConfigMap and p
   const configMap = lowerConfigMap(leaky, makeWorkload(), prepared);
   lowerConfigMap(leaky, makeWorkload(), prepared);
   expect(configMap.data).toEqual({ 'app.conf': 'password = ' });
-  expect(codes(prepared)).toEqual(['secret/in-config']);
+  expect(prepared.findings).toMatchObject([
+    {
+      code: 'secret/in-config',
+      property: ['volumes', 'app.conf'],
+      affected: [{ object: 'ConfigMap/api-config' }],
+    },
+  ]);
 });

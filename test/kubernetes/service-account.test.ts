@@ -1,12 +1,5 @@
-import { lowerServiceAccount, needsServiceAccount } from '../../lib/kubernetes/service-account';
+import { lowerServiceAccount } from '../../lib/kubernetes/service-account';
 import { makePrepared, makeWorkload } from './make';
-
-test('exists where the workload does not use one that is there already', () => {
-  expect(needsServiceAccount(makeWorkload())).toBe(true);
-  expect(needsServiceAccount(makeWorkload('api', { identity: { name: 'default', create: false } }))).toBe(
-    false,
-  );
-});
 
 test('has the name of the identity and mounts no token', () => {
   const workload = makeWorkload('api', { identity: { name: 'api-account', create: true, mountToken: true } });

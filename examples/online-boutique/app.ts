@@ -63,7 +63,7 @@ const currencies = new WebApp(shop, 'currencyservice', {
 const redis = new WebApp(shop, 'redis-cart', {
   image: 'redis:alpine',
   ports: [{ name: 'tcp-redis', port: 6379 }],
-  volumes: { '/data': emptyDir() },
+  volumes: { '/data': emptyDir({ name: 'redis-data' }) },
   resources: { cpu: { request: '70m', limit: '125m' }, memory: { request: '200Mi', limit: '256Mi' } },
   readiness: tcp({ period: 5 }),
   liveness: tcp({ period: 5 }),

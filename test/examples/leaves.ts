@@ -10,6 +10,9 @@ const defaults: readonly (readonly [RegExp, unknown])[] = [
   [/\.ports\[\d+\]\.protocol$/, 'TCP'],
   [/^spec\.type$/, 'ClusterIP'],
   [/^spec\.replicas$/, 1],
+  [/^spec\.strategy\.type$/, 'RollingUpdate'],
+  [/^spec\.strategy\.rollingUpdate\.maxSurge$/, '25%'],
+  [/\.securityContext\.privileged$/, false],
   [/\.terminationGracePeriodSeconds$/, 30],
   [/\.restartPolicy$/, 'Always'],
 ];

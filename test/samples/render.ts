@@ -1,0 +1,68 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { IConstruct } from 'constructs';
+import { registry } from '../../lib/constructs/registry';
+import { synthesize } from '../../lib/constructs/synthesize';
+import { plain } from '../../lib/diagnostics/color';
+import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
+import { formatDiagnostics } from '../../lib/diagnostics/format';
+import { summarize } from '../../lib/diagnostics/summary';
+import { isSynthesisError } from '../../lib/diagnostics/synthesis-error';
+import { openOutput } from '../../lib/emit/output';
+
+/** What the terminal would show; lies beside the output where there is something to show. */
+const report = 'diagnostics.txt';
+
+/**
+ * Runs the app of a folder in this process, as the command line would, and writes what comes of it to `to`: the
+ * output, the report, or both.
+ */
+export function render(folder: string, to: string): void {
+  const diagnostics = synthesizeFolder(folder, to);
+  rmSync(join(to, report), { force: true });
+  const text = formatDiagnostics(diagnostics, { paint: plain, folder });
+  if (text === '') return;
+  mkdirSync(to, { recursive: true });
+  writeFileSync(join(to, report), `${text}\n\n${summarize(diagnostics)}.\n`);
+}
+
+function synthesizeFolder(folder: string, to: string): readonly Diagnostic[] {
+  const output = openOutput(to);
+  try {
+    const options = { out: join(folder, 'dist'), projectFolder: folder };
+    const { name, diagnostics, failed, parity, versions } = synthesize(load(folder), output, options);
+    if (!failed) output.commit({ app: name, kubernetes: { versions }, parity });
+    return diagnostics;
+  } catch (error) {
+    if (isSynthesisError(error)) return error.diagnostics;
+    throw error;
+  } finally {
+    output.abort();
+  }
+}
+
+/** The app that a program makes; `app.synth()` in it only hands the app over. */
+function load(folder: string): IConstruct {
+  const known = registry();
+  known.apps.clear();
+  known.commandLine = true;
+  try {
+    require(join(folder, 'app.ts'));
+  } finally {
+    known.commandLine = false;
+  }
+  const [app] = known.apps;
+  if (app === undefined || known.apps.size > 1) throw new Error(`${folder} made ${known.apps.size} apps`);
+  return app;
+}
+
+/** Every file below a folder, by path, as text. */
+export function readTree(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+  return new Map(
+    paths.map((path) => [relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8')]),
+  );
+}

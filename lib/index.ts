@@ -1,3 +1,8 @@
+import { synthesizeAll } from './constructs/hand-over';
+import { registry } from './constructs/registry';
+
+registry().synthesize = synthesizeAll;
+
 export { App, type AppProps, type ComposeProps, type KubernetesProps } from './constructs/app';
 export { Chart, type ChartProps } from './constructs/chart';
 export {

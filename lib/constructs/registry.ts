@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import type { SynthOptions, SynthResult } from './session';
 
 /** How a command line gets hold of the apps that a program makes, whichever copy of this package makes them. */
 export interface Registry {
@@ -6,6 +7,8 @@ export interface Registry {
   readonly apps: Set<IConstruct>;
   /** A command line synthesizes at the end: until then `app.synth()` only hands the app over. */
   commandLine: boolean;
+  /** Set by the copy that is loaded: the command line is a program of its own, and knows no constructs. */
+  synthesize?: (options: SynthOptions) => SynthResult;
 }
 
 const key = Symbol.for('lading.apps');

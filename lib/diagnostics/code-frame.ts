@@ -25,18 +25,20 @@ export function codeFrame(source: string, frame: Frame, paint: Paint): string[] 
   const lines = source.split(/\r?\n/);
   const blamed = lines[frame.line - 1];
   if (blamed === undefined) return [];
-  const first = Math.max(1, frame.line - linesBefore);
+  // A line that is too long (generated code) is shown around the caret, without what leads to it.
+  const fits = frame.column + Math.min(frame.length, 40) <= widest;
+  const cut = fits ? 0 : frame.column - 41;
+  const first = Math.max(1, frame.line - (fits ? linesBefore : 0));
   const shown = lines.slice(first - 1, frame.line);
   while (shown.length > 1 && shown[0]?.trim() === '') shown.shift();
   const numberWidth = String(frame.line).length;
-  // A file on one line (generated code) is shown around the caret only.
-  const cut = frame.column > widest - 20 ? frame.column - 40 : 0;
   const row = (number: string, text: string) =>
     `    ${paint('dim', `${number.padStart(numberWidth)} │`)} ${foreign(text.slice(cut, cut + widest))}`.trimEnd();
   const numbered = shown.map((text, index) => row(String(frame.line - shown.length + 1 + index), text));
   const indent = blamed.slice(cut, frame.column - 1).replace(/[^\t]/g, ' ');
-  const room = Math.max(1, Math.min(frame.length, blamed.length - frame.column + 1));
-  const caret = paint(frame.style, '^'.repeat(Math.min(room, widest)));
+  const end = Math.min(blamed.length, cut + widest);
+  const room = Math.max(1, Math.min(frame.length, end - frame.column + 1));
+  const caret = paint(frame.style, '^'.repeat(room));
   const hint = frame.hint === undefined ? '' : ` ${paint('hint', frame.hint)}`;
   return [...numbered, `    ${paint('dim', `${' '.repeat(numberWidth)} │`)} ${indent}${caret}${hint}`];
 }

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import { nearest } from '../diagnostics/did-you-mean';
+import { type CommandName, commands, isCommand, isOption, type OptionName, options } from './option-table';
+import { stop } from './problem';
+
+export type Flags = ReadonlyMap<OptionName, string | boolean>;
+
+export interface Arguments {
+  /** None: the user asks for help or the version. */
+  readonly command?: CommandName;
+  readonly words: readonly string[];
+  readonly flags: Flags;
+}
+
+/** Reads the command line by the table; throws what the user has to mend. */
+export function readArguments(given: readonly string[]): Arguments {
+  const { tokens } = parseArgs({
+    args: [...given],
+    options: Object.fromEntries(Object.entries(options).map(([name, spec]) => [name, argument(spec)])),
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
+  const words: string[] = [];
+  const flags = new Map<OptionName, string | boolean>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    else if (token.kind === 'option') flags.set(...flag(token.name, token.value));
+  }
+  return { ...command(words), flags };
+
+  function command(all: string[]): Pick<Arguments, 'command' | 'words'> {
+    const [name, ...rest] = all;
+    if (name === undefined) return { words: [] };
+    if (!isCommand(name))
+      throw unknown('command', name, Object.keys(commands), 'lading --help lists the commands.');
+    const spec = commands[name];
+    const extra = rest[spec.words];
+    if (extra !== undefined)
+      throw stop('option/invalid', `"${extra}" is one word too many for lading ${name}.`);
+    const own: readonly OptionName[] = spec.options;
+    for (const [option] of flags) {
+      if (own.includes(option)) continue;
+      throw stop('option/invalid', `lading ${name} has no option --${option}.`, {
+        fix: `lading ${name} --help lists its options.`,
+      });
+    }
+    return { command: name, words: rest };
+  }
+}
+
+function argument(spec: { readonly type: 'flag' | 'text'; readonly short?: string }) {
+  const type: 'boolean' | 'string' = spec.type === 'flag' ? 'boolean' : 'string';
+  return spec.short === undefined ? { type } : { type, short: spec.short };
+}
+
+function flag(name: string, value: string | undefined): [OptionName, string | boolean] {
+  if (name === 'no-color') return ['color', false];
+  if (!isOption(name)) {
+    throw unknown(
+      'option',
+      `--${name}`,
+      Object.keys(options).map((option) => `--${option}`),
+      'lading --help shows more.',
+    );
+  }
+  if (options[name].type === 'flag') {
+    if (value !== undefined) throw stop('option/invalid', `--${name} takes no value.`);
+    return [name, true];
+  }
+  if (value === undefined || value === '') throw stop('option/invalid', `--${name} needs a value.`);
+  return [name, value];
+}
+
+function unknown(kind: string, name: string, known: readonly string[], fix: string) {
+  const suggestion = nearest(name, known);
+  const more = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
+  return stop('option/invalid', `There is no ${kind} ${name}.${more}`, { suggestion, fix });
+}

@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import type { SynthOptions } from '../constructs/session';
+import { type ChildOutcome, requestVariable, resultVariable } from './load/child';
+import { failureOf } from './load/failure';
+import { openSession } from './session';
+
+/**
+ * Loaded before anything else by each Node process of an app's own command. The one that makes an app synthesizes
+ * it when it has run to its end; the others (npx, a shell's helpers) go by unnoticed.
+ */
+function attach(): void {
+  const { [resultVariable]: resultFile, [requestVariable]: request } = process.env;
+  if (resultFile === undefined || request === undefined) return;
+  const options: SynthOptions = JSON.parse(request);
+  const session = openSession();
+  process.once('beforeExit', () => {
+    if (session.apps.size === 0) return;
+    writeFileSync(resultFile, JSON.stringify(synthesize()));
+  });
+
+  function synthesize(): ChildOutcome {
+    try {
+      return { failures: [], result: session.synthesize?.(options) };
+    } catch (error) {
+      return { failures: failureOf(error) };
+    }
+  }
+}
+
+attach();

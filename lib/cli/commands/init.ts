@@ -1,0 +1,2 @@
+import type { CommandContext } from '../context';
+export function init(_context: CommandContext): void {}

@@ -1,0 +1,52 @@
+import { type CommandContext, paintFor } from '../context';
+import { type Outcome, synthesizeApp } from '../outcome';
+import { stop } from '../problem';
+import { progress } from '../progress';
+import type { Report, ReportContext } from '../reporters/reporter';
+import { textReport } from '../reporters/text';
+import { type Environment, type Format, readSettings, type Settings } from '../settings';
+
+/** `lading synth`: run the app, write its manifests, tell what is wrong. */
+export async function synth(context: CommandContext): Promise<void> {
+  const settings = readSettings(context.flags, context.environment, context.folder);
+  const format = formatOf(settings, context.environment, context.terminal.stdout);
+  checkCombination(settings, format);
+  const shown = progress(process.stderr);
+  shown.step('Running the app …');
+  const mode = settings.stdout ? 'text' : settings.check ? 'check' : 'files';
+  await synthesizeApp(settings, mode, (outcome) => {
+    shown.end();
+    const paint = paintFor('stderr', context);
+    const { stdout, stderr } = report(format, outcome, { settings, folder: context.folder, paint });
+    context.streams.stderr(stderr);
+    context.streams.stdout(stdout);
+    process.exitCode = outcome.exitCode;
+  });
+}
+
+/** What was asked for; else annotations in a GitHub workflow whose log nobody watches live, and text. */
+function formatOf(settings: Settings, environment: Environment, stdoutIsTerminal: boolean): Format {
+  if (settings.format !== undefined) return settings.format;
+  return environment.GITHUB_ACTIONS === 'true' && !stdoutIsTerminal ? 'github' : 'text';
+}
+
+function checkCombination({ stdout, check, targets }: Settings, format: Format): void {
+  if (!stdout) return;
+  if (targets.length !== 1) {
+    throw stop('option/invalid', '--stdout takes exactly one target.', {
+      fix: '--target kubernetes or --target compose',
+    });
+  }
+  if (format === 'json') throw stop('option/invalid', '--stdout and --format json both want stdout.');
+  if (check) throw stop('option/invalid', '--stdout writes no files that --check could compare.');
+}
+
+function report(format: Format, outcome: Outcome, context: ReportContext): Report {
+  if (format === 'text') return textReport(outcome, context);
+  if (format === 'json') {
+    const { jsonReport }: typeof import('../reporters/json') = require('../reporters/json');
+    return jsonReport(outcome);
+  }
+  const { githubReport }: typeof import('../reporters/github') = require('../reporters/github');
+  return githubReport(outcome, context);
+}

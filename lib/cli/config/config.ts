@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nearest } from '../../diagnostics/did-you-mean';
+import type { Location } from '../../diagnostics/location';
+import { findUp } from '../../diagnostics/package-root';
+import { isOption, type OptionName, type OptionSpec, options } from '../option-table';
+import { stop } from '../problem';
+import type { Entry } from './entry';
+import { readPlain } from './plain';
+
+/** A value of the file, for the option that it stands for. */
+export interface ConfigValue {
+  readonly value: string;
+  readonly location: Location;
+  readonly length: number;
+}
+
+export interface Config {
+  /** The folder of cdk8s.yaml; where there is none, the one that was asked about. */
+  readonly folder: string;
+  readonly values: ReadonlyMap<OptionName, ConfigValue>;
+}
+
+const fileName = 'cdk8s.yaml';
+
+/** Reads the nearest cdk8s.yaml from `start` upward. Keys that are not ours are cdk8s' own, and left alone. */
+export function readConfig(start: string): Config {
+  const folder = findUp(start, fileName);
+  if (folder === undefined) return { folder: start, values: new Map() };
+  const file = join(folder, fileName);
+  const text = readFileSync(file, 'utf8');
+  const entries = readPlain(text) ?? loadParser().readParsed(text, file);
+  const values = new Map<OptionName, ConfigValue>();
+  for (const entry of entries) {
+    const option = optionOf(entry, file);
+    const { value, line, column, length } = entry;
+    if (option !== undefined) values.set(option, { value, location: { file, line, column }, length });
+  }
+  return { folder, values };
+}
+
+/** Only where the file needs it: the parser takes as long to load as everything else. */
+function loadParser(): typeof import('./parsed') {
+  return require('./parsed');
+}
+
+function optionOf({ key, line }: Entry, file: string): OptionName | undefined {
+  if (key === 'app') return 'app';
+  if (key === 'lading')
+    throw stop('config/invalid', '`lading` must be a map of keys and values.', {
+      location: { file, line, column: 1 },
+    });
+  if (!key.startsWith('lading.')) return undefined;
+  const known = new Map<string, OptionName>();
+  for (const [name, spec] of Object.entries<OptionSpec>(options)) {
+    if (spec.key !== undefined && isOption(name)) known.set(spec.key, name);
+  }
+  const own = key.slice('lading.'.length);
+  const option = known.get(own);
+  if (option !== undefined) return option;
+  const suggestion = nearest(own, known.keys());
+  const source = readFileSync(file, 'utf8').split('\n')[line - 1] ?? '';
+  throw stop('config/invalid', `cdk8s.yaml has no key "${own}" below \`lading\`.`, {
+    location: { file, line, column: Math.max(1, source.indexOf(own) + 1) },
+    length: Math.max(1, own.length),
+    suggestion,
+    fix: `The keys are ${[...known.keys()].join(', ')}.`,
+  });
+}

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SynthOptions, SynthResult } from '../../constructs/session';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { packageRoot } from '../../diagnostics/package-root';
+import { problem } from '../problem';
+
+export interface ChildOptions {
+  readonly command: string;
+  readonly folder: string;
+  /** Seconds. */
+  readonly timeout: number;
+}
+
+export interface ChildOutcome {
+  readonly failures: readonly Diagnostic[];
+  readonly result?: SynthResult;
+}
+
+/** Where the process that makes the app leaves what came of it. */
+export const resultVariable = 'LADING_RESULT';
+export const requestVariable = 'LADING_REQUEST';
+
+/**
+ * Runs the app by a command of its own (`npx tsx app.ts`). Every Node process in it loads `attach`, which
+ * synthesizes at the end of the one that has made an app, and leaves the result in a file for us.
+ */
+export async function runChild(options: ChildOptions, request: SynthOptions): Promise<ChildOutcome> {
+  const { command, folder, timeout } = options;
+  const exchange = mkdtempSync(join(tmpdir(), 'lading-'));
+  const resultFile = join(exchange, 'result.json');
+  const attach = join(packageRoot(), 'build', 'attach.js');
+  const environment = {
+    ...process.env,
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --require ${JSON.stringify(attach)}`.trim(),
+    [resultVariable]: resultFile,
+    [requestVariable]: JSON.stringify(request),
+  };
+  try {
+    const { code, timedOut, printed } = await run(command, folder, environment, timeout);
+    const notes = printed
+      ? [problem('app/wrote-to-stdout', 'The app printed to stdout; that went to stderr.')]
+      : [];
+    if (timedOut) return { failures: [tooLong(timeout)] };
+    const outcome = readOutcome(resultFile);
+    if (outcome !== undefined) return { ...outcome, failures: [...notes, ...outcome.failures] };
+    if (code === 0) return { failures: notes };
+    return { failures: [problem('app/threw', `\`${command}\` failed (exit code ${code}).`)] };
+  } finally {
+    rmSync(exchange, { recursive: true, force: true });
+  }
+}
+
+interface Ended {
+  readonly code: number;
+  readonly timedOut: boolean;
+  readonly printed: boolean;
+}
+
+function run(command: string, cwd: string, env: NodeJS.ProcessEnv, timeout: number): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, {
+      cwd,
+      env,
+      shell: true,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      // A group of its own, so that all of it can be ended; Windows has no such groups.
+      detached: process.platform !== 'win32',
+    });
+    let timedOut = false;
+    let printed = false;
+    const stop = (): void => {
+      const { pid } = child;
+      if (pid === undefined) return;
+      if (process.platform === 'win32') child.kill('SIGKILL');
+      else process.kill(-pid, 'SIGKILL');
+    };
+    const timer = setTimeout(() => {
+      timedOut = true;
+      stop();
+    }, timeout * 1000);
+    const interrupted = (): void => {
+      stop();
+      process.exit(130);
+    };
+    process.once('SIGINT', interrupted);
+    child.stdout.on('data', (data) => {
+      printed = true;
+      process.stderr.write(data);
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      process.off('SIGINT', interrupted);
+      resolve({ code: code ?? 1, timedOut, printed });
+    });
+  });
+}
+
+function readOutcome(file: string): ChildOutcome | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function tooLong(timeout: number): Diagnostic {
+  return problem('app/timeout', `The app did not end within ${timeout} seconds.`, {
+    fix: '--timeout <seconds> gives it more time.',
+  });
+}

@@ -1,0 +1,52 @@
+import { type Code, catalogue } from '../../diagnostics/catalogue';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { type Location, locate } from '../../diagnostics/location';
+import { readSource } from '../../diagnostics/source';
+import { isSynthesisError } from '../../diagnostics/synthesis-error';
+import { problem } from '../problem';
+
+/** What the program threw, as diagnostics: those that it holds, or one at the user's line. */
+export function failureOf(error: unknown): readonly Diagnostic[] {
+  const location = error instanceof Error ? indented(locate(error)) : undefined;
+  return (
+    diagnosticsOf(error, location) ?? [problem('app/threw', `The app threw ${describe(error)}`, { location })]
+  );
+}
+
+/** The diagnostics of an error that is ours: a list of them, or a code of the catalogue as `code` or as its first word. */
+export function diagnosticsOf(error: unknown, location?: Location): readonly Diagnostic[] | undefined {
+  if (isSynthesisError(error)) return error.diagnostics;
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && isCode(error.code))
+    return [problem(error.code, sentence(error.message), { location })];
+  const [, code, text = ''] = /^([a-z0-9-]+\/[a-z0-9-]+): ([\s\S]*)$/.exec(error.message) ?? [];
+  return isCode(code) ? [problem(code, sentence(text), { location })] : undefined;
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error))
+    return `${typeof error === 'string' ? JSON.stringify(error) : String(error)}, which is no Error.`;
+  // Calls of imported functions are transformed to `(0, _module.name)`.
+  const message = error.message
+    .replace(/\(0 ?, ?_\w+\.(\w+)\)/g, '$1')
+    .replace(/\b_\w+\.(\w+) is not a/g, '$1 is not a');
+  const cause = error.cause === undefined ? '' : `\nCaused by ${describe(error.cause)}`;
+  return `${error.name}: ${message}${cause}`;
+}
+
+/** Transformed lines have lost their indentation, and with it that many columns. */
+function indented(location: Location | undefined): Location | undefined {
+  if (location === undefined) return undefined;
+  const line = readSource(location.file)?.split('\n')[location.line - 1] ?? '';
+  const indent = line.length - line.trimStart().length;
+  return { ...location, column: Math.min(location.column + indent, Math.max(1, line.length)) };
+}
+
+function sentence(text: string): string {
+  const upper = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(upper) ? upper : `${upper}.`;
+}
+
+function isCode(text: unknown): text is Code {
+  return typeof text === 'string' && Object.hasOwn(catalogue, text);
+}

@@ -1,0 +1,142 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
+import { dirname, extname, isAbsolute, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { constants, Script } from 'node:vm';
+import type { CodeCache } from './cache';
+import { importNotFound, syntaxError } from './load-error';
+import { transform } from './transform';
+
+/** A TypeScript module of the program. */
+interface Loaded {
+  readonly exports: object;
+  readonly done: Promise<unknown>;
+}
+
+type Body = (
+  exports: object,
+  require: NodeJS.Require,
+  module: { exports: object },
+  filename: string,
+  folder: string,
+  jitiImport: (id: string) => Promise<unknown>,
+) => Promise<void>;
+
+const typescript = /\.[cm]?tsx?$/;
+const endings = ['.ts', '.mts', '.cts', '.tsx'];
+
+/**
+ * Runs a program of TypeScript modules. They are transformed to async functions, so top-level await and ES modules
+ * work, yet nothing leaves the current turn of the event loop unless the program itself waits for something: that
+ * is what lets a time limit stop it.
+ */
+export function createProgram(cache: CodeCache): (file: string) => Promise<unknown> {
+  const modules = new Map<string, Loaded>();
+
+  async function load(file: string, ancestors: readonly string[]): Promise<unknown> {
+    const known = modules.get(file);
+    // In a circle the importer gets what there is so far, as anywhere in JavaScript.
+    if (known && !ancestors.includes(file)) await known.done;
+    if (known) return known.exports;
+    const module = { exports: {} };
+    const done = run(file, module, [...ancestors, file]);
+    modules.set(file, { exports: module.exports, done });
+    await done;
+    return module.exports;
+  }
+
+  async function run(file: string, module: { exports: object }, ancestors: readonly string[]): Promise<void> {
+    const source = readFileSync(file, 'utf8');
+    const { code, failure } = transform(file, source, cache);
+    if (failure) throw syntaxError(file, failure);
+    const { body, nativeImport } = compile(file, code);
+    const require = createRequire(file);
+    const importModule = async (id: string): Promise<unknown> => {
+      if (isBuiltin(id)) return require(id);
+      const found = find(id, file, require);
+      if (found === undefined) throw importNotFound(id, file);
+      if (typescript.test(found)) return load(found, ancestors);
+      if (found !== '' && !isEsModule(found)) return require(found);
+      return asTransformed(await nativeImport(found === '' ? id : pathToFileURL(found).href));
+    };
+    await body(module.exports, require, module, file, dirname(file), importModule);
+  }
+
+  return async (file) => {
+    if (typescript.test(file)) return load(file, []);
+    return isEsModule(file) ? import(pathToFileURL(file).href) : createRequire(file)(file);
+  };
+}
+
+/** Transformed code takes a module for an ES module by this mark; without it, the default would be the module. */
+function asTransformed(module: object): object {
+  return new Proxy(module, {
+    get: (target, name, receiver) => (name === '__esModule' ? true : Reflect.get(target, name, receiver)),
+  });
+}
+
+const head =
+  '(nativeImport) => async function (exports, require, module, __filename, __dirname, jitiImport) {';
+
+function compile(file: string, code: string): { body: Body; nativeImport: (id: string) => Promise<object> } {
+  const options = {
+    filename: file,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  };
+  const nativeImport: (id: string) => Promise<object> = new Script(
+    '(id) => import(id)',
+    options,
+  ).runInThisContext();
+  const make: (nativeImport: unknown) => Body = new Script(`${head}${code}\n}`, {
+    ...options,
+    columnOffset: -head.length,
+  }).runInThisContext();
+  return { body: make(nativeImport), nativeImport };
+}
+
+/** The file behind an import; empty where only Node's own loader for ES modules can tell, undefined for none. */
+function find(id: string, from: string, require: NodeJS.Require): string | undefined {
+  const path = id.startsWith('file:') ? fileURLToPath(id) : id;
+  if (/^\.{1,2}(?:\/|$)/.test(path) || isAbsolute(path))
+    return findFile(resolve(dirname(from), path), require);
+  try {
+    return require.resolve(path);
+  } catch (error) {
+    // The package has no way in for `require`: it is an ES module.
+    return codeOf(error) === 'ERR_PACKAGE_PATH_NOT_EXPORTED' ? '' : undefined;
+  }
+}
+
+/** TypeScript first: `./shop`, `./shop.js` and `./shop/index` may all be `shop.ts`. */
+function findFile(path: string, require: NodeJS.Require): string | undefined {
+  if (typescript.test(path) && isFile(path)) return path;
+  const script = /^(.*)\.([cm]?)js$/.exec(path);
+  const candidates = script
+    ? [`${script[1]}.${script[2]}ts`, `${script[1]}.tsx`]
+    : [...endings.map((ending) => path + ending), ...endings.map((ending) => `${path}/index${ending}`)];
+  const found = isFile(path) ? undefined : candidates.find(isFile);
+  if (found !== undefined) return found;
+  try {
+    return require.resolve(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+function isEsModule(file: string): boolean {
+  const ending = extname(file);
+  if (ending !== '.js') return ending === '.mjs';
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    const manifest = `${folder}/package.json`;
+    if (existsSync(manifest)) return JSON.parse(readFileSync(manifest, 'utf8')).type === 'module';
+    if (dirname(folder) === folder) return false;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatDiagnostics } from '../diagnostics/format';
+import { packageRoot } from '../diagnostics/package-root';
+import { isSynthesisError } from '../diagnostics/synthesis-error';
+import { type Arguments, readArguments } from './arguments';
+import { bug } from './bug';
+import { type Command, type CommandContext, paintFor } from './context';
+import { exitCode } from './exit-code';
+import type { CommandName } from './option-table';
+import { processStreams } from './streams';
+
+/** One run of the command line. Leaves the exit code in `process.exitCode`. */
+export async function main(given: readonly string[]): Promise<void> {
+  const context: CommandContext = {
+    words: [],
+    flags: new Map(),
+    environment: process.env,
+    folder: process.cwd(),
+    streams: processStreams,
+    terminal: { stdout: process.stdout.isTTY ?? false, stderr: process.stderr.isTTY ?? false },
+  };
+  try {
+    const { words, flags, command } = readArguments(given);
+    await answer({ ...context, words, flags }, command);
+  } catch (error) {
+    fail(error, context);
+  }
+}
+
+async function answer(context: CommandContext, command: Arguments['command']): Promise<void> {
+  const { flags, streams } = context;
+  if (flags.has('version')) {
+    streams.stdout(`${version()}\n`);
+  } else if (command === undefined || flags.has('help')) {
+    const { help }: typeof import('./help') = require('./help');
+    const asked = flags.has('help');
+    (asked ? streams.stdout : streams.stderr)(`${help(command)}\n`);
+    if (!asked) process.exitCode = 2;
+  } else await load(command)(context);
+}
+
+/** Each command is loaded only where it is run. */
+function load(command: CommandName): Command {
+  switch (command) {
+    case 'synth': {
+      const { synth }: typeof import('./commands/synth') = require('./commands/synth');
+      return synth;
+    }
+    case 'parity': {
+      const { parity }: typeof import('./commands/parity') = require('./commands/parity');
+      return parity;
+    }
+    case 'init': {
+      const { init }: typeof import('./commands/init') = require('./commands/init');
+      return init;
+    }
+    case 'explain': {
+      const { explain }: typeof import('./commands/explain') = require('./commands/explain');
+      return explain;
+    }
+  }
+}
+
+function version(): string {
+  const manifest: { version: string } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
+  return manifest.version;
+}
+
+function fail(error: unknown, context: CommandContext): void {
+  const diagnostics = isSynthesisError(error) ? error.diagnostics : [bug(error)];
+  const options = { paint: paintFor('stderr', context), folder: context.folder };
+  context.streams.stderr(`${formatDiagnostics(diagnostics, options)}\n`);
+  process.exitCode = exitCode(diagnostics);
+}

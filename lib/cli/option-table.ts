@@ -1,0 +1,134 @@
+/** An option of the command line: the one place that parsing, validation and help read. */
+export interface OptionSpec {
+  readonly type: 'flag' | 'text';
+  /** What stands for the value in the help. */
+  readonly value?: string;
+  readonly short?: string;
+  readonly help: string;
+  /** The environment variable that says the same. */
+  readonly env?: string;
+  /** The key below `lading:` in cdk8s.yaml that says the same. */
+  readonly key?: string;
+}
+
+export const options = {
+  app: {
+    type: 'text',
+    value: '<file or command>',
+    env: 'LADING_APP',
+    help: 'The program that describes the app. Default: `app` of cdk8s.yaml, else app.ts or main.ts.',
+  },
+  out: {
+    type: 'text',
+    value: '<folder>',
+    env: 'LADING_OUT',
+    key: 'out',
+    help: 'Where the manifests go. Default: dist.',
+  },
+  target: {
+    type: 'text',
+    value: '<list>',
+    env: 'LADING_TARGET',
+    key: 'targets',
+    help: 'What to write: kubernetes, compose or both. Default: both.',
+  },
+  kubernetes: {
+    type: 'text',
+    value: '<versions>',
+    env: 'LADING_KUBERNETES',
+    key: 'kubernetes',
+    help: 'Versions to validate for: 1.36 or 1.35-1.37. Default: what the app says.',
+  },
+  check: { type: 'flag', help: 'Write nothing; exit with 1 when the files are not up to date.' },
+  strict: {
+    type: 'flag',
+    env: 'LADING_STRICT',
+    key: 'strict',
+    help: 'Count warnings and notes as errors.',
+  },
+  'max-warnings': {
+    type: 'text',
+    value: '<number>',
+    env: 'LADING_MAX_WARNINGS',
+    key: 'maxWarnings',
+    help: 'Exit with 1 when there are more warnings than this.',
+  },
+  timeout: {
+    type: 'text',
+    value: '<seconds>',
+    env: 'LADING_TIMEOUT',
+    key: 'timeout',
+    help: 'How long the app may run. Default: 60.',
+  },
+  format: {
+    type: 'text',
+    value: '<format>',
+    env: 'LADING_FORMAT',
+    help: 'text, json or github. Default: text; in a GitHub workflow, github.',
+  },
+  stdout: { type: 'flag', help: 'Print the manifests of one target instead of writing files.' },
+  quiet: { type: 'flag', short: 'q', help: 'Say nothing but errors and warnings.' },
+  color: { type: 'flag', help: 'Colour, or none with --no-color. Default: on a terminal.' },
+  help: { type: 'flag', short: 'h', help: 'Show this help.' },
+  version: { type: 'flag', short: 'v', help: 'Show the version.' },
+} as const satisfies Record<string, OptionSpec>;
+
+export type OptionName = keyof typeof options;
+
+export interface CommandSpec {
+  readonly summary: string;
+  readonly usage: string;
+  readonly options: readonly OptionName[];
+  /** How many words may follow the command. */
+  readonly words: number;
+}
+
+const everywhere = ['color', 'help'] as const;
+const ofTheApp = ['app', 'kubernetes', 'timeout', 'format'] as const;
+
+export const commands = {
+  synth: {
+    summary: 'Write validated Kubernetes and Compose manifests',
+    usage: 'lading synth [options]',
+    options: [
+      ...ofTheApp,
+      'out',
+      'target',
+      'check',
+      'strict',
+      'max-warnings',
+      'stdout',
+      'quiet',
+      ...everywhere,
+    ],
+    words: 0,
+  },
+  parity: {
+    summary: 'Show what each target keeps, approximates and cannot express',
+    usage: 'lading parity [options]',
+    options: [...ofTheApp, ...everywhere],
+    words: 0,
+  },
+  init: {
+    summary: 'Make a small complete project, or add what is missing to one',
+    usage: 'lading init [folder]',
+    options: [...everywhere],
+    words: 1,
+  },
+  explain: {
+    summary: 'Explain a diagnostic, or list all of them',
+    usage: 'lading explain [code]',
+    options: [...everywhere],
+    words: 1,
+  },
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof commands;
+
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
+export function isOption(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}

@@ -1,0 +1,66 @@
+import type { SynthOptions, SynthResult } from '../constructs/session';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { readAppCommand } from './app-command';
+import { bug } from './bug';
+import { exitCode } from './exit-code';
+import { type ChildOutcome, runChild } from './load/child';
+import { diagnosticsOf } from './load/failure';
+import { runProgram } from './load/program';
+import { problem } from './problem';
+import { openSession, type Session } from './session';
+import type { Settings } from './settings';
+
+/** What came of an app, for a reporter to tell. */
+export interface Outcome {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Missing where the app failed before it could be synthesized. */
+  readonly result?: SynthResult;
+  readonly exitCode: 0 | 1 | 2;
+}
+
+/**
+ * Runs the app and synthesizes it when it has run to its end. `finish` is called once, and synchronously: it may
+ * be the last moment of a process that the app has ended.
+ */
+export async function synthesizeApp(
+  settings: Settings,
+  mode: SynthOptions['mode'],
+  finish: (outcome: Outcome) => void,
+): Promise<void> {
+  const { folder, timeout, targets, versions, strict, maxWarnings, out } = settings;
+  const request: SynthOptions = { out, targets, versions, strict, maxWarnings, mode };
+  const app = readAppCommand(settings.app, folder);
+  if (app.type === 'command') {
+    const outcome = await runChild({ command: app.command, folder, timeout }, request);
+    return finish(toOutcome(settings, outcome));
+  }
+  const session = openSession();
+  runProgram({ ...app, folder, timeout }, (failures) => {
+    const failed = failures.some(({ severity }) => severity === 'error');
+    finish(toOutcome(settings, failed ? { failures } : synthesize(session, request, failures)));
+  });
+}
+
+function synthesize(session: Session, request: SynthOptions, notes: readonly Diagnostic[]): ChildOutcome {
+  if (session.apps.size === 0 || session.synthesize === undefined) return { failures: notes };
+  try {
+    return { failures: notes, result: session.synthesize(request) };
+  } catch (error) {
+    return { failures: [...notes, ...(diagnosticsOf(error) ?? [bug(error)])] };
+  }
+}
+
+function toOutcome(settings: Settings, { failures, result }: ChildOutcome): Outcome {
+  const all = [...failures, ...(result?.diagnostics ?? [])];
+  const failed = failures.some(({ severity }) => severity === 'error');
+  const diagnostics = failed || result !== undefined ? all : [...all, noApp()];
+  const code = exitCode(diagnostics, settings.maxWarnings);
+  const stale = settings.check && (result?.stale.length ?? 0) > 0;
+  return { diagnostics, result, exitCode: code === 0 && stale ? 1 : code };
+}
+
+function noApp(): Diagnostic {
+  return problem('app/no-app', 'The program ran to its end, but made no app.', {
+    fix: 'Make one: const app = new App(), with charts in it.',
+  });
+}

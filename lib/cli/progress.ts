@@ -1,0 +1,32 @@
+export interface Progress {
+  /** Names what is going on from here. */
+  step(text: string): void;
+  /** Takes the line away. */
+  end(): void;
+}
+
+const patience = 1000;
+
+/** One line on a terminal's stderr for work that takes longer than a second; nothing anywhere else. */
+export function progress(stream: NodeJS.WriteStream, now: () => number = Date.now): Progress {
+  if (!stream.isTTY) return { step: () => {}, end: () => {} };
+  const started = now();
+  let current = '';
+  let shown = false;
+  const show = (): void => {
+    shown = true;
+    stream.write(`\r\u001b[2K${current}`);
+  };
+  const timer = setTimeout(show, patience).unref();
+  return {
+    step(text) {
+      current = text;
+      // The app and its synthesis leave a timer no turn: whoever has waited long enough is told at the next step.
+      if (shown || now() - started >= patience) show();
+    },
+    end() {
+      clearTimeout(timer);
+      if (shown) stream.write('\r\u001b[2K');
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { formatDiagnostics, shortPath } from '../../diagnostics/format';
+import { count, plural, summarize } from '../../diagnostics/summary';
+import type { Outcome } from '../outcome';
+import type { Report, ReportContext } from './reporter';
+
+/** For people. Data is all that goes to stdout: here the manifests, if they were asked for. */
+export function textReport(outcome: Outcome, context: ReportContext): Report {
+  const { diagnostics, result } = outcome;
+  const { paint, folder, settings } = context;
+  const problems = formatDiagnostics(diagnostics, { paint, folder });
+  const { errors, warnings } = count(diagnostics);
+  const silent = settings.quiet && errors + warnings === 0 && outcome.exitCode === 0;
+  const text = [problems, silent ? '' : summary(outcome, context)].filter(Boolean).join('\n\n');
+  return { stdout: result?.text ?? '', stderr: text === '' ? '' : `${text}\n` };
+}
+
+function summary(outcome: Outcome, context: ReportContext): string {
+  const { diagnostics, result } = outcome;
+  const counts = `${summarize(diagnostics, result?.workloads)}.`;
+  const { notes } = count(diagnostics);
+  const hint = notes > 0 && outcome.exitCode === 0 ? '\nlading parity shows the notes.' : '';
+  return `${counts} ${whatHappened(outcome, context)}${hint}`;
+}
+
+function whatHappened({ result, exitCode }: Outcome, { settings, folder }: ReportContext): string {
+  if (settings.stdout && exitCode === 0) return '';
+  if (settings.check && result !== undefined && exitCode < 2)
+    return checked(result.stale, settings.out, folder);
+  if (result === undefined || exitCode !== 0) return 'Nothing was written.';
+  const { written, deleted, unchanged } = result;
+  const place = shortPath(settings.out, folder);
+  if (written.length + deleted.length === 0)
+    return `${plural(unchanged.length, 'file')} in ${place} are up to date.`;
+  const parts = [`${written.length} written`, `${unchanged.length} unchanged`];
+  if (deleted.length > 0) parts.push(`${deleted.length} deleted`);
+  return `In ${place}: ${parts.join(', ')}.`;
+}
+
+function checked(stale: readonly string[], out: string, folder: string): string {
+  if (stale.length === 0) return 'Everything is up to date.';
+  const files = stale.map((path) => `  ${shortPath(`${out}/${path}`, folder)}`);
+  return ['Not up to date (lading synth writes them):', ...files].join('\n');
+}

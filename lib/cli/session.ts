@@ -1,0 +1,17 @@
+import type { SynthOptions, SynthResult } from '../constructs/session';
+
+/** The part of the library's registry that the command line sees; apps are whatever the library keeps there. */
+export interface Session {
+  readonly apps: ReadonlySet<object>;
+  readonly commandLine: true;
+  synthesize?: (options: SynthOptions) => SynthResult;
+}
+
+const key = Symbol.for('lading.apps');
+
+/** Says that a command line is listening; to be called before the program is loaded. */
+export function openSession(): Session {
+  const session: Session = { apps: new Set(), commandLine: true };
+  Reflect.set(globalThis, key, session);
+  return session;
+}

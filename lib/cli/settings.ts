@@ -1,0 +1,137 @@
+import { dirname, resolve } from 'node:path';
+import { nearest } from '../diagnostics/did-you-mean';
+import type { Location } from '../diagnostics/location';
+import { targets as allTargets, type Target } from '../model/target';
+import type { Flags } from './arguments';
+import { type ConfigValue, readConfig } from './config/config';
+import { type OptionName, type OptionSpec, options } from './option-table';
+import { stop } from './problem';
+
+export const formats = ['text', 'json', 'github'] as const;
+export type Format = (typeof formats)[number];
+
+/** What a command is to do: flags before the environment before cdk8s.yaml before the defaults. */
+export interface Settings {
+  /** The folder of cdk8s.yaml: the program runs there. */
+  readonly folder: string;
+  /** As it is written: a file or a command. */
+  readonly app?: string;
+  /** Absolute. */
+  readonly out: string;
+  readonly targets: readonly Target[];
+  /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
+  readonly versions?: string;
+  readonly check: boolean;
+  readonly strict: boolean;
+  readonly maxWarnings?: number;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly format?: Format;
+  readonly stdout: boolean;
+  readonly quiet: boolean;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A value as it was given, and how to speak of it. */
+interface Given {
+  readonly text: string;
+  readonly name: string;
+  /** Where paths in it start. */
+  readonly base: string;
+  readonly location?: Location;
+  readonly length?: number;
+}
+
+export function readSettings(flags: Flags, environment: Environment, folder: string): Settings {
+  const config = readConfig(folder);
+  const find = (name: OptionName) =>
+    fromFlag(flags, name, folder) ??
+    fromEnvironment(environment, name, folder) ??
+    fromConfig(config.values.get(name), name);
+  const out = find('out');
+  return {
+    folder: config.folder,
+    app: find('app')?.text,
+    out: out ? resolve(out.base, out.text) : resolve(config.folder, 'dist'),
+    targets: read(find('target'), targetList) ?? allTargets,
+    versions: read(find('kubernetes'), versions),
+    check: flags.has('check'),
+    strict: read(find('strict'), truth) ?? false,
+    maxWarnings: read(find('max-warnings'), wholeNumber),
+    timeout: read(find('timeout'), seconds) ?? 60,
+    format: read(find('format'), format),
+    stdout: flags.has('stdout'),
+    quiet: flags.has('quiet'),
+  };
+}
+
+function fromFlag(flags: Flags, name: OptionName, base: string): Given | undefined {
+  const value = flags.get(name);
+  return value === undefined ? undefined : { text: String(value), name: `--${name}`, base };
+}
+
+function fromEnvironment(environment: Environment, option: OptionName, base: string): Given | undefined {
+  const spec: OptionSpec = options[option];
+  const text = spec.env === undefined ? undefined : environment[spec.env];
+  return text && spec.env ? { text, name: spec.env, base } : undefined;
+}
+
+function fromConfig(value: ConfigValue | undefined, option: OptionName): Given | undefined {
+  if (value === undefined) return undefined;
+  const { key }: OptionSpec = options[option];
+  const { location, length } = value;
+  const name = key === undefined ? option : `lading.${key}`;
+  return { text: value.value, name, base: dirname(location.file), location, length };
+}
+
+/** What a text says, or what it should have said. */
+type Reading<T> =
+  | { readonly value: T }
+  | { readonly value?: undefined; readonly expected: string; readonly suggestion?: string };
+
+function read<T>(given: Given | undefined, reader: (text: string) => Reading<T>): T | undefined {
+  if (given === undefined) return undefined;
+  const reading = reader(given.text);
+  if (!('expected' in reading)) return reading.value;
+  const { name, text, location, length } = given;
+  const { expected, suggestion } = reading;
+  const more = suggestion === undefined || location ? '' : ` Did you mean ${suggestion}?`;
+  const message = `${name} is "${text}", but must be ${expected}.${more}`;
+  throw stop(location ? 'config/invalid' : 'option/invalid', message, { location, length, suggestion });
+}
+
+function targetList(text: string): Reading<readonly Target[]> {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !allTargets.some((target) => target === name));
+  if (unknown === undefined) return { value: allTargets.filter((target) => names.includes(target)) };
+  const expected = `one or more of ${allTargets.join(', ')}`;
+  return { expected, suggestion: nearest(unknown, allTargets) };
+}
+
+function versions(text: string): Reading<string> {
+  const fine = /^\d+\.\d+(?:-\d+\.\d+)?$/.test(text);
+  return fine ? { value: text } : { expected: 'a version or a range, 1.36 or 1.35-1.37' };
+}
+
+function truth(text: string): Reading<boolean> {
+  if (['true', '1'].includes(text)) return { value: true };
+  return ['false', '0'].includes(text) ? { value: false } : { expected: 'true or false' };
+}
+
+function wholeNumber(text: string): Reading<number> {
+  return /^\d{1,9}$/.test(text) ? { value: Number(text) } : { expected: 'a whole number' };
+}
+
+/** A day at most: timers of Node end soon after. */
+function seconds(text: string): Reading<number> {
+  const value = Number(text);
+  const fine = /^\d+(?:\.\d+)?$/.test(text) && value > 0 && value <= 86_400;
+  return fine ? { value } : { expected: 'a number of seconds, above 0 and up to 86400' };
+}
+
+function format(text: string): Reading<Format> {
+  const value = formats.find((name) => name === text);
+  if (value !== undefined) return { value };
+  return { expected: `one of ${formats.join(', ')}`, suggestion: nearest(text, formats) };
+}

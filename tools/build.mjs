@@ -1,0 +1,52 @@
+// Builds build/: the library and the command line as one file each, for a cold start reads two files faster than two
+// hundred; and the declarations that editors read. `--no-types` leaves those out.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const common = {
+  absWorkingDir: root,
+  outdir: 'build',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  // The name of a construct's class stands in diagnostics.
+  keepNames: true,
+  legalComments: 'none',
+  external: ['cdk8s', 'constructs', 'yaml', 'jiti', 'lading/schemas/*'],
+  logLevel: 'warning',
+  write: false,
+};
+
+const library = build({ ...common, entryPoints: { index: 'lib/index.ts', register: 'lib/register.ts' } });
+const program = build({
+  ...common,
+  entryPoints: { cli: 'lib/cli/bin.ts', attach: 'lib/cli/attach.ts' },
+  banner: { js: '#!/usr/bin/env node' },
+});
+
+for (const { outputFiles } of await Promise.all([library, program])) {
+  for (const { path, contents } of outputFiles) replace(path, contents);
+}
+chmodSync(join(root, 'build/cli.js'), 0o755);
+
+if (!process.argv.includes('--no-types')) {
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-p', join(root, 'tools/tsconfig.build.json')], { stdio: 'inherit' });
+}
+
+/** Whole or not at all, and only where it differs: programs that are running now go on undisturbed. */
+function replace(path, contents) {
+  if (existsSync(path) && readFileSync(path).equals(Buffer.from(contents))) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, contents);
+  renameSync(`${path}.${process.pid}`, path);
+}

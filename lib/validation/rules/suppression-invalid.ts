@@ -1,9 +1,8 @@
-import { catalogue } from '../../diagnostics/catalogue';
-import { nearest } from '../../diagnostics/did-you-mean';
 import type { Origin } from '../../diagnostics/origin';
+import { suppressionFindings } from '../../diagnostics/suppression';
 import { rule } from '../rule';
 
-/** Suppressions without a reason, or of a code that does not exist. */
+/** Suppressions without a reason, and of a code that does not exist or cannot be suppressed. */
 export const suppressionInvalid = rule('suppression/invalid', ({ report }) => {
   const seen = new Set<Origin>();
 
@@ -11,7 +10,7 @@ export const suppressionInvalid = rule('suppression/invalid', ({ report }) => {
   const check = (origin: Origin) => {
     for (let each: Origin | undefined = origin; each && !seen.has(each); each = each.parent) {
       seen.add(each);
-      checkOwn(each);
+      for (const finding of suppressionFindings(each)) report(finding);
     }
   };
 
@@ -25,25 +24,4 @@ export const suppressionInvalid = rule('suppression/invalid', ({ report }) => {
     route: ({ origin }) => check(origin),
     kubernetesObject: ({ source }) => check(source.origin),
   };
-
-  function checkOwn(origin: Origin): void {
-    origin.suppressions.forEach(({ code, reason }, index) => {
-      if (!Object.hasOwn(catalogue, code)) {
-        report({
-          message: `There is no code \`${code}\` to suppress.`,
-          origin,
-          property: ['suppress', index, 'code'],
-          suggestion: nearest(code, Object.keys(catalogue)),
-        });
-      }
-      if (typeof reason === 'string' && reason.trim() !== '') return;
-      report({
-        message: `The suppression of \`${code}\` has no reason.`,
-        origin,
-        property: ['suppress', index, 'reason'],
-        consequence: 'Nobody could tell later whether it is still right.',
-        fix: "Say why the finding is accepted here: `reason: '…'`.",
-      });
-    });
-  }
 });

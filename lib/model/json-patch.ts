@@ -1,11 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { JsonPatchOperation } from './patch';
 
 export type PatchOutcome = { readonly value: unknown } | { readonly failure: string };
 
 /** Applies a JSON Patch (RFC 6902) to a copy: all of its operations, or none. */
 export function applyJsonPatch(value: unknown, operations: readonly JsonPatchOperation[]): PatchOutcome {
-  const root: Container = { '': structuredClone(value) };
+  const root: Container = { '': copy(value) };
   for (const [index, operation] of operations.entries()) {
     const failure = applyOperation(root, operation);
     if (failure !== undefined) {
@@ -22,18 +21,16 @@ type Container = Record<string, unknown>;
 function applyOperation(root: Container, operation: JsonPatchOperation): string | undefined {
   switch (operation.op) {
     case 'add':
-      return add(root, operation.path, structuredClone(operation.value));
+      return add(root, operation.path, copy(operation.value));
     case 'replace':
-      return replace(root, operation.path, structuredClone(operation.value));
+      return replace(root, operation.path, copy(operation.value));
     case 'remove':
       return remove(root, operation.path);
     case 'test': {
       const found = locate(root, operation.path);
       if (typeof found === 'string') return found;
       if (!found.exists) return 'there is no such place';
-      return isDeepStrictEqual(found.container[found.key], operation.value)
-        ? undefined
-        : 'another value stands there';
+      return equals(found.container[found.key], operation.value) ? undefined : 'another value stands there';
     }
     case 'copy':
     case 'move': {
@@ -42,7 +39,7 @@ function applyOperation(root: Container, operation: JsonPatchOperation): string 
       if (typeof found === 'string') return found;
       if (!found.exists) return `there is no ${from}`;
       if (op === 'move' && path.startsWith(`${from}/`)) return 'nothing can be moved into itself';
-      const value = structuredClone(found.container[found.key]);
+      const value = copy(found.container[found.key]);
       return (op === 'move' ? remove(root, from) : undefined) ?? add(root, path, value);
     }
     default:
@@ -113,4 +110,23 @@ function isContainer(value: unknown): value is Container {
 /** Assignment to `__proto__` would not make a key. */
 function define(container: Container, key: string, value: unknown): void {
   Object.defineProperty(container, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** Leaves whatever is no plain data as it is, for validation to find. */
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copy);
+  if (!isContainer(value)) return value;
+  const result: Container = {};
+  for (const key of Object.keys(value)) define(result, key, copy(value[key]));
+  return result;
+}
+
+function equals(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isContainer(a) || !isContainer(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && equals(a[key], b[key]))
+  );
 }

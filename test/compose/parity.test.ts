@@ -1,0 +1,56 @@
+import { parity } from '../../lib/compose/parity';
+import type { Field } from '../../lib/model/fields';
+import type { FieldContext, Treatment } from '../../lib/model/parity';
+import { makeApp } from './make';
+
+function verdictOf(field: Field, context: FieldContext = { value: 1 }): Treatment['verdict'] {
+  const entry = parity[field];
+  if (entry === 'kept') return entry;
+  return (typeof entry === 'function' ? entry(context) : entry)?.verdict ?? 'kept';
+}
+
+const action = { type: 'exec' as const, command: ['true'] };
+
+test.each<[Field, unknown, Treatment['verdict']]>([
+  ['probe.liveness', { action }, 'not-expressible'],
+  ['probe.readiness', { action }, 'kept'],
+  ['probe.successThreshold', 1, 'kept'],
+  ['probe.successThreshold', 2, 'approximated'],
+  ['volume.empty.medium', 'memory', 'kept'],
+  ['volume.empty.medium', 'disk', 'approximated'],
+  ['workload.initContainers', [], 'kept'],
+  ['workload.initContainers', [{}], 'approximated'],
+  ['workload.sidecars', [{}], 'approximated'],
+  ['workload.containers', [{}], 'kept'],
+  ['workload.containers', [{}, {}], 'approximated'],
+  ['rollout.strategy', 'recreate', 'kept'],
+  ['rollout.strategy', 'rolling', 'approximated'],
+  ['service.type', 'ClusterIP', 'kept'],
+  ['service.type', 'LoadBalancer', 'kept'],
+  ['service.type', 'NodePort', 'approximated'],
+  ['reference.field', {}, 'not-expressible'],
+  ['reference.secret', { name: 'a', key: 'b' }, 'kept'],
+  ['reference.secret', { sources: { compose: { file: 'x' } } }, 'not-expressible'],
+  ['reference.secret', { sources: { compose: { file: 'x', variable: 'X' } } }, 'kept'],
+  ['volume.secret.sources', { compose: { file: 'x' } }, 'kept'],
+  ['volume.secret.sources', { compose: { variable: 'X' } }, 'not-expressible'],
+  ['resources.limits.ephemeralStorage', 1, 'not-expressible'],
+  ['resources.requests.cpu', 1, 'approximated'],
+  ['workload.identity.name', 'web', 'kept'],
+])('%s with the value %j is %s', (field, value, verdict) => {
+  expect(verdictOf(field, { value })).toBe(verdict);
+});
+
+test('a startup probe counts where a readiness probe is asked', () => {
+  const startup = { action };
+  const verdict = (workload: ReturnType<typeof makeApp>) =>
+    verdictOf('probe.startup', { value: startup, workload });
+  expect(verdict(makeApp({ startup }))).toBe('not-expressible');
+  expect(verdict(makeApp({ startup, readiness: { action } }))).toBe('approximated');
+});
+
+test('every note is one sentence', () => {
+  for (const entry of Object.values(parity)) {
+    if (typeof entry === 'object') expect(entry.note).toMatch(/^[A-Z`d][^\n]*\.$/);
+  }
+});

@@ -1,0 +1,147 @@
+import { printYaml } from '../../lib/emit/yaml';
+import type { Container } from '../../lib/model/container';
+import { lower, makeApp, makeChart, makePort, makeWorkload, makeWorld, secret } from './make';
+
+test('the keys of a service stand in the order in which a person reads them', () => {
+  const action = { type: 'exec' as const, command: ['true'] };
+  const workload = makeApp(
+    {
+      build: { context: './web' },
+      pull: 'missing',
+      command: ['serve'],
+      args: ['--port', '8080'],
+      workingDir: '/srv',
+      ports: [makePort()],
+      env: { LOG: 'info', DB: ['postgres://', secret('db', 'password')] },
+      readiness: { action },
+      postStart: action,
+      preStop: action,
+      addCapabilities: ['NET_BIND_SERVICE'],
+    },
+    { stopSignal: 'SIGQUIT', labels: { tier: 'front' }, restart: 'always', stopGracePeriod: 45_000 },
+  );
+  expect(printYaml(lower(workload))).toBe(`image: acme/web:1.0
+build:
+  context: ../../web
+pull_policy: missing
+entrypoint:
+  - serve
+command:
+  - --port
+  - "8080"
+working_dir: /srv
+environment:
+  LOG: info
+  DB: postgres://\${DB_PASSWORD:?set DB_PASSWORD in .env}
+expose:
+  - "8080"
+volumes:
+  - type: tmpfs
+    target: /tmp
+    tmpfs:
+      mode: 1023
+healthcheck:
+  test:
+    - CMD
+    - "true"
+  interval: 10s
+  timeout: 1s
+  retries: 3
+  start_period: 0s
+deploy:
+  replicas: 1
+  resources:
+    limits:
+      cpus: "1"
+      memory: 256m
+    reservations:
+      memory: 256m
+restart: always
+post_start:
+  - command:
+      - "true"
+pre_stop:
+  - command:
+      - "true"
+stop_grace_period: 45s
+stop_signal: SIGQUIT
+user: 10001:10001
+read_only: true
+cap_drop:
+  - ALL
+cap_add:
+  - NET_BIND_SERVICE
+security_opt:
+  - no-new-privileges:true
+labels:
+  tier: front
+`);
+});
+
+test('arguments alone leave the entrypoint of the image', () => {
+  const service = lower(makeApp({ args: ['$x'] }));
+  expect(service).toMatchObject({ command: ['$$x'] });
+  expect(service).not.toHaveProperty('entrypoint');
+});
+
+test.each<[string, Partial<Container>, object]>([
+  ['the image decides', { user: 'image' }, { security_opt: ['no-new-privileges:true'] }],
+  ['it is privileged', { user: 'image', privileged: true }, { privileged: true }],
+  [
+    'it has a user and a writable root',
+    { user: { uid: 1000 }, writableRoot: true },
+    { user: '1000', cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] },
+  ],
+])('who a container is and what it may do, when %s', (_, container, expected) => {
+  const { user, read_only, privileged, cap_drop, cap_add, security_opt } = lower(makeApp(container));
+  expect({ user, read_only, privileged, cap_drop, cap_add, security_opt }).toEqual(expected);
+});
+
+test('labels hold what the chart, annotations and labels say, escaped, the most particular last', () => {
+  const workload = makeWorkload('web', {
+    chart: makeChart({ labels: { team: 'shop', tier: 'chart' } }),
+    annotations: { 'acme.dev/cost': '$5' },
+    labels: { tier: 'front' },
+  });
+  expect(lower(workload).labels).toEqual({ team: 'shop', tier: 'front', 'acme.dev/cost': '$$5' });
+});
+
+test('limits are exact, and CPU is not reserved', () => {
+  const Mi = 1024 * 1024;
+  const resources = { requests: { cpu: 100, memory: 64 * Mi }, limits: { cpu: 250, memory: 1000 } };
+  expect(lower(makeApp({ resources })).deploy).toEqual({
+    replicas: 1,
+    resources: { limits: { cpus: '0.25', memory: '1000b' }, reservations: { memory: '64m' } },
+  });
+});
+
+test('patches change the final service in order', () => {
+  const workload = makeWorkload('web', {
+    composePatches: [
+      { type: 'merge', value: { restart: null, init: true } },
+      { type: 'json', operations: [{ op: 'replace', path: '/init', value: false }] },
+    ],
+  });
+  const service = lower(workload);
+  expect(service).not.toHaveProperty('restart');
+  expect(service.init).toBe(false);
+});
+
+test('a patch that does not apply is an error and leaves no trace', () => {
+  const world = makeWorld();
+  const workload = makeWorkload('web', {
+    composePatches: [
+      {
+        type: 'json',
+        operations: [
+          { op: 'add', path: '/init', value: true },
+          { op: 'remove', path: '/nothing' },
+        ],
+      },
+    ],
+  });
+  expect(lower(workload, world)).not.toHaveProperty('init');
+  expect(world.findings).toMatchObject([
+    { code: 'patch/failed', property: ['patch'], affected: [{ object: 'services.web' }] },
+  ]);
+});

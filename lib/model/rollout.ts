@@ -11,5 +11,5 @@ export interface Rollout {
 
 /** How many replicas a voluntary disruption may take away; one bound only. */
 export type DisruptionBudget =
-  | { readonly maxUnavailable: number | string }
-  | { readonly minAvailable: number | string };
+  | { readonly maxUnavailable: number | string; readonly minAvailable?: never }
+  | { readonly minAvailable: number | string; readonly maxUnavailable?: never };

@@ -47,6 +47,8 @@ const defaultResources: Resources = {
   limits: { cpu: 1000, memory: 256 * Mi, ephemeralStorage: 1024 * Mi },
 };
 
+const defaultScale: Scale = { type: 'fixed', replicas: 1 };
+
 const defaultRollout: Rollout = { strategy: 'rolling', maxSurge: '25%', maxUnavailable: 0 };
 
 /** Time for load balancers to notice that a replica leaves, before it is asked to stop: milliseconds. */
@@ -57,39 +59,57 @@ export function complete(workload: Workload): CompleteWorkload {
   const volumes = [...workload.volumes];
   const stopGracePeriod = workload.stopGracePeriod ?? 30_000;
   const each = (container: Container): CompleteContainer => completeContainer(container, volumes);
-  return {
-    ...workload,
-    containers: workload.containers.map((container) => withDrain(each(container), container, stopGracePeriod)),
-    initContainers: workload.initContainers.map(each),
-    sidecars: workload.sidecars.map(each),
-    volumes,
-    scale: workload.scale ?? { type: 'fixed', replicas: 1 },
-    rollout: completeRollout(workload.rollout),
-    restart: workload.restart ?? 'unless-stopped',
-    stopGracePeriod,
-  };
+  return Object.assign(
+    { ...workload },
+    {
+      containers: workload.containers.map((container) =>
+        withDrain(each(container), container, stopGracePeriod),
+      ),
+      initContainers: workload.initContainers.map(each),
+      sidecars: workload.sidecars.map(each),
+      volumes,
+      scale: workload.scale ?? defaultScale,
+      rollout: completeRollout(workload.rollout),
+      restart: workload.restart ?? 'unless-stopped',
+      stopGracePeriod,
+    },
+  );
 }
 
+/** Written out key by key: spreading so many keys makes a slow object, and a missing one would not compile. */
 function completeContainer(container: Container, volumes: Volume[]): CompleteContainer {
-  const { startup, readiness, liveness, preStop, defaultReadiness: _, ...rest } = container;
+  const { startup, readiness, liveness, preStop } = container;
   const user = container.user ?? defaultUser;
+  const privileged = container.privileged ?? false;
   // An image that chooses its own user is trusted to know its own file system and capabilities as well.
   const trusted = user === 'image';
-  const writableRoot = container.writableRoot ?? (trusted || container.privileged === true);
+  const writableRoot = container.writableRoot ?? (trusted || privileged);
   return {
-    ...rest,
-    user,
-    writableRoot,
+    name: container.name,
+    property: container.property,
+    image: container.image,
+    build: container.build,
+    pull: container.pull,
+    command: container.command,
+    args: container.args,
+    workingDir: container.workingDir,
+    ports: container.ports,
+    env: container.env,
     mounts: writableRoot ? container.mounts : withTmp(container, volumes),
-    privileged: container.privileged ?? false,
-    dropCapabilities: !trusted && container.privileged !== true,
-    addCapabilities: container.addCapabilities ?? [],
     resources: completeResources(container.resources),
     startup: startup && completeProbe(startup),
     readiness: readiness && completeProbe(readiness),
     liveness: liveness && completeProbe(liveness),
+    healthTool: container.healthTool,
+    healthCommand: container.healthCommand,
+    postStart: container.postStart,
     preStop: preStop === false ? undefined : preStop,
-  };
+    user,
+    writableRoot,
+    privileged,
+    dropCapabilities: !trusted && !privileged,
+    addCapabilities: container.addCapabilities ?? [],
+  } satisfies Record<keyof CompleteContainer, unknown>;
 }
 
 /** What serves waits before it stops, though never so long that half of its grace period is not left for stopping. */
@@ -139,12 +159,13 @@ function defaultsAbove(requests: Resources['requests']): Resources['limits'] {
 
 function completeProbe(probe: Probe): CompleteProbe {
   return {
-    initialDelay: 0,
-    period: 10_000,
-    timeout: 1000,
-    failureThreshold: 3,
-    successThreshold: 1,
-    ...probe,
+    action: probe.action,
+    initialDelay: probe.initialDelay ?? 0,
+    period: probe.period ?? 10_000,
+    timeout: probe.timeout ?? 1000,
+    failureThreshold: probe.failureThreshold ?? 3,
+    successThreshold: probe.successThreshold ?? 1,
+    terminationGracePeriod: probe.terminationGracePeriod,
   };
 }
 

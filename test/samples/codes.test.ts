@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogue } from '../../lib/diagnostics/catalogue';
+
+/** Codes of the command line, the loader, the writer and whole installations have tests of their own; so has parity. */
+const elsewhere = /^(app|config|internal|option|output|parity)\/|^reference\/not-a-number$|^cdk8s\/second-copy$/;
+
+const folderOf = (code: string) => `errors-${code.replace('/', '-')}`;
+const samples = readdirSync(__dirname).filter((name) => name.startsWith('errors-'));
+const codes = Object.keys(catalogue).filter((code) => !elsewhere.test(code));
+
+describe('the samples of errors', () => {
+  it('are one for each code that an app can earn', () => {
+    expect(samples).toEqual(codes.map(folderOf).sort());
+  });
+
+  it.each(codes)('show %s', (code) => {
+    const report = readFileSync(join(__dirname, folderOf(code), 'expected/diagnostics.txt'), 'utf8');
+    expect(report).toMatch(new RegExp(`^(error|warning)  ${code}$`, 'm'));
+  });
+});

@@ -7,6 +7,8 @@ import { type NewFile, planOutput } from './output/plan';
 import { type StagedFile, stageFile } from './output/staged-file';
 import { openWorkshop } from './output/workshop';
 
+export type { CommitResult } from './output/commit-result';
+
 /** A file on its way to the output. */
 export interface OutputFile {
   write(text: string): void;

@@ -1,7 +1,7 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { holds } from './content';
-import { removeIfEmpty } from './empty-folder';
+import { makeFolders, removeIfEmpty } from './folder';
 import type { Journal, Move } from './journal';
 import { onPath } from './output-error';
 import { foldersOf, INDEX } from './output-path';
@@ -34,7 +34,7 @@ export function applyJournal({ root, stage, journal, isStaged, beforeStep }: App
       if (!isStaged(join(stage, staged), sha256)) return;
       checkFolders(path);
       beforeStep(`move ${path}`);
-      mkdirSync(dirname(place), { recursive: true });
+      makeFolders(dirname(place));
       renameSync(join(stage, staged), place);
     });
   }

@@ -1,5 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import { makeFolders } from './folder';
 import { onPath, outputError, systemCode } from './output-error';
 
 /** The locks of this process: a lock with our process id that is not among them is from another life. */
@@ -44,8 +46,10 @@ function create(file: string, text: string): boolean {
     writeFileSync(file, text, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (systemCode(error) === 'EEXIST') return false;
-    throw error;
+    // Another synth that ends now takes the folder with it.
+    if (systemCode(error) === 'ENOENT') makeFolders(dirname(file));
+    else if (systemCode(error) !== 'EEXIST') throw error;
+    return false;
   }
 }
 

@@ -45,6 +45,7 @@ const MEANINGS: ReadonlyMap<string | undefined, readonly [OutputErrorCode, strin
   ['EACCES', ['output/not-writable', 'the system denies access']],
   ['EPERM', ['output/not-writable', 'the system does not permit it']],
   ['EROFS', ['output/not-writable', 'the disk is read-only']],
+  ['ENOENT', ['output/not-writable', 'the system does not let it be created']],
   ['ENOSPC', ['output/no-space', 'the disk is full']],
   ['EDQUOT', ['output/no-space', 'the disk quota is used up']],
   ['ENOTDIR', ['output/not-a-folder', 'a file stands where a folder is needed']],

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyJournal, type BeforeStep, type IsStaged } from './apply';
 import { holds, standingAt } from './content';
-import { removeEmptyUpTo, removeIfEmpty } from './empty-folder';
+import { makeFolders, removeEmptyUpTo, removeIfEmpty } from './folder';
 import { draftOf, type Journal, journalOf, readJournal, writeJournal } from './journal';
 import { releaseLock, takeLock } from './lock';
 import { onPath, outputError } from './output-error';
@@ -31,7 +31,7 @@ export function openWorkshop(root: string, beforeStep: BeforeStep): Workshop {
   const lock = join(folder, 'lock');
   const stage = join(folder, 'stage');
   const journal = journalOf(root);
-  const outermost = onPath(root, () => mkdirSync(root, { recursive: true }));
+  const outermost = onPath(root, () => makeFolders(root));
   let isHalfDone = false;
 
   function apply(content: Journal, isStaged: IsStaged): void {
@@ -78,7 +78,7 @@ function enter(folder: string): void {
     const message = `${folder} is a symbolic link; Lading does not write through it.`;
     throw outputError('output/symlink', folder, message);
   }
-  onPath(folder, () => mkdirSync(folder, { recursive: true }));
+  onPath(folder, () => makeFolders(folder));
 }
 
 function removeFiles(paths: readonly string[]): void {

@@ -342,7 +342,7 @@ export interface Container {
   readinessProbe?: Probe;
   resizePolicy?: ContainerResizePolicy[];
   resources?: ResourceRequirements;
-  restartPolicy?: 'Always' | 'Never' | 'OnFailure';
+  restartPolicy?: 'Always' | 'OnFailure' | 'Never';
   restartPolicyRules?: ContainerRestartRule[];
   securityContext?: SecurityContext;
   startupProbe?: Probe;

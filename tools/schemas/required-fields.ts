@@ -86,7 +86,6 @@ export const requiredFields: Readonly<Record<string, readonly string[]>> = {
   'core.v1.HostPathVolumeSource': ['path'],
   'core.v1.ISCSIPersistentVolumeSource': ['targetPortal', 'iqn'],
   'core.v1.ISCSIVolumeSource': ['targetPortal', 'iqn'],
-  'core.v1.ImageVolumeSource': ['reference'],
   'core.v1.KeyToPath': ['key', 'path'],
   'core.v1.LocalVolumeSource': ['path'],
   'core.v1.NFSVolumeSource': ['server', 'path'],

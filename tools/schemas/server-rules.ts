@@ -63,7 +63,7 @@ const quotaScope = exactly(
   'CrossNamespacePodAffinity',
   'VolumeAttributesClass',
 );
-const containerRestart = since('1.34', ['Never', 'OnFailure'], exactly('Always'));
+const containerRestart = from('1.35', exactly('Always', 'OnFailure', 'Never'));
 
 export const serverRules: Readonly<Record<string, ServerRule>> = {
   // Containers
@@ -142,7 +142,7 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   ),
   'core.v1.ISCSIPersistentVolumeSource.lun': between(0, 255),
   'core.v1.ISCSIVolumeSource.lun': between(0, 255),
-  'core.v1.ImageVolumeSource.pullPolicy': pullPolicy,
+  'core.v1.ImageVolumeSource.pullPolicy': from('1.36', pullPolicy),
   'core.v1.KeyToPath.mode': fileMode,
   'core.v1.PersistentVolumeClaimSpec.accessModes': accessModes,
   'core.v1.PersistentVolumeClaimSpec.volumeMode': volumeMode,

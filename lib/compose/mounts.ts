@@ -9,6 +9,7 @@ import { lowerEmptyMount } from './volume';
 /** What a container sees of its volumes, sorted into the places that Compose has for them. */
 export interface Mounts {
   readonly volumes: ComposeServiceVolume[];
+  readonly tmpfs: string[];
   readonly configs: ComposeServiceConfigOrSecretEntry[];
   readonly secrets: ComposeServiceConfigOrSecretEntry[];
   /** Stands for the content of all config files. */
@@ -18,13 +19,16 @@ export interface Mounts {
 /** A mount without its volume is an error that the rules report. */
 export function lowerMounts(context: ContainerContext): Mounts {
   const volumes: ComposeServiceVolume[] = [];
+  const tmpfs: string[] = [];
   const configs: ComposeServiceConfigOrSecretEntry[] = [];
   const secrets: ComposeServiceConfigOrSecretEntry[] = [];
   const contents: Record<string, string> = {};
   for (const mount of context.container.mounts) {
     const volume = context.volumes.get(mount.volume);
     if (volume?.type === 'empty') {
-      volumes.push(...lowerEmptyMount(mount, volume, context));
+      const scratch = lowerEmptyMount(mount, volume, context);
+      volumes.push(...scratch.volumes);
+      tmpfs.push(...scratch.tmpfs);
     } else if (volume?.type === 'config') {
       const { entries, files } = lowerConfigMount(mount, volume, context);
       for (const { source, target = '' } of entries) configs.push({ source, target: escapeDollars(target) });
@@ -33,5 +37,11 @@ export function lowerMounts(context: ContainerContext): Mounts {
       secrets.push(...lowerSecretMount(mount, volume, context));
     }
   }
-  return { volumes, configs, secrets, configHash: configs.length > 0 ? contentHash(contents) : undefined };
+  return {
+    volumes,
+    tmpfs,
+    configs,
+    secrets,
+    configHash: configs.length > 0 ? contentHash(contents) : undefined,
+  };
 }

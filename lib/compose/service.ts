@@ -27,7 +27,7 @@ export interface Role
  */
 export function lowerService(context: ContainerContext, role: Role): object {
   const { container, workload, place } = context;
-  const { volumes, configs, secrets, configHash } = lowerMounts(context);
+  const { volumes, tmpfs, configs, secrets, configHash } = lowerMounts(context);
   const { build, command, args, workingDir } = container;
   return compact({
     image: composeText(container.image, within(place, 'image')) ?? '',
@@ -40,6 +40,7 @@ export function lowerService(context: ContainerContext, role: Role): object {
     ports: role.ports,
     expose: role.expose,
     volumes: someOf(volumes),
+    tmpfs: someOf(tmpfs),
     configs: someOf(configs),
     secrets: someOf(secrets),
     depends_on: Object.keys(role.dependsOn).length > 0 ? role.dependsOn : undefined,

@@ -2,36 +2,50 @@ import type { EmptyVolume, Mount } from '../model/volume';
 import type { ComposeServiceVolume } from './api.generated';
 import type { ContainerContext } from './context';
 import { within } from './place';
+import { printBytes } from './resources';
 import { escapeDollars } from './text';
 
 /** Every user may write, and only the owner of a file may delete it: what an emptyDir allows. */
-const anyoneMayWrite = 0o1777;
+const anyoneMayWrite = 'mode=1777';
 
 /** A folder that images have with that very mode. */
 const openFolder = '/var/tmp';
 
+/** A mount of scratch space, in the place that Compose has for it. */
+export interface ScratchMounts {
+  readonly tmpfs: readonly string[];
+  readonly volumes: readonly ComposeServiceVolume[];
+}
+
 /**
  * Mounts scratch space: a tmpfs of the container's own, or a named volume where several mounts share it. It begins
- * empty, whatever the image has in that place. docker compose takes the mode of a tmpfs as a number only.
+ * empty, whatever the image has in that place.
+ *
+ * The tmpfs stands below `tmpfs` rather than `volumes`: only there can programs be run from it, as from an emptyDir,
+ * and the Engine cannot start a `pre_start` hook for a service that has one among its volumes.
  */
-export function lowerEmptyMount(
-  mount: Mount,
-  volume: EmptyVolume,
-  context: ContainerContext,
-): ComposeServiceVolume[] {
+export function lowerEmptyMount(mount: Mount, volume: EmptyVolume, context: ContainerContext): ScratchMounts {
   if (mount.file !== undefined) {
     reportSubPath(mount, volume, context);
-    return [];
+    return { tmpfs: [], volumes: [] };
   }
   const target = escapeDollars(mount.path);
-  const readOnly = mount.readOnly ? { read_only: true } : {};
   if (!isShared(volume, context)) {
-    const size = volume.sizeLimit === undefined ? {} : { size: volume.sizeLimit };
-    return [{ type: 'tmpfs', target, ...readOnly, tmpfs: { ...size, mode: anyoneMayWrite } }];
+    const options = ['exec', anyoneMayWrite, ...sizeOf(volume), ...(mount.readOnly ? ['ro'] : [])];
+    return { tmpfs: [`${target}:${options.join(',')}`], volumes: [] };
   }
   const source = addVolume(volume, context);
-  const mounted = { type: 'volume' as const, source, target, ...readOnly, volume: { nocopy: true } };
-  return opens(volume, context) ? [mounted, { type: 'volume', source, target: openFolder }] : [mounted];
+  const readOnly = mount.readOnly ? { read_only: true } : {};
+  const volumes: ComposeServiceVolume[] = [
+    { type: 'volume', source, target, ...readOnly, volume: { nocopy: true } },
+  ];
+  if (opens(volume, context)) volumes.push({ type: 'volume', source, target: openFolder });
+  return { tmpfs: [], volumes };
+}
+
+/** Linux reads the units of Compose, but for the `b` of single bytes. */
+function sizeOf({ sizeLimit }: EmptyVolume): string[] {
+  return sizeLimit === undefined ? [] : [`size=${printBytes(sizeLimit).replace('b', '')}`];
 }
 
 function isShared(volume: EmptyVolume, { mounts }: ContainerContext): boolean {
@@ -47,8 +61,7 @@ function addVolume(volume: EmptyVolume, context: ContainerContext): string {
     project.volumes.set(source, {});
     reportKept(volume, context);
   } else {
-    const size = volume.sizeLimit === undefined ? '' : `,size=${volume.sizeLimit}`;
-    const o = `mode=${anyoneMayWrite.toString(8)}${size}`;
+    const o = [anyoneMayWrite, ...sizeOf(volume)].join(',');
     project.volumes.set(source, { driver_opts: { type: 'tmpfs', device: 'tmpfs', o } });
   }
   return source;

@@ -35,11 +35,8 @@ environment:
   DB: postgres://\${DB_PASSWORD:?set DB_PASSWORD in .env}
 expose:
   - "8080"
-volumes:
-  - type: tmpfs
-    target: /tmp
-    tmpfs:
-      mode: 1023
+tmpfs:
+  - /tmp:exec,mode=1777
 healthcheck:
   test:
     - CMD

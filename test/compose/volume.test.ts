@@ -9,16 +9,22 @@ const at = (path: string, rest: Partial<Mount> = {}): Partial<Container> => ({
 });
 
 test('a read-only root gets a /tmp in memory that everyone may write to', () => {
-  expect(lower(makeWorkload()).volumes).toEqual([{ type: 'tmpfs', target: '/tmp', tmpfs: { mode: 1023 } }]);
+  expect(lower(makeWorkload()).tmpfs).toEqual(['/tmp:exec,mode=1777']);
 });
 
 test('scratch space of one container is a tmpfs with its size', () => {
   const workload = makeWorkload('web', { volumes: [scratch], containers: [makeContainer(at('/cache'))] });
   const world = makeWorld();
-  expect(lower(workload, world).volumes).toEqual([
-    { type: 'tmpfs', target: '/cache', tmpfs: { size: 1_048_576, mode: 0o1777 } },
-  ]);
+  expect(lower(workload, world).tmpfs).toEqual(['/cache:exec,mode=1777,size=1m']);
   expect(world.project.volumes.size).toBe(0);
+});
+
+test('scratch space that is only read is read-only, and its size may be any number of bytes', () => {
+  const workload = makeWorkload('web', {
+    volumes: [{ ...scratch, sizeLimit: 1000 }],
+    containers: [makeContainer(at('/a$b', { readOnly: true }))],
+  });
+  expect(lower(workload).tmpfs).toEqual(['/a$$b:exec,mode=1777,size=1000,ro']);
 });
 
 test('scratch space that a sidecar shares is a named tmpfs, which begins empty', () => {
@@ -36,7 +42,7 @@ test('scratch space that a sidecar shares is a named tmpfs, which begins empty',
     { type: 'volume', source: 'web_scratch', target: '/in', read_only: true, volume: { nocopy: true } },
   ]);
   expect([...world.project.volumes]).toEqual([
-    ['web_scratch', { driver_opts: { type: 'tmpfs', device: 'tmpfs', o: 'mode=1777,size=1048576' } }],
+    ['web_scratch', { driver_opts: { type: 'tmpfs', device: 'tmpfs', o: 'mode=1777,size=1m' } }],
   ]);
   expect(codes(world)).toEqual([]);
 });
@@ -69,7 +75,10 @@ describe('scratch space that an init container fills', () => {
       { path: '/var/tmp', volume: 'scratch', readOnly: false },
       { path: '/var/tmp/x', volume: 'other', readOnly: false },
     ];
-    expect(lowerAll(filled({ writableRoot: true, mounts }), world)['web-init0']?.volumes).toHaveLength(2);
+    expect(lowerAll(filled({ writableRoot: true, mounts }), world)['web-init0']).toMatchObject({
+      volumes: [{ source: 'web_scratch', target: '/var/tmp', volume: { nocopy: true } }],
+      tmpfs: ['/var/tmp/x:exec,mode=1777,size=1m'],
+    });
     expect(world.findings).toMatchObject([{ code: 'parity/approximated', severity: 'warning' }]);
   });
 });

@@ -1,0 +1,3 @@
+module lading/engines/stand-in
+
+go 1.24.0

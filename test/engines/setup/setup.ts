@@ -1,0 +1,17 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildAll } from './build';
+import { makeDebian } from './debian';
+import { installPackages } from './packages';
+
+/** Brings everything that the engines are made of into the cache; all that needs the network happens here. */
+export async function setUp(cache: string): Promise<void> {
+  await installPackages();
+  await buildAll(cache);
+  await makeDebian(cache);
+}
+
+/** Forgets what was built, to see a cold set-up. */
+export function forget(cache: string): void {
+  rmSync(join(cache), { recursive: true, force: true });
+}

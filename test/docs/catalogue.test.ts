@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Code, catalogue } from '../../lib/diagnostics/catalogue';
+import { isSuppressible } from '../../lib/diagnostics/suppression';
+import { rules } from '../../lib/validation/rules';
+import { filesIn, pages, root } from './pages';
+
+const codes = Object.keys(catalogue).filter((code): code is Code => code in catalogue);
+const rulesFolder = join(root, 'lib', 'validation', 'rules');
+const ruleFiles = filesIn(rulesFolder).filter((file) => file !== 'index.ts');
+
+/** Codes as they stand in source: `'area/what-is-wrong'` after `code:`, or as the first argument of a call. */
+const written = /(?:\bcode: |\b(?:rule|stop|problem)\(\s*)'([a-z0-9-]+\/[a-z0-9-]+)'/g;
+
+describe('the catalogue of diagnostics', () => {
+  test('is sorted', () => {
+    expect(codes).toEqual([...codes].sort());
+  });
+
+  test('has a page for each code, and each page a code', () => {
+    expect(pages().map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('knows every code that the library uses', () => {
+    const unknown = filesIn(join(root, 'lib'))
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'))
+      .flatMap((file) => [...readFileSync(join(root, 'lib', file), 'utf8').matchAll(written)])
+      .map(([, code = '']) => code)
+      .filter((code) => !Object.hasOwn(catalogue, code));
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe.each(pages())('the page of $code', ({ code, text }) => {
+  const entry = codes.includes(code as Code) ? catalogue[code as Code] : undefined;
+
+  test('is headed by the title, the code and the severity of the catalogue', () => {
+    const [heading, , second] = text.split('\n');
+    expect(heading).toBe(`# ${entry?.title}`);
+    expect(second).toBe(`\`${code}\` · ${entry?.severity}`);
+  });
+
+  test('says how to mend it, and whether it can be suppressed', () => {
+    expect(text).toContain('\n## How to mend it\n');
+    const [, suppressing = ''] = text.split('\n## Suppressing it\n');
+    expect(suppressing.includes(`suppress: [{ code: '${code}'`)).toBe(isSuppressible(code));
+  });
+});
+
+describe('the rules of validation', () => {
+  test('stand one in a file that is named after its code', () => {
+    expect(rules.map(({ code }) => `${code.replace('/', '-')}.ts`).sort()).toEqual(ruleFiles.sort());
+  });
+
+  test('have a test each', () => {
+    const tests = filesIn(join(root, 'test', 'validation', 'rules')).filter((file) =>
+      file.endsWith('.test.ts'),
+    );
+    expect(tests.sort()).toEqual(ruleFiles.map((file) => file.replace(/\.ts$/, '.test.ts')).sort());
+  });
+
+  test('have a page each', () => {
+    const documented = pages().map(({ code }) => code);
+    expect(rules.map(({ code }) => code).filter((code) => !documented.includes(code))).toEqual([]);
+  });
+});

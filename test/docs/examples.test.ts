@@ -1,0 +1,58 @@
+import { transformSync } from '@swc/core';
+import * as lading from 'lading';
+import { synthesize } from '../../lib/constructs/synthesize';
+import { memoryOutput } from '../../lib/emit/memory-output';
+import { pages } from './pages';
+
+/** The codes that an app's source brings up, on the way or at the end. */
+function codesOf(source: string): string[] {
+  const codes: string[] = [];
+  class App extends lading.App {
+    public override synth(): void {
+      const { diagnostics } = synthesize(this, memoryOutput(), { out: 'dist' });
+      codes.push(...diagnostics.map(({ code }) => code));
+      this.node.lock();
+    }
+  }
+  const { code } = transformSync(source, {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'commonjs' },
+  });
+  const run = new Function('require', 'exports', code);
+  try {
+    run((name: string) => (name === 'lading' ? { ...lading, App } : require(name)), {});
+  } catch (error) {
+    if (lading.isSynthesisError(error)) codes.push(...error.diagnostics.map((each) => each.code));
+    else
+      codes.push(
+        String(error)
+          .replace(/^\w+: /, '')
+          .split(':')[0] ?? '',
+      );
+  }
+  return codes;
+}
+
+const shown = pages();
+
+describe('the examples of the pages', () => {
+  test.each(shown.filter(({ bad }) => bad !== undefined))('bring up $code', ({ code, bad = '' }) => {
+    expect(codesOf(bad)).toContain(code);
+  });
+
+  test.each(shown.filter(({ bad, good }) => bad !== undefined && good !== undefined))(
+    'no longer bring up $code once it is mended, nor any error',
+    ({ code, good = '' }) => {
+      const codes = codesOf(good);
+      expect(codes).not.toContain(code);
+      expect(
+        codes.filter(
+          (each) =>
+            !each.startsWith('parity/') &&
+            !each.startsWith('probe/no-health') &&
+            !each.startsWith('order/not'),
+        ),
+      ).toEqual([]);
+    },
+  );
+});

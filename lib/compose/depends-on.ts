@@ -9,14 +9,14 @@ export type DependsOn = Record<string, ComposeServiceDependsOnEntry>;
 /** What all containers of a workload wait for. A dependency that is not on Compose is an error of the ordering pass. */
 export function lowerStartAfter(context: WorkloadContext): DependsOn {
   const dependsOn: DependsOn = {};
-  for (const { workload } of context.workload.startAfter) {
+  for (const [position, { workload }] of context.workload.startAfter.entries()) {
     if (!workload.targets.includes('compose')) continue;
     const [first, ...others] = workload.containers;
     if (first === undefined) continue;
     if (hasHealthcheck(first)) dependsOn[workload.name] = { condition: 'service_healthy' };
     else {
       dependsOn[workload.name] = { condition: 'service_started' };
-      if (first.readiness !== undefined) reportNotHealthy(workload, context);
+      if (first.readiness !== undefined) reportNotHealthy(workload, position, context);
     }
     // A workload is ready when all of its containers are.
     for (const container of [...others, ...workload.sidecars]) {
@@ -27,12 +27,16 @@ export function lowerStartAfter(context: WorkloadContext): DependsOn {
   return dependsOn;
 }
 
-function reportNotHealthy(dependency: Workload, { project, workload }: WorkloadContext): void {
+function reportNotHealthy(
+  dependency: Workload,
+  position: number,
+  { project, workload }: WorkloadContext,
+): void {
   project.prepared.report({
     code: 'order/not-healthy',
     message: `On Compose ${workload.name} waits only until ${dependency.name} has started, not until it is ready.`,
     origin: workload.origin,
-    property: ['startAfter'],
+    property: ['startAfter', position],
     affected: [
       { target: 'compose', object: `services.${workload.name}`, pointer: `/depends_on/${dependency.name}` },
     ],

@@ -66,7 +66,9 @@ function someOf<T>(values: T[]): T[] | undefined {
 /** Validation and patches see the keys that will be printed, and no others. */
 function compact(service: ComposeService): object {
   const result: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries<unknown>({ ...service }))
+  for (const key in service) {
+    const value: unknown = Reflect.get(service, key);
     if (value !== undefined) result[key] = value;
+  }
   return result;
 }

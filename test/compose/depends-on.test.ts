@@ -24,7 +24,9 @@ test('a probe that Compose cannot ask is a warning at the one that waits', () =>
   expect(dependsOn(db({ readiness: { action: { type: 'tcp' } } }), world)).toEqual({
     db: { condition: 'service_started' },
   });
-  expect(world.findings).toMatchObject([{ code: 'order/not-healthy', origin: { path: 'shop/web' } }]);
+  expect(world.findings).toMatchObject([
+    { code: 'order/not-healthy', origin: { path: 'shop/web' }, property: ['startAfter', 0] },
+  ]);
 });
 
 test('a sidecar with a health check is waited for, too', () => {

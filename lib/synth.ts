@@ -68,7 +68,9 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
   writeKubernetes(charts, run);
   writeCompose(run);
   validator.finish();
-  gathering.tell((finding) => findings.push(finding));
+  // What could not be read says nothing reliable later on: its own problems come first.
+  const unread = new Set(app.findings.map(({ origin }) => origin));
+  gathering.tell((finding) => unread.has(finding.origin) || findings.push(finding));
   return {
     findings: [...findings, ...kubernetes.findings, ...compose.findings],
     parity: { formatVersion: 1, targets: { kubernetes: kubernetes.rows, compose: compose.rows } },

@@ -11,7 +11,7 @@ import { collect } from './collect';
 import { originOf } from './origin';
 import { registry } from './registry';
 import type { SynthOptions, SynthResult } from './session';
-import { type Synthesized, synthesize } from './synthesize';
+import { aboutApp, type Synthesized, synthesize } from './synthesize';
 import { parseVersions } from './versions';
 
 const nothing: SynthResult = {
@@ -107,13 +107,8 @@ function sameNameFindings(places: readonly Place[]): Finding[] {
 }
 
 function indexOf(apps: readonly Synthesized[]): IndexContent {
-  const about = ({ name, versions, parity }: Synthesized) => ({
-    app: name,
-    kubernetes: { versions },
-    parity,
-  });
   const [first, ...more] = apps;
-  return first !== undefined && more.length === 0 ? about(first) : { apps: apps.map(about) };
+  return first !== undefined && more.length === 0 ? aboutApp(first) : { apps: apps.map(aboutApp) };
 }
 
 function check(out: string, { files }: MemoryOutput): Pick<SynthResult, 'stale' | 'unchanged' | 'left'> {

@@ -5,6 +5,7 @@ import { lowerIngress } from '../kubernetes/ingress';
 import type { Route } from '../model/route';
 import type { Target } from '../model/target';
 import { chartModelOf, nameBelowChart } from './chart-model';
+import { defaultsAt } from './defaults';
 import { KubernetesObject } from './kubernetes-object';
 import { contribute } from './model-parts';
 import { beginPart } from './part';
@@ -59,7 +60,7 @@ export class Ingress extends Construct {
       origin,
       chart: chartModelOf(this),
       targets: props.targets ?? service.targets,
-      labels: { 'app.kubernetes.io/name': name, ...props.labels },
+      labels: { 'app.kubernetes.io/name': name, ...defaultsAt(this).labels, ...props.labels },
       annotations: { ...props.annotations },
       host: props.host,
       path: props.path ?? '/',

@@ -2,6 +2,7 @@ import type { Construct, IConstruct } from 'constructs';
 import type { Origin, Suppression } from '../diagnostics/origin';
 import { inheritOrigin, rememberOrigin } from './origin';
 import { rejected, type Shape } from './props/shape';
+import { checkForSecondCopy } from './second-copy';
 import { stateOf, touch } from './state';
 import { validateWithCdk8s } from './validate-app';
 
@@ -31,6 +32,7 @@ export function beginPart<P extends { readonly suppress?: readonly Suppression[]
   if (scope !== undefined && composites.has(scope))
     return { origin: inheritOrigin(construct, scope), props, inner: true };
   const origin = rememberOrigin(construct, from, Array.isArray(props?.suppress) ? props.suppress : []);
+  checkForSecondCopy(construct, origin);
   return { origin, props: checkProps(construct, origin, props, shape), inner: false };
 }
 

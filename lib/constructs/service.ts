@@ -7,6 +7,7 @@ import type { Protocol } from '../model/port';
 import type { Service as ServiceModel, ServicePort, ServiceType } from '../model/service';
 import type { Target } from '../model/target';
 import { chartModelOf, nameBelowChart } from './chart-model';
+import { defaultsAt } from './defaults';
 import type { Deployment } from './deployment';
 import { noEndpoint } from './external';
 import { KubernetesObject } from './kubernetes-object';
@@ -69,7 +70,7 @@ export class Service extends Construct {
       origin,
       chart: chartModelOf(this),
       targets: props.targets ?? selects.targets,
-      labels: { 'app.kubernetes.io/name': name, ...props.labels },
+      labels: { 'app.kubernetes.io/name': name, ...defaultsAt(this).labels, ...props.labels },
       annotations: { ...props.annotations },
       type: props.type ?? 'ClusterIP',
       selects,

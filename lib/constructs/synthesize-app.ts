@@ -1,11 +1,13 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { App } from 'cdk8s';
+import { plain } from '../diagnostics/color';
+import { formatDiagnostics } from '../diagnostics/format';
 import { synthesisError } from '../diagnostics/synthesis-error';
 import { memoryOutput } from '../emit/memory-output';
 import { openOutput } from '../emit/output';
 import { registry } from './registry';
-import { synthesize } from './synthesize';
+import { aboutApp, type Synthesized, synthesize } from './synthesize';
 
 /**
  * `app.synth()` in a program that runs by itself: writes everything, or nothing and throws. Under a command line of
@@ -22,23 +24,34 @@ export function synthesizeApp(app: App): void {
 function writeAll(app: App): void {
   const output = openOutput(app.outdir);
   try {
-    const { name, diagnostics, failed, parity, versions } = synthesize(app, output, { out: app.outdir });
-    if (failed) throw synthesisError(diagnostics);
-    output.commit({ app: name, kubernetes: { versions }, parity });
+    const synthesized = synthesize(app, output, { out: app.outdir });
+    if (synthesized.failed) throw synthesisError(synthesized.diagnostics);
+    output.commit(aboutApp(synthesized));
+    warn(synthesized);
   } catch (error) {
     output.abort();
     throw error;
   }
 }
 
+/** Nothing is in the way, yet something ought to be known. */
+function warn({ diagnostics }: Synthesized): void {
+  const warnings = diagnostics.filter(
+    ({ severity, suppressed }) => severity === 'warning' && suppressed === undefined,
+  );
+  if (warnings.length === 0) return;
+  process.stderr.write(`${formatDiagnostics(warnings, { paint: plain, folder: process.cwd() })}\n`);
+}
+
 function writeForCdk8s(app: App): void {
   const output = memoryOutput();
-  const { diagnostics, failed } = synthesize(app, output, {
+  const synthesized = synthesize(app, output, {
     out: app.outdir,
     kubernetesFolder: '',
     targets: ['kubernetes'],
   });
-  if (failed) throw synthesisError(diagnostics);
+  if (synthesized.failed) throw synthesisError(synthesized.diagnostics);
+  warn(synthesized);
   for (const [path, text] of output.files) {
     const file = join(app.outdir, path);
     mkdirSync(dirname(file), { recursive: true });

@@ -7,12 +7,15 @@ import { kubernetesFile, type Layout } from '../emit/layout';
 import type { Output } from '../emit/output';
 import { targets as allTargets, type Target } from '../model/target';
 import type { ParityReport } from '../passes/parity';
+import type { ParityRow } from '../passes/parity-rows';
 import { type ChartSource, type ObjectSource, synth } from '../synth';
+import { isClusterScoped } from '../validation/kinds';
 import { type CollectOptions, collect } from './collect';
 import { foreignFindings } from './foreign-findings';
 import { isKubernetesObject, orderObject } from './kubernetes-object';
 import { orderObjects } from './order-objects';
 import { originOf } from './origin';
+import { isPlainObject } from './props/shape';
 
 export interface SynthesizeOptions extends CollectOptions {
   /** Written; the others are lowered and validated all the same. Default: every target. */
@@ -61,6 +64,14 @@ export function synthesize(root: IConstruct, output: Output, options: Synthesize
   };
 }
 
+/** What `lading.json` says about an app: what is simply kept would only hide the rest. */
+export function aboutApp({ name, versions, parity }: Synthesized): Readonly<Record<string, unknown>> {
+  const changed = (rows: readonly ParityRow[] = []) => rows.filter(({ verdict }) => verdict !== 'kept');
+  const { formatVersion, targets } = parity;
+  const report = { kubernetes: changed(targets.kubernetes), compose: changed(targets.compose) };
+  return { app: name, kubernetes: { versions }, parity: { formatVersion, targets: report } };
+}
+
 function chartSource({
   model,
   objects,
@@ -73,27 +84,37 @@ function chartSource({
 
 function objectSource(object: ApiObject): ObjectSource {
   const { kind, name } = object;
-  const { namespace } = object.metadata;
   if (!isKubernetesObject(object)) {
     return {
       kind,
       name,
-      namespace,
+      namespace: object.metadata.namespace,
       origin: originOf(object),
       own: false,
       patched: false,
-      produce: () => orderObject(object.toJson()),
+      produce: () => orderObject(withoutStrayNamespace(object)),
     };
   }
   return {
     kind,
     name,
-    namespace,
+    namespace: object.metadata.namespace,
     origin: object.origin,
     own: true,
     patched: object.patched,
     produce: (prepared) => object.produce(prepared),
   };
+}
+
+/** cdk8s gives every object its chart's namespace, also those that no namespace can hold. */
+function withoutStrayNamespace(object: ApiObject): unknown {
+  const json: unknown = object.toJson();
+  const group = object.apiGroup === 'core' ? '' : object.apiGroup;
+  if (!isClusterScoped(group, object.kind) || object.metadata.namespace !== object.chart.namespace)
+    return json;
+  if (!isPlainObject(json) || !isPlainObject(json.metadata)) return json;
+  const { namespace: _, ...metadata } = json.metadata;
+  return { ...json, metadata };
 }
 
 function layoutOf(root: IConstruct): Layout {

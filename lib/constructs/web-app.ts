@@ -90,6 +90,14 @@ export class WebApp extends WorkloadConstruct {
     });
   }
 
+  /** Also on the Service and the Ingress. */
+  public override addLabel(key: string, value: string): this {
+    super.addLabel(key, value);
+    for (const part of [this.service.model, this.ingress?.model])
+      if (part !== undefined) part.labels[key] = value;
+    return this;
+  }
+
   /** The name that other workloads reach it by. */
   public get host(): Reference {
     return this.service.host;
@@ -111,15 +119,22 @@ export class WebApp extends WorkloadConstruct {
   }
 }
 
-/** The first port is where HTTP is spoken, unless the user names it otherwise. */
-function namedPorts({ port, ports = [] }: WebAppOptions): PortProps[] {
-  const all = [...(port === undefined ? [] : [port]), ...ports];
+/** The first port has the name of what is spoken there, as far as the rest of the props tells. */
+function namedPorts(props: WebAppOptions): PortProps[] {
+  const all = [...(props.port === undefined ? [] : [props.port]), ...(props.ports ?? [])];
+  const spoken = spokenBy(props);
   return all.map((each, index) => {
     const given = typeof each === 'number' ? { port: each } : each;
-    return index === 0 && given.protocol !== 'udp' && given.protocol !== 'sctp'
-      ? { name: 'http', ...given }
-      : given;
+    const named = index === 0 && spoken !== undefined && (given.protocol ?? 'tcp') === 'tcp';
+    return named ? { name: spoken, ...given } : given;
   });
+}
+
+/** A server that is neither exposed by HTTP nor asked by it (a database, a cache) speaks something of its own. */
+function spokenBy({ expose, startup, readiness, liveness }: WebAppOptions): 'http' | 'grpc' | undefined {
+  const probes = [startup, readiness, liveness].flatMap((probe) => probe?.type ?? []);
+  if (expose !== undefined || probes.includes('httpGet') || probes.length === 0) return 'http';
+  return probes.includes('grpc') ? 'grpc' : undefined;
 }
 
 /** Traffic must not come before somebody listens. */

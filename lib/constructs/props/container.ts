@@ -1,16 +1,18 @@
 import { healthTools } from '../../model/container';
 import type { BuildProps, ContainerProps, PortProps, ResourcesProps } from '../container';
 import { hook, preStop, probe } from './probe';
-import { guarded, object, type PropsTable, required, type Shape } from './shape';
+import { object, type PropsTable, required, type Shape } from './shape';
 import {
   boolean,
   cpu,
   either,
+  integer,
   isNumber,
   isObject,
   isScalar,
   isString,
   list,
+  matching,
   memory,
   nonEmptyString,
   oneOf,
@@ -67,11 +69,13 @@ export const port = either(
 );
 
 const userPattern = /^\d+(:\d+)?$/;
-export const user = guarded(
-  "a user id, '<user id>:<group id>', or 'image'",
-  (value) =>
-    (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31) ||
-    (typeof value === 'string' && (value === 'image' || userPattern.test(value))),
+const userExpected = "a user id, '<user id>:<group id>', or 'image'";
+export const user = either(
+  { when: isNumber, shape: integer(0, 2 ** 31 - 1) },
+  {
+    when: otherwise,
+    shape: matching(userExpected, (value) => value === 'image' || userPattern.test(value)),
+  },
 );
 
 export const pull = oneOf(['always', 'missing', 'never']);

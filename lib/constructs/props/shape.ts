@@ -110,8 +110,32 @@ export function object<P>(table: PropsTable<P>, expected = 'an object'): Shape {
   };
 }
 
+/** Words of the field for what has another name here. */
+const aliases: Readonly<Record<string, string>> = {
+  replicas: 'scale',
+  environment: 'env',
+  envVariables: 'env',
+  environmentVariables: 'env',
+  dependsOn: 'startAfter',
+  depends_on: 'startAfter',
+  entrypoint: 'command',
+  volumeMounts: 'volumes',
+  healthcheck: 'readiness',
+  readinessProbe: 'readiness',
+  livenessProbe: 'liveness',
+  startupProbe: 'startup',
+  strategy: 'rollout',
+  terminationGracePeriodSeconds: 'stopGracePeriod',
+  containerPort: 'port',
+  imagePullPolicy: 'pull',
+  host: 'expose',
+  hostname: 'expose',
+  securityContext: 'user',
+};
+
 function unknownKey(key: string, known: readonly string[], at: PropertyPath): PropProblem {
-  const suggestion = nearest(key, known);
+  const alias = aliases[key];
+  const suggestion = alias !== undefined && known.includes(alias) ? alias : nearest(key, known);
   return {
     code: 'props/unknown',
     message: `${nameOf([...at, key])} is not a property that is known here.`,

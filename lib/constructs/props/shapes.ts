@@ -46,6 +46,22 @@ export function integer(min: number, max = Number.MAX_SAFE_INTEGER): Shape {
   };
 }
 
+/** A string of a certain form. */
+export function matching(expected: string, accepts: (value: string) => boolean): Shape {
+  return {
+    expected,
+    check(value, at, report) {
+      if (typeof value === 'string' && accepts(value)) return value;
+      report(
+        typeof value === 'string'
+          ? wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at)
+          : wrongType(expected, value, at),
+      );
+      return rejected;
+    },
+  };
+}
+
 export const portNumber = integer(1, 65535);
 
 /** A shape that a parser decides: right type first, then a value that means something. */

@@ -12,7 +12,17 @@ import type {
   WorkloadProps,
 } from '../workload';
 import { containerProps, containerShape, healthTool, pull, resources, user } from './container';
-import { guarded, isPlainObject, object, type PropsTable, required, type Shape } from './shape';
+import {
+  guarded,
+  isPlainObject,
+  nameOf,
+  object,
+  type PropsTable,
+  rejected,
+  required,
+  type Shape,
+  wrongValue,
+} from './shape';
 import {
   boolean,
   duration,
@@ -63,16 +73,29 @@ const amount = guarded(
     (typeof value === 'string' && percent.test(value)),
 );
 
-const scale = either(
-  { when: isNumber, shape: integer(0) },
-  {
-    when: otherwise,
-    shape: object<ScaleRange>(
-      { min: required(integer(1)), max: required(integer(1)), cpu: integer(1), memory: integer(1) },
-      'a number, or { min, max, cpu?, memory? }',
-    ),
-  },
+const range = object<ScaleRange>(
+  { min: required(integer(1)), max: required(integer(1)), cpu: integer(1), memory: integer(1) },
+  'a number, or { min, max, cpu?, memory? }',
 );
+
+const orderedRange: Shape = {
+  expected: range.expected,
+  check(value, at, report) {
+    const checked = range.check(value, at, report);
+    if (!isPlainObject(checked)) return checked;
+    const { min, max } = checked;
+    if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return checked;
+    report(
+      wrongValue(`${nameOf([...at, 'max'])} is ${max}, but has to be at least the ${min} of "min".`, [
+        ...at,
+        'max',
+      ]),
+    );
+    return rejected;
+  },
+};
+
+const scale = either({ when: isNumber, shape: integer(0) }, { when: otherwise, shape: orderedRange });
 
 const rollout = either(
   { when: isString, shape: oneOf(['recreate']) },

@@ -29,6 +29,6 @@ export async function startDocker(folder: string, bin: string): Promise<Daemon> 
 }
 
 /** Puts the images of a store into the Engine, under their own names. */
-export async function loadImages(store: Store, names: Iterable<string>): Promise<void> {
+export async function loadImages(_store: Store, names: Iterable<string>): Promise<void> {
   for (const name of names) await pullAs(`127.0.0.1:${registryPort}`, repositoryOf(name), tagOf(name), name);
 }

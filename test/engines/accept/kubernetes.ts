@@ -1,0 +1,54 @@
+import { type Fields, textAt } from '../host/json';
+import type { Client } from '../kubernetes/client';
+import { messageOf } from '../kubernetes/client';
+import { createResources, namespaceOf, type Resources } from '../kubernetes/resources';
+import type { Case } from './cases';
+
+/** An API server that judges objects without keeping them. */
+export interface Judge {
+  /** What the server has against the objects; nothing when it takes them all. */
+  complaints(objects: readonly Fields[]): Promise<string[]>;
+}
+
+export function createJudge(client: Client): Judge {
+  const resources = createResources(client);
+  return {
+    async complaints(objects) {
+      for (const namespace of new Set(objects.map(namespaceOf))) await createNamespace(client, namespace);
+      const definitions = objects.filter((object) => textAt(object, 'kind') === 'CustomResourceDefinition');
+      for (const definition of definitions) await define(client, resources, definition);
+      const answers = await Promise.all(objects.map((object) => judge(client, resources, object)));
+      return answers.filter((answer) => answer !== undefined);
+    },
+  };
+}
+
+/** What an accepted case is told: how many objects were taken. */
+export async function acceptObjects(judge: Judge, { objects }: Case): Promise<string> {
+  const complaints = await judge.complaints(objects);
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
+  return `${objects.length} objects`;
+}
+
+async function judge(client: Client, resources: Resources, object: Fields): Promise<string | undefined> {
+  const name = `${textAt(object, 'kind')}/${textAt(object, 'metadata', 'name')}`;
+  try {
+    const path = await resources.collection(object);
+    const { status, body } = await client.ask('POST', `${path}?dryRun=All&fieldValidation=Strict`, object);
+    const exists = status === 409; // an object of the system, or the namespace just made
+    return status < 300 || exists ? undefined : `${name}: ${status} ${messageOf(body)}`;
+  } catch (error) {
+    return `${name}: ${String(error)}`;
+  }
+}
+
+async function createNamespace(client: Client, name: string): Promise<void> {
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+  await client.ask('POST', '/api/v1/namespaces', namespace);
+}
+
+/** A custom resource can be judged only where its definition really is. */
+async function define(client: Client, resources: Resources, definition: Fields): Promise<void> {
+  await client.ask('POST', await resources.collection(definition), definition);
+  resources.forget();
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { engines, type World } from '../world';
+import { type Case, findCases } from './cases';
+import { acceptProject } from './compose';
+import { acceptObjects, createJudge, type Judge } from './kubernetes';
+import { conform, criticals } from './lint';
+import { findRefusals, refuseObjects, refuseProjects } from './refusals';
+import { writeSchemas } from './schemas';
+
+/** Every engine takes every output, and refuses what Lading refuses by the engine's rules. */
+export async function accept(world: World): Promise<void> {
+  const { client } = await world.server();
+  const newest = createJudge(client);
+  const older = createJudge((await world.olderServer()).client);
+  const schemas = await writeSchemas(client, join(world.scratch, 'schemas'));
+  for (const each of findCases()) {
+    if (each.objects.length > 0) {
+      await world.report.check(engines.kubernetes, each.name, () => acceptObjects(newest, each));
+      await acceptOlder(world, older, each);
+      await world.report.check(engines.kubeconform, each.name, () =>
+        conform(world.program('kubeconform'), schemas, each),
+      );
+    }
+    await acceptCompose(world, each);
+  }
+  await world.report.check(engines.kubeScore, 'test/samples/smallest-web-app', () => score(world));
+  await refuse(world, newest);
+}
+
+/** The older server must take what claims its version; of the rest it is only told whether it does. */
+async function acceptOlder({ report }: World, judge: Judge, each: Case): Promise<void> {
+  const engine = engines.olderKubernetes;
+  const claimed = each.versions.some((version) => engine.version.startsWith(`${version}.`));
+  const complaints = claimed ? [] : await judge.complaints(each.objects);
+  if (complaints.length > 0)
+    report.skip(engine, each.name, `claims ${each.versions}: ${complaints.join('\n')}`);
+  else await report.check(engine, each.name, () => acceptObjects(judge, each));
+}
+
+async function acceptCompose({ report, program, scratch }: World, { name, compose }: Case): Promise<void> {
+  if (compose === undefined) return;
+  await report.check(engines.compose, name, () => acceptProject(program('docker-compose'), compose, scratch));
+  await report.check(engines.composeFloor, name, () =>
+    acceptProject(program('docker-compose-floor'), compose, scratch),
+  );
+}
+
+/** A default WebApp leaves kube-score one critical wish, which a plain WebApp cannot know the answer to. */
+async function score(world: World): Promise<undefined> {
+  const each = findCases().find(({ name }) => name === 'test/samples/smallest-web-app');
+  if (each === undefined) throw new Error('the sample is gone');
+  const found = await criticals(world.program('kube-score'), each);
+  const unexpected = found.filter((line) => !line.endsWith(': Pod NetworkPolicy'));
+  if (unexpected.length > 0) throw new Error(unexpected.join('\n'));
+}
+
+async function refuse({ report, program, scratch }: World, judge: Judge): Promise<void> {
+  for (const refusal of findRefusals()) {
+    const name = `refused: ${refusal.sample}`;
+    const { objects, projects, codes } = refusal;
+    if (objects.length > 0) await report.check(engines.kubernetes, name, () => refuseObjects(judge, refusal));
+    if (projects.length > 0)
+      await report.check(engines.compose, name, () =>
+        refuseProjects(program('docker-compose'), refusal, scratch),
+      );
+    if (objects.length + projects.length === 0)
+      report.skip(engines.both, name, `${codes.join(', ') || 'no error'}: a rule of Lading's own`);
+  }
+}

@@ -1,0 +1,56 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { entriesAt, textAt } from '../host/json';
+import { run } from '../host/run';
+import { socket } from './client';
+
+/** One Compose project, with whatever its user must bring along. */
+export interface Project {
+  readonly folder: string;
+  /** Runs `docker compose …` on it. */
+  compose(args: readonly string[], limit?: number): Promise<string>;
+}
+
+/**
+ * Copies a project, fills in a value for each variable that .env.example names and makes the secret files.
+ * @param values - values that a dummy would not do for
+ */
+export function prepareProject(
+  program: string,
+  source: string,
+  folder: string,
+  values: Readonly<Record<string, string>> = {},
+): Project {
+  cpSync(source, folder, { recursive: true });
+  const example = join(folder, '.env.example');
+  if (existsSync(example)) writeFileSync(join(folder, '.env'), fillIn(readFileSync(example, 'utf8'), values));
+  makeSecretFiles(folder);
+  return {
+    folder,
+    compose: (args, limit = 180) =>
+      run(program, ['--ansi=never', '--progress=plain', ...args], {
+        cwd: folder,
+        env: { DOCKER_HOST: `unix://${socket}`, DOCKER_CONFIG: join(folder, '.docker') },
+        limit,
+      }),
+  };
+}
+
+function fillIn(example: string, values: Readonly<Record<string, string>>): string {
+  return example.replaceAll(
+    /^([A-Za-z_]\w*)=$/gm,
+    (_, name: string) => `${name}=${values[name] ?? 'filled-in'}`,
+  );
+}
+
+/** Makes the files that secrets come from, readable to every user of a container. */
+function makeSecretFiles(folder: string): void {
+  const file: unknown = parse(readFileSync(join(folder, 'compose.yaml'), 'utf8'));
+  for (const [name, secret] of entriesAt(file, 'secrets')) {
+    const path = textAt(secret, 'file');
+    if (path === '' || existsSync(join(folder, path))) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), `secret ${name}`);
+  }
+}

@@ -1,0 +1,36 @@
+import { accept } from './accept/step';
+import { furnish } from './host/furnish';
+import { say } from './host/say';
+import { message } from './host/wait';
+import { table } from './report';
+import { createWorld, type World } from './world';
+
+const steps: Readonly<Record<string, (world: World) => Promise<void>>> = { accept };
+
+/** The first program of a box; when it ends, so does everything in the box. */
+async function main([folder = '', cache = '', ...wanted]: readonly string[]): Promise<number> {
+  await furnish(folder);
+  const world = createWorld(folder, cache);
+  for (const [name, step] of Object.entries(steps)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    say(`step ${name}`);
+    await step(world).catch((error: unknown) =>
+      world.report.check({ name: 'harness', version: '' }, name, () => Promise.reject(error)),
+    );
+  }
+  const rows = world.report.rows();
+  console.log(`\n${table(rows)}`);
+  return rows.some((row) => row.verdict === 'failed') || rows.every((row) => row.verdict === 'skipped')
+    ? 1
+    : 0;
+}
+
+process.stdin.on('end', () => process.exit(130)).resume();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(message(error));
+    process.exit(1);
+  },
+);

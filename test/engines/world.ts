@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startDocker } from './docker/engine';
+import { versions } from './engines';
+import type { Daemon } from './host/daemon';
+import { timed } from './host/say';
+import { createStore, type Store } from './images/image';
+import { serveImages } from './images/registry';
+import { type ApiServer, startApiServer, startEtcd } from './kubernetes/api-server';
+import { startNode } from './kubernetes/node';
+import { createReport, type Engine, type Report } from './report';
+
+/** What the steps share: the engines, each started when it is first needed. */
+export interface World {
+  readonly folder: string;
+  readonly cache: string;
+  readonly scratch: string;
+  readonly report: Report;
+  readonly store: Store;
+  program(name: string): string;
+  server(): Promise<ApiServer>;
+  olderServer(): Promise<ApiServer>;
+  node(): Promise<readonly Daemon[]>;
+  docker(): Promise<Daemon>;
+}
+
+export const engines = {
+  kubernetes: { name: 'kube-apiserver', version: versions.kubernetes },
+  olderKubernetes: { name: 'kube-apiserver', version: versions.olderKubernetes },
+  node: { name: 'kubernetes', version: versions.kubernetes },
+  compose: { name: 'docker compose', version: versions.compose },
+  composeFloor: { name: 'docker compose', version: versions.composeFloor },
+  kubeconform: { name: 'kubeconform', version: versions.kubeconform },
+  kubeScore: { name: 'kube-score', version: versions.kubeScore },
+  both: { name: 'both', version: '' },
+} as const satisfies Record<string, Engine>;
+
+export function createWorld(folder: string, cache: string): World {
+  const bin = join(cache, 'bin');
+  const scratch = join(folder, 'scratch');
+  mkdirSync(scratch, { recursive: true });
+  const store = createStore(join(folder, 'images'));
+  const program = (name: string): string => join(bin, name);
+  const etcd = once('etcd is up', () => startEtcd(folder));
+  const registry = once('the registry is up', () => serveImages(store));
+  const server = once('kube-apiserver is up', async () => {
+    await etcd();
+    return startApiServer(folder, program('kube-apiserver'), 'newest', 6443, []);
+  });
+  return {
+    folder,
+    cache,
+    scratch,
+    report: createReport(),
+    store,
+    program,
+    server,
+    olderServer: once('the older kube-apiserver is up', async () => {
+      await etcd();
+      const alone = ['--disable-admission-plugins=ServiceAccount'];
+      return startApiServer(folder, program('kube-apiserver-1.34'), 'older', 6444, alone);
+    }),
+    node: once('the Kubernetes node is up', async () => {
+      await registry();
+      return startNode(folder, bin, (await server()).client);
+    }),
+    docker: once('the Docker Engine is up', async () => {
+      await registry();
+      return startDocker(folder, bin);
+    }),
+  };
+}
+
+function once<T>(what: string, start: () => Promise<T>): () => Promise<T> {
+  let started: Promise<T> | undefined;
+  return () => {
+    started ??= timed(what, start);
+    return started;
+  };
+}

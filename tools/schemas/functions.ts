@@ -2,6 +2,7 @@ import Ajv from 'ajv';
 import type { ValueScopeName } from 'ajv/dist/compile/codegen/scope';
 import type { SourceCode } from 'ajv/dist/types';
 import type { JsonSchema } from './json-schema';
+import { shorten } from './shorthand';
 
 /** A validating function as text: `function name(data, path, problems)`, which answers the problems so far. */
 export interface ValidatingFunction {
@@ -67,7 +68,7 @@ function fold(
   const left = /schemaPath|validate\d|wrapper\d|func\d|\berrors\b|\berr\d|schema\d/.exec(folded);
   if (left !== null)
     throw new Error(`Ajv wrote ${left[0]} in ${name} where the generator knows no place for it:\n${folded}`);
-  return folded;
+  return shorten(folded);
 }
 
 /** The schema behind a function that calls itself, which Ajv reaches through a holder. */

@@ -1,5 +1,6 @@
 import { transformSync } from 'esbuild';
 import type { ValidatingFunction } from './functions';
+import { helpers } from './shorthand';
 
 /** Adds one problem to the list, which is `null` until there is one. */
 const add =
@@ -38,6 +39,7 @@ function moduleText(
   const text = [
     '"use strict";',
     add,
+    ...helpers,
     bodies.some((body) => body.includes('equal(')) ? equal : '',
     ...[...patterns].map(([name, value]) => `const ${name}=${value};`),
     ...[...foreign].map((home) => {

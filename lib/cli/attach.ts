@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { SynthOptions } from '../constructs/session';
-import { type ChildOutcome, requestVariable, resultVariable } from './load/child';
+import { type ProgramOutcome, requestVariable, resultVariable } from './load/exchange';
 import { failureOf } from './load/failure';
 import { openSession } from './session';
 
@@ -18,7 +18,7 @@ function attach(): void {
     writeFileSync(resultFile, JSON.stringify(synthesize()));
   });
 
-  function synthesize(): ChildOutcome {
+  function synthesize(): ProgramOutcome {
     try {
       return { failures: [], result: session.synthesize?.(options) };
     } catch (error) {

@@ -2,6 +2,7 @@ import { coloured, type Paint, plain, wantsColor } from '../diagnostics/color';
 import type { Flags } from './arguments';
 import type { Environment } from './settings';
 import type { Streams } from './streams';
+import { isTerminal } from './terminal';
 
 /** What a command gets from the process around it. */
 export interface CommandContext {
@@ -11,15 +12,15 @@ export interface CommandContext {
   /** The working directory; absolute. */
   readonly folder: string;
   readonly streams: Streams;
-  readonly terminal: { readonly stdout: boolean; readonly stderr: boolean };
 }
 
 /** Runs to its end and leaves the exit code in `process.exitCode`. */
 export type Command = (context: CommandContext) => void | Promise<void>;
 
-export function paintFor(stream: 'stdout' | 'stderr', context: CommandContext): Paint {
-  const { flags, environment, terminal } = context;
+/** For a stream by its descriptor: 1 is stdout, 2 is stderr. */
+export function paintFor(stream: 1 | 2, context: CommandContext): Paint {
+  const { flags, environment } = context;
   const flag = flags.get('color');
   const asked = typeof flag === 'boolean' ? flag : undefined;
-  return wantsColor(asked, environment, terminal[stream]) ? coloured : plain;
+  return wantsColor(asked, environment, () => isTerminal(stream)) ? coloured : plain;
 }

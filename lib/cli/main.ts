@@ -18,7 +18,6 @@ export async function main(given: readonly string[]): Promise<void> {
     environment: process.env,
     folder: process.cwd(),
     streams: processStreams,
-    terminal: { stdout: process.stdout.isTTY ?? false, stderr: process.stderr.isTTY ?? false },
   };
   try {
     const { words, flags, command } = readArguments(given);
@@ -69,7 +68,7 @@ function version(): string {
 
 function fail(error: unknown, context: CommandContext): void {
   const diagnostics = isSynthesisError(error) ? error.diagnostics : [bug(error)];
-  const options = { paint: paintFor('stderr', context), folder: context.folder };
+  const options = { paint: paintFor(2, context), folder: context.folder };
   context.streams.stderr(`${formatDiagnostics(diagnostics, options)}\n`);
   process.exitCode = exitCode(diagnostics);
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { readAppCommand } from './app-command';
 import { bug } from './bug';
 import { exitCode } from './exit-code';
-import { type ChildOutcome, runChild } from './load/child';
+import type { ProgramOutcome } from './load/exchange';
 import { diagnosticsOf } from './load/failure';
 import { runProgram } from './load/program';
 import { problem } from './problem';
@@ -31,6 +31,7 @@ export async function synthesizeApp(
   const request: SynthOptions = { out, targets, versions, strict, maxWarnings, mode };
   const app = readAppCommand(settings.app, folder);
   if (app.type === 'command') {
+    const { runChild }: typeof import('./load/child') = require('./load/child');
     const outcome = await runChild({ command: app.command, folder, timeout }, request);
     return finish(toOutcome(settings, outcome));
   }
@@ -41,7 +42,7 @@ export async function synthesizeApp(
   });
 }
 
-function synthesize(session: Session, request: SynthOptions, notes: readonly Diagnostic[]): ChildOutcome {
+function synthesize(session: Session, request: SynthOptions, notes: readonly Diagnostic[]): ProgramOutcome {
   if (session.apps.size === 0 || session.synthesize === undefined) return { failures: notes };
   try {
     return { failures: notes, result: session.synthesize(request) };
@@ -50,7 +51,7 @@ function synthesize(session: Session, request: SynthOptions, notes: readonly Dia
   }
 }
 
-function toOutcome(settings: Settings, { failures, result }: ChildOutcome): Outcome {
+function toOutcome(settings: Settings, { failures, result }: ProgramOutcome): Outcome {
   const all = [...failures, ...(result?.diagnostics ?? [])];
   const failed = failures.some(({ severity }) => severity === 'error');
   const diagnostics = failed || result !== undefined ? all : [...all, noApp()];

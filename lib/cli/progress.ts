@@ -8,14 +8,18 @@ export interface Progress {
 const patience = 1000;
 
 /** One line on a terminal's stderr for work that takes longer than a second; nothing anywhere else. */
-export function progress(stream: NodeJS.WriteStream, now: () => number = Date.now): Progress {
-  if (!stream.isTTY) return { step: () => {}, end: () => {} };
+export function progress(
+  isTerminal: boolean,
+  write: (text: string) => void,
+  now: () => number = Date.now,
+): Progress {
+  if (!isTerminal) return { step: () => {}, end: () => {} };
   const started = now();
   let current = '';
   let shown = false;
   const show = (): void => {
     shown = true;
-    stream.write(`\r\u001b[2K${current}`);
+    write(`\r\u001b[2K${current}`);
   };
   const timer = setTimeout(show, patience).unref();
   return {
@@ -26,7 +30,7 @@ export function progress(stream: NodeJS.WriteStream, now: () => number = Date.no
     },
     end() {
       clearTimeout(timer);
-      if (shown) stream.write('\r\u001b[2K');
+      if (shown) write('\r\u001b[2K');
     },
   };
 }

@@ -1,2 +1,53 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { shortPath } from '../../diagnostics/format';
+import { packageRoot } from '../../diagnostics/package-root';
 import type { CommandContext } from '../context';
-export function init(_context: CommandContext): void {}
+import { templates } from '../templates';
+
+interface Manifest {
+  readonly version: string;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+/** `lading init [folder]`: a small complete project. What is there already stays as it is, and is listed. */
+export function init({ words: [word = '.'], folder, streams }: CommandContext): void {
+  const place = resolve(folder, word);
+  const manifest: Manifest = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
+  const files = templates({
+    name: nameOf(place),
+    lading: `^${manifest.version}`,
+    versionOf: (dependency) => manifest.devDependencies[dependency] ?? '*',
+  });
+  mkdirSync(place, { recursive: true });
+  const [written, left]: [string[], string[]] = [[], []];
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(place, path);
+    if (existsSync(file)) left.push(path);
+    else {
+      writeFileSync(file, text, { flag: 'wx' });
+      written.push(path);
+    }
+  }
+  streams.stdout(
+    [
+      ...written.map((path) => `wrote       ${path}`),
+      ...left.map((path) => `left alone  ${path}`),
+      '',
+      'Next:',
+      ...(place === folder ? [] : [`  cd ${shortPath(place, folder)}`]),
+      '  npm install',
+      '  npx lading synth',
+      '',
+    ].join('\n'),
+  );
+}
+
+/** Fit for a package, a chart and a Compose project. */
+function nameOf(place: string): string {
+  const name = basename(place)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '');
+  return name.slice(0, 40) || 'app';
+}

@@ -5,18 +5,19 @@ import { progress } from '../progress';
 import type { Report, ReportContext } from '../reporters/reporter';
 import { textReport } from '../reporters/text';
 import { type Environment, type Format, readSettings, type Settings } from '../settings';
+import { isTerminal } from '../terminal';
 
 /** `lading synth`: run the app, write its manifests, tell what is wrong. */
 export async function synth(context: CommandContext): Promise<void> {
   const settings = readSettings(context.flags, context.environment, context.folder);
-  const format = formatOf(settings, context.environment, context.terminal.stdout);
+  const format = formatOf(settings, context.environment);
   checkCombination(settings, format);
-  const shown = progress(process.stderr);
+  const shown = progress(isTerminal(2), context.streams.stderr);
   shown.step('Running the app …');
   const mode = settings.stdout ? 'text' : settings.check ? 'check' : 'files';
   await synthesizeApp(settings, mode, (outcome) => {
     shown.end();
-    const paint = paintFor('stderr', context);
+    const paint = paintFor(2, context);
     const { stdout, stderr } = report(format, outcome, { settings, folder: context.folder, paint });
     context.streams.stderr(stderr);
     context.streams.stdout(stdout);
@@ -25,9 +26,9 @@ export async function synth(context: CommandContext): Promise<void> {
 }
 
 /** What was asked for; else annotations in a GitHub workflow whose log nobody watches live, and text. */
-function formatOf(settings: Settings, environment: Environment, stdoutIsTerminal: boolean): Format {
+function formatOf(settings: Settings, environment: Environment): Format {
   if (settings.format !== undefined) return settings.format;
-  return environment.GITHUB_ACTIONS === 'true' && !stdoutIsTerminal ? 'github' : 'text';
+  return environment.GITHUB_ACTIONS === 'true' && !isTerminal(1) ? 'github' : 'text';
 }
 
 function checkCombination({ stdout, check, targets }: Settings, format: Format): void {

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SynthOptions, SynthResult } from '../../constructs/session';
+import type { SynthOptions } from '../../constructs/session';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { packageRoot } from '../../diagnostics/package-root';
 import { problem } from '../problem';
+import { type ProgramOutcome, requestVariable, resultVariable } from './exchange';
 
 export interface ChildOptions {
   readonly command: string;
@@ -14,20 +15,11 @@ export interface ChildOptions {
   readonly timeout: number;
 }
 
-export interface ChildOutcome {
-  readonly failures: readonly Diagnostic[];
-  readonly result?: SynthResult;
-}
-
-/** Where the process that makes the app leaves what came of it. */
-export const resultVariable = 'LADING_RESULT';
-export const requestVariable = 'LADING_REQUEST';
-
 /**
  * Runs the app by a command of its own (`npx tsx app.ts`). Every Node process in it loads `attach`, which
  * synthesizes at the end of the one that has made an app, and leaves the result in a file for us.
  */
-export async function runChild(options: ChildOptions, request: SynthOptions): Promise<ChildOutcome> {
+export async function runChild(options: ChildOptions, request: SynthOptions): Promise<ProgramOutcome> {
   const { command, folder, timeout } = options;
   const exchange = mkdtempSync(join(tmpdir(), 'lading-'));
   const resultFile = join(exchange, 'result.json');
@@ -99,7 +91,7 @@ function run(command: string, cwd: string, env: NodeJS.ProcessEnv, timeout: numb
   });
 }
 
-function readOutcome(file: string): ChildOutcome | undefined {
+function readOutcome(file: string): ProgramOutcome | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { captureSite, locate } from '../../diagnostics/location';
 import { problem } from '../problem';
 import { codeCache } from './cache';
+import { deferYamlOfCdk8s } from './defer-yaml';
 import { failureOf } from './failure';
 import { createProgram } from './modules';
 import { captureStdout } from './stdout';
@@ -54,6 +55,7 @@ export function runProgram(
 
   process.chdir(folder);
   process.argv = [process.argv[0] ?? 'node', file, ...args];
+  deferYamlOfCdk8s(file);
   const start = (): void => {
     run(file, folder).then(
       () => {

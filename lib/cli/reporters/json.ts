@@ -13,6 +13,7 @@ export function jsonReport({ diagnostics, result, exitCode }: Outcome): Report {
     written: result?.written ?? [],
     unchanged: result?.unchanged ?? [],
     deleted: result?.deleted ?? [],
+    left: result?.left ?? [],
     stale: result?.stale ?? [],
     parity: result?.parity ?? {},
   };

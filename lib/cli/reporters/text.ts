@@ -19,7 +19,7 @@ function summary(outcome: Outcome, context: ReportContext): string {
   const counts = `${summarize(diagnostics, result?.workloads)}.`;
   const { notes } = count(diagnostics);
   const hint = notes > 0 && outcome.exitCode === 0 ? '\nlading parity shows the notes.' : '';
-  return `${counts} ${whatHappened(outcome, context)}${hint}`;
+  return `${counts} ${whatHappened(outcome, context)}`.trimEnd() + hint;
 }
 
 function whatHappened({ result, exitCode }: Outcome, { settings, folder }: ReportContext): string {
@@ -27,12 +27,13 @@ function whatHappened({ result, exitCode }: Outcome, { settings, folder }: Repor
   if (settings.check && result !== undefined && exitCode < 2)
     return checked(result.stale, settings.out, folder);
   if (result === undefined || exitCode !== 0) return 'Nothing was written.';
-  const { written, deleted, unchanged } = result;
+  const { written, deleted, unchanged, left } = result;
   const place = shortPath(settings.out, folder);
   if (written.length + deleted.length === 0)
     return `${plural(unchanged.length, 'file')} in ${place} are up to date.`;
   const parts = [`${written.length} written`, `${unchanged.length} unchanged`];
   if (deleted.length > 0) parts.push(`${deleted.length} deleted`);
+  if (left.length > 0) parts.push(`${left.length} left alone, changed by somebody else (${left.join(', ')})`);
   return `In ${place}: ${parts.join(', ')}.`;
 }
 

@@ -1,0 +1,13 @@
+import type { SynthResult } from '../../constructs/session';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+
+/** What came of a program. */
+export interface ProgramOutcome {
+  readonly failures: readonly Diagnostic[];
+  /** Missing where it failed before anything could be synthesized, or made no app. */
+  readonly result?: SynthResult;
+}
+
+/** The environment of an app's own command: what is asked, as JSON, and the file for the `ProgramOutcome`. */
+export const requestVariable = 'LADING_REQUEST';
+export const resultVariable = 'LADING_RESULT';

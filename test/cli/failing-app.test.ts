@@ -1,0 +1,141 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, build, codes, command, lading, project } from './project';
+
+beforeAll(build);
+
+/** A failing app: the codes, what stderr has to say, and the position under the caret. */
+test.each([
+  [
+    'throws',
+    { 'app.ts': `${app}\nfunction check(): never {\n  throw new TypeError('no such shop');\n}\ncheck();\n` },
+    'app/threw',
+    ['The app threw TypeError: no such shop', 'app.ts:7:9\n', "throw new TypeError('no such shop');"],
+  ],
+  [
+    'throws later, on its own',
+    { 'app.ts': `${app}setTimeout(() => {\n  throw new Error('late');\n}, 10);\n` },
+    'app/threw',
+    ['The app threw Error: late', 'app.ts:6:9\n'],
+  ],
+  [
+    'rejects a promise that nobody awaits',
+    { 'app.ts': `${app}async function main() {\n  throw 'words';\n}\nmain();\n` },
+    'app/threw',
+    ['The app threw "words", which is no Error.'],
+  ],
+  [
+    'calls what is not exported',
+    { 'app.ts': `import { Worke } from 'lading';\nnew Worke();\n` },
+    'app/threw',
+    ['TypeError: Worke is not a constructor', 'app.ts:2:1\n'],
+  ],
+  [
+    'counts with a reference',
+    {
+      'app.ts': `import { secret } from 'lading';\nconst n = 1 * (secret('a', 'b') as unknown as number);\n`,
+    },
+    'reference/not-a-number',
+    ['app.ts:2:1'],
+  ],
+  [
+    'does not parse',
+    { 'app.ts': `import './shop';\n`, 'shop.ts': `const a = 1;\n  const b: number = ;\n` },
+    'app/syntax',
+    ['shop.ts:2:21\n', '  const b: number = ;\n'],
+  ],
+  [
+    'imports a file that is not there',
+    { 'app.ts': `${app}import { web } from './chart/wbe';\nweb();\n`, 'chart/web.ts': '' },
+    'app/import-not-found',
+    ['app.ts:5:21\n', "^^^^^^^^^^^^^ did you mean './chart/web'?"],
+  ],
+  [
+    'imports a package that is not installed',
+    { 'app.ts': `import { App } from "cdk8";\nnew App();\n` },
+    'app/import-not-found',
+    ['The package "cdk8" is not installed.', 'app.ts:1:21\n', 'did you mean "cdk8s"?'],
+  ],
+  [
+    'imports a package that resembles none',
+    { 'app.ts': `import x from '@acme/infrastructure/web';\nx();\n` },
+    'app/import-not-found',
+    ['npm install @acme/infrastructure\n'],
+  ],
+  [
+    'ends the process',
+    { 'app.ts': `${app}if (app.node.id === '') {\n  process.exit(0);\n}\n` },
+    'app/exited',
+    ['(exit code 0)', 'app.ts:6:11\n'],
+  ],
+  ['makes no app', { 'app.ts': 'export const nothing = 1;\n' }, 'app/no-app', ['made no app']],
+  [
+    'describes nothing',
+    { 'app.ts': `import { App, Chart } from 'lading';\nnew Chart(new App(), 'shop');\n` },
+    'app/nothing',
+    ['app.ts:2:11\n'],
+  ],
+  [
+    'waits for what never comes',
+    { 'app.ts': `${app}await new Promise(() => {});\n` },
+    'app/timeout',
+    ['waits for something that never comes'],
+  ],
+  [
+    'keeps something open',
+    { 'app.ts': `${app}setInterval(() => {}, 1000);\n` },
+    'app/timeout',
+    ['within 1 second: something is still open (Timeout).'],
+  ],
+  ['loops at once', { 'app.ts': `${app}while (true) {}\n` }, 'app/timeout', ['within 1 second.']],
+  [
+    'loops after it has waited',
+    { 'app.ts': `${app}await new Promise((done) => setTimeout(done, 300));\nwhile (true) {}\n` },
+    'app/timeout',
+    ['within 1 second.'],
+  ],
+])('an app that %s', (_what, files, code, texts) => {
+  const folder = project(files);
+  const run = lading(folder, ['synth', '--timeout', '1']);
+  expect(codes(run)).toEqual([code]);
+  for (const text of texts) expect(run.stderr).toContain(text);
+  expect(run.stderr).toMatch(/Nothing was written\.\n$/);
+  expect(run).toMatchObject({ status: code.startsWith('app/') ? 2 : 1, stdout: '' });
+  expect(existsSync(join(folder, 'dist'))).toBe(false);
+});
+
+test('what an app prints goes to stderr, none of it lost, and is noted', () => {
+  const folder = project({
+    'app.ts': `console.log('one');\n${app}process.stdout.write('two\\n', () => {});\n`,
+  });
+  const run = lading(folder, ['synth', '--stdout', '--target', 'compose']);
+  expect(run.stdout).toMatch(/^name: shop\n/);
+  expect(run.stdout).not.toMatch(/one|two/);
+  expect(run.stderr).toMatch(/^one\ntwo\n/);
+  const json = JSON.parse(lading(folder, ['synth', '--format', 'json']).stdout);
+  const note = { code: 'app/wrote-to-stdout', severity: 'note' };
+  expect(json.diagnostics).toContainEqual(expect.objectContaining(note));
+});
+
+test('a reader that goes away is no failure', () => {
+  const folder = project({ 'app.ts': app });
+  const line = `"${process.execPath}" "${command}" synth --stdout --target compose | head -n 1; exit \${PIPESTATUS[0]}`;
+  const run = spawnSync('bash', ['-c', line], { cwd: folder, encoding: 'utf8' });
+  expect(run.stdout).toBe('name: shop\n');
+  expect(run.status).toBe(0);
+});
+
+test.each(['app.ts', 'node --import lading/register app.ts # a command'])(
+  'an interrupt ends %s as shells expect it',
+  async (line) => {
+    const folder = project({ 'app.ts': `${app}console.log('ready');\nsetInterval(() => {}, 1000);\n` });
+    const child = spawn(process.execPath, [command, 'synth', '--app', line], { cwd: folder });
+    await once(child.stderr, 'data');
+    child.kill('SIGINT');
+    const [code, signal] = await once(child, 'exit');
+    expect(signal === 'SIGINT' || code === 130).toBe(true);
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
+  },
+);

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { BeforeStep } from './output/apply';
 import { type CommitResult, resultOf } from './output/commit-result';
+import { type Content, holds } from './output/content';
+import { onPath } from './output/output-error';
 import { printIndex } from './output/output-index';
 import { INDEX, pathRegister } from './output/output-path';
 import { type NewFile, planOutput } from './output/plan';
@@ -63,15 +65,17 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
   let count = 0;
   let isOver = false;
 
-  function stageNext(): { staged: string; file: StagedFile } {
+  function stageNext(path: string): { staged: string; file: StagedFile } {
     if (isOver) throw new Error('This output is committed or aborted already.');
+    const place = join(folder, path);
     const staged = String(count);
     count += 1;
-    return { staged, file: stageFile(join(workshop.stage, staged)) };
+    const isNeeded = ({ sha256, size }: Content) => !onPath(place, () => holds(place, sha256, size));
+    return { staged, file: stageFile(join(workshop.stage, staged), isNeeded) };
   }
 
   function stageIndex(index: IndexContent): StagedNewFile {
-    const { staged, file } = stageNext();
+    const { staged, file } = stageNext(INDEX);
     file.write(printIndex(files, index));
     return { path: INDEX, target: '', staged, ...file.close() };
   }
@@ -96,7 +100,7 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
   return {
     file(path, target) {
       takePath(path);
-      const { staged, file } = stageNext();
+      const { staged, file } = stageNext(path);
       open.add(file);
       return {
         write: file.write,

@@ -230,7 +230,8 @@ describe('what stands in the way', () => {
     mkdirSync(root);
     const output = openOutput(root);
     rmSync(join(root, '.lading/stage'), { recursive: true });
-    expect(() => output.file('a', 'x')).toThrow(coded('output/not-writable', join(root, '.lading/stage/0')));
+    const file = output.file('a', 'x');
+    expect(() => file.close()).toThrow(coded('output/not-writable', join(root, '.lading/stage/0')));
     output.abort();
   });
 });

@@ -8,7 +8,8 @@ export interface Content {
   readonly sha256: string;
 }
 
-const BLOCK = 64 * 1024;
+/** Shared by all reads: none of them waits for anything. */
+const block = Buffer.allocUnsafe(64 * 1024);
 
 /** What stands at a path, without following a symbolic link; `undefined` where nothing does. */
 export function standingAt(path: string): ReturnType<typeof lstatSync> {
@@ -35,7 +36,6 @@ export function contentOf(text: string): Content {
 
 function sha256OfFile(path: string): string {
   const hash = createHash('sha256');
-  const block = Buffer.allocUnsafe(BLOCK);
   const file = openSync(path, 'r');
   try {
     for (let count = readSync(file, block); count > 0; count = readSync(file, block)) {

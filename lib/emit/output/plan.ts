@@ -6,6 +6,8 @@ import { foldersOf } from './output-path';
 
 export interface NewFile extends Content {
   readonly path: string;
+  /** `false` where the output was seen to hold these bytes already. */
+  readonly isStaged?: boolean;
 }
 
 /** A file that is to be deleted as long as it holds what Lading wrote. */
@@ -37,7 +39,8 @@ export function planOutput<File extends NewFile>(root: string, files: readonly F
     const place = join(root, file.path);
     checkFolders(file.path);
     checkPlace(place);
-    if (onPath(place, () => holds(place, file.sha256, file.size))) unchanged.add(file);
+    const isUnchanged = file.isStaged === false || onPath(place, () => holds(place, file.sha256, file.size));
+    if (isUnchanged) unchanged.add(file);
   }
   return {
     writes: files.filter((file) => !unchanged.has(file)),

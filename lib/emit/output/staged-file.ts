@@ -9,23 +9,42 @@ const BLOCK = 64 * 1024;
 export interface StagedFile {
   write(text: string): void;
   /** Writes what is left, closes the file and tells what it holds. */
-  close(): Content;
+  close(): StagedContent;
   /** Closes the file without a care for its content. */
   drop(): void;
 }
 
-/** Opens a new file at `path` and hashes what is written to it on the way. */
-export function stageFile(path: string): StagedFile {
+export interface StagedContent extends Content {
+  /** `false` for a small file that need not be written at all. */
+  readonly isStaged: boolean;
+}
+
+/**
+ * Begins a new file at `path` and hashes what is written to it on the way. A file of less than a block is
+ * created at its end, and only if it is needed: most synths change little.
+ */
+export function stageFile(path: string, isNeeded: (content: Content) => boolean): StagedFile {
   const hash = createHash('sha256');
-  const file = onPath(path, () => openSync(path, 'wx'));
+  let file: number | undefined;
   let waiting = '';
   let size = 0;
 
-  function flush(text: string): void {
+  function flush(bytes: Buffer): void {
+    onPath(path, () => {
+      file ??= openSync(path, 'wx');
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    });
+  }
+
+  function take(text: string): Buffer {
     const bytes = Buffer.from(text);
     hash.update(bytes);
-    for (let at = 0; at < bytes.length; ) at += onPath(path, () => writeSync(file, bytes, at));
     size += bytes.length;
+    return bytes;
+  }
+
+  function drop(): void {
+    if (file !== undefined) closeSync(file);
   }
 
   return {
@@ -34,15 +53,18 @@ export function stageFile(path: string): StagedFile {
       if (waiting.length < BLOCK) return;
       // A character outside of the basic plane is two code units: never part them.
       const end = isHighSurrogate(waiting, waiting.length - 1) ? waiting.length - 1 : waiting.length;
-      flush(waiting.slice(0, end));
+      flush(take(waiting.slice(0, end)));
       waiting = waiting.slice(end);
     },
     close() {
-      flush(waiting);
-      onPath(path, () => closeSync(file));
-      return { size, sha256: hash.digest('hex') };
+      const rest = take(waiting);
+      const content = { size, sha256: hash.digest('hex') };
+      const isStaged = file !== undefined || isNeeded(content);
+      if (isStaged) flush(rest);
+      onPath(path, drop);
+      return { ...content, isStaged };
     },
-    drop: () => closeSync(file),
+    drop,
   };
 }
 

@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { checkOutput } from '../../lib/emit/check-output';
+import { commit, filesIn, newRoot, put } from './folder';
+
+let root: string;
+beforeEach(() => {
+  root = newRoot();
+});
+afterEach(() => rmSync(dirname(root), { recursive: true }));
+
+it('tells what a commit would do and writes nothing', () => {
+  commit(root, { same: '1', changed: '1', stale: '1', touched: '1' });
+  put(root, 'touched', 'by hand');
+  const before = filesIn(root);
+  const files = new Map(Object.entries({ same: '1', changed: '2', new: '1' }));
+  expect(checkOutput(root, files)).toEqual({
+    written: ['changed', 'new'],
+    unchanged: ['same'],
+    deleted: ['stale'],
+    left: ['touched'],
+    isTorn: false,
+  });
+  expect(filesIn(root)).toEqual(before);
+});
+
+it('finds everything new where there is no output', () => {
+  expect(checkOutput(root, new Map([['a', '1']])).written).toEqual(['a']);
+  expect(existsSync(root)).toBe(false);
+  mkdirSync(root);
+});
+
+it('refuses what a commit refuses', () => {
+  mkdirSync(root);
+  symlinkSync('/dev/null', join(root, 'a'));
+  expect(() => checkOutput(root, new Map([['a', '1']]))).toThrow(
+    expect.objectContaining({ code: 'output/symlink' }),
+  );
+});

@@ -1,0 +1,33 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { memoryOutput } from '../../lib/emit/memory-output';
+import { commit, newRoot } from './folder';
+
+it('holds what an output on the disk would hold, byte for byte', () => {
+  const memory = memoryOutput();
+  const file = memory.file('b/a', 'test');
+  file.write('é');
+  file.write('\n');
+  expect(memory.files.size).toBe(0);
+  file.close();
+  expect(memory.commit({ app: 'shop' }).written).toEqual(['b/a', 'lading.json']);
+
+  const root = newRoot();
+  commit(root, { 'b/a': 'é\n' }, { app: 'shop' });
+  for (const [path, text] of memory.files) expect(readFileSync(join(root, path), 'utf8')).toBe(text);
+  rmSync(dirname(root), { recursive: true });
+});
+
+it('refuses the paths that an output on the disk refuses', () => {
+  const memory = memoryOutput();
+  memory.file('a', 'test').close();
+  expect(() => memory.file('A', 'test')).toThrow(expect.objectContaining({ code: 'output/duplicate-path' }));
+  expect(() => memory.file('../a', 'test')).toThrow(expect.objectContaining({ code: 'output/unsafe-path' }));
+});
+
+it('holds nothing after an abort', () => {
+  const memory = memoryOutput();
+  memory.file('a', 'test').close();
+  memory.abort();
+  expect([...memory.files]).toEqual([]);
+});

@@ -13,7 +13,7 @@ export interface HttpQuestion {
 
 /**
  * The command, without a shell, by which a tool asks as a kubelet does: a status from 200 to 399 is a yes, and
- * certificates are not verified. Values are words of their own, never part of a script. The address is the number:
+ * certificates are not verified. Text of the user's is a word of its own, never part of a script. The address is the number:
  * `localhost` is first looked for at ::1 in some images, where few servers listen.
  */
 export function httpCommand(tool: HealthTool, question: HttpQuestion): string[] {
@@ -41,46 +41,49 @@ export function httpCommand(tool: HealthTool, question: HttpQuestion): string[] 
         url,
       ];
     case 'node':
-      return ['node', '-e', nodeHttp, url, String(timeout), ...headers];
+      return ['node', '-e', nodeHttp(question), url, ...headers];
     case 'python':
-      return ['python3', '-c', pythonHttp, url, String(timeout / 1000), ...headers];
+      return ['python3', '-c', pythonHttp(question), path, ...headers];
   }
 }
 
 /** Opens a TCP connection; nothing where the tool cannot be told to do only that. */
 export function tcpCommand(tool: HealthTool, port: number, timeout: number): string[] | undefined {
-  if (tool === 'node') return ['node', '-e', nodeTcp, String(port), String(timeout)];
-  if (tool === 'python') return ['python3', '-c', pythonTcp, String(port), String(timeout / 1000)];
+  if (tool === 'node') {
+    const options = `{ host: "127.0.0.1", port: ${port}, timeout: ${timeout} }`;
+    return ['node', '-e', `require("net").connect(${options}, () => process.exit(0))${nodeTimeout}`];
+  }
+  if (tool === 'python') {
+    const script = `import socket; socket.create_connection(("127.0.0.1", ${port}), ${timeout / 1000})`;
+    return ['python3', '-c', script];
+  }
   return undefined;
 }
 
-const nodeHttp = [
-  'const [, url, ms, ...lines] = process.argv',
-  'const headers = Object.fromEntries(lines.map((l) => [l.slice(0, l.indexOf(": ")), l.slice(l.indexOf(": ") + 2)]))',
-  'const options = { headers, timeout: Number(ms), rejectUnauthorized: false }',
-  'const done = (ok) => process.exit(ok ? 0 : 1)',
-  'require(url.startsWith("https:") ? "https" : "http").get(url, options, (r) => done(r.statusCode >= 200 && r.statusCode < 400))' +
-    '.on("timeout", () => done(false)).on("error", () => done(false))',
-].join('; ');
+/** A connection that fails ends node by itself, with its reason on stderr. */
+const nodeTimeout = '.on("timeout", () => process.exit(1))';
 
-const nodeTcp = [
-  'const [, port, ms] = process.argv',
-  'const done = (ok) => process.exit(ok ? 0 : 1)',
-  'require("net").connect({ host: "127.0.0.1", port: Number(port), timeout: Number(ms) })' +
-    '.on("connect", () => done(true)).on("timeout", () => done(false)).on("error", () => done(false))',
-].join('; ');
+/** Node tells of an answer only when its status is final, 200 or more. */
+function nodeHttp({ scheme, headers, timeout }: HttpQuestion): string {
+  const options = [
+    `timeout: ${timeout}`,
+    ...(scheme === 'HTTPS' ? ['rejectUnauthorized: false'] : []),
+    ...(headers.length > 0
+      ? ['headers: Object.fromEntries(process.argv.slice(2).map((h) => h.split(/: (.*)/s, 2)))']
+      : []),
+  ];
+  const answer = '(r) => process.exit(r.statusCode < 400 ? 0 : 1)';
+  return `require("${scheme.toLowerCase()}").get(process.argv[1], { ${options.join(', ')} }, ${answer})${nodeTimeout}`;
+}
 
-const pythonHttp = [
-  'import sys, ssl, http.client as c',
-  'scheme, _, host, path = sys.argv[1].split("/", 3)',
-  'timeout = float(sys.argv[2])',
-  'tls = {"context": ssl._create_unverified_context()} if scheme == "https:" else {}',
-  'ask = (c.HTTPSConnection if tls else c.HTTPConnection)(host, timeout=timeout, **tls)',
-  'ask.request("GET", "/" + path, headers=dict(l.split(": ", 1) for l in sys.argv[3:]))',
-  'sys.exit(not 200 <= ask.getresponse().status < 400)',
-].join('; ');
-
-const pythonTcp = [
-  'import sys, socket',
-  'socket.create_connection(("127.0.0.1", int(sys.argv[1])), float(sys.argv[2])).close()',
-].join('; ');
+function pythonHttp({ scheme, port, headers, timeout }: HttpQuestion): string {
+  const secure = scheme === 'HTTPS';
+  const context = secure ? ', context=ssl._create_unverified_context()' : '';
+  const lines = headers.length > 0 ? ', headers=dict(h.split(": ", 1) for h in sys.argv[2:])' : '';
+  return [
+    `import sys, ${secure ? 'ssl, ' : ''}http.client`,
+    `c = http.client.${scheme}Connection("127.0.0.1", ${port}, timeout=${timeout / 1000}${context})`,
+    `c.request("GET", sys.argv[1]${lines})`,
+    'sys.exit(not 200 <= c.getresponse().status < 400)',
+  ].join('; ');
+}

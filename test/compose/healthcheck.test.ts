@@ -63,7 +63,7 @@ test('headers and path are escaped', () => {
 
 test('a TCP probe is asked by node', () => {
   expect(testOf({ action: { type: 'tcp' } }, { healthTool: 'node' })).toMatchObject({
-    test: ['CMD', 'node', '-e', expect.stringContaining('connect'), '8080', '1000'],
+    test: ['CMD', 'node', '-e', expect.stringContaining('port: 8080, timeout: 1000')],
   });
 });
 

@@ -1,3 +1,4 @@
+import { objectIn } from './json';
 import type { KubernetesObject } from './kubernetes-object';
 
 /** A grammar of names: what it takes, and how to say so. */
@@ -33,6 +34,9 @@ const cronJobName: NameClass = {
   length: 52,
   says: dnsSubdomain.says.replace('253', '52'),
 };
+
+/** It becomes a label of the job's pods, unless these are found by labels of the user's own. */
+const jobName: NameClass = { ...dnsSubdomain, length: 63, says: dnsSubdomain.says.replace('253', '63') };
 
 const pathSegment: NameClass = {
   pattern: /^(?!\.{1,2}$)[^/%]+$/,
@@ -83,16 +87,19 @@ const unchecked: ReadonlySet<string> = new Set([
   'certificates.k8s.io/ClusterTrustBundle',
   'events.k8s.io/Event',
   'networking.k8s.io/IPAddress',
+  // The server takes any name for it.
+  'policy/PodDisruptionBudget',
 ]);
 
 /** The names that a kind takes in all of the app's versions; nothing where they cannot be judged. */
 export function nameClassOf(
-  { group, kind }: Pick<KubernetesObject, 'group' | 'kind'>,
+  { group, kind, content }: Pick<KubernetesObject, 'group' | 'kind' | 'content'>,
   versions: readonly string[],
 ): NameClass | undefined {
   const key = `${group}/${kind}`;
   if (unchecked.has(key) || /(List|Review|Options|Status)$/.test(kind)) return undefined;
   if (key === '/Service') return versions.some(isBefore136) ? oldServiceName : dnsLabel;
+  if (key === 'batch/Job' && objectIn(content.spec).manualSelector !== true) return jobName;
   return classes[key] ?? dnsSubdomain;
 }
 

@@ -19,11 +19,11 @@ const suffixes: Readonly<Record<string, readonly [base: bigint, exponent: number
 
 const grammar = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,3})|([numkMGTPE]|[KMGTPE]i)?)$/;
 
-/** The finest step that the server tells apart: a billionth. */
-const fine = 9;
+/** The server rounds what containers ask for up to whole thousandths. */
+const fine = 3;
 
 /**
- * Reads any quantity that the server takes, also those that no workload would ask for, in billionths: rounded up,
+ * Reads any quantity that the server takes, also those that no workload would ask for, in thousandths: rounded up,
  * as the server does. Nothing for what is not a quantity.
  */
 export function readQuantity(value: unknown): bigint | undefined {

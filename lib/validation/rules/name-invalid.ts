@@ -41,7 +41,7 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
       const metadata = objectIn(content.metadata);
       if (name !== '') {
         check(name, `name of ${kind}`, allowed, source.origin, placeIn(object, '/metadata/name'));
-      } else if (metadata.name === '' || textIn(metadata.generateName) === undefined) {
+      } else if (textIn(metadata.generateName) === undefined) {
         report({
           message: `This ${kind} has no name.`,
           origin: source.origin,

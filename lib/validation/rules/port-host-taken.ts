@@ -60,9 +60,11 @@ export const portHostTaken = rule('port/host-taken', ({ report }) => {
 
   function checkPod(object: KubernetesObject, containers: readonly PodContainer[]): void {
     const taken = new Set<string>();
+    // The server writes the host ports of such a pod by itself, though not those of a template.
+    const isOnHost = object.kind === 'Pod' && object.pod?.spec.hostNetwork === true;
     for (const { content, pointer } of containers) {
       listIn(content.ports).forEach((value, index) => {
-        const { hostPort, hostIP, protocol } = objectIn(value);
+        const { containerPort, hostPort = isOnHost ? containerPort : 0, hostIP, protocol } = objectIn(value);
         if (typeof hostPort !== 'number' || hostPort === 0) return;
         const key = `${textIn(protocol) ?? 'TCP'} ${textIn(hostIP) ?? ''} ${hostPort}`;
         if (taken.has(key)) {

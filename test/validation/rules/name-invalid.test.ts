@@ -18,6 +18,8 @@ describe('name/invalid', () => {
     ['apps/v1', 'StatefulSet', '1a'],
     ['apps/v1', 'Deployment', 'a.b'],
     ['batch/v1', 'CronJob', long(52)],
+    ['batch/v1', 'Job', long(63)],
+    ['policy/v1', 'PodDisruptionBudget', 'A_b'],
     ['rbac.authorization.k8s.io/v1', 'ClusterRole', 'system:Acme_reader'],
     ['acme.dev/v1', 'Widget', 'a.b'],
     ['authorization.k8s.io/v1', 'SelfSubjectAccessReview', undefined],
@@ -38,6 +40,7 @@ describe('name/invalid', () => {
     ['v1', 'Service', long(64)],
     ['apps/v1', 'StatefulSet', 'a.b'],
     ['batch/v1', 'CronJob', long(53)],
+    ['batch/v1', 'Job', long(64)],
     ['rbac.authorization.k8s.io/v1', 'Role', 'a/b'],
     ['rbac.authorization.k8s.io/v1', 'Role', '..'],
     ['acme.dev/v1', 'Widget', 'Widget'],
@@ -57,8 +60,14 @@ describe('name/invalid', () => {
     expect(check(nameInvalid, { model, objects: [named('v1', 'Service', '1a')] })).toHaveLength(count);
   });
 
+  test('lets a job whose pods are found by labels of the user’s own have a longer name', () => {
+    const { object } = named('batch/v1', 'Job', long(64));
+    const objects = [{ object: { ...object, spec: { manualSelector: true } } }];
+    expect(check(nameInvalid, { objects })).toEqual([]);
+  });
+
   test('lets the server make a name', () => {
-    const objects = [named('v1', 'Pod', undefined, { generateName: 'job-' })];
+    const objects = [undefined, ''].map((name) => named('v1', 'Pod', name, { generateName: 'job-' }));
     expect(check(nameInvalid, { objects })).toEqual([]);
   });
 

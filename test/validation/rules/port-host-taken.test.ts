@@ -72,6 +72,15 @@ describe('port/host-taken on Kubernetes', () => {
     expect(check(portHostTaken, { objects: [{ object: deployment(spec) }] })).toEqual([]);
   });
 
+  test.each([
+    ['Pod', 1],
+    ['PodTemplate', 0],
+  ])('counts the ports of a %s on its host’s network as the server does', (kind, count) => {
+    const spec = pod({ ports: [{ containerPort: 80 }, { containerPort: 80 }] }, { hostNetwork: true });
+    const object = { apiVersion: 'v1', kind, metadata: { name: 'a' }, spec, template: { spec } };
+    expect(check(portHostTaken, { objects: [{ object }] })).toHaveLength(count);
+  });
+
   test('does not take one host port twice in a pod', () => {
     const spec = {
       containers: [

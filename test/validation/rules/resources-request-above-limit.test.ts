@@ -25,6 +25,7 @@ describe('resources/request-above-limit on Kubernetes', () => {
     ['memory', '128974848', '129M'],
     ['memory', '1Gi', undefined],
     ['memory', 'much', '1Gi'],
+    ['cpu', '1m', '1u'],
   ])('takes a request of %s %s up to %s', (resource, request, limit) => {
     expect(check(resourcesRequestAboveLimit, { objects: [resources(resource, request, limit)] })).toEqual([]);
   });

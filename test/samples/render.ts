@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join, relative, sep } from 'node:path';
 import type { IConstruct } from 'constructs';
 import { registry } from '../../lib/constructs/registry';
-import { synthesize } from '../../lib/constructs/synthesize';
+import { aboutApp, synthesize } from '../../lib/constructs/synthesize';
 import { plain } from '../../lib/diagnostics/color';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { formatDiagnostics } from '../../lib/diagnostics/format';
@@ -30,9 +30,9 @@ function synthesizeFolder(folder: string, to: string): readonly Diagnostic[] {
   const output = openOutput(to);
   try {
     const options = { out: join(folder, 'dist'), projectFolder: folder };
-    const { name, diagnostics, failed, parity, versions } = synthesize(load(folder), output, options);
-    if (!failed) output.commit({ app: name, kubernetes: { versions }, parity });
-    return diagnostics;
+    const synthesized = synthesize(load(folder), output, options);
+    if (!synthesized.failed) output.commit(aboutApp(synthesized));
+    return synthesized.diagnostics;
   } catch (error) {
     if (isSynthesisError(error)) return error.diagnostics;
     throw error;

@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+
+const root = join(__dirname, '../..');
+const lib = join(root, 'lib');
+
+/** From the outside in: a room imports from itself and from those after it. */
+const order = ['cli', 'constructs', 'synth', 'targets', 'passes', 'model', 'diagnostics'] as const;
+/** Side by side at one distance from the centre; they do not know each other. */
+const targets = ['validation', 'emit', 'kubernetes', 'compose'];
+
+const files = readdirSync(lib, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join(lib, name));
+
+/** The text of each file without its template literals: those hold the code of others. */
+const source = new Map(files.map((file) => [file, readFileSync(file, 'utf8').replace(/`[^`]*`/g, '``')]));
+
+function roomOf(file: string): string {
+  return relative(lib, file).split(sep)[0]?.replace(/\.ts$/, '') ?? '';
+}
+
+function rank(room: string): number {
+  return order.findIndex((each) => each === (targets.includes(room) ? 'targets' : room));
+}
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+function importsOf(file: string): Import[] {
+  const text = source.get(file) ?? '';
+  const statements = text.matchAll(/(?:import|export)(\s+type)?[^'"]*?from\s+'(\.[^']+)'/g);
+  return [...statements].map(([, type, path = '']) => ({
+    from: file,
+    to:
+      [`${join(dirname(file), path)}.ts`, join(dirname(file), path, 'index.ts')].find((each) =>
+        source.has(each),
+      ) ?? '',
+    typeOnly: type !== undefined,
+  }));
+}
+
+const imports = files.flatMap(importsOf);
+const show = ({ from, to }: Import) => `${relative(root, from)} → ${relative(root, to)}`;
+/** The public names and the loader hook are doors to the house, not rooms of it. */
+const isDoor = (file: string) => ['index', 'register'].includes(roomOf(file));
+
+describe('the rooms of lib', () => {
+  it('import towards the centre only', () => {
+    const outward = imports.filter(({ from, to }) => {
+      if (isDoor(from) || to === '') return false;
+      const [here, there] = [roomOf(from), roomOf(to)];
+      return here !== there && rank(there) < rank(here);
+    });
+    expect(outward.map(show)).toEqual([]);
+  });
+
+  it('keep the targets apart, which validate and print nothing themselves', () => {
+    const across = imports.filter(({ from, to }) => {
+      const [here, there] = [roomOf(from), roomOf(to)];
+      return ['kubernetes', 'compose'].includes(here) && targets.includes(there) && here !== there;
+    });
+    expect(across.map(show)).toEqual([]);
+  });
+
+  it('know cdk8s in constructs only', () => {
+    const knowing = files.filter((file) => /from '(?:cdk8s|constructs)'/.test(source.get(file) ?? ''));
+    expect(knowing.filter((file) => roomOf(file) !== 'constructs')).toEqual([]);
+  });
+
+  it('have no import that leads nowhere', () => {
+    expect(imports.filter(({ to }) => to === '').map(({ from }) => relative(root, from))).toEqual([]);
+  });
+});
+
+describe('the files of lib', () => {
+  const written = files.filter((file) => !file.endsWith('.generated.ts'));
+  const lines = (file: string) => (source.get(file) ?? '').split('\n').length;
+
+  it('have at most 300 lines', () => {
+    expect(written.filter((file) => lines(file) > 300).map((file) => relative(root, file))).toEqual([]);
+  });
+
+  it('have a median of at most 80 lines', () => {
+    const sorted = written.map(lines).sort((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(80);
+  });
+
+  it('hold no any, no non-null assertion and no cast', () => {
+    const casts =
+      /\bas any\b|: any\b|<any>|\bas unknown as\b|@ts-(?:ignore|expect-error|nocheck)|[\w)\]]!\.|[)\]]!;| as (?!const\b)[A-Z]\w+[;,)]/;
+    const code = (file: string) =>
+      (source.get(file) ?? '')
+        .split('\n')
+        .filter((line) => !/^\s*(?:\*|\/\/|\/\*|import|export \{|export \*)/.test(line));
+    const found = written.flatMap((file) =>
+      code(file)
+        .filter((line) => casts.test(line.replace(/'(?:[^'\\]|\\.)*'|`[^`]*`/g, "''")))
+        .map((line) => `${relative(root, file)}: ${line.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('ARCHITECTURE.md', () => {
+  const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+  const named = [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = '']) => name);
+
+  it('names only rooms that exist', () => {
+    expect(named.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+  });
+
+  it('names every room', () => {
+    const rooms = readdirSync(lib, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const tops = readdirSync(root, { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && !/^(?:\.|node_modules$|build$|dist$|lib$|coverage$)/.test(entry.name),
+    );
+    const all = [...rooms.map(({ name }) => `lib/${name}`), ...tops.map(({ name }) => basename(name))];
+    expect(all.filter((name) => !named.includes(name))).toEqual([]);
+  });
+});

@@ -129,6 +129,36 @@ describe('a commit', () => {
   });
 });
 
+describe('a commit that the system breaks off', () => {
+  const failAt = (wanted: string) => (step: string) => {
+    if (step === wanted) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+  };
+  function failingCommit(step: string): void {
+    const output = openOutput(root, failAt(step));
+    for (const path of ['a', 'b']) {
+      const file = output.file(path, 'test');
+      file.write('2');
+      file.close();
+    }
+    output.commit({});
+  }
+
+  it('is finished by the next that opens the output', () => {
+    commit(root, { a: '1', b: '1', c: '1' });
+    expect(() => failingCommit('move b')).toThrow(coded('output/no-space', join(root, 'b')));
+    expect(filesIn(root)).toMatchObject({ a: '2', b: '1', c: '1' });
+    openOutput(root).abort();
+    expect(filesIn(root)).toEqual({ a: '2', b: '2', 'lading.json': expect.stringContaining(sha256('2')) });
+  });
+
+  it('changes nothing as long as the journal is not written', () => {
+    commit(root, { a: '1' });
+    const before = filesIn(root);
+    expect(() => failingCommit('write the journal')).toThrow('full');
+    expect(filesIn(root)).toEqual(before);
+  });
+});
+
 describe('an abort', () => {
   it('leaves the output as it was', () => {
     commit(root, { a: '1' });

@@ -33,6 +33,13 @@ export interface Plan<File extends NewFile> {
  * @throws OutputError where something else than a plain file stands in the way of one.
  */
 export function planOutput<File extends NewFile>(root: string, files: readonly File[]): Plan<File> {
+  return onPath(root, () => ({ ...planFiles(root, files), ...planStale(root, files) }));
+}
+
+function planFiles<File extends NewFile>(
+  root: string,
+  files: readonly File[],
+): Pick<Plan<File>, 'writes' | 'unchanged'> {
   const checkFolders = folderCheck(root);
   const unchanged = new Set<File>();
   for (const file of files) {
@@ -42,14 +49,10 @@ export function planOutput<File extends NewFile>(root: string, files: readonly F
     const isUnchanged = file.isStaged === false || onPath(place, () => holds(place, file.sha256, file.size));
     if (isUnchanged) unchanged.add(file);
   }
-  return {
-    writes: files.filter((file) => !unchanged.has(file)),
-    unchanged: [...unchanged],
-    ...planStale(root, files),
-  };
+  return { writes: files.filter((file) => !unchanged.has(file)), unchanged: [...unchanged] };
 }
 
-function planStale(root: string, files: readonly NewFile[]): { deletes: StaleFile[]; left: string[] } {
+function planStale(root: string, files: readonly NewFile[]): Pick<Plan<NewFile>, 'deletes' | 'left'> {
   const written = new Map(files.map((file) => [file.path.toLowerCase(), file.path]));
   const deletes: StaleFile[] = [];
   const left: string[] = [];

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, Cron, Include, Testing, YamlOutputType } from 'cdk8s';
@@ -69,6 +69,14 @@ describe('plain ApiObjects, cdk8s-plus and Include beside ours', () => {
     const chart = new Chart(app, 'mixed');
     new WebApp(chart, 'web', { image, port: 8080 });
     new plus.ConfigMap(chart, 'settings', { metadata: { name: 'settings' }, data: { A: 'b' } });
-    expect(app.synthYaml()).toContain('name: settings');
+    app.synth();
+    expect(readdirSync(folder).sort()).toEqual(['compose', 'kubernetes', 'lading.json']);
+    const manifest = readFileSync(join(folder, 'kubernetes/mixed.k8s.yaml'), 'utf8');
+    expect(manifest.match(/^kind: .*/gm)).toEqual([
+      'kind: ServiceAccount',
+      'kind: Deployment',
+      'kind: Service',
+      'kind: ConfigMap',
+    ]);
   });
 });

@@ -38,7 +38,7 @@ describe('plain ApiObjects, cdk8s-plus and Include beside ours', () => {
     expect(named('CronJob')).toHaveLength(1);
   });
 
-  it('can select our pods: a cdk8s-plus Service and an HPA by name', () => {
+  it('can select our pods, as a cdk8s-plus Service does', () => {
     const chart = new Chart(new App(), 'mixed');
     const web = new WebApp(chart, 'web', { image, port: 8080 });
     const service = new plus.Service(chart, 'again', { ports: [{ port: 80, targetPort: 8080 }] });

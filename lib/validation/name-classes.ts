@@ -54,15 +54,16 @@ export const portName: NameClass = {
   says: 'lower-case letters, digits and single `-` inside, at least one letter, 15 characters at most',
 };
 
-/** Services, networks, volumes, configs and secrets of a Compose file. */
+/** Services, volumes, configs and secrets of a Compose file. */
 export const composeName: NameClass = {
   pattern: /^[a-zA-Z0-9._-]+$/,
   length: Number.POSITIVE_INFINITY,
   says: 'letters, digits, `.`, `_` and `-`',
 };
 
+/** What docker compose makes a project's name of: it leaves out whatever it does not take. */
 export const composeProjectName: NameClass = {
-  pattern: /^[a-z0-9][a-z0-9_-]*$/,
+  pattern: /[A-Za-z0-9]/,
   length: Number.POSITIVE_INFINITY,
   says: 'lower-case letters, digits, `_` and `-`, with a letter or digit first',
 };

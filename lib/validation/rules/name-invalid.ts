@@ -17,7 +17,7 @@ import {
 import { rule } from '../rule';
 
 /** Sections of the Compose file whose keys are names. */
-const sections = ['networks', 'volumes', 'configs', 'secrets'] as const;
+const sections = ['volumes', 'configs', 'secrets'] as const;
 
 /** Names that a server refuses: of objects, namespaces, containers, volumes and ports. */
 export const nameInvalid = rule('name/invalid', ({ app, report }) => {

@@ -1,3 +1,4 @@
+import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { placeInService } from '../compose-service';
 import { isObject, listIn, objectIn, textIn } from '../json';
@@ -6,9 +7,19 @@ import { rule } from '../rule';
 
 /** Two mounts at one path of one container. */
 export const volumeDuplicateMount = rule('volume/duplicate-mount', ({ report }) => {
-  const tell = (container: string, path: string, origin: Origin, place: ReturnType<typeof placeIn>) =>
+  const tell = (container: string, path: string, origin: Origin, place: Affected) =>
     report({
       message: `The container \`${container}\` has two mounts at \`${path}\`.`,
+      origin,
+      affected: [place],
+      fix: 'Mount one of the two at another path.',
+      subject: path,
+    });
+
+  const tellReplaced = (service: string, path: string, origin: Origin, place: Affected) =>
+    report({
+      severity: 'warning',
+      message: `The Compose service \`${service}\` has two mounts at \`${path}\`; docker compose keeps only the last.`,
       origin,
       affected: [place],
       fix: 'Mount one of the two at another path.',
@@ -33,18 +44,19 @@ export const volumeDuplicateMount = rule('volume/duplicate-mount', ({ report }) 
 
     composeService(service) {
       const { name, origin, content } = service;
-      const paths = new Set<string>();
-      const mount = (path: string | undefined, list: string, index: number) => {
-        if (path === undefined) return;
-        if (paths.has(path)) tell(name, path, origin, placeInService(service, list, index));
-        paths.add(path);
-      };
       const { tmpfs } = content;
-      (typeof tmpfs === 'string' ? [tmpfs] : listIn(tmpfs)).forEach((entry, index) => {
-        mount(String(entry).split(':')[0], 'tmpfs', index);
+      const scratch = (typeof tmpfs === 'string' ? [tmpfs] : listIn(tmpfs)).map((entry) => {
+        const [path = ''] = String(entry).split(':');
+        return path;
       });
+      const paths = new Set<string>();
       listIn(content.volumes).forEach((entry, index) => {
-        mount(targetOf(entry), 'volumes', index);
+        const path = targetOf(entry);
+        if (path === undefined) return;
+        const place = placeInService(service, 'volumes', index);
+        if (scratch.includes(path)) tell(name, path, origin, place);
+        else if (paths.has(path)) tellReplaced(name, path, origin, place);
+        paths.add(path);
       });
     },
   };
@@ -52,8 +64,13 @@ export const volumeDuplicateMount = rule('volume/duplicate-mount', ({ report }) 
 
 /** The path in the container, of the long and the short form. A Windows path has a colon of its own. */
 function targetOf(entry: unknown): string | undefined {
-  if (isObject(entry)) return textIn(entry.target);
+  if (isObject(entry)) return plain(textIn(entry.target));
   if (typeof entry !== 'string' || entry.includes('$') || /^[A-Za-z]:\\/.test(entry)) return undefined;
   const [first, target = first] = entry.split(':');
-  return target;
+  return plain(target);
+}
+
+/** To docker compose a path is the same with and without a slash at its end. */
+function plain(path: string | undefined): string | undefined {
+  return path === undefined || path === '/' ? path : path.replace(/\/+$/, '');
 }

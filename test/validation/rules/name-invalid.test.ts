@@ -114,7 +114,7 @@ describe('name/invalid', () => {
 
   test.each([
     ['a service', { services: { 'a b': { image: 'a' } } }, 'services.a b'],
-    ['the project', { rest: { name: 'Shop' } }, 'compose.yaml/name'],
+    ['the project', { rest: { name: '--' } }, 'compose.yaml/name'],
     ['a volume', { rest: { volumes: { 'a b': {} } } }, 'compose.yaml/volumes/a b'],
   ])('looks at the name of %s on Compose', (_, input, place) => {
     expect(placesOf(check(nameInvalid, input))).toEqual([place]);
@@ -123,8 +123,9 @@ describe('name/invalid', () => {
   test('has nothing against names that docker compose takes', () => {
     const input = {
       services: { 'Web_1.a-b': { image: 'a' } },
-      rest: { name: '${PROJECT}', networks: { Front: {} } },
+      rest: { name: '${PROJECT}', networks: { 'a b': {} }, volumes: { Data_1: {} } },
     };
     expect(check(nameInvalid, input)).toEqual([]);
+    expect(check(nameInvalid, { rest: { name: 'My Shop' } })).toEqual([]);
   });
 });

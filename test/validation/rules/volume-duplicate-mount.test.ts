@@ -31,11 +31,13 @@ describe('volume/duplicate-mount', () => {
   });
 
   test.each([
-    ['in both forms', { volumes: ['a:/a:ro', { type: 'tmpfs', target: '/a' }] }, 'volumes/1'],
-    ['as scratch space and as a volume', { tmpfs: ['/a:size=1m'], volumes: ['a:/a'] }, 'volumes/0'],
-    ['as an anonymous volume', { volumes: ['/a', 'a:/a'] }, 'volumes/1'],
-  ])('does not take one path twice %s in a Compose service', (_, parts, pointer) => {
+    ['as scratch space and as a volume', { tmpfs: ['/b', '/a:size=1m'], volumes: ['a:/a'] }, undefined],
+    ['with and without a slash', { tmpfs: '/a', volumes: ['a:/a/'] }, undefined],
+    ['in both forms', { volumes: ['/b', { type: 'tmpfs', target: '/b' }] }, 'warning'],
+    ['as an anonymous volume', { volumes: ['/a', 'a:/a'] }, 'warning'],
+  ])('does not take one path twice %s in a Compose service', (_, parts, severity) => {
     const findings = check(volumeDuplicateMount, { services: { web: { image: 'a', ...parts } } });
-    expect(placesOf(findings)).toEqual([`services.web/${pointer}`]);
+    expect(placesOf(findings)).toEqual([`services.web/volumes/${parts.volumes.length - 1}`]);
+    expect(findings[0]?.severity).toBe(severity);
   });
 });

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { measureCold } from './cold';
+import { measureMany } from './many';
+import { targetTable } from './markdown';
+import { measurePacked } from './packed';
+import { versionOf } from './project';
+
+/**
+ * `npm run bench`: measures the built package beside its peers, in one run, and keeps the figures in RESULTS.md.
+ * `--quick` is for development: fewer rounds, smaller sizes, nothing is kept.
+ */
+function main(): void {
+  const quick = process.argv.includes('--quick');
+  buildIfStale();
+  tell('Cold starts …');
+  const cold = measureCold(quick ? 3 : 15);
+  tell('Many workloads …');
+  const many = measureMany(
+    quick ? { small: 200, large: 2000, rounds: 1 } : { small: 1000, large: 10_000, rounds: 5 },
+  );
+  const packed = measurePacked();
+  const targets = [...cold.targets, ...many.targets, ...packed.targets];
+  const results = [
+    '# What it costs',
+    machine(),
+    'Every figure is the median of runs in fresh processes, with the least and the most; the programs take turns, round after round. Ours are validated for Kubernetes 1.35 to 1.37 and written for both targets; cdk8s-plus writes the Kubernetes half, unvalidated.',
+    '## Wanted and measured',
+    targetTable(targets),
+    '## Cold start',
+    cold.text,
+    '## Many workloads',
+    'Without the time to load the program; CPU time counts all threads, those of the garbage collector too.',
+    many.text,
+    '## Size',
+    packed.text,
+  ].join('\n\n');
+  process.stdout.write(`${results}\n`);
+  if (!quick) writeFileSync(join(__dirname, 'RESULTS.md'), `${results}\n`);
+}
+
+function machine(): string {
+  const cores = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const packages = ['lading', 'cdk8s', 'cdk8s-plus-34', 'cdk8s-cli'].map(
+    (name) => `${name} ${versionOf(name)}`,
+  );
+  return `Measured by \`npm run bench\` on ${cores.length} cores (${cores[0]?.model ?? 'unknown'}, shared with other work), ${memory} GiB of memory, Node ${process.versions.node}: ${packages.join(', ')}.`;
+}
+
+function buildIfStale(): void {
+  const root = join(__dirname, '..');
+  const built = join(root, 'build', 'index.js');
+  if (existsSync(built) && statSync(built).mtimeMs > newest(join(root, 'lib'))) return;
+  execFileSync(process.execPath, [join(root, 'tools', 'build.mjs')], { stdio: 'inherit' });
+}
+
+function newest(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return Math.max(...files.map((file) => statSync(join(folder, file)).mtimeMs));
+}
+
+function tell(step: string): void {
+  process.stderr.write(`${step}\n`);
+}
+
+main();

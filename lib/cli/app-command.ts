@@ -31,7 +31,7 @@ export function readAppCommand(app: string | undefined, folder: string): AppComm
   const file = resolve(folder, first);
   if (loadable.test(first) && !/["'\\$`|;&<>]/.test(app)) {
     if (isFile(file)) return { type: 'file', file, args: rest };
-    throw stop('file/not-found', `The app "${first}" does not exist in ${folder}.`);
+    throw stop('option/invalid', `The app "${first}" does not exist in ${folder}.`);
   }
   return { type: 'command', command: app };
 }

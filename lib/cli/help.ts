@@ -35,6 +35,6 @@ function row([name, { short, value, help: text, env }]: [string, OptionSpec]): s
 
 const exitCodes = [
   '',
-  'Exit codes: 0 done; 1 the answer is no (errors in the app, files not up to date);',
-  '2 no answer (options, configuration, the app failed); 130 interrupted.',
+  'Exit codes: 0 done; 1 the answer is no (errors, files not up to date);',
+  '2 there is no answer (options, configuration, the app failed); 130 interrupted.',
 ];

@@ -87,7 +87,7 @@ test.each([
     'keeps something open',
     { 'app.ts': `${app}setInterval(() => {}, 1000);\n` },
     'app/timeout',
-    ['within 1 second: something is still open (Timeout).'],
+    ['did not end within 1 second: something is', 'still open (Timeout).'],
   ],
   ['loops at once', { 'app.ts': `${app}while (true) {}\n` }, 'app/timeout', ['within 1 second.']],
   [

@@ -11,5 +11,5 @@ test.each([
   ['a terminal', undefined, {}, true, true],
   ['a pipe', undefined, {}, false, false],
 ])('takes %s', (_rule, flag, environment, isTerminal, expected) => {
-  expect(wantsColor(flag, environment, isTerminal)).toBe(expected);
+  expect(wantsColor(flag, environment, () => isTerminal)).toBe(expected);
 });

@@ -44,11 +44,11 @@ function loadParser(): typeof import('./parsed') {
   return require('./parsed');
 }
 
-function optionOf({ key, line }: Entry, file: string): OptionName | undefined {
+function optionOf({ key, line, column }: Entry, file: string): OptionName | undefined {
   if (key === 'app') return 'app';
   if (key === 'lading')
     throw stop('config/invalid', '`lading` must be a map of keys and values.', {
-      location: { file, line, column: 1 },
+      location: { file, line, column },
     });
   if (!key.startsWith('lading.')) return undefined;
   const known = new Map<string, OptionName>();

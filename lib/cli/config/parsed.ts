@@ -27,6 +27,7 @@ export function readParsed(text: string, file: string): Entry[] {
 
   function readPair({ key, value }: Pair<unknown, unknown>, prefix: string): void {
     const name = prefix + (isScalar(key) ? String(key.value) : '');
+    if (name === 'lading' && isScalar(value) && !value.value) return;
     if (name === 'lading' && (isMap(value) || isSeq(value))) collect(value, 'lading.');
     else if (isScalar(value)) add(name, String(value.value ?? ''), value.range);
     else if (isSeq(value) && value.items.every(isScalar)) add(name, list(value.items), value.range);

@@ -27,6 +27,7 @@ export function readPlain(text: string): Entry[] | undefined {
     if (own && own[1] !== indent) return undefined;
     if (top) inOwn = key === 'lading' && raw === '';
     if (inOwn && top) continue;
+    if (key === 'lading') return undefined;
     const value = plainScalar.test(raw) ? raw : plainList.exec(raw)?.[1]?.replace(/ /g, '');
     if (value === undefined) return undefined;
     entries.push({ key, value, line: index + 1, column: line.lastIndexOf(raw) + 1, length: raw.length });

@@ -4,10 +4,11 @@ import { type Location, locate } from '../../diagnostics/location';
 import { readSource } from '../../diagnostics/source';
 import { isSynthesisError } from '../../diagnostics/synthesis-error';
 import { problem } from '../problem';
+import { lostIndent } from './transform';
 
 /** What the program threw, as diagnostics: those that it holds, or one at the user's line. */
 export function failureOf(error: unknown): readonly Diagnostic[] {
-  const location = error instanceof Error ? indented(locate(error)) : undefined;
+  const location = error instanceof Error ? inSource(locate(error)) : undefined;
   return (
     diagnosticsOf(error, location) ?? [problem('app/threw', `The app threw ${describe(error)}`, { location })]
   );
@@ -34,12 +35,12 @@ function describe(error: unknown): string {
   return `${error.name}: ${message}${cause}`;
 }
 
-/** Transformed lines have lost their indentation, and with it that many columns. */
-function indented(location: Location | undefined): Location | undefined {
-  if (location === undefined) return undefined;
-  const line = readSource(location.file)?.split('\n')[location.line - 1] ?? '';
-  const indent = line.length - line.trimStart().length;
-  return { ...location, column: Math.min(location.column + indent, Math.max(1, line.length)) };
+/** The place in the source of one in its transformed code: lines are kept, their indentation is not always. */
+function inSource(location: Location | undefined): Location | undefined {
+  const source = location && readSource(location.file);
+  if (location === undefined || source === undefined) return location;
+  const { file, line, column } = location;
+  return { ...location, column: column + lostIndent(file, line, source) };
 }
 
 function sentence(text: string): string {

@@ -27,6 +27,7 @@ export function runProgram(
   finish: (failures: readonly Diagnostic[]) => void,
 ): void {
   const milliseconds = timeout * 1000;
+  const started = performance.now();
   const stdout = captureStdout();
   let settled = false;
   let finished = false;
@@ -45,10 +46,14 @@ export function runProgram(
     process.exit();
   };
   const listeners = {
-    beforeExit: () => end(settled ? [] : [waitsForever()]),
+    beforeExit: () => end(settled ? [] : [unfinished()]),
     exit: () => end([exited()]),
     uncaughtException: (error: unknown) => fail(failureOf(error)),
     unhandledRejection: (error: unknown) => fail(failureOf(error)),
+  };
+  // A loop that was stopped leaves nothing to do either.
+  const unfinished = (): Diagnostic => {
+    return performance.now() - started < milliseconds ? waitsForever() : tooLong(timeout, false);
   };
   for (const [event, listener] of Object.entries(listeners)) process.on(event, listener);
   const timer = setTimeout(() => fail([tooLong(timeout, settled)]), milliseconds).unref();
@@ -84,7 +89,9 @@ function isClass(value: object): boolean {
 
 function tooLong(seconds: number, settled: boolean): Diagnostic {
   const limit = `${seconds} second${seconds === 1 ? '' : 's'}`;
-  const holding = [...new Set(process.getActiveResourcesInfo())].join(', ');
+  // Our own output is open all the time.
+  const open = process.getActiveResourcesInfo().filter((name) => !/^(?:Pipe|TTY)Wrap$/.test(name));
+  const holding = [...new Set(open)].join(', ');
   const message =
     settled && holding !== ''
       ? `The app has done its work, but did not end within ${limit}: something is still open (${holding}).`

@@ -17,14 +17,32 @@ export type Transformed =
  */
 export function transform(file: string, source: string, cache: CodeCache): Transformed {
   const kept = cache.get(file, source);
-  if (kept !== undefined) return { code: kept };
+  if (kept !== undefined) return remember(file, kept);
   const { createJiti }: typeof import('jiti') = require('jiti');
   const jiti = createJiti(file, { fsCache: false, moduleCache: false });
   const code = jiti.transform({ source, filename: file, ts: true, async: true, retainLines: true });
   const failure = failureIn(code);
   if (failure !== undefined) return { failure };
   cache.set(file, source, code);
+  return remember(file, code);
+}
+
+const transformed = new Map<string, string>();
+
+function remember(file: string, code: string): Transformed {
+  transformed.set(file, code);
   return { code };
+}
+
+/** How many columns further left the code of a line begins than its source: positions in stacks are off by that. */
+export function lostIndent(file: string, line: number, source: string): number {
+  const code = transformed.get(file);
+  if (code === undefined) return 0;
+  return Math.max(0, indent(source, line) - indent(code, line));
+}
+
+function indent(text: string, line: number): number {
+  return /^\s*/.exec(text.split('\n')[line - 1] ?? '')?.[0].length ?? 0;
 }
 
 const marker = 'exports.__JITI_ERROR__ = ';
@@ -35,7 +53,7 @@ function failureIn(code: string): ParseFailure | undefined {
   return {
     message: String(message).trim(),
     line: Number(line) || 1,
-    // Babel counts columns from 0, jiti adds nothing of its own.
-    column: Number(column) || 1,
+    // Counted from 0.
+    column: Number(column) + 1 || 1,
   };
 }

@@ -1,0 +1,123 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import fc from 'fast-check';
+import { load } from 'js-yaml';
+import { readConfig } from '../../lib/cli/config/config';
+import { readParsed } from '../../lib/cli/config/parsed';
+import { readPlain } from '../../lib/cli/config/plain';
+import { type OptionSpec, options } from '../../lib/cli/option-table';
+import { templates } from '../../lib/cli/templates';
+import { isSynthesisError } from '../../lib/diagnostics/synthesis-error';
+import schema from '../../schemas/cdk8s-yaml.json';
+
+function folderWith(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lading-config-'));
+  writeFileSync(join(folder, 'cdk8s.yaml'), text);
+  return folder;
+}
+
+/** The values by option, or what was refused. */
+function read(text: string) {
+  const folder = folderWith(text);
+  try {
+    const { values } = readConfig(folder);
+    return Object.fromEntries([...values].map(([option, { value }]) => [option, value]));
+  } catch (error) {
+    if (!isSynthesisError(error)) throw error;
+    const { code, location, suggestion, length } = error.diagnostics[0] ?? {};
+    return { code, line: location?.line, column: location?.column, suggestion, length };
+  }
+}
+
+test('the nearest file above is taken, and where it lies', () => {
+  const folder = folderWith('app: a.ts\n');
+  const below = join(folder, 'one', 'two');
+  mkdirSync(below, { recursive: true });
+  const { folder: found, values } = readConfig(below);
+  expect(found).toBe(folder);
+  expect(values.get('app')).toMatchObject({ value: 'a.ts', location: { line: 1, column: 6 } });
+});
+
+test("cdk8s' own keys are left alone", () => {
+  const own = 'language: typescript\nimports:\n  - k8s@1.36.0\nvalidations:\n  - { package: x, class: Y }\n';
+  expect(read(`${own}app: a.ts\n`)).toEqual({ app: 'a.ts' });
+});
+
+test.each([
+  [
+    'lading:\n  kubernetes: 1.30\n  targets: [compose, kubernetes]\n',
+    { kubernetes: '1.30', target: 'compose,kubernetes' },
+  ],
+  [
+    'lading:\n  targets:\n    - compose\n  maxWarnings: 3 # few\n',
+    { target: 'compose', 'max-warnings': '3' },
+  ],
+  ['lading: { strict: true }\n', { strict: 'true' }],
+  ['# nothing\n', {}],
+  ['', {}],
+])('%j gives %j', (text, expected) => {
+  expect(read(text)).toEqual(expected);
+});
+
+test.each([
+  ['lading:\n  outt: x\n', { line: 2, column: 3, suggestion: 'out', length: 4 }],
+  ['lading: yes\n', { line: 1 }],
+  ['lading: [a]\n', { line: 1, column: 9 }],
+  ['lading:\n  out:\n    here: x\n', { line: 3, column: 5 }],
+  ['app: [\n', { line: 2 }],
+  ['- a\n', { line: 1, column: 1 }],
+])('%j is refused at its place', (text, expected) => {
+  expect(read(text)).toMatchObject({ code: 'config/invalid', ...expected });
+});
+
+test('what the quick reader takes, the parser takes for the same', () => {
+  const key = fc.constantFrom('app', 'lading', 'language', '  out', '  strict', '   targets', 'x y');
+  const scalar = fc.string({
+    unit: fc.constantFrom(...'ab1 ./-:#[],"\'&*!|>%@=~_\t'.split('')),
+    maxLength: 12,
+  });
+  const value = fc.oneof(
+    scalar,
+    fc.constantFrom('', '[a, b]', 'node --import lading/register app.ts', 'true'),
+  );
+  const line = fc.tuple(key, fc.constantFrom(': ', ':', ':  '), value).map((parts) => parts.join(''));
+  const any = fc.array(fc.oneof(line, fc.constantFrom('', '# a', 'lading:')), { maxLength: 6 });
+  let taken = 0;
+  fc.assert(
+    fc.property(any, (lines) => {
+      const text = lines.join('\n');
+      const plain = readPlain(text);
+      if (plain === undefined) return;
+      taken++;
+      const own = (entries: typeof plain) =>
+        entries.map(({ key: name, value: is, line: at, column }) => ({ name, is, at, column }));
+      expect(own(plain)).toEqual(own(readParsed(text, 'cdk8s.yaml')));
+    }),
+    { numRuns: 3000 },
+  );
+  expect(taken).toBeGreaterThan(100);
+});
+
+describe('the schema of cdk8s.yaml', () => {
+  const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
+
+  test('knows the keys of the option table, and no others', () => {
+    const keys = Object.values<OptionSpec>(options).flatMap(({ key }) => key ?? []);
+    expect(Object.keys(schema.properties.lading.properties).sort()).toEqual(keys.sort());
+  });
+
+  test('accepts what a new project gets', () => {
+    const files = templates({ name: 'shop', lading: '1', versionOf: () => '1' });
+    expect(validate(load(files['cdk8s.yaml'] ?? ''))).toBe(true);
+    expect(readPlain(files['cdk8s.yaml'] ?? '')).toBeDefined();
+  });
+
+  test.each([{ lading: { outt: 'x' } }, { lading: { targets: ['swarm'] } }, { lading: { timeout: 0 } }])(
+    'refuses %j',
+    (config) => {
+      expect(validate(config)).toBe(false);
+    },
+  );
+});

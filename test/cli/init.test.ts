@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../lib/diagnostics/package-root';
+import { build, lading, project } from './project';
+
+beforeAll(build);
+
+const files = [
+  '.gitignore',
+  'app.ts',
+  'cdk8s.yaml',
+  'package.json',
+  'tsconfig.json',
+  'web.test.ts',
+  'web.ts',
+];
+
+test('a new project synthesizes without a word of complaint, type-checks, and its test passes', () => {
+  const folder = project({});
+  const shop = join(folder, 'My Shop_2');
+  const run = lading(folder, ['init', 'My Shop_2']);
+  expect(run.status).toBe(0);
+  expect(readdirSync(shop).sort()).toEqual(files);
+  symlinkSync(join(folder, 'node_modules'), join(shop, 'node_modules'));
+  const synth = lading(shop, ['synth', '--max-warnings', '0']);
+  expect(synth.status).toBe(0);
+  expect(existsSync(join(shop, 'dist/kubernetes/my-shop-2.k8s.yaml'))).toBe(true);
+  const manifest = JSON.parse(readFileSync(join(shop, 'package.json'), 'utf8'));
+  expect(manifest.name).toBe('my-shop-2');
+  expect(Object.values(manifest.devDependencies)).not.toContain('*');
+});
+
+test('what is there already stays as it is, and is listed', () => {
+  const folder = project({ 'app.ts': '// mine\n', 'package.json': '{}\n' });
+  const run = lading(folder, ['init']);
+  expect(run.stdout).toContain('left alone  app.ts\nleft alone  package.json\n');
+  expect(readFileSync(join(folder, 'app.ts'), 'utf8')).toBe('// mine\n');
+  expect(existsSync(join(folder, 'web.ts'))).toBe(true);
+});
+
+test("the project's own test passes", () => {
+  const folder = project({});
+  lading(folder, ['init']);
+  const root = packageRoot();
+  const transform = { '^.+\\.ts$': join(root, 'node_modules/@swc/jest') };
+  writeFileSync(
+    join(folder, 'jest.config.json'),
+    JSON.stringify({ ...JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).jest, transform }),
+  );
+  const jest = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/jest/bin/jest.js'), '--config', 'jest.config.json', '--no-cache'],
+    { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' } },
+  );
+  expect(jest.stderr).toContain('1 passed');
+  expect(jest.status).toBe(0);
+}, 60_000);

@@ -1,0 +1,101 @@
+import Ajv from 'ajv';
+import type { Outcome } from '../../lib/cli/outcome';
+import { githubReport } from '../../lib/cli/reporters/github';
+import { jsonReport } from '../../lib/cli/reporters/json';
+import type { ReportContext } from '../../lib/cli/reporters/reporter';
+import { textReport } from '../../lib/cli/reporters/text';
+import { plain } from '../../lib/diagnostics/color';
+import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
+import schema from '../../schemas/diagnostics.json';
+import { app, build, lading, project } from './project';
+
+const context: ReportContext = {
+  settings: { check: false, quiet: false, stdout: false, out: '/work/dist' },
+  folder: '/work',
+  paint: plain,
+};
+
+const diagnostic: Diagnostic = {
+  code: 'port/not-found',
+  severity: 'error',
+  message: 'Two lines:\n100% wrong, and more.',
+  path: 'shop/web',
+  construct: 'WebApp',
+  location: { file: '/work/infra/a,b.ts', line: 3, column: 7 },
+  affected: [],
+  fix: 'Mend it.',
+};
+
+const failed: Outcome = { diagnostics: [diagnostic], exitCode: 1 };
+
+test('an annotation of GitHub names file, line and column, and keeps to its line', () => {
+  expect(githubReport(failed, context).stdout).toBe(
+    '::error file=infra/a%2Cb.ts,line=3,col=7,title=port/not-found%3A A Service leads to a port that no container opens' +
+      '::Two lines:%0A100%25 wrong, and more.%0AFix: Mend it.\n',
+  );
+});
+
+test('a note is a notice, and what the user accepts is none', () => {
+  const note: Diagnostic = { ...diagnostic, severity: 'note', location: undefined };
+  const accepted: Diagnostic = { ...diagnostic, suppressed: 'Because.' };
+  const { stdout } = githubReport({ diagnostics: [note, accepted], exitCode: 0 }, context);
+  expect(stdout).toMatch(/^::notice title=.*\n$/);
+});
+
+test('with manifests on stdout, annotations go to stderr', () => {
+  const { stdout, stderr } = githubReport(failed, {
+    ...context,
+    settings: { ...context.settings, stdout: true },
+  });
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(/^::error /);
+});
+
+test('--quiet says nothing where nothing is wrong', () => {
+  const quiet = { ...context, settings: { ...context.settings, quiet: true } };
+  expect(textReport({ diagnostics: [], exitCode: 0 }, quiet).stderr).toBe('');
+  expect(textReport(failed, quiet).stderr).toContain('port/not-found');
+});
+
+describe('the JSON form', () => {
+  beforeAll(build);
+  const validate = new Ajv().compile(schema);
+
+  const check = (text: string) => {
+    const document = JSON.parse(text);
+    validate(document);
+    expect(validate.errors ?? []).toEqual([]);
+    return document;
+  };
+
+  test('fits its schema with every field of a diagnostic', () => {
+    const all: Diagnostic = {
+      ...diagnostic,
+      length: 4,
+      consequence: 'c',
+      suggestion: 's',
+      suppressed: 'r',
+      affected: [{ target: 'compose', object: 'services.web', pointer: '' }],
+    };
+    check(jsonReport({ diagnostics: [all], exitCode: 2 }).stdout);
+  });
+
+  test.each([
+    ['done', app, [], 0],
+    ['refused', app.replace('{ image', '{ restrat: 1, image'), [], 1],
+    ['not up to date', app, ['--check'], 1],
+    ['failed', 'throw new Error();', [], 2],
+  ])('fits its schema after a run that is %s', (_how, text, args, status) => {
+    const run = lading(project({ 'app.ts': text }), ['synth', '--format', 'json', ...args]);
+    expect(run.status).toBe(status);
+    expect(check(run.stdout).exitCode).toBe(status);
+    expect(run.stderr).toBe('');
+  });
+
+  test('is not what a workflow gets by itself: annotations are', () => {
+    const folder = project({ 'app.ts': app.replace('{ image', '{ restrat: 1, image') });
+    const run = lading(folder, ['synth'], { GITHUB_ACTIONS: 'true' });
+    expect(run.stdout).toMatch(/^::error file=app\.ts,line=4,col=30,title=props\/unknown/);
+    expect(lading(folder, ['synth', '--format', 'text'], { GITHUB_ACTIONS: 'true' }).stdout).toBe('');
+  });
+});

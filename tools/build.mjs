@@ -32,7 +32,7 @@ const program = build({
 });
 
 for (const { outputFiles } of await Promise.all([library, program])) {
-  for (const { path, contents } of outputFiles) replace(path, contents);
+  for (const { path, text } of outputFiles) replace(path, withClassNames(text));
 }
 chmodSync(join(root, 'build/cli.js'), 0o755);
 
@@ -41,9 +41,18 @@ if (!process.argv.includes('--no-types')) {
   execFileSync(process.execPath, [tsc, '-p', join(root, 'tools/tsconfig.build.json')], { stdio: 'inherit' });
 }
 
+/**
+ * esbuild gives a class that speaks of itself another name, but the name of a construct's class stands in diagnostics.
+ * Its own `keepNames` would define the name of every function anew each time one is made: a fifth of a large synth.
+ */
+function withClassNames(code) {
+  const renamed = [...code.matchAll(/\b(\w+)\s*=\s*class _\1\b/g)].map(([, name]) => name);
+  return renamed.reduce((text, name) => text.replaceAll(new RegExp(`\\b_${name}\\b`, 'g'), name), code);
+}
+
 /** Whole or not at all, and only where it differs: programs that are running now go on undisturbed. */
 function replace(path, contents) {
-  if (existsSync(path) && readFileSync(path).equals(Buffer.from(contents))) return;
+  if (existsSync(path) && readFileSync(path, 'utf8') === contents) return;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.${process.pid}`, contents);
   renameSync(`${path}.${process.pid}`, path);

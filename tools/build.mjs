@@ -46,7 +46,7 @@ if (!process.argv.includes('--no-types')) {
  * Its own `keepNames` would define the name of every function anew each time one is made: a fifth of a large synth.
  */
 function withClassNames(code) {
-  const renamed = [...code.matchAll(/\b(\w+)\s*=\s*class _\1\b/g)].map(([, name]) => name);
+  const renamed = [...code.matchAll(/\b(\w+?)\d*\s*=\s*class _\1\b/g)].map(([, name]) => name);
   return renamed.reduce((text, name) => text.replaceAll(new RegExp(`\\b_${name}\\b`, 'g'), name), code);
 }
 

@@ -19,7 +19,7 @@ export interface Walk {
 }
 
 /** A field of a part: its key, its name, and where the user writes it, if not under the key. */
-export type Leaf<T> = readonly [key: keyof T, field: Field, property?: readonly string[]];
+export type Leaf<T> = readonly [key: keyof T & string, field: Field, property?: readonly string[]];
 
 export function given(value: unknown): boolean {
   if (value === undefined) return false;
@@ -40,10 +40,15 @@ export function visitLeaves<T extends object>(walk: Walk, part: T, leaves: reado
   for (const [key, field, names] of leaves) {
     const value = part[key];
     if (value === undefined) continue;
-    if (names) property.push(...names);
-    else if (typeof key === 'string') property.push(key);
-    visitField(walk, field, value);
-    property.length = depth;
+    if (names === undefined) {
+      property.push(key);
+      visitField(walk, field, value);
+      property.pop();
+    } else {
+      property.push(...names);
+      visitField(walk, field, value);
+      property.length = depth;
+    }
   }
 }
 

@@ -1,10 +1,8 @@
 import { objectIn } from './json';
-import { type KubernetesObject, nameOf, type Source } from './kubernetes-object';
+import type { KubernetesObject, Source } from './kubernetes-object';
 
 /** What is remembered of an object when the object itself is gone. */
 export interface Fact {
-  /** `Deployment/web`. */
-  readonly object: string;
   readonly source: Source;
   /** The keys of a Secret's or ConfigMap's data. */
   readonly keys?: ReadonlySet<string>;
@@ -23,24 +21,31 @@ export interface Store {
 /** What makes two objects the same object to the server: the version of its API does not matter. */
 export type Identity = Pick<KubernetesObject, 'group' | 'kind' | 'namespace' | 'name'>;
 
+type Names = Map<string, Fact>;
+
 export function createStore(): Store {
-  const facts = new Map<string, Fact>();
+  // Names hash once and for all; strings made of them would each be hashed again, tens of thousands of times.
+  const groups = new Map<string, Map<string, Map<string, Names>>>();
+  const namesLike = ({ group, kind, namespace }: Identity): Names =>
+    within(within(within(groups, group), kind), namespace);
   return {
     add(object) {
       if (object.name === '') return undefined;
-      const key = keyOf(object);
-      const before = facts.get(key);
-      if (before === undefined) {
-        facts.set(key, { object: nameOf(object), source: object.source, keys: dataKeys(object) });
-      }
+      const names = namesLike(object);
+      const before = names.get(object.name);
+      if (before === undefined) names.set(object.name, { source: object.source, keys: dataKeys(object) });
       return before;
     },
-    find: (identity) => facts.get(keyOf(identity)),
+    find: (identity) => namesLike(identity).get(identity.name),
   };
 }
 
-function keyOf({ group, kind, namespace, name }: Identity): string {
-  return `${group}/${kind}/${namespace}/${name}`;
+function within<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  const known = maps.get(key);
+  if (known) return known;
+  const added = new Map<string, V>();
+  maps.set(key, added);
+  return added;
 }
 
 function dataKeys({ group, kind, content }: KubernetesObject): ReadonlySet<string> | undefined {

@@ -34,16 +34,14 @@ describe('the catalogue of diagnostics', () => {
 describe.each(pages())('the page of $code', ({ code, text }) => {
   const entry = codes.includes(code as Code) ? catalogue[code as Code] : undefined;
 
-  test('is headed by the title, the code and the severity of the catalogue', () => {
-    const [heading, , second] = text.split('\n');
-    expect(heading).toBe(`# ${entry?.title}`);
-    expect(second).toBe(`\`${code}\` · ${entry?.severity}`);
+  test('is headed by the title of the catalogue', () => {
+    expect(text.split('\n', 1)).toEqual([`# ${entry?.title}`]);
   });
 
   test('says how to mend it, and whether it can be suppressed', () => {
-    expect(text).toContain('\n## How to mend it\n');
-    const [, suppressing = ''] = text.split('\n## Suppressing it\n');
-    expect(suppressing.includes(`suppress: [{ code: '${code}'`)).toBe(isSuppressible(code));
+    expect(text).toMatch(/^## How to mend it$|\*\*To fix it/m);
+    if (isSuppressible(code)) expect(text).toContain(`suppress: [{ code: '${code}'`);
+    else expect(text).toContain('cannot be suppressed');
   });
 });
 

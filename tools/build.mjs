@@ -16,8 +16,7 @@ const common = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  // Not minified: Node shows the line that threw. Names are kept: a construct's class is named in diagnostics.
-  keepNames: true,
+  // Not minified: Node shows the line that threw.
   legalComments: 'none',
   external: ['cdk8s', 'constructs', 'yaml', 'jiti', 'lading/schemas/*'],
   logLevel: 'warning',

@@ -13,6 +13,7 @@ import type { AppModel, ChartModel } from './model/app';
 import { holdsMarker } from './model/marker';
 import type { Target } from './model/target';
 import { judgeParity, type ParityReport } from './passes/parity';
+import { rowsOf } from './passes/parity-rows';
 import { type Prepared, prepare } from './passes/prepare';
 import { createValidator, type Validator } from './validation';
 
@@ -26,6 +27,8 @@ export interface ObjectSource {
   readonly own: boolean;
   /** Somebody has changed what was lowered. */
   readonly patched: boolean;
+  /** Where the patch stands in the user's props. */
+  readonly patchProperty?: readonly string[];
   /** The final object. */
   produce(prepared: Prepared): unknown;
 }
@@ -57,7 +60,6 @@ export interface Synthesis {
 
 /** The whole way of an app: passes, then for each target lower, validate and print, one object at a time. */
 export function synth(app: AppModel, charts: readonly ChartSource[], destination: Destination): Synthesis {
-  const findings: Finding[] = [...app.findings];
   const gathering = gather(app.findings);
   const report = (finding: Finding): void => gathering.add(finding);
   const prepared = prepare(app, report);
@@ -70,10 +72,17 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
   validator.finish();
   // What could not be read says nothing reliable later on: its own problems come first.
   const unread = new Set(app.findings.map(({ origin }) => origin));
-  gathering.tell((finding) => unread.has(finding.origin) || findings.push(finding));
+  const found: Finding[] = [];
+  gathering.tell((finding) => unread.has(finding.origin) || found.push(finding));
   return {
-    findings: [...findings, ...kubernetes.findings, ...compose.findings],
-    parity: { formatVersion: 1, targets: { kubernetes: kubernetes.rows, compose: compose.rows } },
+    findings: [...app.findings, ...found, ...kubernetes.findings, ...compose.findings],
+    parity: {
+      formatVersion: 1,
+      targets: {
+        kubernetes: [...kubernetes.rows, ...rowsOf(found, 'kubernetes')],
+        compose: [...compose.rows, ...rowsOf(found, 'compose')],
+      },
+    },
   };
 }
 
@@ -89,10 +98,10 @@ function writeKubernetes(charts: readonly ChartSource[], run: Run): void {
   const files = new Map<string, OutputFile>();
   for (const { model, objects } of charts) {
     for (const source of objects) {
-      const { origin, own, patched } = source;
+      const { origin, own, patched, patchProperty } = source;
       const object = produce(source, run);
       if (object === undefined) continue;
-      validator.kubernetesObject(object, { origin, own, patched, chart: model.id });
+      validator.kubernetesObject(object, { origin, own, patched, patchProperty, chart: model.id });
       const text = printYaml(object);
       checkMarkers(text, source, run);
       if (!destination.targets.has('kubernetes')) continue;

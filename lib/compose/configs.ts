@@ -50,11 +50,10 @@ function contentOf(content: FileContent, place: Place): string {
   return place.project.prepared.readFile(content.path, place);
 }
 
-/** Names of config volumes hold no underscore, so one between name and file keeps all sources apart. */
 function addConfig(volume: ConfigVolume, file: string, content: string, place: Place): string {
   const { configs, files, prepared } = place.project;
   const path = `configs/${volume.configName}/${file}`;
-  const source = `${volume.configName}_${file}`;
+  const source = sourceFor(volume, file);
   const known = files.get(path);
   if (known !== undefined && known.content !== content) {
     prepared.report({
@@ -69,4 +68,13 @@ function addConfig(volume: ConfigVolume, file: string, content: string, place: P
   files.set(path, { path, content });
   configs.set(source, { file: `./${path}` });
   return source;
+}
+
+/**
+ * Names of config volumes hold no underscore, so one between name and file keeps the sources of volumes apart. What a
+ * source may not hold is written as its code, and so is the mark of that: a file in a folder has a source of its own.
+ */
+function sourceFor(volume: ConfigVolume, file: string): string {
+  const name = file.replace(/[^-._a-zA-Z0-9]|_(?=x[0-9a-f])/g, (mark) => `_x${mark.charCodeAt(0).toString(16)}`);
+  return `${volume.configName}_${name}`;
 }

@@ -10,6 +10,9 @@ import { composeText, composeTexts, escapeDollars } from './text';
 
 type Asked = Pick<Container, 'readiness' | 'healthTool' | 'healthCommand'>;
 
+/** Our own commands keep the probe's timeout themselves; starting the tool in a small container takes time, too. */
+const toolStart = 4000;
+
 /** How often to ask where there is a command of the user's but no probe. */
 const kubernetesDefaults = { initialDelay: 0, period: 10_000, timeout: 1000, failureThreshold: 3 };
 
@@ -51,7 +54,9 @@ export function lowerHealthcheck(context: ContainerContext): ComposeHealthcheck 
   return {
     test: ['CMD', ...command],
     interval: printDuration(period),
-    timeout: printDuration(timeout),
+    timeout: printDuration(
+      readiness?.action.type === 'exec' || healthCommand !== undefined ? timeout : timeout + toolStart,
+    ),
     retries: failureThreshold,
     start_period: printDuration(Math.max(initialDelay, startupTime(startup))),
   };

@@ -204,7 +204,10 @@ export const parity: ParityTable = {
   'reference.secret': secretInText,
   'reference.config': kept('Read from a variable of `.env`.'),
   'reference.variable': 'kept',
-  'reference.field': notExpressible('Compose cannot tell a container about itself: the value is left out.'),
+  'reference.field': {
+    ...notExpressible('Compose cannot tell a container about itself: the value is left out.'),
+    severity: 'warning',
+  },
   'reference.perTarget': 'kept',
   'service.name': 'kept',
   'service.labels': serviceMetadata,

@@ -4,17 +4,28 @@ import type { ComposeServicePort } from './api.generated';
 import type { WorkloadContext } from './context';
 import { containerPort } from './reference';
 
-/** The ports that can be reached by other services: of all containers, since they share one network. */
-export function lowerExpose({ workload }: WorkloadContext): string[] | undefined {
+/**
+ * The ports that can be reached by other services: of all containers, since they share one network. What is
+ * published stands below `ports` already.
+ */
+export function lowerExpose(
+  { workload }: WorkloadContext,
+  published: readonly ComposeServicePort[] = [],
+): string[] | undefined {
   const exposed = new Set<string>();
   for (const list of [workload.containers, workload.sidecars]) {
     for (const container of list) for (const port of container.ports) exposed.add(printPort(port));
   }
+  for (const { target, protocol } of published) exposed.delete(`${target}${suffixOf(protocol)}`);
   return exposed.size > 0 ? [...exposed] : undefined;
 }
 
 function printPort({ port, protocol }: Port): string {
-  return protocol === 'tcp' ? String(port) : `${port}/${protocol}`;
+  return `${port}${suffixOf(protocol)}`;
+}
+
+function suffixOf(protocol: string | undefined): string {
+  return protocol === undefined || protocol === 'tcp' ? '' : `/${protocol}`;
 }
 
 /** The ports of the host that lead to the workload: of load balancers, fixed node ports, and routes. */

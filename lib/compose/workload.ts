@@ -31,7 +31,7 @@ export function lowerWorkload(workload: Workload, project: ComposeProject): read
   const ports = lowerPorts(context);
   const service = lowerService(containerContext(context, first), {
     ports,
-    expose: lowerExpose(context),
+    expose: lowerExpose(context, ports),
     networks: lowerNetworks(context),
     restart: context.workload.restart,
     pre_start: hooks.length > 0 ? hooks : undefined,

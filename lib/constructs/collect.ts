@@ -112,7 +112,7 @@ function appModel(
     compose: {
       name: compose.name ?? projectName(name),
       floor: compose.floor ?? '5.3',
-      patches: compose.patch === undefined ? [] : [toPatch(compose.patch, origin)],
+      patches: compose.patch === undefined ? [] : [toPatch(compose.patch, origin, ['compose', 'patch'])],
     },
     charts: models,
     ...parts,

@@ -60,6 +60,7 @@ export class Deployment extends WorkloadConstruct {
         origin,
         lower: (prepared) => lowerServiceAccount(model, prepared),
         patch: patches.serviceAccount,
+        patchProperty: ['patch', 'serviceAccount'],
       });
     }
     for (const volume of model.volumes) this.writeConfig(volume);
@@ -70,6 +71,7 @@ export class Deployment extends WorkloadConstruct {
       origin,
       lower: (prepared) => lowerDeployment(complete(model), prepared),
       patch: patches.deployment,
+      patchProperty: ['patch', 'deployment'],
     });
     if (needsAutoscaler(model)) {
       new KubernetesObject(this, 'HorizontalPodAutoscaler', {
@@ -79,6 +81,7 @@ export class Deployment extends WorkloadConstruct {
         origin,
         lower: (prepared) => lowerAutoscaler(model, prepared),
         patch: patches.horizontalPodAutoscaler,
+        patchProperty: ['patch', 'horizontalPodAutoscaler'],
       });
     }
     if (needsDisruptionBudget(model)) {
@@ -89,6 +92,7 @@ export class Deployment extends WorkloadConstruct {
         origin,
         lower: (prepared) => lowerDisruptionBudget(model, prepared),
         patch: patches.podDisruptionBudget,
+        patchProperty: ['patch', 'podDisruptionBudget'],
       });
     }
   }

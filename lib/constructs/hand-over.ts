@@ -6,6 +6,7 @@ import { count } from '../diagnostics/summary';
 import { checkOutput } from '../emit/check-output';
 import { type MemoryOutput, memoryOutput } from '../emit/memory-output';
 import { type IndexContent, type Output, openOutput } from '../emit/output';
+import { type IndexEntry, readKept } from '../emit/output/output-index';
 import { kubernetesVersions } from '../validation/schema';
 import { collect } from './collect';
 import { originOf } from './origin';
@@ -46,9 +47,10 @@ export function synthesizeAll(options: SynthOptions): SynthResult {
     const refusedBy = errors > 0 || warnings > (options.maxWarnings ?? warnings);
     if (refusedBy || options.mode === 'parity') return result;
     if (options.mode === 'text') return { ...result, text: textOf(memory) };
-    const committed = output.commit(indexOf(apps));
+    const kept = readKept(options.out, options.targets);
+    const committed = output.commit(indexOf(apps), kept);
     return options.mode === 'check'
-      ? { ...result, ...check(options.out, memory) }
+      ? { ...result, ...check(options.out, memory, kept) }
       : { ...result, ...committed };
   } finally {
     output.abort();
@@ -111,8 +113,12 @@ function indexOf(apps: readonly Synthesized[]): IndexContent {
   return first !== undefined && more.length === 0 ? aboutApp(first) : { apps: apps.map(aboutApp) };
 }
 
-function check(out: string, { files }: MemoryOutput): Pick<SynthResult, 'stale' | 'unchanged' | 'left'> {
-  const { written, deleted, unchanged, left, isTorn } = checkOutput(out, files);
+function check(
+  out: string,
+  { files }: MemoryOutput,
+  kept: readonly IndexEntry[],
+): Pick<SynthResult, 'stale' | 'unchanged' | 'left'> {
+  const { written, deleted, unchanged, left, isTorn } = checkOutput(out, files, kept);
   const stale = [...written, ...deleted];
   return { stale: isTorn && stale.length === 0 ? ['lading.json'] : stale, unchanged, left };
 }

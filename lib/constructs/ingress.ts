@@ -50,7 +50,7 @@ export class Ingress extends Construct {
 
   public constructor(scope: Construct, id: string, given: IngressProps) {
     super(scope, id);
-    const { origin, props } = beginPart(this, Ingress, given, ingressShape);
+    const { origin, props, inner } = beginPart(this, Ingress, given, ingressShape);
     const service = props.service?.model;
     if (service === undefined || props.host === undefined) return;
     const name = props.name ?? nameBelowChart(this);
@@ -81,6 +81,7 @@ export class Ingress extends Construct {
       origin,
       lower: (prepared) => lowerIngress(model, prepared),
       patch: props.patch,
+      patchProperty: inner ? ['patch', 'ingress'] : ['patch'],
     });
   }
 }

@@ -19,6 +19,8 @@ export interface KubernetesObjectProps {
   lower(prepared: Prepared): object;
   /** The user's patch for this object, from props. */
   readonly patch?: object | readonly JsonPatchOperation[];
+  /** Where that stands in the props of the construct that the user made. Default: `patch`. */
+  readonly patchProperty?: readonly string[];
 }
 
 /**
@@ -37,8 +39,16 @@ export class KubernetesObject extends ApiObject {
     super(scope, id, { apiVersion, kind, metadata: { name } });
     this.origin = props.origin;
     this.lower = props.lower;
-    this.own = props.patch === undefined ? none : [toPatch(props.patch, props.origin)];
+    this.own =
+      props.patch === undefined
+        ? none
+        : [toPatch(props.patch, props.origin, props.patchProperty ?? ['patch'])];
     this.metadata = new ObjectMetadata({ name, namespace: this.chart.namespace, apiObject: this });
+  }
+
+  /** Where in the user's props the patch stands; undefined where there is none, or cdk8s' ways were used as well. */
+  public get patchProperty(): readonly string[] | undefined {
+    return this.jsonPatches.length > 0 || this.metadata.changed ? undefined : this.own[0]?.property;
   }
 
   /** Somebody has changed the final object, so that it is no longer what the model says alone. */

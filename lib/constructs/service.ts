@@ -57,7 +57,7 @@ export class Service extends Construct {
 
   public constructor(scope: Construct, id: string, given: ServiceProps) {
     super(scope, id);
-    const { origin, props } = beginPart(this, Service, given, serviceShape);
+    const { origin, props, inner } = beginPart(this, Service, given, serviceShape);
     const name = props.name ?? nameBelowChart(this);
     const selects = props.selects?.model;
     if (selects === undefined) {
@@ -87,6 +87,7 @@ export class Service extends Construct {
       origin,
       lower: (prepared) => lowerService(model, prepared),
       patch: props.patch,
+      patchProperty: inner ? ['patch', 'service'] : ['patch'],
     });
   }
 

@@ -102,6 +102,7 @@ function objectSource(object: ApiObject): ObjectSource {
     origin: object.origin,
     own: true,
     patched: object.patched,
+    patchProperty: object.patchProperty,
     produce: (prepared) => object.produce(prepared),
   };
 }

@@ -32,11 +32,11 @@ export const coloured: Paint = (style, text) =>
 export function wantsColor(
   flag: boolean | undefined,
   environment: Readonly<Record<string, string | undefined>>,
-  isTerminal: boolean,
+  isTerminal: () => boolean,
 ): boolean {
   if (flag !== undefined) return flag;
   if (environment.NO_COLOR) return false;
   const { FORCE_COLOR: force } = environment;
   if (force !== undefined) return force !== '0' && force !== 'false';
-  return isTerminal && environment.TERM !== 'dumb';
+  return environment.TERM !== 'dumb' && isTerminal();
 }

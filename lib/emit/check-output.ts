@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type CommitResult, resultOf } from './output/commit-result';
 import { contentOf, standingAt } from './output/content';
 import { journalOf } from './output/journal';
+import type { IndexEntry } from './output/output-index';
 import { planOutput } from './output/plan';
 
 export interface CheckResult extends CommitResult {
@@ -14,13 +15,19 @@ export interface CheckResult extends CommitResult {
  *
  * @param files The text of each file by its path, `lading.json` among them, as a committed `memoryOutput`
  *   holds them.
+ * @param kept Files of an earlier synth that are still wanted.
  * @throws OutputError where a commit would be refused.
  */
-export function checkOutput(root: string, files: ReadonlyMap<string, string>): CheckResult {
+export function checkOutput(
+  root: string,
+  files: ReadonlyMap<string, string>,
+  kept: readonly IndexEntry[] = [],
+): CheckResult {
   const folder = resolve(root);
   const plan = planOutput(
     folder,
     [...files].map(([path, text]) => ({ path, ...contentOf(text) })),
+    kept,
   );
   return { ...resultOf(plan), isTorn: standingAt(journalOf(folder)) !== undefined };
 }

@@ -28,8 +28,8 @@ export function memoryOutput(): MemoryOutput {
         },
       };
     },
-    commit(index) {
-      files.set(INDEX, printIndex(entries, index));
+    commit(index, kept = []) {
+      files.set(INDEX, printIndex([...entries, ...kept], index));
       return { written: [...files.keys()].sort(), unchanged: [], deleted: [], left: [] };
     },
     abort: () => files.clear(),

@@ -3,7 +3,7 @@ import type { BeforeStep } from './output/apply';
 import { type CommitResult, resultOf } from './output/commit-result';
 import { type Content, holds } from './output/content';
 import { onPath } from './output/output-error';
-import { printIndex } from './output/output-index';
+import { type IndexEntry, printIndex } from './output/output-index';
 import { INDEX, pathRegister } from './output/output-path';
 import { type NewFile, planOutput } from './output/plan';
 import { type StagedFile, stageFile } from './output/staged-file';
@@ -37,10 +37,13 @@ export interface Output {
    * Makes the files and `lading.json` the output: what has the same bytes is not touched, what Lading
    * wrote before and is not among them is deleted.
    *
+   * @param kept Files of an earlier synth that stay as they are, and stay listed: those of targets that this one
+   *   does not write.
+   *
    * @throws OutputError Nothing is changed then; or, if the system failed in the midst of it, the next
    *   `openOutput` finishes it.
    */
-  commit(index: IndexContent): CommitResult;
+  commit(index: IndexContent, kept?: readonly IndexEntry[]): CommitResult;
   /** Leaves the output as it is. Does nothing after a commit or a second time. */
   abort(): void;
 }
@@ -74,15 +77,15 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
     return { staged, file: stageFile(join(workshop.stage, staged), isNeeded) };
   }
 
-  function stageIndex(index: IndexContent): StagedNewFile {
+  function stageIndex(index: IndexContent, kept: readonly IndexEntry[]): StagedNewFile {
     const { staged, file } = stageNext(INDEX);
-    file.write(printIndex(files, index));
+    file.write(printIndex([...files, ...kept], index));
     return { path: INDEX, target: '', staged, ...file.close() };
   }
 
-  function commit(index: IndexContent): CommitResult {
+  function commit(index: IndexContent, kept: readonly IndexEntry[]): CommitResult {
     if (open.size > 0) throw new Error('A file of this output is still open.');
-    const plan = planOutput(folder, [...files, stageIndex(index)]);
+    const plan = planOutput(folder, [...files, stageIndex(index, kept)], kept);
     if (plan.writes.length + plan.deletes.length > 0) {
       const moves = plan.writes.map(({ path, staged, sha256 }) => ({ path, staged, sha256 }));
       workshop.finish({ moves, deletes: plan.deletes });
@@ -110,9 +113,9 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
         },
       };
     },
-    commit(index) {
+    commit(index, kept = []) {
       try {
-        return commit(index);
+        return commit(index, kept);
       } finally {
         abort();
       }

@@ -31,7 +31,7 @@ export function applyPatches(
         code: 'patch/failed',
         message: `A patch of ${place.object} does not apply: ${applied}.`,
         origin: patch.origin ?? place.origin,
-        property: ['patch'],
+        property: patch.property ?? ['patch'],
         affected: [{ target: place.target, object: place.object, pointer: '' }],
       });
     }

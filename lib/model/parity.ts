@@ -1,4 +1,5 @@
 import type { Code } from '../diagnostics/catalogue';
+import type { Severity } from '../diagnostics/finding';
 import type { Field } from './fields';
 import type { Workload } from './workload';
 
@@ -12,6 +13,8 @@ export interface Treatment {
   readonly note: string;
   /** The finding's code; `parity/approximated` or `parity/not-expressible` by default. */
   readonly code?: Code;
+  /** Only where it differs from the code's: what a program is sure to miss is worth a warning. */
+  readonly severity?: Severity;
 }
 
 /** Where a field's value was met, for treatments that depend on its surroundings. */

@@ -7,6 +7,12 @@ export type JsonPatchOperation =
   | { readonly op: 'move' | 'copy'; readonly from: string; readonly path: string };
 
 /** A change to a final object: a JSON Patch, or a merge patch (RFC 7386; `null` removes). */
-export type Patch =
-  | { readonly type: 'json'; readonly operations: readonly JsonPatchOperation[]; readonly origin?: Origin }
-  | { readonly type: 'merge'; readonly value: Readonly<Record<string, unknown>>; readonly origin?: Origin };
+export type Patch = (
+  | { readonly type: 'json'; readonly operations: readonly JsonPatchOperation[] }
+  | { readonly type: 'merge'; readonly value: Readonly<Record<string, unknown>> }
+) & {
+  /** Whose it is, where that is not the owner of what it changes. */
+  readonly origin?: Origin;
+  /** Where it stands in the props: `['patch', 'compose']`. */
+  readonly property?: readonly string[];
+};

@@ -3,3 +3,6 @@ export const targets = ['kubernetes', 'compose'] as const;
 
 /** A place that manifests are written for. */
 export type Target = (typeof targets)[number];
+
+/** What people call them. */
+export const targetNames: Readonly<Record<Target, string>> = { kubernetes: 'Kubernetes', compose: 'Compose' };

@@ -1,12 +1,10 @@
 import type { Report } from '../diagnostics/finding';
-import { type Target, targets } from '../model/target';
+import { type Target, targetNames, targets } from '../model/target';
 import type { Workload } from '../model/workload';
 import { circularComponents, type Edges, shortestCycle } from './components';
 
 /** How many members of a long cycle a message names at its start and at its end. */
 const shown = 5;
-
-const place: Readonly<Record<Target, string>> = { kubernetes: 'Kubernetes', compose: 'Compose' };
 
 /** Reports workloads that wait for each other, and dependencies that are missing on a target of the dependant. */
 export function checkOrder(workloads: readonly Workload[], report: Report): void {
@@ -69,7 +67,7 @@ function checkTargets(dependant: Workload, report: Report): void {
   dependant.startAfter.forEach(({ workload }, position) => {
     const missing = dependant.targets.filter((target) => !workload.targets.includes(target));
     if (missing.length === 0) return;
-    const where = missing.map((target) => place[target]).join(' and ');
+    const where = missing.map((target) => targetNames[target]).join(' and ');
     report({
       code: 'order/other-target',
       message: `\`${dependant.name}\` starts after \`${workload.name}\`, which does not exist on ${where}.`,

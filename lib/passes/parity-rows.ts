@@ -1,10 +1,13 @@
 import type { Code } from '../diagnostics/catalogue';
+import type { Finding } from '../diagnostics/finding';
 import type { Field } from '../model/fields';
 import type { Treatment, Verdict } from '../model/parity';
+import type { Target } from '../model/target';
 
 /** What became of one field on one target; a field whose values differ has a row for each outcome. */
 export interface ParityRow {
-  readonly field: Field;
+  /** A field of the model; for what only the surroundings decide, the property of the construct. */
+  readonly field: string;
   readonly verdict: Verdict;
   /** What the target does instead; empty for what it keeps. */
   readonly note: string;
@@ -48,4 +51,18 @@ export function collectRows(): RowCollector {
     },
     rows: () => [...fields.values()].flatMap((known) => [...known.values()]),
   };
+}
+
+/** Rows for what the lowerings of a target have found: those judge by more than one field's value. */
+export function rowsOf(findings: readonly Finding[], target: Target): ParityRow[] {
+  const about = findings.filter(
+    ({ code, affected }) => code.startsWith('parity/') && affected?.some((place) => place.target === target),
+  );
+  return about.map(({ code, message, origin, property = [] }) => ({
+    field: property.join('.'),
+    verdict: code === 'parity/approximated' ? 'approximated' : 'not-expressible',
+    note: message,
+    constructs: [origin.path],
+    code,
+  }));
 }

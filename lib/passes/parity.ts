@@ -55,6 +55,7 @@ function judgePart(
       told.add(note);
       findings.push({
         code,
+        severity: treatment.severity,
         message: note,
         origin: part.origin,
         property: [...property],

@@ -15,6 +15,9 @@ import { createStore } from './store';
 
 export type { Source } from './kubernetes-object';
 
+/** Where the patch of a Compose service stands in the user's props. */
+const composePatch = ['patch', 'compose'];
+
 /** Takes the final objects of an app as they are made, and finds what a server would refuse or what cannot work. */
 export interface Validator {
   /** A final object, after all patches; foreign ones too. */
@@ -58,9 +61,11 @@ export function createValidator(
   return {
     kubernetesObject(content, source) {
       const object = readKubernetesObject(isObject(content) ? content : {}, source);
-      const { origin } = source;
+      const { origin, patchProperty } = source;
       const plain = source.own && !source.patched;
-      locate = plain ? (pointer) => propertyInObject(pointer, object.content, workloadOf(origin)) : nowhere;
+      locate = plain
+        ? (pointer) => propertyInObject(pointer, object.content, workloadOf(origin))
+        : () => patchProperty;
       const before = store.add(object);
       for (const check of objectChecks) check(object, before);
       for (const problem of validateKubernetesObject(content, app.kubernetes.versions)) {
@@ -71,7 +76,9 @@ export function createValidator(
 
     composeService(name, content, origin, patched = false) {
       const service = { name, content: isObject(content) ? content : {}, origin };
-      locate = patched ? nowhere : (pointer) => propertyInService(pointer, name, workloadOf(origin));
+      locate = patched
+        ? () => composePatch
+        : (pointer) => propertyInService(pointer, name, workloadOf(origin));
       for (const check of serviceChecks) check(service);
       for (const problem of validateComposeService(content)) {
         const place = { ...placeInService(service), pointer: problem.pointer };

@@ -11,6 +11,8 @@ export interface Source {
   readonly own: boolean;
   /** The user has changed what Lading lowered. */
   readonly patched?: boolean;
+  /** Where the patch stands in the user's props. */
+  readonly patchProperty?: readonly string[];
   /** The chart's id. */
   readonly chart: string;
 }

@@ -24,15 +24,20 @@ export function printIndex(entries: readonly IndexEntry[], more: Readonly<Record
  * The files that the last synth wrote, with their hashes. An index that cannot be read (a merge conflict
  * in it, say) claims no file: nothing is deleted on its word.
  */
-export function readIndex(root: string): ReadonlyMap<string, string> {
-  const owned = new Map<string, string>();
+export function readIndex(root: string): readonly IndexEntry[] {
   const index = readJson(join(root, INDEX));
-  if (!isRecord(index) || !Array.isArray(index.files)) return owned;
-  for (const entry of index.files) {
-    if (!isRecord(entry) || typeof entry.path !== 'string' || typeof entry.sha256 !== 'string') continue;
-    if (isSafePath(entry.path)) owned.set(entry.path, entry.sha256);
-  }
-  return owned;
+  if (!isRecord(index) || !Array.isArray(index.files)) return [];
+  return index.files.flatMap((entry: unknown) => {
+    if (!isRecord(entry)) return [];
+    const { path, sha256, target } = entry;
+    if (typeof path !== 'string' || typeof sha256 !== 'string' || !isSafePath(path)) return [];
+    return [{ path, sha256, target: typeof target === 'string' ? target : '' }];
+  });
+}
+
+/** What an earlier synth wrote for targets that this one does not write: it stays, and stays listed. */
+export function readKept(root: string, targets: readonly string[]): readonly IndexEntry[] {
+  return readIndex(root).filter(({ target }) => target !== '' && !targets.includes(target));
 }
 
 /** The data of a JSON file; `undefined` where there is none, or none that can be read. */

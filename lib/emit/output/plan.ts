@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Content, holds, standingAt } from './content';
 import { onPath, outputError } from './output-error';
-import { readIndex } from './output-index';
+import { type IndexEntry, readIndex } from './output-index';
 import { foldersOf } from './output-path';
 
 export interface NewFile extends Content {
@@ -30,10 +30,15 @@ export interface Plan<File extends NewFile> {
  * Compares a new set of files with what stands in the folder `root`.
  *
  * @param files The new set, with `lading.json` in it.
+ * @param kept Files of an earlier synth that are still wanted.
  * @throws OutputError where something else than a plain file stands in the way of one.
  */
-export function planOutput<File extends NewFile>(root: string, files: readonly File[]): Plan<File> {
-  return onPath(root, () => ({ ...planFiles(root, files), ...planStale(root, files) }));
+export function planOutput<File extends NewFile>(
+  root: string,
+  files: readonly File[],
+  kept: readonly IndexEntry[] = [],
+): Plan<File> {
+  return onPath(root, () => ({ ...planFiles(root, files), ...planStale(root, files, kept) }));
 }
 
 function planFiles<File extends NewFile>(
@@ -52,11 +57,17 @@ function planFiles<File extends NewFile>(
   return { writes: files.filter((file) => !unchanged.has(file)), unchanged: [...unchanged] };
 }
 
-function planStale(root: string, files: readonly NewFile[]): Pick<Plan<NewFile>, 'deletes' | 'left'> {
+function planStale(
+  root: string,
+  files: readonly NewFile[],
+  kept: readonly IndexEntry[],
+): Pick<Plan<NewFile>, 'deletes' | 'left'> {
+  const wanted = new Set(kept.map(({ path }) => path));
   const written = new Map(files.map((file) => [file.path.toLowerCase(), file.path]));
   const deletes: StaleFile[] = [];
   const left: string[] = [];
-  for (const [path, sha256] of readIndex(root)) {
+  for (const { path, sha256 } of readIndex(root)) {
+    if (wanted.has(path)) continue;
     const successor = written.get(path.toLowerCase());
     if (successor !== undefined && isSameFile(join(root, path), join(root, successor))) continue;
     const place = join(root, path);

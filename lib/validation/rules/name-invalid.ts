@@ -23,13 +23,12 @@ const sections = ['volumes', 'configs', 'secrets'] as const;
 export const nameInvalid = rule('name/invalid', ({ app, report }) => {
   const check = (name: string, what: string, allowed: NameClass, origin: Origin, place: Affected) => {
     if (isName(name, allowed)) return;
-    const isOwn = what.startsWith('name');
     report({
-      message: `The ${what} \`${name}\` is not well formed: it takes ${allowed.says}.`,
+      message: `\`${name}\` cannot be the name of ${what}: it takes ${allowed.says}.`,
       origin,
       affected: [place],
-      // Everything that a construct makes bears its name.
-      subject: isOwn ? `name ${name}` : `${what} ${name}`,
+      // A construct's name is borne by all that it makes, down to the container.
+      subject: name,
     });
   };
 
@@ -40,7 +39,7 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
       if (allowed === undefined) return;
       const metadata = objectIn(content.metadata);
       if (name !== '') {
-        check(name, `name of ${kind}`, allowed, source.origin, placeIn(object, '/metadata/name'));
+        check(name, `the ${kind}`, allowed, source.origin, placeIn(object, '/metadata/name'));
       } else if (textIn(metadata.generateName) === undefined) {
         report({
           message: `This ${kind} has no name.`,
@@ -52,41 +51,41 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
       if (namespace !== undefined && !isName(namespace, namespaceName) && !isClusterScoped(group, kind)) {
         const chart = app.charts.find((each) => each.namespace === namespace);
         const place = placeIn(object, '/metadata/namespace');
-        check(namespace, 'namespace', namespaceName, chart?.origin ?? source.origin, place);
+        check(namespace, 'a namespace', namespaceName, chart?.origin ?? source.origin, place);
       }
       for (const container of pod?.containers ?? []) {
         const place = placeIn(object, container.pointer, 'name');
-        if (container.name !== '') check(container.name, 'container', containerName, source.origin, place);
+        if (container.name !== '') check(container.name, 'a container', containerName, source.origin, place);
         listIn(container.content.ports).forEach((port, index) => {
           const value = textIn(objectIn(port).name);
           if (value === undefined) return;
           const at = placeIn(object, container.pointer, 'ports', index, 'name');
-          check(value, 'port', portName, source.origin, at);
+          check(value, 'a port', portName, source.origin, at);
         });
       }
       listIn(pod?.spec.volumes).forEach((volume, index) => {
         const value = textIn(objectIn(volume).name);
         if (pod === undefined || value === undefined) return;
         const at = placeIn(object, pod.pointer, 'volumes', index, 'name');
-        check(value, 'volume', containerName, source.origin, at);
+        check(value, 'a volume', containerName, source.origin, at);
       });
     },
 
     composeService(service) {
-      check(service.name, 'name of a Compose service', composeName, service.origin, placeInService(service));
+      check(service.name, 'a Compose service', composeName, service.origin, placeInService(service));
     },
 
     composeRest(rest) {
       const project = textIn(rest.name) ?? app.compose.name;
       if (!project.includes('$')) {
-        check(project, 'name of the Compose project', composeProjectName, app.origin, placeInFile('name'));
+        check(project, 'the Compose project', composeProjectName, app.origin, placeInFile('name'));
       }
       for (const section of sections) {
         const entries = rest[section];
         if (!isObject(entries)) continue;
         for (const name of Object.keys(entries)) {
           const place = { ...placeInFile(), pointer: pointerTo('', section, name) };
-          check(name, `key in \`${section}\``, composeName, app.origin, place);
+          check(name, `one of the Compose file's ${section}`, composeName, app.origin, place);
         }
       }
     },

@@ -1,8 +1,6 @@
 import type { Endpoint } from '../../model/endpoint';
-import { type Target, targets } from '../../model/target';
+import { type Target, targetNames, targets } from '../../model/target';
 import { rule } from '../rule';
-
-const names: Readonly<Record<Target, string>> = { kubernetes: 'Kubernetes', compose: 'Compose' };
 
 /**
  * Connections between parts that are not on the same targets. References within values are looked at where each
@@ -56,5 +54,5 @@ function targetsOf(endpoint: Endpoint): readonly Target[] {
 
 function missingOn(wanted: readonly Target[], there: readonly Target[]): string | undefined {
   const missing = wanted.filter((target) => !there.includes(target));
-  return missing.length === 0 ? undefined : missing.map((target) => names[target]).join(' and ');
+  return missing.length === 0 ? undefined : missing.map((target) => targetNames[target]).join(' and ');
 }

@@ -103,13 +103,17 @@ describe('name/invalid', () => {
   test('tells one bad name of a construct once for all of its objects', () => {
     const source = { origin: origin('shop/Web'), own: true };
     const objects = [
-      { object: deployment(pod({}), { name: 'Web' }), source },
+      { object: deployment(pod({ name: 'Web' }), { name: 'Web' }), source },
       { ...named('v1', 'Service', 'Web'), source },
     ];
     const findings = check(nameInvalid, { objects });
     expect(findings).toHaveLength(1);
     expect(findings[0]?.property).toEqual(['name']);
-    expect(placesOf(findings)).toEqual(['Deployment/Web/metadata/name', 'Service/Web/metadata/name']);
+    expect(placesOf(findings)).toEqual([
+      'Deployment/Web/metadata/name',
+      'Deployment/Web/spec/template/spec/containers/0/name',
+      'Service/Web/metadata/name',
+    ]);
   });
 
   test.each([

@@ -1,9 +1,7 @@
 import { catalogue } from './catalogue';
 import type { Diagnostic } from './diagnostic';
 import type { Affected, Finding, Severity } from './finding';
-import { locate } from './location';
-import { findProperty } from './property';
-import { readSource } from './source';
+import { type Position, positionFinder } from './position';
 import { suppressionReason } from './suppression';
 
 export interface DiagnoseOptions {
@@ -17,8 +15,9 @@ export interface DiagnoseOptions {
  */
 export function diagnose(findings: readonly Finding[], options: DiagnoseOptions = {}): Diagnostic[] {
   const merged = new Map<string, Diagnostic>();
+  const positionOf = positionFinder();
   for (const finding of findings) {
-    const diagnostic = toDiagnostic(finding, options.strict ?? false);
+    const diagnostic = toDiagnostic(finding, positionOf(finding), options.strict ?? false);
     const { code, severity, message, path, location, suppressed } = diagnostic;
     const identity = JSON.stringify([code, severity, message, path, location, suppressed]);
     const before = merged.get(identity);
@@ -30,7 +29,7 @@ export function diagnose(findings: readonly Finding[], options: DiagnoseOptions 
   return [...merged.values()].sort(compare);
 }
 
-function toDiagnostic(finding: Finding, strict: boolean): Diagnostic {
+function toDiagnostic(finding: Finding, position: Position, strict: boolean): Diagnostic {
   const { code, message, origin, consequence, fix, suggestion } = finding;
   const suppressed = suppressionReason(code, origin);
   const severity: Severity = finding.severity ?? catalogue[code].severity;
@@ -40,7 +39,8 @@ function toDiagnostic(finding: Finding, strict: boolean): Diagnostic {
     message,
     path: origin.path,
     construct: origin.construct,
-    ...position(finding),
+    location: position.location,
+    length: position.length,
     affected: union([], finding.affected ?? []),
     consequence,
     fix,
@@ -49,19 +49,8 @@ function toDiagnostic(finding: Finding, strict: boolean): Diagnostic {
   };
 }
 
-/** The property's own place; else the construct's line. */
-function position({ code, origin, property = [] }: Finding): Pick<Diagnostic, 'location' | 'length'> {
-  const location = locate(origin.site);
-  const source = location && readSource(location.file);
-  if (location === undefined || source === undefined) return { location };
-  const { line, column } = location;
-  const key = code === 'props/unknown';
-  const span = findProperty(source, { line, column, callee: origin.construct, path: property, key });
-  if (span === undefined) return { location };
-  return { location: { file: location.file, line: span.line, column: span.column }, length: span.length };
-}
-
 function union(some: readonly Affected[], more: readonly Affected[]): Affected[] {
+  if (some.length + more.length < 2) return [...some, ...more];
   const all = new Map([...some, ...more].map((affected) => [JSON.stringify(affected), affected]));
   return [...all.values()];
 }

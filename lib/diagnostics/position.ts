@@ -1,0 +1,53 @@
+import type { Diagnostic } from './diagnostic';
+import type { Finding } from './finding';
+import { type Location, locate, type Site } from './location';
+import { findProperty, type Search } from './property';
+import { readSource } from './source';
+
+/** Where a diagnostic points to; nothing where the construct has no line. */
+export type Position = Pick<Diagnostic, 'location' | 'length'>;
+
+/**
+ * Finds the position of one finding after the other: the property's own place, else the construct's line. Whatever
+ * was looked up is remembered, for a loop may make thousands of constructs at one line.
+ */
+export function positionFinder(): (finding: Finding) => Position {
+  const locationOf = once((site: Site) => site, locate);
+  const sourceOf = once((file: string) => file, readSource);
+  const positionOf = once(
+    ({ location, search }: Place) => JSON.stringify([location, search.callee, search.path, search.key]),
+    ({ location, search }: Place): Position => {
+      const source = sourceOf(location.file);
+      const span = source === undefined ? undefined : findProperty(source, search);
+      if (span === undefined) return { location };
+      const { line, column, length } = span;
+      return { location: { file: location.file, line, column }, length };
+    },
+  );
+  return ({ code, origin, property = [] }) => {
+    const location = origin.site && locationOf(origin.site);
+    if (location === undefined) return { location };
+    const { line, column } = location;
+    const key = code === 'props/unknown';
+    return positionOf({ location, search: { line, column, callee: origin.construct, path: property, key } });
+  };
+}
+
+/** A property to look for in a file. */
+interface Place {
+  readonly location: Location;
+  readonly search: Search;
+}
+
+/** Remembers what was answered to each key. */
+function once<Q, A>(keyOf: (question: Q) => unknown, answer: (question: Q) => A): (question: Q) => A {
+  const known = new Map<unknown, { readonly answer: A }>();
+  return (question) => {
+    const key = keyOf(question);
+    const before = known.get(key);
+    if (before !== undefined) return before.answer;
+    const found = answer(question);
+    known.set(key, { answer: found });
+    return found;
+  };
+}

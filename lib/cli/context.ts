@@ -17,10 +17,13 @@ export interface CommandContext {
 /** Runs to its end and leaves the exit code in `process.exitCode`. */
 export type Command = (context: CommandContext) => void | Promise<void>;
 
-/** For a stream by its descriptor: 1 is stdout, 2 is stderr. */
-export function paintFor(stream: 1 | 2, context: CommandContext): Paint {
-  const { flags, environment } = context;
+/** For a stream by its descriptor: 1 is stdout, 2 is stderr. Decided when something is painted: most runs do not. */
+export function paintFor(stream: 1 | 2, { flags, environment }: CommandContext): Paint {
   const flag = flags.get('color');
   const asked = typeof flag === 'boolean' ? flag : undefined;
-  return wantsColor(asked, environment, () => isTerminal(stream)) ? coloured : plain;
+  let chosen: Paint | undefined;
+  return (style, text) => {
+    chosen ??= wantsColor(asked, environment, () => isTerminal(stream)) ? coloured : plain;
+    return chosen(style, text);
+  };
 }

@@ -9,15 +9,16 @@ const patience = 1000;
 
 /** One line on a terminal's stderr for work that takes longer than a second; nothing anywhere else. */
 export function progress(
-  isTerminal: boolean,
+  isTerminal: () => boolean,
   write: (text: string) => void,
   now: () => number = Date.now,
 ): Progress {
-  if (!isTerminal) return { step: () => {}, end: () => {} };
   const started = now();
   let current = '';
   let shown = false;
+  // Asked only when there is something to show: most runs are over before.
   const show = (): void => {
+    if (!isTerminal()) return;
     shown = true;
     write(`\r\u001b[2K${current}`);
   };

@@ -3,7 +3,7 @@ import { progress } from '../../lib/cli/progress';
 function record(isTerminal: boolean, times: number[]) {
   const written: string[] = [];
   const shown = progress(
-    isTerminal,
+    () => isTerminal,
     (text) => written.push(text),
     () => times.shift() ?? 0,
   );

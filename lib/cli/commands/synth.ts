@@ -12,7 +12,7 @@ export async function synth(context: CommandContext): Promise<void> {
   const settings = readSettings(context.flags, context.environment, context.folder);
   const format = formatOf(settings, context.environment);
   checkCombination(settings, format);
-  const shown = progress(isTerminal(2), context.streams.stderr);
+  const shown = progress(() => isTerminal(2), context.streams.stderr);
   shown.step('Running the app …');
   const mode = settings.stdout ? 'text' : settings.check ? 'check' : 'files';
   await synthesizeApp(settings, mode, (outcome) => {

@@ -27,7 +27,7 @@ export function runProgram(
   finish: (failures: readonly Diagnostic[]) => void,
 ): void {
   const milliseconds = timeout * 1000;
-  const started = performance.now();
+  const started = Date.now();
   const stdout = captureStdout();
   let settled = false;
   let finished = false;
@@ -53,7 +53,7 @@ export function runProgram(
   };
   // A loop that was stopped leaves nothing to do either.
   const unfinished = (): Diagnostic => {
-    return performance.now() - started < milliseconds ? waitsForever() : tooLong(timeout, false);
+    return Date.now() - started < milliseconds ? waitsForever() : tooLong(timeout, false);
   };
   for (const [event, listener] of Object.entries(listeners)) process.on(event, listener);
   const timer = setTimeout(() => fail([tooLong(timeout, settled)]), milliseconds).unref();

@@ -36,5 +36,6 @@ test.each([
   [['synth', '--out'], undefined],
   [['synth', '--out='], undefined],
 ])('%j is refused, and %s is offered', (args, suggestion) => {
-  expect(refusal(() => readArguments(args))).toMatchObject({ code: 'option/invalid', suggestion });
+  const refused = refusal(() => readArguments(args));
+  expect([refused?.code, refused?.suggestion]).toEqual(['option/invalid', suggestion]);
 });

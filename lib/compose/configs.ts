@@ -75,6 +75,9 @@ function addConfig(volume: ConfigVolume, file: string, content: string, place: P
  * source may not hold is written as its code, and so is the mark of that: a file in a folder has a source of its own.
  */
 function sourceFor(volume: ConfigVolume, file: string): string {
-  const name = file.replace(/[^-._a-zA-Z0-9]|_(?=x[0-9a-f])/g, (mark) => `_x${mark.charCodeAt(0).toString(16)}`);
+  const name = file.replace(
+    /[^-._a-zA-Z0-9]|_(?=x[0-9a-f])/g,
+    (mark) => `_x${mark.charCodeAt(0).toString(16)}`,
+  );
   return `${volume.configName}_${name}`;
 }

@@ -43,17 +43,17 @@ export class ObjectMetadata extends ApiObjectMetadataDefinition {
       metadata: {
         ...metadata,
         ...added,
-        labels: join(metadata.labels, added.labels),
-        annotations: join(metadata.annotations, added.annotations),
+        ...join('labels', metadata, added),
+        ...join('annotations', metadata, added),
       },
     };
   }
 }
 
-function join(ours: unknown, added: unknown): unknown {
-  return ours === undefined && added === undefined
-    ? undefined
-    : { ...(isRecord(ours) && ours), ...(isRecord(added) && added) };
+/** No key at all where both have none: cdk8s prints an undefined value as null. */
+function join(key: string, ...sources: readonly Record<string, unknown>[]): Record<string, unknown> {
+  const given = sources.map((source) => source[key]).filter(isRecord);
+  return given.length === 0 ? {} : { [key]: Object.assign({}, ...given) };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

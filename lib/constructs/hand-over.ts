@@ -7,6 +7,7 @@ import { checkOutput } from '../emit/check-output';
 import { type MemoryOutput, memoryOutput } from '../emit/memory-output';
 import { type IndexContent, type Output, openOutput } from '../emit/output';
 import { type IndexEntry, readKept } from '../emit/output/output-index';
+import type { Target } from '../model/target';
 import { kubernetesVersions } from '../validation/schema';
 import { collect } from './collect';
 import { originOf } from './origin';
@@ -46,7 +47,7 @@ export function synthesizeAll(options: SynthOptions): SynthResult {
     const { errors, warnings } = count(result.diagnostics);
     const refusedBy = errors > 0 || warnings > (options.maxWarnings ?? warnings);
     if (refusedBy || options.mode === 'parity') return result;
-    if (options.mode === 'text') return { ...result, text: textOf(memory) };
+    if (options.mode === 'text') return { ...result, text: textOf(memory, options.targets) };
     const kept = readKept(options.out, options.targets);
     const committed = output.commit(indexOf(apps), kept);
     return options.mode === 'check'
@@ -123,10 +124,10 @@ function check(
   return { stale: isTorn && stale.length === 0 ? ['lading.json'] : stale, unchanged, left };
 }
 
-/** What `kubectl apply -f -` and `docker compose -f -` read: the manifests, without the files beside them. */
-function textOf({ files }: MemoryOutput): string {
+/** What `kubectl apply -f -` and `docker compose -f -` read: the manifests, without the files beside compose.yaml. */
+function textOf({ files }: MemoryOutput, targets: readonly Target[]): string {
   return [...files]
-    .filter(([path]) => /(?:^|\/)(?:kubernetes\/.*|compose\/compose)\.ya?ml$/.test(path))
+    .filter(([path]) => !targets.includes('compose') || /(?:^|\/)compose\/compose\.yaml$/.test(path))
     .map(([, text]) => text)
     .reduce((all, text) => (all === '' || text.startsWith('---') ? all + text : `${all}---\n${text}`), '');
 }

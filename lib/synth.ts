@@ -3,8 +3,9 @@ import { parity as composeParity } from './compose/parity';
 import { createComposeProject } from './compose/project';
 import { composeFiles, composeHead, composeRest } from './compose/rest';
 import { lowerWorkload } from './compose/workload';
-import type { Finding, Report } from './diagnostics/finding';
-import { gather } from './diagnostics/gather';
+import type { Finding } from './diagnostics/finding';
+import { followers } from './diagnostics/followers';
+import { type Gathering, gather } from './diagnostics/gather';
 import type { Origin } from './diagnostics/origin';
 import type { Output, OutputFile } from './emit/output';
 import { printEntry, printYaml } from './emit/yaml';
@@ -64,16 +65,15 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
   const report = (finding: Finding): void => gathering.add(finding);
   const prepared = prepare(app, report);
   const validator = createValidator(app, gathering);
-  const run: Run = { prepared, validator, destination, report };
+  const run: Run = { prepared, validator, destination, gathering };
   const kubernetes = judgeParity(app, 'kubernetes', kubernetesParity);
   const compose = judgeParity(app, 'compose', composeParity);
   writeKubernetes(charts, run);
   writeCompose(run);
   validator.finish();
-  // What could not be read says nothing reliable later on: its own problems come first.
-  const unread = new Set(app.findings.map(({ origin }) => origin));
   const found: Finding[] = [];
-  gathering.tell((finding) => unread.has(finding.origin) || found.push(finding));
+  const follows = followers(app.findings);
+  gathering.tell((finding) => follows(finding) || found.push(finding));
   return {
     findings: [...app.findings, ...found, ...kubernetes.findings, ...compose.findings],
     parity: {
@@ -90,7 +90,7 @@ interface Run {
   readonly prepared: Prepared;
   readonly validator: Validator;
   readonly destination: Destination;
-  readonly report: Report;
+  readonly gathering: Gathering;
 }
 
 function writeKubernetes(charts: readonly ChartSource[], run: Run): void {
@@ -121,12 +121,12 @@ function closeAll(files: Map<string, OutputFile>): void {
   files.clear();
 }
 
-function produce(source: ObjectSource, { prepared, report }: Run): object | undefined {
+function produce(source: ObjectSource, { prepared, gathering }: Run): object | undefined {
   try {
     const object = source.produce(prepared);
     return typeof object === 'object' && object !== null ? object : undefined;
   } catch (error) {
-    report({
+    gathering.add({
       code: 'cdk8s/validation',
       message: `${source.kind} "${source.name}" cannot be rendered: ${error instanceof Error ? error.message : String(error)}`,
       origin: source.origin,
@@ -169,13 +169,15 @@ function writeWhole(path: string, content: string, { output }: Destination): voi
 function checkMarkers(
   text: string,
   { kind, name, origin }: { readonly kind: string; readonly name: string; readonly origin: Origin },
-  { report }: Run,
+  { gathering }: Run,
 ): void {
   if (!holdsMarker(text)) return;
-  report({
+  const finding: Finding = {
     code: 'reference/marker-in-output',
     message: `A reference was changed before it reached ${kind} "${name}", so that it can no longer be resolved.`,
     origin,
     fix: 'Use references as they are: upper-casing, cutting or encoding them hides them.',
-  });
+  };
+  // Both targets show the same defect of the same construct.
+  gathering.add(finding, 'marker');
 }

@@ -3,9 +3,10 @@ import { furnish } from './host/furnish';
 import { say } from './host/say';
 import { message } from './host/wait';
 import { table } from './report';
+import { runExamples } from './run/step';
 import { createWorld, type World } from './world';
 
-const steps: Readonly<Record<string, (world: World) => Promise<void>>> = { accept };
+const steps: Readonly<Record<string, (world: World) => Promise<void>>> = { accept, run: runExamples };
 
 /** The first program of a box; when it ends, so does everything in the box. */
 async function main([folder = '', cache = '', ...wanted]: readonly string[]): Promise<number> {

@@ -4,10 +4,10 @@ import { startDocker } from './docker/engine';
 import { versions } from './engines';
 import type { Daemon } from './host/daemon';
 import { timed } from './host/say';
-import { createStore, type Store } from './images/image';
+import { addImage, createStore, type Store } from './images/image';
 import { serveImages } from './images/registry';
 import { type ApiServer, startApiServer, startEtcd } from './kubernetes/api-server';
-import { startNode } from './kubernetes/node';
+import { pauseImage, startNode } from './kubernetes/node';
 import { createReport, type Engine, type Report } from './report';
 
 /** What the steps share: the engines, each started when it is first needed. */
@@ -62,6 +62,7 @@ export function createWorld(folder: string, cache: string): World {
     }),
     node: once('the Kubernetes node is up', async () => {
       await registry();
+      await addPause(store, program('stand-in'));
       return startNode(folder, bin, (await server()).client);
     }),
     docker: once('the Docker Engine is up', async () => {
@@ -69,6 +70,11 @@ export function createWorld(folder: string, cache: string): World {
       return startDocker(folder, bin);
     }),
   };
+}
+
+/** Each pod has a container that only waits, and holds the pod's network. */
+async function addPause(store: Store, standIn: string): Promise<void> {
+  await addImage(store, pauseImage, [], { files: { pause: { from: standIn } }, entrypoint: ['/pause'] });
 }
 
 function once<T>(what: string, start: () => Promise<T>): () => Promise<T> {

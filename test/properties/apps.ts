@@ -330,3 +330,8 @@ export const apps: Arbitrary<Recipe> = fc.record({
   charts: fc.array(chart, { minLength: 1, maxLength: 2 }),
   workloads: fc.array(workload, { minLength: 1, maxLength: 4 }),
 });
+
+/** Props for a WebApp with one port, beside those that a test is about. */
+export const surroundings = fc
+  .tuple(plainOfContainer, plainOfWorkload, some({ command: fc.constant(['serve']), env: fc.constant({ A: '1' }) }))
+  .map(([container, workload, more]) => ({ ...container, ...workload, ...more }));

@@ -36,23 +36,13 @@ function normalize(schema: JsonSchema, definitions: Definitions): JsonSchema {
   if (schema.$ref !== undefined) return { $ref: definitionOf(schema.$ref) };
   const all = (from: Record<string, JsonSchema>): Record<string, JsonSchema> =>
     Object.fromEntries(Object.entries(from).map(([name, one]) => [name, normalize(one, definitions)]));
-  const {
-    type,
-    enum: values,
-    pattern,
-    minimum,
-    maximum,
-    uniqueItems,
-    required,
-    additionalProperties,
-  } = schema;
+  const { type, enum: values, pattern, minimum, maximum, required, additionalProperties } = schema;
   const structure: JsonSchema = {
     type,
     enum: values,
     pattern,
     minimum,
     maximum,
-    uniqueItems: uniqueItems || undefined,
     required,
     properties: schema.properties && all(schema.properties),
     patternProperties: schema.patternProperties && all(schema.patternProperties),
@@ -73,6 +63,22 @@ function fileSchema(source: JsonSchema, definitions: Definitions): JsonSchema {
   return { ...rest, properties: shallow };
 }
 
+/**
+ * Lists of a service in which docker compose refuses an entry that stands twice. The published schema says so of more,
+ * but those are merged before they are judged.
+ */
+const withoutRepetition = ['security_opt', 'group_add', 'external_links', 'volumes_from', 'links'];
+
+function refuseRepetition(service: JsonSchema): JsonSchema {
+  const properties = { ...service.properties };
+  for (const name of withoutRepetition) {
+    const list = properties[name];
+    if (list === undefined) throw new Error(`a Compose service has no ${name}`);
+    properties[name] = { ...list, uniqueItems: true };
+  }
+  return { ...service, properties };
+}
+
 /** The schemas of a Compose file by name: `file` for its top level, and one for each kind of entry. */
 export function composeSchemas(source: JsonSchema): Map<string, JsonSchema> {
   const definitions = source.$defs ?? {};
@@ -85,7 +91,7 @@ export function composeSchemas(source: JsonSchema): Map<string, JsonSchema> {
   const add = (name: string): void => {
     if (schemas.has(name)) return;
     const schema = normalize(definitions[name] ?? {}, definitions);
-    schemas.set(name, schema);
+    schemas.set(name, name === 'service' ? refuseRepetition(schema) : schema);
     visit(schema);
   };
   for (const schema of [...schemas.values()]) visit(schema);

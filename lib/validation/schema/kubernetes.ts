@@ -1,10 +1,25 @@
 import { fieldsAt } from './definitions';
 import { functionOf, kubernetesDefinitions, kubernetesVersions, startOf } from './kubernetes-index';
 import { existence, kindProblems } from './kubernetes-kind';
+import type { Validate } from './raw-problem';
 import { merge, report } from './report';
 import type { SchemaProblem } from './schema-problem';
 import type { Sentence } from './sentence';
 import { unknownField } from './sentence';
+
+/** What an object of one kind is checked against. */
+interface Plan {
+  /** The versions that do not have the kind. */
+  readonly without: readonly string[];
+  readonly checks: readonly Check[];
+}
+
+/** Versions whose schemas of a kind agree. */
+interface Check {
+  readonly start: string;
+  readonly validate: Validate;
+  readonly versions: string[];
+}
 
 /**
  * What the API servers of the versions have against an object, by its schema alone. Equal problems of several
@@ -14,17 +29,10 @@ import { unknownField } from './sentence';
 export function validateKubernetesObject(object: unknown, versions: readonly string[]): SchemaProblem[] {
   const { apiVersion, kind } = identityOf(object);
   if (apiVersion === undefined || kind === undefined) return unidentified(object, versions);
-  const without: string[] = [];
-  const byStart = new Map<string, string[]>();
-  for (const version of versions) {
-    if (!kubernetesVersions.includes(version)) throw new RangeError(`no schemas for Kubernetes ${version}`);
-    const start = startOf(apiVersion, kind, version);
-    if (start === undefined) without.push(version);
-    else if (!byStart.get(start)?.push(version)) byStart.set(start, [version]);
-  }
+  const { without, checks } = planFor(apiVersion, kind, versions);
   const problems = kindProblems(apiVersion, kind, without);
-  for (const [start, same] of byStart) {
-    const raw = functionOf(start)(object, '', null);
+  for (const { start, validate, versions: same } of checks) {
+    const raw = validate(object, '', null);
     if (raw === null) continue;
     const describe = (name: string, parent: string) => describeField(apiVersion, kind, start, name, parent);
     problems.push(...report(object, raw, same, describe));
@@ -32,14 +40,46 @@ export function validateKubernetesObject(object: unknown, versions: readonly str
   return problems.length === 0 ? problems : merge(problems);
 }
 
+/** By the list of versions, which is one and the same for all objects of an app; then by kind and API version. */
+const plans = new WeakMap<readonly string[], Map<string, Map<string, Plan>>>();
+
+function planFor(apiVersion: string, kind: string, versions: readonly string[]): Plan {
+  const kinds = plans.get(versions) ?? new Map<string, Map<string, Plan>>();
+  plans.set(versions, kinds);
+  const known = kinds.get(kind) ?? new Map<string, Plan>();
+  kinds.set(kind, known);
+  const plan = known.get(apiVersion) ?? makePlan(apiVersion, kind, versions);
+  known.set(apiVersion, plan);
+  return plan;
+}
+
+function makePlan(apiVersion: string, kind: string, versions: readonly string[]): Plan {
+  const without: string[] = [];
+  const checks = new Map<string, Check>();
+  for (const version of versions) {
+    if (!kubernetesVersions.includes(version)) throw new RangeError(`no schemas for Kubernetes ${version}`);
+    const start = startOf(apiVersion, kind, version);
+    if (start === undefined) {
+      without.push(version);
+      continue;
+    }
+    const check = checks.get(start) ?? { start, validate: functionOf(start), versions: [] };
+    check.versions.push(version);
+    checks.set(start, check);
+  }
+  return { without, checks: [...checks.values()] };
+}
+
 function identityOf(object: unknown): { apiVersion?: string; kind?: string } {
   if (typeof object !== 'object' || object === null) return {};
-  const apiVersion = 'apiVersion' in object ? object.apiVersion : undefined;
-  const kind = 'kind' in object ? object.kind : undefined;
   return {
-    ...(typeof apiVersion === 'string' && apiVersion !== '' ? { apiVersion } : {}),
-    ...(typeof kind === 'string' && kind !== '' ? { kind } : {}),
+    apiVersion: 'apiVersion' in object ? nonEmpty(object.apiVersion) : undefined,
+    kind: 'kind' in object ? nonEmpty(object.kind) : undefined,
   };
+}
+
+function nonEmpty(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function unidentified(object: unknown, versions: readonly string[]): SchemaProblem[] {

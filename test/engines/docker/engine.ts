@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Daemon, startDaemon } from '../host/daemon';
-import type { Store } from '../images/image';
 import { registryPort, repositoryOf, tagOf } from '../images/registry';
 import { docker, pullAs, socket } from './client';
 
@@ -28,7 +27,7 @@ export async function startDocker(folder: string, bin: string): Promise<Daemon> 
   return daemon;
 }
 
-/** Puts the images of a store into the Engine, under their own names. */
-export async function loadImages(_store: Store, names: Iterable<string>): Promise<void> {
+/** Gets images from the registry of the box into the Engine, under their own names. */
+export async function loadImages(names: Iterable<string>): Promise<void> {
   for (const name of names) await pullAs(`127.0.0.1:${registryPort}`, repositoryOf(name), tagOf(name), name);
 }

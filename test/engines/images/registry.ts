@@ -12,7 +12,10 @@ export function serveImages(store: Store): Promise<Server> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://registry');
     const send = (blob: Blob | undefined, type: string): void => {
-      if (blob === undefined) return notFound(response);
+      if (blob === undefined) {
+        notFound(response);
+        return;
+      }
       response.writeHead(200, {
         'content-type': type,
         'content-length': blob.size,

@@ -1,0 +1,27 @@
+import type { Finding } from './finding';
+import type { Origin } from './origin';
+
+/** What a server would say about what is left of props that could not be read. */
+const aboutTheWhole: ReadonlySet<string> = new Set(['kubernetes/invalid', 'compose/invalid']);
+const aboutPorts: ReadonlySet<string> = new Set(['probe/port-not-found', 'port/not-found', 'port/duplicate']);
+
+/**
+ * Tells findings that only follow from an earlier one of the same construct: about the property that was reported, or
+ * about something that is missing because of it. Anything else is a problem of its own, and is told as well.
+ */
+export function followers(earlier: readonly Finding[]): (finding: Finding) => boolean {
+  const reported = new Map<Origin, Set<string | number>>();
+  for (const { origin, property = [] } of earlier) {
+    const keys = reported.get(origin) ?? new Set();
+    reported.set(origin, keys);
+    for (const key of property) keys.add(key);
+  }
+  return ({ code, origin, property = [] }) => {
+    const keys = reported.get(origin);
+    if (keys === undefined) return false;
+    if (aboutTheWhole.has(code)) return true;
+    if (aboutPorts.has(code) && (keys.has('port') || keys.has('ports'))) return true;
+    const [first] = property;
+    return first !== undefined && keys.has(first);
+  };
+}

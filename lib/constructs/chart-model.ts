@@ -3,12 +3,14 @@ import type { IConstruct } from 'constructs';
 import type { ChartModel } from '../model/app';
 import { originOf } from './origin';
 
-const chartModels = new WeakMap<Chart, ChartModel>();
+/** Kept on the chart itself, as its origin is. */
+const key = Symbol('lading.chart');
+type Modelled = Chart & { [key]?: ChartModel };
 
 /** The chart that a construct belongs to, as the model knows it. */
 export function chartModelOf(construct: IConstruct): ChartModel {
-  const chart = Chart.of(construct);
-  const known = chartModels.get(chart);
+  const chart: Modelled = Chart.of(construct);
+  const known = chart[key];
   if (known !== undefined) return known;
   const model: ChartModel = {
     id: chart.node.path
@@ -19,7 +21,7 @@ export function chartModelOf(construct: IConstruct): ChartModel {
     namespace: chart.namespace,
     labels: chart.labels,
   };
-  chartModels.set(chart, model);
+  chart[key] = model;
   return model;
 }
 

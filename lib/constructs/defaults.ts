@@ -16,24 +16,26 @@ export interface Defaults
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-const own = new WeakMap<IConstruct, Defaults>();
-const merged = new WeakMap<IConstruct, Defaults>();
+/** What holds at a construct that states defaults and below it, kept on the construct itself, as its origin is. */
+const key = Symbol('lading.defaults');
+type Stating = IConstruct & { [key]?: Defaults };
 const none: Defaults = {};
 
-/** States the defaults of everything below a construct. Once, when it is made. */
-export function stateDefaults(scope: IConstruct, defaults: Defaults): void {
-  own.set(scope, defaults);
+/**
+ * States the defaults of everything below a construct. Once, when it is made: the nearest statement of each wins, labels
+ * and annotations add up.
+ */
+export function stateDefaults(scope: Stating, defaults: Defaults): void {
+  scope[key] = merge(defaultsAt(scope), defaults);
 }
 
-/** The defaults that hold at a place in the tree: the nearest statement of each wins, labels and annotations add up. */
+/** The defaults that hold at a place in the tree. */
 export function defaultsAt(scope: IConstruct): Defaults {
-  const known = merged.get(scope);
-  if (known !== undefined) return known;
-  const outer = scope.node.scope === undefined ? none : defaultsAt(scope.node.scope);
-  const inner = own.get(scope);
-  const result = inner === undefined ? outer : merge(outer, inner);
-  merged.set(scope, result);
-  return result;
+  for (let at: Stating | undefined = scope; at !== undefined; at = at.node.scope) {
+    const stated = at[key];
+    if (stated !== undefined) return stated;
+  }
+  return none;
 }
 
 function merge(outer: Defaults, inner: Defaults): Defaults {

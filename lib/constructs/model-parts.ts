@@ -5,13 +5,15 @@ import type { Workload } from '../model/workload';
 
 export type ModelPart = Workload | Service | Route;
 
-const parts = new WeakMap<IConstruct, ModelPart>();
+/** Kept on the construct itself, as its origin is. */
+const key = Symbol('lading.part');
+type Contributor = IConstruct & { [key]?: ModelPart };
 
 /** What a construct contributes to the model, for whoever reads the tree. */
-export function contribute(construct: IConstruct, part: ModelPart): void {
-  parts.set(construct, part);
+export function contribute(construct: Contributor, part: ModelPart): void {
+  construct[key] = part;
 }
 
-export function contributionOf(construct: IConstruct): ModelPart | undefined {
-  return parts.get(construct);
+export function contributionOf(construct: Contributor): ModelPart | undefined {
+  return construct[key];
 }

@@ -2,13 +2,15 @@ import type { IConstruct } from 'constructs';
 import { captureSite } from '../diagnostics/location';
 import type { Origin, Suppression } from '../diagnostics/origin';
 
-const origins = new WeakMap<IConstruct, Origin>();
+/** Kept on the construct itself: the garbage collector takes its time for a table of thousands of weak references. */
+const key = Symbol('lading.origin');
+type Marked = IConstruct & { [key]?: Origin };
 
 type Constructor = new (...args: never[]) => IConstruct;
 
 /** Remembers where a construct was made. `from` is the class that the user called; its frames are left out. */
 export function rememberOrigin(
-  construct: IConstruct,
+  construct: Marked,
   from: Constructor,
   suppressions: readonly Suppression[] = [],
 ): Origin {
@@ -19,20 +21,20 @@ export function rememberOrigin(
     suppressions,
     parent: construct.node.scope && originOf(construct.node.scope),
   };
-  origins.set(construct, origin);
+  construct[key] = origin;
   return origin;
 }
 
 /** A part speaks in the name of the construct that made it: the user has written only that one. */
-export function inheritOrigin(construct: IConstruct, from: IConstruct): Origin {
+export function inheritOrigin(construct: Marked, from: IConstruct): Origin {
   const origin = originOf(from);
-  origins.set(construct, origin);
+  construct[key] = origin;
   return origin;
 }
 
 /** The origin of any construct; one that is not ours has a path, but no line. */
-export function originOf(construct: IConstruct): Origin {
-  const known = origins.get(construct);
+export function originOf(construct: Marked): Origin {
+  const known = construct[key];
   if (known !== undefined) return known;
   const origin: Origin = {
     path: construct.node.path,
@@ -40,6 +42,6 @@ export function originOf(construct: IConstruct): Origin {
     suppressions: [],
     parent: construct.node.scope && originOf(construct.node.scope),
   };
-  origins.set(construct, origin);
+  construct[key] = origin;
   return origin;
 }

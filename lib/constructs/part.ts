@@ -6,8 +6,9 @@ import { checkForSecondCopy } from './second-copy';
 import { stateOf, touch } from './state';
 import { validateWithCdk8s } from './validate-app';
 
-/** Constructs that are made of others of ours: those speak in their name. */
-const composites = new WeakSet<IConstruct>();
+/** Marks constructs that are made of others of ours: those speak in their name. */
+const key = Symbol('lading.composite');
+type Composite = IConstruct & { [key]?: true };
 
 export interface Part<P> {
   readonly origin: Origin;
@@ -26,19 +27,18 @@ export function beginPart<P extends { readonly suppress?: readonly Suppression[]
   props: P,
   shape: Shape,
 ): Part<P> {
-  const scope = construct.node.scope;
+  const scope: Composite | undefined = construct.node.scope;
   touch(construct);
   validateWithCdk8s(construct.node.root);
-  if (scope !== undefined && composites.has(scope))
-    return { origin: inheritOrigin(construct, scope), props, inner: true };
+  if (scope?.[key]) return { origin: inheritOrigin(construct, scope), props, inner: true };
   const origin = rememberOrigin(construct, from, Array.isArray(props?.suppress) ? props.suppress : []);
   checkForSecondCopy(construct, origin);
   return { origin, props: checkProps(construct, origin, props, shape), inner: false };
 }
 
 /** Declares that what is made below a construct speaks in its name. */
-export function declareComposite(construct: IConstruct): void {
-  composites.add(construct);
+export function declareComposite(construct: Composite): void {
+  construct[key] = true;
 }
 
 /** Checks props against their table; gives them back without what had to be reported. */

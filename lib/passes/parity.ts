@@ -38,7 +38,7 @@ function judgePart(
   rows: RowCollector,
   findings: Finding[],
 ): void {
-  const told = new Set<string>();
+  let told: string[] | undefined;
   visitFields(
     part,
     (field, context, property) => {
@@ -51,8 +51,9 @@ function judgePart(
       const code = codeOf(treatment);
       rows.add(field, treatment, code, part.origin.path);
       // An approximation is worth one note at a construct, however many values it concerns.
-      if (verdict === 'approximated' && told.has(note)) return true;
-      told.add(note);
+      if (verdict === 'approximated' && told?.includes(note)) return true;
+      told ??= [];
+      told.push(note);
       findings.push({
         code,
         severity: treatment.severity,

@@ -37,16 +37,19 @@ export function visitField(walk: Walk, field: Field, value: unknown): boolean {
 export function visitLeaves<T extends object>(walk: Walk, part: T, leaves: readonly Leaf<T>[]): void {
   const { property } = walk;
   const depth = property.length;
-  for (const [key, field, names] of leaves) {
-    const value = part[key];
-    if (value === undefined) continue;
+  // By number: iterators for a hundred leaves of each part would be a tenth of all that a large app allocates.
+  for (let at = 0; at < leaves.length; at++) {
+    const leaf = leaves[at];
+    const value = leaf && part[leaf[0]];
+    if (leaf === undefined || value === undefined) continue;
+    const names = leaf[2];
     if (names === undefined) {
-      property.push(key);
-      visitField(walk, field, value);
+      property.push(leaf[0]);
+      visitField(walk, leaf[1], value);
       property.pop();
     } else {
       property.push(...names);
-      visitField(walk, field, value);
+      visitField(walk, leaf[1], value);
       property.length = depth;
     }
   }

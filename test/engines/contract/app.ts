@@ -1,0 +1,96 @@
+import {
+  App,
+  Chart,
+  configFiles,
+  emptyDir,
+  exec,
+  httpGet,
+  secret,
+  secretFiles,
+  WebApp,
+  Worker,
+} from 'lading';
+
+/** What the engines are compared by: each way in which a value, a file, an order or a restriction reaches a program. */
+const app = new App();
+const chart = new Chart(app, 'contract');
+
+const greeting = process.env.CONTRACT_GREETING ?? 'hello';
+const tag = process.env.CONTRACT_TAG ?? '1';
+
+const cache = new WebApp(chart, 'cache', {
+  image: 'redis:7.4.2',
+  port: 6379,
+  volumes: { '/data': emptyDir() },
+  readiness: exec(['redis-cli', 'ping'], { period: 2 }),
+  preStop: false,
+});
+
+const store = new WebApp(chart, 'store', {
+  image: 'postgres:17.2',
+  port: 5432,
+  env: { POSTGRES_PASSWORD: secret('store', 'password') },
+  user: 'image',
+  readiness: exec(['pg_isready', '-h', '127.0.0.1', '-U', 'postgres'], { period: 2 }),
+  preStop: false,
+});
+
+const page = new WebApp(chart, 'page', {
+  image: 'ghcr.io/acme/page:1.0.0',
+  port: 3000,
+  env: { PORT: 3000, CACHE: `${cache.host}:${cache.port}`, NODE_OPTIONS: '--max-old-space-size=64' },
+  readiness: httpGet('/ready', { period: 2 }),
+  healthTool: 'node',
+  startAfter: [cache],
+  preStop: false,
+});
+
+const back = new WebApp(chart, 'back', {
+  image: 'ghcr.io/acme/back:1.0.0',
+  port: 8080,
+  args: ['serve', '--price=$5', '$(GREETING)x', 'a b', "it's"],
+  workingDir: '/tmp',
+  env: {
+    GREETING: greeting,
+    DOLLAR: 'cost: $5, $HOME, ${HOME}, $(HOME), $$',
+    QUOTES: `'single' "double" \\ back`,
+    LINES: 'one\ntwo\n',
+    EMPTY: '',
+    YES: 'yes',
+    NUMBER: '007',
+    UNICODE: 'grüße ✓',
+    PASSWORD: secret('store', 'password'),
+    STAND_IN_SHOW: '/etc/back /etc/keys',
+  },
+  volumes: {
+    '/etc/back': configFiles({
+      'back.conf': 'greeting = hello\nprice = $5 ${HOME}\n',
+      'more.txt': '- no list\n',
+    }),
+    '/etc/keys': secretFiles('keys', ['api.key']),
+  },
+  readiness: httpGet('/ready', { period: 2 }),
+  healthTool: 'curl',
+  startAfter: [store, page],
+  preStop: false,
+});
+
+new WebApp(chart, 'front', {
+  image: `ghcr.io/acme/front:${tag}`,
+  port: 8080,
+  publish: 8088,
+  env: { BACK: back.url('/from-front'), GREETING: 'front' },
+  readiness: httpGet('/ready', { period: 2 }),
+  healthTool: 'curl',
+  scale: 2,
+  rollout: { maxSurge: 1, maxUnavailable: 0 },
+  startAfter: [back],
+});
+
+new Worker(chart, 'mailer', {
+  image: 'ghcr.io/acme/mailer:1.0.0',
+  env: { API: back.url() },
+  startAfter: [back],
+});
+
+app.synth();

@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import type { Case } from '../accept/cases';
+import { address } from '../host/furnish';
+import { at, type Fields, listAt, numberAt, textAt } from '../host/json';
+import { run } from '../host/run';
+import { until } from '../host/wait';
+import { clusterFolder } from '../kubernetes/api-server';
+import { type Client, messageOf } from '../kubernetes/client';
+import { createResources } from '../kubernetes/resources';
+import { makeSecrets } from '../kubernetes/secrets';
+import { engines, type World } from '../world';
+import type { Platform } from './platform';
+
+/** Runs a case on the Kubernetes node, in a namespace of its own. */
+export async function kubernetesPlatform(world: World, first: Case, namespace: string): Promise<Platform> {
+  const { client } = await world.server();
+  const resources = createResources(client);
+  const config = join(clusterFolder(world.folder), 'admin.conf');
+  const kubectl = (...args: string[]): Promise<string> =>
+    run(world.program('kubectl'), [`--kubeconfig=${config}`, `--namespace=${namespace}`, ...args]);
+  const objects = first.objects.map((object) => inNamespace(object, namespace));
+  const deployments = objects.filter((object) => textAt(object, 'kind') === 'Deployment');
+  const apps = `/apis/apps/v1/namespaces/${namespace}/deployments`;
+  const selectorOf = new Map(deployments.map((object) => [nameOf(object), labelsOf(object)]));
+  const serviceOf = (workload: string): Fields | undefined =>
+    objects.find(
+      (object) => textAt(object, 'kind') === 'Service' && selects(object, selectorOf.get(workload)),
+    );
+  const podsOf = async (workload: string): Promise<readonly unknown[]> => {
+    const selector = encodeURIComponent(selectorOf.get(workload) ?? '');
+    const pods = listAt(
+      await client.get(`/api/v1/namespaces/${namespace}/pods?labelSelector=${selector}`),
+      'items',
+    );
+    return pods.filter((pod) => at(pod, 'metadata', 'deletionTimestamp') === undefined);
+  };
+  const settle = async (): Promise<void> => {
+    for (const deployment of deployments)
+      await until(`${nameOf(deployment)} is available`, 180, async () =>
+        isSettled(await client.get(`${apps}/${nameOf(deployment)}`)),
+      );
+  };
+
+  const body = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } };
+  await client.ask('POST', '/api/v1/namespaces', body);
+  await makeSecrets(client, namespace, objects);
+  return {
+    engine: engines.node,
+    workloads: deployments.map((object) => ({
+      name: nameOf(object),
+      image: textAt(object, 'spec', 'template', 'spec', 'containers', 0, 'image'),
+    })),
+    async apply(output) {
+      for (const object of output.objects)
+        await put(
+          client,
+          await resources.path(inNamespace(object, namespace)),
+          inNamespace(object, namespace),
+        );
+      await settle();
+    },
+    async published(workload) {
+      const service = serviceOf(workload);
+      if (service === undefined || textAt(service, 'spec', 'type') !== 'LoadBalancer') return undefined;
+      // No load balancer is here to be had; the port of the node is what one would forward to.
+      const live = await client.get(`/api/v1/namespaces/${namespace}/services/${nameOf(service)}`);
+      return `http://${address}:${numberAt(live, 'spec', 'ports', 0, 'nodePort')}`;
+    },
+    port(workload) {
+      const service = serviceOf(workload);
+      return service && numberAt(service, 'spec', 'ports', 0, 'port');
+    },
+    async instances(workload) {
+      return (await podsOf(workload)).map((pod) => textAt(pod, 'metadata', 'uid')).sort();
+    },
+    async exec(workload, command) {
+      const [pod] = await podsOf(workload);
+      return kubectl('exec', textAt(pod, 'metadata', 'name'), '--', ...command);
+    },
+    async restart(workload) {
+      await kubectl('rollout', 'restart', `deployment/${workload}`);
+      await settle();
+    },
+    async scale(workload, replicas) {
+      await kubectl('scale', `deployment/${workload}`, `--replicas=${replicas}`);
+      await settle();
+    },
+    async down() {
+      await kubectl('delete', 'namespace', namespace, '--timeout=150s');
+      const pods = await client.get(`/api/v1/namespaces/${namespace}/pods`);
+      return listAt(pods, 'items').map((pod) => textAt(pod, 'metadata', 'name'));
+    },
+  };
+}
+
+function inNamespace(object: Fields, namespace: string): Fields {
+  const metadata = at(object, 'metadata');
+  return { ...object, metadata: { ...(typeof metadata === 'object' ? metadata : {}), namespace } };
+}
+
+/** Server-side apply, as `kubectl apply --server-side` would. */
+async function put(client: Client, path: string, object: Fields): Promise<void> {
+  const query = 'fieldManager=lading&force=true&fieldValidation=Strict';
+  const { status, body } = await client.ask(
+    'PATCH',
+    `${path}?${query}`,
+    object,
+    'application/apply-patch+yaml',
+  );
+  if (status >= 300) throw new Error(`${path}: ${status} ${messageOf(body)}`);
+}
+
+function isSettled(deployment: unknown): boolean {
+  const replicas = numberAt(deployment, 'spec', 'replicas');
+  const seen =
+    numberAt(deployment, 'status', 'observedGeneration') >= numberAt(deployment, 'metadata', 'generation');
+  const counts = ['replicas', 'updatedReplicas', 'availableReplicas'].map((name) =>
+    numberAt(deployment, 'status', name),
+  );
+  return seen && counts.every((count) => count === replicas);
+}
+
+function nameOf(object: Fields): string {
+  return textAt(object, 'metadata', 'name');
+}
+
+function labelsOf(deployment: Fields): string {
+  return selector(at(deployment, 'spec', 'selector', 'matchLabels'));
+}
+
+function selects(service: Fields, labels: string | undefined): boolean {
+  return labels !== undefined && selector(at(service, 'spec', 'selector')) === labels;
+}
+
+function selector(labels: unknown): string {
+  const pairs = Object.entries(typeof labels === 'object' && labels !== null ? labels : {});
+  return pairs
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join(',');
+}

@@ -1,0 +1,28 @@
+import type { Case } from '../accept/cases';
+import type { Engine } from '../report';
+
+/** A workload of a case, as both targets know it. */
+export interface Workload {
+  readonly name: string;
+  readonly image: string;
+}
+
+/** One engine that runs a case: what a person would do to it by hand. */
+export interface Platform {
+  readonly engine: Engine;
+  readonly workloads: readonly Workload[];
+  /** Brings the case up, or to a changed output, and waits until all of it is healthy. */
+  apply(output: Case): Promise<void>;
+  /** Where the workload answers from outside; undefined when it is not published. */
+  published(workload: string): Promise<string | undefined>;
+  /** A port of the workload that others reach by its name. */
+  port(workload: string): number | undefined;
+  /** The running instances of a workload, by an id that changes when one is replaced. */
+  instances(workload: string): Promise<readonly string[]>;
+  /** Runs a command in one instance. */
+  exec(workload: string, command: readonly string[]): Promise<string>;
+  restart(workload: string): Promise<void>;
+  scale(workload: string, replicas: number): Promise<void>;
+  /** Takes everything down, and says what is left of it. */
+  down(): Promise<readonly string[]>;
+}

@@ -1,0 +1,36 @@
+import { sleep } from '../host/wait';
+
+/** Asks an address once, over a connection of its own, as a new client would. */
+export async function ask(url: string): Promise<string> {
+  const response = await fetch(url, { headers: { connection: 'close' }, signal: AbortSignal.timeout(5000) });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${text.trim()}`);
+  return text;
+}
+
+export interface Traffic {
+  readonly sent: number;
+  readonly lost: readonly string[];
+}
+
+/** Keeps asking an address while something happens, twenty times a second, and counts what is not answered. */
+export async function askDuring(url: string, work: () => Promise<void>): Promise<Traffic> {
+  const lost: string[] = [];
+  const pending: Promise<unknown>[] = [];
+  let running = true;
+  const loop = async (): Promise<void> => {
+    while (running) {
+      pending.push(ask(url).catch((error: unknown) => lost.push(String(error))));
+      await sleep(0.05);
+    }
+  };
+  const looping = loop();
+  try {
+    await work();
+  } finally {
+    running = false;
+    await looping;
+    await Promise.all(pending);
+  }
+  return { sent: pending.length, lost };
+}

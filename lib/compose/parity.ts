@@ -56,6 +56,15 @@ function service({ value }: FieldContext): Treatment | undefined {
     : undefined;
 }
 
+/** They stand among the labels, where a name can be given once. */
+function annotations({ value, workload }: FieldContext): Treatment | undefined {
+  const labels = { ...workload?.chart.labels, ...workload?.labels };
+  const hidden = Object.keys(Object(value)).filter((key) => Object.hasOwn(labels, key));
+  return hidden.length > 0
+    ? notExpressible(`On Compose the label of the same name stands in the place of ${hidden.join(', ')}.`)
+    : undefined;
+}
+
 /** A part of a value by its path: `at(reference, 'sources', 'compose')`. */
 function at(value: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>(
@@ -85,7 +94,7 @@ function secretFiles({ value }: FieldContext): Treatment | undefined {
 export const parity: ParityTable = {
   'workload.name': 'kept',
   'workload.labels': 'kept',
-  'workload.annotations': kept('Compose keeps them among the labels.'),
+  'workload.annotations': annotations,
   'workload.targets': 'kept',
   'workload.containers': ({ value }) =>
     Array.isArray(value) && value.length > 1

@@ -333,5 +333,9 @@ export const apps: Arbitrary<Recipe> = fc.record({
 
 /** Props for a WebApp with one port, beside those that a test is about. */
 export const surroundings = fc
-  .tuple(plainOfContainer, plainOfWorkload, some({ command: fc.constant(['serve']), env: fc.constant({ A: '1' }) }))
+  .tuple(
+    plainOfContainer,
+    plainOfWorkload,
+    some({ command: fc.constant(['serve']), env: fc.constant({ A: '1' }) }),
+  )
   .map(([container, workload, more]) => ({ ...container, ...workload, ...more }));

@@ -1,0 +1,313 @@
+import type { Construct } from 'constructs';
+import {
+  type ContainerProps,
+  config,
+  configFile,
+  configFiles,
+  Deployment,
+  External,
+  emptyDir,
+  exec,
+  field,
+  fromFile,
+  grpc,
+  httpGet,
+  Ingress,
+  type ProbeProps,
+  type ProbeTiming,
+  perTarget,
+  Service,
+  type ServicePortProps,
+  type ServiceProps,
+  secret,
+  secretFiles,
+  sleep,
+  type TextValue,
+  tcp,
+  variable,
+  WebApp,
+  type WebAppProps,
+} from 'lading';
+import type { Field } from '../../lib/model/fields';
+
+/** Gives one of two values: the app is made twice, and differs in this alone. */
+export type Pick = <T, U>(one: T, other: U) => T | U;
+
+/** One field of the model, as a user sets it: changed in the props of a WebApp, or in an app of its own. */
+export type Change =
+  | ((pick: Pick, chart: Construct) => Partial<WebAppProps>)
+  | { readonly build: (chart: Construct, pick: Pick) => void };
+
+const image = 'ghcr.io/acme/subject:1.0.0';
+
+const env =
+  (value: (pick: Pick, chart: Construct) => TextValue): Change =>
+  (pick, chart) => ({
+    env: { VALUE: value(pick, chart) },
+  });
+const mounted =
+  (volume: (pick: Pick) => NonNullable<ContainerProps['volumes']>[string]): Change =>
+  (pick) => ({
+    volumes: { '/data': volume(pick) },
+  });
+const asked =
+  (timing: (pick: Pick) => ProbeTiming): Change =>
+  (pick) => ({
+    readiness: exec(['ready'], timing(pick)),
+    healthCommand: undefined,
+  });
+const readiness =
+  (probe: (pick: Pick) => ProbeProps): Change =>
+  (pick) => ({
+    readiness: probe(pick),
+    healthTool: 'node',
+    healthCommand: undefined,
+    ports: [
+      { name: 'one', port: 3000 },
+      { name: 'two', port: 3001 },
+    ],
+  });
+const served = (props: (pick: Pick) => Partial<ServiceProps>): Change => ({
+  build(chart, pick) {
+    const ports = [
+      { name: 'one', port: 3000 },
+      { name: 'two', port: 3001 },
+    ];
+    const selects = new Deployment(chart, 'subject', { containers: [{ image, ports }] });
+    const service = new Service(chart, 'front', { selects, ports: [{ port: 80, to: 3000 }], ...props(pick) });
+    new Deployment(chart, 'caller', {
+      containers: [{ image, env: { URL: service.url(), HOST: service.host } }],
+    });
+  },
+});
+const servedAt = (port: (pick: Pick) => Partial<ServicePortProps>, type?: ServiceProps['type']): Change =>
+  served((pick) => ({ type, ports: [{ port: 80, to: 3000, ...port(pick) }] }));
+const exposed =
+  (props: (pick: Pick) => Partial<Extract<WebAppProps['expose'], object>>): Change =>
+  (pick) => ({
+    expose: { host: 'subject.acme.dev', ...props(pick) },
+  });
+
+/** How to change each field of the model: one that is added does not compile until it is here. */
+export const changes: Readonly<Record<Field, Change>> = {
+  'workload.name': (pick) => ({ name: pick('one', 'two') }),
+  'workload.labels': (pick) => ({ labels: { 'acme.dev/a': pick('one', 'two') } }),
+  'workload.annotations': (pick) => ({ annotations: { 'acme.dev/a': pick('one', 'two') } }),
+  'workload.targets': (pick) => ({ targets: pick(['kubernetes', 'compose'], []) }),
+  'workload.containers': {
+    build: (chart, pick) =>
+      new Deployment(chart, 'subject', {
+        containers: pick([{ image }], [{ image }, { image, name: 'more' }]),
+      }),
+  },
+  'workload.initContainers': (pick) => ({ initContainers: pick([], [{ image, command: ['prepare'] }]) }),
+  'workload.sidecars': (pick) => ({ sidecars: pick([], [{ image, command: ['help'] }]) }),
+  'workload.restart': (pick) => ({ restart: pick('always', 'on-failure') }),
+  'workload.stopGracePeriod': (pick) => ({ stopGracePeriod: pick('40s', '41s') }),
+  'workload.stopSignal': (pick) => ({ stopSignal: pick('SIGINT', 'SIGQUIT') }),
+  'workload.startAfter': (pick, chart) => {
+    const other = new WebApp(chart, 'other', { image, port: 9000 });
+    return { startAfter: pick([], [other]) };
+  },
+  'workload.calls': (pick, chart) => {
+    const other = new WebApp(chart, 'other', { image, port: 9000 });
+    return { calls: pick([], [other]) };
+  },
+  'workload.pullSecrets': (pick) => ({ pullSecrets: [pick('one', 'two')] }),
+  'workload.identity.name': (pick) => ({ serviceAccount: { name: pick('one', 'two') } }),
+  'workload.identity.create': (pick) => ({ serviceAccount: { name: 'one', create: pick(true, false) } }),
+  'workload.identity.mountToken': (pick) => ({ serviceAccount: { mountToken: pick(true, false) } }),
+  'workload.disruptionBudget.maxUnavailable': (pick) => ({
+    scale: 3,
+    disruptionBudget: { maxUnavailable: pick(1, 2) },
+  }),
+  'workload.disruptionBudget.minAvailable': (pick) => ({
+    scale: 3,
+    disruptionBudget: { minAvailable: pick(1, 2) },
+  }),
+  'workload.disruptionBudget.none': (pick) => ({
+    scale: 3,
+    disruptionBudget: pick(undefined, false as const),
+  }),
+  'scale.fixed.replicas': (pick) => ({ scale: pick(2, 3) }),
+  'scale.range.min': (pick) => ({ scale: { min: pick(2, 3), max: 9 } }),
+  'scale.range.max': (pick) => ({ scale: { min: 2, max: pick(8, 9) } }),
+  'scale.range.cpu': (pick) => ({ scale: { min: 2, max: 9, cpu: pick(60, 70) } }),
+  'scale.range.memory': (pick) => ({ scale: { min: 2, max: 9, memory: pick(60, 70) } }),
+  'rollout.strategy': (pick) => ({ rollout: pick({}, 'recreate') }),
+  'rollout.maxSurge': (pick) => ({ rollout: { maxSurge: pick(1, 2) } }),
+  'rollout.maxUnavailable': (pick) => ({ rollout: { maxUnavailable: pick(1, 2) } }),
+  'rollout.minReady': (pick) => ({ rollout: { minReady: pick(1, 2) } }),
+  'rollout.progressDeadline': (pick) => ({ rollout: { progressDeadline: pick('15m', '16m') } }),
+  'container.name': {
+    build: (chart, pick) =>
+      new Deployment(chart, 'subject', { containers: [{ image }, { image, name: pick('one', 'two') }] }),
+  },
+  'container.image': (pick) => ({ image: pick(image, 'ghcr.io/acme/subject:1.0.1') }),
+  'container.pull': (pick) => ({ pull: pick('missing', 'never') }),
+  'container.command': (pick) => ({ command: ['run', pick('a', 'b')] }),
+  'container.args': (pick) => ({ args: ['run', pick('a', 'b')] }),
+  'container.workingDir': (pick) => ({ workingDir: pick('/a', '/b') }),
+  'container.healthTool': (pick) => ({
+    healthTool: pick('node', 'python'),
+    readiness: httpGet('/'),
+    healthCommand: undefined,
+  }),
+  'container.healthCommand': (pick) => ({ healthCommand: ['ask', pick('a', 'b')] }),
+  'container.user': (pick) => ({ user: pick(1001, 1002) }),
+  'container.writableRoot': (pick) => ({ writableRoot: pick(true, false) }),
+  'container.privileged': (pick) => ({ privileged: pick(true, false) }),
+  'container.addCapabilities': (pick) => ({ addCapabilities: [pick('CHOWN', 'SETUID')] }),
+  'build.context': (pick) => ({ build: { context: pick('a', 'b') } }),
+  'build.dockerfile': (pick) => ({ build: { context: '.', dockerfile: pick('a', 'b') } }),
+  'build.target': (pick) => ({ build: { context: '.', target: pick('a', 'b') } }),
+  'build.args': (pick) => ({ build: { context: '.', args: { A: pick('a', 'b') } } }),
+  'port.name': (pick) => ({ ports: [{ name: pick('one', 'two'), port: 3000 }] }),
+  'port.port': (pick) => ({ ports: [pick(3000, 3001)] }),
+  'port.protocol': (pick) => ({ ports: [3002, { name: 'p', port: 3000, protocol: pick('tcp', 'udp') }] }),
+  'port.appProtocol': (pick) => ({ ports: [{ port: 3000, appProtocol: pick('http', 'kubernetes.io/h2c') }] }),
+  'env.value': env((pick) => pick('a', 'b')),
+  'resources.requests.cpu': (pick) => ({ resources: { cpu: { request: pick('10m', '11m') } } }),
+  'resources.requests.memory': (pick) => ({
+    resources: { memory: { request: pick('32Mi', '33Mi'), limit: '64Mi' } },
+  }),
+  'resources.requests.ephemeralStorage': (pick) => ({
+    resources: { ephemeralStorage: { request: pick('32Mi', '33Mi') } },
+  }),
+  'resources.limits.cpu': (pick) => ({ resources: { cpu: { request: '10m', limit: pick('500m', '501m') } } }),
+  'resources.limits.memory': (pick) => ({
+    resources: { memory: { request: '32Mi', limit: pick('64Mi', '65Mi') } },
+  }),
+  'resources.limits.ephemeralStorage': (pick) => ({
+    resources: { ephemeralStorage: { request: '32Mi', limit: pick('64Mi', '65Mi') } },
+  }),
+  'probe.startup': (pick) => ({ startup: pick(undefined, exec(['started'], { period: '77s' })) }),
+  'probe.readiness': (pick) => ({ readiness: pick(undefined, exec(['ready'], { period: '77s' })) }),
+  'probe.liveness': (pick) => ({ liveness: pick(undefined, exec(['alive'], { period: '77s' })) }),
+  'probe.initialDelay': asked((pick) => ({ initialDelay: pick('1h', '2h') })),
+  'probe.period': asked((pick) => ({ period: pick('7s', '8s') })),
+  'probe.timeout': asked((pick) => ({ timeout: pick('7s', '8s') })),
+  'probe.failureThreshold': asked((pick) => ({ failureThreshold: pick(4, 5) })),
+  'probe.successThreshold': asked((pick) => ({ successThreshold: pick(1, 2) })),
+  'probe.terminationGracePeriod': (pick) => ({
+    liveness: exec(['alive'], { terminationGracePeriod: pick('7s', '8s') }),
+    startup: exec(['started'], { terminationGracePeriod: pick('7s', '8s') }),
+    readiness: exec(['ready']),
+  }),
+  'probe.httpGet.path': readiness((pick) => httpGet(pick('/a', '/b'))),
+  'probe.httpGet.port': readiness((pick) => httpGet('/', { port: pick('one', 'two') })),
+  'probe.httpGet.scheme': readiness((pick) => httpGet('/', { scheme: pick('HTTP', 'HTTPS') })),
+  'probe.httpGet.headers': readiness((pick) => httpGet('/', { headers: { A: pick('a', 'b') } })),
+  'probe.tcp.port': readiness((pick) => tcp({ port: pick('one', 'two') })),
+  'probe.exec.command': readiness((pick) => exec([pick('a', 'b')])),
+  'probe.grpc.port': readiness((pick) => grpc({ port: pick('one', 'two') })),
+  'probe.grpc.service': readiness((pick) => grpc({ service: pick('one', 'two') })),
+  'postStart.exec': (pick) => ({ postStart: exec([pick('a', 'b')]) }),
+  'postStart.httpGet': (pick) => ({ postStart: httpGet(pick('/a', '/b')), healthTool: 'node' }),
+  'postStart.sleep': { build: () => {} },
+  'preStop.exec': (pick) => ({ preStop: exec([pick('a', 'b')]) }),
+  'preStop.httpGet': (pick) => ({ preStop: httpGet(pick('/a', '/b')), healthTool: 'node' }),
+  'preStop.sleep': (pick) => ({ preStop: sleep(pick('1s', '2s')) }),
+  'preStop.none': (pick) => ({ preStop: pick(sleep('1s'), false as const) }),
+  'mount.path': (pick) => ({ volumes: { [pick('/a', '/b')]: emptyDir() } }),
+  'mount.volume': (pick) => ({ volumes: { '/a': pick(emptyDir(), configFiles({ f: 'text' })) } }),
+  'mount.file': mounted((pick) =>
+    pick(configFile('text', { name: 'v' }), configFiles({ content: 'text' }, { name: 'v' })),
+  ),
+  'mount.readOnly': mounted((pick) => ({ volume: emptyDir(), readOnly: pick(true, false) })),
+  'volume.empty.name': mounted((pick) => emptyDir({ name: pick('one', 'two') })),
+  'volume.empty.medium': mounted((pick) => emptyDir({ medium: pick('disk', 'memory') })),
+  'volume.empty.sizeLimit': mounted((pick) => emptyDir({ sizeLimit: pick('16Mi', '17Mi') })),
+  'volume.config.name': mounted((pick) => configFiles({ f: 'text' }, { name: pick('one', 'two') })),
+  'volume.config.configName': mounted((pick) => configFiles({ f: 'text' }, { name: pick('one', 'two') })),
+  'volume.config.files': mounted((pick) => configFiles({ [pick('f', 'g')]: 'text' })),
+  'volume.config.mode': mounted((pick) => configFiles({ f: 'text' }, { mode: pick(0o400, 0o440) })),
+  'volume.secret.name': mounted((pick) => secretFiles('s', ['k'], { name: pick('one', 'two') })),
+  'volume.secret.secret': mounted((pick) => secretFiles(pick('s', 't'), ['k'])),
+  'volume.secret.files': mounted((pick) => secretFiles('s', [pick('k', 'l')])),
+  'volume.secret.sources': mounted((pick) =>
+    secretFiles('s', ['k'], {
+      sources: { kubernetes: { name: pick('there', 'here') }, compose: { file: pick('./a', './b') } },
+    }),
+  ),
+  'volume.secret.mode': mounted((pick) => secretFiles('s', ['k'], { mode: pick(0o400, 0o440) })),
+  'file.text': mounted((pick) => configFiles({ f: pick('a', 'b') })),
+  'file.file': mounted((pick) => configFiles({ f: fromFile(pick('package.json', 'LICENSE')) })),
+  'reference.host': env((pick, chart) => {
+    const other = (id: string) => new WebApp(chart, id, { image, port: 9000 });
+    return pick(other('one'), other('two')).host;
+  }),
+  'reference.port': env((pick, chart) => {
+    const other = new WebApp(chart, 'other', {
+      image,
+      ports: [
+        { name: 'a', port: 9000 },
+        { name: 'b', port: 9001 },
+      ],
+    });
+    return other.portOf(pick('a', 'b'));
+  }),
+  'reference.url': env((pick, chart) =>
+    new External(chart, 'other', { host: 'other.acme.dev' }).url(pick('/a', '/b')),
+  ),
+  'reference.secret': env((pick) => secret('s', pick('k', 'l'))),
+  'reference.config': env((pick) => config('c', pick('k', 'l'))),
+  'reference.variable': env((pick) => variable(pick('V', 'W'), { default: 'd' })),
+  'reference.field': env((pick) => field(pick('metadata.name', 'metadata.namespace'))),
+  'reference.perTarget': env((pick) => perTarget({ kubernetes: pick('a', 'b'), compose: pick('a', 'b') })),
+  'service.name': served((pick) => ({ name: pick('one', 'two') })),
+  'service.labels': served((pick) => ({ labels: { 'acme.dev/a': pick('one', 'two') } })),
+  'service.annotations': served((pick) => ({ annotations: { 'acme.dev/a': pick('one', 'two') } })),
+  'service.targets': {
+    build(chart, pick) {
+      const selects = new Deployment(chart, 'subject', { containers: [{ image, port: 3000 }] });
+      new Service(chart, 'front', {
+        selects,
+        ports: [{ port: 3000 }],
+        targets: pick(['kubernetes', 'compose'], []),
+      });
+    },
+  },
+  'service.type': served((pick) => ({ type: pick('ClusterIP', 'LoadBalancer') })),
+  'servicePort.name': servedAt((pick) => ({ name: pick('one', 'two') })),
+  'servicePort.port': servedAt((pick) => ({ port: pick(80, 81) }), 'LoadBalancer'),
+  'servicePort.to': servedAt((pick) => ({ to: pick(3000, 3001) })),
+  'servicePort.protocol': servedAt((pick) => ({ protocol: pick('tcp', 'udp') }), 'LoadBalancer'),
+  'servicePort.appProtocol': servedAt((pick) => ({ appProtocol: pick('http', 'https') }), 'LoadBalancer'),
+  'servicePort.nodePort': servedAt((pick) => ({ nodePort: pick(30001, 30002) }), 'NodePort'),
+  'servicePort.hostIp': servedAt((pick) => ({ hostIp: pick('127.0.0.1', '127.0.0.2') }), 'LoadBalancer'),
+  'route.name': {
+    build(chart, pick) {
+      const { service } = new WebApp(chart, 'subject', { image, port: 3000 });
+      new Ingress(chart, 'door', { name: pick('one', 'two'), service, host: 'subject.acme.dev' });
+    },
+  },
+  'route.labels': (pick) => ({ expose: 'subject.acme.dev', labels: { 'acme.dev/a': pick('one', 'two') } }),
+  'route.annotations': exposed((pick) => ({ annotations: { 'acme.dev/a': pick('one', 'two') } })),
+  'route.targets': {
+    build(chart, pick) {
+      const { service } = new WebApp(chart, 'subject', { image, port: 3000 });
+      new Ingress(chart, 'door', {
+        service,
+        host: 'subject.acme.dev',
+        targets: pick(['kubernetes', 'compose'], []),
+      });
+    },
+  },
+  'route.host': exposed((pick) => ({ host: pick('one.acme.dev', 'two.acme.dev') })),
+  'route.path': exposed((pick) => ({ path: pick('/a', '/b') })),
+  'route.pathType': exposed((pick) => ({ pathType: pick('Prefix', 'Exact') })),
+  'route.port': {
+    build(chart, pick) {
+      const ports = [
+        { name: 'one', port: 3000 },
+        { name: 'two', port: 3001 },
+      ];
+      const { service } = new WebApp(chart, 'subject', { image, ports });
+      new Ingress(chart, 'door', { service, host: 'subject.acme.dev', port: pick('one', 'two') });
+    },
+  },
+  'route.className': exposed((pick) => ({ className: pick('one', 'two') })),
+  'route.tlsSecret': exposed((pick) => ({ tls: pick('one', 'two') })),
+  'route.localPort': exposed((pick) => ({ localPort: pick(21_001, 21_002) })),
+};

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { App, Chart, WebApp } from 'lading';
+import type { Field } from '../../lib/model/fields';
+import { type Target, targets } from '../../lib/model/target';
+import { surroundings } from './apps';
+import { errorsOf, type InMemory, synthInMemory, textOf } from './apps-synth';
+import { type Change, changes, type Pick } from './parity-changes';
+
+const numRuns = 3;
+
+const names = 'It only names a part for the reader, or for the other target.';
+/** What is no concern of a target, so that a change leaves no trace there, and why that is right. */
+const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string>>>>> = {
+  kubernetes: {
+    'container.healthTool': 'Kubernetes asks HTTP and TCP by itself.',
+    'container.healthCommand': 'Kubernetes asks the readiness probe.',
+    'build.context': 'Kubernetes pulls what was built.',
+    'build.dockerfile': 'Kubernetes pulls what was built.',
+    'build.target': 'Kubernetes pulls what was built.',
+    'build.args': 'Kubernetes pulls what was built.',
+    'workload.calls': 'Nothing restricts traffic.',
+    'route.localPort': 'A port of localhost is for Compose.',
+    'postStart.sleep': 'No props make it: the model has it in common with preStop.',
+  },
+  compose: {
+    'workload.calls': 'Nothing restricts traffic.',
+    'workload.pullSecrets': 'Compose uses the credentials of docker login.',
+    'workload.identity.name': 'Compose has no accounts.',
+    'workload.identity.create': 'Compose has no accounts.',
+    'workload.identity.mountToken': 'Compose has no accounts.',
+    'workload.disruptionBudget.maxUnavailable': 'Compose drains no nodes.',
+    'workload.disruptionBudget.minAvailable': 'Compose drains no nodes.',
+    'workload.disruptionBudget.none': 'Compose drains no nodes.',
+    'preStop.sleep': 'Compose has no load balancers to wait for.',
+    'preStop.none': 'Compose has no load balancers to wait for.',
+    'port.name': names,
+    'port.appProtocol': 'It is said for published ports.',
+    'servicePort.name': names,
+    'service.labels': 'Compose has no object for a Service.',
+    'service.annotations': 'Compose has no object for a Service.',
+    'route.annotations': 'Compose has no object for a route.',
+    'route.className': 'Compose has no ingress controllers.',
+    'volume.empty.name': names,
+    'volume.secret.name': names,
+    'postStart.sleep': 'No props make it: the model has it in common with preStop.',
+  },
+};
+
+/** Diagnostics of other codes that speak of a field as well. */
+const spoken: readonly (readonly [RegExp, RegExp])[] = [
+  [/^probe\./, /^probe\/no-health-tool/],
+  [/^scale\./, /replica/],
+  [/^(postStart|preStop)\./, /(postStart|preStop) hook/],
+  [/^workload\.startAfter/, /^order\//],
+];
+
+function make(change: Change, base: object, second: boolean): InMemory {
+  const app = new App({ name: 'app' });
+  const chart = new Chart(app, 'chart');
+  const pick: Pick = (one, other) => (second ? other : one);
+  if ('build' in change) change.build(chart, pick);
+  else {
+    const props = { image: 'ghcr.io/acme/subject:1.0.0', port: 3000 };
+    const { ports, ...changed } = change(pick, chart);
+    new WebApp(chart, 'subject', Object.assign(props, base, changed, ports && { port: undefined, ports }));
+  }
+  return synthInMemory(app);
+}
+
+function isTold(field: Field, target: Target, { parity, diagnostics }: InMemory): boolean {
+  const row = parity.targets[target]?.find((each) => each.field === field && each.verdict !== 'kept');
+  if (row !== undefined) return true;
+  return diagnostics.some(({ code, message, affected }) =>
+    spoken.some(
+      ([fields, words]) =>
+        fields.test(field) &&
+        words.test(`${code} ${message}`) &&
+        affected.some((place) => place.target === target),
+    ),
+  );
+}
+
+const fields = Object.entries(changes);
+const isField = (name: string): name is Field => name in changes;
+
+describe.each(targets)('on %s', (target) => {
+  it.each(fields)('a change of %s is seen in the output or told in the report', (name, change) => {
+    if (!isField(name)) throw new Error(name);
+    fc.assert(
+      fc.property(surroundings, (base) => {
+        const one = make(change, base, false);
+        const other = make(change, base, true);
+        expect([...errorsOf(one), ...errorsOf(other)]).toEqual([]);
+        const isSeen = textOf(one, target) !== textOf(other, target);
+        const known = unconcerned[target][name];
+        const told = isTold(name, target, one) || isTold(name, target, other);
+        expect({ base, isSeen, told, known }).toMatchObject(
+          known === undefined ? (isSeen ? { isSeen } : { told: true }) : { isSeen: false },
+        );
+      }),
+      { numRuns },
+    );
+  });
+});

@@ -52,6 +52,8 @@ export interface Destination {
   readonly composeFolder: string;
   /** Leads from the folder of compose.yaml to the project's folder. */
   readonly projectPath: string;
+  /** Told now and then what is being done, for whoever waits in front of a large app. */
+  step?(text: string): void;
 }
 
 export interface Synthesis {
@@ -86,6 +88,9 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
   };
 }
 
+/** How many objects are made between two words about it: some milliseconds. */
+const stride = 256;
+
 interface Run {
   readonly prepared: Prepared;
   readonly validator: Validator;
@@ -96,8 +101,11 @@ interface Run {
 function writeKubernetes(charts: readonly ChartSource[], run: Run): void {
   const { validator, destination } = run;
   const files = new Map<string, OutputFile>();
+  let count = 0;
   for (const { model, objects } of charts) {
     for (const source of objects) {
+      count += 1;
+      if (count % stride === 0) destination.step?.(`Kubernetes: ${count} objects …`);
       const { origin, own, patched, patchProperty } = source;
       const object = produce(source, run);
       if (object === undefined) continue;
@@ -142,7 +150,11 @@ function writeCompose(run: Run): void {
   const path = (name: string) => `${destination.composeFolder}/${name}`;
   const file = wanted ? destination.output.file(path('compose.yaml'), 'compose') : undefined;
   file?.write(`${printYaml(composeHead(project))}services:\n`);
+  let count = 0;
   for (const workload of project.workloads) {
+    count += 1;
+    if (count % stride === 0)
+      destination.step?.(`Compose: ${count} of ${project.workloads.length} workloads …`);
     for (const { name, service } of lowerWorkload(workload, project)) {
       validator.composeService(name, service, workload.origin, workload.composePatches.length > 0);
       const text = printEntry(name, service, 2);

@@ -25,6 +25,7 @@ export interface Outcome {
 export async function synthesizeApp(
   settings: Settings,
   mode: SynthOptions['mode'],
+  step: (text: string) => void,
   finish: (outcome: Outcome) => void,
 ): Promise<void> {
   const { folder, timeout, targets, versions, strict, maxWarnings, out } = settings;
@@ -35,7 +36,7 @@ export async function synthesizeApp(
     const outcome = await runChild({ command: app.command, folder, timeout }, request);
     return finish(toOutcome(settings, outcome));
   }
-  const session = openSession();
+  const session = openSession(step);
   runProgram({ ...app, folder, timeout }, (failures) => {
     const failed = failures.some(({ severity }) => severity === 'error');
     finish(toOutcome(settings, failed ? { failures } : synthesize(session, request, failures)));

@@ -4,14 +4,16 @@ import type { SynthOptions, SynthResult } from '../constructs/session';
 export interface Session {
   readonly apps: ReadonlySet<object>;
   readonly commandLine: true;
+  /** Shows on the terminal what is being done. */
+  readonly step?: (text: string) => void;
   synthesize?: (options: SynthOptions) => SynthResult;
 }
 
 const key = Symbol.for('lading.apps');
 
 /** Says that a command line is listening; to be called before the program is loaded. */
-export function openSession(): Session {
-  const session: Session = { apps: new Set(), commandLine: true };
+export function openSession(step?: (text: string) => void): Session {
+  const session: Session = { apps: new Set(), commandLine: true, step };
   Reflect.set(globalThis, key, session);
   return session;
 }

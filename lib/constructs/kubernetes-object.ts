@@ -3,12 +3,12 @@ import type { Construct } from 'constructs';
 import type { Origin } from '../diagnostics/origin';
 import { orderKeys } from '../kubernetes/order-keys';
 import { applyPatches, type PatchPlace } from '../model/apply-patch';
+import { isPlainObject } from '../model/json';
 import type { JsonPatchOperation, Patch } from '../model/patch';
 import type { Prepared } from '../passes/prepare';
 import { preparedOf } from './collect';
 import { ObjectMetadata } from './metadata';
 import { toPatch } from './patch';
-import { isPlainObject } from './props/shape';
 
 export interface KubernetesObjectProps {
   readonly apiVersion: string;

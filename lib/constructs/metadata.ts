@@ -1,4 +1,5 @@
 import { type ApiObject, ApiObjectMetadataDefinition, type OwnerReference } from 'cdk8s';
+import { isObject, type JsonObject } from '../model/json';
 
 /** Metadata of an object of ours: its name is fixed, and whatever is added the cdk8s way is noticed. */
 export class ObjectMetadata extends ApiObjectMetadataDefinition {
@@ -35,8 +36,7 @@ export class ObjectMetadata extends ApiObjectMetadataDefinition {
 
   /** The lowered object with what was added on top; its own name stays, for it may carry a content hash. */
   public extend(lowered: object): object {
-    const given: unknown = Reflect.get(lowered, 'metadata');
-    const metadata = isRecord(given) ? given : {};
+    const metadata = 'metadata' in lowered && isObject(lowered.metadata) ? lowered.metadata : {};
     const { name: _, ...added } = this.toJson();
     return {
       ...lowered,
@@ -51,11 +51,8 @@ export class ObjectMetadata extends ApiObjectMetadataDefinition {
 }
 
 /** No key at all where both have none: cdk8s prints an undefined value as null. */
-function join(key: string, ...sources: readonly Record<string, unknown>[]): Record<string, unknown> {
-  const given = sources.map((source) => source[key]).filter(isRecord);
-  return given.length === 0 ? {} : { [key]: Object.assign({}, ...given) };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+function join(key: string, lowered: JsonObject, added: JsonObject): JsonObject {
+  const [before, after] = [lowered[key], added[key]];
+  if (!isObject(after)) return isObject(before) ? { [key]: before } : {};
+  return { [key]: isObject(before) ? { ...before, ...after } : after };
 }

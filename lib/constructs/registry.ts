@@ -7,6 +7,8 @@ export interface Registry {
   readonly apps: Set<IConstruct>;
   /** A command line synthesizes at the end: until then `app.synth()` only hands the app over. */
   commandLine: boolean;
+  /** Shows on the terminal what is being done. */
+  readonly step?: (text: string) => void;
   /** Set by the copy that is loaded: the command line is a program of its own, and knows no constructs. */
   synthesize?: (options: SynthOptions) => SynthResult;
 }

@@ -5,6 +5,7 @@ import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { kubernetesFile, type Layout } from '../emit/layout';
 import type { Output } from '../emit/output';
+import { isPlainObject } from '../model/json';
 import { targets as allTargets, type Target } from '../model/target';
 import type { ParityReport } from '../passes/parity';
 import type { ParityRow } from '../passes/parity-rows';
@@ -15,7 +16,7 @@ import { foreignFindings } from './foreign-findings';
 import { isKubernetesObject, orderObject } from './kubernetes-object';
 import { orderObjects } from './order-objects';
 import { originOf } from './origin';
-import { isPlainObject } from './props/shape';
+import { registry } from './registry';
 
 export interface SynthesizeOptions extends CollectOptions {
   /** Written; the others are lowered and validated all the same. Default: every target. */
@@ -48,6 +49,7 @@ export function synthesize(root: IConstruct, output: Output, options: Synthesize
     output,
     targets: new Set(options.targets ?? allTargets),
     sharesFiles: layout === 'file-per-app',
+    step: registry().step,
     composeFolder: 'compose',
     projectPath: relative(join(options.out, 'compose'), app.projectFolder) || '.',
     kubernetesFile: ({ id }, { kind, name, namespace }) =>

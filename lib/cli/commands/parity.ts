@@ -7,14 +7,18 @@ import type { ParityReport } from '../../passes/parity';
 import { type CommandContext, paintFor } from '../context';
 import { synthesizeApp } from '../outcome';
 import { stop } from '../problem';
+import { progress } from '../progress';
 import { readSettings } from '../settings';
+import { isTerminal } from '../terminal';
 
 /** `lading parity`: what becomes of every field that the app uses, on each target. Writes no files. */
 export async function parity(context: CommandContext): Promise<void> {
   const settings = readSettings(context.flags, context.environment, context.folder);
   if (settings.format === 'github')
     throw stop('option/invalid', 'lading parity has the formats text and json.');
-  await synthesizeApp(settings, 'parity', ({ diagnostics, result, exitCode }) => {
+  const shown = progress(() => isTerminal(2), context.streams.stderr);
+  await synthesizeApp(settings, 'parity', shown.step, ({ diagnostics, result, exitCode }) => {
+    shown.end();
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const text = formatDiagnostics(errors, { paint: paintFor(2, context), folder: context.folder });
     if (text !== '') context.streams.stderr(`${text}\n`);

@@ -1,4 +1,5 @@
 import { healthTools } from '../../model/container';
+import { isPlainObject } from '../../model/json';
 import type { BuildProps, ContainerProps, PortProps, ResourcesProps } from '../container';
 import { hook, preStop, probe } from './probe';
 import { object, type PropsTable, required, type Shape } from './shape';
@@ -8,7 +9,6 @@ import {
   either,
   integer,
   isNumber,
-  isObject,
   isScalar,
   isString,
   list,
@@ -55,10 +55,10 @@ const build = either(
   },
 );
 
-export const port = either(
+const port = either(
   { when: isNumber, shape: portNumber },
   {
-    when: isObject,
+    when: isPlainObject,
     shape: object<PortProps>({
       name: nonEmptyString,
       port: required(portNumber),

@@ -1,5 +1,6 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Finding } from '../../diagnostics/finding';
+import { isPlainObject } from '../../model/json';
 
 export type PropertyPath = readonly (string | number)[];
 
@@ -72,13 +73,6 @@ export function guarded(expected: string, accepts: (value: unknown) => boolean):
 
 export function required(shape: Shape): Shape {
   return { ...shape, required: true };
-}
-
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // An app that was loaded in another realm (jest) has an Object.prototype of its own.
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** An object whose keys are all known. */

@@ -1,10 +1,10 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import { parseDuration } from '../../model/duration';
+import { isPlainObject } from '../../model/json';
 import { parseCpu, parseMemory } from '../../model/quantity';
 import { isReference } from '../reference';
 import {
   guarded,
-  isPlainObject,
   nameOf,
   type PropertyPath,
   type ReportProblem,
@@ -168,7 +168,6 @@ export function tagged(expected: string, shapes: Readonly<Record<string, Shape>>
   return { ...either(...alternatives), expected };
 }
 
-export const isObject = isPlainObject;
 export const isString = (value: unknown): boolean => typeof value === 'string';
 export const isNumber = (value: unknown): boolean => typeof value === 'number';
 export const isBoolean = (value: unknown): boolean => typeof value === 'boolean';

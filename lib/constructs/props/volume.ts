@@ -1,7 +1,8 @@
+import { isPlainObject } from '../../model/json';
 import type { SecretSources } from '../../model/reference';
 import { isReference } from '../reference';
 import type { ConfigFilesProps, EmptyDirProps, MountProps, ProjectFile, SecretFilesProps } from '../volume';
-import { isPlainObject, object, required } from './shape';
+import { object, required } from './shape';
 import {
   anything,
   boolean,

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../model/json';
 import { targets as allTargets } from '../../model/target';
 import type { Defaults } from '../defaults';
 import type { DeploymentProps } from '../deployment';
@@ -14,7 +15,6 @@ import type {
 import { containerProps, containerShape, healthTool, pull, resources, user } from './container';
 import {
   guarded,
-  isPlainObject,
   nameOf,
   object,
   type PropsTable,
@@ -30,7 +30,6 @@ import {
   integer,
   isBoolean,
   isNumber,
-  isObject,
   isString,
   list,
   nonEmptyString,
@@ -49,8 +48,8 @@ function construct(expected: string, ...keys: readonly string[]): Shape {
   );
 }
 
-export const workloadConstruct = construct('a WebApp, Worker or Deployment', 'deployment', 'model');
-export const endpointConstruct = construct('a WebApp, Service or External', 'service', 'model');
+const workloadConstruct = construct('a WebApp, Worker or Deployment', 'deployment', 'model');
+const endpointConstruct = construct('a WebApp, Service or External', 'service', 'model');
 
 export const targets = list(oneOf(allTargets));
 export const suppress = list(
@@ -183,7 +182,7 @@ export const webAppShape = object<WebAppProps>({
   publish: either(
     { when: isNumber, shape: portNumber },
     {
-      when: isObject,
+      when: isPlainObject,
       shape: object<PublishProps>({ port: required(portNumber), hostIp: nonEmptyString }),
     },
   ),

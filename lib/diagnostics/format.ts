@@ -4,6 +4,7 @@ import type { Paint } from './color';
 import type { Diagnostic } from './diagnostic';
 import type { Affected } from './finding';
 import { foreign } from './foreign-text';
+import { stepsOf } from './json-pointer';
 import { readSource } from './source';
 import { wrap } from './wrap';
 
@@ -82,14 +83,10 @@ function places(affected: readonly Affected[]): string[] {
 
 /** `/spec/containers/0/name` as `spec.containers[0].name`. */
 export function dotted(pointer: string): string {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce((path, part) => {
-      if (/^\d+$/.test(part)) return `${path}[${part}]`;
-      return /^[\w$-]+$/.test(part) ? joined(path, part) : `${path}[${JSON.stringify(part)}]`;
-    }, '');
+  return stepsOf(pointer).reduce((path, step) => {
+    if (/^\d+$/.test(step)) return `${path}[${step}]`;
+    return /^[\w$-]+$/.test(step) ? joined(path, step) : `${path}[${JSON.stringify(step)}]`;
+  }, '');
 }
 
 function joined(path: string, part: string): string {

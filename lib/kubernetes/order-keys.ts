@@ -1,3 +1,5 @@
+import { isObject, type JsonObject } from '../model/json';
+
 /**
  * The keys that Lading writes and a few of their neighbours, as a person expects them. One list serves all objects,
  * since no two of them want the same keys in opposite order.
@@ -43,7 +45,7 @@ const verbatim = new Set([
  * Puts the keys of any Kubernetes object into the order that Lading's own objects have, at every depth. Keys that it
  * does not know come after those it does, in the order given. The object itself stays as it is.
  */
-export function orderKeys(object: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function orderKeys(object: JsonObject): Record<string, unknown> {
   const ordered: Record<string, unknown> = {};
   for (const key of Object.keys(object).sort(byRank)) ordered[key] = orderValue(object[key], key);
   return ordered;
@@ -55,15 +57,11 @@ function byRank(one: string, other: string): number {
 
 function orderValue(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => orderValue(item, key));
-  return isRecord(value) && !isVerbatim(key, value) ? orderKeys(value) : value;
+  return isObject(value) && !isVerbatim(key, value) ? orderKeys(value) : value;
 }
 
 /** A selector is a plain map of labels in a Service, and a structure everywhere else. */
-function isVerbatim(key: string, value: Readonly<Record<string, unknown>>): boolean {
+function isVerbatim(key: string, value: JsonObject): boolean {
   if (key === 'selector') return !('matchLabels' in value || 'matchExpressions' in value);
   return verbatim.has(key);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,3 +1,4 @@
+import { stepsOf } from '../diagnostics/json-pointer';
 import type { JsonPatchOperation } from './patch';
 
 export type PatchOutcome = { readonly value: unknown } | { readonly failure: string };
@@ -83,7 +84,8 @@ function remove(root: Container, path: string): string | undefined {
 /** The last step of a pointer, with what it steps into; a message when the way there does not exist. */
 function locate(root: Container, pointer: string): Place | string {
   if (pointer !== '' && !pointer.startsWith('/')) return 'the path is no JSON pointer, which begins with /';
-  const keys = pointer.split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  // The whole is what stands at the root's only key.
+  const keys = ['', ...stepsOf(pointer)];
   let container = root;
   for (const [depth, key] of keys.entries()) {
     const failure = checkIndex(container, key);

@@ -1,3 +1,5 @@
+import { isObject } from './json';
+
 /** Applies a merge patch (RFC 7386): objects are merged, `null` removes, anything else replaces. */
 export function mergePatch(value: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
@@ -7,8 +9,4 @@ export function mergePatch(value: unknown, patch: unknown): unknown {
     else if (change !== undefined) result.set(key, mergePatch(result.get(key), change));
   }
   return Object.fromEntries(result);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

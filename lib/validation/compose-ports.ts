@@ -1,4 +1,5 @@
-import { isObject, listIn, textIn } from './json';
+import { isObject } from '../model/json';
+import { listIn, textIn } from './json';
 
 /** A port of the host that a service binds, and where it says so. */
 export interface HostPort {

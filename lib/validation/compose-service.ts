@@ -1,6 +1,7 @@
 import type { Affected } from '../diagnostics/finding';
+import { pointerTo } from '../diagnostics/json-pointer';
 import type { Origin } from '../diagnostics/origin';
-import { type JsonObject, pointerTo } from './json';
+import type { JsonObject } from '../model/json';
 
 /** A final service of the Compose file. */
 export interface ComposeServiceObject {

@@ -2,15 +2,19 @@ import type { Finding } from '../diagnostics/finding';
 import type { Gathering } from '../diagnostics/gather';
 import type { Origin } from '../diagnostics/origin';
 import type { AppModel } from '../model/app';
+import { isObject } from '../model/json';
 import type { Workload } from '../model/workload';
 import { placeInFile, placeInService } from './compose-service';
-import { isObject } from './json';
 import { placeIn, readKubernetesObject, type Source } from './kubernetes-object';
 import { propertyInObject, propertyInService } from './property';
 import type { Checks, Problem, Rule } from './rule';
 import { rules as allRules } from './rules';
-import { type SchemaProblem, validateComposeService, validateKubernetesObject } from './schema';
-import { problemsOfRest } from './schema-of-rest';
+import {
+  type SchemaProblem,
+  validateCompose,
+  validateComposeService,
+  validateKubernetesObject,
+} from './schema';
 import { createStore } from './store';
 
 export type { Source } from './kubernetes-object';
@@ -90,7 +94,7 @@ export function createValidator(
     composeRest(content) {
       const rest = isObject(content) ? content : {};
       for (const check of checks) check.composeRest?.(rest);
-      for (const problem of problemsOfRest(rest)) {
+      for (const problem of validateCompose(rest)) {
         const place = { ...placeInFile(), pointer: problem.pointer };
         addSchemaProblem('compose/invalid', problem, place, app.origin);
       }

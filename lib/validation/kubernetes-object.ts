@@ -1,6 +1,8 @@
 import type { Affected } from '../diagnostics/finding';
+import { pointerTo } from '../diagnostics/json-pointer';
 import type { Origin } from '../diagnostics/origin';
-import { type JsonObject, objectIn, pointerTo, textIn } from './json';
+import type { JsonObject } from '../model/json';
+import { objectIn, textIn } from './json';
 import { isClusterScoped } from './kinds';
 import { type Pod, podOf } from './pod';
 

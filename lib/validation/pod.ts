@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, listIn, objectIn, textIn } from './json';
+import { isObject, type JsonObject } from '../model/json';
+import { listIn, objectIn, textIn } from './json';
 
 /** A container within a pod, and where it stands in the object. */
 export interface PodContainer {

@@ -1,6 +1,8 @@
+import { stepsOf } from '../diagnostics/json-pointer';
 import type { Container } from '../model/container';
+import type { JsonObject } from '../model/json';
 import type { Workload } from '../model/workload';
-import { type JsonObject, listIn, objectIn, stepsOf } from './json';
+import { listIn, objectIn } from './json';
 
 type Property = readonly (string | number)[];
 

@@ -1,11 +1,11 @@
 import type { Code } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
 import type { AppModel } from '../model/app';
+import type { JsonObject } from '../model/json';
 import type { Route } from '../model/route';
 import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
 import type { ComposeServiceObject } from './compose-service';
-import type { JsonObject } from './json';
 import type { KubernetesObject } from './kubernetes-object';
 import type { Fact, Store } from './store';
 

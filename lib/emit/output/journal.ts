@@ -1,7 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isObject } from '../../model/json';
 import { onPath } from './output-error';
-import { isRecord, readJson } from './output-index';
+import { readJson } from './output-index';
 import { INDEX, isSafePath, WORKSHOP } from './output-path';
 import type { StaleFile } from './plan';
 
@@ -43,7 +44,7 @@ export function writeJournal(file: string, journal: Journal): void {
 /** The journal of a commit that was broken off; `undefined` where there is none that makes sense. */
 export function readJournal(file: string): Journal | undefined {
   const journal = onPath(file, () => readJson(file));
-  if (!isRecord(journal)) return undefined;
+  if (!isObject(journal)) return undefined;
   const { moves, deletes } = journal;
   return isListOf(moves, isMove) && isListOf(deletes, isStale) ? { moves, deletes } : undefined;
 }
@@ -62,11 +63,11 @@ function isListOf<Item>(value: unknown, isItem: (item: unknown) => item is Item)
 }
 
 function isMove(value: unknown): value is Move {
-  if (!isRecord(value) || typeof value.staged !== 'string' || !/^[0-9]+$/.test(value.staged)) return false;
+  if (!isObject(value) || typeof value.staged !== 'string' || !/^[0-9]+$/.test(value.staged)) return false;
   return isStale(value) || (value.path === INDEX && typeof value.sha256 === 'string');
 }
 
 function isStale(value: unknown): value is StaleFile {
-  if (!isRecord(value) || typeof value.sha256 !== 'string') return false;
+  if (!isObject(value) || typeof value.sha256 !== 'string') return false;
   return typeof value.path === 'string' && isSafePath(value.path);
 }

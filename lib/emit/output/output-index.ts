@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isObject } from '../../model/json';
 import { systemCode } from './output-error';
 import { INDEX, isSafePath } from './output-path';
 
@@ -26,9 +27,9 @@ export function printIndex(entries: readonly IndexEntry[], more: Readonly<Record
  */
 export function readIndex(root: string): readonly IndexEntry[] {
   const index = readJson(join(root, INDEX));
-  if (!isRecord(index) || !Array.isArray(index.files)) return [];
+  if (!isObject(index) || !Array.isArray(index.files)) return [];
   return index.files.flatMap((entry: unknown) => {
-    if (!isRecord(entry)) return [];
+    if (!isObject(entry)) return [];
     const { path, sha256, target } = entry;
     if (typeof path !== 'string' || typeof sha256 !== 'string' || !isSafePath(path)) return [];
     return [{ path, sha256, target: typeof target === 'string' ? target : '' }];
@@ -48,8 +49,4 @@ export function readJson(path: string): unknown {
     if (error instanceof SyntaxError || systemCode(error) === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

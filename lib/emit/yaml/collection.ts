@@ -1,4 +1,4 @@
-import { isPlainObject, type PlainObject } from './plain-data';
+import { isPlainObject, type JsonObject } from '../../model/json';
 import { remember } from './remember';
 import { printKey, printLine, printLines } from './scalar';
 
@@ -40,7 +40,7 @@ export function printPair(key: string, value: unknown, indent: string): string {
   return isBlock(value, text) ? `${name}:\n${inner}${text}` : `${name}: ${text}`;
 }
 
-function printMap(map: PlainObject, indent: string): string {
+function printMap(map: JsonObject, indent: string): string {
   let text = '';
   for (const key of Object.keys(map)) {
     const value = map[key];

@@ -1,20 +1,5 @@
-export type PlainObject = Readonly<Record<string, unknown>>;
-
-/** Whether it is an object literal, and no instance of a class whose content its keys would not tell. */
-export function isPlainObject(value: object): value is PlainObject {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || isLiteralPrototype(prototype);
-}
-
-/** `Object.prototype` of another realm, such as the sandbox in which jest runs a test. */
-function isLiteralPrototype(prototype: unknown): boolean {
-  return (
-    typeof prototype === 'object' &&
-    prototype !== null &&
-    Object.getPrototypeOf(prototype) === null &&
-    Object.hasOwn(prototype, 'isPrototypeOf')
-  );
-}
+import { pointerTo } from '../../diagnostics/json-pointer';
+import { isPlainObject } from '../../model/json';
 
 /** The error for data with something in it that YAML cannot carry, with the JSON pointer of the first. */
 export function unprintable(root: unknown): TypeError {
@@ -32,7 +17,7 @@ function findUnprintable(value: unknown, pointer: string): { value: unknown; poi
   if (typeof value !== 'object' || value === null) return { value, pointer };
   if (!Array.isArray(value) && !isPlainObject(value)) return { value, pointer };
   for (const [key, inner] of Object.entries(value)) {
-    const found = findUnprintable(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    const found = findUnprintable(inner, pointerTo(pointer, key));
     if (found) return found;
   }
   return undefined;

@@ -1,5 +1,7 @@
+import { pointerTo } from '../../diagnostics/json-pointer';
 import type { Origin } from '../../diagnostics/origin';
-import { isObject, type JsonObject, objectIn, pointerTo } from '../json';
+import { isObject, type JsonObject } from '../../model/json';
+import { objectIn } from '../json';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import { dnsSubdomain, isName } from '../name-classes';
 import { rule } from '../rule';

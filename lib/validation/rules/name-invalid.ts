@@ -1,7 +1,9 @@
 import type { Affected } from '../../diagnostics/finding';
+import { pointerTo } from '../../diagnostics/json-pointer';
 import type { Origin } from '../../diagnostics/origin';
+import { isObject } from '../../model/json';
 import { placeInFile, placeInService } from '../compose-service';
-import { isObject, listIn, objectIn, pointerTo, textIn } from '../json';
+import { listIn, objectIn, textIn } from '../json';
 import { isClusterScoped } from '../kinds';
 import { placeIn } from '../kubernetes-object';
 import {

@@ -1,5 +1,6 @@
+import { isObject } from '../../model/json';
 import { placeInService } from '../compose-service';
-import { isObject, objectIn } from '../json';
+import { objectIn } from '../json';
 import { placeIn } from '../kubernetes-object';
 import { readComposeBytes, readQuantity } from '../quantity';
 import { rule } from '../rule';

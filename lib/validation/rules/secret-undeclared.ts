@@ -1,8 +1,9 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
+import { isObject, type JsonObject } from '../../model/json';
 import { type ComposeServiceObject, placeInService } from '../compose-service';
-import { isObject, type JsonObject, listIn, objectIn, textIn } from '../json';
+import { listIn, objectIn, textIn } from '../json';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import { rule } from '../rule';
 

@@ -1,7 +1,8 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
+import { isObject } from '../../model/json';
 import { placeInService } from '../compose-service';
-import { isObject, listIn, objectIn, textIn } from '../json';
+import { listIn, objectIn, textIn } from '../json';
 import { placeIn } from '../kubernetes-object';
 import { rule } from '../rule';
 

@@ -1,7 +1,8 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Origin } from '../../diagnostics/origin';
+import { isObject } from '../../model/json';
 import { type ComposeServiceObject, placeInService } from '../compose-service';
-import { isObject, listIn, objectIn, textIn } from '../json';
+import { listIn, objectIn, textIn } from '../json';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import { rule } from '../rule';
 

@@ -9,5 +9,3 @@ export const entrySchemas = {
 } as const;
 
 export const composeSections = ['services', 'networks', 'volumes', 'secrets', 'configs', 'models'] as const;
-
-export type ComposeSection = keyof typeof entrySchemas;

@@ -1,8 +1,8 @@
-import type { ComposeSection } from './compose-sections';
+import { pointerTo } from '../../diagnostics/json-pointer';
+import { isObject } from '../../model/json';
 import { composeSections, entrySchemas } from './compose-sections';
 import type { Definitions } from './definitions';
 import { fieldsAt } from './definitions';
-import { below } from './pointer';
 import type { Validate } from './raw-problem';
 import { merge, report } from './report';
 import type { SchemaProblem } from './schema-problem';
@@ -24,27 +24,17 @@ export function validateComposeService(service: unknown): SchemaProblem[] {
   return validate('service', service);
 }
 
-/** What the Compose schema has against one entry of a section; pointers start at the entry. */
-export function validateComposeEntry(section: ComposeSection, entry: unknown): SchemaProblem[] {
-  return validate(entrySchemas[section], entry);
-}
-
-/** What the Compose schema has against the top level of a file: everything but the entries of its sections. */
-export function validateComposeTopLevel(document: unknown): SchemaProblem[] {
-  return validate('file', document);
-}
-
-/** What the Compose schema has against a whole file: its top level and every entry. */
+/** What the Compose schema has against a file: its top level, and every entry of its sections. */
 export function validateCompose(document: unknown): SchemaProblem[] {
-  const problems = validateComposeTopLevel(document);
-  if (typeof document !== 'object' || document === null) return problems;
+  const problems = validate('file', document);
+  if (!isObject(document)) return problems;
   for (const section of composeSections) {
-    const entries: unknown = Reflect.get(document, section);
-    if (typeof entries !== 'object' || entries === null || Array.isArray(entries)) continue;
+    const entries = document[section];
+    if (!isObject(entries)) continue;
     for (const [name, entry] of Object.entries(entries)) {
-      const at = below(`/${section}`, name);
-      for (const problem of validateComposeEntry(section, entry)) {
-        problems.push({ ...problem, pointer: at + problem.pointer });
+      const place = pointerTo('', section, name);
+      for (const problem of validate(entrySchemas[section], entry)) {
+        problems.push({ ...problem, pointer: place + problem.pointer });
       }
     }
   }

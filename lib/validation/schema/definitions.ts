@@ -1,4 +1,4 @@
-import { segmentsOf } from './pointer';
+import { stepsOf } from '../../diagnostics/json-pointer';
 
 /** As much of a schema as it takes to find the fields that may stand at a place. */
 export interface Definition {
@@ -27,6 +27,6 @@ export function fieldsAt(definitions: Definitions, root: string, pointer: string
   const resolve = (definition: Definition | undefined): Definition | undefined =>
     definition?.$ref === undefined ? definition : definitions[definition.$ref];
   let definition = resolve({ $ref: root });
-  for (const segment of segmentsOf(pointer)) definition = resolve(definition && child(definition, segment));
+  for (const segment of stepsOf(pointer)) definition = resolve(definition && child(definition, segment));
   return Object.keys(definition?.properties ?? {});
 }

@@ -3,11 +3,6 @@ import { apiVersionsOf, isBuiltInGroup, kindsOf, kubernetesVersions, startOf } f
 import type { SchemaProblem } from './schema-problem';
 import { withSuggestion } from './sentence';
 
-/** Whether any supported Kubernetes has this kind of its own. */
-export function knowsKind(apiVersion: string, kind: string): boolean {
-  return kindsOf(apiVersion).includes(kind);
-}
-
 /** `from 1.34`, `until 1.32`: where in the supported range something exists. */
 export function existence(known: readonly string[]): string {
   const [first = ''] = known;

@@ -1,4 +1,5 @@
-import { below, comparePointers, valueAt } from './pointer';
+import { pointerTo } from '../../diagnostics/json-pointer';
+import { comparePointers, valueAt } from './pointer';
 import type { RawProblem } from './raw-problem';
 import type { SchemaProblem } from './schema-problem';
 import type { Sentence } from './sentence';
@@ -9,7 +10,7 @@ function placeOf({ instancePath, params }: RawProblem): string {
   const repeated =
     params.i === undefined || params.j === undefined ? undefined : Math.max(params.i, params.j);
   const own = params.additionalProperty ?? params.missingProperty ?? repeated;
-  return own === undefined ? instancePath : below(instancePath, own);
+  return own === undefined ? instancePath : pointerTo(instancePath, own);
 }
 
 /** A value of the wrong type fails every other rule as well; only the type is worth saying. */

@@ -1,4 +1,5 @@
 import { accept } from './accept/step';
+import { keepContract } from './contract/step';
 import { furnish } from './host/furnish';
 import { say } from './host/say';
 import { message } from './host/wait';
@@ -6,7 +7,11 @@ import { table } from './report';
 import { runExamples } from './run/step';
 import { createWorld, type World } from './world';
 
-const steps: Readonly<Record<string, (world: World) => Promise<void>>> = { accept, run: runExamples };
+const steps: Readonly<Record<string, (world: World) => Promise<void>>> = {
+  accept,
+  run: runExamples,
+  contract: keepContract,
+};
 
 /** The first program of a box; when it ends, so does everything in the box. */
 async function main([folder = '', cache = '', ...wanted]: readonly string[]): Promise<number> {

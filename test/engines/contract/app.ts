@@ -16,6 +16,7 @@ const app = new App();
 const chart = new Chart(app, 'contract');
 
 const greeting = process.env.CONTRACT_GREETING ?? 'hello';
+const mood = process.env.CONTRACT_MOOD ?? 'fine';
 const tag = process.env.CONTRACT_TAG ?? '1';
 
 const cache = new WebApp(chart, 'cache', {
@@ -38,8 +39,13 @@ const store = new WebApp(chart, 'store', {
 const page = new WebApp(chart, 'page', {
   image: 'ghcr.io/acme/page:1.0.0',
   port: 3000,
-  env: { PORT: 3000, CACHE: `${cache.host}:${cache.port}`, NODE_OPTIONS: '--max-old-space-size=64' },
-  readiness: httpGet('/ready', { period: 2 }),
+  env: {
+    PORT: 3000,
+    SLOW_START: 3,
+    CACHE: `${cache.host}:${cache.port}`,
+    NODE_OPTIONS: '--max-old-space-size=64',
+  },
+  readiness: httpGet('/ready', { period: 2, failureThreshold: 10 }),
   healthTool: 'node',
   startAfter: [cache],
   preStop: false,
@@ -64,7 +70,7 @@ const back = new WebApp(chart, 'back', {
   },
   volumes: {
     '/etc/back': configFiles({
-      'back.conf': 'greeting = hello\nprice = $5 ${HOME}\n',
+      'back.conf': `mood = ${mood}\nprice = $5 \${HOME}\n`,
       'more.txt': '- no list\n',
     }),
     '/etc/keys': secretFiles('keys', ['api.key']),

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const cgroups = '/sys/fs/cgroup';
@@ -62,7 +62,7 @@ function isAlive(pid: string): boolean {
 }
 
 function removeBox(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  execFileSync('rm', ['-rf', '--one-file-system', folder]);
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   for (const controller of ['', ...readdirSync(cgroups)]) removeGroup(join(cgroups, controller, name));
 }

@@ -30,9 +30,9 @@ export function composePlatform(world: World, { compose = '' }: Case): Platform 
       const port = listAt(services.get(workload), 'ports').map((each) => textAt(each, 'published'))[0];
       return port === undefined ? undefined : `http://127.0.0.1:${port}`;
     },
-    port(workload) {
+    reach(workload) {
       const [port] = listAt(services.get(workload), 'expose');
-      return port === undefined ? undefined : Number(port);
+      return port === undefined ? undefined : `${workload}:${port}`;
     },
     async instances(workload) {
       const ids = await project.compose(['ps', '--quiet', workload]);

@@ -22,17 +22,17 @@ export async function kubernetesPlatform(world: World, first: Case, namespace: s
   const deployments = objects.filter((object) => textAt(object, 'kind') === 'Deployment');
   const apps = `/apis/apps/v1/namespaces/${namespace}/deployments`;
   const selectorOf = new Map(deployments.map((object) => [nameOf(object), labelsOf(object)]));
-  const serviceOf = (workload: string): Fields | undefined =>
-    objects.find(
+  const servicesOf = (workload: string): Fields[] =>
+    objects.filter(
       (object) => textAt(object, 'kind') === 'Service' && selects(object, selectorOf.get(workload)),
     );
+  const pods = async (selector: string): Promise<readonly unknown[]> => {
+    const query = `labelSelector=${encodeURIComponent(selector)}`;
+    return listAt(await client.get(`/api/v1/namespaces/${namespace}/pods?${query}`), 'items');
+  };
   const podsOf = async (workload: string): Promise<readonly unknown[]> => {
-    const selector = encodeURIComponent(selectorOf.get(workload) ?? '');
-    const pods = listAt(
-      await client.get(`/api/v1/namespaces/${namespace}/pods?labelSelector=${selector}`),
-      'items',
-    );
-    return pods.filter((pod) => at(pod, 'metadata', 'deletionTimestamp') === undefined);
+    const found = await pods(selectorOf.get(workload) ?? '');
+    return found.filter((pod) => at(pod, 'metadata', 'deletionTimestamp') === undefined);
   };
   const settle = async (): Promise<void> => {
     for (const deployment of deployments)
@@ -60,15 +60,15 @@ export async function kubernetesPlatform(world: World, first: Case, namespace: s
       await settle();
     },
     async published(workload) {
-      const service = serviceOf(workload);
-      if (service === undefined || textAt(service, 'spec', 'type') !== 'LoadBalancer') return undefined;
+      const service = servicesOf(workload).find((each) => textAt(each, 'spec', 'type') === 'LoadBalancer');
+      if (service === undefined) return undefined;
       // No load balancer is here to be had; the port of the node is what one would forward to.
       const live = await client.get(`/api/v1/namespaces/${namespace}/services/${nameOf(service)}`);
       return `http://${address}:${numberAt(live, 'spec', 'ports', 0, 'nodePort')}`;
     },
-    port(workload) {
-      const service = serviceOf(workload);
-      return service && numberAt(service, 'spec', 'ports', 0, 'port');
+    reach(workload) {
+      const [service] = servicesOf(workload);
+      return service && `${nameOf(service)}:${numberAt(service, 'spec', 'ports', 0, 'port')}`;
     },
     async instances(workload) {
       return (await podsOf(workload)).map((pod) => textAt(pod, 'metadata', 'uid')).sort();
@@ -86,9 +86,14 @@ export async function kubernetesPlatform(world: World, first: Case, namespace: s
       await settle();
     },
     async down() {
-      await kubectl('delete', 'namespace', namespace, '--timeout=150s');
-      const pods = await client.get(`/api/v1/namespaces/${namespace}/pods`);
-      return listAt(pods, 'items').map((pod) => textAt(pod, 'metadata', 'name'));
+      for (const object of objects) await client.ask('DELETE', await resources.path(object));
+      // Pods that are asked to stop are given their time; what has not gone by then is left behind.
+      await until('all pods are gone', 60, async () => (await pods('')).length === 0).catch(() => {});
+      const left = (await pods('')).map((pod) => textAt(pod, 'metadata', 'name'));
+      for (const object of objects)
+        if ((await client.ask('GET', await resources.path(object))).status !== 404) left.push(nameOf(object));
+      await client.ask('DELETE', `/api/v1/namespaces/${namespace}`);
+      return left;
     },
   };
 }

@@ -47,8 +47,8 @@ export async function live(world: World, platform: Platform, output: Case): Prom
 }
 
 /** Workloads that others can reach: the published ones first. */
-async function callable({ workloads, port, published }: Platform): Promise<Workload[]> {
-  const reachable = workloads.filter(({ name }) => port(name) !== undefined);
+async function callable({ workloads, reach, published }: Platform): Promise<Workload[]> {
+  const reachable = workloads.filter(({ name }) => reach(name) !== undefined);
   const outside = await Promise.all(reachable.map(({ name }) => published(name)));
   return [
     ...reachable.filter((_, index) => outside[index] !== undefined),
@@ -56,7 +56,8 @@ async function callable({ workloads, port, published }: Platform): Promise<Workl
   ];
 }
 
-async function answersOutside({ workloads, published }: Platform, { name }: Case): Promise<string> {
+/** The first published address answers, and as expected where that is known. */
+export async function answersOutside({ workloads, published }: Platform, { name }: Case): Promise<string> {
   for (const workload of workloads) {
     const url = await published(workload.name);
     if (url === undefined) continue;
@@ -69,7 +70,7 @@ async function answersOutside({ workloads, published }: Platform, { name }: Case
 }
 
 async function answersInside(platform: Platform, to: Workload, from: Workload): Promise<string> {
-  const url = `http://${to.name}:${platform.port(to.name)}/`;
+  const url = `http://${platform.reach(to.name)}/`;
   await until(`${from.name} gets an answer of ${url}`, 20, () =>
     platform.exec(from.name, ['curl', '--silent', '--show-error', '--fail', '--max-time', '5', url]),
   );
@@ -77,7 +78,7 @@ async function answersInside(platform: Platform, to: Workload, from: Workload): 
 }
 
 /** Instances of the changed workload are new, all others are the very same. */
-async function rollsAlone(platform: Platform, { name }: Workload, output: Case): Promise<string> {
+export async function rollsAlone(platform: Platform, { name }: Workload, output: Case): Promise<string> {
   const before = await instancesOf(platform);
   await platform.apply(output);
   await until(`only ${name} has new instances`, 60, async () => {
@@ -111,7 +112,7 @@ async function scales(platform: Platform, { name }: Workload): Promise<string> {
 }
 
 /** Where old and new instances overlap, no request is lost meanwhile. */
-async function rolls(platform: Platform, { name }: Workload, output: Case): Promise<string> {
+export async function rolls(platform: Platform, { name }: Workload, output: Case): Promise<string> {
   const url = await platform.published(name);
   if (platform.engine.name !== 'kubernetes' || url === undefined) {
     await platform.apply(output);

@@ -15,8 +15,8 @@ export interface Platform {
   apply(output: Case): Promise<void>;
   /** Where the workload answers from outside; undefined when it is not published. */
   published(workload: string): Promise<string | undefined>;
-  /** A port of the workload that others reach by its name. */
-  port(workload: string): number | undefined;
+  /** The host and port that other workloads reach it by. */
+  reach(workload: string): string | undefined;
   /** The running instances of a workload, by an id that changes when one is replaced. */
   instances(workload: string): Promise<readonly string[]>;
   /** Runs a command in one instance. */

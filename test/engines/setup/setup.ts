@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { buildAll } from './build';
 import { makeDebian } from './debian';
 import { installPackages } from './packages';
@@ -9,9 +7,4 @@ export async function setUp(cache: string): Promise<void> {
   await installPackages();
   await buildAll(cache);
   await makeDebian(cache);
-}
-
-/** Forgets what was built, to see a cold set-up. */
-export function forget(cache: string): void {
-  rmSync(join(cache), { recursive: true, force: true });
 }

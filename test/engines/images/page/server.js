@@ -25,5 +25,6 @@ const server = http.createServer(async (request, response) => {
   }
 });
 
-server.listen(Number(process.env.PORT));
+// Whoever is started before this listens has not waited for it.
+setTimeout(() => server.listen(Number(process.env.PORT)), Number(process.env.SLOW_START ?? 0) * 1000);
 process.once('SIGTERM', () => server.close(() => process.exit(0)));

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,7 +19,7 @@ type view struct {
 	Env          map[string]string `json:"env"`
 	Files        map[string]string `json:"files"`
 	Status       map[string]string `json:"status"` // capabilities and the like, from /proc/self/status
-	WritableRoot bool              `json:"writableRoot"`
+	ReadOnlyRoot bool              `json:"readOnlyRoot"`
 	WritableTmp  bool              `json:"writableTmp"`
 	Token        bool              `json:"token"` // a service account's token is mounted
 }
@@ -29,7 +30,7 @@ func inside() view {
 	return view{
 		Started: started.UnixNano(), Arguments: os.Args, Folder: folder,
 		Uid: os.Getuid(), Gid: os.Getgid(), Env: environment(), Files: files(), Status: status(),
-		WritableRoot: writable("/"), WritableTmp: writable("/tmp"), Token: noToken == nil,
+		ReadOnlyRoot: readOnlyRoot(), WritableTmp: writable("/tmp"), Token: noToken == nil,
 	}
 }
 
@@ -76,7 +77,18 @@ func files() map[string]string {
 	return found
 }
 
-// writable tries to write: root could be read-only, or belong to somebody else.
+// readOnlyRoot asks how the root is mounted: that a user may not write to it does not say so.
+func readOnlyRoot() bool {
+	text, _ := os.ReadFile("/proc/self/mountinfo")
+	for line := range strings.Lines(string(text)) {
+		fields := strings.Fields(line)
+		if len(fields) > 5 && fields[4] == "/" {
+			return slices.Contains(strings.Split(fields[5], ","), "ro")
+		}
+	}
+	return false
+}
+
 func writable(folder string) bool {
 	file, err := os.CreateTemp(folder, ".stand-in-")
 	if err != nil {

@@ -9,7 +9,9 @@ const first: Readonly<Record<string, number>> = { Namespace: 0, CustomResourceDe
  * what an object depends on comes before it. Each object is visited once, however deep the dependencies are.
  */
 export function orderObjects(objects: readonly ApiObject[]): readonly ApiObject[] {
-  const ranked = [0, 1, 2].flatMap((rank) => objects.filter(({ kind }) => (first[kind] ?? 2) === rank));
+  const ranked = objects.some(({ kind }) => first[kind] !== undefined)
+    ? [0, 1, 2].flatMap((rank) => objects.filter(({ kind }) => (first[kind] ?? 2) === rank))
+    : objects;
   const dependencies = dependenciesOf(objects);
   if (dependencies === undefined) return ranked;
   const ordered = new Set<ApiObject>();
@@ -35,19 +37,29 @@ export function orderObjects(objects: readonly ApiObject[]): readonly ApiObject[
 function dependenciesOf(objects: readonly ApiObject[]): Map<ApiObject, ApiObject[]> | undefined {
   let result: Map<ApiObject, ApiObject[]> | undefined;
   const below = new Map<IConstruct, ApiObject[]>();
+  const known = new Map<IConstruct, readonly IConstruct[]>();
   for (const object of objects) {
-    for (const { node } of object.node.scopes) {
-      if (node.dependencies.length === 0) continue;
-      result ??= new Map();
-      const waits = result.get(object) ?? [];
-      for (const target of node.dependencies) waits.push(...objectsBelow(target, objects, below));
-      result.set(
-        object,
-        waits.filter((each) => each !== object),
-      );
-    }
+    const targets = targetsOf(object, known);
+    if (targets.length === 0) continue;
+    const waits = targets.flatMap((target) => objectsBelow(target, objects, below));
+    result ??= new Map();
+    result.set(
+      object,
+      waits.filter((each) => each !== object),
+    );
   }
   return result;
+}
+
+/** What a construct waits for, as all that it stands in does; each scope is asked once. */
+function targetsOf(
+  { node }: IConstruct,
+  known: Map<IConstruct, readonly IConstruct[]>,
+): readonly IConstruct[] {
+  const { scope, dependencies } = node;
+  const outer = scope === undefined ? [] : (known.get(scope) ?? targetsOf(scope, known));
+  if (scope !== undefined) known.set(scope, outer);
+  return dependencies.length === 0 ? outer : [...outer, ...dependencies];
 }
 
 function objectsBelow(

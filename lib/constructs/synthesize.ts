@@ -43,7 +43,8 @@ export interface Synthesized {
 export function synthesize(root: IConstruct, output: Output, options: SynthesizeOptions): Synthesized {
   const { app, charts } = collect(root, options);
   const layout = layoutOf(root);
-  const folder = options.kubernetesFolder ?? 'kubernetes';
+  const { kubernetesFolder = 'kubernetes' } = options;
+  const folder = kubernetesFolder === '' ? '' : `${kubernetesFolder}/`;
   const extension = root instanceof Cdk8sApp ? root.outputFileExtension : '.k8s.yaml';
   const { findings, parity } = synth(app, charts.map(chartSource), {
     output,
@@ -53,7 +54,7 @@ export function synthesize(root: IConstruct, output: Output, options: Synthesize
     composeFolder: 'compose',
     projectPath: relative(join(options.out, 'compose'), app.projectFolder) || '.',
     kubernetesFile: ({ id }, { kind, name, namespace }) =>
-      join(folder, kubernetesFile(layout, extension, { chart: id, kind, name, namespace })),
+      folder + kubernetesFile(layout, extension, { chart: id, kind, name, namespace }),
   });
   const diagnostics = diagnose([...findings, ...foreignFindings(root)], { strict: options.strict });
   return {

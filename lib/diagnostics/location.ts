@@ -26,19 +26,21 @@ export function captureSite(from: Caller): Site {
 
 /** The first place of the stack that is the user's: not Node's, not ours, not a package's. */
 export function locate(site: Site | undefined): Location | undefined {
-  return frames(site?.stack ?? '').find(({ file }) => isUsers(file));
+  for (const line of (site?.stack ?? '').split('\n')) {
+    const location = frame(line);
+    if (location !== undefined && isUsers(location.file)) return location;
+  }
+  return undefined;
 }
 
 /** Every place of a stack that lies in a file, the innermost first. */
 export function frames(stack: string): Location[] {
-  return stack.split('\n').flatMap((line) => {
-    const location = /^\s*at /.test(line) ? frame(line) : undefined;
-    return location ? [location] : [];
-  });
+  return stack.split('\n').flatMap((line) => frame(line) ?? []);
 }
 
 /** `at new Web (file:///app.ts:14:5)`, `at /app.ts:14:5`, `at async C:\app.ts:14:5`. */
 function frame(line: string): Location | undefined {
+  if (!/^\s*at /.test(line)) return undefined;
   const match = /(?:\(|^\s*at (?:async )?)((?:file:\/\/|\/|[A-Za-z]:[\\/]).*?):(\d+):(\d+)\)?$/.exec(line);
   const [, place, row, column] = match ?? [];
   if (place === undefined) return undefined;

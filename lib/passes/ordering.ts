@@ -8,6 +8,7 @@ const shown = 5;
 
 /** Reports workloads that wait for each other, and dependencies that are missing on a target of the dependant. */
 export function checkOrder(workloads: readonly Workload[], report: Report): void {
+  if (workloads.every(({ startAfter }) => startAfter.length === 0)) return;
   const index = new Map(workloads.map((workload, position) => [workload, position]));
   const reported = new Set<string>();
   for (const target of targets) {

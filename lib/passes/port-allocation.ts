@@ -19,6 +19,7 @@ export function allocatePorts(app: AppModel, report: Report): Map<Route, number>
     if (route.localPort === undefined) open.push(route);
     else ports.set(route, route.localPort);
   }
+  if (open.length === 0) return ports;
   const taken = new Set([...ports.values(), ...publishedPorts(app)]);
   for (const route of open.sort(byName)) {
     const port = probe(hash(route.name), taken);

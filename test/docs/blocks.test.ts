@@ -5,6 +5,14 @@ import { parse } from 'yaml';
 import { readTree, render } from '../samples/render';
 import { blocksOf, pages, root } from './blocks';
 
+const updates = process.env.UPDATE_SAMPLES === '1';
+
+function writeReadme(changes: readonly (readonly [string, string])[]): void {
+  const readme = join(root, 'README.md');
+  const text = changes.reduce((all, [from, to]) => all.replace(from, () => to), readFileSync(readme, 'utf8'));
+  writeFileSync(readme, text);
+}
+
 const blocks = pages().flatMap(blocksOf);
 const typescript = blocks.filter(({ language }) => language === 'ts');
 
@@ -73,21 +81,27 @@ describe('the guide and the README', () => {
     },
   );
 
+  it('shows the error exactly as the command line does', () => {
+    const blocks = blocksOf(join(root, 'README.md'));
+    const shown =
+      blocks.find(({ language, text }) => language === 'text' && text.startsWith('error'))?.text ?? '';
+    const wrong = (blocks[0]?.text ?? '').replace("httpGet('/ready')", "httpGet('/ready', { port: 'htp' })");
+    writeFileSync(join(folder, 'app.ts'), wrong);
+    render(folder, join(folder, 'out'));
+    const [report = ''] = (readTree(join(folder, 'out')).get('diagnostics.txt') ?? '').split('\n\n1 error');
+    if (updates) writeReadme([[shown, `${report}\n`]]);
+    else expect(shown).toBe(`${report}\n`);
+  });
+
   it('opens with an example and exactly what comes of it', () => {
     const [example, compose, kubernetes] = blocksOf(join(root, 'README.md'));
     writeFileSync(join(folder, 'app.ts'), example?.text ?? '');
     render(folder, join(folder, 'out'));
     const files = readTree(join(folder, 'out'));
     const outputs = [files.get('compose/compose.yaml') ?? '', files.get('kubernetes/shop.k8s.yaml') ?? ''];
-    if (process.env.UPDATE_SAMPLES === '1') {
-      const readme = join(root, 'README.md');
-      const shown = [compose?.text ?? '', kubernetes?.text ?? ''];
-      const text = shown.reduce(
-        (all, each, index) => all.replace(each, () => outputs[index] ?? ''),
-        readFileSync(readme, 'utf8'),
-      );
-      writeFileSync(readme, text);
-    } else expect([compose?.text, kubernetes?.text]).toEqual(outputs);
+    const shown = [compose?.text ?? '', kubernetes?.text ?? ''];
+    if (updates) writeReadme(shown.map((text, index) => [text, outputs[index] ?? '']));
+    else expect(shown).toEqual(outputs);
   });
 });
 

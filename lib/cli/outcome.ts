@@ -2,7 +2,7 @@ import type { SynthOptions, SynthResult } from '../constructs/session';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { readAppCommand } from './app-command';
 import { bug } from './bug';
-import { exitCode } from './exit-code';
+import { type ExitCode, exitCode } from './exit-code';
 import type { ProgramOutcome } from './load/exchange';
 import { diagnosticsOf } from './load/failure';
 import { runProgram } from './load/program';
@@ -15,7 +15,7 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   /** Missing where the app failed before it could be synthesized. */
   readonly result?: SynthResult;
-  readonly exitCode: 0 | 1 | 2;
+  readonly exitCode: ExitCode;
 }
 
 /**

@@ -7,7 +7,7 @@ import { type ConfigValue, readConfig } from './config/config';
 import { type OptionName, type OptionSpec, options } from './option-table';
 import { stop } from './problem';
 
-export const formats = ['text', 'json', 'github'] as const;
+const formats = ['text', 'json', 'github'] as const;
 export type Format = (typeof formats)[number];
 
 /** What a command is to do: flags before the environment before cdk8s.yaml before the defaults. */

@@ -1,4 +1,5 @@
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
+import { containersOf } from '../model/workload';
 
 const kept = (note: string): Treatment => ({ verdict: 'kept', note });
 const approximated = (note: string): Treatment => ({ verdict: 'approximated', note });
@@ -29,8 +30,7 @@ const whenAny =
 
 /** Without a readiness probe there is no health check whose start period could grow. */
 function startup({ value, workload }: FieldContext): Treatment {
-  const lists = workload ? [workload.containers, workload.sidecars, workload.initContainers] : [];
-  const owner = lists.flat().find((container) => container.startup === value);
+  const owner = workload && containersOf(workload).find((container) => container.startup === value);
   return owner?.readiness === undefined
     ? notExpressible('Compose asks readiness probes only: nothing tells it that the container has started.')
     : approximated(

@@ -47,7 +47,7 @@ export function lowerPorts({ project, described }: WorkloadContext): ComposeServ
 }
 
 /** The port of the host at which Compose publishes a Service's port, if it does. */
-export function publishedPort(service: Pick<Service, 'type'>, port: ServicePort): number | undefined {
+function publishedPort(service: Pick<Service, 'type'>, port: ServicePort): number | undefined {
   if (service.type === 'LoadBalancer') return port.port;
   return service.type === 'NodePort' ? port.nodePort : undefined;
 }

@@ -2,8 +2,8 @@ import type { Endpoint } from '../model/endpoint';
 import type { External } from '../model/external';
 import type { Reference, SecretReference, Text } from '../model/reference';
 import type { Service, ServicePort } from '../model/service';
-import { isWellKnown, schemeOf } from '../model/url';
-import type { Workload } from '../model/workload';
+import { schemeOf, urlParts } from '../model/url';
+import { servingContainers, type Workload } from '../model/workload';
 import type { Place } from './place';
 import { type Variable, variableFor } from './variables';
 
@@ -76,22 +76,10 @@ function urlOf(to: Endpoint, name: string | undefined, path: string, place: Plac
   return urlParts(to.scheme, host, port, path);
 }
 
-function urlParts(
-  scheme: string,
-  host: readonly Part[],
-  port: readonly Part[] | undefined,
-  path: string,
-): readonly Part[] {
-  const only = port?.length === 1 ? port[0] : undefined;
-  const left = port === undefined || (typeof only === 'string' && isWellKnown(scheme, only));
-  const end = path === '' || path.startsWith('/') ? path : `/${path}`;
-  return [`${scheme}://`, ...host, ...(left ? [] : [':', ...port]), end];
-}
-
 /** Compose has no ports of Services: clients connect to the port that the container opens. */
 export function containerPort(port: ServicePort, workload: Workload): number {
   if (typeof port.to === 'number') return port.to;
-  for (const container of [...workload.containers, ...workload.sidecars]) {
+  for (const container of servingContainers(workload)) {
     const found = container.ports.find((candidate) => candidate.name === port.to);
     if (found) return found.port;
   }

@@ -1,4 +1,5 @@
 import type { Reference } from '../model/reference';
+import { variableName } from '../model/variable-name';
 import type { Place } from './place';
 
 /** A variable of `.env` that Compose puts into the file when it reads it. */
@@ -31,7 +32,7 @@ export function variableFor(reference: DeployTime): Variable {
   const given = reference.kind === 'secret' ? reference.sources?.compose?.variable : undefined;
   if (given !== undefined) return { name: given };
   const meaning = `the ${reference.kind} ${reference.name}/${reference.key}`;
-  return { name: upperSnake(`${reference.name}_${reference.key}`), meaning };
+  return { name: variableName(reference.name, reference.key), meaning };
 }
 
 /** Prints a variable for Compose to fill in, and remembers who uses it. */
@@ -74,10 +75,4 @@ function remember(variable: Variable, place: Place): void {
     consequence: 'One of the two would get the value of the other.',
     fix: 'Give the secret a variable of its own: `sources: { compose: { variable: … } }`.',
   });
-}
-
-/** `DB_PASSWORD` for db and password; a name cannot begin with a digit. */
-function upperSnake(text: string): string {
-  const words = text.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_');
-  return (/^\d/.test(words) ? `_${words}` : words).toUpperCase();
 }

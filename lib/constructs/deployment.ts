@@ -58,7 +58,7 @@ export class Deployment extends WorkloadConstruct {
         kind: 'ServiceAccount',
         name: model.identity.name,
         origin,
-        lower: (prepared) => lowerServiceAccount(model, prepared),
+        lower: () => lowerServiceAccount(model),
         patch: patches.serviceAccount,
         patchProperty: ['patch', 'serviceAccount'],
       });
@@ -79,7 +79,7 @@ export class Deployment extends WorkloadConstruct {
         kind: 'HorizontalPodAutoscaler',
         name,
         origin,
-        lower: (prepared) => lowerAutoscaler(model, prepared),
+        lower: () => lowerAutoscaler(model),
         patch: patches.horizontalPodAutoscaler,
         patchProperty: ['patch', 'horizontalPodAutoscaler'],
       });
@@ -90,7 +90,7 @@ export class Deployment extends WorkloadConstruct {
         kind: 'PodDisruptionBudget',
         name,
         origin,
-        lower: (prepared) => lowerDisruptionBudget(model, prepared),
+        lower: () => lowerDisruptionBudget(model),
         patch: patches.podDisruptionBudget,
         patchProperty: ['patch', 'podDisruptionBudget'],
       });

@@ -79,7 +79,7 @@ export class Ingress extends Construct {
       kind: 'Ingress',
       name,
       origin,
-      lower: (prepared) => lowerIngress(model, prepared),
+      lower: () => lowerIngress(model),
       patch: props.patch,
       patchProperty: inner ? ['patch', 'ingress'] : ['patch'],
     });

@@ -1,9 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { Route } from '../model/route';
-import type { Service } from '../model/service';
-import type { Workload } from '../model/workload';
-
-export type ModelPart = Workload | Service | Route;
+import type { ModelPart } from '../model/app';
 
 /** Kept on the construct itself, as its origin is. */
 const key = Symbol('lading.part');

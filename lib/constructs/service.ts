@@ -85,7 +85,7 @@ export class Service extends Construct {
       kind: 'Service',
       name,
       origin,
-      lower: (prepared) => lowerService(model, prepared),
+      lower: () => lowerService(model),
       patch: props.patch,
       patchProperty: inner ? ['patch', 'service'] : ['patch'],
     });

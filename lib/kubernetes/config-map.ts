@@ -2,7 +2,7 @@ import type { Origin } from '../diagnostics/origin';
 import type { ConfigVolume } from '../model/volume';
 import type { Prepared } from '../passes/prepare';
 import type { ConfigMap } from './api.generated';
-import { resolveConfig } from './config-name';
+import { resolveConfig } from './config';
 import { type Described, lowerMetadata } from './metadata';
 
 type Owner = Described & { readonly origin: Origin };

@@ -1,5 +1,4 @@
 import type { Scale } from '../model/scale';
-import type { Prepared } from '../passes/prepare';
 import type { HorizontalPodAutoscaler, MetricSpec } from './api.generated';
 import { type Described, lowerMetadata } from './metadata';
 
@@ -12,10 +11,7 @@ export function needsAutoscaler<T extends { readonly scale?: Scale }>(
   return workload.scale?.type === 'range';
 }
 
-export function lowerAutoscaler(
-  workload: Described & { readonly scale: Range },
-  _prepared: Prepared,
-): HorizontalPodAutoscaler {
+export function lowerAutoscaler(workload: Described & { readonly scale: Range }): HorizontalPodAutoscaler {
   const { scale } = workload;
   return {
     apiVersion: 'autoscaling/v2',

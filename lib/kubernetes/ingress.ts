@@ -1,9 +1,8 @@
 import type { Route } from '../model/route';
-import type { Prepared } from '../passes/prepare';
 import type { Ingress, IngressSpec } from './api.generated';
 import { lowerMetadata } from './metadata';
 
-export function lowerIngress(route: Route, _prepared: Prepared): Ingress {
+export function lowerIngress(route: Route): Ingress {
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',

@@ -1,7 +1,6 @@
 import type { DisruptionBudget } from '../model/rollout';
 import type { Scale } from '../model/scale';
 import type { Workload } from '../model/workload';
-import type { Prepared } from '../passes/prepare';
 import type { PodDisruptionBudget, PodDisruptionBudgetSpec } from './api.generated';
 import { type Described, lowerMetadata } from './metadata';
 import { sortKeys } from './sort-keys';
@@ -21,7 +20,6 @@ export function needsDisruptionBudget({ scale, disruptionBudget }: Budgeted): bo
 /** Lowers the budget of a workload for which `needsDisruptionBudget` holds. */
 export function lowerDisruptionBudget(
   workload: Described & Budgeted & Pick<Workload, 'selector'>,
-  _prepared: Prepared,
 ): PodDisruptionBudget {
   const spec = lowerBound(workload.disruptionBudget || { maxUnavailable: 1 });
   spec.selector = { matchLabels: sortKeys(workload.selector) };

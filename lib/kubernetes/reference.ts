@@ -2,7 +2,7 @@ import type { Endpoint } from '../model/endpoint';
 import type { External } from '../model/external';
 import type { Reference, Text } from '../model/reference';
 import type { Service, ServicePort } from '../model/service';
-import { isWellKnown, schemeOf } from '../model/url';
+import { schemeOf, urlParts } from '../model/url';
 import { type Place, reportAt } from './place';
 
 /** What only the cluster knows: it reaches a container through an env entry, never through the manifest's text. */
@@ -75,18 +75,6 @@ function urlOf(to: Endpoint, name: string | undefined, path: string, place: Plac
   }
   const port = to.port.kubernetes === undefined ? undefined : addressOf(to, 'port', place);
   return urlParts(to.scheme, host, port, path);
-}
-
-function urlParts(
-  scheme: string,
-  host: readonly Part[],
-  port: readonly Part[] | undefined,
-  path: string,
-): readonly Part[] {
-  const only = port?.length === 1 ? port[0] : undefined;
-  const left = port === undefined || (typeof only === 'string' && isWellKnown(scheme, only));
-  const end = path === '' || path.startsWith('/') ? path : `/${path}`;
-  return [`${scheme}://`, ...host, ...(left ? [] : [':', ...port]), end];
 }
 
 function findPort(to: Service, name: string | undefined, place: Place): ServicePort | undefined {

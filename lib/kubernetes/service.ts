@@ -1,13 +1,12 @@
 import type { Port } from '../model/port';
 import type { Service as ModelService, ServicePort as ModelServicePort } from '../model/service';
-import type { Workload } from '../model/workload';
-import type { Prepared } from '../passes/prepare';
+import { servingContainers, type Workload } from '../model/workload';
 import type { Service, ServicePort } from './api.generated';
 import { lowerMetadata } from './metadata';
 import { lowerProtocol } from './port';
 import { sortKeys } from './sort-keys';
 
-export function lowerService(service: ModelService, _prepared: Prepared): Service {
+export function lowerService(service: ModelService): Service {
   return {
     apiVersion: 'v1',
     kind: 'Service',
@@ -32,7 +31,7 @@ function lowerServicePort(port: ModelServicePort, selects: Workload): ServicePor
 /** A container port cannot say its own appProtocol on Kubernetes; the Service says it in its place. */
 function findContainerPort({ to }: ModelServicePort, selects: Workload): Port | undefined {
   const leadsTo = (port: Port) => port.port === to || port.name === to;
-  for (const container of [...selects.containers, ...selects.sidecars]) {
+  for (const container of servingContainers(selects)) {
     const found = container.ports.find(leadsTo);
     if (found) return found;
   }

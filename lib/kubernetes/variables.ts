@@ -1,5 +1,6 @@
 import type { Container } from '../model/container';
 import type { Text } from '../model/reference';
+import { variableName } from '../model/variable-name';
 import { escapeDollars } from './expansion';
 import type { Place } from './place';
 import { type ClusterValue, type Part, resolve } from './reference';
@@ -64,14 +65,8 @@ function identity(value: ClusterValue): string {
 
 /** `DB_PASSWORD` for the secret db/password, numbered where the user or another value has that name already. */
 function newName(value: ClusterValue, { env, used }: Variables): string {
-  const base = upperSnake(value.kind === 'field' ? value.path : `${value.name}_${value.key}`);
+  const base = value.kind === 'field' ? variableName(value.path) : variableName(value.name, value.key);
   let name = base;
   for (let n = 2; Object.hasOwn(env, name) || used.has(name); n++) name = `${base}_${n}`;
   return name;
-}
-
-function upperSnake(text: string): string {
-  const words = text.replace(/([a-z0-9])([A-Z])/g, '$1_$2').match(/[A-Za-z0-9]+/g) ?? [];
-  const name = words.join('_').toUpperCase();
-  return /^[0-9]/.test(name) ? `_${name}` : name;
 }

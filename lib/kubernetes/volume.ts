@@ -1,7 +1,7 @@
 import { printMemory } from '../model/quantity';
 import type { ConfigVolume, EmptyVolume, Volume as ModelVolume, Mount, SecretVolume } from '../model/volume';
 import type { KeyToPath, Volume, VolumeMount } from './api.generated';
-import { resolveConfig } from './config-name';
+import { resolveConfig } from './config';
 import type { Place } from './place';
 
 export function lowerVolume(volume: ModelVolume, workload: Place): Volume {

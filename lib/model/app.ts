@@ -30,6 +30,9 @@ export interface AppModel {
   readonly findings: readonly Finding[];
 }
 
+/** What is lowered: each becomes objects of one target or more. */
+export type ModelPart = Workload | Service | Route;
+
 export interface KubernetesOptions {
   /** Minor versions that every object must be valid for, ascending: `['1.35', '1.36', '1.37']`. */
   readonly versions: readonly string[];

@@ -7,7 +7,18 @@ export function schemeOf(port: ServicePort): 'http' | 'https' {
   return port.appProtocol === 'https' || port.port === 443 ? 'https' : 'http';
 }
 
-/** Whether a URL leaves this port out, since the scheme says it already. */
-export function isWellKnown(scheme: string, port: string): boolean {
-  return wellKnown[scheme] === port;
+/**
+ * `<scheme>://<host>:<port><path>` in parts, some of which only the target itself can print (`Late`). A port that the
+ * scheme says already is left out, and a path begins with `/`.
+ */
+export function urlParts<Late>(
+  scheme: string,
+  host: readonly (string | Late)[],
+  port: readonly (string | Late)[] | undefined,
+  path: string,
+): readonly (string | Late)[] {
+  const only = port?.length === 1 ? port[0] : undefined;
+  const left = port === undefined || (only !== undefined && only === wellKnown[scheme]);
+  const end = path === '' || path.startsWith('/') ? path : `/${path}`;
+  return [`${scheme}://`, ...host, ...(left ? [] : [':', ...port]), end];
 }

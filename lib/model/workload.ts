@@ -48,6 +48,23 @@ export interface Workload {
   readonly composePatches: Patch[];
 }
 
+/** Every container of a workload: the main ones first. */
+export function containersOf({
+  containers,
+  initContainers,
+  sidecars,
+}: Pick<Workload, 'containers' | 'initContainers' | 'sidecars'>): readonly Container[] {
+  return [...containers, ...initContainers, ...sidecars];
+}
+
+/** The containers that stay: they share one network, and any of them may answer at its port. */
+export function servingContainers({
+  containers,
+  sidecars,
+}: Pick<Workload, 'containers' | 'sidecars'>): readonly Container[] {
+  return [...containers, ...sidecars];
+}
+
 /** This workload starts when that one is healthy (or has started, where it has no health check). */
 export interface StartAfter {
   readonly workload: Workload;

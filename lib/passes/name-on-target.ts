@@ -1,15 +1,15 @@
+import type { ModelPart } from '../model/app';
 import type { Target } from '../model/target';
-import type { Part } from './visit-fields';
 
 const kinds = { deployment: 'Deployment', service: 'Service', route: 'Ingress' } as const;
 
 /** How a diagnostic names what a part becomes: `Deployment/web`, `services.web`. */
-export function nameOnTarget(part: Part, target: Target): string {
+export function nameOnTarget(part: ModelPart, target: Target): string {
   if (target === 'kubernetes') return `${kinds[part.kind]}/${part.name}`;
   return `services.${workloadOf(part).name}`;
 }
 
-function workloadOf(part: Part) {
+function workloadOf(part: ModelPart) {
   switch (part.kind) {
     case 'deployment':
       return part;

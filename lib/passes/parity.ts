@@ -1,11 +1,11 @@
 import type { Code } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
-import type { AppModel } from '../model/app';
+import type { AppModel, ModelPart } from '../model/app';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import type { Target } from '../model/target';
 import { nameOnTarget } from './name-on-target';
 import { collectRows, type ParityRow, type RowCollector } from './parity-rows';
-import { type Part, visitFields } from './visit-fields';
+import { visitFields } from './visit-fields';
 
 /** The parity report: every field that the app uses, for each target. */
 export interface ParityReport {
@@ -32,7 +32,7 @@ export function judgeParity(app: AppModel, target: Target, table: ParityTable): 
 }
 
 function judgePart(
-  part: Part,
+  part: ModelPart,
   target: Target,
   table: ParityTable,
   rows: RowCollector,

@@ -1,12 +1,9 @@
+import type { ModelPart } from '../model/app';
 import type { Route } from '../model/route';
 import type { Service, ServicePort } from '../model/service';
 import type { Target } from '../model/target';
-import type { Workload } from '../model/workload';
 import { visitWorkload } from './visit-workload';
 import { type Leaf, type Visit, visitLeaves, type Walk, within } from './walk';
-
-/** What has fields: the parts of an app that are lowered. */
-export type Part = Workload | Service | Route;
 
 const service: readonly Leaf<Service>[] = [
   ['name', 'service.name'],
@@ -39,7 +36,7 @@ const route: readonly Leaf<Route>[] = [
 ];
 
 /** Visits every field of a part that was given, in the order of the model; a target chooses among references. */
-export function visitFields(part: Part, visit: Visit, target?: Target): void {
+export function visitFields(part: ModelPart, visit: Visit, target?: Target): void {
   switch (part.kind) {
     case 'deployment':
       visitWorkload({ visit, target, workload: part, property: [] }, part);

@@ -2,7 +2,7 @@ import type { Field } from '../model/fields';
 import type { DisruptionBudget, Rollout } from '../model/rollout';
 import type { Scale } from '../model/scale';
 import type { FileContent, Volume } from '../model/volume';
-import type { Identity, Workload } from '../model/workload';
+import { containersOf, type Identity, type Workload } from '../model/workload';
 import { visitContainer } from './visit-container';
 import { visitText } from './visit-text';
 import { type Leaf, visitField, visitLeaves, type Walk, within } from './walk';
@@ -117,11 +117,9 @@ function visitVolume(walk: Walk, part: Workload, volume: Volume): void {
 }
 
 function propertyOf(part: Workload, volume: Volume): readonly (string | number)[] {
-  for (const list of [part.containers, part.initContainers, part.sidecars]) {
-    for (const container of list) {
-      const mount = container.mounts.find((each) => each.volume === volume.name);
-      if (mount) return [...container.property, 'volumes', mount.path];
-    }
+  for (const { mounts, property } of containersOf(part)) {
+    const mount = mounts.find((each) => each.volume === volume.name);
+    if (mount) return [...property, 'volumes', mount.path];
   }
   return [];
 }

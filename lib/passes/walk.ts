@@ -21,7 +21,7 @@ export interface Walk {
 /** A field of a part: its key, its name, and where the user writes it, if not under the key. */
 export type Leaf<T> = readonly [key: keyof T & string, field: Field, property?: readonly string[]];
 
-export function given(value: unknown): boolean {
+function given(value: unknown): boolean {
   if (value === undefined) return false;
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.length > 0;

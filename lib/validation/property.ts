@@ -1,7 +1,6 @@
 import { stepsOf } from '../diagnostics/json-pointer';
-import type { Container } from '../model/container';
 import type { JsonObject } from '../model/json';
-import type { Workload } from '../model/workload';
+import { containersOf, type Workload } from '../model/workload';
 import { listIn, objectIn } from './json';
 
 type Property = readonly (string | number)[];
@@ -135,8 +134,4 @@ function resourceProperty(within: Property, last: string | undefined): Property 
 
 function isOfWorkload(field: string): boolean {
   return ['depends_on', 'stop_grace_period', 'stop_signal', 'restart', 'labels', 'ports'].includes(field);
-}
-
-function containersOf({ containers, initContainers, sidecars }: Workload): readonly Container[] {
-  return [...containers, ...initContainers, ...sidecars];
 }

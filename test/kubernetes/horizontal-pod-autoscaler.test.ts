@@ -1,10 +1,10 @@
 import { lowerAutoscaler, needsAutoscaler } from '../../lib/kubernetes/horizontal-pod-autoscaler';
 import type { Scale } from '../../lib/model/scale';
-import { makePrepared, makeWorkload } from './make';
+import { makeWorkload } from './make';
 
 function lower(scale: Scale) {
   const workload = makeWorkload('api', { scale });
-  return needsAutoscaler(workload) ? lowerAutoscaler(workload, makePrepared()) : undefined;
+  return needsAutoscaler(workload) ? lowerAutoscaler(workload) : undefined;
 }
 
 const resource = (name: string, averageUtilization: number) => ({

@@ -1,8 +1,8 @@
 import { lowerIngress } from '../../lib/kubernetes/ingress';
-import { makePrepared, makeRoute } from './make';
+import { makeRoute } from './make';
 
 test('leads from a host name to the named port of a Service', () => {
-  expect(JSON.stringify(lowerIngress(makeRoute(), makePrepared()))).toBe(
+  expect(JSON.stringify(lowerIngress(makeRoute()))).toBe(
     '{"apiVersion":"networking.k8s.io/v1","kind":"Ingress",' +
       '"metadata":{"name":"api","labels":{"app.kubernetes.io/name":"api"}},' +
       '"spec":{"rules":[{"host":"api.acme.dev","http":{"paths":[{"path":"/","pathType":"Prefix",' +
@@ -18,7 +18,7 @@ test('names its class, its certificate and its annotations', () => {
     pathType: 'Exact',
     annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
   });
-  const { metadata, spec } = lowerIngress(route, makePrepared());
+  const { metadata, spec } = lowerIngress(route);
   expect(metadata?.annotations).toEqual({ 'cert-manager.io/cluster-issuer': 'letsencrypt' });
   expect(Object.keys(spec ?? {})).toEqual(['ingressClassName', 'tls', 'rules']);
   expect(spec).toMatchObject({

@@ -1,9 +1,9 @@
 import { lowerService } from '../../lib/kubernetes/service';
 import type { Service } from '../../lib/model/service';
-import { makeChart, makeContainer, makePort, makePrepared, makeService, makeWorkload } from './make';
+import { makeChart, makeContainer, makePort, makeService, makeWorkload } from './make';
 
 const lower = (rest: Partial<Service> = {}, selects = makeWorkload()) =>
-  lowerService(makeService(selects, rest), makePrepared());
+  lowerService(makeService(selects, rest));
 
 test('leads from its ports to those of the pods', () => {
   const chart = makeChart('shop', { namespace: 'shop' });

@@ -1,4 +1,4 @@
-import { isWellKnown, schemeOf } from '../../lib/model/url';
+import { schemeOf, urlParts } from '../../lib/model/url';
 
 const port = { name: 'http', port: 80, to: 8080, protocol: 'tcp' } as const;
 
@@ -9,9 +9,25 @@ test('a Service port speaks http unless its protocol or number says https', () =
   expect(schemeOf({ ...port, appProtocol: 'kubernetes.io/h2c' })).toBe('http');
 });
 
-test('only the two well-known ports are left out of a URL', () => {
-  expect(isWellKnown('http', '80')).toBe(true);
-  expect(isWellKnown('https', '443')).toBe(true);
-  expect(isWellKnown('http', '443')).toBe(false);
-  expect(isWellKnown('postgres', '5432')).toBe(false);
+const url = (scheme: string, port: string | undefined, path = '') =>
+  urlParts(scheme, ['api'], port === undefined ? undefined : [port], path).join('');
+
+test.each([
+  ['http', '80', 'http://api'],
+  ['https', '443', 'https://api'],
+  ['http', '443', 'http://api:443'],
+  ['postgres', '5432', 'postgres://api:5432'],
+  ['https', undefined, 'https://api'],
+])('a URL of %s to port %s is %s', (scheme, port, printed) => {
+  expect(url(scheme, port)).toBe(printed);
+});
+
+test('a path begins with one slash, however it was given', () => {
+  expect(url('http', '80', 'v1')).toBe('http://api/v1');
+  expect(url('http', '8080', '/v1')).toBe('http://api:8080/v1');
+});
+
+test('a port that only the target knows stays in its place', () => {
+  const late = { variable: 'PORT' };
+  expect(urlParts('http', ['api'], [late], '/')).toEqual(['http://', 'api', ':', late, '/']);
 });

@@ -1,6 +1,6 @@
+import type { ModelPart } from '../../lib/model/app';
 import type { Field } from '../../lib/model/fields';
 import type { Reference } from '../../lib/model/reference';
-import type { Part } from '../../lib/passes/visit-fields';
 import { container, external, route, service, workload } from './parts';
 
 const references = (): Reference[] => [
@@ -15,7 +15,7 @@ const references = (): Reference[] => [
 ];
 
 /** Parts that between them give every field of the model. */
-export function everyField(): Part[] {
+export function everyField(): ModelPart[] {
   const timed = {
     initialDelay: 1,
     period: 1,

@@ -1,5 +1,4 @@
 import type { Paint } from '../../diagnostics/color';
-import type { Outcome } from '../outcome';
 import type { Settings } from '../settings';
 
 export interface ReportContext {
@@ -15,5 +14,3 @@ export interface Report {
   readonly stdout: string;
   readonly stderr: string;
 }
-
-export type Reporter = (outcome: Outcome, context: ReportContext) => Report;

@@ -1,13 +1,12 @@
 import type { Container } from '../../model/container';
-import type { Workload } from '../../model/workload';
+import { containersOf, type Workload } from '../../model/workload';
 import { type ImageNeeds, needsOf, repositoryOf } from '../images';
 import { rule } from '../rule';
 
 /** Well-known images that do not start as another user on a read-only root. */
 export const imageNeedsLooserDefaults = rule('image/needs-looser-defaults', ({ report }) => ({
   workload(workload) {
-    const { containers, initContainers, sidecars } = workload;
-    for (const container of [...containers, ...initContainers, ...sidecars]) {
+    for (const container of containersOf(workload)) {
       // Whoever has chosen a user, or builds the image, knows what is in it.
       if (container.user !== undefined || container.build !== undefined) continue;
       const needs = needsOf(container.image);

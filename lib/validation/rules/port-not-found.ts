@@ -2,7 +2,7 @@ import { nearest } from '../../diagnostics/did-you-mean';
 import type { Origin } from '../../diagnostics/origin';
 import type { Port } from '../../model/port';
 import type { Service, ServicePort } from '../../model/service';
-import type { Workload } from '../../model/workload';
+import { servingContainers, type Workload } from '../../model/workload';
 import { listIn, objectIn } from '../json';
 import { rule } from '../rule';
 
@@ -79,8 +79,8 @@ function leadsSomewhere(
   return opens || patched.get(workload.origin)?.has(to) === true;
 }
 
-function portsOf({ containers, sidecars }: Workload): Port[] {
-  return [...containers, ...sidecars].flatMap(({ ports }) => ports);
+function portsOf(workload: Workload): Port[] {
+  return servingContainers(workload).flatMap(({ ports }) => ports);
 }
 
 function print({ name, port }: Port): string {

@@ -2,7 +2,7 @@ import { nearest } from '../../diagnostics/did-you-mean';
 import type { Container } from '../../model/container';
 import type { Port } from '../../model/port';
 import { probeKinds } from '../../model/probe';
-import type { Workload } from '../../model/workload';
+import { containersOf, servingContainers, type Workload } from '../../model/workload';
 import { listIn, objectIn, textIn } from '../json';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import type { PodContainer } from '../pod';
@@ -22,8 +22,7 @@ const handlers = ['httpGet', 'tcpSocket'] as const;
 export const probePortNotFound = rule('probe/port-not-found', ({ report }) => {
   return {
     workload(workload) {
-      const { containers, initContainers, sidecars } = workload;
-      for (const container of [...containers, ...initContainers, ...sidecars]) {
+      for (const container of containersOf(workload)) {
         for (const kind of probeKinds) {
           const action = container[kind]?.action;
           if (action === undefined || action.type === 'exec') continue;
@@ -109,6 +108,6 @@ function opens(ports: readonly Port[]): string {
 }
 
 /** Containers of one workload share their network, so a neighbour's port can be asked as well. */
-function opensNumber({ containers, sidecars }: Workload, number: number): boolean {
-  return [...containers, ...sidecars].some(({ ports }) => ports.some(({ port }) => port === number));
+function opensNumber(workload: Workload, number: number): boolean {
+  return servingContainers(workload).some(({ ports }) => ports.some(({ port }) => port === number));
 }

@@ -110,7 +110,8 @@ function writeKubernetes(charts: readonly ChartSource[], run: Run): void {
       const object = produce(source, run);
       if (object === undefined) continue;
       validator.kubernetesObject(object, { origin, own, patched, patchProperty, chart: model.id });
-      const text = printYaml(object);
+      const text = attempt(() => printYaml(object), source, run);
+      if (text === undefined) continue;
       checkMarkers(text, source, run);
       if (!destination.targets.has('kubernetes')) continue;
       const path = destination.kubernetesFile(model, source);
@@ -129,16 +130,19 @@ function closeAll(files: Map<string, OutputFile>): void {
   files.clear();
 }
 
-function produce(source: ObjectSource, { prepared, gathering }: Run): object | undefined {
+function produce(source: ObjectSource, run: Run): object | undefined {
+  const object = attempt(() => source.produce(run.prepared), source, run);
+  return typeof object === 'object' && object !== null ? object : undefined;
+}
+
+/** Foreign objects are made by code of others, and may hold what no file can. */
+function attempt<T>(make: () => T, { kind, name, origin }: ObjectSource, { gathering }: Run): T | undefined {
   try {
-    const object = source.produce(prepared);
-    return typeof object === 'object' && object !== null ? object : undefined;
+    return make();
   } catch (error) {
-    gathering.add({
-      code: 'cdk8s/validation',
-      message: `${source.kind} "${source.name}" cannot be rendered: ${error instanceof Error ? error.message : String(error)}`,
-      origin: source.origin,
-    });
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `${kind} "${name}" cannot be rendered: ${reason}`;
+    gathering.add({ code: 'cdk8s/validation', message, origin });
     return undefined;
   }
 }

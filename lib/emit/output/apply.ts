@@ -27,14 +27,17 @@ export interface Application {
  */
 export function applyJournal({ root, stage, journal, isStaged, beforeStep }: Application): void {
   const checkFolders = folderCheck(root);
+  const folders = new Set<string>();
 
   function move({ path, staged, sha256 }: Move): void {
     const place = join(root, path);
+    const folder = dirname(place);
     onPath(place, () => {
       if (!isStaged(join(stage, staged), sha256)) return;
       checkFolders(path);
       beforeStep(`move ${path}`);
-      makeFolders(dirname(place));
+      if (!folders.has(folder)) makeFolders(folder);
+      folders.add(folder);
       renameSync(join(stage, staged), place);
     });
   }

@@ -14,10 +14,10 @@ const block = Buffer.allocUnsafe(64 * 1024);
 /** What stands at a path, without following a symbolic link; `undefined` where nothing does. */
 export function standingAt(path: string): ReturnType<typeof lstatSync> {
   try {
-    return lstatSync(path);
+    // Most files of a first synth are not there yet, and an error for each would cost more than all else.
+    return lstatSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    const code = systemCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (systemCode(error) === 'ENOTDIR') return undefined;
     throw error;
   }
 }

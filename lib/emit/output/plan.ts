@@ -50,8 +50,9 @@ function planFiles<File extends NewFile>(
   for (const file of files) {
     const place = join(root, file.path);
     checkFolders(file.path);
-    checkPlace(place);
-    const isUnchanged = file.isStaged === false || onPath(place, () => holds(place, file.sha256, file.size));
+    const isThere = checkPlace(place);
+    const isUnchanged =
+      file.isStaged === false || (isThere && onPath(place, () => holds(place, file.sha256, file.size)));
     if (isUnchanged) unchanged.add(file);
   }
   return { writes: files.filter((file) => !unchanged.has(file)), unchanged: [...unchanged] };
@@ -86,9 +87,11 @@ function isSameFile(one: string, other: string): boolean {
   return left !== undefined && left.ino === right?.ino && left.dev === right.dev;
 }
 
-function checkPlace(place: string): void {
+/** Whether there is a file that can be replaced. */
+function checkPlace(place: string): boolean {
   const found = standingAt(place);
-  if (found === undefined || found.isFile()) return;
+  if (found === undefined) return false;
+  if (found.isFile()) return true;
   if (found.isSymbolicLink()) {
     throw outputError(
       'output/symlink',

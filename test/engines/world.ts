@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readObjects } from './accept/cases';
 import { startDocker } from './docker/engine';
 import { versions } from './engines';
 import type { Daemon } from './host/daemon';
@@ -7,8 +8,10 @@ import { timed } from './host/say';
 import { addImage, createStore, type Store } from './images/image';
 import { serveImages } from './images/registry';
 import { type ApiServer, startApiServer, startEtcd } from './kubernetes/api-server';
+import { define } from './kubernetes/definitions';
 import { pauseImage, startNode } from './kubernetes/node';
 import { createReport, type Engine, type Report } from './report';
+import { definitionsIn } from './setup/definitions';
 
 /** What the steps share: the engines, each started when it is first needed. */
 export interface World {
@@ -41,11 +44,16 @@ export function createWorld(folder: string, cache: string): World {
   mkdirSync(scratch, { recursive: true });
   const store = createStore(join(folder, 'images'));
   const program = (name: string): string => join(bin, name);
+  const taught = async (started: ApiServer): Promise<ApiServer> => {
+    const texts = definitionsIn(cache).map((file) => readFileSync(file, 'utf8'));
+    await define(started.client, texts.flatMap(readObjects));
+    return started;
+  };
   const etcd = once('etcd is up', () => startEtcd(folder));
   const registry = once('the registry is up', () => serveImages(store));
   const server = once('kube-apiserver is up', async () => {
     await etcd();
-    return startApiServer(folder, program('kube-apiserver'), 'newest', 6443, []);
+    return taught(await startApiServer(folder, program('kube-apiserver'), 'newest', 6443, []));
   });
   return {
     folder,
@@ -58,7 +66,7 @@ export function createWorld(folder: string, cache: string): World {
     olderServer: once('the older kube-apiserver is up', async () => {
       await etcd();
       const alone = ['--disable-admission-plugins=ServiceAccount'];
-      return startApiServer(folder, program('kube-apiserver-1.34'), 'older', 6444, alone);
+      return taught(await startApiServer(folder, program('kube-apiserver-1.34'), 'older', 6444, alone));
     }),
     node: once('the Kubernetes node is up', async () => {
       await registry();

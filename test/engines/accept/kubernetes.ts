@@ -1,6 +1,7 @@
 import { type Fields, textAt } from '../host/json';
 import type { Client } from '../kubernetes/client';
 import { messageOf } from '../kubernetes/client';
+import { define } from '../kubernetes/definitions';
 import { createResources, namespaceOf, type Resources } from '../kubernetes/resources';
 import type { Case } from './cases';
 
@@ -15,8 +16,10 @@ export function createJudge(client: Client): Judge {
   return {
     async complaints(objects) {
       for (const namespace of new Set(objects.map(namespaceOf))) await createNamespace(client, namespace);
+      // A custom resource can be judged only where its definition really is.
       const definitions = objects.filter((object) => textAt(object, 'kind') === 'CustomResourceDefinition');
-      for (const definition of definitions) await define(client, resources, definition);
+      await define(client, definitions);
+      if (definitions.length > 0) resources.forget();
       const answers = await Promise.all(objects.map((object) => judge(client, resources, object)));
       return answers.filter((answer) => answer !== undefined);
     },
@@ -45,10 +48,4 @@ async function judge(client: Client, resources: Resources, object: Fields): Prom
 async function createNamespace(client: Client, name: string): Promise<void> {
   const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
   await client.ask('POST', '/api/v1/namespaces', namespace);
-}
-
-/** A custom resource can be judged only where its definition really is. */
-async function define(client: Client, resources: Resources, definition: Fields): Promise<void> {
-  await client.ask('POST', await resources.collection(definition), definition);
-  resources.forget();
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../accept/cases';
 import { type Answers, collectAnswers, hardened, sameAnswers, startedInOrder } from '../contract/answers';
-import { message } from '../host/wait';
+import { message, until } from '../host/wait';
 import { edited } from '../run/change';
 import { answersOutside } from '../run/life';
 import type { Platform } from '../run/platform';
@@ -42,10 +42,12 @@ async function mustBeCaught(
     hardening: () => hardened(platform),
     'start order': () => startedInOrder(platform),
   };
-  const told = await work[mistake.caughtBy]().then(
-    () => undefined,
-    (error: unknown) => message(error),
+  // A proxy takes a moment to follow its Service.
+  const told = await until(`${mistake.caughtBy} notices`, 15, () =>
+    work[mistake.caughtBy]().then(
+      () => undefined,
+      (error: unknown) => message(error),
+    ),
   );
-  if (told === undefined) throw new Error(`${mistake.caughtBy} did not notice`);
   return `caught by ${mistake.caughtBy}: ${told}`;
 }

@@ -32,7 +32,7 @@ const store = new WebApp(chart, 'store', {
   port: 5432,
   env: { POSTGRES_PASSWORD: secret('store', 'password') },
   user: 'image',
-  readiness: exec(['pg_isready', '-h', '127.0.0.1', '-U', 'postgres'], { period: 2 }),
+  readiness: exec(['pg_isready', '-h', '127.0.0.1', '-U', 'postgres'], { period: 2, failureThreshold: 30 }),
   preStop: false,
 });
 

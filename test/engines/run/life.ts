@@ -58,15 +58,16 @@ async function callable({ workloads, reach, published }: Platform): Promise<Work
 
 /** The first published address answers, and as expected where that is known. */
 export async function answersOutside({ workloads, published }: Platform, { name }: Case): Promise<string> {
+  const expected = expectations[name];
   for (const workload of workloads) {
     const url = await published(workload.name);
     if (url === undefined) continue;
     const text = await until(`${url} answers`, 20, () => ask(url));
-    const expected = expectations[name];
     if (expected !== undefined && !expected.test(text)) throw new Error(`${url} answers ${text}`);
     return url;
   }
-  throw new Error('nothing is published');
+  if (expected !== undefined) throw new Error('nothing is published');
+  return 'nothing is published';
 }
 
 async function answersInside(platform: Platform, to: Workload, from: Workload): Promise<string> {

@@ -3,25 +3,25 @@ import { loadImages } from '../docker/engine';
 import { timed } from '../host/say';
 import { makeImages } from '../images/catalogue';
 import { debianLayer } from '../setup/debian';
-import { engines, type World } from '../world';
+import type { World } from '../world';
 import { composePlatform } from './compose-platform';
 import { kubernetesPlatform } from './kubernetes-platform';
 import { live } from './life';
 
-/** Runs each example, on docker compose and on the Kubernetes node side by side. */
+/** Runs each example, one after the other on each engine; the engines work side by side. */
 export async function runExamples(world: World): Promise<void> {
   const examples = findCases().filter(({ name }) => name.startsWith('examples/'));
   await provide(world, examples);
-  for (const each of examples) {
-    if (each.objects.some(isForeign)) {
-      world.report.skip(engines.both, each.name, 'its custom resources need a controller that is not here');
-      continue;
+  const byCompose = async (): Promise<void> => {
+    for (const each of examples) if (each.compose) await live(world, composePlatform(world, each), each);
+  };
+  const byNode = async (): Promise<void> => {
+    for (const each of examples) {
+      const namespace = each.name.replaceAll('/', '-');
+      await live(world, await kubernetesPlatform(world, each, namespace), each);
     }
-    await Promise.all([
-      each.compose && live(world, composePlatform(world, each), each),
-      kubernetesPlatform(world, each, each.name.replaceAll('/', '-')).then((node) => live(world, node, each)),
-    ]);
-  }
+  };
+  await Promise.all([byCompose(), byNode()]);
 }
 
 /** Both engines are up and have the images of the cases. */
@@ -34,10 +34,4 @@ export async function provide(world: World, cases: readonly Case[]): Promise<voi
     world.docker().then(() => timed('loading images into Docker', () => loadImages(names))),
     world.node(),
   ]);
-}
-
-/** Custom resources, as a rule, live in a domain of their makers. */
-function isForeign(object: Case['objects'][number]): boolean {
-  const [group = ''] = String(object.apiVersion).split('/');
-  return group.includes('.') && !group.endsWith('.k8s.io');
 }

@@ -2,6 +2,7 @@ import { builds, packages } from '../engines';
 import { attempt } from '../host/run';
 import { isBuilt } from './build';
 import { hasDebian } from './debian';
+import { hasDefinitions } from './definitions';
 import { installed } from './packages';
 
 /** What stands in the way of running real engines on this machine; nothing when they can run. */
@@ -12,7 +13,7 @@ export async function obstacles(cache: string): Promise<string[]> {
   if (found.length > 0) return found;
 
   const missing = builds.filter((build) => !isBuilt(cache, build));
-  if (missing.length > 0) {
+  if (missing.length > 0 || !hasDefinitions(cache)) {
     const go = await attempt('go', ['version']).catch(() => undefined);
     if (go === undefined) found.push('building engines needs Go');
     else if (!(await reaches('go', ['list', '-m', 'github.com/opencontainers/runc@v1.5.2'])))

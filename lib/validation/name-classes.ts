@@ -54,6 +54,33 @@ export const portName: NameClass = {
   says: 'lower-case letters, digits and single `-` inside, at least one letter, 15 characters at most',
 };
 
+/** A variable of a container, as servers before 1.32 take it. */
+const oldVariableName: NameClass = {
+  pattern: /^(?!\.{1,2}$)(?!\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/,
+  length: Number.POSITIVE_INFINITY,
+  says: 'letters, digits, `-`, `_` and `.`, no digit first',
+};
+
+const variableName: NameClass = {
+  pattern: /^[ -<>-~]+$/,
+  length: Number.POSITIVE_INFINITY,
+  says: 'printable ASCII characters but `=`',
+};
+
+/** A key of a ConfigMap or Secret. */
+export const dataKey: NameClass = {
+  pattern: /^(?!\.$)(?!\.\.)[-._a-zA-Z0-9]+$/,
+  length: 253,
+  says: 'letters, digits, `-`, `_` and `.`, 253 characters at most',
+};
+
+/** A host of an Ingress; the first part may be `*`. */
+export const hostName: NameClass = {
+  pattern: new RegExp(`^(?!\\d+(\\.\\d+){3}$)(\\*\\.)?${label}(\\.${label})*$`),
+  length: 253,
+  says: 'lower-case letters, digits, `-` and `.`, without scheme, port or path',
+};
+
 /** Services, volumes, configs and secrets of a Compose file. */
 export const composeName: NameClass = {
   pattern: /^[a-zA-Z0-9._-]+$/,
@@ -99,13 +126,19 @@ export function nameClassOf(
 ): NameClass | undefined {
   const key = `${group}/${kind}`;
   if (unchecked.has(key) || /(List|Review|Options|Status)$/.test(kind)) return undefined;
-  if (key === '/Service') return versions.some(isBefore136) ? oldServiceName : dnsLabel;
+  if (key === '/Service')
+    return versions.some((version) => isBefore(version, 36)) ? oldServiceName : dnsLabel;
   if (key === 'batch/Job' && objectIn(content.spec).manualSelector !== true) return jobName;
   return classes[key] ?? dnsSubdomain;
 }
 
-function isBefore136(version: string): boolean {
-  return Number(version.split('.')[1]) < 36;
+/** The names of variables that all of the app's versions take. */
+export function variableNameOf(versions: readonly string[]): NameClass {
+  return versions.some((version) => isBefore(version, 32)) ? oldVariableName : variableName;
+}
+
+function isBefore(version: string, minor: number): boolean {
+  return Number(version.split('.')[1]) < minor;
 }
 
 export function isName(value: string, { pattern, length }: NameClass): boolean {

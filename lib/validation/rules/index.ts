@@ -1,5 +1,7 @@
 import type { Rule } from '../rule';
+import { composeInvalid } from './compose-invalid';
 import { imageNeedsLooserDefaults } from './image-needs-looser-defaults';
+import { kubernetesInvalid } from './kubernetes-invalid';
 import { labelInvalid } from './label-invalid';
 import { nameDuplicate } from './name-duplicate';
 import { nameInvalid } from './name-invalid';
@@ -32,4 +34,6 @@ export const rules: readonly Rule[] = [
   referenceOtherTarget,
   referenceNoService,
   suppressionInvalid,
+  kubernetesInvalid,
+  composeInvalid,
 ];

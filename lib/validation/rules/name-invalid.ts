@@ -5,17 +5,22 @@ import { isObject } from '../../model/json';
 import { placeInFile, placeInService } from '../compose-service';
 import { listIn, objectIn, textIn } from '../json';
 import { isClusterScoped } from '../kinds';
-import { placeIn } from '../kubernetes-object';
+import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import {
   composeName,
   composeProjectName,
   containerName,
+  dataKey,
+  dnsSubdomain,
+  hostName,
   isName,
   type NameClass,
   nameClassOf,
   namespaceName,
   portName,
+  variableNameOf,
 } from '../name-classes';
+import type { PodContainer } from '../pod';
 import { rule } from '../rule';
 
 /** Sections of the Compose file whose keys are names. */
@@ -65,6 +70,9 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
           check(value, 'a port', portName, source.origin, at);
         });
       }
+      for (const container of pod?.containers ?? []) checkVariables(object, container);
+      checkKeys(object);
+      checkHosts(object);
       listIn(pod?.spec.volumes).forEach((volume, index) => {
         const value = textIn(objectIn(volume).name);
         if (pod === undefined || value === undefined) return;
@@ -92,4 +100,50 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
       }
     },
   };
+
+  function checkVariables(object: KubernetesObject, { content, pointer }: PodContainer): void {
+    const { origin } = object.source;
+    const allowed = variableNameOf(app.kubernetes.versions);
+    listIn(content.env).forEach((variable, index) => {
+      const { name, valueFrom } = objectIn(variable);
+      const at = (...steps: string[]) => placeIn(object, pointer, 'env', index, ...steps);
+      if (typeof name === 'string') check(name, 'a variable', allowed, origin, at('name'));
+      for (const [field, kind] of Object.entries(readFrom)) {
+        const source = objectIn(objectIn(valueFrom)[field]);
+        const [bearer, key] = [textIn(source.name), textIn(source.key)];
+        if (bearer !== undefined)
+          check(bearer, `a ${kind}`, dnsSubdomain, origin, at('valueFrom', field, 'name'));
+        if (key !== undefined)
+          check(key, `a key of a ${kind}`, dataKey, origin, at('valueFrom', field, 'key'));
+      }
+    });
+  }
+
+  function checkKeys(object: KubernetesObject): void {
+    const { group, kind, content, source } = object;
+    if (group !== '' || (kind !== 'ConfigMap' && kind !== 'Secret')) return;
+    for (const field of ['data', 'stringData', 'binaryData'])
+      for (const key of Object.keys(objectIn(content[field])))
+        check(key, `a key of a ${kind}`, dataKey, source.origin, placeIn(object, '', field, key));
+  }
+
+  function checkHosts(object: KubernetesObject): void {
+    if (object.group !== 'networking.k8s.io' || object.kind !== 'Ingress') return;
+    const { rules, tls } = objectIn(object.content.spec);
+    const checkHost = (host: unknown, ...steps: (string | number)[]) => {
+      if (typeof host !== 'string' || host === '') return;
+      check(host, 'a host', hostName, object.source.origin, placeIn(object, '/spec', ...steps));
+    };
+    listIn(rules).forEach((each, index) => {
+      checkHost(objectIn(each).host, 'rules', index, 'host');
+    });
+    listIn(tls).forEach((each, index) => {
+      listIn(objectIn(each).hosts).forEach((host, at) => {
+        checkHost(host, 'tls', index, 'hosts', at);
+      });
+    });
+  }
 });
+
+/** Where a variable is read from, and of what kind that is. */
+const readFrom = { secretKeyRef: 'Secret', configMapKeyRef: 'ConfigMap' } as const;

@@ -132,4 +132,64 @@ describe('name/invalid', () => {
     expect(check(nameInvalid, input)).toEqual([]);
     expect(check(nameInvalid, { rest: { name: 'My Shop' } })).toEqual([]);
   });
+
+  test.each([
+    [
+      ['1.31', '1.37'],
+      ['A', '_a.b-c'],
+      ['1A', 'A B', 'A=B', 'ü', ''],
+    ],
+    [
+      ['1.35', '1.37'],
+      ['A', '1A', 'A B', '(x)'],
+      ['A=B', 'ü', ''],
+    ],
+  ])('knows the variables that Kubernetes %j takes', (versions, good, bad) => {
+    const model = { kubernetes: { versions, waitImage: 'busybox:1' } };
+    const env = [...good, ...bad].map((name) => ({ name, value: 'x' }));
+    const findings = check(nameInvalid, { model, objects: [{ object: deployment(pod({ env })) }] });
+    const place = (_: string, index: number) =>
+      `Deployment/web/spec/template/spec/containers/0/env/${good.length + index}/name`;
+    expect(placesOf(findings)).toEqual(bad.map(place));
+  });
+
+  test('checks the Secret and the ConfigMap that a variable is read from, and their keys', () => {
+    const env = [
+      { name: 'A', valueFrom: { secretKeyRef: { name: 'db.main', key: 'pass_word' } } },
+      { name: 'B', valueFrom: { secretKeyRef: { name: 'DB', key: 'p' } } },
+      { name: 'C', valueFrom: { configMapKeyRef: { name: 'c', key: 'a b' } } },
+    ];
+    expect(placesOf(check(nameInvalid, { objects: [{ object: deployment(pod({ env })) }] }))).toEqual([
+      'Deployment/web/spec/template/spec/containers/0/env/1/valueFrom/secretKeyRef/name',
+      'Deployment/web/spec/template/spec/containers/0/env/2/valueFrom/configMapKeyRef/key',
+    ]);
+  });
+
+  test('checks the keys of a ConfigMap', () => {
+    const data = { 'a.b-c_1': '', '..a': '', 'a b': '', 'a/b': '' };
+    const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data };
+    expect(placesOf(check(nameInvalid, { objects: [{ object }] }))).toEqual([
+      'ConfigMap/a/data/..a',
+      'ConfigMap/a/data/a b',
+      'ConfigMap/a/data/a~1b',
+    ]);
+  });
+
+  test.each([
+    ['a.dev', 0],
+    ['*.a.dev', 0],
+    ['A.dev', 1],
+    ['https://a.dev', 1],
+    ['a.dev:80', 1],
+    ['10.0.0.1', 1],
+    ['a.*.dev', 1],
+  ])('lets an Ingress stand at %s: %s problems', (host, count) => {
+    const object = {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { name: 'a' },
+      spec: { rules: [{ host }], tls: [{ hosts: ['a.dev'] }] },
+    };
+    expect(check(nameInvalid, { objects: [{ object }] })).toHaveLength(count);
+  });
 });

@@ -1,0 +1,41 @@
+import { composeInvalid } from '../../../lib/validation/rules/compose-invalid';
+import { check, placesOf } from './check';
+
+const places = (web: object) => placesOf(check(composeInvalid, { services: { web } }));
+
+describe('compose/invalid beyond the schema', () => {
+  test.each([{ image: 'a/b:1' }, { build: { context: '.' } }, { provider: { type: 'model' } }])(
+    'takes a service made of %j',
+    (service) => {
+      expect(places(service)).toEqual([]);
+    },
+  );
+
+  test('does not take a service that is made of nothing', () => {
+    expect(places({ command: ['x'] })).toEqual(['services.web']);
+  });
+
+  test('takes absolute paths, those that are filled in later, and names of configs', () => {
+    const service = {
+      image: 'a/b:1',
+      tmpfs: ['/tmp:exec,mode=1777', '/run/'],
+      volumes: [
+        { type: 'volume', source: 'a', target: '/a' },
+        'b:/b',
+        { type: 'volume', target: '${PLACE}' },
+      ],
+      configs: [{ source: 'c', target: 'c.yaml' }, { source: 'd', target: '/d.yaml' }, 'e'],
+    };
+    expect(places(service)).toEqual([]);
+  });
+
+  test.each([
+    ['tmpfs', ['rel:exec'], '/tmpfs/0'],
+    ['tmpfs', '/', '/tmpfs/0'],
+    ['volumes', [{ type: 'volume', target: 'rel/a' }], '/volumes/0'],
+    ['volumes', [{ type: 'volume', target: '//' }], '/volumes/0'],
+    ['configs', [{ source: 'a', target: './a.yaml' }], '/configs/0'],
+  ])('does not take %s %j', (list, entries, pointer) => {
+    expect(places({ image: 'a/b:1', [list]: entries })).toEqual([`services.web${pointer}`]);
+  });
+});

@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { Target } from '../model/target';
 import type { ContainerProps } from './container';
 import type { Duration } from './probe';
+import { stated } from './stated';
 
 /** What the workloads of a chart or an app take where their own props are silent. */
 export interface Defaults
@@ -41,8 +42,9 @@ export function defaultsAt(scope: IConstruct): Defaults {
 function merge(outer: Defaults, inner: Defaults): Defaults {
   return {
     ...outer,
-    ...inner,
-    resources: outer.resources || inner.resources ? { ...outer.resources, ...inner.resources } : undefined,
+    ...stated(inner),
+    resources:
+      outer.resources || inner.resources ? { ...outer.resources, ...stated(inner.resources) } : undefined,
     labels: { ...outer.labels, ...inner.labels },
     annotations: { ...outer.annotations, ...inner.annotations },
   };

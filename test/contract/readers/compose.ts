@@ -88,8 +88,8 @@ function readWorkload(name: string, service: Fields, context: Context): RunningW
     replicas: numberOf(at(service, 'deploy', 'replicas')) ?? 1,
     stopGrace: readDuration(service.stop_grace_period) ?? 10,
     startsAfter: dependencies
-      .flatMap(([other, { condition }]) =>
-        done(condition) || isHelper(other, context.services) ? [] : [other],
+      .flatMap(([other, entry]) =>
+        done(at(entry, 'condition')) || isHelper(other, context.services) ? [] : [other],
       )
       .sort(),
     main: readContainer(service, context),

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { Finding } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
 import type * as api from '../kubernetes/api.generated';
+import { isPlainObject } from '../model/json';
 import { defaultReadiness } from './build/container';
 import { nameBelowChart } from './chart-model';
 import type { ContainerProps, PortProps } from './container';
@@ -55,8 +56,7 @@ export class WebApp extends WorkloadConstruct {
   public constructor(scope: Construct, id: string, given: WebAppProps) {
     super(scope, id);
     const { origin, props } = beginPart(this, WebApp, given, webAppShape);
-    if (props.port === undefined && props.ports === undefined)
-      stateOf(this).findings.push(missingPort(origin));
+    if (isWithoutPort(given)) stateOf(this).findings.push(missingPort(origin));
     declareComposite(this);
     const name = props.name ?? nameBelowChart(this);
     const { expose, publish, patch, ...rest } = props;
@@ -120,7 +120,7 @@ export class WebApp extends WorkloadConstruct {
 }
 
 /** The first port has the name of what is spoken there, as far as the rest of the props tells. */
-function namedPorts(props: WebAppOptions): PortProps[] {
+function namedPorts(props: Partial<WebAppOptions>): PortProps[] {
   const all = [...(props.port === undefined ? [] : [props.port]), ...(props.ports ?? [])];
   const spoken = spokenBy(props);
   return all.map((each, index) => {
@@ -131,7 +131,12 @@ function namedPorts(props: WebAppOptions): PortProps[] {
 }
 
 /** A server that is neither exposed by HTTP nor asked by it (a database, a cache) speaks something of its own. */
-function spokenBy({ expose, startup, readiness, liveness }: WebAppOptions): 'http' | 'grpc' | undefined {
+function spokenBy({
+  expose,
+  startup,
+  readiness,
+  liveness,
+}: Partial<WebAppOptions>): 'http' | 'grpc' | undefined {
   const probes = [startup, readiness, liveness].flatMap((probe) => probe?.type ?? []);
   if (expose !== undefined || probes.includes('httpGet') || probes.length === 0) return 'http';
   return probes.includes('grpc') ? 'grpc' : undefined;
@@ -155,6 +160,12 @@ function servicePorts({ model }: Deployment, published: PublishProps | undefined
     ...(appProtocol !== undefined && { appProtocol }),
     ...(index === 0 && published?.hostIp !== undefined && { hostIp: published.hostIp }),
   }));
+}
+
+/** A port that could not be read is told of as such. */
+function isWithoutPort(given: WebAppProps): boolean {
+  if (!isPlainObject(given) || given.port !== undefined) return false;
+  return given.ports === undefined || (Array.isArray(given.ports) && given.ports.length === 0);
 }
 
 function missingPort(origin: Origin): Finding {

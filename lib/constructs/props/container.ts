@@ -1,6 +1,7 @@
 import { healthTools } from '../../model/container';
 import { isPlainObject } from '../../model/json';
 import type { BuildProps, ContainerProps, PortProps, ResourcesProps } from '../container';
+import { isReference } from '../reference';
 import { hook, preStop, probe } from './probe';
 import { object, type PropsTable, required, type Shape } from './shape';
 import {
@@ -22,7 +23,7 @@ import {
   string,
   text,
 } from './shapes';
-import { mount } from './volume';
+import { mount, mountPath } from './volume';
 
 const amount = (of: Shape): Shape =>
   either(
@@ -68,6 +69,18 @@ const port = either(
   },
 );
 
+/** `registry:port/path:tag@digest`, as the engine reads it; a reference within it is letters and digits here. */
+const imagePattern =
+  /^(?:[A-Za-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@[\w+.-]+:[0-9a-fA-F]{32,})?$/;
+const imageExpected = "an image in lower case, such as 'ghcr.io/acme/web:1.4.2', or a reference";
+const image: Shape = {
+  ...either(
+    { when: isReference, shape: text },
+    { when: otherwise, shape: matching(imageExpected, (value) => imagePattern.test(value)) },
+  ),
+  expected: imageExpected,
+};
+
 const userPattern = /^\d+(:\d+)?$/;
 const userExpected = "a user id, '<user id>:<group id>', or 'image'";
 export const user = either(
@@ -84,7 +97,7 @@ export const healthTool = oneOf(healthTools);
 /** What a container's props may hold; WebApp and Worker have the same keys, and more. */
 export const containerProps: PropsTable<ContainerProps> = {
   name: nonEmptyString,
-  image: required(text),
+  image: required(image),
   build,
   pull,
   command: list(text),
@@ -93,7 +106,7 @@ export const containerProps: PropsTable<ContainerProps> = {
   port: portNumber,
   ports: list(port),
   env: record(text),
-  volumes: record(mount),
+  volumes: record(mount, mountPath),
   resources,
   startup: probe,
   readiness: probe,

@@ -9,11 +9,12 @@ import {
   integer,
   isBoolean,
   isNumber,
-  list,
+  nonEmptyList,
   nonEmptyString,
   oneOf,
   otherwise,
   portNumber,
+  positiveDuration,
   record,
   tagged,
   text,
@@ -21,8 +22,8 @@ import {
 
 const timing: PropsTable<ProbeTiming> = {
   initialDelay: duration,
-  period: duration,
-  timeout: duration,
+  period: positiveDuration,
+  timeout: positiveDuration,
   failureThreshold: integer(1),
   successThreshold: integer(1),
   terminationGracePeriod: duration,
@@ -33,7 +34,7 @@ const portNumberOrName = either(
   { when: otherwise, shape: nonEmptyString },
 );
 const scheme = oneOf(['HTTP', 'HTTPS']);
-const command = required(list(text));
+const command = required(nonEmptyList(text));
 
 type Of<T, Type> = Extract<T, { readonly type: Type }>;
 

@@ -1,7 +1,16 @@
 import type { IngressProps } from '../ingress';
 import type { ServicePortProps, ServiceProps } from '../service';
 import { guarded, object, required } from './shape';
-import { either, integer, isNumber, list, nonEmptyString, oneOf, otherwise, portNumber } from './shapes';
+import {
+  either,
+  integer,
+  isNumber,
+  nonEmptyList,
+  nonEmptyString,
+  oneOf,
+  otherwise,
+  portNumber,
+} from './shapes';
 import { exposeProps, names, patch, suppress, targets } from './workload';
 
 const isConstruct = (value: unknown): boolean =>
@@ -23,7 +32,7 @@ const port = object<ServicePortProps>(
 export const serviceShape = object<ServiceProps>({
   name: nonEmptyString,
   selects: required(guarded('a Deployment', isConstruct)),
-  ports: required(list(port)),
+  ports: required(nonEmptyList(port)),
   type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer']),
   labels: names,
   annotations: names,

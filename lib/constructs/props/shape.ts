@@ -31,9 +31,13 @@ export type PropsTable<P> = { readonly [K in keyof Required<P>]: Shape };
 export function wrongType(expected: string, value: unknown, at: PropertyPath): PropProblem {
   return {
     code: 'props/wrong-type',
-    message: `${nameOf(at)} is ${show(value)}, but has to be ${expected}.`,
+    message: sentence(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`),
     property: at,
   };
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function wrongValue(message: string, at: PropertyPath): PropProblem {
@@ -45,12 +49,12 @@ export function nameOf(at: PropertyPath): string {
     (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`),
     '',
   );
-  return `"${name}"`;
+  return name === '' ? 'the props object' : `"${name}"`;
 }
 
 /** A value as a message shows it: short, and never a secret's content in full. */
 export function show(value: unknown): string {
-  if (value === null) return 'null';
+  if (value === null || value === undefined) return String(value);
   if (typeof value === 'string')
     return JSON.stringify(value.length > 40 ? `${value.slice(0, 37)}...` : value);
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')

@@ -87,6 +87,12 @@ export const duration = parsed(
   parseDuration,
 );
 
+/** A duration that nothing takes for «the default»: to docker, 0 is that. */
+export const positiveDuration = parsed(
+  "a time above 0 in seconds, or a string such as '500ms', '10s' or '1m30s'",
+  (value) => parseDuration(value) || undefined,
+);
+
 export function oneOf(values: readonly string[]): Shape {
   const expected = `one of ${values.map((value) => `'${value}'`).join(', ')}`;
   return {
@@ -121,8 +127,27 @@ export function list(item: Shape): Shape {
   };
 }
 
+/** A list that says nothing when it is empty. */
+export function nonEmptyList(item: Shape): Shape {
+  const all = list(item);
+  return {
+    expected: all.expected,
+    check(value, at, report) {
+      if (!Array.isArray(value) || value.length > 0) return all.check(value, at, report);
+      report(wrongValue(`${nameOf(at)} is empty, but has to have an item.`, at));
+      return rejected;
+    },
+  };
+}
+
+/** What the keys of a record have to be. */
+export interface Keys {
+  readonly expected: string;
+  accepts(key: string): boolean;
+}
+
 /** An object with keys of the user's own. */
-export function record(item: Shape): Shape {
+export function record(item: Shape, keys?: Keys): Shape {
   const expected = `an object, each value ${item.expected}`;
   return {
     expected,
@@ -134,13 +159,19 @@ export function record(item: Shape): Shape {
       let changed = false;
       const kept: Record<string, unknown> = {};
       for (const [key, each] of Object.entries(value)) {
-        const checked = each === undefined ? undefined : item.check(each, [...at, key], report);
+        const checked = each === undefined ? undefined : checkEntry(key, each, [...at, key], report);
         if (checked !== each || checked === undefined) changed = true;
         if (checked !== rejected && checked !== undefined) kept[key] = checked;
       }
       return changed ? kept : value;
     },
   };
+
+  function checkEntry(key: string, each: unknown, at: PropertyPath, report: ReportProblem): unknown {
+    if (keys === undefined || keys.accepts(key)) return item.check(each, at, report);
+    report(wrongValue(`The key ${show(key)} has to be ${keys.expected}.`, at));
+    return rejected;
+  }
 }
 
 /** The first alternative whose kind of value it is decides, so that its message is about what the user meant. */

@@ -9,6 +9,7 @@ import {
   either,
   integer,
   isString,
+  type Keys,
   memory,
   nonEmptyString,
   oneOf,
@@ -17,6 +18,18 @@ import {
   tagged,
   text,
 } from './shapes';
+
+/** Where a volume is mounted. */
+export const mountPath: Keys = {
+  expected: 'an absolute path below "/", without ":" and ".."',
+  accepts: (path) => /^\/+[^/]/.test(path) && !path.includes(':') && !path.split('/').includes('..'),
+};
+
+/** A file within a volume, or in a folder of it. */
+const filePath: Keys = {
+  expected: 'the name of a file, or a path to it within the volume',
+  accepts: (path) => !path.split(/[\\/]/).some((part) => part === '' || part === '.' || part === '..'),
+};
 
 const mode = integer(0, 0o777);
 
@@ -40,7 +53,7 @@ const volume = tagged('a volume: emptyDir(…), configFiles(…), configFile(…
   config: object<ConfigFilesProps>({
     type: anything,
     name: nonEmptyString,
-    files: required(record(fileValue)),
+    files: required(record(fileValue, filePath)),
     mode,
     only: nonEmptyString,
   }),
@@ -48,7 +61,7 @@ const volume = tagged('a volume: emptyDir(…), configFiles(…), configFile(…
     type: anything,
     name: nonEmptyString,
     secret: required(nonEmptyString),
-    files: required(record(nonEmptyString)),
+    files: required(record(nonEmptyString, filePath)),
     mode,
     sources,
   }),

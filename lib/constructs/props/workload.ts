@@ -32,6 +32,7 @@ import {
   isNumber,
   isString,
   list,
+  nonEmptyList,
   nonEmptyString,
   oneOf,
   otherwise,
@@ -48,10 +49,10 @@ function construct(expected: string, ...keys: readonly string[]): Shape {
   );
 }
 
-const workloadConstruct = construct('a WebApp, Worker or Deployment', 'deployment', 'model');
-const endpointConstruct = construct('a WebApp, Service or External', 'service', 'model');
+export const workloadConstructs = list(construct('a WebApp, Worker or Deployment', 'deployment', 'model'));
+export const endpointConstructs = list(construct('a WebApp, Service or External', 'service', 'model'));
 
-export const targets = list(oneOf(allTargets));
+export const targets = nonEmptyList(oneOf(allTargets));
 export const suppress = list(
   object<{ code: string; reason: string }>(
     { code: required(nonEmptyString), reason: required(nonEmptyString) },
@@ -142,8 +143,8 @@ const workloadProps: PropsTable<WorkloadProps> = {
   restart: oneOf(['always', 'unless-stopped', 'on-failure', 'no']),
   stopGracePeriod: duration,
   stopSignal: nonEmptyString,
-  startAfter: list(workloadConstruct),
-  calls: list(endpointConstruct),
+  startAfter: workloadConstructs,
+  calls: endpointConstructs,
   serviceAccount,
   disruptionBudget,
   pullSecrets: list(nonEmptyString),
@@ -155,7 +156,7 @@ const workloadProps: PropsTable<WorkloadProps> = {
 
 export const deploymentShape = object<DeploymentProps>({
   ...workloadProps,
-  containers: required(list(containerShape)),
+  containers: required(nonEmptyList(containerShape)),
   replicas: integer(0),
 });
 

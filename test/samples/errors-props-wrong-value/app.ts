@@ -1,4 +1,4 @@
-import { App, Chart, httpGet, WebApp } from 'lading';
+import { App, Chart, configFiles, Deployment, emptyDir, exec, httpGet, WebApp, Worker } from 'lading';
 
 const app = new App();
 const shop = new Chart(app, 'shop');
@@ -12,5 +12,22 @@ new WebApp(shop, 'web', {
   scale: { min: 5, max: 2 },
   user: 'nginx',
 });
+
+new WebApp(shop, 'api', {
+  image: 'Acme/API',
+  ports: [],
+  targets: [],
+});
+
+new Worker(shop, 'mailer', {
+  image: 'ghcr.io/acme/mailer:1.0.0',
+  readiness: exec(['true'], { period: 0 }),
+  volumes: {
+    'var/mail': emptyDir(),
+    '/etc/mail': configFiles({ '../passwd': 'root' }),
+  },
+});
+
+new Deployment(shop, 'empty', { containers: [] });
 
 app.synth();

@@ -1,5 +1,9 @@
 module.exports = {
   testEnvironment: 'node',
+  // Jest leaves one core idle by default: half of a small machine.
+  maxWorkers: '100%',
+  // Some tests start whole programs, on machines that may be busy.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engines/'],
   moduleNameMapper: { '^lading$': '<rootDir>/lib/index.ts', '^lading/(?!schemas)(.*)$': '<rootDir>/lib/$1.ts' },

@@ -7,6 +7,8 @@ export interface Break {
   readonly engine: 'kubernetes' | 'docker compose';
   /** The check that must fail because of it. */
   readonly caughtBy: 'apply' | 'published address' | 'same answers' | 'hardening' | 'start order';
+  /** What that check says then: any other trouble is no proof. */
+  readonly tells: RegExp;
   /** Everything starts anew, as order is seen at the start only. */
   readonly fromScratch?: boolean;
   edit(document: Document): void;
@@ -17,6 +19,7 @@ export const breaks: readonly Break[] = [
     name: 'a wrong port in the Service',
     engine: 'kubernetes',
     caughtBy: 'published address',
+    tells: /fetch failed/,
     edit(document) {
       if (is(document, 'Service', 'front')) document.setIn(['spec', 'ports', 0, 'targetPort'], 9999);
     },
@@ -25,6 +28,7 @@ export const breaks: readonly Break[] = [
     name: 'an unescaped $',
     engine: 'docker compose',
     caughtBy: 'same answers',
+    tells: /^env differs/,
     edit(document) {
       const path = ['services', 'back', 'environment', 'DOLLAR'];
       const value = document.getIn(path);
@@ -35,6 +39,7 @@ export const breaks: readonly Break[] = [
     name: 'a missing health condition',
     engine: 'docker compose',
     caughtBy: 'start order',
+    tells: /^back started/,
     fromScratch: true,
     edit(document) {
       const path = ['services', 'back', 'depends_on', 'page'];
@@ -45,6 +50,7 @@ export const breaks: readonly Break[] = [
     name: 'a writable root in Docker',
     engine: 'docker compose',
     caughtBy: 'hardening',
+    tells: /the root is read-only/,
     edit(document) {
       if (isMap(document.getIn(['services', 'back']))) document.deleteIn(['services', 'back', 'read_only']);
     },
@@ -53,6 +59,7 @@ export const breaks: readonly Break[] = [
     name: 'a writable root in the pod',
     engine: 'kubernetes',
     caughtBy: 'hardening',
+    tells: /the root is read-only/,
     edit(document) {
       const context = ['spec', 'template', 'spec', 'containers', 0, 'securityContext'];
       if (is(document, 'Deployment', 'back')) document.setIn([...context, 'readOnlyRootFilesystem'], false);
@@ -62,6 +69,7 @@ export const breaks: readonly Break[] = [
     name: 'a changed selector',
     engine: 'kubernetes',
     caughtBy: 'apply',
+    tells: /field is immutable/,
     edit(document) {
       if (!is(document, 'Deployment', 'back')) return;
       const label = 'app.kubernetes.io/name';

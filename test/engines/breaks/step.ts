@@ -43,11 +43,10 @@ async function mustBeCaught(
     'start order': () => startedInOrder(platform),
   };
   // A proxy takes a moment to follow its Service.
-  const told = await until(`${mistake.caughtBy} notices`, 15, () =>
-    work[mistake.caughtBy]().then(
-      () => undefined,
-      (error: unknown) => message(error),
-    ),
-  );
+  const told = await until(`${mistake.caughtBy} notices`, 15, async () => {
+    const trouble = await work[mistake.caughtBy]().then(() => 'nothing', message);
+    if (!mistake.tells.test(trouble)) throw new Error(`it tells of ${trouble}`);
+    return trouble;
+  });
   return `caught by ${mistake.caughtBy}: ${told}`;
 }

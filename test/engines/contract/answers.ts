@@ -99,9 +99,9 @@ export async function hardened(platform: Platform): Promise<string> {
 /** Who waits for whom in the contract's app. */
 const edges = [
   ['cache', 'page'],
-  ['store', 'back'],
   ['page', 'back'],
   ['back', 'front'],
+  ['store', 'mailer'],
   ['back', 'mailer'],
 ] as const;
 

@@ -77,7 +77,7 @@ const back = new WebApp(chart, 'back', {
   },
   readiness: httpGet('/ready', { period: 2 }),
   healthTool: 'curl',
-  startAfter: [store, page],
+  startAfter: [page],
   preStop: false,
 });
 
@@ -96,7 +96,7 @@ new WebApp(chart, 'front', {
 new Worker(chart, 'mailer', {
   image: 'ghcr.io/acme/mailer:1.0.0',
   env: { API: back.url() },
-  startAfter: [back],
+  startAfter: [store, back],
 });
 
 app.synth();

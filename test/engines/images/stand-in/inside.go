@@ -61,8 +61,11 @@ func files() map[string]string {
 	found := map[string]string{}
 	for _, folder := range strings.Fields(os.Getenv("STAND_IN_SHOW")) {
 		_ = filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
-			if err != nil || strings.HasPrefix(entry.Name(), "..") {
-				return nil // Kubernetes keeps the files of a volume in hidden folders, and links them
+			if err != nil {
+				return nil
+			}
+			if strings.HasPrefix(entry.Name(), "..") && entry.IsDir() {
+				return filepath.SkipDir // Kubernetes keeps the files of a volume in hidden folders, and links them
 			}
 			info, err := os.Stat(path)
 			if err != nil || info.IsDir() || info.Size() > 65536 {

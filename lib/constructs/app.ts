@@ -4,10 +4,10 @@ import type { Suppression } from '../diagnostics/origin';
 import { type AppSettings, rememberSettings } from './app-settings';
 import { type Defaults, stateDefaults } from './defaults';
 import { rememberOrigin } from './origin';
-import { checkProps } from './part';
+import { reportProblems } from './problems';
 import { appShape } from './props/app';
+import { readProps } from './props/read-props';
 import { referenceResolver } from './reference-resolver';
-import { stateOf } from './state';
 import { synthesizeApp } from './synthesize-app';
 import { validateWithCdk8s } from './validate-app';
 import type { PatchOf } from './workload';
@@ -46,11 +46,11 @@ export interface AppProps extends Cdk8sAppProps {
 /** The whole of an app: charts in it become files. */
 export class App extends Cdk8sApp {
   public constructor(given: AppProps = {}) {
-    super({ ...given, resolvers: [...(given.resolvers ?? []), referenceResolver] });
-    const origin = rememberOrigin(this, App, given.suppress);
-    stateOf(this);
+    const { props, problems } = readProps(given, appShape);
+    super({ ...props, resolvers: [...(props.resolvers ?? []), referenceResolver] });
+    const origin = rememberOrigin(this, App, props.suppress);
     validateWithCdk8s(this);
-    const props = checkProps(this, origin, given, appShape);
+    reportProblems(this, origin, problems);
     rememberSettings(this, settingsOf(props));
     stateDefaults(this, props.defaults ?? {});
   }

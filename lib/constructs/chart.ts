@@ -3,8 +3,9 @@ import type { Construct } from 'constructs';
 import type { Suppression } from '../diagnostics/origin';
 import { type Defaults, stateDefaults } from './defaults';
 import { rememberOrigin } from './origin';
-import { checkProps } from './part';
+import { reportProblems } from './problems';
 import { chartShape } from './props/app';
+import { readProps } from './props/read-props';
 import { touch } from './state';
 
 export interface ChartProps extends Cdk8sChartProps {
@@ -16,10 +17,11 @@ export interface ChartProps extends Cdk8sChartProps {
 /** A part of an app that is written to a file of its own, with a namespace, labels and defaults. */
 export class Chart extends Cdk8sChart {
   public constructor(scope: Construct, id: string, given: ChartProps = {}) {
-    super(scope, id, given);
+    const { props, problems } = readProps(given, chartShape);
+    super(scope, id, props);
     touch(this);
-    const origin = rememberOrigin(this, Chart, given.suppress);
-    const props = checkProps(this, origin, given, chartShape);
+    const origin = rememberOrigin(this, Chart, props.suppress);
+    reportProblems(this, origin, problems);
     stateDefaults(this, props.defaults ?? {});
   }
 }

@@ -2,15 +2,19 @@ import type { IConstruct } from 'constructs';
 import { diagnose } from '../diagnostics/diagnose';
 import { captureSite } from '../diagnostics/location';
 import { synthesisError } from '../diagnostics/synthesis-error';
-import type { Container } from '../model/container';
 import type { Volume } from '../model/volume';
 import type { Workload } from '../model/workload';
 import { buildContainer, type ContainerDefaults } from './build/container';
 import { buildMount, type VolumeSet } from './build/volumes';
 import type { ContainerProps } from './container';
 import { endpointOf, workloadOf } from './endpoints';
-import { checkProps } from './part';
+import { reportProblems } from './problems';
 import { containerShape } from './props/container';
+import { readProps } from './props/read-props';
+import type { PropertyPath, Shape } from './props/shape';
+import { string, text } from './props/shapes';
+import { mount } from './props/volume';
+import { endpointConstructs, workloadConstructs } from './props/workload';
 import { touch } from './state';
 import { type TextValue, toText } from './text';
 import type { MountProps, VolumeProps } from './volume';
@@ -31,45 +35,50 @@ export const addToWorkload = {
   env(changes: WorkloadChanges, name: string, value: TextValue): void {
     change(changes, () => {
       const main = changes.model.containers[0];
-      if (main !== undefined) main.env[name] = toText(value);
+      if (main !== undefined && fits(changes, value, text, ['env', name])) main.env[name] = toText(value);
     });
   },
 
   volume(changes: WorkloadChanges, path: string, volume: VolumeProps | MountProps): void {
     change(changes, () => {
       const main = changes.model.containers[0];
+      if (!fits(changes, volume, mount, ['volumes', path])) return;
       withNewVolumes(changes, () => main?.mounts.push(buildMount(path, volume, changes.volumes)));
     });
   },
 
   label(changes: WorkloadChanges, key: string, value: string): void {
     change(changes, () => {
-      changes.model.labels[key] = value;
+      if (fits(changes, value, string, ['labels', key])) changes.model.labels[key] = value;
     });
   },
 
   annotation(changes: WorkloadChanges, key: string, value: string): void {
     change(changes, () => {
-      changes.model.annotations[key] = value;
+      if (fits(changes, value, string, ['annotations', key])) changes.model.annotations[key] = value;
     });
   },
 
   call(changes: WorkloadChanges, endpoints: readonly Callable[]): void {
-    change(changes, () => changes.model.calls.push(...endpoints.flatMap(endpointOf)));
+    change(changes, () => {
+      if (!fits(changes, endpoints, endpointConstructs, ['calls'])) return;
+      changes.model.calls.push(...endpoints.flatMap(endpointOf));
+    });
   },
 
   initContainer(changes: WorkloadChanges, props: ContainerProps): void {
-    change(changes, () => addContainer(changes, changes.model.initContainers, 'init', props));
+    change(changes, () => addContainer(changes, 'initContainers', 'init', props));
   },
 
   sidecar(changes: WorkloadChanges, props: ContainerProps): void {
-    change(changes, () => addContainer(changes, changes.model.sidecars, 'sidecar', props));
+    change(changes, () => addContainer(changes, 'sidecars', 'sidecar', props));
   },
 
   startAfter(changes: WorkloadChanges, workloads: readonly Startable[]): void {
-    change(changes, () =>
-      changes.model.startAfter.push(...workloads.map((each) => ({ workload: workloadOf(each) }))),
-    );
+    change(changes, () => {
+      if (!fits(changes, workloads, workloadConstructs, ['startAfter'])) return;
+      changes.model.startAfter.push(...workloads.map((each) => ({ workload: workloadOf(each) })));
+    });
   },
 };
 
@@ -86,11 +95,32 @@ function lockedError(model: Workload): Error {
   return synthesisError(diagnose([{ code: 'model/locked', message, origin }]));
 }
 
-function addContainer(changes: WorkloadChanges, to: Container[], kind: string, given: ContainerProps): void {
+/** Whether a value is what the props would take in its place; where it is not, that is reported. */
+function fits(
+  { construct, model }: WorkloadChanges,
+  value: unknown,
+  shape: Shape,
+  at: PropertyPath,
+): boolean {
+  const { problems } = readProps(value, shape, at);
+  if (problems.length === 0) return true;
+  reportProblems(construct, { ...model.origin, site: captureSite(fits) }, problems);
+  return false;
+}
+
+function addContainer(
+  changes: WorkloadChanges,
+  list: 'initContainers' | 'sidecars',
+  kind: string,
+  given: ContainerProps,
+): void {
   const { construct, model, volumes, defaults } = changes;
-  const props = checkProps(construct, model.origin, given, containerShape);
+  const to = model[list];
+  const property = [list, to.length];
+  const { props, problems } = readProps(given, containerShape, property);
+  reportProblems(construct, model.origin, problems);
   const name = `${kind}-${to.length + 1}`;
-  withNewVolumes(changes, () => to.push(buildContainer(props, { name, property: [], defaults, volumes })));
+  withNewVolumes(changes, () => to.push(buildContainer(props, { name, property, defaults, volumes })));
 }
 
 function withNewVolumes(changes: WorkloadChanges, apply: () => void): void {

@@ -1,9 +1,11 @@
 import type { Construct, IConstruct } from 'constructs';
 import type { Origin, Suppression } from '../diagnostics/origin';
 import { inheritOrigin, rememberOrigin } from './origin';
-import { rejected, type Shape } from './props/shape';
+import { reportProblems } from './problems';
+import { readProps } from './props/read-props';
+import type { Shape } from './props/shape';
 import { checkForSecondCopy } from './second-copy';
-import { stateOf, touch } from './state';
+import { touch } from './state';
 import { validateWithCdk8s } from './validate-app';
 
 /** Marks constructs that are made of others of ours: those speak in their name. */
@@ -12,7 +14,8 @@ type Composite = IConstruct & { [key]?: true };
 
 export interface Part<P> {
   readonly origin: Origin;
-  readonly props: P;
+  /** What was given, without what had to be reported: anything may be missing. */
+  readonly props: Partial<P>;
   /** Made by a construct of ours that the user called, which has checked the props already. */
   readonly inner: boolean;
 }
@@ -24,31 +27,21 @@ export interface Part<P> {
 export function beginPart<P extends { readonly suppress?: readonly Suppression[] }>(
   construct: Construct,
   from: new (...args: never[]) => IConstruct,
-  props: P,
+  given: P,
   shape: Shape,
 ): Part<P> {
   const scope: Composite | undefined = construct.node.scope;
   touch(construct);
   validateWithCdk8s(construct.node.root);
-  if (scope?.[key]) return { origin: inheritOrigin(construct, scope), props, inner: true };
-  const origin = rememberOrigin(construct, from, Array.isArray(props?.suppress) ? props.suppress : []);
+  if (scope?.[key]) return { origin: inheritOrigin(construct, scope), props: given, inner: true };
+  const { props, problems } = readProps(given, shape);
+  const origin = rememberOrigin(construct, from, props.suppress);
   checkForSecondCopy(construct, origin);
-  return { origin, props: checkProps(construct, origin, props, shape), inner: false };
+  reportProblems(construct, origin, problems);
+  return { origin, props, inner: false };
 }
 
 /** Declares that what is made below a construct speaks in its name. */
 export function declareComposite(construct: Composite): void {
   construct[key] = true;
-}
-
-/** Checks props against their table; gives them back without what had to be reported. */
-export function checkProps<P>(construct: IConstruct, origin: Origin, props: P, shape: Shape): P {
-  const { findings } = stateOf(construct);
-  const checked = shape.check(props, [], (problem) => findings.push({ ...problem, origin }));
-  if (checked === props) return props;
-  // What is left is of the same type, with less in it: every reader of props copes with what is missing.
-  const usable: P = Object.create(null);
-  for (const [key, value] of Object.entries(checked === rejected ? {} : Object(checked)))
-    Reflect.set(Object(usable), key, value);
-  return usable;
 }

@@ -1,20 +1,60 @@
 import type { ContainerProps } from './container';
-import { containerProps } from './props/container';
 import type { WorkloadProps } from './workload';
 
-/** Of the construct as a whole. */
-const ownKeys = new Set(['name', 'suppress']);
-const containerKeys = new Set(Object.keys(containerProps).filter((key) => key !== 'name'));
+/** All that a container has but its name: a prop that is forgotten below does not compile. */
+type SingleContainer = {
+  readonly [K in Exclude<keyof Required<ContainerProps>, 'name'>]: ContainerProps[K];
+};
 
-/** Tells the props of a construct with one container apart: what is the container's, and what is the workload's. */
-export function splitProps<P extends WorkloadProps & ContainerProps>(
-  props: P,
-): { readonly workload: WorkloadProps; readonly container: ContainerProps } {
-  const workload: WorkloadProps = {};
-  const container: ContainerProps = { image: props.image };
-  for (const key of Object.keys(props)) {
-    if (ownKeys.has(key)) continue;
-    Reflect.set(containerKeys.has(key) ? container : workload, key, Reflect.get(props, key));
-  }
-  return { workload, container };
+export interface SplitProps {
+  readonly workload: WorkloadProps;
+  readonly container: SingleContainer;
+}
+
+/**
+ * Tells the props of a construct with one container apart: what is the container's, and what is the workload's. Name
+ * and suppressions are the construct's own.
+ */
+export function splitProps(props: Partial<WorkloadProps & ContainerProps>): SplitProps {
+  const {
+    name: _name,
+    suppress: _suppress,
+    image = '',
+    build,
+    pull,
+    command,
+    args,
+    workingDir,
+    ...rest
+  } = props;
+  const { port, ports, env, volumes, resources, startup, readiness, liveness, ...others } = rest;
+  const { healthTool, healthCommand, postStart, preStop, user, writableRoot, ...last } = others;
+  const { privileged, addCapabilities, ...workload } = last;
+  return {
+    workload,
+    container: {
+      image,
+      build,
+      pull,
+      command,
+      args,
+      workingDir,
+      port,
+      ports,
+      env,
+      volumes,
+      resources,
+      startup,
+      readiness,
+      liveness,
+      healthTool,
+      healthCommand,
+      postStart,
+      preStop,
+      user,
+      writableRoot,
+      privileged,
+      addCapabilities,
+    },
+  };
 }

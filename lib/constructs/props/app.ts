@@ -2,7 +2,7 @@ import type { AppProps, ComposeProps, KubernetesProps } from '../app';
 import type { ChartProps } from '../chart';
 import { parseVersions } from '../versions';
 import { guarded, object } from './shape';
-import { anything, boolean, nonEmptyString } from './shapes';
+import { anything, boolean, list, nonEmptyString } from './shapes';
 import { defaultsShape, names, patch, suppress } from './workload';
 
 const versions = guarded(
@@ -19,7 +19,7 @@ export const appShape = object<AppProps>({
   outputFileExtension: nonEmptyString,
   yamlOutputType: anything,
   recordConstructMetadata: boolean,
-  resolvers: anything,
+  resolvers: list(anything),
   name: nonEmptyString,
   projectFolder: nonEmptyString,
   kubernetes: object<KubernetesProps>({ versions, waitImage: nonEmptyString }),

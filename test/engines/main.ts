@@ -6,14 +6,18 @@ import { message } from './host/wait';
 import { obstacles } from './setup/preflight';
 import { setUp } from './setup/setup';
 
+/** All steps, in their order. */
+const stepNames = ['accept', 'run', 'contract'];
+
 /** Sets up what is missing, then runs all steps, or those named on the command line, in a box. */
 async function main(steps: readonly string[]): Promise<number> {
   const cache = process.env.LADING_ENGINES ?? join(homedir(), '.cache/lading-engines');
   const missing = await obstacles(cache);
   if (missing.length > 0) {
     for (const why of missing) say(`skipped: ${why}`);
-    say('no engine has run; nothing is proven');
-    console.log('0 passed, 0 failed, 1 skipped');
+    const skipped = steps.length > 0 ? steps : stepNames;
+    say(`nothing is proven; skipped: ${skipped.join(', ')}`);
+    console.log(`0 passed, 0 failed, ${skipped.length} skipped`);
     return process.env.CI ? 1 : 0;
   }
   sweep(cache);

@@ -36,6 +36,7 @@ export const engines = {
   kubeconform: { name: 'kubeconform', version: versions.kubeconform },
   kubeScore: { name: 'kube-score', version: versions.kubeScore },
   both: { name: 'both', version: '' },
+  none: { name: 'none', version: '' },
 } as const satisfies Record<string, Engine>;
 
 export function createWorld(folder: string, cache: string): World {

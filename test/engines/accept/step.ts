@@ -64,6 +64,6 @@ async function refuse({ report, program, scratch }: World, judge: Judge): Promis
         refuseProjects(program('docker-compose'), refusal, scratch),
       );
     if (objects.length + projects.length === 0)
-      report.skip(engines.both, name, `${codes.join(', ') || 'no error'}: a rule of Lading's own`);
+      report.skip(engines.none, name, `${codes.join(', ') || 'no error'}: a rule of Lading's own`);
   }
 }

@@ -190,9 +190,9 @@ function checkMarkers(
   if (!holdsMarker(text)) return;
   const finding: Finding = {
     code: 'reference/marker-in-output',
-    message: `A reference was changed before it reached ${kind} "${name}", so that it can no longer be resolved.`,
+    message: `A reference in ${kind} "${name}" cannot be resolved: its text was changed, or stands where none is looked for.`,
     origin,
-    fix: 'Use references as they are: upper-casing, cutting or encoding them hides them.',
+    fix: 'Use references as they are, not upper-cased, cut or encoded. Names, labels, annotations and paths take plain text only.',
   };
   // Both targets show the same defect of the same construct.
   gathering.add(finding, 'marker');

@@ -58,7 +58,7 @@ function addConfig(volume: ConfigVolume, file: string, content: string, place: P
   if (known !== undefined && known.content !== content) {
     prepared.report({
       code: 'name/duplicate',
-      message: `Two config volumes are called ${volume.configName}, and both have a file ${file}, with two contents.`,
+      message: `Two config volumes are called "${volume.configName}", and both have a file "${file}", with two contents.`,
       origin: place.origin,
       property: place.property,
       affected: [{ target: 'compose', object: `configs.${source}`, pointer: '' }],

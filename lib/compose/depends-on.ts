@@ -34,13 +34,13 @@ function reportNotHealthy(
 ): void {
   project.prepared.report({
     code: 'order/not-healthy',
-    message: `On Compose ${workload.name} waits only until ${dependency.name} has started, not until it is ready.`,
+    message: `On Compose "${workload.name}" waits only until "${dependency.name}" has started, not until it is ready.`,
     origin: workload.origin,
     property: ['startAfter', position],
     affected: [
       { target: 'compose', object: `services.${workload.name}`, pointer: `/depends_on/${dependency.name}` },
     ],
-    consequence: `${workload.name} may find ${dependency.name} not yet answering.`,
-    fix: `Give ${dependency.name} a \`healthTool\` or a \`healthCommand\`.`,
+    consequence: `"${workload.name}" may find "${dependency.name}" not yet answering.`,
+    fix: `Give "${dependency.name}" a \`healthTool\` or a \`healthCommand\`.`,
   });
 }

@@ -111,11 +111,11 @@ function reportNoTool(question: string, { described, container, place, name }: C
   place.project.prepared.report({
     code: 'probe/no-health-tool',
     ...(isDefault && { severity: 'note' as const }),
-    message: `Compose asks by a command in the container, and none is known for the ${question} readiness probe of ${name}.`,
+    message: `Compose asks by a command in the container, and none is known for the ${question} readiness probe of "${name}".`,
     origin: place.origin,
     property: isDefault ? place.property : within(place, 'readiness').property,
     affected: [{ target: 'compose', object: `services.${name}`, pointer: '/healthcheck' }],
-    consequence: `On Compose nothing tells whether ${name} is ready.`,
+    consequence: `On Compose nothing tells whether "${name}" is ready.`,
     fix:
       question === 'grpc'
         ? 'Say in `healthCommand` how to ask, with a program that the image has.'

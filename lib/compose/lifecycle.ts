@@ -51,7 +51,7 @@ function commandOf(hook: Exclude<Hook, { type: 'sleep' }>, moment: Moment, conte
 function report(moment: Moment, why: string, { place, name }: ContainerContext): void {
   place.project.prepared.report({
     code: 'parity/not-expressible',
-    message: `The ${moment} hook of ${name} is left out on Compose. ${why}`,
+    message: `The ${moment} hook of "${name}" is left out on Compose. ${why}`,
     origin: place.origin,
     property: within(place, moment).property,
     affected: [{ target: 'compose', object: `services.${name}`, pointer: '' }],

@@ -59,7 +59,7 @@ function claim(name: string, owner: Workload, origin: Origin, prepared: Prepared
   if (first.owner === owner && first.origin !== origin) return true;
   prepared.report({
     code: 'name/duplicate',
-    message: `${origin.path} and ${first.origin.path} would both be called ${name} in the Compose project.`,
+    message: `"${origin.path}" and "${first.origin.path}" would both be called "${name}" in the Compose project.`,
     origin,
     property: ['name'],
     related: [first.origin],

@@ -66,7 +66,7 @@ export function lowerPreStart(init: CompleteContainer, workload: WorkloadContext
 function reportUnlimited({ place, workload, container }: ContainerContext): void {
   place.project.prepared.report({
     code: 'parity/approximated',
-    message: `On Compose the init container ${container.name} of ${workload.name} runs without limits on CPU and memory.`,
+    message: `On Compose the init container "${container.name}" of "${workload.name}" runs without limits on CPU and memory.`,
     origin: place.origin,
     property: place.property,
     affected: [{ target: 'compose', object: `services.${workload.name}`, pointer: '/pre_start' }],

@@ -50,11 +50,11 @@ function hostOf(to: Endpoint, place: Place): readonly Part[] {
   if (!to.targets.includes('compose') || !to.selects.targets.includes('compose')) {
     place.project.prepared.report({
       code: 'reference/other-target',
-      message: `${to.name} is not on Compose, but a value there refers to it.`,
+      message: `"${to.name}" is not on Compose, but a value there refers to it.`,
       origin: place.origin,
       property: place.property,
-      consequence: `On Compose nothing answers to the name ${to.name}.`,
-      fix: `Add 'compose' to the targets of ${to.name}, or give each target a value of its own with perTarget().`,
+      consequence: `On Compose nothing answers to the name "${to.name}".`,
+      fix: `Add 'compose' to the \`targets\` of "${to.name}", or give each target its own value with \`perTarget()\`.`,
     });
   }
   return [to.name];
@@ -89,8 +89,8 @@ export function containerPort(port: ServicePort, workload: Workload): number {
 function findPort(to: Service, name: string | undefined, place: Place): ServicePort | undefined {
   const port = name === undefined ? to.ports[0] : to.ports.find((candidate) => candidate.name === name);
   if (port === undefined) {
-    const which = name === undefined ? 'no port' : `no port named ${name}`;
-    reportNoAddress(`The Service ${to.name} has ${which}.`, place);
+    const which = name === undefined ? 'no port' : `no port named "${name}"`;
+    reportNoAddress(`The Service "${to.name}" has ${which}.`, place);
   }
   return port;
 }
@@ -98,7 +98,7 @@ function findPort(to: Service, name: string | undefined, place: Place): ServiceP
 function addressOf(to: External, part: 'host' | 'port', place: Place): readonly Part[] {
   const text = to[part].compose;
   if (text !== undefined) return resolve(text, place);
-  reportNoAddress(`The external endpoint ${to.name} has no ${part} on Compose.`, place);
+  reportNoAddress(`The external endpoint "${to.name}" has no ${part} on Compose.`, place);
   return [''];
 }
 

@@ -20,7 +20,7 @@ export function lowerScale(context: WorkloadContext, publishes: boolean): number
 function report(wanted: number, why: string, { project, workload }: WorkloadContext): void {
   project.prepared.report({
     code: 'parity/approximated',
-    message: `Compose runs one replica of ${workload.name} instead of ${wanted}: ${why}.`,
+    message: `Compose runs one replica of "${workload.name}" instead of ${wanted}: ${why}.`,
     origin: workload.origin,
     property: ['scale'],
     affected: [{ target: 'compose', object: `services.${workload.name}`, pointer: '/deploy/replicas' }],

@@ -40,7 +40,7 @@ function addSecret(volume: SecretVolume, key: string, count: number, place: Plac
   if (known.path !== path) {
     prepared.report({
       code: 'name/duplicate',
-      message: `On Compose the secret ${volume.secret}/${key} would come from two files, ${known.path} and ${path}.`,
+      message: `On Compose the secret "${volume.secret}/${key}" would come from two files, "${known.path}" and "${path}".`,
       origin: place.origin,
       property: place.property,
       affected: [{ target: 'compose', object: `secrets.${source}`, pointer: '/file' }],

@@ -42,7 +42,7 @@ function literalOf(part: Exclude<Part, string>, place: Place): string {
   if (part.reference.kind === 'secret') {
     project.prepared.report({
       code: 'secret/in-config',
-      message: `The secret ${part.reference.name}/${part.reference.key} cannot be used here: it would be written in the clear.`,
+      message: `The secret "${part.reference.name}/${part.reference.key}" cannot be used here: it would be written in the clear.`,
       origin,
       property,
       fix: 'Give it to the container as an env value or a secret file, and read it there.',
@@ -50,7 +50,7 @@ function literalOf(part: Exclude<Part, string>, place: Place): string {
   } else {
     project.prepared.report({
       code: 'variable/no-value',
-      message: `A file cannot read the variable ${part.name}: Compose fills in variables in its own file only.`,
+      message: `A file cannot read the variable "${part.name}": Compose fills in variables in its own file only.`,
       origin,
       property,
       fix: 'Give the variable a default, or hand it to the container as an env value.',

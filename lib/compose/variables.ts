@@ -56,7 +56,7 @@ function remember(variable: Variable, place: Place): void {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
       project.prepared.report({
         code: 'name/invalid',
-        message: `${name} cannot be the name of a variable.`,
+        message: `"${name}" cannot be the name of a variable.`,
         origin,
         property,
         fix: 'Use letters, digits and underscores, and begin with no digit.',
@@ -69,7 +69,7 @@ function remember(variable: Variable, place: Place): void {
   if (meaning === undefined || known.meaning === undefined || meaning === known.meaning) return;
   project.prepared.report({
     code: 'name/duplicate',
-    message: `On Compose ${known.meaning} and ${meaning} would both be read from the variable ${name}.`,
+    message: `On Compose ${known.meaning} and ${meaning} would both be read from the variable "${name}".`,
     origin,
     property,
     consequence: 'One of the two would get the value of the other.',

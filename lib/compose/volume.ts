@@ -99,7 +99,7 @@ function reportKept(volume: EmptyVolume, context: ContainerContext): void {
   place.project.prepared.report({
     code: 'parity/approximated',
     ...(!opened && { severity: 'warning' as const }),
-    message: `On Compose the scratch space ${volume.name} is a named volume on disk, since an init container fills it.`,
+    message: `On Compose the scratch space "${volume.name}" is a named volume on disk, since an init container fills it.`,
     origin: place.origin,
     property: within(place, 'volumes').property,
     affected: [{ target: 'compose', object: `services.${name}`, pointer: '/volumes' }],
@@ -113,7 +113,7 @@ function reportKept(volume: EmptyVolume, context: ContainerContext): void {
 function reportSubPath(mount: Mount, volume: EmptyVolume, { place, name }: ContainerContext): void {
   place.project.prepared.report({
     code: 'parity/not-expressible',
-    message: `Compose cannot mount ${mount.file} of the scratch space ${volume.name} alone; it is left out there.`,
+    message: `Compose cannot mount "${mount.file}" of the scratch space "${volume.name}" alone; it is left out there.`,
     origin: place.origin,
     property: within(place, 'volumes', mount.path).property,
     affected: [{ target: 'compose', object: `services.${name}`, pointer: '/volumes' }],

@@ -63,8 +63,8 @@ function reportUnasked(container: CompleteContainer, place: Place): void {
     if (container[key] === undefined) continue;
     reportAt(within(place, key), {
       code: 'parity/not-expressible',
-      message: `The init container \`${container.name}\` runs to its end, so \`${key}\` has no meaning for it.`,
-      fix: `Remove it, or make \`${container.name}\` a sidecar.`,
+      message: `The init container "${container.name}" runs to its end, so "${key}" has no meaning for it.`,
+      fix: `Remove it, or make "${container.name}" a sidecar.`,
     });
   }
 }

@@ -52,7 +52,7 @@ function sourceOf(value: ClusterValue, place: Place): EnvVarSource {
 function reportUnknownField(path: string, place: Place): void {
   reportAt(place, {
     code: 'props/wrong-value',
-    message: `A container cannot read the field \`${path}\` of its pod.`,
+    message: `A container cannot read the field "${path}" of its pod.`,
     fix: "Use one that the kubelet knows: `metadata.name`, `metadata.labels['…']`, `spec.nodeName`, `status.podIP`, `limits.memory` …",
   });
 }

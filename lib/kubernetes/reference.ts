@@ -44,9 +44,9 @@ function hostOf(to: Endpoint, place: Place): readonly Part[] {
   if (!to.targets.includes('kubernetes')) {
     reportAt(place, {
       code: 'reference/other-target',
-      message: `\`${to.name}\` is not on Kubernetes, but a value there refers to it.`,
-      consequence: `On Kubernetes nothing answers to the name \`${to.name}\`.`,
-      fix: `Add 'kubernetes' to the \`targets\` of \`${to.name}\`, or give each target its own value with \`perTarget()\`.`,
+      message: `"${to.name}" is not on Kubernetes, but a value there refers to it.`,
+      consequence: `On Kubernetes nothing answers to the name "${to.name}".`,
+      fix: `Add 'kubernetes' to the \`targets\` of "${to.name}", or give each target its own value with \`perTarget()\`.`,
     });
   }
   return [hostName(to, place)];
@@ -80,8 +80,8 @@ function urlOf(to: Endpoint, name: string | undefined, path: string, place: Plac
 function findPort(to: Service, name: string | undefined, place: Place): ServicePort | undefined {
   const port = name === undefined ? to.ports[0] : to.ports.find((candidate) => candidate.name === name);
   if (port === undefined) {
-    const which = name === undefined ? 'no port' : `no port named \`${name}\``;
-    reportNoAddress(`The Service \`${to.name}\` has ${which}.`, place);
+    const which = name === undefined ? 'no port' : `no port named "${name}"`;
+    reportNoAddress(`The Service "${to.name}" has ${which}.`, place);
   }
   return port;
 }
@@ -89,7 +89,7 @@ function findPort(to: Service, name: string | undefined, place: Place): ServiceP
 function addressOf(to: External, part: 'host' | 'port', place: Place): readonly Part[] {
   const text = to[part].kubernetes;
   if (text !== undefined) return resolve(text, place);
-  reportNoAddress(`The external endpoint \`${to.name}\` has no ${part} on Kubernetes.`, place);
+  reportNoAddress(`The external endpoint "${to.name}" has no ${part} on Kubernetes.`, place);
   return [''];
 }
 
@@ -104,7 +104,7 @@ function reportNoAddress(message: string, place: Place): void {
 function missingVariable(name: string, place: Place): string {
   reportAt(place, {
     code: 'variable/no-value',
-    message: `The variable \`${name}\` has no default, and Kubernetes has no variables to fill in when it is applied.`,
+    message: `The variable "${name}" has no default, and Kubernetes has no variables to fill in when it is applied.`,
     fix: `Give it a default, \`variable('${name}', { default: … })\`, or a value per target with \`perTarget()\`.`,
   });
   return '';

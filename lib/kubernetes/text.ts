@@ -17,13 +17,13 @@ function reportOutOfReach(value: ClusterValue, place: Place): void {
   if (value.kind === 'secret') {
     reportAt(place, {
       code: 'secret/in-config',
-      message: `The secret \`${value.name}/${value.key}\` cannot be used here: it would be written in the clear.`,
+      message: `The secret "${value.name}/${value.key}" cannot be used here: it would be written in the clear.`,
       fix: 'Give it to the container as an env value or a secret file, and read it there.',
     });
     return;
   }
   const what =
-    value.kind === 'config' ? `The config \`${value.name}/${value.key}\`` : `The field \`${value.path}\``;
+    value.kind === 'config' ? `The config "${value.name}/${value.key}"` : `The field "${value.path}"`;
   reportAt(place, {
     code: 'parity/not-expressible',
     severity: 'error',

@@ -74,9 +74,9 @@ function findDoor(dependency: Workload, waiting: string, place: Place): Door | u
   }
   reportAt(place, {
     code: 'order/not-waitable',
-    message: `\`${waiting}\` starts after \`${dependency.name}\`, which has no Service with a TCP port to wait for.`,
-    consequence: `On Kubernetes, \`${waiting}\` starts without waiting for \`${dependency.name}\`.`,
-    fix: `Give \`${dependency.name}\` a port and a Service, or let \`${waiting}\` retry on its own.`,
+    message: `"${waiting}" starts after "${dependency.name}", which has no Service with a TCP port to wait for.`,
+    consequence: `On Kubernetes, "${waiting}" starts without waiting for "${dependency.name}".`,
+    fix: `Give "${dependency.name}" a port and a Service, or let "${waiting}" retry on its own.`,
   });
   return undefined;
 }

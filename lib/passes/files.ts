@@ -22,7 +22,7 @@ export function fileReader(projectFolder: string, report: Report): ReadFile {
       known.add(path);
       report({
         code: 'file/not-found',
-        message: `The file \`${path}\` cannot be read.`,
+        message: `The file "${path}" cannot be read.`,
         origin,
         property: ['volumes'],
         fix: 'Paths are relative to the folder of the project, the one with cdk8s.yaml or package.json.',

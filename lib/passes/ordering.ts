@@ -48,14 +48,14 @@ function edgesOn(
 function reportCycle(cycle: readonly Workload[], others: number, report: Report): void {
   const [first, ...rest] = cycle;
   if (first === undefined) return;
-  const names = [...rest, first].map(({ name }) => `\`${name}\``);
+  const names = [...rest, first].map(({ name }) => `"${name}"`);
   if (names.length > 2 * shown) {
     names.splice(shown, names.length - 2 * shown, `… ${names.length - 2 * shown} more …`);
   }
   const more = others === 0 ? '' : ` (${others} more ${others === 1 ? 'is' : 'are'} part of this knot)`;
   report({
     code: 'order/cycle',
-    message: `\`${first.name}\` starts after ${names.join(', which starts after ')}${more}.`,
+    message: `"${first.name}" starts after ${names.join(', which starts after ')}${more}.`,
     origin: first.origin,
     property: ['startAfter'],
     related: rest.slice(0, 2 * shown).map(({ origin }) => origin),
@@ -71,11 +71,11 @@ function checkTargets(dependant: Workload, report: Report): void {
     const where = missing.map((target) => targetNames[target]).join(' and ');
     report({
       code: 'order/other-target',
-      message: `\`${dependant.name}\` starts after \`${workload.name}\`, which does not exist on ${where}.`,
+      message: `"${dependant.name}" starts after "${workload.name}", which does not exist on ${where}.`,
       origin: dependant.origin,
       property: ['startAfter', position],
       related: [workload.origin],
-      fix: `Give both the same \`targets\`, or take \`${workload.name}\` out of \`startAfter\`.`,
+      fix: `Give both the same \`targets\`, or take "${workload.name}" out of \`startAfter\`.`,
     });
   });
 }

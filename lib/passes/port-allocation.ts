@@ -26,7 +26,7 @@ export function allocatePorts(app: AppModel, report: Report): Map<Route, number>
     if (port === undefined) {
       report({
         code: 'port/host-taken',
-        message: `No localhost port between ${firstPort} and ${lastPort} is free for the route \`${route.name}\`.`,
+        message: `No localhost port between ${firstPort} and ${lastPort} is free for the route "${route.name}".`,
         origin: route.origin,
         property: ['expose'],
         fix: 'Give the route a port of its own: `expose: { host, localPort }`.',

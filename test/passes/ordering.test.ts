@@ -45,7 +45,7 @@ describe('checkOrder', () => {
   ])('reports %s once, naming its members in order', (_, edges, cycles) => {
     const findings = check(graph(edges));
     expect(findings.map(({ code }) => code)).toEqual(cycles.map(() => 'order/cycle'));
-    expect(findings.map(({ message }) => [...message.matchAll(/`(\w+)`/g)].map(([, name]) => name))).toEqual(
+    expect(findings.map(({ message }) => [...message.matchAll(/"(\w+)"/g)].map(([, name]) => name))).toEqual(
       cycles,
     );
     expect(findings[0]?.property).toEqual(['startAfter']);

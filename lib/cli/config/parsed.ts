@@ -21,7 +21,7 @@ export function readParsed(text: string, file: string): Entry[] {
   return entries;
 
   function collect(node: Node, prefix: string): void {
-    if (!isMap(node)) throw wrongType(node, prefix === '' ? 'cdk8s.yaml' : `\`${prefix.slice(0, -1)}\``);
+    if (!isMap(node)) throw wrongType(node, prefix === '' ? 'cdk8s.yaml' : `"${prefix.slice(0, -1)}"`);
     for (const pair of node.items) readPair(pair, prefix);
   }
 
@@ -31,7 +31,7 @@ export function readParsed(text: string, file: string): Entry[] {
     if (name === 'lading' && (isMap(value) || isSeq(value))) collect(value, 'lading.');
     else if (isScalar(value)) add(name, String(value.value ?? ''), value.range);
     else if (isSeq(value) && value.items.every(isScalar)) add(name, list(value.items), value.range);
-    else if (isMap(value) && name.startsWith('lading.')) throw wrongType(value, `\`${name}\``);
+    else if (isMap(value) && name.startsWith('lading.')) throw wrongType(value, `"${name}"`);
   }
 
   function list(items: readonly { value: unknown }[]): string {

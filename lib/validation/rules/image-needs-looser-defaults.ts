@@ -11,9 +11,9 @@ export const imageNeedsLooserDefaults = rule('image/needs-looser-defaults', ({ r
       if (container.user !== undefined || container.build !== undefined) continue;
       const needs = needsOf(container.image);
       if (needs === undefined || isMet(needs, container, workload)) continue;
-      const folders = needs.writes.map((folder) => `\`${folder}\``).join(' and ');
+      const folders = needs.writes.map((folder) => `"${folder}"`).join(' and ');
       report({
-        message: `The image \`${repositoryOf(container.image)}\` writes to ${folders}, which the default user (10001) may not.`,
+        message: `The image "${repositoryOf(container.image)}" writes to ${folders}, which the default user (10001) may not.`,
         origin: workload.origin,
         property: [...container.property, 'image'],
         consequence: 'The container would stop as soon as it starts.',
@@ -32,7 +32,7 @@ function isMet({ anyUser, writes }: ImageNeeds, { mounts }: Container, { volumes
 
 function fixFor({ anyUser, instead, writes }: ImageNeeds): string {
   const loosen = "Let the image choose, which also makes its root writable: `user: 'image'`.";
-  if (instead !== undefined) return `${loosen} Or take \`${instead}\`, which runs as anybody.`;
+  if (instead !== undefined) return `${loosen} Or take "${instead}", which runs as anybody.`;
   if (anyUser !== true) return loosen;
   const volumes = writes.map((folder) => `'${folder}': emptyDir()`).join(', ');
   return `${loosen} Or give it scratch space: \`volumes: { ${volumes} }\`.`;

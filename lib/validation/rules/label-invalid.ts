@@ -28,7 +28,7 @@ export const labelInvalid = rule('label/invalid', ({ app, report }) => {
       const problem =
         problemOfKey(key, 'label') ??
         (typeof value === 'string' && !isLabelValue(value) && !isBadName(object, value)
-          ? `\`${value}\` cannot be the value of the label \`${key}\`: it takes at most ${wordLength} letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends.`
+          ? `"${value}" cannot be the value of the label "${key}": it takes at most ${wordLength} letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends.`
           : undefined);
       if (problem === undefined) continue;
       const origin = blame(object, key, value);
@@ -103,10 +103,10 @@ function problemOfKey(key: string, what: string): string | undefined {
   const prefix = key.slice(0, Math.max(slash, 0));
   const name = key.slice(slash + 1);
   if (slash >= 0 && !isName(prefix, dnsSubdomain)) {
-    return `\`${key}\` cannot be the key of ${article(what)}: what stands before \`/\` is a DNS name, such as \`acme.dev\`.`;
+    return `"${key}" cannot be the key of ${article(what)}: what stands before \`/\` is a DNS name, such as \`acme.dev\`.`;
   }
   if (name.length <= wordLength && word.test(name)) return undefined;
-  return `\`${key}\` cannot be the key of ${article(what)}: it takes at most ${wordLength} letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends, after an optional \`acme.dev/\`.`;
+  return `"${key}" cannot be the key of ${article(what)}: it takes at most ${wordLength} letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends, after an optional \`acme.dev/\`.`;
 }
 
 function article(what: string): string {

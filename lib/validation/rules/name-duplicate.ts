@@ -12,7 +12,7 @@ export const nameDuplicate = rule('name/duplicate', ({ report }) => {
     kubernetesObject(object, before) {
       const { source, namespace, pod } = object;
       if (before !== undefined) {
-        const where = namespace === '' ? '' : ` in the namespace \`${namespace}\``;
+        const where = namespace === '' ? '' : ` in the namespace "${namespace}"`;
         report({
           message: `${pathOf(source.origin)} and ${pathOf(before.source.origin)} both describe ${nameOf(object)}${where}.`,
           origin: source.origin,
@@ -27,7 +27,7 @@ export const nameDuplicate = rule('name/duplicate', ({ report }) => {
       if (pod === undefined) return;
       const twice = (name: string, what: string, pointer: string) =>
         report({
-          message: `Two ${what} of ${nameOf(object)} are called \`${name}\`.`,
+          message: `Two ${what} of ${nameOf(object)} are called "${name}".`,
           origin: source.origin,
           affected: [placeIn(object, pointer, 'name')],
           fix: 'Give one of them another name.',
@@ -55,7 +55,7 @@ export const nameDuplicate = rule('name/duplicate', ({ report }) => {
         return;
       }
       report({
-        message: `${pathOf(origin)} and ${pathOf(before)} would both be the Compose service \`${name}\`.`,
+        message: `${pathOf(origin)} and ${pathOf(before)} would both be the Compose service "${name}".`,
         origin,
         property: ['name'],
         related: [before],
@@ -68,5 +68,5 @@ export const nameDuplicate = rule('name/duplicate', ({ report }) => {
 });
 
 function pathOf({ path, construct }: Origin): string {
-  return `\`${path === '' ? construct : path}\``;
+  return `"${path === '' ? construct : path}"`;
 }

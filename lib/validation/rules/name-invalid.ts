@@ -31,7 +31,7 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
   const check = (name: string, what: string, allowed: NameClass, origin: Origin, place: Affected) => {
     if (isName(name, allowed)) return;
     report({
-      message: `\`${name}\` cannot be the name of ${what}: it takes ${allowed.says}.`,
+      message: `"${name}" cannot be the name of ${what}: it takes ${allowed.says}.`,
       origin,
       affected: [place],
       // A construct's name is borne by all that it makes, down to the container.

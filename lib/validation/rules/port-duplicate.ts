@@ -28,7 +28,7 @@ export const portDuplicate = rule('port/duplicate', ({ report }) => {
           if (portName === undefined) return;
           const at = `${pointer}/ports/${index}`;
           if (names.has(portName)) {
-            const what = `the container \`${name}\` are called \`${portName}\``;
+            const what = `the container "${name}" are called "${portName}"`;
             tell(object, what, `name ${portName}`, at, 'name');
           }
           names.add(portName);
@@ -47,14 +47,14 @@ export const portDuplicate = rule('port/duplicate', ({ report }) => {
       const at = `/spec/ports/${index}`;
       const spoken = textIn(protocol) ?? 'TCP';
       const claims = [
-        [textIn(name), 'name', `are called \`${name}\``],
+        [textIn(name), 'name', `are called "${name}"`],
         [port, 'port', `are ${port} (${spoken})`],
         [nodePort === 0 ? undefined : nodePort, 'nodePort', `have the node port ${nodePort} (${spoken})`],
       ] as const;
       for (const [claimed, field, what] of claims) {
         if (claimed === undefined || claimed === null) continue;
         const key = field === 'name' ? `name ${claimed}` : `${field} ${claimed} ${spoken}`;
-        if (seen.has(key)) tell(object, `the Service \`${object.name}\` ${what}`, key, at, field);
+        if (seen.has(key)) tell(object, `the Service "${object.name}" ${what}`, key, at, field);
         seen.add(key);
       }
     });

@@ -32,8 +32,8 @@ export const portHostTaken = rule('port/host-taken', ({ report }) => {
         report({
           message:
             first.service === name
-              ? `The Compose service \`${name}\` binds the port ${port.port} of the host twice.`
-              : `On Compose \`${name}\` and \`${first.service}\` both bind the port ${port.port} of the host.`,
+              ? `The Compose service "${name}" binds the port ${port.port} of the host twice.`
+              : `On Compose "${name}" and "${first.service}" both bind the port ${port.port} of the host.`,
           origin,
           property: ['publish'],
           related: first.origin === origin ? undefined : [first.origin],

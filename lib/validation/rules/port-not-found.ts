@@ -22,7 +22,7 @@ export const portNotFound = rule('port/not-found', ({ app, report }) => {
         service.ports.map(({ name }) => name),
       );
       report({
-        message: `The route leads to the port \`${port}\`, which the Service \`${service.name}\` does not have.`,
+        message: `The route leads to the port "${port}", which the Service "${service.name}" does not have.`,
         origin,
         property: ['expose'],
         suggestion,
@@ -55,7 +55,7 @@ export const portNotFound = rule('port/not-found', ({ app, report }) => {
     const open = ports.length === 0 ? 'opens no port' : `opens ${ports.map(print).join(', ')}`;
     const named = typeof port.to === 'string';
     report({
-      message: `The Service \`${name}\` leads to the port ${named ? `\`${port.to}\`` : port.to}, but \`${selects.name}\` ${open}.`,
+      message: `The Service "${name}" leads to the port ${named ? `"${port.to}"` : port.to}, but "${selects.name}" ${open}.`,
       origin,
       property: ['ports', index, 'to'],
       consequence: 'Whoever connects to the Service would be refused.',
@@ -84,5 +84,5 @@ function portsOf(workload: Workload): Port[] {
 }
 
 function print({ name, port }: Port): string {
-  return `${port} (\`${name}\`)`;
+  return `${port} ("${name}")`;
 }

@@ -31,7 +31,7 @@ export const probePortNotFound = rule('probe/port-not-found', ({ report }) => {
         for (const kind of ['postStart', 'preStop'] as const) {
           const hook = container[kind];
           if (hook === undefined || hook === false || hook.type !== 'httpGet') continue;
-          checkAsked(workload, container, [kind], `The hook \`${kind}\``, hook.port);
+          checkAsked(workload, container, [kind], `The hook "${kind}"`, hook.port);
         }
       }
     },
@@ -56,14 +56,14 @@ export const probePortNotFound = rule('probe/port-not-found', ({ report }) => {
       if (ports.length > 0) return;
       report({
         ...common,
-        message: `${what} names no port, and the container \`${name}\` opens none.`,
+        message: `${what} names no port, and the container "${name}" opens none.`,
         fix: 'Say which port to ask: `port: 8080`.',
       });
     } else if (typeof port === 'string') {
       if (ports.some((each) => each.name === port)) return;
       report({
         ...common,
-        message: `${what} asks the port \`${port}\`, but the container \`${name}\` ${opens(ports)}.`,
+        message: `${what} asks the port "${port}", but the container "${name}" ${opens(ports)}.`,
         suggestion: nearest(
           port,
           ports.map((each) => each.name),
@@ -75,7 +75,7 @@ export const probePortNotFound = rule('probe/port-not-found', ({ report }) => {
       report({
         ...common,
         severity: 'warning',
-        message: `${what} asks the port ${port}, but the container \`${name}\` ${opens(ports)}.`,
+        message: `${what} asks the port ${port}, but the container "${name}" ${opens(ports)}.`,
         consequence: 'If nothing listens there, the probe never succeeds.',
         fix: 'Ask one of these ports, or add it to `ports`.',
       });
@@ -91,7 +91,7 @@ export const probePortNotFound = rule('probe/port-not-found', ({ report }) => {
         const port = textIn(objectIn(objectIn(asker)[handler]).port);
         if (port === undefined || names.includes(port)) continue;
         report({
-          message: `\`${steps.at(-1)}\` asks the port \`${port}\`, but no port of the container \`${name}\` has that name.`,
+          message: `"${steps.at(-1)}" asks the port "${port}", but no port of the container "${name}" has that name.`,
           origin: object.source.origin,
           affected: [placeIn(object, pointer, ...steps, handler, 'port')],
           consequence: 'It would never succeed.',
@@ -104,7 +104,7 @@ export const probePortNotFound = rule('probe/port-not-found', ({ report }) => {
 
 function opens(ports: readonly Port[]): string {
   if (ports.length === 0) return 'opens none';
-  return `opens ${ports.map(({ name, port }) => `${port} (\`${name}\`)`).join(', ')}`;
+  return `opens ${ports.map(({ name, port }) => `${port} ("${name}")`).join(', ')}`;
 }
 
 /** Containers of one workload share their network, so a neighbour's port can be asked as well. */

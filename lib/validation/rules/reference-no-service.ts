@@ -6,11 +6,11 @@ export const referenceNoService = rule('reference/no-service', ({ report }) => (
     calls.forEach((endpoint, index) => {
       if (endpoint.kind === 'external' || endpoint.ports.length > 0) return;
       report({
-        message: `\`${name}\` calls \`${endpoint.name}\`, a Service without a port.`,
+        message: `"${name}" calls "${endpoint.name}", a Service without a port.`,
         origin,
         property: ['calls', index],
         related: [endpoint.origin],
-        fix: `Give \`${endpoint.name}\` a port, or take the call out.`,
+        fix: `Give "${endpoint.name}" a port, or take the call out.`,
       });
     });
   },

@@ -12,7 +12,7 @@ export const referenceOtherTarget = rule('reference/other-target', ({ report }) 
       const missing = missingOn(workload.targets, targetsOf(endpoint));
       if (missing === undefined) return;
       report({
-        message: `\`${workload.name}\` calls \`${endpoint.name}\`, which is not on ${missing}.`,
+        message: `"${workload.name}" calls "${endpoint.name}", which is not on ${missing}.`,
         origin: workload.origin,
         property: ['calls', index],
         related: [endpoint.origin],
@@ -26,7 +26,7 @@ export const referenceOtherTarget = rule('reference/other-target', ({ report }) 
     const missing = missingOn(targets, selects.targets);
     if (missing === undefined) return;
     report({
-      message: `The Service \`${name}\` leads to \`${selects.name}\`, which is not on ${missing}.`,
+      message: `The Service "${name}" leads to "${selects.name}", which is not on ${missing}.`,
       origin,
       property: ['targets'],
       related: selects.origin === origin ? undefined : [selects.origin],
@@ -38,7 +38,7 @@ export const referenceOtherTarget = rule('reference/other-target', ({ report }) 
     const missing = missingOn(targets, service.targets);
     if (missing === undefined) return;
     report({
-      message: `The route \`${name}\` leads to the Service \`${service.name}\`, which is not on ${missing}.`,
+      message: `The route "${name}" leads to the Service "${service.name}", which is not on ${missing}.`,
       origin,
       property: ['expose'],
       related: service.origin === origin ? undefined : [service.origin],

@@ -15,7 +15,7 @@ export const resourcesRequestAboveLimit = rule('resources/request-above-limit', 
         for (const resource in requests) {
           if (!isAbove(requests[resource], limits[resource])) continue;
           report({
-            message: `The container \`${name}\` requests ${requests[resource]} of ${resource}, and its limit is ${limits[resource]}.`,
+            message: `The container "${name}" requests ${requests[resource]} of ${resource}, and its limit is ${limits[resource]}.`,
             origin: object.source.origin,
             affected: [placeIn(object, pointer, 'resources', 'requests', resource)],
             fix: 'Raise the limit, or lower the request.',
@@ -32,7 +32,7 @@ export const resourcesRequestAboveLimit = rule('resources/request-above-limit', 
       const limited = readComposeBytes(limit);
       if (requested === undefined || limited === undefined || limited === 0 || requested <= limited) return;
       report({
-        message: `The Compose service \`${service.name}\` reserves ${request} of memory, and its limit is ${limit}.`,
+        message: `The Compose service "${service.name}" reserves ${request} of memory, and its limit is ${limit}.`,
         origin: service.origin,
         affected: [placeInService(service, 'deploy', 'resources', 'reservations', 'memory')],
         fix: 'Raise the limit, or lower the request.',

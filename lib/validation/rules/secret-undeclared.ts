@@ -57,7 +57,7 @@ export const secretUndeclared = rule('secret/undeclared', ({ store, report }) =>
         // An included file may declare what this one does not.
         if (declared.includes(source) || rest.include !== undefined) continue;
         report({
-          message: `The Compose service \`${service.name}\` uses \`${source}\`, but the Compose file has no entry of that name in \`${section}\`.`,
+          message: `The Compose service "${service.name}" uses "${source}", but the Compose file has no entry of that name in "${section}".`,
           origin,
           affected: [placeInService(service, section, index)],
           suggestion: nearest(source, declared),
@@ -68,7 +68,7 @@ export const secretUndeclared = rule('secret/undeclared', ({ store, report }) =>
         // Something else fills a Secret that is written empty.
         if (keys === undefined || keys.size === 0 || keys.has(key)) continue;
         report({
-          message: `${user} reads the key \`${key}\` of the Secret \`${secret}\`, which has only ${[...keys].map((each) => `\`${each}\``).join(', ')}.`,
+          message: `${user} reads the key "${key}" of the Secret "${secret}", which has only ${[...keys].map((each) => `"${each}"`).join(', ')}.`,
           origin,
           affected: [place],
           consequence: 'Its containers would never start.',

@@ -10,7 +10,7 @@ import { rule } from '../rule';
 export const volumeDuplicateMount = rule('volume/duplicate-mount', ({ report }) => {
   const tell = (container: string, path: string, origin: Origin, place: Affected) =>
     report({
-      message: `The container \`${container}\` has two mounts at \`${path}\`.`,
+      message: `The container "${container}" has two mounts at "${path}".`,
       origin,
       affected: [place],
       fix: 'Mount one of the two at another path.',
@@ -20,7 +20,7 @@ export const volumeDuplicateMount = rule('volume/duplicate-mount', ({ report }) 
   const tellReplaced = (service: string, path: string, origin: Origin, place: Affected) =>
     report({
       severity: 'warning',
-      message: `The Compose service \`${service}\` has two mounts at \`${path}\`; docker compose keeps only the last.`,
+      message: `The Compose service "${service}" has two mounts at "${path}"; docker compose keeps only the last.`,
       origin,
       affected: [place],
       fix: 'Mount one of the two at another path.',

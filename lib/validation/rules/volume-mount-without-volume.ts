@@ -37,7 +37,7 @@ export const volumeMountWithoutVolume = rule('volume/mount-without-volume', ({ r
             names ??= volumesOf(object);
             if (volume === undefined || names.includes(volume)) return;
             report({
-              message: `The container \`${name}\` mounts the volume \`${volume}\` at \`${mount[path]}\`, but the pod has no volume of that name.`,
+              message: `The container "${name}" mounts the volume "${volume}" at "${mount[path]}", but the pod has no volume of that name.`,
               origin: object.source.origin,
               affected: [placeIn(object, pointer, list, index, 'name')],
               suggestion: nearest(volume, names),
@@ -64,7 +64,7 @@ export const volumeMountWithoutVolume = rule('volume/mount-without-volume', ({ r
       for (const { service, origin, index, volume } of uses) {
         if (!complete || declared.has(volume)) continue;
         report({
-          message: `The Compose service \`${service.name}\` mounts the volume \`${volume}\`, but the Compose file has no volume of that name.`,
+          message: `The Compose service "${service.name}" mounts the volume "${volume}", but the Compose file has no volume of that name.`,
           origin,
           affected: [placeInService(service, 'volumes', index)],
           suggestion: nearest(volume, declared),

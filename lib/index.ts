@@ -49,7 +49,7 @@ export {
   secretFiles,
   type VolumeProps,
 } from './constructs/volume';
-export { type PublishProps, WebApp, type WebAppProps } from './constructs/web-app';
+export { type PublishProps, WebApp, type WebAppOptions, type WebAppProps } from './constructs/web-app';
 export { Worker, type WorkerProps } from './constructs/worker';
 export type {
   Callable,
@@ -63,9 +63,15 @@ export type {
   WorkloadProps,
 } from './constructs/workload';
 export type { Diagnostic } from './diagnostics/diagnostic';
-export type { Severity } from './diagnostics/finding';
+export type { Affected, Severity } from './diagnostics/finding';
 export type { Location } from './diagnostics/location';
 export type { Suppression } from './diagnostics/origin';
 export { isSynthesisError, type SynthesisError } from './diagnostics/synthesis-error';
+export type { HealthTool, PullPolicy } from './model/container';
 export type { JsonPatchOperation } from './model/patch';
+export type { Protocol } from './model/port';
+export type { SecretSources } from './model/reference';
+export type { DisruptionBudget } from './model/rollout';
+export type { ServiceType } from './model/service';
 export type { Target } from './model/target';
+export type { RestartPolicy } from './model/workload';

@@ -12,6 +12,7 @@ import { synthesizeApp } from './synthesize-app';
 import { validateWithCdk8s } from './validate-app';
 import type { PatchOf } from './workload';
 
+/** What the Kubernetes manifests of the whole app have in common. */
 export interface KubernetesProps {
   /**
    * Minor versions that every object must be valid for: `'1.36'` or `'1.35-1.37'`, from 1.31 to 1.37.
@@ -22,6 +23,7 @@ export interface KubernetesProps {
   readonly waitImage?: string;
 }
 
+/** What the Compose file of the whole app has beside its services. */
 export interface ComposeProps {
   /** The project's name. Default: the app's name. */
   readonly name?: string;
@@ -31,6 +33,7 @@ export interface ComposeProps {
   readonly patch?: PatchOf<Omit<ComposeFile, 'services'>>;
 }
 
+/** What an app says about itself; all of it may be left out. `outdir` is the folder of the output: `dist`. */
 export interface AppProps extends Cdk8sAppProps {
   /** Default: the id of the only chart, else `app`. */
   readonly name?: string;
@@ -38,6 +41,7 @@ export interface AppProps extends Cdk8sAppProps {
   readonly projectFolder?: string;
   readonly kubernetes?: KubernetesProps;
   readonly compose?: ComposeProps;
+  /** What workloads take where their own props, and those of their chart, are silent. */
   readonly defaults?: Defaults;
   /** Findings that are accepted in the whole app, each with the reason. */
   readonly suppress?: readonly Suppression[];

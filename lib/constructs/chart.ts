@@ -8,7 +8,9 @@ import { chartShape } from './props/app';
 import { readProps } from './props/read-props';
 import { touch } from './state';
 
+/** What a chart says about itself: cdk8s' own props, such as `namespace` and `labels`, and these. */
 export interface ChartProps extends Cdk8sChartProps {
+  /** What the chart's workloads take where their own props are silent; they come before the app's. */
   readonly defaults?: Defaults;
   /** Findings that are accepted in the chart, each with the reason. */
   readonly suppress?: readonly Suppression[];

@@ -7,17 +7,21 @@ import type { MountProps, VolumeProps } from './volume';
 
 /** How an image is built; paths are relative to the project's folder. Kubernetes needs the image to be pushed. */
 export interface BuildProps {
+  /** The folder that the build starts in, relative to the project's; an address of a repository, too. */
   readonly context: string;
   /** Path within the context. Default: `Dockerfile`. */
   readonly dockerfile?: string;
   /** The stage to build. Default: the last. */
   readonly target?: string;
+  /** Build arguments by name. */
   readonly args?: Readonly<Record<string, TextValue>>;
 }
 
+/** A port that a container listens on. */
 export interface PortProps {
   /** Default: `http` where the construct serves HTTP, else `tcp-<port>`. At most 15 characters. */
   readonly name?: string;
+  /** From 1 to 65535. */
   readonly port: number;
   /** Default: `tcp`. */
   readonly protocol?: Protocol;
@@ -31,6 +35,7 @@ export type Amount =
   | string
   | { readonly request?: number | string; readonly limit?: number | string };
 
+/** What a container asks for (request), and the most that it gets (limit). */
 export interface ResourcesProps {
   /** Default: request 100m, limit 1. */
   readonly cpu?: Amount;
@@ -40,13 +45,16 @@ export interface ResourcesProps {
   readonly ephemeralStorage?: Amount;
 }
 
+/** Environment variables by name; references are resolved for each target. */
 export type EnvProps = Readonly<Record<string, TextValue>>;
 
 /** One container: its image, and how it runs. */
 export interface ContainerProps {
   /** Default: the workload's name. */
   readonly name?: string;
+  /** `registry/repository:tag`, or with a digest. */
   readonly image: TextValue;
+  /** The folder that the image is built from, or how. Default: the image exists. */
   readonly build?: string | BuildProps;
   /** Default: `always` on Kubernetes, so that pull secrets are always checked; Compose's own on Compose. */
   readonly pull?: PullPolicy;
@@ -54,13 +62,16 @@ export interface ContainerProps {
   readonly command?: readonly TextValue[];
   /** Replaces the image's command. */
   readonly args?: readonly TextValue[];
+  /** The folder that the program starts in. Default: the image's. */
   readonly workingDir?: string;
   /** Short for one entry of `ports`. */
   readonly port?: number;
+  /** The ports that the container listens on. Default: none. */
   readonly ports?: readonly (number | PortProps)[];
   readonly env?: EnvProps;
   /** Path in the container → what is there. */
   readonly volumes?: Readonly<Record<string, VolumeProps | MountProps>>;
+  /** CPU, memory and disk. Each has a default, so that no container takes all that its node has. */
   readonly resources?: ResourcesProps;
   /** Until it says yes, the others are not asked. */
   readonly startup?: ProbeProps;
@@ -72,6 +83,7 @@ export interface ContainerProps {
   readonly healthTool?: HealthTool;
   /** Asked instead of the readiness probe on Compose, without a shell. */
   readonly healthCommand?: readonly TextValue[];
+  /** Done right after the start, beside the program. Default: nothing. */
   readonly postStart?: Exclude<HookProps, { type: 'sleep' }>;
   /** Default: 5 s of sleep where the container has ports; `false` for none. */
   readonly preStop?: HookProps | false;

@@ -9,11 +9,13 @@ export interface Defaults
   extends Pick<ContainerProps, 'user' | 'writableRoot' | 'resources' | 'pull' | 'healthTool'> {
   /** Default: every target. */
   readonly targets?: readonly Target[];
+  /** Time between the request to stop and the kill. Default: 30 s. */
   readonly stopGracePeriod?: Duration;
   /** Names of the Secrets that hold registry credentials on Kubernetes. */
   readonly pullSecrets?: readonly string[];
-  /** Labels and annotations of every workload, in addition to its own. */
+  /** Labels of every workload, in addition to its own. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Annotations of every workload, in addition to its own. */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 

@@ -17,6 +17,7 @@ import { deploymentShape } from './props/workload';
 import type { WorkloadPatches, WorkloadProps } from './workload';
 import { WorkloadConstruct } from './workload-construct';
 
+/** Containers that run together, and how many of them. */
 export interface DeploymentProps extends WorkloadProps {
   /** The first is the main one: on Compose it is the service, and the others share its network. */
   readonly containers: readonly ContainerProps[];

@@ -12,12 +12,15 @@ import { type TextValue, toText } from './text';
 /** One value for every target, or one for each. */
 export type PerTarget<T> = T | Partial<Readonly<Record<Target, T>>>;
 
+/** Where something outside of the app is found. */
 export interface ExternalProps {
   /** A name or an address; a reference leads to a workload of the app. */
   readonly host: PerTarget<TextValue>;
+  /** Default: none, so that `port` cannot be asked for and URLs have none. */
   readonly port?: PerTarget<TextValue>;
   /** The scheme of its URLs. Default: `http`. */
   readonly scheme?: string;
+  /** Findings that are accepted here, each with the reason. */
   readonly suppress?: readonly Suppression[];
 }
 
@@ -39,10 +42,12 @@ export class External extends Construct {
     };
   }
 
+  /** Where it is found, on each target. `reference/no-service` where a target that asks for it has none. */
   public get host(): Reference {
     return createReference({ kind: 'host', to: this.model });
   }
 
+  /** Its port, on each target; the same holds for it. */
   public get port(): Reference {
     return createReference({ kind: 'port', to: this.model });
   }

@@ -27,19 +27,25 @@ export interface ExposeProps {
   readonly tls?: string;
   /** The port of localhost that Compose publishes instead. Default: chosen by the name, stable. */
   readonly localPort?: number;
+  /** Of the Ingress; its controller reads them. Compose has no place for them. */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
+/** How HTTP from outside reaches a Service, and which. */
 export interface IngressProps extends ExposeProps {
   /** Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
+  /** The Service that answers. */
   readonly service: Service;
   /** Name of the Service's port. Default: its first. */
   readonly port?: string;
+  /** Labels of the Ingress, in addition to its name's. */
   readonly labels?: Readonly<Record<string, string>>;
   /** Default: the Service's. */
   readonly targets?: readonly Target[];
+  /** Findings that are accepted here, each with the reason. */
   readonly suppress?: readonly Suppression[];
+  /** A change to the final Ingress. */
   readonly patch?: PatchOf<api.Ingress>;
 }
 

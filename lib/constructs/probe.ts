@@ -19,19 +19,23 @@ export interface ProbeTiming {
   readonly terminationGracePeriod?: Duration;
 }
 
+/** Where an HTTP probe asks, and how often. */
 export interface HttpGetOptions extends ProbeTiming {
   /** Number or name of the port. Default: the container's first. */
   readonly port?: number | string;
   /** Default: `HTTP`. Certificates are not verified. */
   readonly scheme?: 'HTTP' | 'HTTPS';
+  /** Headers of the request, by name. */
   readonly headers?: Readonly<Record<string, TextValue>>;
 }
 
+/** Where a TCP probe asks, and how often. */
 export interface TcpOptions extends ProbeTiming {
   /** Number or name of the port. Default: the container's first. */
   readonly port?: number | string;
 }
 
+/** What a gRPC probe asks, where, and how often. */
 export interface GrpcOptions extends TcpOptions {
   /** The service to ask about, as the gRPC health protocol names it. Default: the server as a whole. */
   readonly service?: string;

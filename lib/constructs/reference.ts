@@ -9,7 +9,9 @@ const data = Symbol.for('lading.reference');
  */
 export interface Reference {
   readonly [data]: ModelReference;
+  /** A marker that the model finds again, also inside of a longer text. */
   toString(): string;
+  /** The same marker, for `JSON.stringify`. */
   toJSON(): string;
 }
 

@@ -17,6 +17,7 @@ import { serviceShape } from './props/service';
 import { createReference, type Reference } from './reference';
 import type { PatchOf } from './workload';
 
+/** One port of a Service, and the container port behind it. */
 export interface ServicePortProps {
   /** Default: the container port's name, where `to` names one; else `<protocol>-<port>`. */
   readonly name?: string;
@@ -26,6 +27,7 @@ export interface ServicePortProps {
   readonly to?: number | string;
   /** Default: `tcp`. */
   readonly protocol?: Protocol;
+  /** What is spoken on it: `http`, `kubernetes.io/h2c`. Default: what the container port says. */
   readonly appProtocol?: string;
   /** The port of every node, for type NodePort. Default: the cluster chooses. */
   readonly nodePort?: number;
@@ -33,19 +35,25 @@ export interface ServicePortProps {
   readonly hostIp?: string;
 }
 
+/** Which workload a Service stands in front of, and at which ports. */
 export interface ServiceProps {
   /** Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
   /** The workload that answers. */
   readonly selects: Deployment;
+  /** At least one. */
   readonly ports: readonly ServicePortProps[];
   /** Default: `ClusterIP`. Compose publishes the ports of a `LoadBalancer` on the host. */
   readonly type?: ServiceType;
+  /** Labels of the Service, in addition to its name's. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Annotations of the Service: cloud load balancers read theirs here. */
   readonly annotations?: Readonly<Record<string, string>>;
   /** Default: the workload's. */
   readonly targets?: readonly Target[];
+  /** Findings that are accepted here, each with the reason. */
   readonly suppress?: readonly Suppression[];
+  /** A change to the final Service of Kubernetes. */
   readonly patch?: PatchOf<api.Service>;
 }
 

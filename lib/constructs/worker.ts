@@ -17,6 +17,7 @@ export interface WorkerProps extends WorkloadProps, ContainerProps {
 
 /** A program without an address: it takes work from a queue, or calls others. */
 export class Worker extends WorkloadConstruct {
+  /** What runs. */
   public readonly deployment: Deployment;
   /** @internal */
   public readonly changes: WorkloadChanges;

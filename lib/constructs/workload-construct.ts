@@ -10,21 +10,25 @@ export abstract class WorkloadConstruct extends Construct {
   /** @internal */
   public abstract readonly changes: WorkloadChanges;
 
+  /** Sets an environment variable, as `env` does. */
   public addEnv(name: string, value: TextValue): this {
     addToWorkload.env(this.changes, name, value);
     return this;
   }
 
+  /** Mounts a volume at a path, as `volumes` does. */
   public addVolume(path: string, volume: VolumeProps | MountProps): this {
     addToWorkload.volume(this.changes, path, volume);
     return this;
   }
 
+  /** Sets a label of the workload and its pods; selectors never change. */
   public addLabel(key: string, value: string): this {
     addToWorkload.label(this.changes, key, value);
     return this;
   }
 
+  /** Sets an annotation of the workload and its pods. */
   public addAnnotation(key: string, value: string): this {
     addToWorkload.annotation(this.changes, key, value);
     return this;
@@ -36,11 +40,13 @@ export abstract class WorkloadConstruct extends Construct {
     return this;
   }
 
+  /** Runs before the containers start, after the init containers that are there already. */
   public addInitContainer(props: ContainerProps): this {
     addToWorkload.initContainer(this.changes, props);
     return this;
   }
 
+  /** Runs beside the containers, and starts before them. */
   public addSidecar(props: ContainerProps): this {
     addToWorkload.sidecar(this.changes, props);
     return this;

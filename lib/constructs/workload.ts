@@ -15,10 +15,13 @@ import type { Worker } from './worker';
 
 /** Replicas between two bounds, steered by average utilization in percent of the request. Kubernetes only. */
 export interface ScaleRange {
+  /** From 1; what Compose runs. */
   readonly min: number;
+  /** From `min`. */
   readonly max: number;
   /** Percent of the CPU request. Default: 80 where `memory` is not given either. */
   readonly cpu?: number;
+  /** Percent of the memory request. Default: memory does not steer. */
   readonly memory?: number;
 }
 
@@ -34,6 +37,7 @@ export interface RolloutProps {
   readonly progressDeadline?: Duration;
 }
 
+/** Who the workload is to Kubernetes; Compose has no such thing. */
 export interface ServiceAccountProps {
   /** Default: the workload's name. */
   readonly name?: string;
@@ -55,6 +59,7 @@ export type PatchOf<T> = MergePatch<T> | readonly JsonPatchOperation[];
 
 /** Changes to the final objects of a workload, for whatever its props cannot say. Validated like the rest. */
 export interface WorkloadPatches {
+  /** Of the first container's Compose service. */
   readonly compose?: PatchOf<ComposeService>;
   readonly deployment?: PatchOf<api.Deployment>;
   readonly serviceAccount?: PatchOf<api.ServiceAccount>;
@@ -71,12 +76,15 @@ export type Callable = WebApp | Service | External;
 export interface WorkloadProps {
   /** Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
+  /** Labels of the workload and its pods, in addition to its name's; selectors never change. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Annotations of the workload and its pods; Compose keeps them among the labels. */
   readonly annotations?: Readonly<Record<string, string>>;
   /** The targets that it exists on. Default: every target. */
   readonly targets?: readonly Target[];
   /** Replicas. Default: 1. */
   readonly scale?: number | ScaleRange;
+  /** `'recreate'` stops all replicas first. Default: one after the other, with none missing. */
   readonly rollout?: 'recreate' | RolloutProps;
   /** Default: `unless-stopped`. Kubernetes always restarts a Deployment's containers. */
   readonly restart?: RestartPolicy;
@@ -100,5 +108,6 @@ export interface WorkloadProps {
   readonly sidecars?: readonly ContainerProps[];
   /** Findings that are accepted here, each with the reason. */
   readonly suppress?: readonly Suppression[];
+  /** Changes to the final objects, for whatever the props cannot say. */
   readonly patch?: WorkloadPatches;
 }

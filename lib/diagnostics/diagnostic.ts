@@ -4,19 +4,26 @@ import type { Location } from './location';
 
 /** A finding with its position: what the user is shown, and what `--format json` holds. */
 export interface Diagnostic {
+  /** `area/what-is-wrong`; `lading explain` tells more. */
   readonly code: Code;
   readonly severity: Severity;
+  /** One clear sentence. */
   readonly message: string;
   /** The construct's path, `shop/api`. */
   readonly path: string;
   /** The construct's type, `WebApp`. */
   readonly construct: string;
+  /** The user's line; nothing where the construct has none. */
   readonly location?: Location;
   /** How many characters the caret underlines, from the location's column. */
   readonly length?: number;
+  /** Where it shows in the output. */
   readonly affected: readonly Affected[];
+  /** What would happen if it were applied as it is. */
   readonly consequence?: string;
+  /** What to do about it. */
   readonly fix?: string;
+  /** The value or name that was probably meant. */
   readonly suggestion?: string;
   /** The reason, when the user has suppressed it; it then counts for nothing. */
   readonly suppressed?: string;

@@ -2,7 +2,9 @@ import type { Site } from './location';
 
 /** A finding that the user has seen and accepts, and why. */
 export interface Suppression {
+  /** The code of the finding: `image/needs-looser-defaults`. */
   readonly code: string;
+  /** Why it is accepted; not empty. */
   readonly reason: string;
 }
 

@@ -6,6 +6,7 @@ import { summarize } from './summary';
 /** Thrown by `app.synth()`: everything that is wrong, as text in the message and as data. */
 export interface SynthesisError extends Error {
   readonly name: 'SynthesisError';
+  /** Everything that was found, warnings and notes as well, in the order of the user's files. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -15,6 +16,7 @@ export function synthesisError(diagnostics: readonly Diagnostic[]): SynthesisErr
   return Object.assign(new Error(`\n${text}`), { name: 'SynthesisError', diagnostics } as const);
 }
 
+/** Whether an error holds diagnostics; `instanceof` could not tell, with two copies of this package. */
 export function isSynthesisError(error: unknown): error is SynthesisError {
   return error instanceof Error && error.name === 'SynthesisError' && 'diagnostics' in error;
 }

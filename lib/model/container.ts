@@ -39,8 +39,10 @@ export type User = { readonly uid: number; readonly gid?: number } | 'image';
 
 /** A program inside the image that can ask a probe's question on Compose. */
 export const healthTools = ['curl', 'wget', 'node', 'python'] as const;
+/** One of them: `curl` and `wget` ask HTTP probes, `node` and `python` TCP probes as well. */
 export type HealthTool = (typeof healthTools)[number];
 
+/** When an image is pulled: each time, where it is not there yet, or never. */
 export type PullPolicy = 'always' | 'missing' | 'never';
 
 /** One container of a workload, as the user described it: what is missing has a default. */

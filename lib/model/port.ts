@@ -1,3 +1,4 @@
+/** How bytes travel to a port. */
 export type Protocol = 'tcp' | 'udp' | 'sctp';
 
 /** A port that a container listens on. */

@@ -4,6 +4,7 @@ import type { Protocol } from './port';
 import type { Target } from './target';
 import type { Workload } from './workload';
 
+/** Who can reach a Service: the cluster alone, everyone at a port of each node, or everyone at an address of its own. */
 export type ServiceType = 'ClusterIP' | 'NodePort' | 'LoadBalancer';
 
 /** One port of a Service: where clients connect, and the container port behind it. */

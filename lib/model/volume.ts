@@ -21,7 +21,7 @@ export interface ConfigVolume {
   /** The ConfigMap's name before its hash. */
   readonly configName: string;
   readonly files: Readonly<Record<string, FileContent>>;
-  /** Permission bits, 0o444 by default. */
+  /** Permission bits; the target's own where it is missing. */
   readonly mode?: number;
 }
 

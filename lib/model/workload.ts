@@ -8,6 +8,7 @@ import type { Scale } from './scale';
 import type { Target } from './target';
 import type { Volume } from './volume';
 
+/** When Compose starts a container again that has ended. */
 export type RestartPolicy = 'always' | 'unless-stopped' | 'on-failure' | 'no';
 
 /** Who a workload is to Kubernetes: an account of its own, or one that exists. */

@@ -20,6 +20,7 @@ import { WorkloadConstruct } from './workload-construct';
 
 /** A port of the host on Compose, and of a load balancer on Kubernetes. */
 export interface PublishProps {
+  /** The number that everyone connects to. */
   readonly port: number;
   /** The address of the host that Compose publishes at. Default: all. */
   readonly hostIp?: string;
@@ -31,6 +32,7 @@ export type WebAppProps = WebAppOptions & WithPort;
 /** What serves listens somewhere. */
 type WithPort = { readonly port: number } | { readonly ports: readonly (number | PortProps)[] };
 
+/** All that a WebApp takes, its ports included: one of `port` and `ports` has to be there. */
 export interface WebAppOptions extends WorkloadProps, ContainerProps {
   /** Name of the workload, its container and its Service. Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
@@ -38,6 +40,7 @@ export interface WebAppOptions extends WorkloadProps, ContainerProps {
   readonly expose?: string | ExposeProps;
   /** The first port for everyone: a LoadBalancer on Kubernetes, a port of the host on Compose. */
   readonly publish?: number | PublishProps;
+  /** Changes to the final objects, for whatever the props cannot say. */
   readonly patch?: WorkloadPatches & {
     readonly service?: PatchOf<api.Service>;
     readonly ingress?: PatchOf<api.Ingress>;
@@ -46,7 +49,9 @@ export interface WebAppOptions extends WorkloadProps, ContainerProps {
 
 /** A program that answers requests: its container, its replicas, and the Service in front of them. */
 export class WebApp extends WorkloadConstruct {
+  /** What runs. */
   public readonly deployment: Deployment;
+  /** What stands in front of it. */
   public readonly service: Service;
   /** There when `expose` is given. */
   public readonly ingress?: Ingress;
@@ -56,7 +61,7 @@ export class WebApp extends WorkloadConstruct {
   public constructor(scope: Construct, id: string, given: WebAppProps) {
     super(scope, id);
     const { origin, props } = beginPart(this, WebApp, given, webAppShape);
-    if (isWithoutPort(given)) stateOf(this).findings.push(missingPort(origin));
+    if (isWithoutPort(given, props)) stateOf(this).findings.push(missingPort(origin));
     declareComposite(this);
     const name = props.name ?? nameBelowChart(this);
     const { expose, publish, patch, ...rest } = props;
@@ -163,7 +168,9 @@ function servicePorts({ model }: Deployment, published: PublishProps | undefined
 }
 
 /** A port that could not be read is told of as such. */
-function isWithoutPort(given: WebAppProps): boolean {
+function isWithoutPort(given: WebAppProps, read: Partial<WebAppProps>): boolean {
+  // Nothing could be read: whether there is a port is not known either.
+  if (read !== given && Object.keys(read).length === 0) return false;
   if (!isPlainObject(given) || given.port !== undefined) return false;
   return given.ports === undefined || (Array.isArray(given.ports) && given.ports.length === 0);
 }

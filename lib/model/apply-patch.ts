@@ -1,7 +1,5 @@
 import type { Report } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
-import { foreignIn } from './foreign-data';
-import { isObject } from './json';
 import { applyJsonPatch } from './json-patch';
 import { mergePatch } from './merge-patch';
 import type { Patch } from './patch';
@@ -42,10 +40,6 @@ export function applyPatches(
 }
 
 function apply(value: object, patch: Patch): object | string {
-  const foreign = foreignIn(patch.type === 'merge' ? patch.value : patch.operations);
-  if (foreign !== undefined) return `it holds ${foreign}`;
-  if (patch.type === 'json' && !patch.operations.every(isObject))
-    return 'each of its operations has to be an object';
   const outcome =
     patch.type === 'merge'
       ? { value: mergePatch(value, patch.value) }

@@ -3,7 +3,7 @@ import { isPlainObject } from '../../model/json';
 import type { BuildProps, ContainerProps, PortProps, ResourcesProps } from '../container';
 import { isReference } from '../reference';
 import { hook, preStop, probe } from './probe';
-import { object, type PropsTable, required, type Shape } from './shape';
+import { object, type PropsTable, required, type Shape, whole } from './shape';
 import {
   boolean,
   cpu,
@@ -47,12 +47,15 @@ const build = either(
   { when: isString, shape: nonEmptyString },
   {
     when: otherwise,
-    shape: object<BuildProps>({
-      context: required(nonEmptyString),
-      dockerfile: nonEmptyString,
-      target: nonEmptyString,
-      args: record(text),
-    }),
+    shape: whole(
+      object<BuildProps>({
+        context: required(nonEmptyString),
+        dockerfile: nonEmptyString,
+        target: nonEmptyString,
+        args: record(text),
+      }),
+      'context',
+    ),
   },
 );
 

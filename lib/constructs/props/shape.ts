@@ -108,6 +108,17 @@ export function object<P>(table: PropsTable<P>, expected = 'an object'): Shape {
   };
 }
 
+/** Left out as a whole where one of these keys has no value that can be used: the rest alone means nothing. */
+export function whole(shape: Shape, ...keys: readonly string[]): Shape {
+  return {
+    ...shape,
+    check(value, at, report) {
+      const checked = shape.check(value, at, report);
+      return isPlainObject(checked) && keys.some((key) => checked[key] === undefined) ? rejected : checked;
+    },
+  };
+}
+
 /** Words of the field for what has another name here. */
 const aliases: Readonly<Record<string, string>> = {
   replicas: 'scale',

@@ -2,7 +2,7 @@ import { isPlainObject } from '../../model/json';
 import type { SecretSources } from '../../model/reference';
 import { isReference } from '../reference';
 import type { ConfigFilesProps, EmptyDirProps, MountProps, ProjectFile, SecretFilesProps } from '../volume';
-import { object, required } from './shape';
+import { object, required, whole } from './shape';
 import {
   anything,
   boolean,
@@ -35,7 +35,10 @@ const mode = integer(0, 0o777);
 
 const fileValue = either(
   { when: (value) => isString(value) || isReference(value), shape: text },
-  { when: otherwise, shape: object<ProjectFile>({ type: anything, path: required(nonEmptyString) }) },
+  {
+    when: otherwise,
+    shape: whole(object<ProjectFile>({ type: anything, path: required(nonEmptyString) }), 'path'),
+  },
 );
 
 const sources = object<SecretSources>({

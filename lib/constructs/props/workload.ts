@@ -1,3 +1,4 @@
+import { foreignIn } from '../../model/foreign-data';
 import { isPlainObject } from '../../model/json';
 import { targets as allTargets } from '../../model/target';
 import type { Defaults } from '../defaults';
@@ -21,6 +22,7 @@ import {
   rejected,
   required,
   type Shape,
+  wrongType,
   wrongValue,
 } from './shape';
 import {
@@ -59,10 +61,18 @@ export const suppress = list(
     '{ code, reason }',
   ),
 );
-export const patch = guarded(
-  'an object to merge, or a list of JSON Patch operations',
-  (value) => isPlainObject(value) || Array.isArray(value),
-);
+const patchExpected = 'an object to merge, or a list of JSON Patch operations';
+export const patch: Shape = {
+  expected: patchExpected,
+  check(value, at, report) {
+    const isPatch = isPlainObject(value) || (Array.isArray(value) && value.every(isPlainObject));
+    const foreign = isPatch ? foreignIn(value) : undefined;
+    if (!isPatch) report(wrongType(patchExpected, value, at));
+    if (foreign !== undefined)
+      report(wrongValue(`${nameOf(at)} holds ${foreign}, which no manifest can hold.`, at));
+    return isPatch && foreign === undefined ? value : rejected;
+  },
+};
 export const names = record(string);
 
 const percent = /^\d+%$/;

@@ -50,7 +50,6 @@ export const catalogue = {
   'output/unsafe-path': { severity: 'error', title: 'A path would leave the output' },
   'parity/approximated': { severity: 'note', title: 'A target says it only nearly' },
   'parity/not-expressible': { severity: 'note', title: 'A target cannot say it' },
-  'parity/widens': { severity: 'error', title: 'A target would allow more than the app says' },
   'patch/failed': { severity: 'error', title: 'A patch does not apply' },
   'port/duplicate': { severity: 'error', title: 'Two ports are the same' },
   'port/host-taken': { severity: 'error', title: 'One host port is claimed twice' },

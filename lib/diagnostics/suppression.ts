@@ -8,7 +8,7 @@ import type { Origin } from './origin';
  * more than the user asked for.
  */
 const areasThatStand = ['app', 'config', 'internal', 'model', 'option', 'output', 'props', 'suppression'];
-const codesThatStand = ['parity/widens', 'reference/marker-in-output', 'secret/in-config'];
+const codesThatStand = ['reference/marker-in-output', 'secret/in-config'];
 
 export function isSuppressible(code: string): boolean {
   const area = code.split('/', 1)[0] ?? '';

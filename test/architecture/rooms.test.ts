@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { catalogue } from '../../lib/diagnostics/catalogue';
 
 const root = join(__dirname, '../..');
 const lib = join(root, 'lib');
 
 /** From the outside in: a room imports from itself and from those after it. */
-const order = ['cli', 'constructs', 'synth', 'targets', 'passes', 'model', 'diagnostics'] as const;
+const order = ['cli', 'constructs', 'synth', 'targets', 'passes', 'model', 'diagnostics'];
 /** Side by side at one distance from the centre; they do not know each other. */
 const targets = ['validation', 'emit', 'kubernetes', 'compose'];
 
@@ -21,7 +22,7 @@ function roomOf(file: string): string {
 }
 
 function rank(room: string): number {
-  return order.findIndex((each) => each === (targets.includes(room) ? 'targets' : room));
+  return order.indexOf(targets.includes(room) ? 'targets' : room);
 }
 
 interface Import {
@@ -32,15 +33,41 @@ interface Import {
 
 function importsOf(file: string): Import[] {
   const text = source.get(file) ?? '';
-  const statements = text.matchAll(/(?:import|export)(\s+type)?[^'"]*?from\s+'(\.[^']+)'/g);
-  return [...statements].map(([, type, path = '']) => ({
+  const statements = text.matchAll(/(?:import|export)\s([^'";]*?)\sfrom\s+'(\.[^']+)'/g);
+  return [...statements].map(([, clause = '', path = '']) => ({
     from: file,
     to:
       [`${join(dirname(file), path)}.ts`, join(dirname(file), path, 'index.ts')].find((each) =>
         source.has(each),
       ) ?? '',
-    typeOnly: type !== undefined,
+    typeOnly: isTypeOnly(clause),
   }));
+}
+
+/** `type { A }`, or `{ type A, type B }`: nothing of it is left when the program runs. */
+function isTypeOnly(clause: string): boolean {
+  if (/^type\b/.test(clause)) return true;
+  const names = /^\{([^}]*)\}$/.exec(clause)?.[1]?.split(',') ?? [clause];
+  return names.map((name) => name.trim()).every((name) => name === '' || name.startsWith('type '));
+}
+
+/** The files on a way from one file back to itself. */
+function wayBack(start: string, edges: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const cameFrom = new Map<string, string>();
+  const open = [start];
+  for (const file of open) {
+    for (const next of edges.get(file) ?? []) {
+      if (next === start) {
+        const way = [file];
+        for (let at = cameFrom.get(file); at !== undefined; at = cameFrom.get(at)) way.unshift(at);
+        return way.map((each) => relative(lib, each));
+      }
+      if (cameFrom.has(next)) continue;
+      cameFrom.set(next, file);
+      open.push(next);
+    }
+  }
+  return undefined;
 }
 
 const imports = files.flatMap(importsOf);
@@ -69,6 +96,14 @@ describe('the rooms of lib', () => {
   it('know cdk8s in constructs only', () => {
     const knowing = files.filter((file) => /from '(?:cdk8s|constructs)'/.test(source.get(file) ?? ''));
     expect(knowing.filter((file) => roomOf(file) !== 'constructs')).toEqual([]);
+  });
+
+  it('import in no circle, types excepted', () => {
+    const edges = new Map<string, string[]>();
+    for (const { from, to, typeOnly } of imports) {
+      if (!typeOnly) edges.set(from, [...(edges.get(from) ?? []), to]);
+    }
+    expect(files.flatMap((file) => wayBack(file, edges) ?? [])).toEqual([]);
   });
 
   it('have no import that leads nowhere', () => {
@@ -102,6 +137,45 @@ describe('the files of lib', () => {
         .map((line) => `${relative(root, file)}: ${line.trim()}`),
     );
     expect(found).toEqual([]);
+  });
+});
+
+describe('what lib says', () => {
+  const others = ['test', 'tools', 'bench'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter(
+        (name) => /\.(?:ts|mjs)$/.test(name) && !/(?:^|\/)(?:node_modules|expected|engines)\//.test(name),
+      )
+      .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+  );
+
+  it('is asked by somebody: every exported value is used in another file', () => {
+    const unused = files
+      .filter((file) => !isDoor(file))
+      .flatMap((file) => {
+        const names = [
+          ...(source.get(file) ?? '').matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm),
+        ];
+        const elsewhere = [...source].filter(([other]) => other !== file).map(([, text]) => text);
+        return names
+          .map(([, name = '']) => name)
+          .filter((name) => ![...elsewhere, ...others].some((text) => new RegExp(`\\b${name}\\b`).test(text)))
+          .map((name) => `${relative(root, file)}: ${name}`);
+      });
+    expect(unused).toEqual([]);
+  });
+
+  it('is in the catalogue for a reason: every code is reported somewhere', () => {
+    const listing = ['catalogue', 'suppression', 'followers'].map((name) =>
+      join(lib, 'diagnostics', `${name}.ts`),
+    );
+    const reporting = files
+      .filter((file) => !listing.includes(file))
+      .map((file) => readFileSync(file, 'utf8'));
+    const silent = Object.keys(catalogue).filter(
+      (code) => !reporting.some((text) => text.includes(`'${code}'`) || text.includes(`'${code}: `)),
+    );
+    expect(silent).toEqual([]);
   });
 });
 

@@ -92,9 +92,11 @@ describe('a suppression', () => {
     expect(diagnostic?.suppressed).toBeUndefined();
   });
 
-  test('does not accept what opens more than the app says', () => {
-    const suppressions = [{ code: 'parity/widens', reason: 'Because.' }];
-    const [diagnostic] = diagnose([finding({ code: 'parity/widens', origin: origin(1, { suppressions }) })]);
+  test('does not accept what would show a secret to everyone', () => {
+    const suppressions = [{ code: 'secret/in-config', reason: 'Because.' }];
+    const [diagnostic] = diagnose([
+      finding({ code: 'secret/in-config', origin: origin(1, { suppressions }) }),
+    ]);
     expect(diagnostic?.suppressed).toBeUndefined();
   });
 });

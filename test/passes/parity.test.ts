@@ -132,13 +132,13 @@ describe('judgeParity', () => {
   });
 
   test('lets a treatment decide by the value and name a code of its own', () => {
-    const treatment = { verdict: 'not-expressible', note: 'No.', code: 'parity/widens' } as const;
+    const treatment = { verdict: 'not-expressible', note: 'No.', code: 'secret/in-config' } as const;
     const { findings, rows } = judge([probed('api')], {
       'probe.period': ({ value }) => (value === 500 ? treatment : undefined),
       'probe.tcp.port': () => undefined,
       'container.image': ({ workload }) => (workload?.name === 'api' ? nearly : undefined),
     });
-    expect(findings.map(({ code }) => code).sort()).toEqual(['parity/approximated', 'parity/widens']);
+    expect(findings.map(({ code }) => code).sort()).toEqual(['parity/approximated', 'secret/in-config']);
     expect(rows.find(({ field }) => field === 'probe.tcp.port')?.verdict).toBe('kept');
   });
 

@@ -1,9 +1,8 @@
 import type { HookProps } from '../hook';
 import type { ProbeProps, ProbeTiming } from '../probe';
-import { object, type PropsTable, required } from './shape';
+import { guarded, object, type PropsTable, required } from './shape';
 import {
   anything,
-  boolean,
   duration,
   either,
   integer,
@@ -74,4 +73,7 @@ const anyHook = tagged('a hook: exec(…), httpGet(…) or sleep(…)', {
 });
 
 /** `false` switches the default off. */
-export const preStop = either({ when: isBoolean, shape: boolean }, { when: otherwise, shape: anyHook });
+export const preStop = either(
+  { when: isBoolean, shape: guarded('false, or a hook', (value) => value === false) },
+  { when: otherwise, shape: anyHook },
+);

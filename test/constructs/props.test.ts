@@ -1,0 +1,93 @@
+import { Deployment, httpGet, WebApp, Worker } from 'lading';
+import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
+import { image, read, shop } from './make';
+
+/** What is said about props that smuggle something past the compiler. */
+function told(smuggled: object): Diagnostic | undefined {
+  const chart = shop();
+  new WebApp(chart, 'web', Object.assign({ image, port: 80 }, smuggled));
+  const [first, ...more] = read(chart).diagnostics.filter(({ severity }) => severity === 'error');
+  expect(more).toEqual([]);
+  return first;
+}
+
+describe('a property that is not known', () => {
+  it.each([
+    ['imgae', 'image'],
+    ['lables', 'labels'],
+    ['replicas', 'scale'],
+    ['environment', 'env'],
+    ['depends_on', 'startAfter'],
+    ['livenessProbe', 'liveness'],
+    ['imagePullPolicy', 'pull'],
+    ['terminationGracePeriodSeconds', 'stopGracePeriod'],
+    ['hostname', 'expose'],
+  ])('such as %s leads to %s', (key, suggestion) => {
+    expect(told({ [key]: 'x' })).toMatchObject({ code: 'props/unknown', suggestion });
+  });
+
+  it('lists those that are known, where none is near', () => {
+    const unknown = told({ zzzzzzzz: 1 });
+    expect(unknown).toMatchObject({ code: 'props/unknown', suggestion: undefined });
+    expect(unknown?.fix).toContain('stopGracePeriod');
+  });
+
+  it('is found in nested props, too', () => {
+    expect(told({ readiness: { ...httpGet('/'), peroid: 5 } })).toMatchObject({ suggestion: 'period' });
+    expect(told({ resources: { memroy: '64Mi' } })).toMatchObject({ suggestion: 'memory' });
+  });
+});
+
+describe('a property with a value that cannot be used', () => {
+  it.each([
+    [{ scale: '3' }, 'props/wrong-type'],
+    [{ scale: -1 }, 'props/wrong-value'],
+    [{ scale: { min: 5, max: 2 } }, 'props/wrong-value'],
+    [{ restart: 'allways' }, 'props/wrong-value'],
+    [{ stopGracePeriod: '10 minutes' }, 'props/wrong-value'],
+    [{ resources: { memory: '512m' } }, 'props/wrong-value'],
+    [{ resources: { cpu: '0.0001' } }, 'props/wrong-value'],
+    [{ user: 'nginx' }, 'props/wrong-value'],
+    [{ env: { A: { b: 1 } } }, 'props/wrong-type'],
+    [{ env: { A: null } }, 'props/wrong-type'],
+    [{ command: 'npm start' }, 'props/wrong-type'],
+    [{ startAfter: ['db'] }, 'props/wrong-type'],
+    [{ targets: ['swarm'] }, 'props/wrong-value'],
+    [{ disruptionBudget: true }, 'props/wrong-type'],
+    [{ preStop: true }, 'props/wrong-type'],
+    [{ patch: { deployment: 'x' } }, 'props/wrong-type'],
+    [{ patch: { deployment: { spec: { replicas: Number.NaN } } } }, 'props/wrong-value'],
+  ])('%j is %s', (props, code) => {
+    expect(told(props)?.code).toBe(code);
+  });
+
+  it('suggests the value that was meant', () => {
+    expect(told({ restart: 'allways' })).toMatchObject({ suggestion: 'always' });
+  });
+});
+
+describe('a property that is missing', () => {
+  it('is told for each container that has none', () => {
+    const chart = shop();
+    new Worker(chart, 'worker', Object.assign({ image }, { image: undefined }));
+    new Deployment(chart, 'pair', {
+      containers: [{ image }, Object.assign({ image }, { image: undefined })],
+    });
+    expect(read(chart).told).toEqual(
+      expect.arrayContaining(['shop/worker: props/missing', 'shop/pair: props/missing']),
+    );
+  });
+
+  it('may be undefined as well as left out', () => {
+    const chart = shop();
+    new WebApp(chart, 'web', {
+      image,
+      port: 80,
+      env: undefined,
+      scale: undefined,
+      patch: undefined,
+      expose: undefined,
+    });
+    expect(read(chart).told).toEqual([]);
+  });
+});

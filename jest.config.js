@@ -6,7 +6,10 @@ module.exports = {
   testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engines/'],
-  moduleNameMapper: { '^lading$': '<rootDir>/lib/index.ts', '^lading/(?!schemas)(.*)$': '<rootDir>/lib/$1.ts' },
+  moduleNameMapper: {
+    '^lading$': '<rootDir>/lib/index.ts',
+    '^lading/(?!schemas)(.*)$': '<rootDir>/lib/$1.ts',
+  },
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
   },

@@ -10,8 +10,8 @@ import schema from '../../schemas/diagnostics.json';
 import { app, build, lading, project } from './project';
 
 const context: ReportContext = {
-  settings: { check: false, quiet: false, stdout: false, out: '/work/dist' },
-  folder: '/work',
+  settings: { check: false, quiet: false, stdout: false, out: '/project/dist' },
+  folder: '/project',
   paint: plain,
 };
 
@@ -21,7 +21,7 @@ const diagnostic: Diagnostic = {
   message: 'Two lines:\n100% wrong, and more.',
   path: 'shop/web',
   construct: 'WebApp',
-  location: { file: '/work/infra/a,b.ts', line: 3, column: 7 },
+  location: { file: '/project/infra/a,b.ts', line: 3, column: 7 },
   affected: [],
   fix: 'Mend it.',
 };
@@ -33,6 +33,16 @@ test('an annotation of GitHub names file, line and column, and keeps to its line
     '::error file=infra/a%2Cb.ts,line=3,col=7,title=port/not-found%3A A Service leads to a port that no container opens' +
       '::Two lines:%0A100%25 wrong, and more.%0AFix: Mend it.\n',
   );
+});
+
+test('text shows the notes of a run, and where those of the app are shown', () => {
+  const note: Diagnostic = { ...diagnostic, severity: 'note', location: undefined };
+  const printed: Diagnostic = { ...note, code: 'app/wrote-to-stdout', message: 'It printed.' };
+  const lines = (...diagnostics: Diagnostic[]) =>
+    textReport({ diagnostics, exitCode: 0 }, context).stderr.trimEnd().split('\n').slice(1);
+  expect(lines(printed)).toEqual(['It printed.']);
+  expect(lines(printed, note)).toEqual(['It printed.', 'lading parity shows the notes.']);
+  expect(lines({ ...note, suppressed: 'Because.' })).toEqual([]);
 });
 
 test('a note is a notice, and what the user accepts is none', () => {

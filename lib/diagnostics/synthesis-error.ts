@@ -13,7 +13,11 @@ export interface SynthesisError extends Error {
 export function synthesisError(diagnostics: readonly Diagnostic[]): SynthesisError {
   const options = { paint: plain, folder: process.cwd() };
   const text = `${formatDiagnostics(diagnostics, options)}\n\n${summarize(diagnostics)}. Nothing was written.`;
-  return Object.assign(new Error(`\n${text}`), { name: 'SynthesisError', diagnostics } as const);
+  const error = Object.assign(new Error(`\n${text}`), { name: 'SynthesisError', diagnostics } as const);
+  // Node prints the enumerable ones of an error that nobody catches, after the text that says it all.
+  Object.defineProperties(error, { name: { enumerable: false }, diagnostics: { enumerable: false } });
+  Error.captureStackTrace(error, synthesisError);
+  return error;
 }
 
 /** Whether an error holds diagnostics; `instanceof` could not tell, with two copies of this package. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
+import { inspect, stripVTControlCharacters } from 'node:util';
 import { coloured, plain } from '../../lib/diagnostics/color';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { dotted, formatDiagnostic, formatDiagnostics } from '../../lib/diagnostics/format';
@@ -112,4 +112,5 @@ test('the error that synth throws holds the data and the whole text without colo
   expect(error.message).toMatch(/1 error, 0 warnings\. Nothing was written\.$/);
   expect(error.message).toBe(stripVTControlCharacters(error.message));
   expect(isSynthesisError(new Error('other'))).toBe(false);
+  expect(inspect(error)).not.toContain('diagnostics:');
 });

@@ -4,7 +4,7 @@ import { type Location, locate } from '../../diagnostics/location';
 import { readSource } from '../../diagnostics/source';
 import { isSynthesisError } from '../../diagnostics/synthesis-error';
 import { problem } from '../problem';
-import { lostIndent } from './transform';
+import { sourceColumn } from './transform';
 
 /** What the program threw, as diagnostics: those that it holds, or one at the user's line. */
 export function failureOf(error: unknown): readonly Diagnostic[] {
@@ -35,12 +35,12 @@ function describe(error: unknown): string {
   return `${error.name}: ${message}${cause}`;
 }
 
-/** The place in the source of one in its transformed code: lines are kept, their indentation is not always. */
+/** The place in the source of one in its transformed code. */
 function inSource(location: Location | undefined): Location | undefined {
   const source = location && readSource(location.file);
   if (location === undefined || source === undefined) return location;
   const { file, line, column } = location;
-  return { ...location, column: column + lostIndent(file, line, source) };
+  return { ...location, column: sourceColumn(file, line, column, source) };
 }
 
 function sentence(text: string): string {

@@ -34,15 +34,29 @@ function remember(file: string, code: string): Transformed {
   return { code };
 }
 
-/** How many columns further left the code of a line begins than its source: positions in stacks are off by that. */
-export function lostIndent(file: string, line: number, source: string): number {
+/**
+ * The column in the source of one in the transformed code of its line: lines are kept, but what is left of a column
+ * may be indented less, and lack types. The text at the column is looked for in the source; where it is not found,
+ * the first column of the line's code.
+ */
+export function sourceColumn(file: string, line: number, column: number, source: string): number {
   const code = transformed.get(file);
-  if (code === undefined) return 0;
-  return Math.max(0, indent(source, line) - indent(code, line));
+  if (code === undefined) return column;
+  const [from, to] = [lineOf(code, line), lineOf(source, line)];
+  const text = /^\s*(?:[\w$]+|\S)/.exec(from.slice(column - 1))?.[0] ?? '';
+  const places = text === '' ? [] : [...occurrences(to, text)];
+  const before = [...occurrences(from.slice(0, column - 1), text)].length;
+  const found = places[Math.min(before, places.length - 1)] ?? to.search(/\S|$/);
+  return found + 1;
 }
 
-function indent(text: string, line: number): number {
-  return /^\s*/.exec(text.split('\n')[line - 1] ?? '')?.[0].length ?? 0;
+function* occurrences(text: string, part: string): Generator<number> {
+  if (part === '') return;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) yield at;
+}
+
+function lineOf(text: string, line: number): string {
+  return text.split('\n')[line - 1] ?? '';
 }
 
 const marker = 'exports.__JITI_ERROR__ = ';

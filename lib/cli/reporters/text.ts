@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { formatDiagnostics, shortPath } from '../../diagnostics/format';
 import { count, plural, summarize } from '../../diagnostics/summary';
 import type { Outcome } from '../outcome';
@@ -17,9 +18,15 @@ export function textReport(outcome: Outcome, context: ReportContext): Report {
 function summary(outcome: Outcome, context: ReportContext): string {
   const { diagnostics, result } = outcome;
   const counts = `${summarize(diagnostics, result?.workloads)}.`;
-  const { notes } = count(diagnostics);
-  const hint = notes > 0 && outcome.exitCode === 0 ? '\nlading parity shows the notes.' : '';
-  return `${counts} ${whatHappened(outcome, context)}`.trimEnd() + hint;
+  const happened = `${counts} ${whatHappened(outcome, context)}`.trimEnd();
+  return [happened, ...(outcome.exitCode === 0 ? aboutNotes(diagnostics) : [])].join('\n');
+}
+
+/** Notes of an app are about its manifests, which a report of their own shows; those of a run stand here. */
+function aboutNotes(diagnostics: readonly Diagnostic[]): readonly string[] {
+  const notes = diagnostics.filter(({ severity, suppressed }) => severity === 'note' && !suppressed);
+  const ofRun = notes.filter(({ code }) => code === 'app/wrote-to-stdout').map(({ message }) => message);
+  return notes.length > ofRun.length ? [...ofRun, 'lading parity shows the notes.'] : ofRun;
 }
 
 function whatHappened({ result, exitCode }: Outcome, { settings, folder }: ReportContext): string {

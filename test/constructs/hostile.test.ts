@@ -1,3 +1,4 @@
+import { Construct } from 'constructs';
 import { App, Chart, Deployment, External, Ingress, Service, WebApp, Worker } from 'lading';
 import { synthInMemory } from '../properties/apps-synth';
 import { image, shop } from './make';
@@ -128,10 +129,11 @@ function crashOf(place: Anything, value: unknown): string | undefined {
     const chart = shop();
     const call: (chart: Chart, value: unknown) => unknown = Object(place);
     const made = call(chart, value);
-    for (const root of [
+    // Mostly the app of the chart; some places make an app of their own.
+    for (const root of new Set([
       chart.node.root,
-      made instanceof App ? made : made instanceof Worker ? made.node.root : chart,
-    ])
+      made instanceof Construct ? made.node.root : chart.node.root,
+    ]))
       synthInMemory(root);
     return undefined;
   } catch (error) {

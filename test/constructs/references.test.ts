@@ -33,6 +33,7 @@ describe('a reference', () => {
     ['as it is', (db: WebApp) => db.host, 'db'],
     ['in a template literal', (db: WebApp) => `tcp://${db.host}:${db.port}/`, 'tcp://db:5432/'],
     ['two in a row', (db: WebApp) => `${db.host}${db.port}`, 'db5432'],
+    // biome-ignore lint/style/useTemplate: + is what this is about.
     ['joined by +', (db: WebApp) => `a${db.host}` + db.port, 'adb5432'],
     [
       'in JSON',

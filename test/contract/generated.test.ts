@@ -7,7 +7,7 @@ import { containersOf, neutral } from './agreement';
 import { readCompose } from './readers/compose';
 import { readKubernetes } from './readers/kubernetes';
 
-const numRuns = 25;
+const numRuns = 12;
 
 /** What differs between targets by its nature is left out: a URL stays where it is a whole value, to be followed. */
 function comparable(recipe: Recipe): Recipe {

@@ -6,7 +6,7 @@ import { apps } from './apps';
 import { buildApp } from './apps-build';
 import { type InMemory, synthInMemory, textOf } from './apps-synth';
 
-const numRuns = 25;
+const numRuns = 12;
 
 /** What somebody does to the objects of an app the cdk8s way, before it is synthesized. */
 const touches = fc.array(

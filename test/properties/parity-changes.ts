@@ -93,7 +93,7 @@ export const changes: Readonly<Record<Field, Change>> = {
   'workload.name': (pick) => ({ name: pick('one', 'two') }),
   'workload.labels': (pick) => ({ labels: { 'acme.dev/a': pick('one', 'two') } }),
   'workload.annotations': (pick) => ({ annotations: { 'acme.dev/a': pick('one', 'two') } }),
-  'workload.targets': (pick) => ({ targets: pick(['kubernetes', 'compose'], []) }),
+  'workload.targets': (pick) => ({ targets: pick(['kubernetes'], ['compose']) }),
   'workload.containers': {
     build: (chart, pick) =>
       new Deployment(chart, 'subject', {
@@ -264,7 +264,7 @@ export const changes: Readonly<Record<Field, Change>> = {
       new Service(chart, 'front', {
         selects,
         ports: [{ port: 3000 }],
-        targets: pick(['kubernetes', 'compose'], []),
+        targets: pick(['kubernetes'], ['compose']),
       });
     },
   },
@@ -290,7 +290,7 @@ export const changes: Readonly<Record<Field, Change>> = {
       new Ingress(chart, 'door', {
         service,
         host: 'subject.acme.dev',
-        targets: pick(['kubernetes', 'compose'], []),
+        targets: pick(['kubernetes'], ['compose']),
       });
     },
   },

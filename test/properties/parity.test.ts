@@ -6,7 +6,7 @@ import { surroundings } from './apps';
 import { errorsOf, type InMemory, synthInMemory, textOf } from './apps-synth';
 import { type Change, changes, type Pick } from './parity-changes';
 
-const numRuns = 3;
+const numRuns = 2;
 
 const names = 'It only names a part for the reader, or for the other target.';
 /** What is no concern of a target, so that a change leaves no trace there, and why that is right. */

@@ -37,7 +37,7 @@ export interface ObjectSource {
 export interface ChartSource {
   readonly model: ChartModel;
   /** In the order of the output. */
-  readonly objects: readonly ObjectSource[];
+  readonly objects: Iterable<ObjectSource>;
 }
 
 /** Where what is written lies. Everything is lowered and validated, whether it is written or not. */

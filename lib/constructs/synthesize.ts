@@ -82,7 +82,12 @@ function chartSource({
   model: ChartSource['model'];
   objects: readonly ApiObject[];
 }): ChartSource {
-  return { model, objects: orderObjects(objects).map(objectSource) };
+  return { model, objects: { [Symbol.iterator]: () => sources(objects) } };
+}
+
+/** One after the other: of tens of thousands, none is needed when the next one is written. */
+function* sources(objects: readonly ApiObject[]): Generator<ObjectSource> {
+  for (const object of orderObjects(objects)) yield objectSource(object);
 }
 
 function objectSource(object: ApiObject): ObjectSource {

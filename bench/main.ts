@@ -19,7 +19,7 @@ function main(): void {
   const cold = measureCold(quick ? 3 : 15);
   tell('Many workloads …');
   const many = measureMany(
-    quick ? { small: 200, large: 2000, rounds: 1 } : { small: 1000, large: 10_000, rounds: 5 },
+    quick ? { small: 200, large: 2000, rounds: 1 } : { small: 1000, large: 10_000, rounds: 3 },
   );
   const packed = measurePacked();
   const targets = [...cold.targets, ...many.targets, ...packed.targets];

@@ -29,8 +29,14 @@ test.each([
   [
     'calls what is not exported',
     { 'app.ts': `import { Worke } from 'lading';\nnew Worke();\n` },
+    'app/import-not-found',
+    ['The package "lading" exports no "Worke".', 'app.ts:2:5\n', '^^^^^ did you mean Worker?'],
+  ],
+  [
+    'throws behind a type',
+    { 'app.ts': `const a = 1 as number; throw new TypeError('no such shop');\n` },
     'app/threw',
-    ['TypeError: Worke is not a constructor', 'app.ts:2:1\n'],
+    ['TypeError: no such shop', 'app.ts:1:30\n'],
   ],
   [
     'counts with a reference',
@@ -127,15 +133,35 @@ test('a reader that goes away is no failure', () => {
   expect(run.status).toBe(0);
 });
 
-test.each(['app.ts', 'node --import lading/register app.ts # a command'])(
-  'an interrupt ends %s as shells expect it',
-  async (line) => {
-    const folder = project({ 'app.ts': `${app}console.log('ready');\nsetInterval(() => {}, 1000);\n` });
-    const child = spawn(process.execPath, [command, 'synth', '--app', line], { cwd: folder });
-    await once(child.stderr, 'data');
-    child.kill('SIGINT');
-    const [code, signal] = await once(child, 'exit');
-    expect(signal === 'SIGINT' || code === 130).toBe(true);
-    expect(existsSync(join(folder, 'dist'))).toBe(false);
-  },
-);
+const asCommand = 'node --import lading/register app.ts # a command';
+
+test.each([
+  ['app.ts', 'SIGINT', 130],
+  [asCommand, 'SIGINT', 130],
+  [asCommand, 'SIGTERM', 143],
+] as const)('an end of %s by %s is one that shells expect', async (line, sent, status) => {
+  const folder = project({
+    'app.ts': `${app}console.log(process.pid + ' is ready');\nsetInterval(() => {}, 1000);\n`,
+  });
+  const child = spawn(process.execPath, [command, 'synth', '--app', line], { cwd: folder });
+  const [printed] = await once(child.stderr, 'data');
+  child.kill(sent);
+  const [code, signal] = await once(child, 'exit');
+  expect(signal === sent || code === status).toBe(true);
+  expect(existsSync(join(folder, 'dist'))).toBe(false);
+  const program = Number.parseInt(String(printed), 10);
+  expect(await endsSoon(program)).toBe(true);
+});
+
+/** Whether a process is gone within a second: the one that ends it does not wait for that. */
+async function endsSoon(id: number): Promise<boolean> {
+  for (let tries = 0; tries < 20; tries++) {
+    try {
+      process.kill(id, 0);
+    } catch {
+      return true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+}

@@ -51,6 +51,9 @@ interface Ended {
   readonly printed: boolean;
 }
 
+/** How terminals and pipelines end a program: the child, in a group of its own, would live on. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 function run(command: string, cwd: string, env: NodeJS.ProcessEnv, timeout: number): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, {
@@ -73,11 +76,11 @@ function run(command: string, cwd: string, env: NodeJS.ProcessEnv, timeout: numb
       timedOut = true;
       stop();
     }, timeout * 1000);
-    const interrupted = (): void => {
+    const interrupted = (_signal: string, number: number): void => {
       stop();
-      process.exit(130);
+      process.exit(128 + number);
     };
-    process.once('SIGINT', interrupted);
+    for (const signal of signals) process.once(signal, interrupted);
     child.stdout.on('data', (data) => {
       printed = true;
       process.stderr.write(data);
@@ -85,7 +88,7 @@ function run(command: string, cwd: string, env: NodeJS.ProcessEnv, timeout: numb
     child.on('error', reject);
     child.on('close', (code) => {
       clearTimeout(timer);
-      process.off('SIGINT', interrupted);
+      for (const signal of signals) process.off(signal, interrupted);
       resolve({ code: code ?? 1, timedOut, printed });
     });
   });

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { type Code, catalogue } from '../../diagnostics/catalogue';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { nearest } from '../../diagnostics/did-you-mean';
 import { type Location, locate } from '../../diagnostics/location';
+import { packageRoot } from '../../diagnostics/package-root';
 import { readSource } from '../../diagnostics/source';
 import { isSynthesisError } from '../../diagnostics/synthesis-error';
 import { problem } from '../problem';
@@ -9,9 +12,25 @@ import { sourceColumn } from './transform';
 /** What the program threw, as diagnostics: those that it holds, or one at the user's line. */
 export function failureOf(error: unknown): readonly Diagnostic[] {
   const location = error instanceof Error ? inSource(locate(error)) : undefined;
-  return (
-    diagnosticsOf(error, location) ?? [problem('app/threw', `The app threw ${describe(error)}`, { location })]
-  );
+  const known = diagnosticsOf(error, location) ?? notExported(error, location);
+  return known ?? [problem('app/threw', `The app threw ${describe(error)}`, { location })];
+}
+
+/** What is imported from this package but not in it fails only where it is called: `_lading.WebAp is not a constructor`. */
+function notExported(error: unknown, location: Location | undefined): readonly Diagnostic[] | undefined {
+  const message = error instanceof Error ? error.message : '';
+  const [, name] = /\b_lading\.(\w+)\)? is not a (?:constructor|function)/.exec(message) ?? [];
+  const exported: object = name === undefined ? {} : require(join(packageRoot(), 'build', 'index.js'));
+  if (name === undefined || name in exported) return undefined;
+  const line = location && readSource(location.file)?.split('\n')[location.line - 1];
+  const at = location && line?.indexOf(name, location.column - 1);
+  return [
+    problem('app/import-not-found', `The package "lading" exports no "${name}".`, {
+      location: location && at !== undefined && at >= 0 ? { ...location, column: at + 1 } : location,
+      length: name.length,
+      suggestion: nearest(name, Object.keys(exported)),
+    }),
+  ];
 }
 
 /** The diagnostics of an error that is ours: a list of them, or a code of the catalogue as `code` or as its first word. */

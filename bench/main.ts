@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { measureCold } from './cold';
@@ -14,7 +13,6 @@ import { versionOf } from './project';
  */
 function main(): void {
   const quick = process.argv.includes('--quick');
-  buildIfStale();
   tell('Cold starts …');
   const cold = measureCold(quick ? 3 : 15);
   tell('Many workloads …');
@@ -48,18 +46,6 @@ function machine(): string {
     (name) => `${name} ${versionOf(name)}`,
   );
   return `Measured by \`npm run bench\` on ${cores.length} cores (${cores[0]?.model ?? 'unknown'}, shared with other work), ${memory} GiB of memory, Node ${process.versions.node}: ${packages.join(', ')}.`;
-}
-
-function buildIfStale(): void {
-  const root = join(__dirname, '..');
-  const built = join(root, 'build', 'index.js');
-  if (existsSync(built) && statSync(built).mtimeMs > newest(join(root, 'lib'))) return;
-  execFileSync(process.execPath, [join(root, 'tools', 'build.mjs')], { stdio: 'inherit' });
-}
-
-function newest(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return Math.max(...files.map((file) => statSync(join(folder, file)).mtimeMs));
 }
 
 function tell(step: string): void {

@@ -131,18 +131,27 @@ function closeAll(files: Map<string, OutputFile>): void {
 }
 
 function produce(source: ObjectSource, run: Run): object | undefined {
-  const object = attempt(() => source.produce(run.prepared), source, run);
-  return typeof object === 'object' && object !== null ? object : undefined;
+  return attempt(
+    () => {
+      const object = source.produce(run.prepared);
+      if (typeof object === 'object' && object !== null) return object;
+      throw new TypeError('it is no object');
+    },
+    source,
+    run,
+  );
 }
 
-/** Foreign objects are made by code of others, and may hold what no file can. */
-function attempt<T>(make: () => T, { kind, name, origin }: ObjectSource, { gathering }: Run): T | undefined {
+/** Foreign objects and patches are made by code of others, and may hold what no file can. What is ours must not. */
+function attempt<T>(make: () => T, source: ObjectSource, { gathering }: Run): T | undefined {
+  const { kind, name, origin, own, patched } = source;
   try {
     return make();
   } catch (error) {
+    if (own && !patched) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const message = `${kind} "${name}" cannot be rendered: ${reason}`;
-    gathering.add({ code: 'cdk8s/validation', message, origin });
+    gathering.add({ code: own ? 'patch/failed' : 'cdk8s/validation', message, origin });
     return undefined;
   }
 }

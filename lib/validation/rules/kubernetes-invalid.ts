@@ -8,7 +8,10 @@ const dataBytes = 1024 * 1024;
 /** Probes of which one success has to be enough. */
 const probesOfOneSuccess = ['livenessProbe', 'startupProbe'] as const;
 
-/** What the API server refuses beyond the schema: fields that have to agree, and bounds over several of them. */
+/**
+ * What the API server refuses beyond the schema, or its reference forbids: fields that have to agree, and bounds over
+ * several of them.
+ */
 export const kubernetesInvalid = rule('kubernetes/invalid', ({ report }) => {
   const tell = (object: KubernetesObject, message: string, fix: string, ...steps: (string | number)[]) =>
     report({ message, fix, origin: object.source.origin, affected: [placeIn(object, '', ...steps)] });

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { measureCold } from './cold';
 import { measureMany } from './many';
 import { targetTable } from './markdown';
 import { measurePacked } from './packed';
 import { versionOf } from './project';
+import { round } from './statistics';
 
 /**
  * `npm run bench`: measures the built package beside its peers, in one run, and keeps the figures in RESULTS.md.
@@ -13,6 +14,7 @@ import { versionOf } from './project';
  */
 function main(): void {
   const quick = process.argv.includes('--quick');
+  const measuredOn = machine();
   tell('Cold starts …');
   const cold = measureCold(quick ? 3 : 15);
   tell('Many workloads …');
@@ -23,7 +25,7 @@ function main(): void {
   const targets = [...cold.targets, ...many.targets, ...packed.targets];
   const results = [
     '# What it costs',
-    machine(),
+    measuredOn,
     'Every figure is the median of runs in fresh processes, with the least and the most; the programs take turns, round after round. Ours are validated for Kubernetes 1.35 to 1.37 and written for both targets; cdk8s-plus writes the Kubernetes half, unvalidated.',
     '## Wanted and measured',
     targetTable(targets),
@@ -40,12 +42,13 @@ function main(): void {
 }
 
 function machine(): string {
+  const [load = Number.NaN] = loadavg();
   const cores = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
   const packages = ['lading', 'cdk8s', 'cdk8s-plus-34', 'cdk8s-cli'].map(
     (name) => `${name} ${versionOf(name)}`,
   );
-  return `Measured by \`npm run bench\` on ${cores.length} cores (${cores[0]?.model ?? 'unknown'}, shared with other work), ${memory} GiB of memory, Node ${process.versions.node}: ${packages.join(', ')}.`;
+  return `Measured by \`npm run bench\` on ${cores.length} cores (${cores[0]?.model ?? 'unknown'}; load average ${round(load, 1)} before the first run), ${memory} GiB of memory, Node ${process.versions.node}: ${packages.join(', ')}.`;
 }
 
 function tell(step: string): void {

@@ -4,7 +4,7 @@ test.each([
   ['./api', '../../api'],
   ['.', '../..'],
   ['api/', '../../api'],
-  ['../shared', '../../../shared'],
+  ['../services', '../../../services'],
   ['a$b', '../../a$$b'],
   ['/srv/api', '/srv/api'],
   ['https://github.com/acme/api.git#main', 'https://github.com/acme/api.git#main'],

@@ -1,4 +1,4 @@
-import { printPair, printValue } from './yaml/collection';
+import { addEntry, addInline } from './yaml/collection';
 import { unprintable } from './yaml/plain-data';
 import { printRoot } from './yaml/scalar';
 
@@ -22,7 +22,7 @@ import { printRoot } from './yaml/scalar';
  */
 export function printYaml(value: unknown): string {
   try {
-    return `${typeof value === 'string' ? printRoot(value) : printValue(value, '')}\n`;
+    return `${typeof value === 'string' ? printRoot(value) : addInline('', value, 0)}\n`;
   } catch (error) {
     throw error instanceof TypeError ? unprintable(value) : error;
   }
@@ -37,9 +37,8 @@ export function printYaml(value: unknown): string {
  */
 export function printEntry(key: string, value: unknown, indent: number): string {
   if (value === undefined) return '';
-  const margin = ' '.repeat(indent);
   try {
-    return `${margin}${printPair(key, value, margin)}\n`;
+    return `${addEntry('', key, value, indent / 2)}\n`;
   } catch (error) {
     throw error instanceof TypeError ? unprintable({ [key]: value }) : error;
   }

@@ -1,8 +1,14 @@
-/** What the `yaml` package tests a plain string against, for YAML 1.2 (core) and 1.1 together. */
+/** Nulls and booleans of YAML 1.2 (core) and 1.1 together. */
+const WORDS: ReadonlySet<string> = new Set(
+  'Null null NULL Y y Yes yes YES True true TRUE On on ON N n No no NO False false FALSE Off off OFF'.split(' '),
+);
+
+const LONGEST_WORD = 5;
+
+/** What else the `yaml` package tests a plain string against, for both versions. */
 const READ_AS_ANOTHER_TYPE = new RegExp(
   [
-    '~|[Nn]ull|NULL',
-    'Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON|N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF',
+    '~',
     '[-+]?0b[01_]+|0o[0-7]+|[-+]?[0-9][0-9_]*|[-+]?0x[0-9a-fA-F_]+',
     '[-+]?\\.(?:inf|Inf|INF)|\\.nan|\\.NaN|\\.NAN',
     '[-+]?(?:[0-9][0-9_]*)?(?:\\.[0-9_]*)?[eE][-+]?[0-9]+',
@@ -22,8 +28,8 @@ const READ_AS_ANOTHER_TYPE = new RegExp(
 const GENEROUS_NUMBER =
   /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][-+]?[01]+|0[oO][-+]?[0-7]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$/;
 
-/** Every form above begins with one of these, so most strings are done after one look. */
-const FIRST = /^[-+.0-9~nNyYtToOfFeE<=]/;
+/** Every form above but the words begins with one of these, so most strings are done after one look. */
+const FIRST = /^[-+.0-9~eE<=]/;
 
 /**
  * Whether some reader would take this text, written bare, for something other than a string.
@@ -31,7 +37,8 @@ const FIRST = /^[-+.0-9~nNyYtToOfFeE<=]/;
  * This is the answer of the `yaml` package with `compat: 'yaml-1.1'`, and `readsAsMore` beside it.
  */
 export function readsAsAnotherType(text: string): boolean {
-  return text === '' || (FIRST.test(text) && (READ_AS_ANOTHER_TYPE.test(text) || readsAsMore(text)));
+  if (text.length <= LONGEST_WORD && (text === '' || WORDS.has(text))) return true;
+  return FIRST.test(text) && (READ_AS_ANOTHER_TYPE.test(text) || readsAsMore(text));
 }
 
 /**

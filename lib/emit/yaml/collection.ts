@@ -1,22 +1,64 @@
 import { isPlainObject, type JsonObject } from '../../model/json';
-import { remember } from './remember';
-import { printKey, printLine, printLines } from './scalar';
+import { indentAt, isLong, keyAt, lineAt, openingAt } from './line';
+import { printLine, printLines } from './scalar';
 
-/** Readers refuse a longer key, unless it is an explicit one (`? key`). */
-const LONGEST_KEY = 1024;
-
-const lineOf = remember(printLine);
-const keyOf = remember((key) => printKey(key, false));
-
-/**
- * Prints any value below the root, without the line break that ends it.
- *
- * @param indent The spaces before each line that follows the first.
+/*
+ * Each function adds to the text that it is given and hands it back: one growing string, of few and long pieces, is
+ * what the engine joins fastest. `depth` counts levels of indentation.
  */
-export function printValue(value: unknown, indent: string): string {
+
+/** A value where a line has begun already: at the root, behind a dash. Lines that follow stand at `depth`. */
+export function addInline(text: string, value: unknown, depth: number): string {
+  if (isList(value)) return value.length === 0 ? `${text}[]` : addList(text, value, depth, true);
+  if (isMap(value)) return isEmpty(value) ? `${text}{}` : addMap(text, value, depth, true);
+  return text + printScalar(value, depth);
+}
+
+/** One entry of a map, without the line break before it. */
+export function addEntry(text: string, key: string, value: unknown, depth: number): string {
+  return addPair(text + indentAt(depth), key, value, depth, true);
+}
+
+/** @param begun The line of the first entry has begun already. */
+function addMap(text: string, map: JsonObject, depth: number, begun: boolean): string {
+  let all = text;
+  let inLine = begun;
+  for (const key of Object.keys(map)) {
+    const value = map[key];
+    if (value === undefined) continue;
+    all = addPair(all, key, value, depth, inLine);
+    inLine = false;
+  }
+  return all;
+}
+
+function addPair(text: string, key: string, value: unknown, depth: number, inLine: boolean): string {
+  if (isLong(key, depth)) {
+    const line = inLine ? '' : lineAt(depth);
+    return addInline(`${text}${line}? ${keyAt(depth, key)}${lineAt(depth)}: `, value, depth + 1);
+  }
+  const opened = text + (inLine ? `${keyAt(depth, key)}:` : openingAt(depth, key));
+  if (isList(value)) {
+    return value.length === 0 ? `${opened} []` : addList(opened, value, depth + 1, false);
+  }
+  if (isMap(value)) return isEmpty(value) ? `${opened} {}` : addMap(opened, value, depth + 1, false);
+  return `${opened} ${printScalar(value, depth + 1)}`;
+}
+
+/** @param begun The line of the first item has begun already. */
+function addList(text: string, list: readonly unknown[], depth: number, begun: boolean): string {
+  let all = text;
+  for (let at = 0; at < list.length; at += 1) {
+    if (at > 0 || !begun) all += lineAt(depth);
+    all = addInline(`${all}- `, list[at], depth + 1);
+  }
+  return all;
+}
+
+function printScalar(value: unknown, depth: number): string {
   switch (typeof value) {
     case 'string':
-      return value.includes('\n') ? printLines(value, indent) : lineOf(value);
+      return value.includes('\n') ? printLines(value, indentAt(depth)) : printLine(value);
     case 'number':
       return printNumber(value);
     case 'boolean':
@@ -25,48 +67,25 @@ export function printValue(value: unknown, indent: string): string {
       return 'null';
     case 'object':
       if (value === null) return 'null';
-      if (Array.isArray(value)) return printList(value, indent);
-      if (isPlainObject(value)) return printMap(value, indent);
   }
   throw new TypeError(`a ${typeof value} cannot be printed as YAML`);
-}
-
-/** One entry of a map, without its own indentation before it and without the line break after it. */
-export function printPair(key: string, value: unknown, indent: string): string {
-  const inner = `${indent}  `;
-  const name = indent === '' ? printKey(key, true) : keyOf(key);
-  const text = printValue(value, inner);
-  if (name.length > LONGEST_KEY) return `? ${name}\n${indent}: ${text}`;
-  return isBlock(value, text) ? `${name}:\n${inner}${text}` : `${name}: ${text}`;
-}
-
-function printMap(map: JsonObject, indent: string): string {
-  let text = '';
-  for (const key of Object.keys(map)) {
-    const value = map[key];
-    if (value === undefined) continue;
-    if (text) text += `\n${indent}`;
-    text += printPair(key, value, indent);
-  }
-  return text || '{}';
-}
-
-function printList(list: readonly unknown[], indent: string): string {
-  const inner = `${indent}  `;
-  let text = '';
-  for (let at = 0; at < list.length; at += 1) {
-    text += text ? `\n${indent}- ` : '- ';
-    text += printValue(list[at], inner);
-  }
-  return text || '[]';
-}
-
-/** Whether what is printed stands below its key, not beside it. */
-function isBlock(value: unknown, text: string): boolean {
-  return typeof value === 'object' && value !== null && text !== '{}' && text !== '[]';
 }
 
 function printNumber(value: number): string {
   if (!Number.isFinite(value)) throw new TypeError(`${value} cannot be printed as YAML`);
   return Object.is(value, -0) ? '-0' : String(value);
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return typeof value === 'object' && Array.isArray(value);
+}
+
+function isMap(value: unknown): value is JsonObject {
+  return typeof value === 'object' && isPlainObject(value);
+}
+
+/** What is undefined is no entry. */
+function isEmpty(map: JsonObject): boolean {
+  for (const key in map) if (map[key] !== undefined) return false;
+  return true;
 }

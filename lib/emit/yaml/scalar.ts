@@ -1,6 +1,7 @@
 import { readsAsAnotherType } from './ambiguous';
 import { literalBlock } from './block';
 import { doubleQuoted, quoted, RAW_IN_JSON } from './quoted';
+import { remember } from './remember';
 
 /** Control characters and lone surrogates: only escapes can carry them. */
 const NEEDS_ESCAPE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u;
@@ -20,10 +21,14 @@ function needsEscape(text: string): boolean {
 
 /** A text without line breaks, somewhere below the root. */
 export function printLine(text: string): string {
-  if (HARMLESS.test(text)) return readsAsAnotherType(text) ? quoted(text) : text;
+  return HARMLESS.test(text) && !readsAsAnotherType(text) ? text : printDoubtful(text);
+}
+
+/** Looked at closely once: the few strings of an app that need it are met over and over. */
+const printDoubtful = remember((text) => {
   if (needsEscape(text)) return doubleQuoted(text, undefined);
   return NOT_BARE.test(text) || readsAsAnotherType(text) ? quoted(text) : text;
-}
+});
 
 /**
  * A text with line breaks: a literal block wherever one can carry it.

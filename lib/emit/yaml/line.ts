@@ -1,0 +1,44 @@
+import { remember } from './remember';
+import { printKey } from './scalar';
+
+/** Readers refuse a longer key, unless it is an explicit one (`? key`). */
+const LONGEST_KEY = 1024;
+
+/** `\ud800`, and a share of the quotes: a key shorter by this factor is never too long as printed. */
+const LONGEST_ESCAPE = 7;
+
+/** Manifests are not deeper; deeper data is printed all the same. */
+const USUAL_DEPTH = 24;
+
+// Only at the margin a key can be taken for the begin of a document.
+const keyAtMargin = remember((key) => printKey(key, true));
+const keyWithin = remember((key) => printKey(key, false));
+
+const levels = Array.from({ length: USUAL_DEPTH }, (_, depth) => {
+  const indent = '  '.repeat(depth);
+  const line = `\n${indent}`;
+  return { indent, line, opening: remember((key) => `${line}${keyAt(depth, key)}:`) };
+});
+
+export function indentAt(depth: number): string {
+  return levels[depth]?.indent ?? '  '.repeat(depth);
+}
+
+/** The line break before a line at this depth, and its indentation. */
+export function lineAt(depth: number): string {
+  return levels[depth]?.line ?? `\n${'  '.repeat(depth)}`;
+}
+
+/** A key as it stands at this depth, without its colon. */
+export function keyAt(depth: number, key: string): string {
+  return depth === 0 ? keyAtMargin(key) : keyWithin(key);
+}
+
+/** A new line with a key and its colon. */
+export function openingAt(depth: number, key: string): string {
+  return levels[depth]?.opening(key) ?? `${lineAt(depth)}${keyAt(depth, key)}:`;
+}
+
+export function isLong(key: string, depth: number): boolean {
+  return key.length > LONGEST_KEY / LONGEST_ESCAPE && keyAt(depth, key).length > LONGEST_KEY;
+}

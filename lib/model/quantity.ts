@@ -1,3 +1,5 @@
+import { remember } from './remember';
+
 /** What each suffix of Kubernetes multiplies by, as numerator and denominator. */
 const units: Readonly<Record<string, readonly [bigint, bigint]>> = {
   '': [1n, 1n],
@@ -25,7 +27,7 @@ const grammar = /^\+?(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,3})|([numkMGTPE]|[KMGTPE]i)?
  * @returns whole millicores; nothing for what is malformed, negative, finer than a millicore or beyond 2^53.
  */
 export function parseCpu(value: string | number): number | undefined {
-  return parseExact(value, 1000n);
+  return millicoresOf(String(value));
 }
 
 /**
@@ -34,12 +36,15 @@ export function parseCpu(value: string | number): number | undefined {
  * @returns whole bytes; nothing for what is malformed, negative, not whole or beyond 2^53.
  */
 export function parseMemory(value: string | number): number | undefined {
-  return parseExact(value, 1n);
+  return bytesOf(String(value));
 }
 
+const millicoresOf = remember((text) => parseExact(text, 1000n));
+const bytesOf = remember((text) => parseExact(text, 1n));
+
 /** Counts in steps of `1 / perUnit`, in integers throughout: 0.1 has no exact binary fraction. */
-function parseExact(value: string | number, perUnit: bigint): number | undefined {
-  const match = grammar.exec(String(value));
+function parseExact(text: string, perUnit: bigint): number | undefined {
+  const match = grammar.exec(text);
   if (match === null) return undefined;
   const [, whole = '', fraction = '', exponent = '0', suffix = ''] = match;
   const unit = units[suffix];

@@ -1,3 +1,4 @@
+import { remember } from '../model/remember';
 import { objectIn } from './json';
 import type { KubernetesObject } from './kubernetes-object';
 
@@ -119,17 +120,19 @@ const unchecked: ReadonlySet<string> = new Set([
   'policy/PodDisruptionBudget',
 ]);
 
-/** The names that a kind takes in all of the app's versions; nothing where they cannot be judged. */
-export function nameClassOf(
-  { group, kind, content }: Pick<KubernetesObject, 'group' | 'kind' | 'content'>,
+/** The names that kinds take in all of the versions; nothing where they cannot be judged. */
+export function nameClasses(
   versions: readonly string[],
-): NameClass | undefined {
-  const key = `${group}/${kind}`;
-  if (unchecked.has(key) || /(List|Review|Options|Status)$/.test(kind)) return undefined;
-  if (key === '/Service')
-    return versions.some((version) => isBefore(version, 36)) ? oldServiceName : dnsLabel;
-  if (key === 'batch/Job' && objectIn(content.spec).manualSelector !== true) return jobName;
-  return classes[key] ?? dnsSubdomain;
+): (object: Pick<KubernetesObject, 'group' | 'kind' | 'content'>) => NameClass | undefined {
+  const serviceName = versions.some((version) => isBefore(version, 36)) ? oldServiceName : dnsLabel;
+  const classOf = remember((key) => {
+    if (unchecked.has(key) || /(List|Review|Options|Status)$/.test(key)) return undefined;
+    return key === '/Service' ? serviceName : (classes[key] ?? dnsSubdomain);
+  });
+  return ({ group, kind, content }) => {
+    if (kind === 'Job' && group === 'batch' && objectIn(content.spec).manualSelector !== true) return jobName;
+    return classOf(`${group}/${kind}`);
+  };
 }
 
 /** The names of variables that all of the app's versions take. */

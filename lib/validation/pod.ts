@@ -5,7 +5,7 @@ import { listIn, objectIn, textIn } from './json';
 export interface PodContainer {
   readonly content: JsonObject;
   readonly name: string;
-  readonly list: 'containers' | 'initContainers';
+  readonly list: (typeof lists)[number];
   readonly pointer: string;
 }
 
@@ -18,6 +18,8 @@ export interface Pod {
   readonly metadataPointer: string;
   readonly containers: readonly PodContainer[];
 }
+
+const lists = ['initContainers', 'containers'] as const;
 
 /** Where each kind keeps its pod. */
 const places: Readonly<Record<string, readonly string[]>> = {
@@ -48,17 +50,17 @@ export function podOf(group: string, kind: string, content: JsonObject): Pod | u
     pointer,
     metadata: objectIn(objectIn(template).metadata),
     metadataPointer: `${parent}/metadata`,
-    containers: [
-      ...containersIn(spec, 'initContainers', pointer),
-      ...containersIn(spec, 'containers', pointer),
-    ],
+    containers: containersIn(spec, pointer),
   };
 }
 
-function containersIn(spec: JsonObject, list: PodContainer['list'], pointer: string): PodContainer[] {
-  return listIn(spec[list]).flatMap((content, index) =>
-    isObject(content)
-      ? { content, name: textIn(content.name) ?? '', list, pointer: `${pointer}/${list}/${index}` }
-      : [],
-  );
+function containersIn(spec: JsonObject, pointer: string): PodContainer[] {
+  const all: PodContainer[] = [];
+  for (const list of lists) {
+    listIn(spec[list]).forEach((content, index) => {
+      if (!isObject(content)) return;
+      all.push({ content, name: textIn(content.name) ?? '', list, pointer: `${pointer}/${list}/${index}` });
+    });
+  }
+  return all;
 }

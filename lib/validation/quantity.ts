@@ -1,3 +1,5 @@
+import { remember } from '../model/remember';
+
 const suffixes: Readonly<Record<string, readonly [base: bigint, exponent: number]>> = {
   n: [10n, -9],
   u: [10n, -6],
@@ -27,8 +29,11 @@ const fine = 3;
  * as the server does. Nothing for what is not a quantity.
  */
 export function readQuantity(value: unknown): bigint | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const match = grammar.exec(String(value).trim());
+  return typeof value === 'string' || typeof value === 'number' ? quantityOf(String(value)) : undefined;
+}
+
+const quantityOf = remember((text): bigint | undefined => {
+  const match = grammar.exec(text.trim());
   if (match === null) return undefined;
   const [, sign, whole = '', fraction = '', exponent = '0', suffix = ''] = match;
   const unit = suffixes[suffix];
@@ -39,7 +44,7 @@ export function readQuantity(value: unknown): bigint | undefined {
   const divisor = 10n ** BigInt(Math.max(-tens, 0));
   const count = (digits * 10n ** BigInt(Math.max(tens, 0)) + divisor - 1n) / divisor;
   return sign === '-' ? -count : count;
-}
+});
 
 const composeUnits: Readonly<Record<string, number>> = { '': 0, b: 0, k: 1, m: 2, g: 3, t: 4, p: 5 };
 

@@ -1,9 +1,10 @@
+import type { Origin } from '../diagnostics/origin';
 import { objectIn } from './json';
-import type { KubernetesObject, Source } from './kubernetes-object';
+import type { KubernetesObject } from './kubernetes-object';
 
 /** What is remembered of an object when the object itself is gone. */
 export interface Fact {
-  readonly source: Source;
+  readonly origin: Origin;
   /** The keys of a Secret's or ConfigMap's data. */
   readonly keys?: ReadonlySet<string>;
 }
@@ -33,7 +34,8 @@ export function createStore(): Store {
       if (object.name === '') return undefined;
       const names = namesLike(object);
       const before = names.get(object.name);
-      if (before === undefined) names.set(object.name, { source: object.source, keys: dataKeys(object) });
+      if (before === undefined)
+        names.set(object.name, { origin: object.source.origin, keys: dataKeys(object) });
       return before;
     },
     find: (identity) => namesLike(identity).get(identity.name),

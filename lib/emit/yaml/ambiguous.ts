@@ -1,6 +1,8 @@
 /** Nulls and booleans of YAML 1.2 (core) and 1.1 together. */
 const WORDS: ReadonlySet<string> = new Set(
-  'Null null NULL Y y Yes yes YES True true TRUE On on ON N n No no NO False false FALSE Off off OFF'.split(' '),
+  'Null null NULL Y y Yes yes YES True true TRUE On on ON N n No no NO False false FALSE Off off OFF'.split(
+    ' ',
+  ),
 );
 
 const LONGEST_WORD = 5;

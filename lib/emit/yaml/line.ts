@@ -1,4 +1,4 @@
-import { remember } from './remember';
+import { remember } from '../../model/remember';
 import { printKey } from './scalar';
 
 /** Readers refuse a longer key, unless it is an explicit one (`? key`). */

@@ -1,7 +1,7 @@
+import { remember } from '../../model/remember';
 import { readsAsAnotherType } from './ambiguous';
 import { literalBlock } from './block';
 import { doubleQuoted, quoted, RAW_IN_JSON } from './quoted';
-import { remember } from './remember';
 
 /** Control characters and lone surrogates: only escapes can carry them. */
 const NEEDS_ESCAPE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u;

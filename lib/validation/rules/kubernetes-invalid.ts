@@ -30,7 +30,8 @@ export const kubernetesInvalid = rule('kubernetes/invalid', ({ report }) => {
     if (object.group !== 'apps' || object.pod === undefined) return;
     const wanted = objectIn(objectIn(objectIn(object.content.spec).selector).matchLabels);
     const labels = objectIn(object.pod.metadata.labels);
-    for (const [key, value] of Object.entries(wanted)) {
+    for (const key in wanted) {
+      const value = wanted[key];
       if (labels[key] === value) continue;
       const found = textIn(labels[key]);
       const bears = found === undefined ? 'do not have it' : `have "${found}"`;

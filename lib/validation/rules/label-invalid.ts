@@ -1,6 +1,7 @@
 import { pointerTo } from '../../diagnostics/json-pointer';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject, type JsonObject } from '../../model/json';
+import { remember } from '../../model/remember';
 import { objectIn } from '../json';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import { dnsSubdomain, isName } from '../name-classes';
@@ -26,7 +27,7 @@ export const labelInvalid = rule('label/invalid', ({ app, report }) => {
     for (const key in labels) {
       const value = labels[key];
       const problem =
-        problemOfKey(key, 'label') ??
+        problemOfLabelKey(key) ??
         (typeof value === 'string' && !isLabelValue(value) && !isBadName(object, value)
           ? `"${value}" cannot be the value of the label "${key}": it takes at most ${wordLength} letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends.`
           : undefined);
@@ -47,8 +48,7 @@ export const labelInvalid = rule('label/invalid', ({ app, report }) => {
     for (const key in annotations) {
       const value = annotations[key];
       if (typeof value === 'string') bytes += Buffer.byteLength(key) + Buffer.byteLength(value);
-      // The server minds the case of labels' keys only.
-      const problem = problemOfKey(key.toLowerCase(), 'annotation');
+      const problem = problemOfAnnotationKey(key);
       if (problem === undefined) continue;
       report({
         message: problem,
@@ -98,17 +98,17 @@ function isBadName({ name, source }: KubernetesObject, value: string): boolean {
   return source.own && value === name && !isName(name, dnsSubdomain);
 }
 
+const problemOfLabelKey = remember((key) => problemOfKey(key, 'a label'));
+// The server minds the case of labels' keys only.
+const problemOfAnnotationKey = remember((key) => problemOfKey(key.toLowerCase(), 'an annotation'));
+
 function problemOfKey(key: string, what: string): string | undefined {
   const slash = key.indexOf('/');
   const prefix = key.slice(0, Math.max(slash, 0));
   const name = key.slice(slash + 1);
   if (slash >= 0 && !isName(prefix, dnsSubdomain)) {
-    return `"${key}" cannot be the key of ${article(what)}: what stands before \`/\` is a DNS name, such as \`acme.dev\`.`;
+    return `"${key}" cannot be the key of ${what}: what stands before \`/\` is a DNS name, such as \`acme.dev\`.`;
   }
   if (name.length <= wordLength && word.test(name)) return undefined;
-  return `"${key}" cannot be the key of ${article(what)}: it takes at most ${wordLength} letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends, after an optional \`acme.dev/\`.`;
-}
-
-function article(what: string): string {
-  return what === 'annotation' ? 'an annotation' : `a ${what}`;
+  return `"${key}" cannot be the key of ${what}: it takes at most ${wordLength} letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends, after an optional \`acme.dev/\`.`;
 }

@@ -2,6 +2,7 @@ import type { Origin } from '../../diagnostics/origin';
 import { placeInService } from '../compose-service';
 import { listIn, objectIn, textIn } from '../json';
 import { nameOf, placeIn } from '../kubernetes-object';
+import { repeated } from '../repeated';
 import { rule } from '../rule';
 
 /** Two objects, services, containers or volumes that one server would take for the same. */
@@ -14,9 +15,9 @@ export const nameDuplicate = rule('name/duplicate', ({ report }) => {
       if (before !== undefined) {
         const where = namespace === '' ? '' : ` in the namespace "${namespace}"`;
         report({
-          message: `${pathOf(source.origin)} and ${pathOf(before.source.origin)} both describe ${nameOf(object)}${where}.`,
+          message: `${pathOf(source.origin)} and ${pathOf(before.origin)} both describe ${nameOf(object)}${where}.`,
           origin: source.origin,
-          related: [before.source.origin],
+          related: [before.origin],
           affected: [placeIn(object, '/metadata/name')],
           consequence: 'Whichever is applied last overwrites the other.',
           fix: 'Give one of them another name, or put it into a chart with another namespace.',
@@ -33,18 +34,14 @@ export const nameDuplicate = rule('name/duplicate', ({ report }) => {
           fix: 'Give one of them another name.',
           subject: `${what} ${name}`,
         });
-      const containers = new Set<string>();
-      for (const { name, pointer } of pod.containers) {
-        if (name !== '' && containers.has(name)) twice(name, 'containers', pointer);
-        containers.add(name);
-      }
-      const volumes = new Set<string>();
-      listIn(pod.spec.volumes).forEach((volume, index) => {
-        const name = textIn(objectIn(volume).name);
-        if (name === undefined) return;
-        if (volumes.has(name)) twice(name, 'volumes', `${pod.pointer}/volumes/${index}`);
-        volumes.add(name);
+      repeated(pod.containers, ({ name }) => name || undefined).forEach(([name, index]) => {
+        twice(name, 'containers', pod.containers[index]?.pointer ?? pod.pointer);
       });
+      repeated(listIn(pod.spec.volumes), (volume) => textIn(objectIn(volume).name)).forEach(
+        ([name, index]) => {
+          twice(name, 'volumes', `${pod.pointer}/volumes/${index}`);
+        },
+      );
     },
 
     composeService(service) {

@@ -15,7 +15,7 @@ import {
   hostName,
   isName,
   type NameClass,
-  nameClassOf,
+  nameClasses,
   namespaceName,
   portName,
   variableNameOf,
@@ -28,12 +28,15 @@ const sections = ['volumes', 'configs', 'secrets'] as const;
 
 /** Names that a server refuses: of objects, namespaces, containers, volumes and ports. */
 export const nameInvalid = rule('name/invalid', ({ app, report }) => {
-  const check = (name: string, what: string, allowed: NameClass, origin: Origin, place: Affected) => {
+  const classOf = nameClasses(app.kubernetes.versions);
+  const variableName = variableNameOf(app.kubernetes.versions);
+  // Most names are right: places are made for the others only.
+  const check = (name: string, what: string, allowed: NameClass, origin: Origin, place: () => Affected) => {
     if (isName(name, allowed)) return;
     report({
       message: `"${name}" cannot be the name of ${what}: it takes ${allowed.says}.`,
       origin,
-      affected: [place],
+      affected: [place()],
       // A construct's name is borne by all that it makes, down to the container.
       subject: name,
     });
@@ -42,11 +45,11 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
   return {
     kubernetesObject(object) {
       const { content, group, kind, name, pod, source } = object;
-      const allowed = nameClassOf(object, app.kubernetes.versions);
+      const allowed = classOf(object);
       if (allowed === undefined) return;
       const metadata = objectIn(content.metadata);
       if (name !== '') {
-        check(name, `the ${kind}`, allowed, source.origin, placeIn(object, '/metadata/name'));
+        check(name, `the ${kind}`, allowed, source.origin, () => placeIn(object, '/metadata/name'));
       } else if (textIn(metadata.generateName) === undefined) {
         report({
           message: `This ${kind} has no name.`,
@@ -57,16 +60,16 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
       const namespace = textIn(metadata.namespace);
       if (namespace !== undefined && !isName(namespace, namespaceName) && !isClusterScoped(group, kind)) {
         const chart = app.charts.find((each) => each.namespace === namespace);
-        const place = placeIn(object, '/metadata/namespace');
+        const place = () => placeIn(object, '/metadata/namespace');
         check(namespace, 'a namespace', namespaceName, chart?.origin ?? source.origin, place);
       }
       for (const container of pod?.containers ?? []) {
-        const place = placeIn(object, container.pointer, 'name');
+        const place = () => placeIn(object, container.pointer, 'name');
         if (container.name !== '') check(container.name, 'a container', containerName, source.origin, place);
         listIn(container.content.ports).forEach((port, index) => {
           const value = textIn(objectIn(port).name);
           if (value === undefined) return;
-          const at = placeIn(object, container.pointer, 'ports', index, 'name');
+          const at = () => placeIn(object, container.pointer, 'ports', index, 'name');
           check(value, 'a port', portName, source.origin, at);
         });
       }
@@ -76,25 +79,25 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
       listIn(pod?.spec.volumes).forEach((volume, index) => {
         const value = textIn(objectIn(volume).name);
         if (pod === undefined || value === undefined) return;
-        const at = placeIn(object, pod.pointer, 'volumes', index, 'name');
+        const at = () => placeIn(object, pod.pointer, 'volumes', index, 'name');
         check(value, 'a volume', containerName, source.origin, at);
       });
     },
 
     composeService(service) {
-      check(service.name, 'a Compose service', composeName, service.origin, placeInService(service));
+      check(service.name, 'a Compose service', composeName, service.origin, () => placeInService(service));
     },
 
     composeRest(rest) {
       const project = textIn(rest.name) ?? app.compose.name;
       if (!project.includes('$')) {
-        check(project, 'the Compose project', composeProjectName, app.origin, placeInFile('name'));
+        check(project, 'the Compose project', composeProjectName, app.origin, () => placeInFile('name'));
       }
       for (const section of sections) {
         const entries = rest[section];
         if (!isObject(entries)) continue;
         for (const name of Object.keys(entries)) {
-          const place = { ...placeInFile(), pointer: pointerTo('', section, name) };
+          const place = () => ({ ...placeInFile(), pointer: pointerTo('', section, name) });
           check(name, `one of the Compose file's ${section}`, composeName, app.origin, place);
         }
       }
@@ -103,12 +106,14 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
 
   function checkVariables(object: KubernetesObject, { content, pointer }: PodContainer): void {
     const { origin } = object.source;
-    const allowed = variableNameOf(app.kubernetes.versions);
     listIn(content.env).forEach((variable, index) => {
       const { name, valueFrom } = objectIn(variable);
-      const at = (...steps: string[]) => placeIn(object, pointer, 'env', index, ...steps);
-      if (typeof name === 'string') check(name, 'a variable', allowed, origin, at('name'));
-      for (const [field, kind] of Object.entries(readFrom)) {
+      const at = (...steps: string[]) => {
+        return () => placeIn(object, pointer, 'env', index, ...steps);
+      };
+      if (typeof name === 'string') check(name, 'a variable', variableName, origin, at('name'));
+      if (valueFrom === undefined) return;
+      for (const [field, kind] of readFrom) {
         const source = objectIn(objectIn(valueFrom)[field]);
         const [bearer, key] = [textIn(source.name), textIn(source.key)];
         if (bearer !== undefined)
@@ -124,7 +129,7 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
     if (group !== '' || (kind !== 'ConfigMap' && kind !== 'Secret')) return;
     for (const field of ['data', 'stringData', 'binaryData'])
       for (const key of Object.keys(objectIn(content[field])))
-        check(key, `a key of a ${kind}`, dataKey, source.origin, placeIn(object, '', field, key));
+        check(key, `a key of a ${kind}`, dataKey, source.origin, () => placeIn(object, '', field, key));
   }
 
   function checkHosts(object: KubernetesObject): void {
@@ -132,7 +137,7 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
     const { rules, tls } = objectIn(object.content.spec);
     const checkHost = (host: unknown, ...steps: (string | number)[]) => {
       if (typeof host !== 'string' || host === '') return;
-      check(host, 'a host', hostName, object.source.origin, placeIn(object, '/spec', ...steps));
+      check(host, 'a host', hostName, object.source.origin, () => placeIn(object, '/spec', ...steps));
     };
     listIn(rules).forEach((each, index) => {
       checkHost(objectIn(each).host, 'rules', index, 'host');
@@ -146,4 +151,7 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
 });
 
 /** Where a variable is read from, and of what kind that is. */
-const readFrom = { secretKeyRef: 'Secret', configMapKeyRef: 'ConfigMap' } as const;
+const readFrom = [
+  ['secretKeyRef', 'Secret'],
+  ['configMapKeyRef', 'ConfigMap'],
+] as const;

@@ -1,5 +1,6 @@
 import { listIn, objectIn, textIn } from '../json';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
+import { repeated } from '../repeated';
 import { rule } from '../rule';
 
 /**
@@ -20,19 +21,11 @@ export const portDuplicate = rule('port/duplicate', ({ report }) => {
   return {
     kubernetesObject(object) {
       for (const { content, name, pointer } of object.pod?.containers ?? []) {
-        const ports = listIn(content.ports);
-        if (ports.length < 2) continue;
-        const names = new Set<string>();
-        ports.forEach((port, index) => {
-          const portName = textIn(objectIn(port).name);
-          if (portName === undefined) return;
-          const at = `${pointer}/ports/${index}`;
-          if (names.has(portName)) {
-            const what = `the container "${name}" are called "${portName}"`;
-            tell(object, what, `name ${portName}`, at, 'name');
-          }
-          names.add(portName);
-        });
+        const twice = repeated(listIn(content.ports), (port) => textIn(objectIn(port).name));
+        for (const [portName, index] of twice) {
+          const what = `the container "${name}" are called "${portName}"`;
+          tell(object, what, `name ${portName}`, `${pointer}/ports/${index}`, 'name');
+        }
       }
       if (object.group === '' && object.kind === 'Service') checkService(object);
     },

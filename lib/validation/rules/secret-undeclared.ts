@@ -83,26 +83,26 @@ export const secretUndeclared = rule('secret/undeclared', ({ store, report }) =>
 function collectKeys(object: KubernetesObject, uses: KeyUse[]): void {
   const { pod, namespace, source } = object;
   if (pod === undefined) return;
-  const add = (secret: unknown, key: unknown, pointer: string) => {
+  const add = (secret: unknown, key: unknown, pointer: string, ...steps: (string | number)[]) => {
     const name = textIn(secret);
     const keyName = textIn(key);
     if (name === undefined || keyName === undefined) return;
-    const place = placeIn(object, pointer);
+    const place = placeIn(object, pointer, ...steps);
     uses.push({ user: nameOf(object), origin: source.origin, place, namespace, secret: name, key: keyName });
   };
   for (const { content, pointer } of pod.containers) {
     listIn(content.env).forEach((entry, index) => {
       const { secretKeyRef } = objectIn(objectIn(entry).valueFrom);
+      if (secretKeyRef === undefined) return;
       const { name, key, optional } = objectIn(secretKeyRef);
-      if (optional !== true) add(name, key, `${pointer}/env/${index}/valueFrom/secretKeyRef/key`);
+      if (optional !== true) add(name, key, pointer, 'env', index, 'valueFrom', 'secretKeyRef', 'key');
     });
   }
   listIn(pod.spec.volumes).forEach((volume, index) => {
     const { secretName, items, optional } = objectIn(objectIn(volume).secret);
     if (optional === true) return;
     listIn(items).forEach((item, position) => {
-      const at = `${pod.pointer}/volumes/${index}/secret/items/${position}/key`;
-      add(secretName, objectIn(item).key, at);
+      add(secretName, objectIn(item).key, pod.pointer, 'volumes', index, 'secret', 'items', position, 'key');
     });
   });
 }

@@ -4,6 +4,7 @@ import { isObject } from '../../model/json';
 import { placeInService } from '../compose-service';
 import { listIn, objectIn, textIn } from '../json';
 import { placeIn } from '../kubernetes-object';
+import { repeated } from '../repeated';
 import { rule } from '../rule';
 
 /** Two mounts at one path of one container. */
@@ -30,16 +31,11 @@ export const volumeDuplicateMount = rule('volume/duplicate-mount', ({ report }) 
   return {
     kubernetesObject(object) {
       for (const { content, name, pointer } of object.pod?.containers ?? []) {
-        const paths = new Set<string>();
-        listIn(content.volumeMounts).forEach((mount, index) => {
-          const path = textIn(objectIn(mount).mountPath);
-          if (path === undefined) return;
-          if (paths.has(path)) {
-            const place = placeIn(object, pointer, 'volumeMounts', index, 'mountPath');
-            tell(name, path, object.source.origin, place);
-          }
-          paths.add(path);
-        });
+        const twice = repeated(listIn(content.volumeMounts), (mount) => textIn(objectIn(mount).mountPath));
+        for (const [path, index] of twice) {
+          const place = placeIn(object, pointer, 'volumeMounts', index, 'mountPath');
+          tell(name, path, object.source.origin, place);
+        }
       }
     },
 

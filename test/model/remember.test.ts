@@ -1,4 +1,4 @@
-import { remember } from '../../../lib/emit/yaml/remember';
+import { remember } from '../../lib/model/remember';
 
 it('asks once for a short string, and each time for a long one', () => {
   const asked: string[] = [];

@@ -18,8 +18,7 @@ export function diagnose(findings: readonly Finding[], options: DiagnoseOptions 
   const positionOf = positionFinder();
   for (const finding of findings) {
     const diagnostic = toDiagnostic(finding, positionOf(finding), options.strict ?? false);
-    const { code, severity, message, path, location, suppressed } = diagnostic;
-    const identity = JSON.stringify([code, severity, message, path, location, suppressed]);
+    const identity = identityOf(diagnostic);
     const before = merged.get(identity);
     merged.set(
       identity,
@@ -49,8 +48,14 @@ function toDiagnostic(finding: Finding, position: Position, strict: boolean): Di
   };
 }
 
-function union(some: readonly Affected[], more: readonly Affected[]): Affected[] {
-  if (some.length + more.length < 2) return [...some, ...more];
+/** What makes two findings one diagnostic; a character that no text of ours holds parts what could run together. */
+function identityOf({ code, severity, message, path, location, suppressed }: Diagnostic): string {
+  const place = location === undefined ? '' : `${location.line}:${location.column} ${location.file}`;
+  return `${code} ${severity}\0${place}\0${path}\0${message}\0${suppressed ?? ''}`;
+}
+
+function union(some: readonly Affected[], more: readonly Affected[]): readonly Affected[] {
+  if (some.length === 0 && more.length < 2) return more;
   const all = new Map([...some, ...more].map((affected) => [JSON.stringify(affected), affected]));
   return [...all.values()];
 }

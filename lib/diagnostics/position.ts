@@ -12,10 +12,12 @@ export type Position = Pick<Diagnostic, 'location' | 'length'>;
  * was looked up is remembered, for a loop may make thousands of constructs at one line.
  */
 export function positionFinder(): (finding: Finding) => Position {
-  const locationOf = once((site: Site) => site, locate);
+  // The stacks of what a loop makes are all the same text.
+  const locationOf = once(({ stack }: Site) => stack, locate);
   const sourceOf = once((file: string) => file, readSource);
   const positionOf = once(
-    ({ location, search }: Place) => JSON.stringify([location, search.callee, search.path, search.key]),
+    ({ location: { file, line, column }, search: { callee, path, key } }: Place) =>
+      `${line}:${column}${key ? ' key' : ''}\0${callee}\0${path.join('\0')}\0${file}`,
     ({ location, search }: Place): Position => {
       const source = sourceOf(location.file);
       const span = source === undefined ? undefined : findProperty(source, search);

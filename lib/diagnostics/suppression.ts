@@ -17,12 +17,11 @@ export function isSuppressible(code: string): boolean {
 
 /** The reason that the construct, or one above it, gives for a code; undefined where it stands. */
 export function suppressionReason(code: string, origin: Origin): string | undefined {
-  if (!isSuppressible(code)) return undefined;
   for (let at: Origin | undefined = origin; at !== undefined; at = at.parent) {
     const own = at.suppressions.find(
       (suppression) => suppression.code === code && isGiven(suppression.reason),
     );
-    if (own) return own.reason;
+    if (own) return isSuppressible(code) ? own.reason : undefined;
   }
   return undefined;
 }

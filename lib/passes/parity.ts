@@ -1,7 +1,7 @@
 import type { Code } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
 import type { AppModel, ModelPart } from '../model/app';
-import type { FieldContext, ParityTable, Treatment } from '../model/parity';
+import type { ParityTable, Treatment } from '../model/parity';
 import type { Target } from '../model/target';
 import { nameOnTarget } from './name-on-target';
 import { collectRows, type ParityRow, type RowCollector } from './parity-rows';
@@ -41,9 +41,11 @@ function judgePart(
   let told: string[] | undefined;
   visitFields(
     part,
-    (field, context, property) => {
-      const treatment = treat(table[field], context);
-      if (treatment === undefined) {
+    (field, value, { property, workload }) => {
+      const entry = table[field];
+      const treatment =
+        typeof entry === 'function' ? entry({ value, workload }) : entry === 'kept' ? undefined : entry;
+      if (treatment === undefined || treatment.verdict === 'kept') {
         rows.keep(field);
         return true;
       }
@@ -66,12 +68,6 @@ function judgePart(
     },
     target,
   );
-}
-
-function treat(entry: ParityTable[keyof ParityTable], context: FieldContext): Treatment | undefined {
-  if (entry === 'kept') return undefined;
-  const treatment = typeof entry === 'function' ? entry(context) : entry;
-  return treatment?.verdict === 'kept' ? undefined : treatment;
 }
 
 function codeOf({ code, verdict }: Treatment): Code {

@@ -4,7 +4,7 @@ import type { Port } from '../model/port';
 import { type Probe, type ProbeAction, probeKinds } from '../model/probe';
 import type { Mount } from '../model/volume';
 import { visitText, visitTextMap, visitTexts } from './visit-text';
-import { type Leaf, visitField, visitLeaves, type Walk, within } from './walk';
+import { type Leaf, visitField, visitLeaves, visitNamed, visitPart, visitParts, type Walk } from './walk';
 
 type OfType<T, K> = Extract<T, { readonly type: K }>;
 
@@ -87,51 +87,48 @@ export function visitContainer(walk: Walk, part: Container): void {
   visitTexts(walk, 'healthCommand', part.healthCommand);
   const built = part.build;
   if (built) {
-    within(walk, 'build', () => {
-      visitLeaves(walk, built, build);
-      visitTextMap(walk, 'args', built.args);
-    });
+    property.push('build');
+    visitLeaves(walk, built, build);
+    visitTextMap(walk, 'args', built.args);
+    property.pop();
   }
-  part.ports.forEach((each, index) => {
-    within(walk, 'ports', () => within(walk, index, () => visitLeaves(walk, each, port)));
-  });
+  visitParts(walk, 'ports', part.ports, port);
   visitEnv(walk, part);
   visitMounts(walk, part);
   const { resources } = part;
   if (resources) {
-    within(walk, 'resources', () => {
-      visitLeaves(walk, resources.requests, requests);
-      visitLeaves(walk, resources.limits, limits);
-    });
+    visitPart(walk, 'resources', resources.requests, requests);
+    visitPart(walk, 'resources', resources.limits, limits);
   }
   for (const kind of probeKinds) {
     const asked = part[kind];
     // A readiness probe that Lading adds is nobody's word, so nobody needs to hear what becomes of it.
     if (asked === undefined || (kind === 'readiness' && part.defaultReadiness)) continue;
-    within(walk, kind, () => {
-      if (visitField(walk, kinds[kind], asked)) visitProbe(walk, asked);
-    });
+    property.push(kind);
+    if (visitField(walk, kinds[kind], asked)) visitProbe(walk, asked);
+    property.pop();
   }
   visitHook(walk, 'postStart', part.postStart);
-  if (part.preStop === false) within(walk, 'preStop', () => visitField(walk, 'preStop.none', true));
+  if (part.preStop === false) visitNamed(walk, 'preStop', 'preStop.none', true);
   else visitHook(walk, 'preStop', part.preStop);
   property.length = depth;
 }
 
 function visitEnv(walk: Walk, { env }: Container): void {
-  within(walk, 'env', () => {
-    for (const name in env) {
-      within(walk, name, () => {
-        if (visitField(walk, 'env.value', env[name])) visitText(walk, env[name]);
-      });
-    }
-  });
+  const { property } = walk;
+  property.push('env');
+  for (const name in env) {
+    property.push(name);
+    if (visitField(walk, 'env.value', env[name])) visitText(walk, env[name]);
+    property.pop();
+  }
+  property.pop();
 }
 
 function visitMounts(walk: Walk, { mounts }: Container): void {
-  within(walk, 'volumes', () => {
-    for (const each of mounts) within(walk, each.path, () => visitLeaves(walk, each, mount));
-  });
+  walk.property.push('volumes');
+  for (const each of mounts) visitPart(walk, each.path, each, mount);
+  walk.property.pop();
 }
 
 function visitProbe(walk: Walk, part: Probe): void {
@@ -156,8 +153,8 @@ function visitProbe(walk: Walk, part: Probe): void {
 
 function visitHook(walk: Walk, kind: keyof typeof hooks, hook: Hook | undefined): void {
   if (hook === undefined) return;
-  within(walk, kind, () => {
-    if (!visitField(walk, hooks[kind][hook.type], hook) || hook.type !== 'exec') return;
-    visitTexts(walk, 'command', hook.command);
-  });
+  walk.property.push(kind);
+  const goesOn = visitField(walk, hooks[kind][hook.type], hook);
+  if (goesOn && hook.type === 'exec') visitTexts(walk, 'command', hook.command);
+  walk.property.pop();
 }

@@ -3,7 +3,7 @@ import type { Route } from '../model/route';
 import type { Service, ServicePort } from '../model/service';
 import type { Target } from '../model/target';
 import { visitWorkload } from './visit-workload';
-import { type Leaf, type Visit, visitLeaves, type Walk, within } from './walk';
+import { type Leaf, type Visit, visitLeaves, visitParts, type Walk } from './walk';
 
 const service: readonly Leaf<Service>[] = [
   ['name', 'service.name'],
@@ -51,7 +51,5 @@ export function visitFields(part: ModelPart, visit: Visit, target?: Target): voi
 
 function visitService(walk: Walk, part: Service): void {
   visitLeaves(walk, part, service);
-  part.ports.forEach((port, index) => {
-    within(walk, 'ports', () => within(walk, index, () => visitLeaves(walk, port, servicePort)));
-  });
+  visitParts(walk, 'ports', part.ports, servicePort);
 }

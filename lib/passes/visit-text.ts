@@ -1,7 +1,7 @@
 import type { Field } from '../model/fields';
 import type { Reference, Text } from '../model/reference';
 import { targets } from '../model/target';
-import { visitField, type Walk, within } from './walk';
+import { visitField, type Walk } from './walk';
 
 const fields = {
   host: 'reference.host',
@@ -29,9 +29,9 @@ export function visitText(walk: Walk, text: Text | undefined): void {
 
 export function visitTexts(walk: Walk, name: string, texts: readonly Text[] | undefined): void {
   if (texts === undefined) return;
-  within(walk, name, () => {
-    for (const text of texts) visitText(walk, text);
-  });
+  walk.property.push(name);
+  for (const text of texts) visitText(walk, text);
+  walk.property.pop();
 }
 
 export function visitTextMap(
@@ -40,7 +40,11 @@ export function visitTextMap(
   texts: Readonly<Record<string, Text>> | undefined,
 ): void {
   if (texts === undefined) return;
-  within(walk, name, () => {
-    for (const key in texts) within(walk, key, () => visitText(walk, texts[key]));
-  });
+  walk.property.push(name);
+  for (const key in texts) {
+    walk.property.push(key);
+    visitText(walk, texts[key]);
+    walk.property.pop();
+  }
+  walk.property.pop();
 }

@@ -5,7 +5,7 @@ import type { FileContent, Volume } from '../model/volume';
 import { containersOf, type Identity, type Workload } from '../model/workload';
 import { visitContainer } from './visit-container';
 import { visitText } from './visit-text';
-import { type Leaf, visitField, visitLeaves, type Walk, within } from './walk';
+import { type Leaf, visitField, visitLeaves, visitNamed, visitPart, type Walk } from './walk';
 
 type OfType<T, K> = Extract<T, { readonly type: K }>;
 
@@ -64,37 +64,33 @@ const files = { text: 'file.text', file: 'file.file' } as const satisfies {
 
 export function visitWorkload(walk: Walk, part: Workload): void {
   visitLeaves(walk, part, workload);
-  within(walk, 'serviceAccount', () => visitLeaves(walk, part.identity, identity));
+  visitPart(walk, 'serviceAccount', part.identity, identity);
   visitScale(walk, part.scale);
   const rolled = part.rollout;
-  if (rolled) within(walk, 'rollout', () => visitLeaves(walk, rolled, rollout));
+  if (rolled) visitPart(walk, 'rollout', rolled, rollout);
   visitBudget(walk, part.disruptionBudget);
   if (visitField(walk, 'workload.containers', part.containers)) {
     for (const container of part.containers) visitContainer(walk, container);
   }
-  within(walk, 'initContainers', () => visitField(walk, 'workload.initContainers', part.initContainers));
+  visitNamed(walk, 'initContainers', 'workload.initContainers', part.initContainers);
   for (const container of part.initContainers) visitContainer(walk, container);
-  within(walk, 'sidecars', () => visitField(walk, 'workload.sidecars', part.sidecars));
+  visitNamed(walk, 'sidecars', 'workload.sidecars', part.sidecars);
   for (const container of part.sidecars) visitContainer(walk, container);
   for (const volume of part.volumes) visitVolume(walk, part, volume);
 }
 
 function visitScale(walk: Walk, scale: Scale | undefined): void {
   if (scale === undefined) return;
-  within(walk, 'scale', () => {
-    if (scale.type === 'fixed') visitLeaves(walk, scale, fixed);
-    else visitLeaves(walk, scale, range);
-  });
+  if (scale.type === 'fixed') visitPart(walk, 'scale', scale, fixed);
+  else visitPart(walk, 'scale', scale, range);
 }
 
 function visitBudget(walk: Walk, budget: DisruptionBudget | false | undefined): void {
   if (budget === undefined) return;
-  within(walk, 'disruptionBudget', () => {
-    if (budget === false) visitField(walk, 'workload.disruptionBudget.none', true);
-    else if ('minAvailable' in budget) {
-      visitField(walk, 'workload.disruptionBudget.minAvailable', budget.minAvailable);
-    } else visitField(walk, 'workload.disruptionBudget.maxUnavailable', budget.maxUnavailable);
-  });
+  const visit = (field: Field, value: unknown) => visitNamed(walk, 'disruptionBudget', field, value);
+  if (budget === false) visit('workload.disruptionBudget.none', true);
+  else if ('minAvailable' in budget) visit('workload.disruptionBudget.minAvailable', budget.minAvailable);
+  else visit('workload.disruptionBudget.maxUnavailable', budget.maxUnavailable);
 }
 
 /** A volume is written where it is first mounted. */

@@ -1,13 +1,12 @@
 import type { Field } from '../model/fields';
-import type { FieldContext } from '../model/parity';
 import type { Target } from '../model/target';
 import type { Workload } from '../model/workload';
 
 /**
- * Called for every field that was given. `property` says where in the construct's props it stands; it is reused, so
- * copy it to keep it. Where the answer is false, what lies within the field is passed over.
+ * Called for every field that was given. The walk's `property` says where in the construct's props it stands; it is
+ * reused, so copy it to keep it. Where the answer is false, what lies within the field is passed over.
  */
-export type Visit = (field: Field, context: FieldContext, property: readonly (string | number)[]) => unknown;
+export type Visit = (field: Field, value: unknown, walk: Walk) => unknown;
 
 /** The state of one walk over a part of the model. */
 export interface Walk {
@@ -31,7 +30,7 @@ function given(value: unknown): boolean {
 
 /** Visits one field, if it was given; false where its content is to be passed over. */
 export function visitField(walk: Walk, field: Field, value: unknown): boolean {
-  return given(value) && walk.visit(field, { value, workload: walk.workload }, walk.property) !== false;
+  return given(value) && walk.visit(field, value, walk) !== false;
 }
 
 export function visitLeaves<T extends object>(walk: Walk, part: T, leaves: readonly Leaf<T>[]): void {
@@ -55,9 +54,37 @@ export function visitLeaves<T extends object>(walk: Walk, part: T, leaves: reado
   }
 }
 
-/** Goes into a property for as long as `inside` takes. */
-export function within(walk: Walk, name: string | number, inside: () => void): void {
+/** Visits the leaves of a part that stands under a name of its own. */
+export function visitPart<T extends object>(
+  walk: Walk,
+  name: string,
+  part: T,
+  leaves: readonly Leaf<T>[],
+): void {
   walk.property.push(name);
-  inside();
+  visitLeaves(walk, part, leaves);
+  walk.property.pop();
+}
+
+/** Visits one field that stands under a name of its own. */
+export function visitNamed(walk: Walk, name: string, field: Field, value: unknown): void {
+  walk.property.push(name);
+  visitField(walk, field, value);
+  walk.property.pop();
+}
+
+/** Visits the parts of a list that stands under a name of its own. */
+export function visitParts<T extends object>(
+  walk: Walk,
+  name: string,
+  parts: readonly T[],
+  leaves: readonly Leaf<T>[],
+): void {
+  walk.property.push(name);
+  parts.forEach((part, index) => {
+    walk.property.push(index);
+    visitLeaves(walk, part, leaves);
+    walk.property.pop();
+  });
   walk.property.pop();
 }

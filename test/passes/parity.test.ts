@@ -29,7 +29,7 @@ describe('visitFields', () => {
   test('says where in the props each field stands', () => {
     const places = new Map<Field, string>();
     for (const part of everyField()) {
-      visitFields(part, (field, _, property) => {
+      visitFields(part, (field, _, { property }) => {
         if (!places.has(field)) places.set(field, property.join('.'));
       });
     }

@@ -17,6 +17,14 @@ import { deploymentShape } from './props/workload';
 import type { WorkloadPatches, WorkloadProps } from './workload';
 import { WorkloadConstruct } from './workload-construct';
 
+/** Where the user writes the patch of each object. */
+const patchAt = {
+  serviceAccount: ['patch', 'serviceAccount'],
+  deployment: ['patch', 'deployment'],
+  horizontalPodAutoscaler: ['patch', 'horizontalPodAutoscaler'],
+  podDisruptionBudget: ['patch', 'podDisruptionBudget'],
+} as const satisfies { readonly [K in keyof Omit<WorkloadPatches, 'compose'>]: readonly ['patch', K] };
+
 /** Containers that run together, and how many of them. */
 export interface DeploymentProps extends WorkloadProps {
   /** The first is the main one: on Compose it is the service, and the others share its network. */
@@ -61,7 +69,7 @@ export class Deployment extends WorkloadConstruct {
         origin,
         lower: () => lowerServiceAccount(model),
         patch: patches.serviceAccount,
-        patchProperty: ['patch', 'serviceAccount'],
+        patchProperty: patchAt.serviceAccount,
       });
     }
     for (const volume of model.volumes) this.writeConfig(volume);
@@ -72,7 +80,7 @@ export class Deployment extends WorkloadConstruct {
       origin,
       lower: (prepared) => lowerDeployment(complete(model), prepared),
       patch: patches.deployment,
-      patchProperty: ['patch', 'deployment'],
+      patchProperty: patchAt.deployment,
     });
     if (needsAutoscaler(model)) {
       new KubernetesObject(this, 'HorizontalPodAutoscaler', {
@@ -82,7 +90,7 @@ export class Deployment extends WorkloadConstruct {
         origin,
         lower: () => lowerAutoscaler(model),
         patch: patches.horizontalPodAutoscaler,
-        patchProperty: ['patch', 'horizontalPodAutoscaler'],
+        patchProperty: patchAt.horizontalPodAutoscaler,
       });
     }
     if (needsDisruptionBudget(model)) {
@@ -93,7 +101,7 @@ export class Deployment extends WorkloadConstruct {
         origin,
         lower: () => lowerDisruptionBudget(model),
         patch: patches.podDisruptionBudget,
-        patchProperty: ['patch', 'podDisruptionBudget'],
+        patchProperty: patchAt.podDisruptionBudget,
       });
     }
   }

@@ -32,7 +32,7 @@ export class KubernetesObject extends ApiObject {
   public override readonly metadata: ObjectMetadata;
   private readonly lower: (prepared: Prepared) => object;
   private readonly own: readonly Patch[];
-  private readonly jsonPatches: JsonPatch[] = [];
+  private jsonPatches: readonly JsonPatch[] = noJsonPatches;
 
   public constructor(scope: Construct, id: string, props: KubernetesObjectProps) {
     const { apiVersion, kind, name } = props;
@@ -58,7 +58,7 @@ export class KubernetesObject extends ApiObject {
 
   public override addJsonPatch(...operations: JsonPatch[]): void {
     super.addJsonPatch(...operations);
-    this.jsonPatches.push(...operations);
+    this.jsonPatches = [...this.jsonPatches, ...operations];
   }
 
   /** The final object. */
@@ -81,6 +81,7 @@ export class KubernetesObject extends ApiObject {
 }
 
 const none: readonly Patch[] = [];
+const noJsonPatches: readonly JsonPatch[] = [];
 
 /** `instanceof` would not tell: cdk8s answers it for every ApiObject. */
 export function isKubernetesObject(object: ApiObject): object is KubernetesObject {

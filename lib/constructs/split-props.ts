@@ -1,60 +1,61 @@
 import type { ContainerProps } from './container';
 import type { WorkloadProps } from './workload';
 
-/** All that a container has but its name: a prop that is forgotten below does not compile. */
-type SingleContainer = {
-  readonly [K in Exclude<keyof Required<ContainerProps>, 'name'>]: ContainerProps[K];
-};
+/** All keys but some: one that is forgotten below does not compile. */
+type All<T, But extends keyof T> = { readonly [K in Exclude<keyof Required<T>, But>]: T[K] };
 
 export interface SplitProps {
-  readonly workload: WorkloadProps;
-  readonly container: SingleContainer;
+  readonly workload: All<WorkloadProps, 'name' | 'suppress'>;
+  readonly container: All<ContainerProps, 'name'>;
 }
 
 /**
  * Tells the props of a construct with one container apart: what is the container's, and what is the workload's. Name
- * and suppressions are the construct's own.
+ * and suppressions are the construct's own. Key by key: leaving keys out of a copy is slow.
  */
 export function splitProps(props: Partial<WorkloadProps & ContainerProps>): SplitProps {
-  const {
-    name: _name,
-    suppress: _suppress,
-    image = '',
-    build,
-    pull,
-    command,
-    args,
-    workingDir,
-    ...rest
-  } = props;
-  const { port, ports, env, volumes, resources, startup, readiness, liveness, ...others } = rest;
-  const { healthTool, healthCommand, postStart, preStop, user, writableRoot, ...last } = others;
-  const { privileged, addCapabilities, ...workload } = last;
   return {
-    workload,
+    workload: {
+      labels: props.labels,
+      annotations: props.annotations,
+      targets: props.targets,
+      scale: props.scale,
+      rollout: props.rollout,
+      restart: props.restart,
+      stopGracePeriod: props.stopGracePeriod,
+      stopSignal: props.stopSignal,
+      startAfter: props.startAfter,
+      calls: props.calls,
+      serviceAccount: props.serviceAccount,
+      disruptionBudget: props.disruptionBudget,
+      pullSecrets: props.pullSecrets,
+      initContainers: props.initContainers,
+      sidecars: props.sidecars,
+      patch: props.patch,
+    },
     container: {
-      image,
-      build,
-      pull,
-      command,
-      args,
-      workingDir,
-      port,
-      ports,
-      env,
-      volumes,
-      resources,
-      startup,
-      readiness,
-      liveness,
-      healthTool,
-      healthCommand,
-      postStart,
-      preStop,
-      user,
-      writableRoot,
-      privileged,
-      addCapabilities,
+      image: props.image ?? '',
+      build: props.build,
+      pull: props.pull,
+      command: props.command,
+      args: props.args,
+      workingDir: props.workingDir,
+      port: props.port,
+      ports: props.ports,
+      env: props.env,
+      volumes: props.volumes,
+      resources: props.resources,
+      startup: props.startup,
+      readiness: props.readiness,
+      liveness: props.liveness,
+      healthTool: props.healthTool,
+      healthCommand: props.healthCommand,
+      postStart: props.postStart,
+      preStop: props.preStop,
+      user: props.user,
+      writableRoot: props.writableRoot,
+      privileged: props.privileged,
+      addCapabilities: props.addCapabilities,
     },
   };
 }

@@ -10,6 +10,7 @@ import { Deployment } from './deployment';
 import { type ExposeProps, Ingress } from './ingress';
 import type { WorkloadChanges } from './mutators';
 import { beginPart, declareComposite } from './part';
+import type { ProbeProps } from './probe';
 import { webAppShape } from './props/workload';
 import type { Reference } from './reference';
 import { Service, type ServicePortProps } from './service';
@@ -64,8 +65,8 @@ export class WebApp extends WorkloadConstruct {
     if (isWithoutPort(given, props)) stateOf(this).findings.push(missingPort(origin));
     declareComposite(this);
     const name = props.name ?? nameBelowChart(this);
-    const { expose, publish, patch, ...rest } = props;
-    const { workload, container } = splitProps(rest);
+    const { expose, publish, patch } = props;
+    const { workload, container } = splitProps(props);
     const ports = namedPorts(props);
     this.deployment = new Deployment(this, 'deployment', {
       ...workload,
@@ -142,9 +143,11 @@ function spokenBy({
   readiness,
   liveness,
 }: Partial<WebAppOptions>): 'http' | 'grpc' | undefined {
-  const probes = [startup, readiness, liveness].flatMap((probe) => probe?.type ?? []);
-  if (expose !== undefined || probes.includes('httpGet') || probes.length === 0) return 'http';
-  return probes.includes('grpc') ? 'grpc' : undefined;
+  const asks = (type: ProbeProps['type']) =>
+    [startup, readiness, liveness].some((probe) => probe?.type === type);
+  const isAsked = startup !== undefined || readiness !== undefined || liveness !== undefined;
+  if (expose !== undefined || !isAsked || asks('httpGet')) return 'http';
+  return asks('grpc') ? 'grpc' : undefined;
 }
 
 /** Traffic must not come before somebody listens. */

@@ -20,7 +20,9 @@ export function readProps<P>(given: P, shape: Shape, at: PropertyPath = start): 
 /** A getter or a proxy may throw whenever it is looked at: then nothing of the whole can be known. */
 function check(given: unknown, shape: Shape, at: PropertyPath, problems: PropProblem[]): unknown {
   try {
-    return shape.check(given, at, (problem) => problems.push(problem));
+    return shape.check(given, [...at], (problem) => {
+      problems.push({ ...problem, property: [...problem.property] });
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `${nameOf(at)} cannot be read: ${reason}.`;

@@ -4,6 +4,9 @@ import { isPlainObject } from '../../model/json';
 
 export type PropertyPath = readonly (string | number)[];
 
+/** The way to the property at hand; it changes as the check goes on, so copy it to keep it. */
+export type Trail = (string | number)[];
+
 /** What is wrong with one property, before it is known whose it is. */
 export type PropProblem = Pick<Finding, 'code' | 'message' | 'suggestion' | 'fix'> & {
   readonly property: PropertyPath;
@@ -22,7 +25,7 @@ export interface Shape {
   /** Completes «is …, but has to be»: `a string`. */
   readonly expected: string;
   readonly required?: boolean;
-  check(value: unknown, at: PropertyPath, report: ReportProblem): unknown;
+  check(value: unknown, at: Trail, report: ReportProblem): unknown;
 }
 
 /** The keys of a props object and what each may hold: one entry for each key, checked by the compiler. */
@@ -91,19 +94,24 @@ export function object<P>(table: PropsTable<P>, expected = 'an object'): Shape {
         report(wrongType(expected, value, at));
         return rejected;
       }
-      const dropped: Record<string, unknown> = {};
+      let dropped: Record<string, unknown> | undefined;
       for (const key of Object.keys(value)) {
         const shape = known.get(key);
         if (shape === undefined) {
           report(unknownKey(key, [...known.keys()], at));
+          dropped ??= {};
           dropped[key] = undefined;
         } else if (value[key] !== undefined) {
-          const kept = shape.check(value[key], [...at, key], report);
-          if (kept !== value[key]) dropped[key] = kept === rejected ? undefined : kept;
+          at.push(key);
+          const kept = shape.check(value[key], at, report);
+          at.pop();
+          if (kept === value[key]) continue;
+          dropped ??= {};
+          dropped[key] = kept === rejected ? undefined : kept;
         }
       }
       for (const key of mandatory) if (value[key] === undefined) report(missing(key, known.get(key), at));
-      return Object.keys(dropped).length === 0 ? value : { ...value, ...dropped };
+      return dropped === undefined ? value : { ...value, ...dropped };
     },
   };
 }

@@ -6,11 +6,11 @@ import { isReference } from '../reference';
 import {
   guarded,
   nameOf,
-  type PropertyPath,
   type ReportProblem,
   rejected,
   type Shape,
   show,
+  type Trail,
   wrongType,
   wrongValue,
 } from './shape';
@@ -119,7 +119,12 @@ export function list(item: Shape): Shape {
         report(wrongType(expected, value, at));
         return rejected;
       }
-      const kept = value.map((each: unknown, index) => item.check(each, [...at, index], report));
+      const kept = value.map((each: unknown, index) => {
+        at.push(index);
+        const checked = item.check(each, at, report);
+        at.pop();
+        return checked;
+      });
       return kept.every((each, index) => each === value[index])
         ? value
         : kept.filter((each) => each !== rejected);
@@ -156,18 +161,18 @@ export function record(item: Shape, keys?: Keys): Shape {
         report(wrongType(expected, value, at));
         return rejected;
       }
-      let changed = false;
-      const kept: Record<string, unknown> = {};
-      for (const [key, each] of Object.entries(value)) {
-        const checked = each === undefined ? undefined : checkEntry(key, each, [...at, key], report);
-        if (checked !== each || checked === undefined) changed = true;
-        if (checked !== rejected && checked !== undefined) kept[key] = checked;
-      }
-      return changed ? kept : value;
+      const checked = Object.keys(value).map((key) => {
+        at.push(key);
+        const each = value[key] === undefined ? rejected : checkEntry(key, value[key], at, report);
+        at.pop();
+        return [key, each] as const;
+      });
+      if (checked.every(([key, each]) => each === value[key])) return value;
+      return Object.fromEntries(checked.filter(([, each]) => each !== rejected));
     },
   };
 
-  function checkEntry(key: string, each: unknown, at: PropertyPath, report: ReportProblem): unknown {
+  function checkEntry(key: string, each: unknown, at: Trail, report: ReportProblem): unknown {
     if (keys === undefined || keys.accepts(key)) return item.check(each, at, report);
     report(wrongValue(`The key ${show(key)} has to be ${keys.expected}.`, at));
     return rejected;
@@ -181,7 +186,7 @@ export function either(
   const expected = alternatives.map(({ shape }) => shape.expected).join(', or ');
   return {
     expected,
-    check(value: unknown, at: PropertyPath, report: ReportProblem) {
+    check(value: unknown, at: Trail, report: ReportProblem) {
       const chosen = alternatives.find(({ when }) => when(value));
       if (chosen !== undefined) return chosen.shape.check(value, at, report);
       report(wrongType(expected, value, at));

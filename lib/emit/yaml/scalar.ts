@@ -12,8 +12,8 @@ const NOT_BARE = /^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n
 /** At the left margin these begin another document or a directive. */
 const DOCUMENT_MARKER = /^(?:%|---|\.\.\.)/m;
 
-/** Most strings of a manifest (names, images, paths) are made of these alone, and done after one look. */
-const HARMLESS = /^[A-Za-z/][-\w./]*(?::[-\w./]+)*$/;
+/** Most strings of a manifest (names, images, paths, words) are made of these alone, and done after one look. */
+const HARMLESS = /^[A-Za-z/][-\w./]*(?:[: ][-\w./]+)*$/;
 
 function needsEscape(text: string): boolean {
   return NEEDS_ESCAPE.test(text) || RAW_IN_JSON.test(text);

@@ -24,5 +24,6 @@ export function placeOf(
 
 /** A place deeper in the same props. */
 export function within(place: Place, ...keys: readonly (string | number)[]): Place {
-  return { ...place, property: [...place.property, ...keys] };
+  const { project, origin, service, property } = place;
+  return { project, origin, service, property: property.concat(keys) };
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../model/json';
 import type { ComposeService } from './api.generated';
 import { lowerBuild } from './build';
 import type { ContainerContext } from './context';
@@ -29,6 +30,7 @@ export function lowerService(context: ContainerContext, role: Role): object {
   const { container, workload, place } = context;
   const { volumes, tmpfs, configs, secrets, configHash } = lowerMounts(context);
   const { build, command, args, workingDir } = container;
+  const security = lowerSecurity(container);
   return compact({
     image: composeText(container.image, within(place, 'image')) ?? '',
     build: build && lowerBuild(build, place),
@@ -54,9 +56,14 @@ export function lowerService(context: ContainerContext, role: Role): object {
     pre_stop: lowerHook('preStop', context),
     stop_grace_period: printDuration(workload.stopGracePeriod),
     stop_signal: workload.stopSignal === undefined ? undefined : escapeDollars(workload.stopSignal),
-    ...lowerSecurity(container),
+    user: security.user,
+    read_only: security.read_only,
+    privileged: security.privileged,
+    cap_drop: security.cap_drop,
+    cap_add: security.cap_add,
+    security_opt: security.security_opt,
     labels: lowerLabels(context, configHash),
-  });
+  } satisfies ComposeService);
 }
 
 function someOf<T>(values: T[]): T[] | undefined {
@@ -64,11 +71,8 @@ function someOf<T>(values: T[]): T[] | undefined {
 }
 
 /** Validation and patches see the keys that will be printed, and no others. */
-function compact(service: ComposeService): object {
-  const result: Record<string, unknown> = {};
-  for (const key in service) {
-    const value: unknown = Reflect.get(service, key);
-    if (value !== undefined) result[key] = value;
-  }
+function compact(service: JsonObject): object {
+  const result: Record<string, unknown> = { image: service.image };
+  for (const key in service) if (service[key] !== undefined) result[key] = service[key];
   return result;
 }

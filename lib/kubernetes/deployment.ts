@@ -18,9 +18,8 @@ export function lowerDeployment(workload: CompleteWorkload, prepared: Prepared):
 
 function lowerSpec(workload: CompleteWorkload, prepared: Prepared): DeploymentSpec {
   const { scale, rollout } = workload;
-  const scaled: Pick<DeploymentSpec, 'replicas'> = {};
   // With an autoscaler the number is its own: writing one would reset it with each apply.
-  if (scale.type === 'fixed') scaled.replicas = scale.replicas;
+  const scaled: Pick<DeploymentSpec, 'replicas'> = scale.type === 'fixed' ? { replicas: scale.replicas } : {};
   // Object.assign keeps the order of keys as spreading does, at a tenth of its cost.
   const rolled: Omit<DeploymentSpec, 'template'> = Object.assign(scaled, {
     selector: { matchLabels: sortKeys(workload.selector) },
@@ -37,8 +36,7 @@ function lowerSpec(workload: CompleteWorkload, prepared: Prepared): DeploymentSp
 
 function lowerStrategy({ strategy, maxSurge, maxUnavailable }: Rollout): DeploymentStrategy {
   if (strategy === 'recreate') return { type: 'Recreate' };
-  const rollingUpdate: DeploymentStrategy['rollingUpdate'] = {};
-  if (maxSurge !== undefined) rollingUpdate.maxSurge = maxSurge;
+  const rollingUpdate: DeploymentStrategy['rollingUpdate'] = maxSurge === undefined ? {} : { maxSurge };
   if (maxUnavailable !== undefined) rollingUpdate.maxUnavailable = maxUnavailable;
   return { type: 'RollingUpdate', rollingUpdate };
 }

@@ -13,17 +13,27 @@ export interface Described {
 export function lowerMetadata(part: Described, name = part.name): ObjectMeta {
   const metadata: ObjectMeta = { name };
   if (part.chart.namespace !== undefined) metadata.namespace = part.chart.namespace;
-  addLabels(metadata, part);
-  addAnnotations(metadata, part);
+  const labels = labelsOf(part);
+  if (labels !== undefined) metadata.labels = labels;
+  const annotations = annotationsOf(part);
+  if (annotations !== undefined) metadata.annotations = annotations;
   return metadata;
 }
 
 /** The labels of the part and of its chart; the part's own win. */
-export function addLabels(metadata: ObjectMeta, { labels, chart }: Described): void {
-  const all = sortKeys({ ...chart.labels, ...labels });
-  if (Object.keys(all).length > 0) metadata.labels = all;
+export function labelsOf({ labels, chart }: Described): Record<string, string> | undefined {
+  return isEmpty(chart.labels) ? sorted(labels) : sorted({ ...chart.labels, ...labels });
 }
 
-export function addAnnotations(metadata: ObjectMeta, { annotations }: Described): void {
-  if (Object.keys(annotations).length > 0) metadata.annotations = sortKeys(annotations);
+export function annotationsOf({ annotations }: Described): Record<string, string> | undefined {
+  return sorted(annotations);
+}
+
+function sorted(record: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  return isEmpty(record) ? undefined : sortKeys(record);
+}
+
+function isEmpty(record: Readonly<Record<string, string>>): boolean {
+  for (const _ in record) return false;
+  return true;
 }

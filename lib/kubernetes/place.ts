@@ -16,7 +16,8 @@ export interface Place {
 
 /** A place deeper in the same props. */
 export function within(place: Place, ...keys: readonly (string | number)[]): Place {
-  return { ...place, property: [...place.property, ...keys] };
+  const { prepared, origin, chart, object, property } = place;
+  return { prepared, origin, chart, object, property: property.concat(keys) };
 }
 
 /** Tells the user about a value, with where it stands in the app and in the output. */

@@ -2,7 +2,7 @@ import type { CompleteWorkload } from '../passes/defaults';
 import type { Prepared } from '../passes/prepare';
 import type { Container, PodSpec, PodTemplateSpec } from './api.generated';
 import { lowerContainer } from './container';
-import { addAnnotations, addLabels } from './metadata';
+import { annotationsOf, labelsOf } from './metadata';
 import type { Place } from './place';
 import { toSeconds } from './seconds';
 import { lowerPodSecurity } from './security';
@@ -11,10 +11,11 @@ import { lowerWaits } from './wait';
 
 /** The pods of a workload, whatever kind of object makes them. */
 export function lowerPodTemplate(workload: CompleteWorkload, prepared: Prepared): PodTemplateSpec {
-  const metadata: PodTemplateSpec['metadata'] = {};
-  addLabels(metadata, workload);
+  const labels = labelsOf(workload);
+  const metadata: PodTemplateSpec['metadata'] = labels === undefined ? {} : { labels };
   // On the pods as well: sidecar injectors, scrapers and `field('metadata.annotations…')` look there.
-  addAnnotations(metadata, workload);
+  const annotations = annotationsOf(workload);
+  if (annotations !== undefined) metadata.annotations = annotations;
   return { metadata, spec: lowerPod(workload, prepared) };
 }
 

@@ -7,8 +7,7 @@ export function lowerResources({ requests, limits }: Resources): ResourceRequire
 }
 
 function lowerAmounts({ cpu, memory, ephemeralStorage }: ResourceAmounts): Record<string, string> {
-  const amounts: Record<string, string> = {};
-  if (cpu !== undefined) amounts.cpu = printCpu(cpu);
+  const amounts: Record<string, string> = cpu === undefined ? {} : { cpu: printCpu(cpu) };
   if (memory !== undefined) amounts.memory = printMemory(memory);
   if (ephemeralStorage !== undefined) amounts['ephemeral-storage'] = printMemory(ephemeralStorage);
   return amounts;

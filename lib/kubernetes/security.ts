@@ -1,5 +1,5 @@
 import type { CompleteContainer, CompleteWorkload } from '../passes/defaults';
-import type { PodSecurityContext, SecurityContext } from './api.generated';
+import type { PodSecurityContext, SeccompProfile, SecurityContext } from './api.generated';
 
 type Secured = Pick<
   CompleteContainer,
@@ -9,31 +9,25 @@ type Secured = Pick<
 /** What a container may do: the restricted Pod Security profile, less what the user loosened. */
 export function lowerSecurity(container: Secured): SecurityContext {
   const { user, addCapabilities } = container;
-  const security: SecurityContext = {};
-  if (user !== 'image') {
-    security.runAsNonRoot = user.uid !== 0;
-    security.runAsUser = user.uid;
-    if (user.gid !== undefined) security.runAsGroup = user.gid;
-  }
+  const security: SecurityContext =
+    user === 'image' ? {} : { runAsNonRoot: user.uid !== 0, runAsUser: user.uid };
+  if (user !== 'image' && user.gid !== undefined) security.runAsGroup = user.gid;
   // A privileged container may always escalate; the API server refuses to be told otherwise.
   if (container.privileged) security.privileged = true;
   else security.allowPrivilegeEscalation = false;
   security.readOnlyRootFilesystem = !container.writableRoot;
-  if (container.dropCapabilities || addCapabilities.length > 0) {
-    security.capabilities = {};
-    if (addCapabilities.length > 0) security.capabilities.add = [...addCapabilities];
-    if (container.dropCapabilities) security.capabilities.drop = ['ALL'];
-  }
+  const drop = container.dropCapabilities ? ['ALL'] : undefined;
+  if (addCapabilities.length > 0)
+    security.capabilities = { add: [...addCapabilities], ...(drop && { drop }) };
+  else if (drop) security.capabilities = { drop };
   return security;
 }
 
 /** What holds for all containers of a pod. */
 export function lowerPodSecurity(workload: CompleteWorkload): PodSecurityContext {
-  const security: PodSecurityContext = {};
-  const group = fileGroup(workload);
-  if (group !== undefined) security.fsGroup = group;
-  security.seccompProfile = { type: 'RuntimeDefault' };
-  return security;
+  const fsGroup = fileGroup(workload);
+  const seccompProfile: SeccompProfile = { type: 'RuntimeDefault' };
+  return fsGroup === undefined ? { seccompProfile } : { fsGroup, seccompProfile };
 }
 
 /**

@@ -10,7 +10,7 @@ const peers = ['cdk8s', 'cdk8s-plus-34', 'constructs', 'typescript', '@types'];
 
 /** From a fresh process to files on the disk: an app of two workloads, ours and an equal one of cdk8s-plus. */
 export function measureCold(rounds: number): { readonly text: string; readonly targets: readonly Target[] } {
-  const ours = project('cold-lading', ['lading']);
+  const ours = project('cold-lading', ['lading', 'cdk8s', 'constructs']);
   const theirs = project('cold-cdk8s', peers);
   const folders = [ours, theirs];
   const cache = join(ours, 'node_modules', '.cache');

@@ -31,10 +31,15 @@ export function deferYamlOfCdk8s(appFile: string): void {
 
 /** Only where it is cdk8s' alone: a copy that others use as well is theirs, too. */
 function bundledYaml(appFile: string): string | undefined {
+  // Where the app itself cannot see cdk8s, as with a linked package, ours still does.
+  const cdk8s = resolveFrom(appFile, 'cdk8s') ?? resolveFrom(resolveFrom(appFile, 'lading'), 'cdk8s');
+  const file = resolveFrom(cdk8s, 'yaml');
+  return file?.includes(`${sep}cdk8s${sep}node_modules${sep}yaml${sep}`) ? file : undefined;
+}
+
+function resolveFrom(file: string | undefined, id: string): string | undefined {
   try {
-    const cdk8s = createRequire(appFile).resolve('cdk8s');
-    const file = createRequire(cdk8s).resolve('yaml');
-    return file.includes(`${sep}cdk8s${sep}node_modules${sep}yaml${sep}`) ? file : undefined;
+    return file && createRequire(file).resolve(id);
   } catch {
     return undefined;
   }

@@ -24,6 +24,8 @@ export interface ChartObjects {
 export interface Collected {
   readonly app: AppModel;
   readonly charts: readonly ChartObjects[];
+  /** All there are, parents first. */
+  readonly constructs: readonly IConstruct[];
 }
 
 export interface CollectOptions {
@@ -38,7 +40,9 @@ export function collect(root: IConstruct, options: CollectOptions = {}): Collect
   const workloads: Workload[] = [];
   const services: Service[] = [];
   const routes: Route[] = [];
+  const constructs: IConstruct[] = [];
   walk(root, (construct, chart) => {
+    constructs.push(construct);
     const part = contributionOf(construct);
     if (part?.kind === 'deployment') workloads.push(part);
     else if (part?.kind === 'service') services.push(part);
@@ -49,7 +53,7 @@ export function collect(root: IConstruct, options: CollectOptions = {}): Collect
   });
   const all = [...charts.values()];
   const app = appModel(root, all, options, { workloads, services, routes });
-  return { app, charts: all };
+  return { app, charts: all, constructs };
 }
 
 /** What the passes know of the app as it stands now: made once, and again when the model has changed. */

@@ -4,14 +4,14 @@ import { takeUnusedMarkers } from '../model/marker';
 import { originOf } from './origin';
 
 /** What the tree itself has to say: the validations of other libraries' constructs, and references that got lost. */
-export function foreignFindings(root: IConstruct): Finding[] {
+export function foreignFindings(root: IConstruct, constructs: readonly IConstruct[]): Finding[] {
   const findings: Finding[] = [];
-  const open: IConstruct[] = [...root.node.children];
-  for (let construct = open.pop(); construct !== undefined; construct = open.pop()) {
+  for (const construct of constructs) {
+    // The root's is our own: it would ask us.
+    if (construct === root) continue;
     for (const message of construct.node.validate()) {
       findings.push({ code: 'cdk8s/validation', message, origin: originOf(construct) });
     }
-    open.push(...construct.node.children);
   }
   const origin = originOf(root);
   for (const site of takeUnusedMarkers()) {

@@ -79,7 +79,7 @@ function synthesizeOne({ root, folder }: Place, output: Output, options: SynthOp
   const versions = options.versions === undefined ? undefined : parseVersions(options.versions);
   const own: Output = { ...output, file: (path, target) => output.file(folder + path, target) };
   const app = synthesize(root, own, { out: join(out, folder), targets, strict, versions });
-  if (!isEmpty(root) || app.failed) return app;
+  if (!app.isEmpty || app.failed) return app;
   const finding: Finding = {
     code: 'app/nothing',
     message: 'The app has nothing in it that could be written.',
@@ -87,10 +87,6 @@ function synthesizeOne({ root, folder }: Place, output: Output, options: SynthOp
     fix: 'Put a chart in it, and a WebApp or a Worker in the chart.',
   };
   return { ...app, diagnostics: [...app.diagnostics, ...diagnose([finding])], failed: true };
-}
-
-function isEmpty(root: IConstruct): boolean {
-  return collect(root).charts.every(({ objects }) => objects.length === 0);
 }
 
 function versionFindings({ versions }: SynthOptions, [root]: readonly IConstruct[]): Finding[] {

@@ -36,12 +36,14 @@ export interface Synthesized {
   readonly failed: boolean;
   readonly parity: ParityReport;
   readonly workloads: number;
+  /** Nothing in it could be written. */
+  readonly isEmpty: boolean;
   readonly versions: readonly string[];
 }
 
 /** Synthesizes one app into an output. */
 export function synthesize(root: IConstruct, output: Output, options: SynthesizeOptions): Synthesized {
-  const { app, charts } = collect(root, options);
+  const { app, charts, constructs } = collect(root, options);
   const layout = layoutOf(root);
   const { kubernetesFolder = 'kubernetes' } = options;
   const folder = kubernetesFolder === '' ? '' : `${kubernetesFolder}/`;
@@ -56,13 +58,16 @@ export function synthesize(root: IConstruct, output: Output, options: Synthesize
     kubernetesFile: ({ id }, { kind, name, namespace }) =>
       folder + kubernetesFile(layout, extension, { chart: id, kind, name, namespace }),
   });
-  const diagnostics = diagnose([...findings, ...foreignFindings(root)], { strict: options.strict });
+  const diagnostics = diagnose([...findings, ...foreignFindings(root, constructs)], {
+    strict: options.strict,
+  });
   return {
     name: app.name,
     diagnostics,
     failed: diagnostics.some(({ severity, suppressed }) => severity === 'error' && suppressed === undefined),
     parity,
     workloads: app.workloads.length,
+    isEmpty: charts.every(({ objects }) => objects.length === 0),
     versions: app.kubernetes.versions,
   };
 }

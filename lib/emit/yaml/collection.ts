@@ -23,9 +23,9 @@ export function addEntry(text: string, key: string, value: unknown, depth: numbe
 function addMap(text: string, map: JsonObject, depth: number, begun: boolean): string {
   let all = text;
   let inLine = begun;
-  for (const key of Object.keys(map)) {
+  for (const key in map) {
     const value = map[key];
-    if (value === undefined) continue;
+    if (value === undefined || !Object.hasOwn(map, key)) continue;
     all = addPair(all, key, value, depth, inLine);
     inLine = false;
   }
@@ -86,6 +86,6 @@ function isMap(value: unknown): value is JsonObject {
 
 /** What is undefined is no entry. */
 function isEmpty(map: JsonObject): boolean {
-  for (const key in map) if (map[key] !== undefined) return false;
+  for (const key in map) if (map[key] !== undefined && Object.hasOwn(map, key)) return false;
   return true;
 }

@@ -75,6 +75,7 @@ export const catalogue = {
   },
   'reference/unused': { severity: 'warning', title: 'A reference was turned into text that went nowhere' },
   'resources/request-above-limit': { severity: 'error', title: 'A request is above its limit' },
+  'route/duplicate': { severity: 'error', title: 'Two routes take the same requests' },
   'secret/in-config': { severity: 'error', title: 'A secret would be written in the clear' },
   'secret/undeclared': { severity: 'error', title: 'A secret is used that nothing declares' },
   'suppression/invalid': { severity: 'error', title: 'A suppression is not complete' },

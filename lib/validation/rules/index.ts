@@ -12,6 +12,7 @@ import { probePortNotFound } from './probe-port-not-found';
 import { referenceNoService } from './reference-no-service';
 import { referenceOtherTarget } from './reference-other-target';
 import { resourcesRequestAboveLimit } from './resources-request-above-limit';
+import { routeDuplicate } from './route-duplicate';
 import { secretUndeclared } from './secret-undeclared';
 import { suppressionInvalid } from './suppression-invalid';
 import { volumeDuplicateMount } from './volume-duplicate-mount';
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   portDuplicate,
   portNotFound,
   portHostTaken,
+  routeDuplicate,
   probePortNotFound,
   volumeMountWithoutVolume,
   volumeDuplicateMount,

@@ -14,16 +14,9 @@ export interface Arguments {
 
 /** Reads the command line by the table; throws what the user has to mend. */
 export function readArguments(given: readonly string[]): Arguments {
-  const { tokens } = parseArgs({
-    args: [...given],
-    options: Object.fromEntries(Object.entries(options).map(([name, spec]) => [name, argument(spec)])),
-    strict: false,
-    tokens: true,
-    allowPositionals: true,
-  });
   const words: string[] = [];
   const flags = new Map<OptionName, string | boolean>();
-  for (const token of tokens) {
+  for (const token of tokensOf(given)) {
     if (token.kind === 'positional') words.push(token.value);
     else if (token.kind === 'option') flags.set(...flag(token.name, token.value));
   }
@@ -47,6 +40,25 @@ export function readArguments(given: readonly string[]): Arguments {
     }
     return { command: name, words: rest };
   }
+}
+
+/** The value of --format as it was typed, on a line of which anything else may be wrong. */
+export function formatAmong(given: readonly string[]): string | undefined {
+  for (const token of tokensOf(given)) {
+    if (token.kind === 'option' && token.name === 'format' && token.value !== undefined) return token.value;
+  }
+  return undefined;
+}
+
+function tokensOf(given: readonly string[]) {
+  const { tokens } = parseArgs({
+    args: [...given],
+    options: Object.fromEntries(Object.entries(options).map(([name, spec]) => [name, argument(spec)])),
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
+  return tokens;
 }
 
 function argument(spec: { readonly type: 'flag' | 'text'; readonly short?: string }) {

@@ -66,7 +66,6 @@ describe('--stdout', () => {
   test.each([
     ['no single target', ['--stdout']],
     ['two of them', ['--stdout', '--target', 'kubernetes,compose']],
-    ['JSON on stdout as well', ['--stdout', '--target', 'compose', '--format', 'json']],
     ['files to compare', ['--stdout', '--target', 'compose', '--check']],
   ])('refuses %s', (_what, args) => {
     const run = lading(project({ 'app.ts': app }), ['synth', ...args]);

@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../diagnostics/did-you-mean';
-import { type CommandName, commands, isCommand, isOption, type OptionName, options } from './option-table';
+import {
+  type CommandName,
+  commands,
+  isCommand,
+  isOption,
+  type OptionName,
+  type OptionSpec,
+  options,
+} from './option-table';
 import { stop } from './problem';
 
 export type Flags = ReadonlyMap<OptionName, string | boolean>;
@@ -18,9 +26,21 @@ export function readArguments(given: readonly string[]): Arguments {
   const flags = new Map<OptionName, string | boolean>();
   for (const token of tokensOf(given)) {
     if (token.kind === 'positional') words.push(token.value);
-    else if (token.kind === 'option') flags.set(...flag(token.name, token.value));
+    else if (token.kind === 'option') add(...flag(token.name, token.value));
   }
   return { ...command(words), flags };
+
+  function add(name: OptionName, value: string | boolean): void {
+    const before = flags.get(name);
+    const { type } = options[name];
+    if (before === undefined || type === 'flag') flags.set(name, value);
+    else if (type === 'list') flags.set(name, `${before},${value}`);
+    else {
+      throw stop('option/invalid', `--${name} is given twice, as "${before}" and as "${value}".`, {
+        fix: 'Leave one of the two out.',
+      });
+    }
+  }
 
   function command(all: string[]): Pick<Arguments, 'command' | 'words'> {
     const [name, ...rest] = all;
@@ -61,7 +81,7 @@ function tokensOf(given: readonly string[]) {
   return tokens;
 }
 
-function argument(spec: { readonly type: 'flag' | 'text'; readonly short?: string }) {
+function argument(spec: Pick<OptionSpec, 'type' | 'short'>) {
   const type: 'boolean' | 'string' = spec.type === 'flag' ? 'boolean' : 'string';
   return spec.short === undefined ? { type } : { type, short: spec.short };
 }

@@ -1,6 +1,7 @@
 /** An option of the command line: the one place that parsing, validation and help read. */
 export interface OptionSpec {
-  readonly type: 'flag' | 'text';
+  /** A list may be given at once, with commas, or one by one: `--target kubernetes --target compose`. */
+  readonly type: 'flag' | 'text' | 'list';
   /** What stands for the value in the help. */
   readonly value?: string;
   readonly short?: string;
@@ -26,7 +27,7 @@ export const options = {
     help: 'Where the manifests go. Default: dist.',
   },
   target: {
-    type: 'text',
+    type: 'list',
     value: '<list>',
     env: 'LADING_TARGET',
     key: 'targets',

@@ -41,6 +41,7 @@ export const options = {
     help: 'Versions to validate for: 1.36 or 1.35-1.37. Default: what the app says.',
   },
   check: { type: 'flag', help: 'Write nothing; exit with 1 when the files are not up to date.' },
+  overwrite: { type: 'flag', help: 'Replace files that Lading did not write where its own are to stand.' },
   strict: {
     type: 'flag',
     env: 'LADING_STRICT',
@@ -96,6 +97,7 @@ export const commands = {
       'out',
       'target',
       'check',
+      'overwrite',
       'strict',
       'max-warnings',
       'stdout',

@@ -21,6 +21,7 @@ export interface Settings {
   readonly versions?: string;
   readonly check: boolean;
   readonly strict: boolean;
+  readonly overwrite: boolean;
   readonly maxWarnings?: number;
   /** Seconds. */
   readonly timeout: number;
@@ -55,6 +56,7 @@ export function readSettings(flags: Flags, environment: Environment, folder: str
     targets: read(find('target'), targetList) ?? allTargets,
     versions: read(find('kubernetes'), versions),
     check: flags.has('check'),
+    overwrite: flags.has('overwrite'),
     strict: read(find('strict'), truth) ?? false,
     maxWarnings: read(find('max-warnings'), wholeNumber),
     timeout: read(find('timeout'), seconds) ?? 60,

@@ -45,6 +45,7 @@ export const catalogue = {
   'output/no-space': { severity: 'error', title: 'There is no space left for the output' },
   'output/not-a-file': { severity: 'error', title: 'Something else stands where a file is to be written' },
   'output/not-a-folder': { severity: 'error', title: 'Something else stands where a folder is needed' },
+  'output/not-ours': { severity: 'error', title: 'A file that Lading did not write would be replaced' },
   'output/not-writable': { severity: 'error', title: 'The output cannot be written' },
   'output/symlink': { severity: 'error', title: 'A symbolic link would lead the output elsewhere' },
   'output/unsafe-path': { severity: 'error', title: 'A path would leave the output' },

@@ -9,6 +9,7 @@ export interface CatalogueEntry {
 /** Every code that Lading can show. Each has a page of the same name under docs/diagnostics. */
 export const catalogue = {
   'app/exited': { severity: 'error', title: 'The app ended the process' },
+  'app/failed': { severity: 'error', title: 'The app says that it failed' },
   'app/import-not-found': { severity: 'error', title: 'An import cannot be found' },
   'app/no-app': { severity: 'error', title: 'The program made no app' },
   'app/nothing': { severity: 'error', title: 'The app describes nothing' },

@@ -76,6 +76,12 @@ test.each([
     'app/exited',
     ['(exit code 0)', 'app.ts:6:11\n'],
   ],
+  [
+    'says that it failed',
+    { 'app.ts': `${app}process.exitCode = 3;\n` },
+    'app/failed',
+    ['it set process.exitCode to 3.'],
+  ],
   ['makes no app', { 'app.ts': 'export const nothing = 1;\n' }, 'app/no-app', ['made no app']],
   [
     'describes nothing',

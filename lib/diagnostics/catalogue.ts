@@ -12,6 +12,7 @@ export const catalogue = {
   'app/failed': { severity: 'error', title: 'The app says that it failed' },
   'app/import-not-found': { severity: 'error', title: 'An import cannot be found' },
   'app/no-app': { severity: 'error', title: 'The program made no app' },
+  'app/no-chart': { severity: 'error', title: 'A construct stands in no chart' },
   'app/nothing': { severity: 'error', title: 'The app describes nothing' },
   'app/syntax': { severity: 'error', title: 'The app does not parse' },
   'app/threw': { severity: 'error', title: 'The app threw an error' },

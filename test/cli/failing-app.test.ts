@@ -82,6 +82,14 @@ test.each([
     'app/failed',
     ['it set process.exitCode to 3.'],
   ],
+  [
+    'puts a workload directly into the app',
+    {
+      'app.ts': `import { App, WebApp } from 'lading';\nnew WebApp(new App(), 'web', { image: 'a:1', port: 80 });\n`,
+    },
+    'app/no-chart',
+    ['app.ts:2:1\n', "new WebApp(shop, 'web', …)"],
+  ],
   ['makes no app', { 'app.ts': 'export const nothing = 1;\n' }, 'app/no-app', ['made no app']],
   [
     'describes nothing',

@@ -106,10 +106,11 @@ function writeKubernetes(charts: readonly ChartSource[], run: Run): void {
     for (const source of objects) {
       count += 1;
       if (count % stride === 0) destination.step?.(`Kubernetes: ${count} objects …`);
-      const { origin, own, patched, patchProperty } = source;
+      const { origin, own, patched, patchProperty, name, namespace } = source;
       const object = produce(source, run);
       if (object === undefined) continue;
-      validator.kubernetesObject(object, { origin, own, patched, patchProperty, chart: model.id });
+      const chart = model.id;
+      validator.kubernetesObject(object, { origin, own, patched, patchProperty, chart, name, namespace });
       const text = attempt(() => printYaml(object), source, run);
       if (text === undefined) continue;
       checkMarkers(text, source, run);

@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../diagnostics/did-you-mean';
-import { type CommandName, commands, isCommand, isOption, type OptionName, options } from './option-table';
+import {
+  type CommandName,
+  commands,
+  isCommand,
+  isOption,
+  type OptionName,
+  type OptionSpec,
+  options,
+} from './option-table';
 import { stop } from './problem';
 
 export type Flags = ReadonlyMap<OptionName, string | boolean>;
@@ -14,20 +22,25 @@ export interface Arguments {
 
 /** Reads the command line by the table; throws what the user has to mend. */
 export function readArguments(given: readonly string[]): Arguments {
-  const { tokens } = parseArgs({
-    args: [...given],
-    options: Object.fromEntries(Object.entries(options).map(([name, spec]) => [name, argument(spec)])),
-    strict: false,
-    tokens: true,
-    allowPositionals: true,
-  });
   const words: string[] = [];
   const flags = new Map<OptionName, string | boolean>();
-  for (const token of tokens) {
+  for (const token of tokensOf(given)) {
     if (token.kind === 'positional') words.push(token.value);
-    else if (token.kind === 'option') flags.set(...flag(token.name, token.value));
+    else if (token.kind === 'option') add(...flag(token.name, token.value));
   }
   return { ...command(words), flags };
+
+  function add(name: OptionName, value: string | boolean): void {
+    const before = flags.get(name);
+    const { type } = options[name];
+    if (before === undefined || type === 'flag') flags.set(name, value);
+    else if (type === 'list') flags.set(name, `${before},${value}`);
+    else {
+      throw stop('option/invalid', `--${name} is given twice, as "${before}" and as "${value}".`, {
+        fix: 'Leave one of the two out.',
+      });
+    }
+  }
 
   function command(all: string[]): Pick<Arguments, 'command' | 'words'> {
     const [name, ...rest] = all;
@@ -49,7 +62,26 @@ export function readArguments(given: readonly string[]): Arguments {
   }
 }
 
-function argument(spec: { readonly type: 'flag' | 'text'; readonly short?: string }) {
+/** The value of --format as it was typed, on a line of which anything else may be wrong. */
+export function formatAmong(given: readonly string[]): string | undefined {
+  for (const token of tokensOf(given)) {
+    if (token.kind === 'option' && token.name === 'format' && token.value !== undefined) return token.value;
+  }
+  return undefined;
+}
+
+function tokensOf(given: readonly string[]) {
+  const { tokens } = parseArgs({
+    args: [...given],
+    options: Object.fromEntries(Object.entries(options).map(([name, spec]) => [name, argument(spec)])),
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
+  return tokens;
+}
+
+function argument(spec: Pick<OptionSpec, 'type' | 'short'>) {
   const type: 'boolean' | 'string' = spec.type === 'flag' ? 'boolean' : 'string';
   return spec.short === undefined ? { type } : { type, short: spec.short };
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { SynthOptions } from '../constructs/session';
+import { declaredFailure } from './load/declared';
 import { type ProgramOutcome, requestVariable, resultVariable } from './load/exchange';
 import { failureOf } from './load/failure';
 import { openSession } from './session';
@@ -19,6 +20,8 @@ function attach(): void {
   });
 
   function synthesize(): ProgramOutcome {
+    const failures = declaredFailure();
+    if (failures.length > 0) return { failures };
     try {
       return { failures: [], result: session.synthesize?.(options) };
     } catch (error) {

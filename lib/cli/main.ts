@@ -1,18 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatDiagnostics } from '../diagnostics/format';
 import { packageRoot } from '../diagnostics/package-root';
-import { isSynthesisError } from '../diagnostics/synthesis-error';
 import { type Arguments, readArguments } from './arguments';
-import { bug } from './bug';
-import { type Command, type CommandContext, paintFor } from './context';
-import { exitCode } from './exit-code';
+import type { Command, CommandContext } from './context';
 import type { CommandName } from './option-table';
 import { processStreams } from './streams';
 
 /** One run of the command line. Leaves the exit code in `process.exitCode`. */
 export async function main(given: readonly string[]): Promise<void> {
-  const context: CommandContext = {
+  let context: CommandContext = {
     words: [],
     flags: new Map(),
     environment: process.env,
@@ -21,9 +17,11 @@ export async function main(given: readonly string[]): Promise<void> {
   };
   try {
     const { words, flags, command } = readArguments(given);
-    await answer({ ...context, words, flags }, command);
+    context = { ...context, words, flags };
+    await answer(context, command);
   } catch (error) {
-    fail(error, context);
+    const { fail }: typeof import('./fail') = require('./fail');
+    fail(error, given, context);
   }
 }
 
@@ -64,11 +62,4 @@ function load(command: CommandName): Command {
 function version(): string {
   const manifest: { version: string } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
   return manifest.version;
-}
-
-function fail(error: unknown, context: CommandContext): void {
-  const diagnostics = isSynthesisError(error) ? error.diagnostics : [bug(error)];
-  const options = { paint: paintFor(2, context), folder: context.folder };
-  context.streams.stderr(`${formatDiagnostics(diagnostics, options)}\n`);
-  process.exitCode = exitCode(diagnostics);
 }

@@ -1,6 +1,7 @@
 /** An option of the command line: the one place that parsing, validation and help read. */
 export interface OptionSpec {
-  readonly type: 'flag' | 'text';
+  /** A list may be given at once, with commas, or one by one: `--target kubernetes --target compose`. */
+  readonly type: 'flag' | 'text' | 'list';
   /** What stands for the value in the help. */
   readonly value?: string;
   readonly short?: string;
@@ -26,7 +27,7 @@ export const options = {
     help: 'Where the manifests go. Default: dist.',
   },
   target: {
-    type: 'text',
+    type: 'list',
     value: '<list>',
     env: 'LADING_TARGET',
     key: 'targets',
@@ -40,6 +41,7 @@ export const options = {
     help: 'Versions to validate for: 1.36 or 1.35-1.37. Default: what the app says.',
   },
   check: { type: 'flag', help: 'Write nothing; exit with 1 when the files are not up to date.' },
+  overwrite: { type: 'flag', help: 'Replace files that Lading did not write where its own are to stand.' },
   strict: {
     type: 'flag',
     env: 'LADING_STRICT',
@@ -95,6 +97,7 @@ export const commands = {
       'out',
       'target',
       'check',
+      'overwrite',
       'strict',
       'max-warnings',
       'stdout',

@@ -28,8 +28,8 @@ export async function synthesizeApp(
   step: (text: string) => void,
   finish: (outcome: Outcome) => void,
 ): Promise<void> {
-  const { folder, timeout, targets, versions, strict, maxWarnings, out } = settings;
-  const request: SynthOptions = { out, targets, versions, strict, maxWarnings, mode };
+  const { folder, timeout, targets, versions, strict, maxWarnings, out, overwrite } = settings;
+  const request: SynthOptions = { out, targets, versions, strict, maxWarnings, overwrite, mode };
   const app = readAppCommand(settings.app, folder);
   if (app.type === 'command') {
     const { runChild }: typeof import('./load/child') = require('./load/child');

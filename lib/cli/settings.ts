@@ -4,11 +4,9 @@ import type { Location } from '../diagnostics/location';
 import { targets as allTargets, type Target } from '../model/target';
 import type { Flags } from './arguments';
 import { type ConfigValue, readConfig } from './config/config';
+import { type Format, formats, isFormat } from './format';
 import { type OptionName, type OptionSpec, options } from './option-table';
 import { stop } from './problem';
-
-const formats = ['text', 'json', 'github'] as const;
-export type Format = (typeof formats)[number];
 
 /** What a command is to do: flags before the environment before cdk8s.yaml before the defaults. */
 export interface Settings {
@@ -23,6 +21,7 @@ export interface Settings {
   readonly versions?: string;
   readonly check: boolean;
   readonly strict: boolean;
+  readonly overwrite: boolean;
   readonly maxWarnings?: number;
   /** Seconds. */
   readonly timeout: number;
@@ -57,6 +56,7 @@ export function readSettings(flags: Flags, environment: Environment, folder: str
     targets: read(find('target'), targetList) ?? allTargets,
     versions: read(find('kubernetes'), versions),
     check: flags.has('check'),
+    overwrite: flags.has('overwrite'),
     strict: read(find('strict'), truth) ?? false,
     maxWarnings: read(find('max-warnings'), wholeNumber),
     timeout: read(find('timeout'), seconds) ?? 60,
@@ -131,7 +131,6 @@ function seconds(text: string): Reading<number> {
 }
 
 function format(text: string): Reading<Format> {
-  const value = formats.find((name) => name === text);
-  if (value !== undefined) return { value };
+  if (isFormat(text)) return { value: text };
   return { expected: `one of ${formats.join(', ')}`, suggestion: nearest(text, formats) };
 }

@@ -5,8 +5,8 @@ import type { Finding } from '../diagnostics/finding';
 import { count } from '../diagnostics/summary';
 import { checkOutput } from '../emit/check-output';
 import { type MemoryOutput, memoryOutput } from '../emit/memory-output';
-import { type IndexContent, type Output, openOutput } from '../emit/output';
-import { type IndexEntry, readKept } from '../emit/output/output-index';
+import { type CommitOptions, type IndexContent, type Output, openOutput } from '../emit/output';
+import { readKept } from '../emit/output/output-index';
 import type { Target } from '../model/target';
 import { kubernetesVersions } from '../validation/schema';
 import { collect } from './collect';
@@ -48,10 +48,11 @@ export function synthesizeAll(options: SynthOptions): SynthResult {
     const refusedBy = errors > 0 || warnings > (options.maxWarnings ?? warnings);
     if (refusedBy || options.mode === 'parity') return result;
     if (options.mode === 'text') return { ...result, text: textOf(memory, options.targets) };
-    const kept = readKept(options.out, options.targets);
-    const committed = output.commit(indexOf(apps), kept);
+    const { out, targets, overwrite } = options;
+    const commit: CommitOptions = { kept: readKept(out, targets), overwrite };
+    const committed = output.commit(indexOf(apps), commit);
     return options.mode === 'check'
-      ? { ...result, ...check(options.out, memory, kept) }
+      ? { ...result, ...check(out, memory, commit) }
       : { ...result, ...committed };
   } finally {
     output.abort();
@@ -113,9 +114,9 @@ function indexOf(apps: readonly Synthesized[]): IndexContent {
 function check(
   out: string,
   { files }: MemoryOutput,
-  kept: readonly IndexEntry[],
+  options: CommitOptions,
 ): Pick<SynthResult, 'stale' | 'unchanged' | 'left'> {
-  const { written, deleted, unchanged, left, isTorn } = checkOutput(out, files, kept);
+  const { written, deleted, unchanged, left, isTorn } = checkOutput(out, files, options);
   const stale = [...written, ...deleted];
   return { stale: isTorn && stale.length === 0 ? ['lading.json'] : stale, unchanged, left };
 }

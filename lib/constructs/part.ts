@@ -4,6 +4,7 @@ import { inheritOrigin, rememberOrigin } from './origin';
 import { reportProblems } from './problems';
 import { readProps } from './props/read-props';
 import type { Shape } from './props/shape';
+import { requireChart } from './require-chart';
 import { checkForSecondCopy } from './second-copy';
 import { touch } from './state';
 import { validateWithCdk8s } from './validate-app';
@@ -36,8 +37,9 @@ export function beginPart<P extends { readonly suppress?: readonly Suppression[]
   if (scope?.[key]) return { origin: inheritOrigin(construct, scope), props: given, inner: true };
   const { props, problems } = readProps(given, shape);
   const origin = rememberOrigin(construct, from, props.suppress);
-  checkForSecondCopy(construct, origin);
   reportProblems(construct, origin, problems);
+  requireChart(construct, origin);
+  checkForSecondCopy(construct, origin);
   return { origin, props, inner: false };
 }
 

@@ -28,7 +28,7 @@ export function memoryOutput(): MemoryOutput {
         },
       };
     },
-    commit(index, kept = []) {
+    commit(index, { kept = [] } = {}) {
       files.set(INDEX, printIndex([...entries, ...kept], index));
       return { written: [...files.keys()].sort(), unchanged: [], deleted: [], left: [] };
     },

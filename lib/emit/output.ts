@@ -5,11 +5,12 @@ import { type Content, holds } from './output/content';
 import { onPath } from './output/output-error';
 import { type IndexEntry, printIndex } from './output/output-index';
 import { INDEX, pathRegister } from './output/output-path';
-import { type NewFile, planOutput } from './output/plan';
+import { type CommitOptions, type NewFile, planOutput } from './output/plan';
 import { type StagedFile, stageFile } from './output/staged-file';
 import { openWorkshop } from './output/workshop';
 
 export type { CommitResult } from './output/commit-result';
+export type { CommitOptions } from './output/plan';
 
 /** A file on its way to the output. */
 export interface OutputFile {
@@ -37,13 +38,10 @@ export interface Output {
    * Makes the files and `lading.json` the output: what has the same bytes is not touched, what Lading
    * wrote before and is not among them is deleted.
    *
-   * @param kept Files of an earlier synth that stay as they are, and stay listed: those of targets that this one
-   *   does not write.
-   *
    * @throws OutputError Nothing is changed then; or, if the system failed in the midst of it, the next
    *   `openOutput` finishes it.
    */
-  commit(index: IndexContent, kept?: readonly IndexEntry[]): CommitResult;
+  commit(index: IndexContent, options?: CommitOptions): CommitResult;
   /** Leaves the output as it is. Does nothing after a commit or a second time. */
   abort(): void;
 }
@@ -83,9 +81,9 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
     return { path: INDEX, target: '', staged, ...file.close() };
   }
 
-  function commit(index: IndexContent, kept: readonly IndexEntry[]): CommitResult {
+  function commit(index: IndexContent, options: CommitOptions): CommitResult {
     if (open.size > 0) throw new Error('A file of this output is still open.');
-    const plan = planOutput(folder, [...files, stageIndex(index, kept)], kept);
+    const plan = planOutput(folder, [...files, stageIndex(index, options.kept ?? [])], options);
     if (plan.writes.length + plan.deletes.length > 0) {
       const moves = plan.writes.map(({ path, staged, sha256 }) => ({ path, staged, sha256 }));
       workshop.finish({ moves, deletes: plan.deletes });
@@ -113,9 +111,9 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
         },
       };
     },
-    commit(index, kept = []) {
+    commit(index, options = {}) {
       try {
-        return commit(index, kept);
+        return commit(index, options);
       } finally {
         abort();
       }

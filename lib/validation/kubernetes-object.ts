@@ -17,6 +17,10 @@ export interface Source {
   readonly patchProperty?: readonly string[];
   /** The chart's id. */
   readonly chart: string;
+  /** What it was called before any patch; a content hash may follow. */
+  readonly name?: string;
+  /** Where it was before any patch. */
+  readonly namespace?: string;
 }
 
 /** A final Kubernetes object, with what most rules ask of it. */

@@ -20,7 +20,10 @@ test('words and flags are read in any order', () => {
 test.each([
   [['synth', '--out', 'here', '-q'], { out: 'here', quiet: true }],
   [['synth', '--out=here', '--check'], { out: 'here', check: true }],
-  [['synth', '--target', 'compose', '--target', 'kubernetes'], { target: 'kubernetes' }],
+  [['synth', '--target', 'compose', '--target', 'kubernetes'], { target: 'compose,kubernetes' }],
+  [['synth', '--target', 'compose', '--target=kubernetes,compose'], { target: 'compose,kubernetes,compose' }],
+  [['synth', '-q', '--quiet'], { quiet: true }],
+  [['synth', '--color', '--no-color'], { color: false }],
   [['--help'], { help: true }],
 ])('%j gives %j', (args, expected) => {
   expect(Object.fromEntries(readArguments(args).flags)).toEqual(expected);
@@ -35,6 +38,8 @@ test.each([
   [['synth', '--check=yes'], undefined],
   [['synth', '--out'], undefined],
   [['synth', '--out='], undefined],
+  [['synth', '--out', 'here', '--out', 'there'], undefined],
+  [['synth', '--out=here', '--out=here'], undefined],
 ])('%j is refused, and %s is offered', (args, suggestion) => {
   const refused = refusal(() => readArguments(args));
   expect([refused?.code, refused?.suggestion]).toEqual(['option/invalid', suggestion]);

@@ -25,6 +25,26 @@ test('what it has to say is shown as ever', () => {
   expect(existsSync(join(folder, 'dist/lading.json'))).toBe(false);
 });
 
+test('what says of itself that it failed is not written', () => {
+  const folder = project({ 'app.ts': `${app}process.exitCode = 3;\n` });
+  const run = lading(folder, ['synth', '--app', line]);
+  expect(codes(run)).toEqual(['app/failed']);
+  expect(run).toMatchObject({ status: 2, stdout: '' });
+  expect(existsSync(join(folder, 'dist'))).toBe(false);
+});
+
+test('what fails when the app is done is told together with what was written', () => {
+  const folder = project({ 'app.ts': app });
+  const failing = 'node --import lading/register ./app.ts; exit 3';
+  const run = lading(folder, ['synth', '--app', failing]);
+  expect(codes(run)).toEqual(['app/threw']);
+  expect(run.stderr).toContain('failed (exit code 3)');
+  expect(run.stderr).toContain('In dist: 3 written');
+  expect(run.status).toBe(2);
+  const printed = lading(folder, ['synth', '--stdout', '--target', 'compose', '--app', failing]);
+  expect(printed).toMatchObject({ status: 2, stdout: '' });
+});
+
 test.each([
   ['fails', 'exit 3', 'app/threw', '`exit 3` failed (exit code 3).'],
   ['makes no app', 'echo done', 'app/no-app', 'done\n'],

@@ -76,6 +76,20 @@ test.each([
     'app/exited',
     ['(exit code 0)', 'app.ts:6:11\n'],
   ],
+  [
+    'says that it failed',
+    { 'app.ts': `${app}process.exitCode = 3;\n` },
+    'app/failed',
+    ['it set process.exitCode to 3.'],
+  ],
+  [
+    'puts a workload directly into the app',
+    {
+      'app.ts': `import { App, WebApp } from 'lading';\nnew WebApp(new App(), 'web', { image: 'a:1', port: 80 });\n`,
+    },
+    'app/no-chart',
+    ['app.ts:2:1\n', "new WebApp(shop, 'web', …)"],
+  ],
   ['makes no app', { 'app.ts': 'export const nothing = 1;\n' }, 'app/no-app', ['made no app']],
   [
     'describes nothing',

@@ -39,6 +39,31 @@ test('what is there already stays as it is, and is listed', () => {
   expect(existsSync(join(folder, 'web.ts'))).toBe(true);
 });
 
+test('what an existing package.json lacks is listed, and nothing of what it has', () => {
+  const own = {
+    scripts: { test: 'vitest', synth: 'make' },
+    devDependencies: { lading: '0.1.0', typescript: '~6.0.0' },
+    jest: {},
+  };
+  const folder = project({ 'package.json': JSON.stringify(own) });
+  const { stdout } = lading(folder, ['init']);
+  const [, gaps = ''] = /^Add to package\.json:\n([\s\S]*?)\n\nNext:\n {2}npm install\n/m.exec(stdout) ?? [];
+  expect(JSON.parse(`{${gaps}}`)).toEqual({
+    scripts: { check: 'lading synth --check' },
+    dependencies: { cdk8s: expect.stringMatching(/^\^2/), constructs: expect.stringMatching(/^\^10/) },
+    devDependencies: expect.objectContaining({ jest: expect.any(String), '@swc/jest': expect.any(String) }),
+  });
+  expect(gaps).not.toContain('typescript');
+  expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).toEqual(own);
+});
+
+test('nothing is to be added to a package.json that init has made, and all to one that does not parse', () => {
+  const folder = project({});
+  lading(folder, ['init']);
+  expect(lading(folder, ['init']).stdout).not.toContain('Add to');
+  expect(lading(project({ 'package.json': '{' }), ['init']).stdout).toContain('    "lading": "^');
+});
+
 test("the project's own test passes", () => {
   const folder = project({});
   lading(folder, ['init']);

@@ -7,7 +7,7 @@ import { textReport } from '../../lib/cli/reporters/text';
 import { plain } from '../../lib/diagnostics/color';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
 import schema from '../../schemas/diagnostics.json';
-import { app, build, lading, project } from './project';
+import { app, build, codes, lading, project } from './project';
 
 const context: ReportContext = {
   settings: { check: false, quiet: false, stdout: false, out: '/project/dist' },
@@ -95,6 +95,8 @@ describe('the JSON form', () => {
     ['refused', app.replace('{ image', '{ restrat: 1, image'), [], 1],
     ['not up to date', app, ['--check'], 1],
     ['failed', 'throw new Error();', [], 2],
+    ['asked for what there is not', app, ['--nonsense'], 2],
+    ['asked for two things on stdout', app, ['--stdout', '--target', 'compose'], 2],
   ])('fits its schema after a run that is %s', (_how, text, args, status) => {
     const run = lading(project({ 'app.ts': text }), ['synth', '--format', 'json', ...args]);
     expect(run.status).toBe(status);
@@ -102,10 +104,40 @@ describe('the JSON form', () => {
     expect(run.stderr).toBe('');
   });
 
+  test.each([
+    ['of the configuration', ['synth'], 'config/invalid', { 'cdk8s.yaml': 'lading:\n  outt: x\n' }],
+    ['of a wrong option', ['synth', '--timeout', 'soon'], 'option/invalid', {}],
+    ['of a command that does not exist', ['snyth'], 'option/invalid', {}],
+    ['of an app that fails, with parity', ['parity'], 'app/threw', { 'app.ts': 'throw new Error();' }],
+  ])('holds the errors %s', (_, args, code, files) => {
+    const folder = project({ 'app.ts': app, ...files });
+    for (const run of [
+      lading(folder, [...args, '--format', 'json']),
+      lading(folder, args, { LADING_FORMAT: 'json' }),
+    ]) {
+      const { exitCode, diagnostics } = check(run.stdout);
+      expect([run.status, exitCode, diagnostics.map((each: Diagnostic) => each.code)]).toEqual([
+        2,
+        2,
+        [code],
+      ]);
+      expect(run.stderr).toBe('');
+    }
+  });
+
+  test('is left aside where it is misspelt itself', () => {
+    const run = lading(project({ 'app.ts': app }), ['synth', '--format', 'jsn']);
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(codes(run)).toEqual(['option/invalid']);
+  });
+
   test('is not what a workflow gets by itself: annotations are', () => {
     const folder = project({ 'app.ts': app.replace('{ image', '{ restrat: 1, image') });
     const run = lading(folder, ['synth'], { GITHUB_ACTIONS: 'true' });
     expect(run.stdout).toMatch(/^::error file=app\.ts,line=4,col=30,title=props\/unknown/);
     expect(lading(folder, ['synth', '--format', 'text'], { GITHUB_ACTIONS: 'true' }).stdout).toBe('');
+    const failed = lading(folder, ['synth', '--nonsense'], { GITHUB_ACTIONS: 'true' });
+    expect(failed.stderr).toMatch(/^::error title=option\/invalid%3A .*::There is no option --nonsense\./);
+    expect(codes(failed)).toEqual(['option/invalid']);
   });
 });

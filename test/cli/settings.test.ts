@@ -35,6 +35,10 @@ test('an environment variable can take back what the file says', () => {
 
 test('targets stand in the order of the table, each once', () => {
   expect(settings(['--target', 'compose, kubernetes,compose']).targets).toEqual(['kubernetes', 'compose']);
+  expect(settings(['--target', 'compose', '--target', 'kubernetes']).targets).toEqual([
+    'kubernetes',
+    'compose',
+  ]);
 });
 
 test.each([

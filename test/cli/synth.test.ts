@@ -36,6 +36,23 @@ test('an error keeps everything from being written, and the last good output sta
   expect(outputs.map((path) => readFileSync(join(folder, 'dist', path), 'utf8'))).toEqual(before);
 });
 
+test('a file that somebody else wrote stays, until --overwrite says otherwise', () => {
+  const mine = 'services: {} # by hand\n';
+  const folder = project({ 'app.ts': app, 'dist/compose/compose.yaml': mine });
+  const file = join(folder, 'dist/compose/compose.yaml');
+  for (const args of [['synth'], ['synth', '--check']]) {
+    const run = lading(folder, args);
+    expect(run.status).toBe(2);
+    expect(codes(run)).toEqual(['output/not-ours']);
+    expect(run.stderr).toContain(file);
+    expect(existsSync(join(folder, 'dist/kubernetes'))).toBe(false);
+  }
+  expect(lading(folder, ['synth', '--target', 'kubernetes']).status).toBe(0);
+  expect(readFileSync(file, 'utf8')).toBe(mine);
+  expect(lading(folder, ['synth', '--overwrite']).status).toBe(0);
+  expect(readFileSync(file, 'utf8')).toMatch(/^name: shop\n/);
+});
+
 describe('--check', () => {
   test('answers yes where everything is up to date', () => {
     const folder = project({ 'app.ts': app });
@@ -66,7 +83,6 @@ describe('--stdout', () => {
   test.each([
     ['no single target', ['--stdout']],
     ['two of them', ['--stdout', '--target', 'kubernetes,compose']],
-    ['JSON on stdout as well', ['--stdout', '--target', 'compose', '--format', 'json']],
     ['files to compare', ['--stdout', '--target', 'compose', '--check']],
   ])('refuses %s', (_what, args) => {
     const run = lading(project({ 'app.ts': app }), ['synth', ...args]);

@@ -33,7 +33,12 @@ it('finds everything new where there is no output', () => {
 it('refuses what a commit refuses', () => {
   mkdirSync(root);
   symlinkSync('/dev/null', join(root, 'a'));
-  expect(() => checkOutput(root, new Map([['a', '1']]))).toThrow(
-    expect.objectContaining({ code: 'output/symlink' }),
-  );
+  put(root, 'b', 'by hand');
+  for (const [path, code] of [
+    ['a', 'output/symlink'],
+    ['b', 'output/not-ours'],
+  ] as const) {
+    expect(() => checkOutput(root, new Map([[path, '1']]))).toThrow(expect.objectContaining({ code }));
+  }
+  expect(checkOutput(root, new Map([['b', '1']]), { overwrite: true }).written).toEqual(['b']);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type CommitResult, openOutput } from '../../lib/emit/output';
+import { type CommitOptions, type CommitResult, openOutput } from '../../lib/emit/output';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -26,12 +26,12 @@ export function filesIn(root: string): Record<string, string> {
   );
 }
 
-export function commit(root: string, files: Files, more = {}): CommitResult {
+export function commit(root: string, files: Files, more = {}, options?: CommitOptions): CommitResult {
   const output = openOutput(root);
   for (const [path, text] of Object.entries(files)) {
     const file = output.file(path, 'test');
     file.write(text);
     file.close();
   }
-  return output.commit(more);
+  return output.commit(more, options);
 }

@@ -91,6 +91,39 @@ describe('a commit', () => {
     expect(commit(root, { a: '1' }).written).toEqual(['a']);
   });
 
+  it('does not replace a file that it has not written, and names it', () => {
+    put(root, 'compose/compose.yaml', 'by hand');
+    const refused = coded('output/not-ours', join(root, 'compose/compose.yaml'));
+    expect(() => commit(root, { 'compose/compose.yaml': '1', a: '1' })).toThrow(refused);
+    expect(filesIn(root)).toEqual({ 'compose/compose.yaml': 'by hand' });
+    commit(root, { a: '1' });
+    expect(() => commit(root, { 'compose/compose.yaml': '1', a: '2' })).toThrow(refused);
+    expect(filesIn(root)).toMatchObject({ 'compose/compose.yaml': 'by hand', a: '1' });
+  });
+
+  it('names several files at once', () => {
+    for (const path of ['a', 'b']) put(root, path, 'by hand');
+    expect(() => commit(root, { a: '1', b: '1' })).toThrow(`Lading did not write a, b in ${root}`);
+  });
+
+  it('makes a file its own that it did not write where it holds the very bytes', () => {
+    put(root, 'a', '1');
+    expect(commit(root, { a: '1' })).toMatchObject({ written: ['lading.json'], unchanged: ['a'] });
+    expect(commit(root, { a: '2' }).written).toContain('a');
+  });
+
+  it('replaces what it is told to, and takes it for its own from then on', () => {
+    put(root, 'a', 'by hand');
+    expect(commit(root, { a: '1' }, {}, { overwrite: true }).written).toContain('a');
+    expect(commit(root, { a: '2' }).written).toContain('a');
+  });
+
+  it('does not take a file for a stranger’s because its index cannot be read', () => {
+    commit(root, { a: '1' });
+    put(root, 'lading.json', '<<<<<<< HEAD\n');
+    expect(commit(root, { a: '2' }).written).toEqual(['a', 'lading.json']);
+  });
+
   it('deletes nothing on the word of an index that it cannot read', () => {
     commit(root, { a: '1', b: '1' });
     put(root, 'lading.json', '<<<<<<< HEAD\n');

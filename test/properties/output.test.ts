@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { checkOutput } from '../../lib/emit/check-output';
 import { memoryOutput } from '../../lib/emit/memory-output';
-import { type Output, openOutput } from '../../lib/emit/output';
+import { type CommitOptions, type Output, openOutput } from '../../lib/emit/output';
 import { type Files, filesIn, newRoot, put } from '../emit/folder';
 
 const seed = 20_251;
@@ -48,14 +48,29 @@ function foretold({ present, owned }: Model, files: Files) {
   };
 }
 
+/** Where a file of somebody else's would be lost, a commit changes nothing unless it is told to. */
+function refuseStrangers(root: string, { present, owned }: Model, files: Files): CommitOptions {
+  const strangers = Object.entries(files).filter(
+    ([name, content]) => present.has(name) && present.get(name) !== content && !owned.has(name),
+  );
+  if (strangers.length === 0) return {};
+  const refused = expect.objectContaining({ code: 'output/not-ours' });
+  const before = filesIn(root);
+  expect(() => checkOutput(root, new Map(Object.entries(files)))).toThrow(refused);
+  expect(() => fill(openOutput(root), files).commit({})).toThrow(refused);
+  expect(filesIn(root)).toEqual(before);
+  return { overwrite: true };
+}
+
 function commitAndCompare(root: string, model: Model, files: Files): void {
   const { unchanged, deleted, left } = foretold(model, files);
+  const options = refuseStrangers(root, model, files);
   const memory = memoryOutput();
   fill(memory, files).commit({});
-  const { isTorn, ...checked } = checkOutput(root, memory.files);
+  const { isTorn, ...checked } = checkOutput(root, memory.files, options);
   for (const name of model.present.keys()) utimesSync(join(root, name), past, past);
 
-  const result = fill(openOutput(root), files).commit({});
+  const result = fill(openOutput(root), files).commit({}, options);
 
   expect(result).toEqual(checked);
   expect(isTorn).toBe(false);

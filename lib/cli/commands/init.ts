@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { shortPath } from '../../diagnostics/format';
 import { packageRoot } from '../../diagnostics/package-root';
+import { isObject, type JsonObject } from '../../model/json';
 import type { CommandContext } from '../context';
+import { manifestGaps } from '../manifest-gaps';
 import { templates } from '../templates';
 
 interface Manifest {
@@ -34,6 +36,7 @@ export function init({ words: [word = '.'], folder, streams }: CommandContext): 
       ...written.map((path) => `wrote       ${path}`),
       ...left.map((path) => `left alone  ${path}`),
       '',
+      ...(left.includes('package.json') ? aboutManifest(place, files['package.json']) : []),
       'Next:',
       ...(place === folder ? [] : [`  cd ${shortPath(place, folder)}`]),
       '  npm install',
@@ -41,6 +44,23 @@ export function init({ words: [word = '.'], folder, streams }: CommandContext): 
       '',
     ].join('\n'),
   );
+}
+
+/** What is to be added by hand to a package.json that was there already: it has a format and a mind of its own. */
+function aboutManifest(place: string, template = '{}'): string[] {
+  const gaps = manifestGaps(parsed(template), parsed(readFileSync(join(place, 'package.json'), 'utf8')));
+  if (Object.keys(gaps).length === 0) return [];
+  const lines = JSON.stringify(gaps, undefined, 2).split('\n').slice(1, -1);
+  return ['Add to package.json:', ...lines, ''];
+}
+
+function parsed(text: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
 }
 
 /** Fit for a package, a chart and a Compose project. */

@@ -17,8 +17,15 @@ export async function parity(context: CommandContext): Promise<void> {
   if (settings.format === 'github')
     throw stop('option/invalid', 'lading parity has the formats text and json.');
   const shown = progress(() => isTerminal(2), context.streams.stderr);
-  await synthesizeApp(settings, 'parity', shown.step, ({ diagnostics, result, exitCode }) => {
+  await synthesizeApp(settings, 'parity', shown.step, (outcome) => {
+    const { diagnostics, result, exitCode } = outcome;
     shown.end();
+    process.exitCode = exitCode;
+    if (result === undefined && settings.format === 'json') {
+      const { jsonReport }: typeof import('../reporters/json') = require('../reporters/json');
+      context.streams.stdout(jsonReport(outcome).stdout);
+      return;
+    }
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const text = formatDiagnostics(errors, { paint: paintFor(2, context), folder: context.folder });
     if (text !== '') context.streams.stderr(`${text}\n`);
@@ -28,7 +35,6 @@ export async function parity(context: CommandContext): Promise<void> {
       const table = (paint: Paint) => apps.map(([name, report]) => tableOf(name, report, paint)).join('\n');
       context.streams.stdout(settings.format === 'json' ? json : table(paintFor(1, context)));
     }
-    process.exitCode = exitCode;
   });
 }
 

@@ -1,16 +1,17 @@
 import { type CommandContext, paintFor } from '../context';
+import { type Format, formatOf } from '../format';
 import { type Outcome, synthesizeApp } from '../outcome';
 import { stop } from '../problem';
 import { progress } from '../progress';
 import type { Report, ReportContext } from '../reporters/reporter';
 import { textReport } from '../reporters/text';
-import { type Environment, type Format, readSettings, type Settings } from '../settings';
+import { readSettings, type Settings } from '../settings';
 import { isTerminal } from '../terminal';
 
 /** `lading synth`: run the app, write its manifests, tell what is wrong. */
 export async function synth(context: CommandContext): Promise<void> {
   const settings = readSettings(context.flags, context.environment, context.folder);
-  const format = formatOf(settings, context.environment);
+  const format = formatOf(settings.format, context.environment);
   checkCombination(settings, format);
   const shown = progress(() => isTerminal(2), context.streams.stderr);
   shown.step('Running the app …');
@@ -23,12 +24,6 @@ export async function synth(context: CommandContext): Promise<void> {
     context.streams.stdout(stdout);
     process.exitCode = outcome.exitCode;
   });
-}
-
-/** What was asked for; else annotations in a GitHub workflow whose log nobody watches live, and text. */
-function formatOf(settings: Settings, environment: Environment): Format {
-  if (settings.format !== undefined) return settings.format;
-  return environment.GITHUB_ACTIONS === 'true' && !isTerminal(1) ? 'github' : 'text';
 }
 
 function checkCombination({ stdout, check, targets }: Settings, format: Format): void {

@@ -37,12 +37,20 @@ export async function runChild(options: ChildOptions, request: SynthOptions): Pr
       : [];
     if (timedOut) return { failures: [tooLong(timeout)] };
     const outcome = readOutcome(resultFile);
-    if (outcome !== undefined) return { ...outcome, failures: [...notes, ...outcome.failures] };
-    if (code === 0) return { failures: notes };
-    return { failures: [problem('app/threw', `\`${command}\` failed (exit code ${code}).`)] };
+    if (code === 0) return { ...outcome, failures: [...notes, ...(outcome?.failures ?? [])] };
+    if (outcome === undefined) {
+      return { failures: [problem('app/threw', `\`${command}\` failed (exit code ${code}).`)] };
+    }
+    return { ...outcome, failures: [...notes, ...failuresOf(outcome, command, code)] };
   } finally {
     rmSync(exchange, { recursive: true, force: true });
   }
+}
+
+/** The app has run to its end, and something else in its command, or after it, has not. */
+function failuresOf({ failures }: ProgramOutcome, command: string, code: number): readonly Diagnostic[] {
+  if (failures.length > 0) return failures;
+  return [problem('app/threw', `\`${command}\` failed (exit code ${code}) when the app was done.`)];
 }
 
 interface Ended {

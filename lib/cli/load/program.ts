@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { captureSite, locate } from '../../diagnostics/location';
 import { problem } from '../problem';
 import { codeCache } from './cache';
+import { declaredFailure } from './declared';
 import { deferYamlOfCdk8s } from './defer-yaml';
 import { failureOf } from './failure';
 import { createProgram } from './modules';
@@ -46,7 +47,7 @@ export function runProgram(
     process.exit();
   };
   const listeners = {
-    beforeExit: () => end(settled ? [] : [unfinished()]),
+    beforeExit: () => end(settled ? declaredFailure() : [unfinished()]),
     exit: () => end([exited()]),
     uncaughtException: (error: unknown) => fail(failureOf(error)),
     unhandledRejection: (error: unknown) => fail(failureOf(error)),

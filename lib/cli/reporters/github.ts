@@ -10,13 +10,18 @@ const commandOf = { error: 'error', warning: 'warning', note: 'notice' } as cons
 /** Annotations of a GitHub workflow on stdout, and on stderr what people read in the log. */
 export function githubReport(outcome: Outcome, context: ReportContext): Report {
   const text = textReport(outcome, context);
-  const lines = outcome.diagnostics
-    .filter(({ suppressed }) => suppressed === undefined)
-    .map((diagnostic) => annotation(diagnostic, process.env.GITHUB_WORKSPACE ?? context.folder));
-  const annotations = lines.map((line) => `${line}\n`).join('');
+  const lines = annotations(outcome.diagnostics, context.folder);
   // Manifests on stdout stay clean; the runner reads both streams.
-  if (context.settings.stdout) return { stdout: text.stdout, stderr: annotations + text.stderr };
-  return { stdout: annotations, stderr: text.stderr };
+  if (context.settings.stdout) return { stdout: text.stdout, stderr: lines + text.stderr };
+  return { stdout: lines, stderr: text.stderr };
+}
+
+/** A line for each diagnostic that stands; files are named from the folder that was checked out. */
+export function annotations(diagnostics: readonly Diagnostic[], folder: string): string {
+  return diagnostics
+    .filter(({ suppressed }) => suppressed === undefined)
+    .map((diagnostic) => `${annotation(diagnostic, process.env.GITHUB_WORKSPACE ?? folder)}\n`)
+    .join('');
 }
 
 function annotation(

@@ -12,7 +12,9 @@ export function textReport(outcome: Outcome, context: ReportContext): Report {
   const { errors, warnings } = count(diagnostics);
   const silent = settings.quiet && errors + warnings === 0 && outcome.exitCode === 0;
   const text = [problems, silent ? '' : summary(outcome, context)].filter(Boolean).join('\n\n');
-  return { stdout: result?.text ?? '', stderr: text === '' ? '' : `${text}\n` };
+  // What a program reads there must not be taken for good.
+  const manifests = outcome.exitCode === 2 ? '' : (result?.text ?? '');
+  return { stdout: manifests, stderr: text === '' ? '' : `${text}\n` };
 }
 
 function summary(outcome: Outcome, context: ReportContext): string {
@@ -33,8 +35,9 @@ function whatHappened({ result, exitCode }: Outcome, { settings, folder }: Repor
   if (settings.stdout && exitCode === 0) return '';
   if (settings.check && result !== undefined && exitCode < 2)
     return checked(result.stale, settings.out, folder);
-  if (result === undefined || exitCode !== 0) return 'Nothing was written.';
+  if (result === undefined) return 'Nothing was written.';
   const { written, deleted, unchanged, left } = result;
+  if (exitCode !== 0 && written.length + deleted.length === 0) return 'Nothing was written.';
   const place = shortPath(settings.out, folder);
   if (written.length + deleted.length === 0)
     return `${plural(unchanged.length, 'file')} in ${place} are up to date.`;

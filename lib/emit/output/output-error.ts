@@ -5,6 +5,7 @@
  * - `output/no-space`: the disk or the quota is full;
  * - `output/not-a-folder`: something else stands where a folder is needed;
  * - `output/not-a-file`: something else stands where a file is to be written;
+ * - `output/not-ours`: somebody else wrote the file that stands there;
  * - `output/symlink`: a symbolic link inside of the output would lead the write elsewhere;
  * - `output/unsafe-path`: a path that is absolute, leaves the output, or is one of Lading's own;
  * - `output/duplicate-path`: two files want one path, on some disk at least;
@@ -16,6 +17,7 @@ export type OutputErrorCode =
   | 'output/no-space'
   | 'output/not-a-folder'
   | 'output/not-a-file'
+  | 'output/not-ours'
   | 'output/symlink'
   | 'output/unsafe-path'
   | 'output/duplicate-path'

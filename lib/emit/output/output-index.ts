@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject } from '../../model/json';
+import { standingAt } from './content';
 import { systemCode } from './output-error';
 import { INDEX, isSafePath } from './output-path';
 
@@ -34,6 +35,14 @@ export function readIndex(root: string): readonly IndexEntry[] {
     if (typeof path !== 'string' || typeof sha256 !== 'string' || !isSafePath(path)) return [];
     return [{ path, sha256, target: typeof target === 'string' ? target : '' }];
   });
+}
+
+/** Whether there is an index that cannot be read: what it lists is Lading's, but nobody can tell any more. */
+export function isIndexLost(root: string): boolean {
+  const place = join(root, INDEX);
+  if (standingAt(place) === undefined) return false;
+  const index = readJson(place);
+  return !isObject(index) || !Array.isArray(index.files);
 }
 
 /** What an earlier synth wrote for targets that this one does not write: it stays, and stays listed. */

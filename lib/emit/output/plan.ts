@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Content, holds, standingAt } from './content';
 import { onPath, outputError } from './output-error';
-import { type IndexEntry, readIndex } from './output-index';
-import { foldersOf } from './output-path';
+import { type IndexEntry, isIndexLost, readIndex } from './output-index';
+import { foldersOf, INDEX } from './output-path';
 
 export interface NewFile extends Content {
   readonly path: string;
@@ -14,6 +14,13 @@ export interface NewFile extends Content {
 export interface StaleFile {
   readonly path: string;
   readonly sha256: string;
+}
+
+export interface CommitOptions {
+  /** Files of an earlier synth that are still wanted: they stay as they are, and stay listed. */
+  readonly kept?: readonly IndexEntry[];
+  /** What somebody else wrote is replaced like a file of our own. */
+  readonly overwrite?: boolean;
 }
 
 /** What a commit would do, found out without writing anything. */
@@ -30,23 +37,28 @@ export interface Plan<File extends NewFile> {
  * Compares a new set of files with what stands in the folder `root`.
  *
  * @param files The new set, with `lading.json` in it.
- * @param kept Files of an earlier synth that are still wanted.
- * @throws OutputError where something else than a plain file stands in the way of one.
+ * @throws OutputError where something else than a plain file stands in the way of one, or a file of somebody else's.
  */
 export function planOutput<File extends NewFile>(
   root: string,
   files: readonly File[],
-  kept: readonly IndexEntry[] = [],
+  { kept = [], overwrite = false }: CommitOptions = {},
 ): Plan<File> {
-  return onPath(root, () => ({ ...planFiles(root, files), ...planStale(root, files, kept) }));
+  return onPath(root, () => {
+    const listed = readIndex(root);
+    const { replaced, ...planned } = planFiles(root, files);
+    if (!overwrite) refuseStrangers(root, replaced, listed);
+    return { ...planned, ...planStale(root, files, kept, listed) };
+  });
 }
 
 function planFiles<File extends NewFile>(
   root: string,
   files: readonly File[],
-): Pick<Plan<File>, 'writes' | 'unchanged'> {
+): Pick<Plan<File>, 'writes' | 'unchanged'> & { readonly replaced: readonly File[] } {
   const checkFolders = folderCheck(root);
   const unchanged = new Set<File>();
+  const replaced: File[] = [];
   for (const file of files) {
     const place = join(root, file.path);
     checkFolders(file.path);
@@ -54,20 +66,44 @@ function planFiles<File extends NewFile>(
     const isUnchanged =
       file.isStaged === false || (isThere && onPath(place, () => holds(place, file.sha256, file.size)));
     if (isUnchanged) unchanged.add(file);
+    else if (isThere) replaced.push(file);
   }
-  return { writes: files.filter((file) => !unchanged.has(file)), unchanged: [...unchanged] };
+  return { writes: files.filter((file) => !unchanged.has(file)), unchanged: [...unchanged], replaced };
+}
+
+/** What no earlier synth has listed was written by somebody else, and may be the only copy. */
+function refuseStrangers(root: string, replaced: readonly NewFile[], listed: readonly IndexEntry[]): void {
+  if (replaced.length === 0) return;
+  const ours = new Map(listed.map(({ path }) => [path.toLowerCase(), path]));
+  const strangers = replaced
+    .map(({ path }) => path)
+    .filter((path) => {
+      const own = path === INDEX ? INDEX : ours.get(path.toLowerCase());
+      return own === undefined || !isSameFile(join(root, own), join(root, path));
+    });
+  const [first] = strangers;
+  if (first === undefined || isIndexLost(root)) return;
+  const place = join(root, first);
+  const more = strangers.length > 3 ? ' and more' : '';
+  const which = strangers.length === 1 ? place : `${strangers.slice(0, 3).join(', ')}${more} in ${root}`;
+  throw outputError(
+    'output/not-ours',
+    place,
+    `Lading did not write ${which}, and what stands there would be lost. Move it away, write to another folder, or give it up with \`lading synth --overwrite\`.`,
+  );
 }
 
 function planStale(
   root: string,
   files: readonly NewFile[],
   kept: readonly IndexEntry[],
+  listed: readonly IndexEntry[],
 ): Pick<Plan<NewFile>, 'deletes' | 'left'> {
   const wanted = new Set(kept.map(({ path }) => path));
   const written = new Map(files.map((file) => [file.path.toLowerCase(), file.path]));
   const deletes: StaleFile[] = [];
   const left: string[] = [];
-  for (const { path, sha256 } of readIndex(root)) {
+  for (const { path, sha256 } of listed) {
     if (wanted.has(path)) continue;
     const successor = written.get(path.toLowerCase());
     if (successor !== undefined && isSameFile(join(root, path), join(root, successor))) continue;

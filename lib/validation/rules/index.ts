@@ -11,8 +11,11 @@ import { portNotFound } from './port-not-found';
 import { probePortNotFound } from './probe-port-not-found';
 import { referenceNoService } from './reference-no-service';
 import { referenceOtherTarget } from './reference-other-target';
+import { referenceRenamed } from './reference-renamed';
 import { resourcesRequestAboveLimit } from './resources-request-above-limit';
+import { routeDuplicate } from './route-duplicate';
 import { secretUndeclared } from './secret-undeclared';
+import { selectorNoPods } from './selector-no-pods';
 import { suppressionInvalid } from './suppression-invalid';
 import { volumeDuplicateMount } from './volume-duplicate-mount';
 import { volumeMountWithoutVolume } from './volume-mount-without-volume';
@@ -25,6 +28,7 @@ export const rules: readonly Rule[] = [
   portDuplicate,
   portNotFound,
   portHostTaken,
+  routeDuplicate,
   probePortNotFound,
   volumeMountWithoutVolume,
   volumeDuplicateMount,
@@ -33,6 +37,8 @@ export const rules: readonly Rule[] = [
   imageNeedsLooserDefaults,
   referenceOtherTarget,
   referenceNoService,
+  referenceRenamed,
+  selectorNoPods,
   suppressionInvalid,
   kubernetesInvalid,
   composeInvalid,

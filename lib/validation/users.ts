@@ -1,0 +1,72 @@
+import type { Origin } from '../diagnostics/origin';
+import type { AppModel } from '../model/app';
+import type { Route } from '../model/route';
+import type { Service } from '../model/service';
+import type { Workload } from '../model/workload';
+import { visitFields } from '../passes/visit-fields';
+
+/** The kinds of ours that others of ours find by name. */
+export type UsedKind = 'ConfigMap' | 'Deployment' | 'Service' | 'ServiceAccount';
+
+/** An object of ours that finds another one by name. */
+export interface User {
+  readonly kind: 'Deployment' | 'HorizontalPodAutoscaler' | 'Ingress';
+  readonly name: string;
+  readonly origin: Origin;
+  readonly namespace: string;
+}
+
+/** Who finds an object of ours by name, as the model says it; `of` is whom the object speaks for. */
+export function usersOf(app: AppModel, kind: UsedKind, name: string, of: Origin): User[] {
+  const workloads = app.workloads.filter(({ targets }) => targets.includes('kubernetes'));
+  const own = workloads.find(({ origin }) => origin === of);
+  switch (kind) {
+    case 'ServiceAccount':
+      return workloads
+        .filter(({ identity, chart }) => identity.name === name && chart.namespace === own?.chart.namespace)
+        .map((each) => user('Deployment', each));
+    case 'ConfigMap':
+      return own === undefined ? [] : [user('Deployment', own)];
+    case 'Deployment':
+      return own?.scale?.type === 'range' ? [user('HorizontalPodAutoscaler', own)] : [];
+    case 'Service': {
+      const service = app.services.find((each) => each.origin === of && each.name === name);
+      if (service === undefined) return [];
+      const routes = app.routes
+        .filter((route) => route.service === service && route.targets.includes('kubernetes'))
+        .map((route) => user('Ingress', route));
+      const isDoor = doorOf(service.selects, app) === service;
+      const callers = workloads.filter((each) => knows(each, service, isDoor));
+      return [...routes, ...callers.map((each) => user('Deployment', each))];
+    }
+  }
+}
+
+function user(kind: User['kind'], { name, origin, chart }: Workload | Route): User {
+  return { kind, name, origin, namespace: chart.namespace ?? '' };
+}
+
+/** The Service at which others wait for a workload. */
+function doorOf(workload: Workload, { services }: AppModel): Service | undefined {
+  return services.find(
+    ({ selects, targets, ports }) =>
+      selects === workload &&
+      targets.includes('kubernetes') &&
+      ports.some(({ protocol }) => protocol === 'tcp'),
+  );
+}
+
+/** Whether a workload holds a reference to a Service, or waits at it. */
+function knows(workload: Workload, service: Service, isDoor: boolean): boolean {
+  if (isDoor && workload.startAfter.some((each) => each.workload === service.selects)) return true;
+  let found = false;
+  visitFields(
+    workload,
+    (field, { value }) => {
+      if (field !== 'reference.host' && field !== 'reference.url') return;
+      found ||= typeof value === 'object' && value !== null && 'to' in value && value.to === service;
+    },
+    'kubernetes',
+  );
+  return found;
+}

@@ -62,7 +62,7 @@ function knows(workload: Workload, service: Service, isDoor: boolean): boolean {
   let found = false;
   visitFields(
     workload,
-    (field, { value }) => {
+    (field, value) => {
       if (field !== 'reference.host' && field !== 'reference.url') return;
       found ||= typeof value === 'object' && value !== null && 'to' in value && value.to === service;
     },

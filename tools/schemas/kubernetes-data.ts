@@ -1,3 +1,5 @@
+import type { IsContained } from './containment';
+import { containment } from './containment';
 import { compile } from './functions';
 import { modules } from './modules';
 import type { OpenApi } from './open-api';
@@ -28,12 +30,14 @@ function refuseUnused(used: ReadonlySet<string>): void {
   if (unused.length > 0) throw new Error(`no minor has these: ${unused.join(', ')}`);
 }
 
-/** For each API version and kind: from which minor on it starts at which function (`null`: it is gone). */
+/** API version → kind → minor from which on it starts at a function (`null`: it is gone). */
+type KindIndex = Record<string, Record<string, Record<string, string | null>>>;
+
 function kindIndex(
   editions: readonly Edition[],
   start: (minor: string, definition: string) => string,
-): object {
-  const index: Record<string, Record<string, Record<string, string | null>>> = {};
+): KindIndex {
+  const index: KindIndex = {};
   const kinds = [...new Set(editions.flatMap(({ roots }) => [...roots.keys()]))].sort();
   for (const key of kinds) {
     const [version = '', kind = ''] = key.split(' ');
@@ -46,6 +50,20 @@ function kindIndex(
       last = current;
     }
     index[version] = { ...index[version], [kind]: steps };
+  }
+  return index;
+}
+
+/** For each start the others of its kind that accept all it accepts; a start without such others is left out. */
+function containedIn(kinds: KindIndex, isContained: IsContained): Record<string, readonly string[]> {
+  const index: Record<string, readonly string[]> = {};
+  const nameIn = (start: string): string => start.slice(start.indexOf('#') + 1);
+  for (const steps of Object.values(kinds).flatMap((ofVersion) => Object.values(ofVersion))) {
+    const starts = [...new Set(Object.values(steps))].filter((start) => start !== null);
+    for (const narrow of starts) {
+      const others = starts.filter((wide) => wide !== narrow && isContained(nameIn(narrow), nameIn(wide)));
+      if (others.length > 0) index[narrow] = [...new Set([...(index[narrow] ?? []), ...others])];
+    }
   }
   return index;
 }
@@ -66,7 +84,12 @@ export function kubernetesData(sources: ReadonlyMap<string, OpenApi>): Map<strin
     return `${moduleOf(name)}#${name}`;
   };
   const schemas = new Map(shared.units.map(({ name, schema }) => [name, schema]));
-  const index = { versions: [...sources.keys()], kinds: kindIndex(editions, start) };
+  const kinds = kindIndex(editions, start);
+  const index = {
+    versions: [...sources.keys()],
+    kinds,
+    containedIn: containedIn(kinds, containment(schemas)),
+  };
   const files = new Map<string, string>();
   for (const [module, text] of modules(compile(schemas), moduleOf)) files.set(`${module}.js`, text);
   files.set('index.json', `${JSON.stringify(index)}\n`);

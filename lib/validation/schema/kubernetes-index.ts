@@ -7,6 +7,8 @@ type Steps = Readonly<Record<string, string | null>>;
 interface Index {
   readonly versions: readonly string[];
   readonly kinds: Readonly<Record<string, Readonly<Record<string, Steps>>>>;
+  /** For a start: the others of its kind that are proven to accept everything it accepts. */
+  readonly containedIn: Readonly<Record<string, readonly string[]>>;
 }
 
 const index: Index = require('lading/schemas/kubernetes/index.json');
@@ -47,6 +49,18 @@ export function startOf(apiVersion: string, kind: string, version: string): stri
     if (kubernetesVersions.indexOf(since) <= kubernetesVersions.indexOf(version)) start = step;
   }
   return start ?? undefined;
+}
+
+/**
+ * The starts that speak for all the given ones of a kind: what they accept, the others are proven to accept as well.
+ * One is left out only while another that it follows from is there, so two that follow from each other do not go both.
+ */
+export function decisive(starts: readonly string[]): readonly string[] {
+  const left = new Set(starts);
+  for (const start of starts) {
+    if ([...left].some((other) => index.containedIn[other]?.includes(start))) left.delete(start);
+  }
+  return [...left];
 }
 
 const functions = new Map<string, Validate>();

@@ -1,4 +1,7 @@
+import { containment } from './containment';
+import { everyEdition } from './every-edition';
 import { compile } from './functions';
+import { kubernetesIndex } from './kubernetes-index';
 import { modules } from './modules';
 import type { OpenApi } from './open-api';
 import { apiVersion } from './open-api';
@@ -28,28 +31,6 @@ function refuseUnused(used: ReadonlySet<string>): void {
   if (unused.length > 0) throw new Error(`no minor has these: ${unused.join(', ')}`);
 }
 
-/** For each API version and kind: from which minor on it starts at which function (`null`: it is gone). */
-function kindIndex(
-  editions: readonly Edition[],
-  start: (minor: string, definition: string) => string,
-): object {
-  const index: Record<string, Record<string, Record<string, string | null>>> = {};
-  const kinds = [...new Set(editions.flatMap(({ roots }) => [...roots.keys()]))].sort();
-  for (const key of kinds) {
-    const [version = '', kind = ''] = key.split(' ');
-    const steps: Record<string, string | null> = {};
-    let last: string | null = null;
-    for (const { minor, roots } of editions) {
-      const definition = roots.get(key);
-      const current: string | null = definition === undefined ? null : start(minor, definition);
-      if (current !== last) steps[minor] = current;
-      last = current;
-    }
-    index[version] = { ...index[version], [kind]: steps };
-  }
-  return index;
-}
-
 /** The files of schemas/kubernetes, by name, from the OpenAPI of each minor. */
 export function kubernetesData(sources: ReadonlyMap<string, OpenApi>): Map<string, string> {
   const used = new Set<string>();
@@ -59,14 +40,17 @@ export function kubernetesData(sources: ReadonlyMap<string, OpenApi>): Map<strin
     return { minor, schemas: strict.schemas, roots: rootsOf(openApi) };
   });
   refuseUnused(used);
-  const shared = share(editions);
-  const moduleOf = placement(editions, shared);
+  const common = everyEdition(editions);
+  const all = [...editions, common];
+  const shared = share(all);
+  const moduleOf = placement(all, shared);
   const start = (minor: string, definition: string): string => {
     const { name } = shared.unitOf(minor, definition);
     return `${moduleOf(name)}#${name}`;
   };
   const schemas = new Map(shared.units.map(({ name, schema }) => [name, schema]));
-  const index = { versions: [...sources.keys()], kinds: kindIndex(editions, start) };
+  const kinds = kubernetesIndex(editions, common, start, containment(schemas));
+  const index = { versions: [...sources.keys()], ...kinds };
   const files = new Map<string, string>();
   for (const [module, text] of modules(compile(schemas), moduleOf)) files.set(`${module}.js`, text);
   files.set('index.json', `${JSON.stringify(index)}\n`);

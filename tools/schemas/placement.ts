@@ -9,7 +9,8 @@ const common = 3;
 /**
  * Decides in which module each unit stands, so that a run reads few files and little that it does not use:
  * what pods are made of, what many API versions share, and the rest by API version; and each of them apart
- * by the newest minor that uses it, so that an old shape costs only whoever asks for the old minor.
+ * by the newest edition that uses it: the one of every minor, which most runs need alone, or else a minor, so that
+ * an old shape costs only whoever asks for the old minor.
  */
 export function placement(editions: readonly Edition[], { units, unitOf }: Shared): (name: string) => string {
   const byName = new Map(units.map((unit) => [unit.name, unit]));

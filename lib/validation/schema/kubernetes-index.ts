@@ -7,6 +7,10 @@ type Steps = Readonly<Record<string, string | null>>;
 interface Index {
   readonly versions: readonly string[];
   readonly kinds: Readonly<Record<string, Readonly<Record<string, Steps>>>>;
+  /** For a kind that starts at several places: a start that accepts nothing that any of those refuses. */
+  readonly every: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** For a start: the others of its kind that are proven to accept everything it accepts. */
+  readonly containedIn: Readonly<Record<string, readonly string[]>>;
 }
 
 const index: Index = require('lading/schemas/kubernetes/index.json');
@@ -47,6 +51,23 @@ export function startOf(apiVersion: string, kind: string, version: string): stri
     if (kubernetesVersions.indexOf(since) <= kubernetesVersions.indexOf(version)) start = step;
   }
   return start ?? undefined;
+}
+
+/** Where a kind starts for all minors at once: what this start accepts is proven to be accepted in each of them. */
+export function everyStartOf(apiVersion: string, kind: string): string | undefined {
+  return index.every[apiVersion]?.[kind];
+}
+
+/**
+ * The starts that speak for all the given ones of a kind: what they accept is proven to be accepted by the others. One
+ * is left out only while another that it follows from is there, so of two that follow from each other one stays.
+ */
+export function decisive(starts: readonly string[]): readonly string[] {
+  const left = new Set(starts);
+  for (const start of starts) {
+    if ([...left].some((other) => index.containedIn[other]?.includes(start))) left.delete(start);
+  }
+  return [...left];
 }
 
 const functions = new Map<string, Validate>();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { functionOf, startOf } from '../../../lib/validation/schema/kubernetes-index';
+import { changed, pathsOf, values } from './mutations';
 import { deployment } from './sample';
 
 const definitions: Record<string, object> = JSON.parse(
@@ -18,24 +19,6 @@ const ajv = new Ajv({
 });
 for (const [name, definition] of Object.entries(definitions)) ajv.addSchema(definition, name);
 const reference = ajv.getSchema(start.slice(start.indexOf('#') + 1));
-
-type Path = readonly (string | number)[];
-
-function pathsOf(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  const below = Object.entries(value).flatMap(([key, one]) =>
-    pathsOf(one, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
-  return [path, ...below];
-}
-
-/** A copy with another value at a path; undefined takes the field away. */
-function changed(root: unknown, [key, ...rest]: Path, value: unknown): unknown {
-  if (key === undefined) return value;
-  const copy: object = Array.isArray(root) ? [...root] : { ...Object(root) };
-  Reflect.set(copy, key, changed(Reflect.get(copy, key), rest, value));
-  return copy;
-}
 
 const sample = deployment({
   spec: {
@@ -54,24 +37,6 @@ const sample = deployment({
     livenessProbe: { httpGet: { port: 'http', httpHeaders: [{ name: 'a' }] }, periodSeconds: 3 },
   },
 });
-
-const values = [
-  undefined,
-  null,
-  '',
-  'bogus',
-  -1,
-  0,
-  70_000,
-  3e9,
-  1.5,
-  true,
-  [],
-  {},
-  [null],
-  ['x', 1],
-  { unknown: 1 },
-];
 
 test('the generated functions find exactly what Ajv itself finds with the same schemas', () => {
   const own = functionOf(start);

@@ -31,15 +31,20 @@ export function isBuiltInGroup(apiVersion: string): boolean {
   return groups.has(groupOf(apiVersion));
 }
 
+/** Names come from anybody's objects, `constructor` among them. */
+function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
 /** The kinds of an API version, in any minor. */
 export function kindsOf(apiVersion: string): readonly string[] {
-  return Object.keys(index.kinds[apiVersion] ?? {});
+  return Object.keys(own(index.kinds, apiVersion) ?? {});
 }
 
 /** The API versions that have a kind in any minor, stable ones first. */
 export function apiVersionsOf(kind: string): readonly string[] {
   const found = Object.keys(index.kinds).filter(
-    (apiVersion) => index.kinds[apiVersion]?.[kind] !== undefined,
+    (apiVersion) => own(own(index.kinds, apiVersion), kind) !== undefined,
   );
   return found.sort((a, b) => Number(/alpha|beta/.test(a)) - Number(/alpha|beta/.test(b)));
 }
@@ -47,7 +52,7 @@ export function apiVersionsOf(kind: string): readonly string[] {
 /** Where a kind starts in a minor, as `module#function`; undefined where that minor has no such kind. */
 export function startOf(apiVersion: string, kind: string, version: string): string | undefined {
   let start: string | null = null;
-  for (const [since, step] of Object.entries(index.kinds[apiVersion]?.[kind] ?? {})) {
+  for (const [since, step] of Object.entries(own(own(index.kinds, apiVersion), kind) ?? {})) {
     if (kubernetesVersions.indexOf(since) <= kubernetesVersions.indexOf(version)) start = step;
   }
   return start ?? undefined;
@@ -55,7 +60,7 @@ export function startOf(apiVersion: string, kind: string, version: string): stri
 
 /** Where a kind starts for all minors at once: what this start accepts is proven to be accepted in each of them. */
 export function everyStartOf(apiVersion: string, kind: string): string | undefined {
-  return index.every[apiVersion]?.[kind];
+  return own(own(index.every, apiVersion), kind);
 }
 
 /**

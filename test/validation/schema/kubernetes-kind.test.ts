@@ -25,6 +25,12 @@ test('a misspelt kind leads to the right one', () => {
   ]);
 });
 
+test('a kind or API version may be called like what every object has', () => {
+  expect(found(object('constructor', 'name'))).toEqual(['kind /kind']);
+  expect(found(object('v1', 'constructor'))).toEqual(['kind /kind']);
+  expect(found(object('v1', '__proto__'))).toEqual(['kind /kind']);
+});
+
 test('what names no kind, or is no object, says so', () => {
   expect(found({ metadata: {} })).toEqual(['required /apiVersion', 'required /kind']);
   expect(found(['a'])).toEqual(['type ']);

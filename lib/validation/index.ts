@@ -5,7 +5,7 @@ import type { AppModel } from '../model/app';
 import { isObject } from '../model/json';
 import type { Workload } from '../model/workload';
 import { placeInFile, placeInService } from './compose-service';
-import { placeIn, readKubernetesObject, type Source } from './kubernetes-object';
+import { makesPods, placeIn, readKubernetesObject, type Source } from './kubernetes-object';
 import { propertyInObject, propertyInService } from './property';
 import type { Checks, Problem, Rule } from './rule';
 import { rules as allRules } from './rules';
@@ -59,6 +59,7 @@ export function createValidator(
   });
   checkModel(app, checks);
   const objectChecks = checks.flatMap((check) => check.kubernetesObject ?? []);
+  const podChecks = checks.flatMap((check) => check.pod ?? []);
   const serviceChecks = checks.flatMap((check) => check.composeService ?? []);
   const workloadOf = indexWorkloads(app);
 
@@ -72,6 +73,7 @@ export function createValidator(
         : () => patchProperty;
       const before = store.add(object);
       for (const check of objectChecks) check(object, before);
+      if (makesPods(object)) for (const check of podChecks) check(object);
       for (const problem of validateKubernetesObject(content, app.kubernetes.versions)) {
         addSchemaProblem('kubernetes/invalid', problem, placeIn(object, problem.pointer), origin);
       }

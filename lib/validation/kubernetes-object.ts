@@ -36,6 +36,15 @@ export interface KubernetesObject {
   readonly pod?: Pod;
 }
 
+/** An object that is a pod, or makes pods. */
+export interface PodObject extends KubernetesObject {
+  readonly pod: Pod;
+}
+
+export function makesPods(object: KubernetesObject): object is PodObject {
+  return object.pod !== undefined;
+}
+
 export function readKubernetesObject(content: JsonObject, source: Source): KubernetesObject {
   const metadata = objectIn(content.metadata);
   const apiVersion = textIn(content.apiVersion) ?? '';

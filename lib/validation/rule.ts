@@ -6,7 +6,7 @@ import type { Route } from '../model/route';
 import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
 import type { ComposeServiceObject } from './compose-service';
-import type { KubernetesObject } from './kubernetes-object';
+import type { KubernetesObject, PodObject } from './kubernetes-object';
 import type { Fact, Store } from './store';
 
 /** What a rule has found. The property is made out of the first affected place where it is not given. */
@@ -36,6 +36,8 @@ export interface Checks {
   route?(route: Route): void;
   /** `before` is the object that has the same identity. */
   kubernetesObject?(object: KubernetesObject, before: Fact | undefined): void;
+  /** The Kubernetes objects among these that are pods or make some. */
+  pod?(object: PodObject): void;
   composeService?(service: ComposeServiceObject): void;
   /** The Compose file without its services. */
   composeRest?(rest: JsonObject): void;

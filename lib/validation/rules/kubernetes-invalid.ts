@@ -1,6 +1,6 @@
 import { isObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../json';
-import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
+import { type KubernetesObject, nameOf, type PodObject, placeIn } from '../kubernetes-object';
 import { rule } from '../rule';
 
 /** Of all values of a ConfigMap or Secret together, in bytes. */
@@ -18,16 +18,19 @@ export const kubernetesInvalid = rule('kubernetes/invalid', ({ report }) => {
 
   return {
     kubernetesObject(object) {
-      checkSelector(object);
-      checkProbes(object);
-      checkMounts(object);
       checkData(object);
       checkPaths(object);
     },
+
+    pod(object) {
+      checkSelector(object);
+      checkProbes(object);
+      checkMounts(object);
+    },
   };
 
-  function checkSelector(object: KubernetesObject): void {
-    if (object.group !== 'apps' || object.pod === undefined) return;
+  function checkSelector(object: PodObject): void {
+    if (object.group !== 'apps') return;
     const wanted = objectIn(objectIn(objectIn(object.content.spec).selector).matchLabels);
     const labels = objectIn(object.pod.metadata.labels);
     for (const key in wanted) {
@@ -44,8 +47,8 @@ export const kubernetesInvalid = rule('kubernetes/invalid', ({ report }) => {
     }
   }
 
-  function checkProbes(object: KubernetesObject): void {
-    for (const { name, content, pointer } of object.pod?.containers ?? []) {
+  function checkProbes(object: PodObject): void {
+    for (const { name, content, pointer } of object.pod.containers) {
       for (const field of probesOfOneSuccess) {
         const successes = objectIn(content[field]).successThreshold;
         if (successes === undefined || successes === 1) continue;
@@ -59,8 +62,8 @@ export const kubernetesInvalid = rule('kubernetes/invalid', ({ report }) => {
     }
   }
 
-  function checkMounts(object: KubernetesObject): void {
-    for (const { content, pointer } of object.pod?.containers ?? []) {
+  function checkMounts(object: PodObject): void {
+    for (const { content, pointer } of object.pod.containers) {
       listIn(content.volumeMounts).forEach((mount, index) => {
         const path = textIn(objectIn(mount).mountPath);
         if (!path?.includes(':')) return;

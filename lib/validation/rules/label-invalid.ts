@@ -73,18 +73,20 @@ export const labelInvalid = rule('label/invalid', ({ app, report }) => {
 
   return {
     kubernetesObject(object) {
-      const { content, group, kind, pod } = object;
+      const { content, group, kind } = object;
       checkMetadata(object, objectIn(content.metadata), '/metadata');
-      if (pod !== undefined) {
-        if (pod.metadataPointer !== '/metadata') checkMetadata(object, pod.metadata, pod.metadataPointer);
-        checkLabels(object, pod.spec.nodeSelector, pointerTo(pod.pointer, 'nodeSelector'));
-      }
       const { selector } = objectIn(content.spec);
       if (group === '' && kind === 'Service') {
         checkLabels(object, selector, '/spec/selector');
       } else if (group === 'apps' || group === 'batch') {
         checkLabels(object, objectIn(selector).matchLabels, '/spec/selector/matchLabels');
       }
+    },
+
+    pod(object) {
+      const { pod } = object;
+      if (pod.metadataPointer !== '/metadata') checkMetadata(object, pod.metadata, pod.metadataPointer);
+      checkLabels(object, pod.spec.nodeSelector, pointerTo(pod.pointer, 'nodeSelector'));
     },
   };
 });

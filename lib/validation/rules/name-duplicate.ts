@@ -11,21 +11,23 @@ export const nameDuplicate = rule('name/duplicate', ({ report }) => {
 
   return {
     kubernetesObject(object, before) {
-      const { source, namespace, pod } = object;
-      if (before !== undefined) {
-        const where = namespace === '' ? '' : ` in the namespace "${namespace}"`;
-        report({
-          message: `${pathOf(source.origin)} and ${pathOf(before.origin)} both describe ${nameOf(object)}${where}.`,
-          origin: source.origin,
-          related: [before.origin],
-          affected: [placeIn(object, '/metadata/name')],
-          consequence: 'Whichever is applied last overwrites the other.',
-          fix: 'Give one of them another name, or put it into a chart with another namespace.',
-          // One name taken twice shows in each kind of object that bears it.
-          subject: source.own ? 'name' : `${nameOf(object)} ${namespace}`,
-        });
-      }
-      if (pod === undefined) return;
+      const { source, namespace } = object;
+      if (before === undefined) return;
+      const where = namespace === '' ? '' : ` in the namespace "${namespace}"`;
+      report({
+        message: `${pathOf(source.origin)} and ${pathOf(before.origin)} both describe ${nameOf(object)}${where}.`,
+        origin: source.origin,
+        related: [before.origin],
+        affected: [placeIn(object, '/metadata/name')],
+        consequence: 'Whichever is applied last overwrites the other.',
+        fix: 'Give one of them another name, or put it into a chart with another namespace.',
+        // One name taken twice shows in each kind of object that bears it.
+        subject: source.own ? 'name' : `${nameOf(object)} ${namespace}`,
+      });
+    },
+
+    pod(object) {
+      const { source, pod } = object;
       const twice = (name: string, what: string, pointer: string) =>
         report({
           message: `Two ${what} of ${nameOf(object)} are called "${name}".`,

@@ -44,7 +44,7 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
 
   return {
     kubernetesObject(object) {
-      const { content, group, kind, name, pod, source } = object;
+      const { content, group, kind, name, source } = object;
       const allowed = classOf(object);
       if (allowed === undefined) return;
       const metadata = objectIn(content.metadata);
@@ -63,7 +63,13 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
         const place = () => placeIn(object, '/metadata/namespace');
         check(namespace, 'a namespace', namespaceName, chart?.origin ?? source.origin, place);
       }
-      for (const container of pod?.containers ?? []) {
+      checkKeys(object);
+      checkHosts(object);
+    },
+
+    pod(object) {
+      const { pod, source } = object;
+      for (const container of pod.containers) {
         const place = () => placeIn(object, container.pointer, 'name');
         if (container.name !== '') check(container.name, 'a container', containerName, source.origin, place);
         listIn(container.content.ports).forEach((port, index) => {
@@ -73,12 +79,10 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
           check(value, 'a port', portName, source.origin, at);
         });
       }
-      for (const container of pod?.containers ?? []) checkVariables(object, container);
-      checkKeys(object);
-      checkHosts(object);
-      listIn(pod?.spec.volumes).forEach((volume, index) => {
+      for (const container of pod.containers) checkVariables(object, container);
+      listIn(pod.spec.volumes).forEach((volume, index) => {
         const value = textIn(objectIn(volume).name);
-        if (pod === undefined || value === undefined) return;
+        if (value === undefined) return;
         const at = () => placeIn(object, pod.pointer, 'volumes', index, 'name');
         check(value, 'a volume', containerName, source.origin, at);
       });

@@ -19,14 +19,17 @@ export const portDuplicate = rule('port/duplicate', ({ report }) => {
     });
 
   return {
-    kubernetesObject(object) {
-      for (const { content, name, pointer } of object.pod?.containers ?? []) {
+    pod(object) {
+      for (const { content, name, pointer } of object.pod.containers) {
         const twice = repeated(listIn(content.ports), (port) => textIn(objectIn(port).name));
         for (const [portName, index] of twice) {
           const what = `the container "${name}" are called "${portName}"`;
           tell(object, what, `name ${portName}`, `${pointer}/ports/${index}`, 'name');
         }
       }
+    },
+
+    kubernetesObject(object) {
       if (object.group === '' && object.kind === 'Service') checkService(object);
     },
   };

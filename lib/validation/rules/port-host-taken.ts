@@ -45,8 +45,8 @@ export const portHostTaken = rule('port/host-taken', ({ report }) => {
       }
     },
 
-    kubernetesObject(object) {
-      const containers = object.pod?.containers ?? [];
+    pod(object) {
+      const { containers } = object.pod;
       checkPod(
         object,
         containers.filter(({ list }) => list === 'containers'),

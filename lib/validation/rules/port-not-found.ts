@@ -29,8 +29,8 @@ export const portNotFound = rule('port/not-found', ({ app, report }) => {
       });
     },
 
-    kubernetesObject({ source, pod }) {
-      if (!source.own || !source.patched || pod === undefined) return;
+    pod({ source, pod }) {
+      if (!source.own || !source.patched) return;
       const open = patched.get(source.origin) ?? new Set();
       patched.set(source.origin, open);
       for (const { content } of pod.containers) {

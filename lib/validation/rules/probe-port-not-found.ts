@@ -36,10 +36,10 @@ export const probePortNotFound = rule('probe/port-not-found', ({ report }) => {
       }
     },
 
-    kubernetesObject(object) {
+    pod(object) {
       // What Lading lowers has its ports from the model, where they are looked at.
       if (object.source.own && !object.source.patched) return;
-      for (const container of object.pod?.containers ?? []) checkFinal(object, container);
+      for (const container of object.pod.containers) checkFinal(object, container);
     },
   };
 

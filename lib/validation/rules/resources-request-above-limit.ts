@@ -8,8 +8,8 @@ import { rule } from '../rule';
 /** Requests that are above the limit of the same resource. */
 export const resourcesRequestAboveLimit = rule('resources/request-above-limit', ({ report }) => {
   return {
-    kubernetesObject(object) {
-      for (const { content, name, pointer } of object.pod?.containers ?? []) {
+    pod(object) {
+      for (const { content, name, pointer } of object.pod.containers) {
         const { requests, limits } = objectIn(content.resources);
         if (!isObject(requests) || !isObject(limits)) continue;
         for (const resource in requests) {

@@ -4,7 +4,7 @@ import type { Origin } from '../../diagnostics/origin';
 import { isObject, type JsonObject } from '../../model/json';
 import { type ComposeServiceObject, placeInService } from '../compose-service';
 import { listIn, objectIn, textIn } from '../json';
-import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
+import { nameOf, type PodObject, placeIn } from '../kubernetes-object';
 import { rule } from '../rule';
 
 const sections = ['secrets', 'configs'] as const;
@@ -47,7 +47,7 @@ export const secretUndeclared = rule('secret/undeclared', ({ store, report }) =>
       rest = content;
     },
 
-    kubernetesObject(object) {
+    pod(object) {
       collectKeys(object, keyUses);
     },
 
@@ -80,9 +80,8 @@ export const secretUndeclared = rule('secret/undeclared', ({ store, report }) =>
 });
 
 /** The keys that pods cannot do without. */
-function collectKeys(object: KubernetesObject, uses: KeyUse[]): void {
+function collectKeys(object: PodObject, uses: KeyUse[]): void {
   const { pod, namespace, source } = object;
-  if (pod === undefined) return;
   const add = (secret: unknown, key: unknown, pointer: string, ...steps: (string | number)[]) => {
     const name = textIn(secret);
     const keyName = textIn(key);

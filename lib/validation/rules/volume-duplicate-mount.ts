@@ -29,8 +29,8 @@ export const volumeDuplicateMount = rule('volume/duplicate-mount', ({ report }) 
     });
 
   return {
-    kubernetesObject(object) {
-      for (const { content, name, pointer } of object.pod?.containers ?? []) {
+    pod(object) {
+      for (const { content, name, pointer } of object.pod.containers) {
         const twice = repeated(listIn(content.volumeMounts), (mount) => textIn(objectIn(mount).mountPath));
         for (const [path, index] of twice) {
           const place = placeIn(object, pointer, 'volumeMounts', index, 'mountPath');

@@ -3,7 +3,7 @@ import type { Origin } from '../../diagnostics/origin';
 import { isObject } from '../../model/json';
 import { type ComposeServiceObject, placeInService } from '../compose-service';
 import { listIn, objectIn, textIn } from '../json';
-import { type KubernetesObject, placeIn } from '../kubernetes-object';
+import { type PodObject, placeIn } from '../kubernetes-object';
 import { rule } from '../rule';
 
 interface Use {
@@ -25,9 +25,8 @@ export const volumeMountWithoutVolume = rule('volume/mount-without-volume', ({ r
   let complete = true;
 
   return {
-    kubernetesObject(object) {
+    pod(object) {
       const { pod } = object;
-      if (pod === undefined) return;
       let names: string[] | undefined;
       for (const { content, pointer, name } of pod.containers) {
         for (const [list, path] of mountLists) {
@@ -76,8 +75,8 @@ export const volumeMountWithoutVolume = rule('volume/mount-without-volume', ({ r
 });
 
 /** A StatefulSet's pods have its claims as volumes, too. */
-function volumesOf({ group, kind, content, pod }: KubernetesObject): string[] {
-  const names = listIn(pod?.spec.volumes).flatMap((volume) => textIn(objectIn(volume).name) ?? []);
+function volumesOf({ group, kind, content, pod }: PodObject): string[] {
+  const names = listIn(pod.spec.volumes).flatMap((volume) => textIn(objectIn(volume).name) ?? []);
   if (group !== 'apps' || kind !== 'StatefulSet') return names;
   const claims = listIn(objectIn(content.spec).volumeClaimTemplates);
   return [...names, ...claims.flatMap((claim) => textIn(objectIn(objectIn(claim).metadata).name) ?? [])];

@@ -68,8 +68,7 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
   const prepared = prepare(app, report);
   const validator = createValidator(app, gathering);
   const run: Run = { prepared, validator, destination, gathering };
-  const kubernetes = judgeParity(app, 'kubernetes', kubernetesParity);
-  const compose = judgeParity(app, 'compose', composeParity);
+  const { kubernetes, compose } = judgeParity(app, { kubernetes: kubernetesParity, compose: composeParity });
   writeKubernetes(charts, run);
   writeCompose(run);
   validator.finish();

@@ -1,11 +1,13 @@
 import type { Code } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
 import type { AppModel, ModelPart } from '../model/app';
+import type { Field } from '../model/fields';
 import type { ParityTable, Treatment } from '../model/parity';
 import type { Target } from '../model/target';
 import { nameOnTarget } from './name-on-target';
-import { collectRows, type ParityRow, type RowCollector } from './parity-rows';
+import { collectRows, type ParityRow } from './parity-rows';
 import { visitFields } from './visit-fields';
+import type { Walk } from './walk';
 
 /** The parity report: every field that the app uses, for each target. */
 export interface ParityReport {
@@ -19,55 +21,64 @@ export interface TargetParity {
   readonly rows: readonly ParityRow[];
 }
 
-/** Judges every field that the app gives by a target's table. */
-export function judgeParity(app: AppModel, target: Target, table: ParityTable): TargetParity {
-  const findings: Finding[] = [];
-  const rows = collectRows();
+/** Judges every field that the app gives by the table of each target. */
+export function judgeParity(
+  app: AppModel,
+  tables: Readonly<Record<Target, ParityTable>>,
+): Record<Target, TargetParity> {
+  const judges = {
+    kubernetes: createJudge('kubernetes', tables.kubernetes),
+    compose: createJudge('compose', tables.compose),
+  };
+  // Part by part for all targets: the engine then compiles the way through the model once, for both.
   for (const parts of [app.workloads, app.services, app.routes]) {
-    for (const part of parts) {
-      if (part.targets.includes(target)) judgePart(part, target, table, rows, findings);
-    }
+    for (const part of parts) for (const target of part.targets) judges[target].judge(part);
   }
-  return { findings, rows: rows.rows() };
+  return { kubernetes: judges.kubernetes.result(), compose: judges.compose.result() };
 }
 
-function judgePart(
-  part: ModelPart,
-  target: Target,
-  table: ParityTable,
-  rows: RowCollector,
-  findings: Finding[],
-): void {
-  let told: string[] | undefined;
-  visitFields(
-    part,
-    (field, value, { property, workload }) => {
-      const entry = table[field];
-      const treatment =
-        typeof entry === 'function' ? entry({ value, workload }) : entry === 'kept' ? undefined : entry;
-      if (treatment === undefined || treatment.verdict === 'kept') {
-        rows.keep(field);
-        return true;
-      }
-      const { verdict, note } = treatment;
-      const code = codeOf(treatment);
-      rows.add(field, treatment, code, part.origin.path);
-      // An approximation is worth one note at a construct, however many values it concerns.
-      if (verdict === 'approximated' && told?.includes(note)) return true;
-      told ??= [];
-      told.push(note);
-      findings.push({
-        code,
-        severity: treatment.severity,
-        message: note,
-        origin: part.origin,
-        property: [...property],
-        affected: [{ target, object: nameOnTarget(part, target), pointer: '' }],
-      });
-      return verdict !== 'not-expressible';
+interface Judge {
+  judge(part: ModelPart): void;
+  result(): TargetParity;
+}
+
+function createJudge(target: Target, table: ParityTable): Judge {
+  const findings: Finding[] = [];
+  const rows = collectRows();
+  let told: string[] = [];
+
+  function visit(field: Field, value: unknown, { part, workload, property }: Walk): boolean {
+    const entry = table[field];
+    const treatment =
+      typeof entry === 'function' ? entry({ value, workload }) : entry === 'kept' ? undefined : entry;
+    if (treatment === undefined || treatment.verdict === 'kept') {
+      rows.keep(field);
+      return true;
+    }
+    const { verdict, note } = treatment;
+    const code = codeOf(treatment);
+    rows.add(field, treatment, code, part.origin.path);
+    // An approximation is worth one note at a construct, however many values it concerns.
+    if (verdict === 'approximated' && told.includes(note)) return true;
+    told.push(note);
+    findings.push({
+      code,
+      severity: treatment.severity,
+      message: note,
+      origin: part.origin,
+      property: [...property],
+      affected: [{ target, object: nameOnTarget(part, target), pointer: '' }],
+    });
+    return verdict !== 'not-expressible';
+  }
+
+  return {
+    judge(part) {
+      told = [];
+      visitFields(part, visit, target);
     },
-    target,
-  );
+    result: () => ({ findings, rows: rows.rows() }),
+  };
 }
 
 function codeOf({ code, verdict }: Treatment): Code {

@@ -39,13 +39,13 @@ const route: readonly Leaf<Route>[] = [
 export function visitFields(part: ModelPart, visit: Visit, target?: Target): void {
   switch (part.kind) {
     case 'deployment':
-      visitWorkload({ visit, target, workload: part, property: [] }, part);
+      visitWorkload({ visit, target, part, workload: part, property: [] }, part);
       break;
     case 'service':
-      visitService({ visit, target, workload: part.selects, property: [] }, part);
+      visitService({ visit, target, part, workload: part.selects, property: [] }, part);
       break;
     case 'route':
-      visitLeaves({ visit, target, workload: part.service.selects, property: ['expose'] }, part, route);
+      visitLeaves({ visit, target, part, workload: part.service.selects, property: ['expose'] }, part, route);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ModelPart } from '../model/app';
 import type { Field } from '../model/fields';
 import type { Target } from '../model/target';
 import type { Workload } from '../model/workload';
@@ -13,7 +14,8 @@ export interface Walk {
   readonly visit: Visit;
   /** References that mean something else on each target are followed for this one only. */
   readonly target?: Target;
-  readonly workload?: Workload;
+  readonly part: ModelPart;
+  readonly workload: Workload;
   readonly property: (string | number)[];
 }
 

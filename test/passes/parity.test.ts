@@ -13,7 +13,7 @@ function table(treatments: Partial<ParityTable>): ParityTable {
 }
 
 function judge(workloads: Workload[], treatments: Partial<ParityTable>) {
-  return judgeParity(app({ workloads }), 'compose', table(treatments));
+  return judgeParity(app({ workloads }), { kubernetes: keepsAll, compose: table(treatments) }).compose;
 }
 
 const lost: Treatment = { verdict: 'not-expressible', note: 'Compose has no liveness probe.' };
@@ -153,11 +153,11 @@ describe('judgeParity', () => {
     const api = workload('api', { targets: ['kubernetes'] });
     const web = workload('web');
     const both = service(web, { annotations: { a: 'b' } });
+    const compose = table({ 'workload.name': lost, 'service.annotations': lost, 'route.host': nearly });
     const { findings } = judgeParity(
       app({ workloads: [api, web], services: [both], routes: [route(both)] }),
-      'compose',
-      table({ 'workload.name': lost, 'service.annotations': lost, 'route.host': nearly }),
-    );
+      { kubernetes: keepsAll, compose },
+    ).compose;
     expect(findings.map(({ property, affected }) => [property, affected?.[0]?.object])).toEqual([
       [['name'], 'services.web'],
       [['annotations'], 'services.web'],

@@ -24,12 +24,12 @@ export interface Outcome {
  */
 export async function synthesizeApp(
   settings: Settings,
-  mode: SynthOptions['mode'],
+  { mode, placeNotes }: Pick<SynthOptions, 'mode' | 'placeNotes'>,
   step: (text: string) => void,
   finish: (outcome: Outcome) => void,
 ): Promise<void> {
   const { folder, timeout, targets, versions, strict, maxWarnings, out, overwrite } = settings;
-  const request: SynthOptions = { out, targets, versions, strict, maxWarnings, overwrite, mode };
+  const request: SynthOptions = { out, targets, versions, strict, maxWarnings, overwrite, mode, placeNotes };
   const app = readAppCommand(settings.app, folder);
   if (app.type === 'command') {
     const { runChild }: typeof import('./load/child') = require('./load/child');

@@ -76,10 +76,10 @@ function placesOf(roots: readonly IConstruct[]): Place[] {
 }
 
 function synthesizeOne({ root, folder }: Place, output: Output, options: SynthOptions): Synthesized {
-  const { out, targets, strict } = options;
+  const { out, targets, strict, placeNotes } = options;
   const versions = options.versions === undefined ? undefined : parseVersions(options.versions);
   const own: Output = { ...output, file: (path, target) => output.file(folder + path, target) };
-  const app = synthesize(root, own, { out: join(out, folder), targets, strict, versions });
+  const app = synthesize(root, own, { out: join(out, folder), targets, strict, placeNotes, versions });
   if (!app.isEmpty || app.failed) return app;
   const finding: Finding = {
     code: 'app/nothing',

@@ -10,6 +10,8 @@ export interface SynthOptions {
   /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
   readonly versions?: string;
   readonly strict: boolean;
+  /** The notes will be shown with their places, not only counted. */
+  readonly placeNotes: boolean;
   /** Files that Lading did not write are replaced as well. */
   readonly overwrite: boolean;
   /** More warnings than this, like an error, keep everything from being written. */

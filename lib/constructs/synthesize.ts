@@ -23,6 +23,8 @@ export interface SynthesizeOptions extends CollectOptions {
   readonly targets?: readonly Target[];
   /** Warnings and notes count as errors. */
   readonly strict?: boolean;
+  /** Somebody will be shown where the notes are. */
+  readonly placeNotes?: boolean;
   /** The output's folder, which paths in the output are relative to. */
   readonly out: string;
   /** Folder of the Kubernetes manifests within the output. Default: `kubernetes`. */
@@ -58,13 +60,16 @@ export function synthesize(root: IConstruct, output: Output, options: Synthesize
     kubernetesFile: ({ id }, { kind, name, namespace }) =>
       folder + kubernetesFile(layout, extension, { chart: id, kind, name, namespace }),
   });
-  const diagnostics = diagnose([...findings, ...foreignFindings(root, constructs)], {
-    strict: options.strict,
-  });
+  const { strict, placeNotes = false } = options;
+  const all = [...findings, ...foreignFindings(root, constructs)];
+  const told = diagnose(all, { strict, notesUnplaced: !placeNotes });
+  const failed = told.some(({ severity, suppressed }) => severity === 'error' && suppressed === undefined);
+  // What an error carries is shown by whoever catches it, and that may be anybody.
+  const diagnostics = failed && !placeNotes ? diagnose(all, { strict }) : told;
   return {
     name: app.name,
     diagnostics,
-    failed: diagnostics.some(({ severity, suppressed }) => severity === 'error' && suppressed === undefined),
+    failed,
     parity,
     workloads: app.workloads.length,
     isEmpty: charts.every(({ objects }) => objects.length === 0),

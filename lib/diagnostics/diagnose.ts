@@ -1,12 +1,14 @@
 import { catalogue } from './catalogue';
 import type { Diagnostic } from './diagnostic';
-import type { Affected, Finding, Severity } from './finding';
+import type { Affected, Finding } from './finding';
 import { type Position, positionFinder } from './position';
 import { suppressionReason } from './suppression';
 
 export interface DiagnoseOptions {
   /** Warnings and notes count as errors, suppressed ones excepted. */
   readonly strict?: boolean;
+  /** Notes are only counted, so the user's files need not be read to place them. */
+  readonly notesUnplaced?: boolean;
 }
 
 /**
@@ -14,11 +16,14 @@ export interface DiagnoseOptions {
  * settled, equal ones merged, in the order of the user's files.
  */
 export function diagnose(findings: readonly Finding[], options: DiagnoseOptions = {}): Diagnostic[] {
+  const { strict = false, notesUnplaced = false } = options;
   const merged = new Map<string, Diagnostic>();
   const positionOf = positionFinder();
   for (const finding of findings) {
-    const diagnostic = toDiagnostic(finding, positionOf(finding), options.strict ?? false);
-    const identity = identityOf(diagnostic);
+    const judgement = judge(finding, strict);
+    const isPlaced = !notesUnplaced || judgement.severity !== 'note';
+    const diagnostic = toDiagnostic(finding, judgement, isPlaced ? positionOf(finding) : nowhere);
+    const identity = identityOf(diagnostic, isPlaced ? undefined : finding.property);
     const before = merged.get(identity);
     merged.set(
       identity,
@@ -28,13 +33,20 @@ export function diagnose(findings: readonly Finding[], options: DiagnoseOptions 
   return [...merged.values()].sort(compare);
 }
 
-function toDiagnostic(finding: Finding, position: Position, strict: boolean): Diagnostic {
-  const { code, message, origin, consequence, fix, suggestion } = finding;
+const nowhere: Position = {};
+
+type Judgement = Pick<Diagnostic, 'severity' | 'suppressed'>;
+
+function judge({ code, severity = catalogue[code].severity, origin }: Finding, strict: boolean): Judgement {
   const suppressed = suppressionReason(code, origin);
-  const severity: Severity = finding.severity ?? catalogue[code].severity;
+  return { severity: strict && suppressed === undefined ? 'error' : severity, suppressed };
+}
+
+function toDiagnostic(finding: Finding, { severity, suppressed }: Judgement, position: Position): Diagnostic {
+  const { code, message, origin, consequence, fix, suggestion } = finding;
   return {
     code,
-    severity: strict && suppressed === undefined ? 'error' : severity,
+    severity,
     message,
     path: origin.path,
     construct: origin.construct,
@@ -49,9 +61,11 @@ function toDiagnostic(finding: Finding, position: Position, strict: boolean): Di
 }
 
 /** What makes two findings one diagnostic; a character that no text of ours holds parts what could run together. */
-function identityOf({ code, severity, message, path, location, suppressed }: Diagnostic): string {
-  const place = location === undefined ? '' : `${location.line}:${location.column} ${location.file}`;
-  return `${code} ${severity}\0${place}\0${path}\0${message}\0${suppressed ?? ''}`;
+function identityOf(diagnostic: Diagnostic, property: Finding['property']): string {
+  const { code, severity, message, path, location, suppressed } = diagnostic;
+  // Where nobody has looked for the place, the property tells two of them apart.
+  const place = location ? `${location.line}:${location.column} ${location.file}` : property?.join(' ');
+  return `${code} ${severity}\0${place ?? ''}\0${path}\0${message}\0${suppressed ?? ''}`;
 }
 
 function union(some: readonly Affected[], more: readonly Affected[]): readonly Affected[] {

@@ -108,3 +108,15 @@ test('strict makes warnings and notes errors', () => {
   );
   expect(all.map(({ severity }) => severity)).toEqual(['error', 'error']);
 });
+
+test('notes that are only counted have no place, and are as many as with one', () => {
+  const note = (property: string) => finding({ severity: 'note', property: [property] });
+  const findings = [note('image'), note('image'), note('port'), finding({ severity: 'warning' })];
+  const counted = diagnose(findings, { notesUnplaced: true });
+  expect(counted.map(({ severity, location }) => [severity, location !== undefined])).toEqual([
+    ['warning', true],
+    ['note', false],
+    ['note', false],
+  ]);
+  expect(diagnose(findings)).toHaveLength(counted.length);
+});

@@ -17,7 +17,7 @@ export async function parity(context: CommandContext): Promise<void> {
   if (settings.format === 'github')
     throw stop('option/invalid', 'lading parity has the formats text and json.');
   const shown = progress(() => isTerminal(2), context.streams.stderr);
-  await synthesizeApp(settings, 'parity', shown.step, (outcome) => {
+  await synthesizeApp(settings, { mode: 'parity', placeNotes: false }, shown.step, (outcome) => {
     const { diagnostics, result, exitCode } = outcome;
     shown.end();
     process.exitCode = exitCode;

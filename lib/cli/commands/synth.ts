@@ -16,7 +16,8 @@ export async function synth(context: CommandContext): Promise<void> {
   const shown = progress(() => isTerminal(2), context.streams.stderr);
   shown.step('Running the app …');
   const mode = settings.stdout ? 'text' : settings.check ? 'check' : 'files';
-  await synthesizeApp(settings, mode, shown.step, (outcome) => {
+  const placeNotes = format !== 'text';
+  await synthesizeApp(settings, { mode, placeNotes }, shown.step, (outcome) => {
     shown.end();
     const paint = paintFor(2, context);
     const { stdout, stderr } = report(format, outcome, { settings, folder: context.folder, paint });

@@ -45,6 +45,8 @@ interface Judge {
 function createJudge(target: Target, table: ParityTable): Judge {
   const findings: Finding[] = [];
   const rows = collectRows();
+  /** Simply kept wherever they stand, and listed as such. */
+  const settled = new Set<Field>();
   let told: string[] = [];
 
   function visit(field: Field, value: unknown, { part, workload, property }: Walk): boolean {
@@ -53,6 +55,7 @@ function createJudge(target: Target, table: ParityTable): Judge {
       typeof entry === 'function' ? entry({ value, workload }) : entry === 'kept' ? undefined : entry;
     if (treatment === undefined || treatment.verdict === 'kept') {
       rows.keep(field);
+      if (entry === 'kept') settled.add(field);
       return true;
     }
     const { verdict, note } = treatment;
@@ -75,7 +78,7 @@ function createJudge(target: Target, table: ParityTable): Judge {
   return {
     judge(part) {
       told = [];
-      visitFields(part, visit, target);
+      visitFields(part, { visit, target, settled });
     },
     result: () => ({ findings, rows: rows.rows() }),
   };

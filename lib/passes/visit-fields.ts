@@ -1,9 +1,8 @@
 import type { ModelPart } from '../model/app';
 import type { Route } from '../model/route';
 import type { Service, ServicePort } from '../model/service';
-import type { Target } from '../model/target';
 import { visitWorkload } from './visit-workload';
-import { type Leaf, type Visit, visitLeaves, visitParts, type Walk } from './walk';
+import { type Aim, type Leaf, visitLeaves, visitParts, type Walk } from './walk';
 
 const service: readonly Leaf<Service>[] = [
   ['name', 'service.name'],
@@ -35,17 +34,21 @@ const route: readonly Leaf<Route>[] = [
   ['localPort', 'route.localPort'],
 ];
 
-/** Visits every field of a part that was given, in the order of the model; a target chooses among references. */
-export function visitFields(part: ModelPart, visit: Visit, target?: Target): void {
+/** Visits every field of a part that was given, in the order of the model. */
+export function visitFields(part: ModelPart, { visit, target, settled }: Aim): void {
   switch (part.kind) {
     case 'deployment':
-      visitWorkload({ visit, target, part, workload: part, property: [] }, part);
+      visitWorkload({ visit, target, settled, part, workload: part, property: [] }, part);
       break;
     case 'service':
-      visitService({ visit, target, part, workload: part.selects, property: [] }, part);
+      visitService({ visit, target, settled, part, workload: part.selects, property: [] }, part);
       break;
     case 'route':
-      visitLeaves({ visit, target, part, workload: part.service.selects, property: ['expose'] }, part, route);
+      visitLeaves(
+        { visit, target, settled, part, workload: part.service.selects, property: ['expose'] },
+        part,
+        route,
+      );
   }
 }
 

@@ -9,11 +9,17 @@ import type { Workload } from '../model/workload';
  */
 export type Visit = (field: Field, value: unknown, walk: Walk) => unknown;
 
-/** The state of one walk over a part of the model. */
-export interface Walk {
+/** What a walk looks at. */
+export interface Aim {
   readonly visit: Visit;
   /** References that mean something else on each target are followed for this one only. */
   readonly target?: Target;
+  /** Fields of which nothing more is to be learnt; it may grow on the way. */
+  readonly settled?: ReadonlySet<Field>;
+}
+
+/** The state of one walk over a part of the model. */
+export interface Walk extends Aim {
   readonly part: ModelPart;
   readonly workload: Workload;
   readonly property: (string | number)[];
@@ -36,13 +42,14 @@ export function visitField(walk: Walk, field: Field, value: unknown): boolean {
 }
 
 export function visitLeaves<T extends object>(walk: Walk, part: T, leaves: readonly Leaf<T>[]): void {
-  const { property } = walk;
+  const { property, settled } = walk;
   const depth = property.length;
   // By number: iterators for a hundred leaves of each part would be a tenth of all that a large app allocates.
   for (let at = 0; at < leaves.length; at++) {
     const leaf = leaves[at];
-    const value = leaf && part[leaf[0]];
-    if (leaf === undefined || value === undefined) continue;
+    if (leaf === undefined || settled?.has(leaf[1])) continue;
+    const value = part[leaf[0]];
+    if (value === undefined) continue;
     const names = leaf[2];
     if (names === undefined) {
       property.push(leaf[0]);

@@ -60,13 +60,12 @@ function doorOf(workload: Workload, { services }: AppModel): Service | undefined
 function knows(workload: Workload, service: Service, isDoor: boolean): boolean {
   if (isDoor && workload.startAfter.some((each) => each.workload === service.selects)) return true;
   let found = false;
-  visitFields(
-    workload,
-    (field, value) => {
+  visitFields(workload, {
+    target: 'kubernetes',
+    visit(field, value) {
       if (field !== 'reference.host' && field !== 'reference.url') return;
       found ||= typeof value === 'object' && value !== null && 'to' in value && value.to === service;
     },
-    'kubernetes',
-  );
+  });
   return found;
 }

@@ -22,15 +22,17 @@ const nearly: Treatment = { verdict: 'approximated', note: 'Times are rounded.' 
 describe('visitFields', () => {
   test('meets every field of the model', () => {
     const met = new Set<Field>();
-    for (const part of everyField()) visitFields(part, (field) => met.add(field));
+    for (const part of everyField()) visitFields(part, { visit: (field) => met.add(field) });
     expect([...met].sort()).toEqual([...fieldNames].sort());
   });
 
   test('says where in the props each field stands', () => {
     const places = new Map<Field, string>();
     for (const part of everyField()) {
-      visitFields(part, (field, _, { property }) => {
-        if (!places.has(field)) places.set(field, property.join('.'));
+      visitFields(part, {
+        visit: (field, _, { property }) => {
+          if (!places.has(field)) places.set(field, property.join('.'));
+        },
       });
     }
     expect(Object.fromEntries(places)).toMatchObject({
@@ -63,7 +65,7 @@ describe('visitFields', () => {
       const visit = (field: Field) => {
         if (field.startsWith('reference.')) fields.push(field);
       };
-      visitFields(part, visit, target);
+      visitFields(part, { visit, target });
       return fields;
     };
     expect(met('compose')).toEqual(['reference.perTarget', 'reference.variable']);

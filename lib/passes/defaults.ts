@@ -59,21 +59,33 @@ export function complete(workload: Workload): CompleteWorkload {
   const volumes = [...workload.volumes];
   const stopGracePeriod = workload.stopGracePeriod ?? 30_000;
   const each = (container: Container): CompleteContainer => completeContainer(container, volumes);
-  return Object.assign(
-    { ...workload },
-    {
-      containers: workload.containers.map((container) =>
-        withDrain(each(container), container, stopGracePeriod),
-      ),
-      initContainers: workload.initContainers.map(each),
-      sidecars: workload.sidecars.map(each),
-      volumes,
-      scale: workload.scale ?? defaultScale,
-      rollout: completeRollout(workload.rollout),
-      restart: workload.restart ?? 'unless-stopped',
-      stopGracePeriod,
-    },
-  );
+  return {
+    kind: workload.kind,
+    name: workload.name,
+    origin: workload.origin,
+    chart: workload.chart,
+    targets: workload.targets,
+    labels: workload.labels,
+    annotations: workload.annotations,
+    selector: workload.selector,
+    scale: workload.scale ?? defaultScale,
+    containers: workload.containers.map((container) =>
+      withDrain(each(container), container, stopGracePeriod),
+    ),
+    initContainers: workload.initContainers.map(each),
+    sidecars: workload.sidecars.map(each),
+    volumes,
+    rollout: completeRollout(workload.rollout),
+    restart: workload.restart ?? 'unless-stopped',
+    stopGracePeriod,
+    stopSignal: workload.stopSignal,
+    startAfter: workload.startAfter,
+    calls: workload.calls,
+    identity: workload.identity,
+    disruptionBudget: workload.disruptionBudget,
+    pullSecrets: workload.pullSecrets,
+    composePatches: workload.composePatches,
+  } satisfies Record<keyof CompleteWorkload, unknown>;
 }
 
 /** Written out key by key: spreading so many keys makes a slow object, and a missing one would not compile. */

@@ -8,11 +8,12 @@ import type { FileValue, MountProps, VolumeProps } from '../volume';
 export interface VolumeSet {
   readonly workload: string;
   readonly volumes: Volume[];
-  readonly known: Map<VolumeProps, string>;
+  /** What was mounted, in the order of `volumes`. */
+  readonly props: VolumeProps[];
 }
 
 export function volumeSet(workload: string): VolumeSet {
-  return { workload, volumes: [], known: new Map() };
+  return { workload, volumes: [], props: [] };
 }
 
 export function buildMounts(
@@ -24,7 +25,7 @@ export function buildMounts(
 
 export function buildMount(path: string, value: VolumeProps | MountProps, set: VolumeSet): Mount {
   const { volume, readOnly } = 'volume' in value ? value : { volume: value, readOnly: undefined };
-  const name = set.known.get(volume) ?? addVolume(path, volume, set);
+  const name = set.volumes[set.props.indexOf(volume)]?.name ?? addVolume(path, volume, set);
   const file = volume.type === 'config' ? volume.only : undefined;
   return {
     path,
@@ -36,7 +37,7 @@ export function buildMount(path: string, value: VolumeProps | MountProps, set: V
 
 function addVolume(path: string, props: VolumeProps, set: VolumeSet): string {
   const name = props.name ?? freeName(path, set.volumes);
-  set.known.set(props, name);
+  set.props.push(props);
   set.volumes.push(buildVolume(name, props, set.workload));
   return name;
 }

@@ -1,5 +1,5 @@
 import { isPlainObject, type JsonObject } from '../../model/json';
-import { indentAt, isLong, keyAt, lineAt, openingAt } from './line';
+import { dashAt, indentAt, isLong, keyAt, lineAt, openingAbove, openingBeside } from './line';
 import { printLine, printLines } from './scalar';
 
 /*
@@ -37,20 +37,21 @@ function addPair(text: string, key: string, value: unknown, depth: number, inLin
     const line = inLine ? '' : lineAt(depth);
     return addInline(`${text}${line}? ${keyAt(depth, key)}${lineAt(depth)}: `, value, depth + 1);
   }
-  const opened = text + (inLine ? `${keyAt(depth, key)}:` : openingAt(depth, key));
-  if (isList(value)) {
-    return value.length === 0 ? `${opened} []` : addList(opened, value, depth + 1, false);
+  if (isList(value) && value.length > 0) {
+    return addList(text + openingAbove(depth, key, inLine), value, depth + 1, false);
   }
-  if (isMap(value)) return isEmpty(value) ? `${opened} {}` : addMap(opened, value, depth + 1, false);
-  return `${opened} ${printScalar(value, depth + 1)}`;
+  if (isMap(value) && !isEmpty(value)) {
+    return addMap(text + openingAbove(depth, key, inLine), value, depth + 1, false);
+  }
+  return addInline(text + openingBeside(depth, key, inLine), value, depth + 1);
 }
 
 /** @param begun The line of the first item has begun already. */
 function addList(text: string, list: readonly unknown[], depth: number, begun: boolean): string {
   let all = text;
   for (let at = 0; at < list.length; at += 1) {
-    if (at > 0 || !begun) all += lineAt(depth);
-    all = addInline(`${all}- `, list[at], depth + 1);
+    const dash = at > 0 || !begun ? dashAt(depth) : '- ';
+    all = addInline(all + dash, list[at], depth + 1);
   }
   return all;
 }

@@ -17,7 +17,9 @@ const keyWithin = remember((key) => printKey(key, false));
 const levels = Array.from({ length: USUAL_DEPTH }, (_, depth) => {
   const indent = '  '.repeat(depth);
   const line = `\n${indent}`;
-  return { indent, line, opening: remember((key) => `${line}${keyAt(depth, key)}:`) };
+  const above = remember((key) => `${line}${keyAt(depth, key)}:`);
+  const beside = remember((key) => `${line}${keyAt(depth, key)}: `);
+  return { indent, line, dash: `${line}- `, above, beside };
 });
 
 export function indentAt(depth: number): string {
@@ -34,9 +36,21 @@ export function keyAt(depth: number, key: string): string {
   return depth === 0 ? keyAtMargin(key) : keyWithin(key);
 }
 
-/** A new line with a key and its colon. */
-export function openingAt(depth: number, key: string): string {
-  return levels[depth]?.opening(key) ?? `${lineAt(depth)}${keyAt(depth, key)}:`;
+/** A new line with the dash of an item. */
+export function dashAt(depth: number): string {
+  return levels[depth]?.dash ?? `${lineAt(depth)}- `;
+}
+
+/** A key and its colon, for a value that stands below; on a new line unless one is begun already. */
+export function openingAbove(depth: number, key: string, inLine: boolean): string {
+  if (inLine) return `${keyAt(depth, key)}:`;
+  return levels[depth]?.above(key) ?? `${lineAt(depth)}${keyAt(depth, key)}:`;
+}
+
+/** The same for a value that stands beside it. */
+export function openingBeside(depth: number, key: string, inLine: boolean): string {
+  if (inLine) return `${keyAt(depth, key)}: `;
+  return levels[depth]?.beside(key) ?? `${lineAt(depth)}${keyAt(depth, key)}: `;
 }
 
 export function isLong(key: string, depth: number): boolean {

@@ -1,4 +1,4 @@
-import type { ApiObject } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
 /** Must exist before anything that is in them or of them. */
@@ -16,18 +16,20 @@ export function orderObjects(objects: readonly ApiObject[]): readonly ApiObject[
   if (dependencies === undefined) return ranked;
   const ordered = new Set<ApiObject>();
   const open = new Set<ApiObject>();
+  const visitOf = (object: ApiObject) => ({ object, waits: [...(dependencies.get(object) ?? [])].reverse() });
   for (const object of ranked) {
-    const path: ApiObject[] = [object];
+    if (ordered.has(object)) continue;
+    const path = [visitOf(object)];
     for (let current = path.at(-1); current !== undefined; current = path.at(-1)) {
-      open.add(current);
-      const next = dependencies.get(current)?.find((each) => !ordered.has(each) && !open.has(each));
+      open.add(current.object);
+      const next = current.waits.pop();
       if (next !== undefined) {
-        path.push(next);
+        if (!ordered.has(next) && !open.has(next)) path.push(visitOf(next));
         continue;
       }
       path.pop();
-      open.delete(current);
-      ordered.add(current);
+      open.delete(current.object);
+      ordered.add(current.object);
     }
   }
   return [...ordered];
@@ -36,17 +38,18 @@ export function orderObjects(objects: readonly ApiObject[]): readonly ApiObject[
 /** Which objects of the chart each object waits for; undefined where nobody has said so. */
 function dependenciesOf(objects: readonly ApiObject[]): Map<ApiObject, ApiObject[]> | undefined {
   let result: Map<ApiObject, ApiObject[]> | undefined;
-  const below = new Map<IConstruct, ApiObject[]>();
+  const below = new Map<IConstruct, readonly ApiObject[]>();
+  let inChart: ReadonlySet<IConstruct> | undefined;
   const known = new Map<IConstruct, readonly IConstruct[]>();
   for (const object of objects) {
     const targets = targetsOf(object, known);
     if (targets.length === 0) continue;
-    const waits = targets.flatMap((target) => objectsBelow(target, objects, below));
+    inChart ??= new Set(objects);
+    const waits = new Set<ApiObject>();
+    for (const target of targets) for (const each of objectsBelow(target, inChart, below)) waits.add(each);
+    waits.delete(object);
     result ??= new Map();
-    result.set(
-      object,
-      waits.filter((each) => each !== object),
-    );
+    result.set(object, [...waits]);
   }
   return result;
 }
@@ -62,15 +65,20 @@ function targetsOf(
   return dependencies.length === 0 ? outer : [...outer, ...dependencies];
 }
 
+/** The chart's objects that a construct is or holds, in the order of the tree. */
 function objectsBelow(
   construct: IConstruct,
-  objects: readonly ApiObject[],
-  known: Map<IConstruct, ApiObject[]>,
+  objects: ReadonlySet<IConstruct>,
+  known: Map<IConstruct, readonly ApiObject[]>,
 ): readonly ApiObject[] {
-  const found = known.get(construct);
-  if (found !== undefined) return found;
-  const path = construct.node.path;
-  const result = objects.filter(({ node }) => node.path === path || node.path.startsWith(`${path}/`));
-  known.set(construct, result);
-  return result;
+  const before = known.get(construct);
+  if (before !== undefined) return before;
+  const found: ApiObject[] = [];
+  const open: IConstruct[] = [construct];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (ApiObject.isApiObject(next) && objects.has(next)) found.push(next);
+    open.push(...next.node.children.reverse());
+  }
+  known.set(construct, found);
+  return found;
 }

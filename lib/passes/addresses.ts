@@ -1,0 +1,90 @@
+import type { Finding } from '../diagnostics/finding';
+import type { Endpoint } from '../model/endpoint';
+import type { External } from '../model/external';
+import type { Reference, Text } from '../model/reference';
+import type { Service, ServicePort } from '../model/service';
+import { type Target, targetNames } from '../model/target';
+import { schemeOf, urlParts } from '../model/url';
+
+/** References to where something is reached. */
+export type AddressReference = Extract<Reference, { readonly kind: 'host' | 'port' | 'url' }>;
+
+/** What a target says in its own way; `Place` is where it keeps a value, `Late` what only it knows in the end. */
+export interface AddressBook<Place, Late> {
+  readonly target: Target;
+  /** Somebody answers for the Service there. */
+  isThere(to: Service): boolean;
+  hostName(to: Service, from: Place): string;
+  /** The number that clients connect to. */
+  portNumber(port: ServicePort, to: Service): number;
+  resolve(text: Text, place: Place): readonly (string | Late)[];
+  report(place: Place, finding: Omit<Finding, 'origin' | 'property' | 'affected'>): void;
+}
+
+/** The parts of an address; what is missing is reported, and empty. */
+export function resolveAddress<Place, Late>(
+  reference: AddressReference,
+  place: Place,
+  book: AddressBook<Place, Late>,
+): readonly (string | Late)[] {
+  const { to } = reference;
+  const targetName = targetNames[book.target];
+  switch (reference.kind) {
+    case 'host':
+      return hostOf(to);
+    case 'port':
+      if (to.kind === 'external') return addressOf(to, 'port');
+      return [portOf(to, reference.port) ?? ''];
+    case 'url':
+      return urlOf(to, reference.port, reference.path);
+  }
+
+  function urlOf(to: Endpoint, portName: string | undefined, path: string): readonly (string | Late)[] {
+    const host = hostOf(to);
+    if (to.kind === 'service') {
+      const port = findPort(to, portName);
+      return port ? urlParts(schemeOf(port), host, [String(book.portNumber(port, to))], path) : [''];
+    }
+    const port = to.port[book.target] === undefined ? undefined : addressOf(to, 'port');
+    return urlParts(to.scheme, host, port, path);
+  }
+
+  function hostOf(to: Endpoint): readonly (string | Late)[] {
+    if (to.kind === 'external') return addressOf(to, 'host');
+    if (!book.isThere(to)) {
+      book.report(place, {
+        code: 'reference/other-target',
+        message: `"${to.name}" is not on ${targetName}, but a value there refers to it.`,
+        consequence: `On ${targetName} nothing answers to the name "${to.name}".`,
+        fix: `Add '${book.target}' to the \`targets\` of "${to.name}", or give each target its own value with \`perTarget()\`.`,
+      });
+    }
+    return [book.hostName(to, place)];
+  }
+
+  function portOf(to: Service, name: string | undefined): string | undefined {
+    const port = findPort(to, name);
+    return port && String(book.portNumber(port, to));
+  }
+
+  function findPort(to: Service, name: string | undefined): ServicePort | undefined {
+    const port = name === undefined ? to.ports[0] : to.ports.find((candidate) => candidate.name === name);
+    if (port === undefined) {
+      const which = name === undefined ? 'no port' : `no port named "${name}"`;
+      reportMissing(`The Service "${to.name}" has ${which}.`);
+    }
+    return port;
+  }
+
+  function addressOf(to: External, part: 'host' | 'port'): readonly (string | Late)[] {
+    const text = to[part][book.target];
+    if (text !== undefined) return book.resolve(text, place);
+    reportMissing(`The external endpoint "${to.name}" has no ${part} on ${targetName}.`);
+    return [''];
+  }
+
+  function reportMissing(message: string): void {
+    const consequence = 'The value would stay empty where the address belongs.';
+    book.report(place, { code: 'reference/no-service', message, consequence });
+  }
+}

@@ -322,6 +322,12 @@ describe('the lock', () => {
     commit(root, { a: '1' });
     expect(Object.keys(filesIn(root))).toEqual(['a', 'lading.json']);
   });
+
+  it('leaves nothing of those who were killed while they took it', () => {
+    put(root, '.lading/lock.5f0c', `${2 ** 22 - 1} ${hostname()}`);
+    commit(root, { a: '1' });
+    expect(Object.keys(filesIn(root))).toEqual(['a', 'lading.json']);
+  });
 });
 
 describe('misuse', () => {

@@ -1,6 +1,7 @@
-import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { makeFolders } from './folder';
 import { onPath, outputError, systemCode } from './output-error';
 
@@ -41,15 +42,39 @@ interface Holder {
   readonly host: string;
 }
 
+/** Written aside and then linked, so that whoever is killed in the midst of it leaves no lock without a holder. */
 function create(file: string, text: string): boolean {
+  const aside = `${file}.${randomUUID()}`;
   try {
-    writeFileSync(file, text, { flag: 'wx' });
+    writeFileSync(aside, text);
+    link(aside, file, text);
     return true;
   } catch (error) {
     // Another synth that ends now takes the folder with it.
     if (systemCode(error) === 'ENOENT') makeFolders(dirname(file));
     else if (systemCode(error) !== 'EEXIST') throw error;
     return false;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function link(aside: string, file: string, text: string): void {
+  try {
+    linkSync(aside, file);
+  } catch (error) {
+    const isLinkless = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(systemCode(error) ?? '');
+    if (!isLinkless) throw error;
+    // A disk without hard links.
+    writeFileSync(file, text, { flag: 'wx' });
+  }
+}
+
+/** What others left of taking this lock, or of taking it away, when they were killed: whoever holds it may clear up. */
+export function clearLockLeftovers(file: string): void {
+  const folder = dirname(file);
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(`${basename(file)}.`)) rmSync(join(folder, name), { force: true });
   }
 }
 
@@ -89,7 +114,7 @@ function isRunning(pid: number): boolean {
  * saw: two processes that find the same stale lock must not both take its place.
  */
 function removeStale(file: string, seen: string): void {
-  const aside = `${file}.${process.pid}`;
+  const aside = `${file}.${randomUUID()}`;
   try {
     renameSync(file, aside);
     if (readFileSync(aside, 'utf8') !== seen) linkSync(aside, file);

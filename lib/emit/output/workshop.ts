@@ -4,7 +4,7 @@ import { applyJournal, type BeforeStep, type IsStaged } from './apply';
 import { holds, standingAt } from './content';
 import { makeFolders, removeEmptyUpTo, removeIfEmpty } from './folder';
 import { draftOf, type Journal, journalOf, readJournal, writeJournal } from './journal';
-import { releaseLock, takeLock } from './lock';
+import { clearLockLeftovers, releaseLock, takeLock } from './lock';
 import { onPath, outputError } from './output-error';
 import { WORKSHOP } from './output-path';
 
@@ -53,6 +53,7 @@ export function openWorkshop(root: string, beforeStep: BeforeStep): Workshop {
   enter(folder);
   takeLock(lock, root);
   try {
+    onPath(folder, () => clearLockLeftovers(lock));
     const broken = readJournal(journal);
     // What is not in the staging folder any more has been moved already.
     if (broken) apply(broken, (staged, sha256) => holds(staged, sha256));

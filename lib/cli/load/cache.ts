@@ -43,14 +43,15 @@ export function codeCache(projectFolder: string): CodeCache {
   };
 }
 
-function cacheFolder(projectFolder: string): string {
-  const project = findUp(projectFolder, 'node_modules');
+/** In the `node_modules` that a folder sees, or the user's own folder where there is none. */
+export function cacheFolder(from: string): string {
+  const project = findUp(from, 'node_modules');
   if (project !== undefined) return join(project, 'node_modules', '.cache', 'lading');
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'lading');
 }
 
 /** Names files only: two paths with one sum take turns in one place. */
-function checksum(text: string): string {
+export function checksum(text: string): string {
   let sum = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193) >>> 0;

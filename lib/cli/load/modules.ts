@@ -24,6 +24,7 @@ type Body = (
 
 const typescript = /\.[cm]?tsx?$/;
 const endings = ['.ts', '.mts', '.cts', '.tsx'];
+const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
 
 /**
  * Runs a program of TypeScript modules. They are transformed to async functions, so top-level await and ES modules
@@ -64,7 +65,7 @@ export function createProgram(cache: CodeCache): (file: string) => Promise<unkno
 
   return async (file) => {
     if (typescript.test(file)) return load(file, []);
-    return isEsModule(file) ? import(pathToFileURL(file).href) : createRequire(file)(file);
+    return isEsModule(file) ? importOf(file)(pathToFileURL(file).href) : createRequire(file)(file);
   };
 }
 
@@ -78,20 +79,21 @@ function asTransformed(module: object): object {
 const head =
   '(nativeImport) => async function (exports, require, module, __filename, __dirname, jitiImport) {';
 
-function compile(file: string, code: string): { body: Body; nativeImport: (id: string) => Promise<object> } {
-  const options = {
-    filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  };
-  const nativeImport: (id: string) => Promise<object> = new Script(
-    '(id) => import(id)',
-    options,
-  ).runInThisContext();
+function compile(file: string, code: string): { body: Body; nativeImport: NativeImport } {
+  const nativeImport = importOf(file);
   const make: (nativeImport: unknown) => Body = new Script(`${head}${code}\n}`, {
-    ...options,
+    filename: file,
+    importModuleDynamically,
     columnOffset: -head.length,
   }).runInThisContext();
   return { body: make(nativeImport), nativeImport };
+}
+
+type NativeImport = (id: string) => Promise<object>;
+
+/** The `import()` of a file. None of our own stands for it: Node 20 has lost the way from code that was kept. */
+function importOf(file: string): NativeImport {
+  return new Script('(id) => import(id)', { filename: file, importModuleDynamically }).runInThisContext();
 }
 
 /** The file behind an import; empty where only Node's own loader for ES modules can tell, undefined for none. */

@@ -5,14 +5,15 @@ import type { Definitions } from './definitions';
 import { fieldsAt } from './definitions';
 import type { Validate } from './raw-problem';
 import { merge, report } from './report';
+import { schemaFile } from './schema-file';
 import type { SchemaProblem } from './schema-problem';
 import { unknownField } from './sentence';
 
 function validate(name: string, value: unknown): SchemaProblem[] {
-  const functions: Readonly<Record<string, Validate>> = require('lading/schemas/compose/compose.js');
+  const functions: Readonly<Record<string, Validate>> = require(schemaFile('compose/compose.js'));
   const raw = functions[name]?.(value, '', null) ?? null;
   if (raw === null) return [];
-  const definitions: Definitions = require('lading/schemas/compose/definitions.json');
+  const definitions: Definitions = require(schemaFile('compose/definitions.json'));
   const problems = report(value, raw, [], (field, parent) =>
     unknownField(field, fieldsAt(definitions, name, parent)),
   );

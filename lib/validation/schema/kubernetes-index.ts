@@ -1,5 +1,6 @@
 import type { Definitions } from './definitions';
 import type { Validate } from './raw-problem';
+import { schemaFile } from './schema-file';
 
 /** From a minor on: the function that a kind starts at (`module#function`), or null where the kind is gone. */
 type Steps = Readonly<Record<string, string | null>>;
@@ -13,7 +14,7 @@ interface Index {
   readonly containedIn: Readonly<Record<string, readonly string[]>>;
 }
 
-const index: Index = require('lading/schemas/kubernetes/index.json');
+const index: Index = require(schemaFile('kubernetes/index.json'));
 
 /** The minors whose schemas Lading carries, oldest first: `1.31` … */
 export const kubernetesVersions: readonly string[] = index.versions;
@@ -82,7 +83,7 @@ export function functionOf(start: string): Validate {
   const known = functions.get(start);
   if (known !== undefined) return known;
   const [module = '', name = ''] = start.split('#');
-  const exported: Readonly<Record<string, Validate>> = require(`lading/schemas/kubernetes/${module}.js`);
+  const exported: Readonly<Record<string, Validate>> = require(schemaFile(`kubernetes/${module}.js`));
   const validate = exported[name];
   if (validate === undefined) throw new Error(`schemas/kubernetes/${module}.js has no ${name}`);
   functions.set(start, validate);
@@ -91,5 +92,5 @@ export function functionOf(start: string): Validate {
 
 /** The schemas themselves, read only where a problem needs words. */
 export function kubernetesDefinitions(): Definitions {
-  return require('lading/schemas/kubernetes/definitions.json');
+  return require(schemaFile('kubernetes/definitions.json'));
 }

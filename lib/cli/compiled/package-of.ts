@@ -1,0 +1,22 @@
+import { sep } from 'node:path';
+import { packageRoot } from '../../diagnostics/package-root';
+
+/** What every first run loads besides Lading itself. */
+const peers = /^.*?[\\/]node_modules[\\/](?:cdk8s|constructs)(?=[\\/])/;
+/** The transformer: most of a run after a change. */
+const transformer = /^.*?[\\/]node_modules[\\/]jiti(?=[\\/]dist[\\/]babel\.cjs$)/;
+
+/** The folder of the package that a module belongs to, if its compiled code is worth keeping. */
+export function packageOf(file: string): string | undefined {
+  const root = packageRoot();
+  if (['build', 'schemas'].some((ours) => file.startsWith(root + sep + ours + sep))) return root;
+  return (peers.exec(file) ?? transformer.exec(file))?.[0];
+}
+
+/**
+ * Whether compiled code of a module can be kept: on Node 20, `import()` fails in code that was. Ours has none, and the
+ * transformer only speaks of it; of any other module the text decides, which may err on the safe side.
+ */
+export function canBeKept(file: string, source: string): boolean {
+  return !peers.test(file) || !/\bimport\s*[(/]/.test(source);
+}

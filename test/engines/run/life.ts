@@ -115,9 +115,13 @@ async function scales(platform: Platform, { name }: Workload): Promise<string> {
 /** Where old and new instances overlap, no request is lost meanwhile. */
 export async function rolls(platform: Platform, { name }: Workload, output: Case): Promise<string> {
   const url = await platform.published(name);
-  if (platform.engine.name !== 'kubernetes' || url === undefined) {
+  if (platform.engine.name !== 'kubernetes') {
     await platform.apply(output);
     return `${name}, with a pause: docker compose replaces in place`;
+  }
+  if (url === undefined) {
+    await platform.apply(output);
+    return `${name}, which nobody outside can ask meanwhile`;
   }
   const { sent, lost } = await askDuring(url, () => platform.apply(output));
   if (lost.length > 0)

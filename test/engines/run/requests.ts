@@ -20,7 +20,10 @@ export async function askDuring(url: string, work: () => Promise<void>): Promise
   let running = true;
   const loop = async (): Promise<void> => {
     while (running) {
-      pending.push(ask(url).catch((error: unknown) => lost.push(String(error))));
+      const sent = Date.now();
+      pending.push(
+        ask(url).catch((error: unknown) => lost.push(`${reasonOf(error)} after ${Date.now() - sent} ms`)),
+      );
       await sleep(0.05);
     }
   };
@@ -33,4 +36,9 @@ export async function askDuring(url: string, work: () => Promise<void>): Promise
     await Promise.all(pending);
   }
   return { sent: pending.length, lost };
+}
+
+/** `fetch` says no more than that it failed; what has happened to the connection is its cause. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error && error.cause !== undefined ? `${error} (${error.cause})` : String(error);
 }

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { printEntry, printYaml } from '../../lib/emit/yaml';
 
 describe('a document', () => {
@@ -17,6 +18,19 @@ describe('a document', () => {
   it('writes an object again where it stands twice, and no anchor', () => {
     const labels = { app: 'web' };
     expect(printYaml({ one: labels, two: labels })).toBe('one:\n  app: web\ntwo:\n  app: web\n');
+  });
+
+  it('goes as deep as the data, lists and maps in turn', () => {
+    const deep = (levels: number): unknown =>
+      levels === 0
+        ? 'a\nb\n'
+        : levels % 3 === 0
+          ? [deep(levels - 1), levels]
+          : { ['x'.repeat(200)]: deep(levels - 1) };
+    for (const levels of [23, 24, 25, 60]) {
+      const options = { compat: 'yaml-1.1', lineWidth: 0, aliasDuplicateObjects: false } as const;
+      expect(printYaml(deep(levels))).toBe(stringify(deep(levels), options));
+    }
   });
 
   it('writes a key of more than 1024 characters as an explicit one', () => {

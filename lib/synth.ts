@@ -99,7 +99,7 @@ interface Run {
 
 function writeKubernetes(charts: readonly ChartSource[], run: Run): void {
   const { validator, destination } = run;
-  let files = new Map<string, OutputFile>();
+  const files = new Map<string, OutputFile>();
   let count = 0;
   for (const { model, objects } of charts) {
     for (const source of objects) {
@@ -120,16 +120,14 @@ function writeKubernetes(charts: readonly ChartSource[], run: Run): void {
       if (known === undefined) files.set(path, file);
       file.write(known === undefined ? text : `---\n${text}`);
     }
-    if (destination.sharesFiles) continue;
-    closeAll(files);
-    // A map that is cleared instead holds on to what was in it, for the engine links its tables.
-    files = new Map();
+    if (!destination.sharesFiles) closeAll(files);
   }
   closeAll(files);
 }
 
-function closeAll(files: ReadonlyMap<string, OutputFile>): void {
+function closeAll(files: Map<string, OutputFile>): void {
   for (const file of files.values()) file.close();
+  files.clear();
 }
 
 function produce(source: ObjectSource, run: Run): object | undefined {

@@ -46,7 +46,11 @@ function dependenciesOf(objects: readonly ApiObject[]): Map<ApiObject, ApiObject
     if (targets.length === 0) continue;
     inChart ??= new Set(objects);
     const waits = new Set<ApiObject>();
-    for (const target of targets) for (const each of objectsBelow(target, inChart, below)) waits.add(each);
+    for (const target of targets) {
+      // Another chart, however large, has none of these objects.
+      if (!isRelated(target, object.chart)) continue;
+      for (const each of objectsBelow(target, inChart, below)) waits.add(each);
+    }
     waits.delete(object);
     result ??= new Map();
     result.set(object, [...waits]);
@@ -63,6 +67,11 @@ function targetsOf(
   const outer = scope === undefined ? [] : (known.get(scope) ?? targetsOf(scope, known));
   if (scope !== undefined) known.set(scope, outer);
   return dependencies.length === 0 ? outer : [...outer, ...dependencies];
+}
+
+/** One of them is or holds the other. */
+function isRelated(one: IConstruct, other: IConstruct): boolean {
+  return one.node.scopes.includes(other) || other.node.scopes.includes(one);
 }
 
 /** The chart's objects that a construct is or holds, in the order of the tree. */

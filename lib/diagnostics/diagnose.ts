@@ -64,7 +64,7 @@ function toDiagnostic(finding: Finding, { severity, suppressed }: Judgement, pos
 function identityOf(diagnostic: Diagnostic, property: Finding['property']): string {
   const { code, severity, message, path, location, suppressed } = diagnostic;
   // Where nobody has looked for the place, the property tells two of them apart.
-  const place = location ? `${location.line}:${location.column} ${location.file}` : property?.join(' ');
+  const place = location ? `${location.line}:${location.column} ${location.file}` : property?.join('\0');
   return `${code} ${severity}\0${place ?? ''}\0${path}\0${message}\0${suppressed ?? ''}`;
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostics/finding';
 import type { AppModel, ModelPart } from '../model/app';
 import type { Field } from '../model/fields';
 import type { ParityTable, Treatment } from '../model/parity';
-import type { Target } from '../model/target';
+import { type Target, targets } from '../model/target';
 import { nameOnTarget } from './name-on-target';
 import { collectRows, type ParityRow } from './parity-rows';
 import { visitFields } from './visit-fields';
@@ -30,9 +30,11 @@ export function judgeParity(
     kubernetes: createJudge('kubernetes', tables.kubernetes),
     compose: createJudge('compose', tables.compose),
   };
-  // Part by part for all targets: the engine then compiles the way through the model once, for both.
   for (const parts of [app.workloads, app.services, app.routes]) {
-    for (const part of parts) for (const target of part.targets) judges[target].judge(part);
+    for (const part of parts) {
+      // Each target once, however often the user has listed it.
+      for (const target of targets) if (part.targets.includes(target)) judges[target].judge(part);
+    }
   }
   return { kubernetes: judges.kubernetes.result(), compose: judges.compose.result() };
 }

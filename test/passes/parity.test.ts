@@ -151,6 +151,11 @@ describe('judgeParity', () => {
     expect(judge([api], { 'probe.readiness': lost }).findings).toEqual([]);
   });
 
+  test('judges a part once for a target that is listed twice', () => {
+    const api = workload('api', { targets: ['compose', 'kubernetes', 'compose'] });
+    expect(judge([api], { 'workload.name': lost }).findings).toHaveLength(1);
+  });
+
   test('judges only what is on the target, Services and routes too', () => {
     const api = workload('api', { targets: ['kubernetes'] });
     const web = workload('web');

@@ -63,9 +63,8 @@ function link(aside: string, file: string, text: string): void {
   try {
     linkSync(aside, file);
   } catch (error) {
-    const isLinkless = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(systemCode(error) ?? '');
-    if (!isLinkless) throw error;
-    // A disk without hard links.
+    if (['EEXIST', 'ENOENT'].includes(systemCode(error) ?? '')) throw error;
+    // A disk without hard links: each system has a code of its own for that. What else is wrong shows here as well.
     writeFileSync(file, text, { flag: 'wx' });
   }
 }

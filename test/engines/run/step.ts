@@ -9,8 +9,8 @@ import { kubernetesPlatform } from './kubernetes-platform';
 import { live } from './life';
 
 /**
- * Runs each example, one after the other, and one engine after the other: both rewrite the firewall's rules, and where
- * they meet the node may lose a request that it would not lose alone.
+ * Runs each example, one after the other, and one engine after the other: they share the firewall's rules and two cores,
+ * and what happens to a request on the one must not be the other's doing.
  */
 export async function runExamples(world: World): Promise<void> {
   const examples = findCases().filter(({ name }) => name.startsWith('examples/'));

@@ -1,3 +1,4 @@
+import { mapList } from '../model/map-list';
 import type { ConfigVolume, FileContent, Mount } from '../model/volume';
 import type { ComposeServiceConfigOrSecretEntry } from './api.generated';
 import type { ContainerContext } from './context';
@@ -25,7 +26,7 @@ export function lowerConfigMount(
   const files = mount.file === undefined ? all : all.filter((file) => file.name === mount.file);
   const target = (file: ResolvedFile) =>
     mount.file === undefined ? inFolder(mount.path, file.name) : mount.path;
-  return { entries: files.map((file) => ({ source: file.source, target: target(file) })), files };
+  return { entries: mapList(files, (file) => ({ source: file.source, target: target(file) })), files };
 }
 
 /** The path of a file in the folder that a volume is mounted at. */
@@ -37,7 +38,7 @@ function filesOf(volume: ConfigVolume, context: ContainerContext): readonly Reso
   const known = context.configFiles.get(volume.name);
   if (known) return known;
   const place = within(context.place, 'volumes');
-  const files = Object.entries(volume.files).map(([name, content]): ResolvedFile => {
+  const files = mapList(Object.entries(volume.files), ([name, content]): ResolvedFile => {
     const text = contentOf(content, place);
     return { name, source: addConfig(volume, name, text, place), content: text };
   });

@@ -1,3 +1,4 @@
+import { mapList } from '../model/map-list';
 import type { Mount, SecretVolume } from '../model/volume';
 import type { ComposeServiceConfigOrSecretEntry } from './api.generated';
 import { inFolder } from './configs';
@@ -17,7 +18,7 @@ export function lowerSecretMount(
   const place = within(context.place, 'volumes', mount.path);
   const names = Object.keys(volume.files);
   const mounted = mount.file === undefined ? names : names.filter((name) => name === mount.file);
-  return mounted.map((name) => ({
+  return mapList(mounted, (name) => ({
     source: addSecret(volume, volume.files[name] ?? name, names.length, place),
     target: escapeDollars(mount.file === undefined ? inFolder(mount.path, name) : mount.path),
   }));

@@ -1,3 +1,4 @@
+import { mapList } from '../model/map-list';
 import type { Text } from '../model/reference';
 import type { Place } from './place';
 import { type Part, resolve } from './reference';
@@ -23,7 +24,7 @@ export function composeText(text: Text, place: Place): string | undefined {
 
 /** Prints each text of a command; what cannot be said stays in it as an empty word, so that the others keep their places. */
 export function composeTexts(texts: readonly Text[], place: Place): string[] {
-  return texts.map((text) => composeText(text, place) ?? '');
+  return mapList(texts, (text) => composeText(text, place) ?? '');
 }
 
 /** Prints a text as the content of a file, which Compose hands to the container letter by letter. */

@@ -1,4 +1,5 @@
 import { applyPatches } from '../model/apply-patch';
+import { mapList } from '../model/map-list';
 import type { Workload } from '../model/workload';
 import type { ComposePreStartHook } from './api.generated';
 import { containerContext, contextOf, type WorkloadContext } from './context';
@@ -63,7 +64,7 @@ function lowerInit(
   const { initContainers } = context.workload;
   const hooksFrom = initContainers.findLastIndex((container) => !fitsPreStart(container, context)) + 1;
   const waits = { ...dependsOn };
-  const entries = initContainers.slice(0, hooksFrom).map((container, index): ComposeEntry => {
+  const entries = mapList(initContainers.slice(0, hooksFrom), (container, index): ComposeEntry => {
     const init = containerContext(context, container);
     const role = { restart: 'no', dependsOn: { ...waits }, replicas: 1 };
     const service = lowerService(init, role);
@@ -71,7 +72,7 @@ function lowerInit(
     if (index === hooksFrom - 1) dependsOn[init.name] = { condition: 'service_completed_successfully' };
     return { name: init.name, service, workload: context.described };
   });
-  const hooks = initContainers.slice(hooksFrom).map((container) => lowerPreStart(container, context));
+  const hooks = mapList(initContainers.slice(hooksFrom), (container) => lowerPreStart(container, context));
   return { entries, hooks };
 }
 

@@ -3,6 +3,7 @@ import type { Suppression } from '../diagnostics/origin';
 import type * as api from '../kubernetes/api.generated';
 import { lowerService } from '../kubernetes/service';
 import type { Endpoint } from '../model/endpoint';
+import { mapList } from '../model/map-list';
 import type { Protocol } from '../model/port';
 import type { Service as ServiceModel, ServicePort, ServiceType } from '../model/service';
 import type { Target } from '../model/target';
@@ -82,7 +83,7 @@ export class Service extends Construct {
       annotations: { ...props.annotations },
       type: props.type ?? 'ClusterIP',
       selects,
-      ports: (props.ports ?? []).map(buildPort),
+      ports: mapList(props.ports ?? [], buildPort),
     };
     this.model = model;
     contribute(this, model);

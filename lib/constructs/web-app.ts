@@ -3,6 +3,7 @@ import type { Finding } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
 import type * as api from '../kubernetes/api.generated';
 import { isPlainObject } from '../model/json';
+import { mapList } from '../model/map-list';
 import { defaultReadiness } from './build/container';
 import { nameBelowChart } from './chart-model';
 import type { ContainerProps, PortProps } from './container';
@@ -129,7 +130,7 @@ export class WebApp extends WorkloadConstruct {
 function namedPorts(props: Partial<WebAppOptions>): PortProps[] {
   const all = [...(props.port === undefined ? [] : [props.port]), ...(props.ports ?? [])];
   const spoken = spokenBy(props);
-  return all.map((each, index) => {
+  return mapList(all, (each, index) => {
     const given = typeof each === 'number' ? { port: each } : each;
     const named = index === 0 && spoken !== undefined && (given.protocol ?? 'tcp') === 'tcp';
     return named ? { name: spoken, ...given } : given;
@@ -160,7 +161,7 @@ function defaultFor(ports: readonly PortProps[]): typeof defaultReadiness | unde
 /** The Service's ports are the container's; the first is at the published number where there is one. */
 function servicePorts({ model }: Deployment, published: PublishProps | undefined): ServicePortProps[] {
   const ports = model.containers[0]?.ports ?? [];
-  return ports.map(({ name, port, protocol, appProtocol }, index) => ({
+  return mapList(ports, ({ name, port, protocol, appProtocol }, index) => ({
     name,
     port: index === 0 && published !== undefined ? published.port : port,
     to: name,

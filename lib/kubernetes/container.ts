@@ -1,4 +1,5 @@
 import type { PullPolicy } from '../model/container';
+import { mapList } from '../model/map-list';
 import type { CompleteContainer } from '../passes/defaults';
 import type { Container } from './api.generated';
 import { lowerEnv } from './env';
@@ -32,14 +33,14 @@ export function lowerContainer(container: CompleteContainer, role: Role, workloa
   };
   // An init container that always restarts is what Kubernetes calls a native sidecar.
   if (role === 'sidecar') lowered.restartPolicy = 'Always';
-  if (container.command) lowered.command = container.command.map(expand);
-  if (container.args) lowered.args = container.args.map(expand);
+  if (container.command) lowered.command = mapList(container.command, expand);
+  if (container.args) lowered.args = mapList(container.args, expand);
   if (container.workingDir !== undefined) lowered.workingDir = container.workingDir;
-  if (container.ports.length > 0) lowered.ports = container.ports.map(lowerPort);
+  if (container.ports.length > 0) lowered.ports = mapList(container.ports, lowerPort);
   const env = lowerEnv(variables, place);
   if (env.length > 0) lowered.env = env;
   lowered.resources = lowerResources(container.resources);
-  if (container.mounts.length > 0) lowered.volumeMounts = container.mounts.map(lowerMount);
+  if (container.mounts.length > 0) lowered.volumeMounts = mapList(container.mounts, lowerMount);
   if (role === 'init') reportUnasked(container, place);
   else addCare(lowered, container, place);
   lowered.securityContext = lowerSecurity(container);

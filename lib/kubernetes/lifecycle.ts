@@ -1,4 +1,5 @@
 import type { Hook } from '../model/container';
+import { mapList } from '../model/map-list';
 import type { CompleteContainer } from '../passes/defaults';
 import type { Lifecycle, LifecycleHandler } from './api.generated';
 import { type Place, within } from './place';
@@ -21,7 +22,7 @@ export function lowerLifecycle(container: Hooked, place: Place): Lifecycle | und
 function lowerHook(hook: Hook, { ports }: Hooked, place: Place): LifecycleHandler {
   switch (hook.type) {
     case 'exec':
-      return { exec: { command: hook.command.map((word) => plainText(word, place)) } };
+      return { exec: { command: mapList(hook.command, (word) => plainText(word, place)) } };
     case 'httpGet': {
       const httpGet: LifecycleHandler['httpGet'] = { path: hook.path, port: askedPort(hook.port, ports) };
       if (hook.scheme !== 'HTTP') httpGet.scheme = hook.scheme;

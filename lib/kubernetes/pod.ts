@@ -1,3 +1,4 @@
+import { mapList } from '../model/map-list';
 import type { CompleteWorkload } from '../passes/defaults';
 import type { Prepared } from '../passes/prepare';
 import type { Container, PodSpec, PodTemplateSpec } from './api.generated';
@@ -33,15 +34,15 @@ function lowerPod(workload: CompleteWorkload, prepared: Prepared): PodSpec {
     automountServiceAccountToken: identity.mountToken ?? false,
     enableServiceLinks: false,
   };
-  if (pullSecrets.length > 0) beginning.imagePullSecrets = pullSecrets.map((name) => ({ name }));
+  if (pullSecrets.length > 0) beginning.imagePullSecrets = mapList(pullSecrets, (name) => ({ name }));
   beginning.securityContext = lowerPodSecurity(workload);
   beginning.terminationGracePeriodSeconds = toSeconds(workload.stopGracePeriod);
   const before = lowerInitContainers(workload, place);
   if (before.length > 0) beginning.initContainers = before;
-  const containers = workload.containers.map((container) => lowerContainer(container, 'main', place));
+  const containers = mapList(workload.containers, (container) => lowerContainer(container, 'main', place));
   const pod: PodSpec = Object.assign(beginning, { containers });
   if (workload.volumes.length > 0) {
-    pod.volumes = workload.volumes.map((volume) => lowerVolume(volume, place));
+    pod.volumes = mapList(workload.volumes, (volume) => lowerVolume(volume, place));
   }
   return pod;
 }

@@ -1,3 +1,4 @@
+import { mapList } from '../model/map-list';
 import type { Port } from '../model/port';
 import type { ProbeAction, ProbeKind } from '../model/probe';
 import type { CompleteProbe } from '../passes/defaults';
@@ -40,14 +41,14 @@ function lowerAction(action: ProbeAction, ports: readonly Port[], place: Place):
       if (action.scheme !== 'HTTP') httpGet.scheme = action.scheme;
       const headers = Object.entries(action.headers);
       if (headers.length > 0) {
-        httpGet.httpHeaders = headers.map(([name, value]) => ({ name, value: plainText(value, place) }));
+        httpGet.httpHeaders = mapList(headers, ([name, value]) => ({ name, value: plainText(value, place) }));
       }
       return { httpGet };
     }
     case 'tcp':
       return { tcpSocket: { port: askedPort(action.port, ports) } };
     case 'exec':
-      return { exec: { command: action.command.map((word) => plainText(word, place)) } };
+      return { exec: { command: mapList(action.command, (word) => plainText(word, place)) } };
     case 'grpc': {
       const grpc: Probe['grpc'] = { port: askedPortNumber(action.port, ports) };
       if (action.service !== undefined) grpc.service = action.service;

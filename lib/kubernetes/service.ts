@@ -1,3 +1,4 @@
+import { mapList } from '../model/map-list';
 import type { Port } from '../model/port';
 import type { Service as ModelService, ServicePort as ModelServicePort } from '../model/service';
 import { servingContainers, type Workload } from '../model/workload';
@@ -14,7 +15,7 @@ export function lowerService(service: ModelService): Service {
     spec: {
       type: service.type,
       selector: sortKeys(service.selects.selector),
-      ports: service.ports.map((port) => lowerServicePort(port, service.selects)),
+      ports: mapList(service.ports, (port) => lowerServicePort(port, service.selects)),
     },
   };
 }

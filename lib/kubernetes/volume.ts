@@ -1,3 +1,4 @@
+import { mapList } from '../model/map-list';
 import { printMemory } from '../model/quantity';
 import type { ConfigVolume, EmptyVolume, Volume as ModelVolume, Mount, SecretVolume } from '../model/volume';
 import type { KeyToPath, Volume, VolumeMount } from './api.generated';
@@ -28,7 +29,7 @@ function lowerConfig(volume: ConfigVolume, workload: Place): NonNullable<Volume[
   if (volume.mode !== undefined) configMap.defaultMode = volume.mode;
   // Without items every key is a file of that name; a path in folders cannot be a key.
   if ([...keys].some(([file, key]) => file !== key)) {
-    configMap.items = [...keys].map(([path, key]): KeyToPath => ({ key, path }));
+    configMap.items = mapList([...keys], ([path, key]): KeyToPath => ({ key, path }));
   }
   return configMap;
 }
@@ -37,7 +38,7 @@ function lowerSecret(volume: SecretVolume): NonNullable<Volume['secret']> {
   const source = volume.sources?.kubernetes;
   const secret: Volume['secret'] = { secretName: source?.name ?? volume.secret };
   if (volume.mode !== undefined) secret.defaultMode = volume.mode;
-  secret.items = Object.entries(volume.files).map(([path, key]) => ({ key: source?.key ?? key, path }));
+  secret.items = mapList(Object.entries(volume.files), ([path, key]) => ({ key: source?.key ?? key, path }));
   return secret;
 }
 

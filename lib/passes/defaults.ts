@@ -1,4 +1,5 @@
 import type { Container, Hook, Resources, User } from '../model/container';
+import { mapList } from '../model/map-list';
 import type { Probe } from '../model/probe';
 import type { Rollout } from '../model/rollout';
 import type { Scale } from '../model/scale';
@@ -69,11 +70,11 @@ export function complete(workload: Workload): CompleteWorkload {
     annotations: workload.annotations,
     selector: workload.selector,
     scale: workload.scale ?? defaultScale,
-    containers: workload.containers.map((container) =>
+    containers: mapList(workload.containers, (container) =>
       withDrain(each(container), container, stopGracePeriod),
     ),
-    initContainers: workload.initContainers.map(each),
-    sidecars: workload.sidecars.map(each),
+    initContainers: mapList(workload.initContainers, each),
+    sidecars: mapList(workload.sidecars, each),
     volumes,
     rollout: completeRollout(workload.rollout),
     restart: workload.restart ?? 'unless-stopped',

@@ -40,10 +40,13 @@ export function podOf(group: string, kind: string, content: JsonObject): Pod | u
   const place = groups.has(group) ? places[kind] : undefined;
   if (place === undefined) return undefined;
   let template: unknown = content;
-  for (const step of place) template = objectIn(template)[step];
+  let parent = '';
+  for (const step of place) {
+    template = objectIn(template)[step];
+    parent += `/${step}`;
+  }
   const spec = objectIn(template).spec;
   if (!isObject(spec)) return undefined;
-  const parent = place.map((step) => `/${step}`).join('');
   const pointer = `${parent}/spec`;
   return {
     spec,

@@ -1,4 +1,5 @@
 import type { Build, Container, User } from '../../model/container';
+import { mapList } from '../../model/map-list';
 import type { Port } from '../../model/port';
 import type { BuildProps, ContainerProps, PortProps } from '../container';
 import { type ProbeProps, tcp } from '../probe';
@@ -34,8 +35,8 @@ export function buildContainer(props: Partial<ContainerProps>, context: Containe
     image: toText(props.image ?? ''),
     build: buildBuild(props.build),
     pull: props.pull ?? defaults.pull,
-    command: props.command?.map(toText),
-    args: props.args?.map(toText),
+    command: props.command && mapList(props.command, toText),
+    args: props.args && mapList(props.args, toText),
     workingDir: props.workingDir,
     ports: buildPorts(props),
     env: texts(props.env ?? {}),
@@ -50,7 +51,7 @@ export function buildContainer(props: Partial<ContainerProps>, context: Containe
     liveness: buildProbe(props.liveness),
     defaultReadiness: isDefault ? true : undefined,
     healthTool: props.healthTool ?? defaults.healthTool,
-    healthCommand: props.healthCommand?.map(toText),
+    healthCommand: props.healthCommand && mapList(props.healthCommand, toText),
     postStart: props.postStart && buildHook(props.postStart),
     preStop:
       props.preStop === undefined || props.preStop === false ? props.preStop : buildHook(props.preStop),
@@ -63,7 +64,7 @@ export function buildContainer(props: Partial<ContainerProps>, context: Containe
 
 function buildPorts(props: Pick<ContainerProps, 'port' | 'ports'>): Port[] {
   const given = [...(props.port === undefined ? [] : [props.port]), ...(props.ports ?? [])];
-  return given.map((value) => {
+  return mapList(given, (value) => {
     const port: PortProps = typeof value === 'number' ? { port: value } : value;
     const protocol = port.protocol ?? 'tcp';
     return {

@@ -1,5 +1,6 @@
 import type { Hook } from '../../model/container';
 import { parseDuration } from '../../model/duration';
+import { mapList } from '../../model/map-list';
 import type { Probe, ProbeAction } from '../../model/probe';
 import type { Text } from '../../model/reference';
 import type { HookProps } from '../hook';
@@ -28,7 +29,7 @@ function buildAction(props: ProbeProps): ProbeAction {
     case 'tcp':
       return { type: 'tcp', port: props.port };
     case 'exec':
-      return { type: 'exec', command: (props.command ?? []).map(toText) };
+      return { type: 'exec', command: mapList(props.command ?? [], toText) };
     case 'grpc':
       return { type: 'grpc', port: props.port, service: props.service };
   }
@@ -41,7 +42,7 @@ export function buildHook(props: HookProps): Hook {
       return { type: 'httpGet', path, port, scheme };
     }
     case 'exec':
-      return { type: 'exec', command: (props.command ?? []).map(toText) };
+      return { type: 'exec', command: mapList(props.command ?? [], toText) };
     case 'sleep':
       return { type: 'sleep', duration: milliseconds(props.duration) ?? 0 };
   }

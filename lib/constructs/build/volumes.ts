@@ -1,3 +1,4 @@
+import { mapList } from '../../model/map-list';
 import { parseMemory } from '../../model/quantity';
 import type { FileContent, Mount, Volume } from '../../model/volume';
 import { isReference } from '../reference';
@@ -20,7 +21,7 @@ export function buildMounts(
   props: Readonly<Record<string, VolumeProps | MountProps>>,
   set: VolumeSet,
 ): Mount[] {
-  return Object.entries(props).map(([path, value]) => buildMount(path, value, set));
+  return mapList(Object.entries(props), ([path, value]) => buildMount(path, value, set));
 }
 
 export function buildMount(path: string, value: VolumeProps | MountProps, set: VolumeSet): Mount {

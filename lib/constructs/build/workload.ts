@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { parseDuration } from '../../model/duration';
+import { mapList } from '../../model/map-list';
 import type { Rollout } from '../../model/rollout';
 import type { Scale } from '../../model/scale';
 import { targets } from '../../model/target';
@@ -31,7 +32,7 @@ export function buildWorkload(
   const name = props.name ?? nameBelowChart(construct);
   const volumes = volumeSet(name);
   const build = (kind: 'containers' | 'initContainers' | 'sidecars', fallback: (index: number) => string) =>
-    (props[kind] ?? []).map((container: ContainerProps, index) =>
+    mapList(props[kind] ?? [], (container: ContainerProps, index) =>
       buildContainer(container, {
         name: fallback(index),
         // The one container of a WebApp is described by the WebApp's own props.
@@ -58,7 +59,7 @@ export function buildWorkload(
     restart: props.restart,
     stopGracePeriod: milliseconds(props.stopGracePeriod ?? defaults.stopGracePeriod),
     stopSignal: props.stopSignal,
-    startAfter: (props.startAfter ?? []).map((each) => ({ workload: workloadOf(each) })),
+    startAfter: mapList(props.startAfter ?? [], (each) => ({ workload: workloadOf(each) })),
     calls: (props.calls ?? []).flatMap(endpointOf),
     identity: buildIdentity(props.serviceAccount, name),
     disruptionBudget: props.disruptionBudget,

@@ -1,6 +1,7 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import { parseDuration } from '../../model/duration';
 import { isPlainObject } from '../../model/json';
+import { mapList } from '../../model/map-list';
 import { parseCpu, parseMemory } from '../../model/quantity';
 import { isReference } from '../reference';
 import {
@@ -119,7 +120,7 @@ export function list(item: Shape): Shape {
         report(wrongType(expected, value, at));
         return rejected;
       }
-      const kept = value.map((each: unknown, index) => {
+      const kept = mapList(value, (each: unknown, index) => {
         at.push(index);
         const checked = item.check(each, at, report);
         at.pop();
@@ -161,7 +162,7 @@ export function record(item: Shape, keys?: Keys): Shape {
         report(wrongType(expected, value, at));
         return rejected;
       }
-      const checked = Object.keys(value).map((key) => {
+      const checked = mapList(Object.keys(value), (key) => {
         at.push(key);
         const each = value[key] === undefined ? rejected : checkEntry(key, value[key], at, report);
         at.pop();

@@ -4,7 +4,11 @@
  * the optimized code of all functions that have met the first way only. A list that grows has one layout throughout.
  */
 export function mapList<T, U>(list: readonly T[], change: (item: T, index: number) => U): U[] {
-  const changed: U[] = [];
-  for (const item of list) changed.push(change(item, changed.length));
-  return changed;
+  // Begun with its first item, a list has no more room than for that; one that begins empty has room for 17.
+  let changed: U[] | undefined;
+  for (const item of list) {
+    if (changed === undefined) changed = [change(item, 0)];
+    else changed.push(change(item, changed.length));
+  }
+  return changed ?? [];
 }

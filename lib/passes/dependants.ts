@@ -5,13 +5,12 @@ import type { Workload } from '../model/workload';
 export function indexDependants(
   workloads: readonly Workload[],
 ): (workload: Workload, target: Target) => boolean {
-  const found = new Map<Workload, Set<Target>>();
+  const found = { kubernetes: new Set<Workload>(), compose: new Set<Workload>() } satisfies Record<
+    Target,
+    Set<Workload>
+  >;
   for (const { startAfter, targets } of workloads) {
-    for (const { workload } of startAfter) {
-      const known = found.get(workload) ?? new Set();
-      found.set(workload, known);
-      for (const target of targets) known.add(target);
-    }
+    for (const { workload } of startAfter) for (const target of targets) found[target].add(workload);
   }
-  return (workload, target) => workload.targets.includes(target) && found.get(workload)?.has(target) === true;
+  return (workload, target) => workload.targets.includes(target) && found[target].has(workload);
 }

@@ -8,7 +8,8 @@ const shown = 5;
 
 /** Reports workloads that wait for each other, and dependencies that are missing on a target of the dependant. */
 export function checkOrder(workloads: readonly Workload[], report: Report): void {
-  if (workloads.every(({ startAfter }) => startAfter.length === 0)) return;
+  for (const workload of workloads) checkTargets(workload, report);
+  if (waitBackwards(workloads)) return;
   const index = new Map(workloads.map((workload, position) => [workload, position]));
   const reported = new Set<string>();
   for (const target of targets) {
@@ -27,7 +28,16 @@ export function checkOrder(workloads: readonly Workload[], report: Report): void
       );
     }
   }
-  for (const workload of workloads) checkTargets(workload, report);
+}
+
+/** Each waits for earlier ones only, as most apps are written: then nobody can wait in a circle. */
+function waitBackwards(workloads: readonly Workload[]): boolean {
+  const before = new Set<Workload>();
+  for (const workload of workloads) {
+    if (!workload.startAfter.every((each) => before.has(each.workload))) return false;
+    before.add(workload);
+  }
+  return true;
 }
 
 function edgesOn(

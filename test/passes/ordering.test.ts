@@ -24,6 +24,7 @@ describe('checkOrder', () => {
   test.each([
     ['no edges', { a: [], b: [] }],
     ['a chain', { a: ['b'], b: ['c'], c: [] }],
+    ['a chain in which each waits for one made before', { c: [], b: ['c'], a: ['b'] }],
     ['a diamond', { a: ['b', 'c'], b: ['d'], c: ['d'], d: [] }],
   ])('has nothing to say of %s', (_, edges) => {
     expect(check(graph(edges))).toEqual([]);

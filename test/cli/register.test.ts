@@ -20,7 +20,7 @@ test.each(['{}', '{ "type": "module" }'])(
       'app.ts': `import { image } from './image.js';\n${app.replace("'ghcr.io/acme/mailer:2.0.0'", 'image')}app.synth();\n`,
       'image.ts': "enum Tag { latest = 'acme/mailer:2.0.0' }\nexport const image: string = Tag.latest;\n",
     });
-    expect(run(folder)).toMatchObject({ status: 0, stdout: '' });
+    expect(run(folder)).toMatchObject({ status: 0, stdout: '', stderr: '' });
     expect(readFileSync(join(folder, 'dist/compose/compose.yaml'), 'utf8')).toContain('acme/mailer:2.0.0');
   },
 );

@@ -1,12 +1,13 @@
 import type { Construct } from 'constructs';
-import { lowerConfigMap } from '../kubernetes/config-map';
+import { followConfig, lowerConfigMap, nameByContent } from '../kubernetes/config-map';
 import { lowerDeployment } from '../kubernetes/deployment';
 import { lowerAutoscaler, needsAutoscaler } from '../kubernetes/horizontal-pod-autoscaler';
 import { lowerDisruptionBudget, needsDisruptionBudget } from '../kubernetes/pod-disruption-budget';
 import { lowerServiceAccount } from '../kubernetes/service-account';
-import type { Volume } from '../model/volume';
+import type { ConfigVolume, Volume } from '../model/volume';
 import type { Workload } from '../model/workload';
 import { complete } from '../passes/defaults';
+import type { Prepared } from '../passes/prepare';
 import { buildWorkload } from './build/workload';
 import type { ContainerProps } from './container';
 import { KubernetesObject } from './kubernetes-object';
@@ -40,6 +41,7 @@ export class Deployment extends WorkloadConstruct {
   /** @internal */
   public readonly changes: WorkloadChanges;
   private readonly patches: WorkloadPatches;
+  private configs: Map<ConfigVolume, KubernetesObject> | undefined;
 
   public constructor(scope: Construct, id: string, given: DeploymentProps) {
     super(scope, id);
@@ -78,7 +80,7 @@ export class Deployment extends WorkloadConstruct {
       kind: 'Deployment',
       name,
       origin,
-      lower: (prepared) => lowerDeployment(complete(model), prepared),
+      lower: (prepared) => this.lower(prepared),
       patch: patches.deployment,
       patchProperty: patchAt.deployment,
     });
@@ -106,14 +108,37 @@ export class Deployment extends WorkloadConstruct {
     }
   }
 
+  private lower(prepared: Prepared): object {
+    const lowered = lowerDeployment(complete(this.model), prepared);
+    for (const [volume, config] of this.configs ?? []) {
+      if (!config.patched) continue;
+      const before = lowerConfigMap(volume, this.model, prepared);
+      followConfig(lowered, volume, before, produceIfPossible(config, prepared));
+    }
+    return lowered;
+  }
+
   private writeConfig(volume: Volume): void {
     if (volume.type !== 'config' || !this.model.targets.includes('kubernetes')) return;
-    new KubernetesObject(this, `ConfigMap-${volume.name}`, {
+    const config = new KubernetesObject(this, `ConfigMap-${volume.name}`, {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       name: volume.configName,
       origin: this.model.origin,
       lower: (prepared) => lowerConfigMap(volume, this.model, prepared),
+      afterPatches: (patched, prepared) =>
+        nameByContent(patched, volume, lowerConfigMap(volume, this.model, prepared)),
     });
+    this.configs ??= new Map();
+    this.configs.set(volume, config);
+  }
+}
+
+/** A patch that does not apply is told of where the object itself is made. */
+function produceIfPossible(object: KubernetesObject, prepared: Prepared): unknown {
+  try {
+    return object.produce(prepared);
+  } catch {
+    return undefined;
   }
 }

@@ -21,6 +21,8 @@ export interface KubernetesObjectProps {
   readonly patch?: object | readonly JsonPatchOperation[];
   /** Where that stands in the props of the construct that the user made. Default: `patch`. */
   readonly patchProperty?: readonly string[];
+  /** The last word on an object that was patched, whichever way. Default: as the patches leave it. */
+  afterPatches?(patched: unknown, prepared: Prepared): unknown;
 }
 
 /**
@@ -32,6 +34,7 @@ export class KubernetesObject extends ApiObject {
   public override readonly metadata: ObjectMetadata;
   private readonly lower: (prepared: Prepared) => object;
   private readonly own: readonly Patch[];
+  private readonly afterPatches: KubernetesObjectProps['afterPatches'];
   private jsonPatches: readonly JsonPatch[] = noJsonPatches;
 
   public constructor(scope: Construct, id: string, props: KubernetesObjectProps) {
@@ -39,6 +42,7 @@ export class KubernetesObject extends ApiObject {
     super(scope, id, { apiVersion, kind, metadata: { name } });
     this.origin = props.origin;
     this.lower = props.lower;
+    this.afterPatches = props.afterPatches;
     this.own =
       props.patch === undefined
         ? none
@@ -67,7 +71,8 @@ export class KubernetesObject extends ApiObject {
     if (!this.patched) return lowered;
     const withMetadata = this.metadata.changed ? this.metadata.extend(lowered) : lowered;
     const merged = applyPatches(withMetadata, this.own, this.place(), prepared.report);
-    return orderObject(this.jsonPatches.length === 0 ? merged : JsonPatch.apply(merged, ...this.jsonPatches));
+    const patched = this.jsonPatches.length === 0 ? merged : JsonPatch.apply(merged, ...this.jsonPatches);
+    return orderObject(this.afterPatches === undefined ? patched : this.afterPatches(patched, prepared));
   }
 
   private place(): PatchPlace {

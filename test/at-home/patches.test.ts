@@ -1,5 +1,5 @@
 import { ApiObject, JsonPatch, Testing } from 'cdk8s';
-import { Deployment, Service, WebApp } from 'lading';
+import { configFiles, Deployment, Service, WebApp } from 'lading';
 
 const image = 'ghcr.io/acme/web:1.0.0';
 
@@ -49,5 +49,41 @@ describe('ApiObject.of', () => {
     expect(found.annotations).toEqual({ note: 'by hand' });
     expect(found.ownerReferences).toHaveLength(1);
     expect(object('Service').metadata.labels).not.toHaveProperty('team');
+  });
+
+  describe('of a ConfigMap', () => {
+    /** The name of the ConfigMap, under which its pods mount it. */
+    function configured(text: string, patch?: (config: ApiObject) => void) {
+      const chart = Testing.chart();
+      const volumes = { '/etc/web': configFiles({ 'web.ini': text }) };
+      const { deployment } = new WebApp(chart, 'web', { image, port: 8080, volumes });
+      patch?.(ApiObject.of(deployment.node.findChild('ConfigMap-etc-web')));
+      const objects = Testing.synth(chart);
+      const find = (kind: string) => objects.find((each) => each.kind === kind);
+      const { name } = find('ConfigMap').metadata;
+      expect(find('Deployment').spec.template.spec.volumes).toContainEqual({
+        name: 'etc-web',
+        configMap: { name },
+      });
+      return name;
+    }
+
+    it('gives it the name of its content, which the pods follow', () => {
+      const patched = configured('a', (config) =>
+        config.addJsonPatch(JsonPatch.replace('/data/web.ini', 'b')),
+      );
+      expect(patched).toEqual(configured('b'));
+      expect(patched).not.toEqual(configured('a'));
+    });
+
+    it('leaves the name where the content is the same', () => {
+      expect(configured('a', ({ metadata }) => metadata.addLabel('team', 'shop'))).toEqual(configured('a'));
+    });
+
+    it('says once that the patch does not apply', () => {
+      const broken = () =>
+        configured('a', (config) => config.addJsonPatch(JsonPatch.replace('/data/none/such', 'b')));
+      expect(broken).toThrow(/patch\/failed(?!.*patch\/failed)/s);
+    });
   });
 });

@@ -1,6 +1,7 @@
+import { mergeAffected } from './affected';
 import { catalogue } from './catalogue';
 import type { Diagnostic } from './diagnostic';
-import type { Affected, Finding } from './finding';
+import type { Finding } from './finding';
 import { type Position, positionFinder } from './position';
 import { suppressionReason } from './suppression';
 
@@ -27,7 +28,7 @@ export function diagnose(findings: readonly Finding[], options: DiagnoseOptions 
     const before = merged.get(identity);
     merged.set(
       identity,
-      before ? { ...before, affected: union(before.affected, diagnostic.affected) } : diagnostic,
+      before ? { ...before, affected: mergeAffected(before.affected, diagnostic.affected) } : diagnostic,
     );
   }
   return [...merged.values()].sort(compare);
@@ -52,7 +53,7 @@ function toDiagnostic(finding: Finding, { severity, suppressed }: Judgement, pos
     construct: origin.construct,
     location: position.location,
     length: position.length,
-    affected: union([], finding.affected ?? []),
+    affected: mergeAffected([], finding.affected),
     consequence,
     fix,
     suggestion,
@@ -66,12 +67,6 @@ function identityOf(diagnostic: Diagnostic, property: Finding['property']): stri
   // Where nobody has looked for the place, the property tells two of them apart.
   const place = location ? `${location.line}:${location.column} ${location.file}` : property?.join('\0');
   return `${code} ${severity}\0${place ?? ''}\0${path}\0${message}\0${suppressed ?? ''}`;
-}
-
-function union(some: readonly Affected[], more: readonly Affected[]): readonly Affected[] {
-  if (some.length === 0 && more.length < 2) return more;
-  const all = new Map([...some, ...more].map((affected) => [JSON.stringify(affected), affected]));
-  return [...all.values()];
 }
 
 /** By file, line, column and code; what has no place in a file comes last. */

@@ -1,3 +1,4 @@
+import { mergeAffected } from './affected';
 import { catalogue } from './catalogue';
 import type { Affected, Finding, Report } from './finding';
 import type { Origin } from './origin';
@@ -36,7 +37,7 @@ export function gather(earlier: readonly Finding[] = []): Gathering {
       findings.set(finding.origin, known);
       const key = `${finding.code} ${subject}`;
       const same = known.get(key);
-      known.set(key, same ? { ...same, affected: union(same.affected, finding.affected) } : finding);
+      known.set(key, same ? { ...same, affected: mergeAffected(same.affected, finding.affected) } : finding);
     },
     speaksOfPlace({ target, object, pointer }) {
       const known = places.get(`${target} ${object}`) ?? [];
@@ -58,12 +59,6 @@ function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
-}
-
-function union(first: readonly Affected[] = [], second: readonly Affected[] = []): readonly Affected[] {
-  const key = ({ target, object, pointer }: Affected) => `${target} ${object} ${pointer}`;
-  const known = new Set(first.map(key));
-  return [...first, ...second.filter((place) => !known.has(key(place)))];
 }
 
 function overlap(a: Property, b: Property): boolean {

@@ -46,6 +46,13 @@ describe('the objects of a chart', () => {
     expect(names(orderObjects([a, b, c]))).toEqual(['o2', 'o0', 'o1']);
   });
 
+  it('come last where they depend on something that holds the whole chart', () => {
+    const all = objects(3);
+    const [first] = all;
+    first?.addDependency(first.chart.node.root);
+    expect(names(orderObjects(all))).toEqual(['o1', 'o2', 'o0']);
+  });
+
   it('are each there once when dependencies run in a circle', () => {
     const [a, b, c] = objects(3);
     if (!a || !b || !c) throw new Error('three objects');

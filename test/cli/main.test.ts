@@ -56,6 +56,18 @@ test('parity counts what is kept and names what is not, and writes nothing', () 
   expect(run.status).toBe(0);
   expect(run.stdout).toMatch(/^shop on kubernetes: \d+ kept, 0 approximated, 0 not expressible$/m);
   expect(run.stdout).toMatch(/^ {2}approximated {2}resources\.requests\.cpu/m);
-  const json = JSON.parse(lading(folder, ['parity', '--format', 'json']).stdout);
-  expect(json.apps.shop.targets.compose.length).toBeGreaterThan(0);
+});
+
+test('parity as JSON is the report of synth, whatever the app has wrong', () => {
+  const good = project({ 'app.ts': app.replace('{ image', "{ resources: { cpu: '1' }, image") });
+  const { parity, written, diagnostics } = JSON.parse(lading(good, ['parity', '--format', 'json']).stdout);
+  expect(parity.shop.targets.compose.length).toBeGreaterThan(0);
+  expect(written).toEqual([]);
+  expect(diagnostics).toContainEqual(
+    expect.objectContaining({ code: 'parity/approximated', location: expect.anything() }),
+  );
+  const bad = project({ 'app.ts': app.replace('{ image', '{ restrat: 1, image') });
+  const run = lading(bad, ['parity', '--format', 'json']);
+  expect([run.status, run.stderr]).toEqual([1, '']);
+  expect(JSON.parse(run.stdout).diagnostics).toMatchObject([{ code: 'props/unknown' }]);
 });

@@ -17,11 +17,12 @@ export async function parity(context: CommandContext): Promise<void> {
   if (settings.format === 'github')
     throw stop('option/invalid', 'lading parity has the formats text and json.');
   const shown = progress(() => isTerminal(2), context.streams.stderr);
-  await synthesizeApp(settings, { mode: 'parity', placeNotes: false }, shown.step, (outcome) => {
+  const asJson = settings.format === 'json';
+  await synthesizeApp(settings, { mode: 'parity', placeNotes: asJson }, shown.step, (outcome) => {
     const { diagnostics, result, exitCode } = outcome;
     shown.end();
     process.exitCode = exitCode;
-    if (result === undefined && settings.format === 'json') {
+    if (asJson) {
       const { jsonReport }: typeof import('../reporters/json') = require('../reporters/json');
       context.streams.stdout(jsonReport(outcome).stdout);
       return;
@@ -29,12 +30,10 @@ export async function parity(context: CommandContext): Promise<void> {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const text = formatDiagnostics(errors, { paint: paintFor(2, context), folder: context.folder });
     if (text !== '') context.streams.stderr(`${text}\n`);
-    if (result !== undefined) {
-      const apps = Object.entries(result.parity);
-      const json = `${JSON.stringify({ formatVersion: 1, apps: result.parity }, undefined, 2)}\n`;
-      const table = (paint: Paint) => apps.map(([name, report]) => tableOf(name, report, paint)).join('\n');
-      context.streams.stdout(settings.format === 'json' ? json : table(paintFor(1, context)));
-    }
+    if (result === undefined) return;
+    const paint = paintFor(1, context);
+    const tables = Object.entries(result.parity).map(([name, report]) => tableOf(name, report, paint));
+    context.streams.stdout(tables.join('\n'));
   });
 }
 

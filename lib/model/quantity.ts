@@ -20,7 +20,26 @@ const units: Readonly<Record<string, readonly [bigint, bigint]>> = {
   Ei: [2n ** 60n, 1n],
 };
 
-const grammar = /^\+?(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,3})|([numkMGTPE]|[KMGTPE]i)?)$/;
+const grammar = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,3})|([numkMGTPE]|[KMGTPE]i)?)$/;
+
+/** An exact number; the denominator is above zero. */
+export interface Ratio {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** Reads any quantity of Kubernetes, in integers throughout: 0.1 has no exact binary fraction. */
+export function readRatio(text: string): Ratio | undefined {
+  const match = grammar.exec(text);
+  if (match === null) return undefined;
+  const [, sign, whole = '', fraction = '', exponent = '0', suffix = ''] = match;
+  const unit = units[suffix];
+  if (unit === undefined || whole + fraction === '') return undefined;
+  const [times, per] = unit;
+  const tens = Number(exponent) - fraction.length;
+  const count = BigInt(whole + fraction) * times * 10n ** BigInt(Math.max(tens, 0));
+  return { numerator: sign === '-' ? -count : count, denominator: per * 10n ** BigInt(Math.max(-tens, 0)) };
+}
 
 /**
  * Reads an amount of CPU in the grammar of Kubernetes: `'250m'`, `0.25`, `'0.25'`, `2`.
@@ -42,18 +61,13 @@ export function parseMemory(value: string | number): number | undefined {
 const millicoresOf = remember((text) => parseExact(text, 1000n));
 const bytesOf = remember((text) => parseExact(text, 1n));
 
-/** Counts in steps of `1 / perUnit`, in integers throughout: 0.1 has no exact binary fraction. */
+/** Counts in steps of `1 / perUnit`. */
 function parseExact(text: string, perUnit: bigint): number | undefined {
-  const match = grammar.exec(text);
-  if (match === null) return undefined;
-  const [, whole = '', fraction = '', exponent = '0', suffix = ''] = match;
-  const unit = units[suffix];
-  if (unit === undefined || whole + fraction === '') return undefined;
-  const tens = Number(exponent) - fraction.length;
-  const numerator = BigInt(whole + fraction) * unit[0] * perUnit * 10n ** BigInt(Math.max(tens, 0));
-  const denominator = unit[1] * 10n ** BigInt(Math.max(-tens, 0));
-  if (numerator % denominator !== 0n) return undefined;
-  const count = Number(numerator / denominator);
+  const ratio = text.startsWith('-') ? undefined : readRatio(text);
+  if (ratio === undefined) return undefined;
+  const steps = ratio.numerator * perUnit;
+  if (steps % ratio.denominator !== 0n) return undefined;
+  const count = Number(steps / ratio.denominator);
   return Number.isSafeInteger(count) ? count : undefined;
 }
 

@@ -40,7 +40,10 @@ export interface WebAppOptions extends WorkloadProps, ContainerProps {
   readonly name?: string;
   /** HTTP from outside by host name: an Ingress on Kubernetes, a port of localhost on Compose. */
   readonly expose?: string | ExposeProps;
-  /** The first port for everyone: a LoadBalancer on Kubernetes, a port of the host on Compose. */
+  /**
+   * The first port for everyone, at this number: a LoadBalancer on Kubernetes, a port of the host on Compose. Both open
+   * all ports of the WebApp, which is a warning where it has several.
+   */
   readonly publish?: number | PublishProps;
   /** Changes to the final objects, for whatever the props cannot say. */
   readonly patch?: WorkloadPatches & {

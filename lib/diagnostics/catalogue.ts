@@ -54,6 +54,7 @@ export const catalogue = {
   'parity/approximated': { severity: 'note', title: 'A target says it only nearly' },
   'parity/not-expressible': { severity: 'note', title: 'A target cannot say it' },
   'patch/failed': { severity: 'error', title: 'A patch does not apply' },
+  'port/also-published': { severity: 'warning', title: '`publish` opens more than one port' },
   'port/duplicate': { severity: 'error', title: 'Two ports are the same' },
   'port/host-taken': { severity: 'error', title: 'One host port is claimed twice' },
   'port/not-found': { severity: 'error', title: 'A Service leads to a port that no container opens' },

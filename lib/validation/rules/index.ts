@@ -5,6 +5,7 @@ import { kubernetesInvalid } from './kubernetes-invalid';
 import { labelInvalid } from './label-invalid';
 import { nameDuplicate } from './name-duplicate';
 import { nameInvalid } from './name-invalid';
+import { portAlsoPublished } from './port-also-published';
 import { portDuplicate } from './port-duplicate';
 import { portHostTaken } from './port-host-taken';
 import { portNotFound } from './port-not-found';
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   nameInvalid,
   nameDuplicate,
   labelInvalid,
+  portAlsoPublished,
   portDuplicate,
   portNotFound,
   portHostTaken,

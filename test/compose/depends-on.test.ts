@@ -1,12 +1,13 @@
 import type { Container } from '../../lib/model/container';
-import { codes, lower, makeContainer, makeWorkload, makeWorld } from './make';
+import { codes, container, workload } from '../model/parts';
+import { lower, makeWorld } from './make';
 
 const exec = { action: { type: 'exec' as const, command: ['true'] } };
-const db = (container: Partial<Container>) =>
-  makeWorkload('db', { containers: [makeContainer({ name: 'db', ...container })] });
+const db = (parts: Partial<Container>) =>
+  workload('db', { containers: [container({ name: 'db', ...parts })] });
 
-function dependsOn(dependency: ReturnType<typeof makeWorkload>, world = makeWorld()) {
-  return lower(makeWorkload('web', { startAfter: [{ workload: dependency }] }), world).depends_on;
+function dependsOn(dependency: ReturnType<typeof workload>, world = makeWorld()) {
+  return lower(workload('web', { startAfter: [{ workload: dependency }] }), world).depends_on;
 }
 
 test('a workload with a health check is waited for until it is healthy', () => {
@@ -30,9 +31,9 @@ test('a probe that Compose cannot ask is a warning at the one that waits', () =>
 });
 
 test('a sidecar with a health check is waited for, too', () => {
-  const dependency = makeWorkload('db', {
-    containers: [makeContainer({ readiness: exec })],
-    sidecars: [makeContainer({ name: 'pool', readiness: exec }), makeContainer({ name: 'logs' })],
+  const dependency = workload('db', {
+    containers: [container({ readiness: exec })],
+    sidecars: [container({ name: 'pool', readiness: exec }), container({ name: 'logs' })],
   });
   expect(dependsOn(dependency)).toEqual({
     db: { condition: 'service_healthy' },
@@ -41,5 +42,5 @@ test('a sidecar with a health check is waited for, too', () => {
 });
 
 test('a workload that is not on Compose is not waited for there', () => {
-  expect(dependsOn(makeWorkload('db', { targets: ['kubernetes'] }))).toBeUndefined();
+  expect(dependsOn(workload('db', { targets: ['kubernetes'] }))).toBeUndefined();
 });

@@ -2,10 +2,11 @@ import { envExample } from '../../lib/compose/env-example';
 import { lowerWorkload } from '../../lib/compose/workload';
 import type { Text } from '../../lib/model/reference';
 import type { Workload } from '../../lib/model/workload';
-import { makeContainer, makeWorkload, makeWorld, secret, variable } from './make';
+import { container, secret, variable, workload } from '../model/parts';
+import { makeWorld } from './make';
 
 const using = (name: string, value: Text) =>
-  makeWorkload(name, { containers: [makeContainer({ env: { X: value } })] });
+  workload(name, { containers: [container({ env: { X: value } })] });
 
 function exampleOf(...workloads: Workload[]) {
   const { project } = makeWorld({ workloads });
@@ -51,9 +52,9 @@ test('many users are counted', () => {
 });
 
 test('secret files are listed, with the path that the user gives', () => {
-  const workload = makeWorkload('web', {
+  const web = workload('web', {
     containers: [
-      makeContainer({
+      container({
         mounts: [
           { path: '/run/tls', volume: 'tls', readOnly: true },
           { path: '/run/db', volume: 'db', readOnly: true },
@@ -71,7 +72,7 @@ test('secret files are listed, with the path that the user gives', () => {
       },
     ],
   });
-  expect(exampleOf(workload)?.split('\n').slice(2)).toEqual([
+  expect(exampleOf(web)?.split('\n').slice(2)).toEqual([
     '#   ./db.txt: db/p, for web',
     '#   ./secrets/tls/key: tls/key, for web',
     '',

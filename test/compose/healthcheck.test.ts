@@ -1,12 +1,13 @@
 import type { Container } from '../../lib/model/container';
 import type { Probe, ProbeAction } from '../../lib/model/probe';
-import { lower, makeApp, makePort, makeWorld } from './make';
+import { port } from '../model/parts';
+import { lower, makeWorld, webOf } from './make';
 
 const httpGet: ProbeAction = { type: 'httpGet', path: '/ready', scheme: 'HTTP', headers: {} };
-const ports = [makePort(8080), makePort(9090, { name: 'admin' })];
+const ports = [port(8080), port(9090, { name: 'admin' })];
 
 function checkOf(container: Partial<Container>, world = makeWorld()) {
-  return lower(makeApp({ ports, ...container }), world).healthcheck;
+  return lower(webOf({ ports, ...container }), world).healthcheck;
 }
 const testOf = (readiness: Probe, container: Partial<Container> = {}) => checkOf({ readiness, ...container });
 

@@ -1,8 +1,9 @@
 import type { Container } from '../../lib/model/container';
-import { codes, lower, makeApp, makePort, makeWorld } from './make';
+import { codes, port } from '../model/parts';
+import { lower, makeWorld, webOf } from './make';
 
 const hooksOf = (container: Partial<Container>, world = makeWorld()) => {
-  const { post_start, pre_stop } = lower(makeApp({ ports: [makePort()], ...container }), world);
+  const { post_start, pre_stop } = lower(webOf({ ports: [port()], ...container }), world);
   return { post_start, pre_stop };
 };
 

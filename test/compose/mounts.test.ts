@@ -2,7 +2,8 @@ import { configHashLabel } from '../../lib/compose/labels';
 import { composeFiles, composeRest } from '../../lib/compose/rest';
 import { contentHash } from '../../lib/model/hash';
 import type { ConfigVolume, SecretVolume } from '../../lib/model/volume';
-import { codes, lower, makeContainer, makeWorkload, makeWorld, secret } from './make';
+import { codes, container, secret, workload } from '../model/parts';
+import { lower, makeWorld } from './make';
 
 const config: ConfigVolume = {
   type: 'config',
@@ -13,10 +14,10 @@ const config: ConfigVolume = {
 const keys: SecretVolume = { type: 'secret', name: 'keys', secret: 'tls', files: { 'tls.key': 'key' } };
 
 const mounting = (volume: ConfigVolume | SecretVolume, path: string, file?: string, name = 'web') =>
-  makeWorkload(name, {
+  workload(name, {
     volumes: [volume],
     containers: [
-      makeContainer({ writableRoot: true, mounts: [{ path, volume: volume.name, file, readOnly: true }] }),
+      container({ writableRoot: true, mounts: [{ path, volume: volume.name, file, readOnly: true }] }),
     ],
   });
 
@@ -60,7 +61,7 @@ test('the hash changes with the content alone', () => {
 });
 
 test('a service without config files has no hash', () => {
-  expect(lower(mounting(keys, '/run/tls')).labels).toBeUndefined();
+  expect(lower({ ...mounting(keys, '/run/tls'), labels: {} }).labels).toBeUndefined();
 });
 
 test('two config volumes of one name with two contents are an error', () => {

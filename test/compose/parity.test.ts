@@ -1,7 +1,7 @@
 import { parity } from '../../lib/compose/parity';
 import type { Field } from '../../lib/model/fields';
 import type { FieldContext, Treatment } from '../../lib/model/parity';
-import { makeApp } from './make';
+import { webOf } from './make';
 
 function verdictOf(field: Field, context: FieldContext = { value: 1 }): Treatment['verdict'] {
   const entry = parity[field];
@@ -43,10 +43,10 @@ test.each<[Field, unknown, Treatment['verdict']]>([
 
 test('a startup probe counts where a readiness probe is asked', () => {
   const startup = { action };
-  const verdict = (workload: ReturnType<typeof makeApp>) =>
+  const verdict = (workload: ReturnType<typeof webOf>) =>
     verdictOf('probe.startup', { value: startup, workload });
-  expect(verdict(makeApp({ startup }))).toBe('not-expressible');
-  expect(verdict(makeApp({ startup, readiness: { action } }))).toBe('approximated');
+  expect(verdict(webOf({ startup }))).toBe('not-expressible');
+  expect(verdict(webOf({ startup, readiness: { action } }))).toBe('approximated');
 });
 
 test('every note is one sentence', () => {

@@ -1,20 +1,11 @@
 import type { Service } from '../../lib/model/service';
-import {
-  codes,
-  lower,
-  lowerAll,
-  makeContainer,
-  makePort,
-  makeRoute,
-  makeService,
-  makeWorkload,
-  makeWorld,
-} from './make';
+import { codes, container, port, route, service, workload } from '../model/parts';
+import { lower, lowerAll, makeWorld } from './make';
 
-const web = makeWorkload('web', {
-  containers: [makeContainer({ ports: [makePort(8080), makePort(53, { name: 'dns', protocol: 'udp' })] })],
+const web = workload('web', {
+  containers: [container({ ports: [port(8080), port(53, { name: 'dns', protocol: 'udp' })] })],
 });
-const portsOf = (service: Service) => lower(web, makeWorld({ services: [service] })).ports;
+const portsOf = (front: Service) => lower(web, makeWorld({ services: [front] })).ports;
 
 test('container ports are exposed, with their protocol where it is not TCP', () => {
   expect(lower(web)).toMatchObject({ expose: ['8080', '53/udp'] });
@@ -22,61 +13,61 @@ test('container ports are exposed, with their protocol where it is not TCP', () 
 });
 
 test('a ClusterIP Service publishes nothing', () => {
-  expect(portsOf(makeService(web))).toBeUndefined();
+  expect(portsOf(service(web))).toBeUndefined();
 });
 
 test('a LoadBalancer publishes its ports, and leads to those of the container', () => {
-  const service = makeService(web, {
+  const front = service(web, {
     type: 'LoadBalancer',
     ports: [
       { name: 'http', port: 80, to: 'http', protocol: 'tcp', appProtocol: 'http' },
       { name: 'dns', port: 53, to: 53, protocol: 'udp', hostIp: '10.0.0.1' },
     ],
   });
-  expect(portsOf(service)).toEqual([
+  expect(portsOf(front)).toEqual([
     { target: 8080, published: '80', protocol: 'tcp', app_protocol: 'http' },
     { target: 53, published: '53', host_ip: '10.0.0.1', protocol: 'udp' },
   ]);
 });
 
 test('a NodePort Service publishes the node ports that are fixed', () => {
-  const service = makeService(web, {
+  const front = service(web, {
     type: 'NodePort',
     ports: [
       { name: 'http', port: 80, to: 'http', protocol: 'tcp', nodePort: 30080 },
       { name: 'dns', port: 53, to: 53, protocol: 'udp' },
     ],
   });
-  expect(portsOf(service)).toEqual([{ target: 8080, published: '30080', protocol: 'tcp' }]);
+  expect(portsOf(front)).toEqual([{ target: 8080, published: '30080', protocol: 'tcp' }]);
 });
 
 test('a route publishes its local port for this machine alone', () => {
-  const service = makeService(web);
-  expect(lower(web, makeWorld({ services: [service], routes: [makeRoute(service)] })).ports).toEqual([
+  const front = service(web);
+  expect(lower(web, makeWorld({ services: [front], routes: [route(front)] })).ports).toEqual([
     { target: 8080, published: '20123', host_ip: '127.0.0.1', protocol: 'tcp' },
   ]);
 });
 
 test('what is not on Compose publishes nothing there', () => {
-  const service = makeService(web, { type: 'LoadBalancer', targets: ['kubernetes'] });
-  expect(portsOf(service)).toBeUndefined();
-  const here = makeService(web);
-  const route = makeRoute(here, { targets: ['kubernetes'] });
-  expect(lower(web, makeWorld({ services: [here], routes: [route] })).ports).toBeUndefined();
+  const front = service(web, { type: 'LoadBalancer', targets: ['kubernetes'] });
+  expect(portsOf(front)).toBeUndefined();
+  const here = service(web);
+  const elsewhere = route(here, { targets: ['kubernetes'] });
+  expect(lower(web, makeWorld({ services: [here], routes: [elsewhere] })).ports).toBeUndefined();
 });
 
 test('one replica runs where a port of the host is published', () => {
-  const three = makeWorkload('web', { scale: { type: 'fixed', replicas: 3 } });
-  const world = makeWorld({ services: [makeService(three, { type: 'LoadBalancer' })] });
+  const three = workload('web', { scale: { type: 'fixed', replicas: 3 } });
+  const world = makeWorld({ services: [service(three, { type: 'LoadBalancer' })] });
   expect(lower(three, world)).toMatchObject({ deploy: { replicas: 1 } });
   expect(world.findings).toMatchObject([{ code: 'parity/approximated', property: ['scale'] }]);
 });
 
 test('one replica runs beside a sidecar, whose ports its owner exposes', () => {
-  const sidecar = makeContainer({ name: 'proxy', ports: [makePort(9000)] });
-  const workload = makeWorkload('web', { scale: { type: 'fixed', replicas: 3 }, sidecars: [sidecar] });
+  const sidecar = container({ name: 'proxy', ports: [port(9000)] });
+  const proxied = workload('web', { scale: { type: 'fixed', replicas: 3 }, sidecars: [sidecar] });
   const world = makeWorld();
-  const services = lowerAll(workload, world);
+  const services = lowerAll(proxied, world);
   expect(services.web).toMatchObject({ deploy: { replicas: 1 }, expose: ['9000'] });
   expect(services['web-proxy']).toMatchObject({ network_mode: 'service:web', deploy: { replicas: 1 } });
   expect(services['web-proxy']?.expose).toBeUndefined();
@@ -85,10 +76,10 @@ test('one replica runs beside a sidecar, whose ports its owner exposes', () => {
 
 test('otherwise as many run as the app says, and of a range the lowest number', () => {
   const world = makeWorld();
-  expect(lower(makeWorkload('web', { scale: { type: 'fixed', replicas: 3 } }), world)).toMatchObject({
+  expect(lower(workload('web', { scale: { type: 'fixed', replicas: 3 } }), world)).toMatchObject({
     deploy: { replicas: 3 },
   });
-  expect(lower(makeWorkload('web', { scale: { type: 'range', min: 2, max: 9 } }), world)).toMatchObject({
+  expect(lower(workload('web', { scale: { type: 'range', min: 2, max: 9 } }), world)).toMatchObject({
     deploy: { replicas: 2 },
   });
   expect(codes(world)).toEqual([]);

@@ -1,10 +1,11 @@
 import type { Container } from '../../lib/model/container';
 import type { Workload } from '../../lib/model/workload';
-import { codes, lowerAll, makeContainer, makeWorkload, makeWorld } from './make';
+import { codes, container, workload } from '../model/parts';
+import { lowerAll, makeWorld } from './make';
 
 const tune: Partial<Container> = { name: 'tune', image: 'acme/tune:1', privileged: true, args: ['-w', '$x'] };
 const web = (init: readonly Partial<Container>[], rest: Partial<Workload> = {}) =>
-  makeWorkload('web', { initContainers: init.map(makeContainer), ...rest });
+  workload('web', { initContainers: init.map(container), ...rest });
 
 test('an init container that a hook can say in full is one', () => {
   const world = makeWorld();
@@ -45,7 +46,7 @@ test('a hook would inherit the environment and the files of its service, so thes
   const keys = { path: '/run/tls', volume: 'keys', readOnly: true };
   const rest: Partial<Workload> = {
     volumes: [{ type: 'secret', name: 'keys', secret: 'tls', files: { key: 'key' } }],
-    containers: [makeContainer({ env: { A: '1' }, mounts: [keys] })],
+    containers: [container({ env: { A: '1' }, mounts: [keys] })],
   };
   const namesWith = (container: Partial<Container>) =>
     Object.keys(lowerAll(web([{ ...tune, ...container }], rest)));
@@ -56,9 +57,9 @@ test('a hook would inherit the environment and the files of its service, so thes
 
 test('an older docker compose runs each init container as a service, one after another', () => {
   const world = makeWorld({ compose: { floor: '5.2' } });
-  const db = makeWorkload('db');
-  const workload = web([tune, { name: 'migrate' }], { startAfter: [{ workload: db }] });
-  const services = lowerAll(workload, world);
+  const db = workload('db');
+  const waiting = web([tune, { name: 'migrate' }], { startAfter: [{ workload: db }] });
+  const services = lowerAll(waiting, world);
   const started = { condition: 'service_started' };
   const completed = { condition: 'service_completed_successfully' };
   expect(services['web-tune']?.depends_on).toEqual({ db: started });

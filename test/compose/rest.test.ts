@@ -3,7 +3,8 @@ import { composeHead, composeRest } from '../../lib/compose/rest';
 import { lowerWorkload } from '../../lib/compose/workload';
 import type { JsonPatchOperation } from '../../lib/model/patch';
 import type { Workload } from '../../lib/model/workload';
-import { codes, makeWorkload, makeWorld } from './make';
+import { codes, workload } from '../model/parts';
+import { makeWorld } from './make';
 
 test('the project has its name, and nothing after the services that nobody needs', () => {
   const { project } = makeWorld();
@@ -27,7 +28,7 @@ test.each<JsonPatchOperation>([
 });
 
 test('each workload looks for its own Services and routes, a fixed number of times', () => {
-  const workloads = Array.from({ length: 1000 }, (_, index) => makeWorkload(`w${index}`));
+  const workloads = Array.from({ length: 1000 }, (_, index) => workload(`w${index}`));
   const { prepared } = makeWorld({ workloads });
   let asked = 0;
   const count =

@@ -1,17 +1,18 @@
 import { printYaml } from '../../lib/emit/yaml';
 import type { Container } from '../../lib/model/container';
-import { lower, makeApp, makeChart, makePort, makeWorkload, makeWorld, secret } from './make';
+import { chart, port, secret, workload } from '../model/parts';
+import { lower, makeWorld, webOf } from './make';
 
 test('the keys of a service stand in the order in which a person reads them', () => {
   const action = { type: 'exec' as const, command: ['true'] };
-  const workload = makeApp(
+  const web = webOf(
     {
       build: { context: './web' },
       pull: 'missing',
       command: ['serve'],
       args: ['--port', '8080'],
       workingDir: '/srv',
-      ports: [makePort()],
+      ports: [port()],
       env: { LOG: 'info', DB: ['postgres://', secret('db', 'password')] },
       readiness: { action },
       postStart: action,
@@ -20,7 +21,7 @@ test('the keys of a service stand in the order in which a person reads them', ()
     },
     { stopSignal: 'SIGQUIT', labels: { tier: 'front' }, restart: 'always', stopGracePeriod: 45_000 },
   );
-  expect(printYaml(lower(workload))).toBe(`image: acme/web:1.0
+  expect(printYaml(lower(web))).toBe(`image: acme/app:1
 build:
   context: ../../web
 pull_policy: missing
@@ -76,7 +77,7 @@ labels:
 });
 
 test('arguments alone leave the entrypoint of the image', () => {
-  const service = lower(makeApp({ args: ['$x'] }));
+  const service = lower(webOf({ args: ['$x'] }));
   expect(service).toMatchObject({ command: ['$$x'] });
   expect(service).not.toHaveProperty('entrypoint');
 });
@@ -90,43 +91,43 @@ test.each<[string, Partial<Container>, object]>([
     { user: '1000', cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] },
   ],
 ])('who a container is and what it may do, when %s', (_, container, expected) => {
-  const { user, read_only, privileged, cap_drop, cap_add, security_opt } = lower(makeApp(container));
+  const { user, read_only, privileged, cap_drop, cap_add, security_opt } = lower(webOf(container));
   expect({ user, read_only, privileged, cap_drop, cap_add, security_opt }).toEqual(expected);
 });
 
 test('labels hold what the chart, annotations and labels say, escaped, the most particular last', () => {
-  const workload = makeWorkload('web', {
-    chart: makeChart({ labels: { team: 'shop', tier: 'chart' } }),
+  const web = workload('web', {
+    chart: chart('shop', { labels: { team: 'shop', tier: 'chart' } }),
     annotations: { 'acme.dev/cost': '$5' },
     labels: { tier: 'front' },
   });
-  expect(lower(workload).labels).toEqual({ team: 'shop', tier: 'front', 'acme.dev/cost': '$$5' });
+  expect(lower(web).labels).toEqual({ team: 'shop', tier: 'front', 'acme.dev/cost': '$$5' });
 });
 
 test('limits are exact, and CPU is not reserved', () => {
   const Mi = 1024 * 1024;
   const resources = { requests: { cpu: 100, memory: 64 * Mi }, limits: { cpu: 250, memory: 1000 } };
-  expect(lower(makeApp({ resources })).deploy).toEqual({
+  expect(lower(webOf({ resources })).deploy).toEqual({
     replicas: 1,
     resources: { limits: { cpus: '0.25', memory: '1000b' }, reservations: { memory: '64m' } },
   });
 });
 
 test('patches change the final service in order', () => {
-  const workload = makeWorkload('web', {
+  const web = workload('web', {
     composePatches: [
       { type: 'merge', value: { restart: null, init: true } },
       { type: 'json', operations: [{ op: 'replace', path: '/init', value: false }] },
     ],
   });
-  const service = lower(workload);
+  const service = lower(web);
   expect(service).not.toHaveProperty('restart');
   expect(service.init).toBe(false);
 });
 
 test('a patch that does not apply is an error and leaves no trace', () => {
   const world = makeWorld();
-  const workload = makeWorkload('web', {
+  const web = workload('web', {
     composePatches: [
       {
         type: 'json',
@@ -137,7 +138,7 @@ test('a patch that does not apply is an error and leaves no trace', () => {
       },
     ],
   });
-  expect(lower(workload, world)).not.toHaveProperty('init');
+  expect(lower(web, world)).not.toHaveProperty('init');
   expect(world.findings).toMatchObject([
     { code: 'patch/failed', property: ['patch'], affected: [{ object: 'services.web' }] },
   ]);

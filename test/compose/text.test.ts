@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import type { Place } from '../../lib/compose/place';
 import { composeText, composeTexts, escapeDollars, fileText } from '../../lib/compose/text';
-import { codes, makeExternal, makeOrigin, makeWorld, secret, variable } from './make';
+import { codes, external, origin, secret, variable } from '../model/parts';
+import { makeWorld } from './make';
 
 const placeIn = (world = makeWorld()): Place => ({
   project: world.project,
-  origin: makeOrigin('shop/web'),
+  origin: origin('shop/web'),
   service: 'web',
   property: ['env', 'X'],
 });
@@ -43,9 +44,9 @@ test('a text without a dollar sign is the same string', () => {
 });
 
 test('an address and a variable are put together', () => {
-  const db = makeExternal();
+  const db = external('db');
   const text = composeText([{ kind: 'url', to: db, path: 'shop' }, '?v=', variable('V', '$1')], placeIn());
-  expect(text).toBe('postgres://db.acme.dev:5432/shop?v=${V:-$$1}');
+  expect(text).toBe('postgres://db.acme.dev:5433/shop?v=${V:-$$1}');
 });
 
 test('a value that Compose cannot say is nothing, and an empty word of a command', () => {

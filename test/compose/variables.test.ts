@@ -1,10 +1,11 @@
 import type { Place } from '../../lib/compose/place';
 import { composeText } from '../../lib/compose/text';
-import { codes, makeOrigin, makeWorld, secret, variable } from './make';
+import { codes, origin, secret, variable } from '../model/parts';
+import { makeWorld } from './make';
 
 const placeIn = (world: ReturnType<typeof makeWorld>): Place => ({
   project: world.project,
-  origin: makeOrigin('shop/web'),
+  origin: origin('shop/web'),
   service: 'web',
   property: [],
 });
@@ -24,13 +25,13 @@ test('a config value is read from a variable of its name and key', () => {
 });
 
 test('a secret is read from the variable that the user names', () => {
-  expect(print([secret('db', 'password', { variable: 'PGPASSWORD' })])).toBe(
+  expect(print([secret('db', 'password', { compose: { variable: 'PGPASSWORD' } })])).toBe(
     '${PGPASSWORD:?set PGPASSWORD in .env}',
   );
 });
 
 test('a secret that lies in a file cannot become part of a value', () => {
-  expect(print(['x', secret('db', 'password', { file: 'db.txt' })])).toBeUndefined();
+  expect(print(['x', secret('db', 'password', { compose: { file: 'db.txt' } })])).toBeUndefined();
 });
 
 test.each([
@@ -53,7 +54,10 @@ test('two secrets that come to one variable are an error', () => {
 test('one secret may be read many times, and a variable that the user names by two secrets', () => {
   const world = makeWorld();
   print([secret('db', 'p'), secret('db', 'p')], world);
-  print([secret('a', 'b', { variable: 'X' }), secret('c', 'd', { variable: 'X' })], world);
+  print(
+    [secret('a', 'b', { compose: { variable: 'X' } }), secret('c', 'd', { compose: { variable: 'X' } })],
+    world,
+  );
   expect(codes(world)).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import type { Container } from '../../lib/model/container';
 import type { EmptyVolume, Mount } from '../../lib/model/volume';
-import { codes, lower, lowerAll, makeContainer, makeWorkload, makeWorld } from './make';
+import { codes, container, workload } from '../model/parts';
+import { lower, lowerAll, makeWorld } from './make';
 
 const scratch: EmptyVolume = { type: 'empty', name: 'scratch', medium: 'disk', sizeLimit: 1_048_576 };
 const at = (path: string, rest: Partial<Mount> = {}): Partial<Container> => ({
@@ -9,32 +10,32 @@ const at = (path: string, rest: Partial<Mount> = {}): Partial<Container> => ({
 });
 
 test('a read-only root gets a /tmp in memory that everyone may write to', () => {
-  expect(lower(makeWorkload()).tmpfs).toEqual(['/tmp:exec,mode=1777']);
+  expect(lower(workload('web')).tmpfs).toEqual(['/tmp:exec,mode=1777']);
 });
 
 test('scratch space of one container is a tmpfs with its size', () => {
-  const workload = makeWorkload('web', { volumes: [scratch], containers: [makeContainer(at('/cache'))] });
+  const web = workload('web', { volumes: [scratch], containers: [container(at('/cache'))] });
   const world = makeWorld();
-  expect(lower(workload, world).tmpfs).toEqual(['/cache:exec,mode=1777,size=1m']);
+  expect(lower(web, world).tmpfs).toEqual(['/cache:exec,mode=1777,size=1m']);
   expect(world.project.volumes.size).toBe(0);
 });
 
 test('scratch space that is only read is read-only, and its size may be any number of bytes', () => {
-  const workload = makeWorkload('web', {
+  const web = workload('web', {
     volumes: [{ ...scratch, sizeLimit: 1000 }],
-    containers: [makeContainer(at('/a$b', { readOnly: true }))],
+    containers: [container(at('/a$b', { readOnly: true }))],
   });
-  expect(lower(workload).tmpfs).toEqual(['/a$$b:exec,mode=1777,size=1000,ro']);
+  expect(lower(web).tmpfs).toEqual(['/a$$b:exec,mode=1777,size=1000,ro']);
 });
 
 test('scratch space that a sidecar shares is a named tmpfs, which begins empty', () => {
-  const workload = makeWorkload('web', {
+  const web = workload('web', {
     volumes: [scratch],
-    containers: [makeContainer(at('/logs'))],
-    sidecars: [makeContainer({ name: 'ship', ...at('/in', { readOnly: true }) })],
+    containers: [container(at('/logs'))],
+    sidecars: [container({ name: 'ship', ...at('/in', { readOnly: true }) })],
   });
   const world = makeWorld();
-  const services = lowerAll(workload, world);
+  const services = lowerAll(web, world);
   expect(services.web?.volumes).toEqual([
     { type: 'volume', source: 'web_scratch', target: '/logs', volume: { nocopy: true } },
   ]);
@@ -49,10 +50,10 @@ test('scratch space that a sidecar shares is a named tmpfs, which begins empty',
 
 describe('scratch space that an init container fills', () => {
   const filled = (...init: Partial<Container>[]) =>
-    makeWorkload('web', {
+    workload('web', {
       volumes: [scratch, { ...scratch, name: 'other' }],
-      containers: [makeContainer(at('/in'))],
-      initContainers: init.map((container, index) => makeContainer({ name: `init${index}`, ...container })),
+      containers: [container(at('/in'))],
+      initContainers: init.map((parts, index) => container({ name: `init${index}`, ...parts })),
     });
 
   test('outlives the init container on disk, and takes the mode of /var/tmp', () => {
@@ -84,11 +85,11 @@ describe('scratch space that an init container fills', () => {
 });
 
 test('one path of scratch space cannot be mounted alone', () => {
-  const workload = makeWorkload('web', {
+  const web = workload('web', {
     volumes: [scratch],
-    containers: [makeContainer(at('/a', { file: 'a' }))],
+    containers: [container(at('/a', { file: 'a' }))],
   });
   const world = makeWorld();
-  expect(lower(workload, world).volumes).toBeUndefined();
+  expect(lower(web, world).volumes).toBeUndefined();
   expect(codes(world)).toEqual(['parity/not-expressible']);
 });

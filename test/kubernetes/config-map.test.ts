@@ -1,6 +1,7 @@
 import { lowerConfigMap } from '../../lib/kubernetes/config-map';
 import type { ConfigVolume } from '../../lib/model/volume';
-import { makeChart, makePrepared, makeService, makeWorkload, secret } from './make';
+import { chart, secret, service, workload } from '../model/parts';
+import { makePrepared } from '../passes/prepared';
 
 const volume: ConfigVolume = {
   type: 'config',
@@ -11,8 +12,8 @@ const volume: ConfigVolume = {
 const world = { files: { 'a.conf': 'a = 1\n' } };
 
 test('holds the files of the volume, letter by letter and sorted', () => {
-  const chart = makeChart('shop', { namespace: 'shop', labels: { team: 'shop' } });
-  const configMap = lowerConfigMap(volume, makeWorkload('api', { chart }), makePrepared(world));
+  const shop = chart('shop', { namespace: 'shop', labels: { team: 'shop' } });
+  const configMap = lowerConfigMap(volume, workload('api', { chart: shop }), makePrepared(world));
   expect(JSON.stringify(configMap.data)).toBe('{"a.conf":"a = 1\\n","b.conf":"cost = $(X) $$"}');
   expect(configMap.metadata).toEqual({
     name: expect.stringMatching(/^api-config-[0-9a-f]{8}$/),
@@ -23,7 +24,7 @@ test('holds the files of the volume, letter by letter and sorted', () => {
 
 test('another content is another name, and the order of files is not', () => {
   const name = (change: Partial<ConfigVolume>, files = world.files) =>
-    lowerConfigMap({ ...volume, ...change }, makeWorkload(), makePrepared({ files })).metadata?.name;
+    lowerConfigMap({ ...volume, ...change }, workload('api'), makePrepared({ files })).metadata?.name;
   const { 'b.conf': b, 'a.conf': a } = volume.files;
   if (a === undefined || b === undefined) throw new Error('the volume has two files');
   expect(name({})).toBe(name({ files: { 'a.conf': a, 'b.conf': b } }));
@@ -32,9 +33,9 @@ test('another content is another name, and the order of files is not', () => {
 
 test('the hash is taken after references are resolved', () => {
   const name = (to: string) => {
-    const reference = { kind: 'host', to: makeService(makeWorkload(to)) } as const;
+    const reference = { kind: 'host', to: service(workload(to)) } as const;
     const files = { 'app.conf': { type: 'text', text: ['host = ', reference] } } as const;
-    return lowerConfigMap({ ...volume, files }, makeWorkload(), makePrepared()).metadata?.name;
+    return lowerConfigMap({ ...volume, files }, workload('api'), makePrepared()).metadata?.name;
   };
   expect(name('db')).not.toBe(name('cache'));
 });
@@ -43,8 +44,8 @@ test('a secret never becomes part of it; it is reported once for ConfigMap and p
   const prepared = makePrepared();
   const files = { 'app.conf': { type: 'text', text: ['password = ', secret('db', 'password')] } } as const;
   const leaky = { ...volume, files };
-  const configMap = lowerConfigMap(leaky, makeWorkload(), prepared);
-  lowerConfigMap(leaky, makeWorkload(), prepared);
+  const configMap = lowerConfigMap(leaky, workload('api'), prepared);
+  lowerConfigMap(leaky, workload('api'), prepared);
   expect(configMap.data).toEqual({ 'app.conf': 'password = ' });
   expect(prepared.findings).toMatchObject([
     {

@@ -1,28 +1,14 @@
 import { lowerContainer, type Role } from '../../lib/kubernetes/container';
 import type { Container } from '../../lib/model/container';
 import { complete } from '../../lib/passes/defaults';
-import {
-  codes,
-  makeChart,
-  makeContainer,
-  makePort,
-  makePrepared,
-  makeWorkload,
-  origin,
-  secret,
-} from './make';
+import { codes, container, port, secret, workload } from '../model/parts';
+import { makePrepared } from '../passes/prepared';
+import { placeIn } from './make';
 
 function lower(rest: Partial<Container> = {}, role: Role = 'main', prepared = makePrepared()) {
-  const [container] = complete(makeWorkload('api', { containers: [makeContainer(rest)] })).containers;
-  if (container === undefined) throw new Error('a workload has a container');
-  const place = {
-    prepared,
-    origin: origin('shop/api'),
-    chart: makeChart(),
-    object: 'Deployment/api',
-    property: [],
-  };
-  return lowerContainer(container, role, place);
+  const [only] = complete(workload('api', { containers: [container(rest)] })).containers;
+  if (only === undefined) throw new Error('a workload has a container');
+  return lowerContainer(only, role, placeIn(prepared));
 }
 
 const http = { type: 'httpGet', path: '/', scheme: 'HTTP', headers: {} } as const;
@@ -32,7 +18,7 @@ test('the keys stand in the order that a person expects', () => {
     command: ['serve'],
     args: ['--port', '8080'],
     workingDir: '/app',
-    ports: [makePort()],
+    ports: [port()],
     env: { A: '1' },
     startup: { action: http },
     readiness: { action: http },
@@ -61,7 +47,7 @@ test('the keys stand in the order that a person expects', () => {
 test('what the user left out is not written, but resources, a writable /tmp and security', () => {
   expect(lower()).toEqual({
     name: 'main',
-    image: 'acme/api:1.4.2',
+    image: 'acme/app:1',
     imagePullPolicy: 'Always',
     resources: {
       requests: { cpu: '100m', memory: '256Mi', 'ephemeral-storage': '64Mi' },
@@ -97,7 +83,7 @@ test('command and args are kept from expansion, and may hold secrets', () => {
 });
 
 test('TCP goes without saying, other protocols do not', () => {
-  expect(lower({ ports: [makePort(80), makePort(53, { name: 'dns', protocol: 'udp' })] }).ports).toEqual([
+  expect(lower({ ports: [port(80), port(53, { name: 'dns', protocol: 'udp' })] }).ports).toEqual([
     { name: 'http', containerPort: 80 },
     { name: 'dns', containerPort: 53, protocol: 'UDP' },
   ]);

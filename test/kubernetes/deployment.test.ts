@@ -1,15 +1,16 @@
 import { lowerDeployment } from '../../lib/kubernetes/deployment';
 import type { Workload } from '../../lib/model/workload';
 import { complete } from '../../lib/passes/defaults';
-import { makeChart, makePrepared, makeWorkload } from './make';
+import { chart, workload } from '../model/parts';
+import { makePrepared } from '../passes/prepared';
 
 const lower = (rest: Partial<Workload> = {}) =>
-  lowerDeployment(complete(makeWorkload('api', rest)), makePrepared());
+  lowerDeployment(complete(workload('api', rest)), makePrepared());
 
 test('the keys stand in the order that a person expects', () => {
   const deployment = lower({
     annotations: { note: 'x' },
-    chart: makeChart('shop', { namespace: 'shop' }),
+    chart: chart('shop', { namespace: 'shop' }),
     rollout: { strategy: 'rolling', minReady: 5000, progressDeadline: 120_000 },
   });
   expect(Object.keys(deployment)).toEqual(['apiVersion', 'kind', 'metadata', 'spec']);
@@ -26,7 +27,7 @@ test('the keys stand in the order that a person expects', () => {
 
 test('labels of the chart and the workload are on the object and its pods, sorted; the selector has its own', () => {
   const { metadata, spec } = lower({
-    chart: makeChart('shop', { labels: { team: 'shop', tier: 'all' } }),
+    chart: chart('shop', { labels: { team: 'shop', tier: 'all' } }),
     labels: { zone: 'a', 'app.kubernetes.io/name': 'api', tier: 'web' },
     annotations: { note: 'x' },
   });
@@ -38,17 +39,17 @@ test('labels of the chart and the workload are on the object and its pods, sorte
 });
 
 test('changing what was lowered does not change the model', () => {
-  const workload = makeWorkload('api', { annotations: { note: 'x' } });
-  const lowered = lowerDeployment(complete(workload), makePrepared());
+  const api = workload('api', { annotations: { note: 'x' } });
+  const lowered = lowerDeployment(complete(api), makePrepared());
   Object.assign(lowered.metadata?.labels ?? {}, { extra: '1' });
   Object.assign(lowered.metadata?.annotations ?? {}, { extra: '1' });
   Object.assign(lowered.spec.selector.matchLabels ?? {}, { extra: '1' });
-  expect(workload).toMatchObject({
+  expect(api).toMatchObject({
     labels: { 'app.kubernetes.io/name': 'api' },
     annotations: { note: 'x' },
     selector: { 'app.kubernetes.io/name': 'api' },
   });
-  expect([workload.labels, workload.annotations, workload.selector].map((map) => 'extra' in map)).toEqual([
+  expect([api.labels, api.annotations, api.selector].map((map) => 'extra' in map)).toEqual([
     false,
     false,
     false,

@@ -2,23 +2,11 @@ import { lowerEnv } from '../../lib/kubernetes/env';
 import type { Place } from '../../lib/kubernetes/place';
 import { expandingText, startVariables } from '../../lib/kubernetes/variables';
 import type { Text } from '../../lib/model/reference';
-import {
-  codes,
-  field,
-  makeChart,
-  makeExternal,
-  makePrepared,
-  makeService,
-  makeWorkload,
-  origin,
-  secret,
-} from './make';
+import { chart, codes, external, field, secret, service, workload } from '../model/parts';
+import { makePrepared } from '../passes/prepared';
+import { placeIn } from './make';
 
-function place(prepared = makePrepared(), chart = makeChart()): Place {
-  return { prepared, origin: origin('shop/api'), chart, object: 'Deployment/api', property: [] };
-}
-
-const lower = (env: Record<string, Text>, at = place()) => lowerEnv(startVariables({ env }), at);
+const lower = (env: Record<string, Text>, at = placeIn()) => lowerEnv(startVariables({ env }), at);
 
 test('literals keep the order of the user, with their dollars kept apart from expansion', () => {
   expect(lower({ B: '1', A: '$(B) costs $5' })).toEqual([
@@ -35,7 +23,7 @@ test('a whole secret, config, pod field or container limit becomes a source', ()
     APP: [field("metadata.labels['app.kubernetes.io/name']")],
     MEMORY: [field('limits.memory')],
   };
-  const at = place();
+  const at = placeIn();
   expect(lower(env, at)).toEqual([
     { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } },
     { name: 'LEVEL', valueFrom: { configMapKeyRef: { name: 'settings', key: 'level' } } },
@@ -48,14 +36,14 @@ test('a whole secret, config, pod field or container limit becomes a source', ()
 
 test('a secret may live in an existing object under another key', () => {
   const sources = { kubernetes: { name: 'postgres-credentials', key: 'pg-pass' } };
-  expect(lower({ P: [{ kind: 'secret', name: 'db', key: 'password', sources }] })).toEqual([
+  expect(lower({ P: [secret('db', 'password', sources)] })).toEqual([
     { name: 'P', valueFrom: { secretKeyRef: { name: 'postgres-credentials', key: 'pg-pass' } } },
   ]);
 });
 
 test('a field that no pod has is reported', () => {
   const prepared = makePrepared();
-  lower({ X: [field('status.phase')] }, place(prepared));
+  lower({ X: [field('status.phase')] }, placeIn(prepared));
   expect(codes(prepared)).toEqual(['props/wrong-value']);
 });
 
@@ -97,9 +85,9 @@ describe('a secret inside a longer text', () => {
 
   test('works in command and args, which lend their entries to env', () => {
     const variables = startVariables({ env: { A: '1' } });
-    const text = expandingText(['--ip=', field('status.podIP'), ' $(A)'], variables, place());
+    const text = expandingText(['--ip=', field('status.podIP'), ' $(A)'], variables, placeIn());
     expect(text).toBe('--ip=$(STATUS_POD_IP) $$(A)');
-    expect(lowerEnv(variables, place())).toEqual([
+    expect(lowerEnv(variables, placeIn())).toEqual([
       { name: 'STATUS_POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
       { name: 'A', value: '1' },
     ]);
@@ -112,7 +100,7 @@ describe('a secret inside a longer text', () => {
 
 describe('an address', () => {
   const value = (text: Text, at?: Place) => lower({ X: text }, at)[0]?.value;
-  const to = makeService(makeWorkload('db'), {
+  const to = service(workload('db'), {
     ports: [
       { name: 'sql', port: 5432, to: 5432, protocol: 'tcp' },
       { name: 'web', port: 80, to: 8080, protocol: 'tcp' },
@@ -134,19 +122,19 @@ describe('an address', () => {
   });
 
   test('names the namespace where that is another one', () => {
-    const data = makeChart('data', { namespace: 'data' });
+    const data = chart('data', { namespace: 'data' });
     const far = { ...to, chart: data };
     expect(value([{ kind: 'host', to: far }])).toBe('db.data.svc');
-    expect(value([{ kind: 'host', to: far }], place(makePrepared(), data))).toBe('db');
-    expect(value([{ kind: 'host', to }], place(makePrepared(), data))).toBe('db.default.svc');
+    expect(value([{ kind: 'host', to: far }], placeIn(makePrepared(), data))).toBe('db');
+    expect(value([{ kind: 'host', to }], placeIn(makePrepared(), data))).toBe('db.default.svc');
   });
 
   test('of an External is what it is on Kubernetes, secrets included', () => {
-    const db = makeExternal();
+    const db = external('db');
     expect(value([{ kind: 'host', to: db }])).toBe('db.acme.internal');
     expect(value([{ kind: 'url', to: db, path: '/app' }])).toBe('postgres://db.acme.internal:5432/app');
     expect(value([{ kind: 'url', to: { ...db, port: {} }, path: '' }])).toBe('postgres://db.acme.internal');
-    const hidden = makeExternal({ host: { kubernetes: [secret('db', 'host')] } });
+    const hidden = external('db', { host: { kubernetes: [secret('db', 'host')] } });
     expect(lower({ X: [{ kind: 'host', to: hidden }] })).toEqual([
       { name: 'X', valueFrom: { secretKeyRef: { name: 'db', key: 'host' } } },
     ]);
@@ -164,7 +152,7 @@ describe('an address', () => {
     ],
     [
       'an External without a host here',
-      [{ kind: 'host', to: makeExternal({ host: {} }) }],
+      [{ kind: 'host', to: external('db', { host: {} }) }],
       'reference/no-service',
     ],
     [
@@ -175,7 +163,7 @@ describe('an address', () => {
     ['a variable without default', [{ kind: 'variable', name: 'TAG' }], 'variable/no-value'],
   ])('that leads to %s is reported once, at its env entry', (_case, text, code) => {
     const prepared = makePrepared();
-    lower({ X: text }, place(prepared));
+    lower({ X: text }, placeIn(prepared));
     expect(codes(prepared)).toEqual([code]);
     expect(prepared.findings[0]).toMatchObject({
       property: ['env', 'X'],

@@ -1,10 +1,10 @@
 import { lowerAutoscaler, needsAutoscaler } from '../../lib/kubernetes/horizontal-pod-autoscaler';
 import type { Scale } from '../../lib/model/scale';
-import { makeWorkload } from './make';
+import { workload } from '../model/parts';
 
 function lower(scale: Scale) {
-  const workload = makeWorkload('api', { scale });
-  return needsAutoscaler(workload) ? lowerAutoscaler(workload) : undefined;
+  const api = workload('api', { scale });
+  return needsAutoscaler(api) ? lowerAutoscaler(api) : undefined;
 }
 
 const resource = (name: string, averageUtilization: number) => ({
@@ -13,7 +13,7 @@ const resource = (name: string, averageUtilization: number) => ({
 });
 
 test('a fixed number of replicas needs none', () => {
-  expect(needsAutoscaler(makeWorkload())).toBe(false);
+  expect(needsAutoscaler(workload('api'))).toBe(false);
   expect(lower({ type: 'fixed', replicas: 3 })).toBeUndefined();
 });
 

@@ -1,8 +1,10 @@
 import { lowerIngress } from '../../lib/kubernetes/ingress';
-import { makeRoute } from './make';
+import { route, service, workload } from '../model/parts';
+
+const api = service(workload('api'));
 
 test('leads from a host name to the named port of a Service', () => {
-  expect(JSON.stringify(lowerIngress(makeRoute()))).toBe(
+  expect(JSON.stringify(lowerIngress(route(api)))).toBe(
     '{"apiVersion":"networking.k8s.io/v1","kind":"Ingress",' +
       '"metadata":{"name":"api","labels":{"app.kubernetes.io/name":"api"}},' +
       '"spec":{"rules":[{"host":"api.acme.dev","http":{"paths":[{"path":"/","pathType":"Prefix",' +
@@ -11,14 +13,14 @@ test('leads from a host name to the named port of a Service', () => {
 });
 
 test('names its class, its certificate and its annotations', () => {
-  const route = makeRoute({
+  const secured = route(api, {
     className: 'nginx',
     tlsSecret: 'api-tls',
     path: '/v1',
     pathType: 'Exact',
     annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
   });
-  const { metadata, spec } = lowerIngress(route);
+  const { metadata, spec } = lowerIngress(secured);
   expect(metadata?.annotations).toEqual({ 'cert-manager.io/cluster-issuer': 'letsencrypt' });
   expect(Object.keys(spec ?? {})).toEqual(['ingressClassName', 'tls', 'rules']);
   expect(spec).toMatchObject({

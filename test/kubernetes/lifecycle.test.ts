@@ -1,17 +1,10 @@
 import { lowerLifecycle } from '../../lib/kubernetes/lifecycle';
 import type { Hook } from '../../lib/model/container';
-import { makeChart, makePort, makePrepared, origin } from './make';
+import { port } from '../model/parts';
+import { placeIn } from './make';
 
 function lower(hooks: { postStart?: Hook; preStop?: Hook }) {
-  const prepared = makePrepared();
-  const place = {
-    prepared,
-    origin: origin('shop/api'),
-    chart: makeChart(),
-    object: 'Deployment/api',
-    property: [],
-  };
-  return lowerLifecycle({ ...hooks, ports: [makePort()] }, place);
+  return lowerLifecycle({ ...hooks, ports: [port()] }, placeIn());
 }
 
 test('no hooks, no lifecycle', () => {

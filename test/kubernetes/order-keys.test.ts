@@ -8,7 +8,8 @@ import { lowerService } from '../../lib/kubernetes/service';
 import { lowerServiceAccount } from '../../lib/kubernetes/service-account';
 import type { ConfigVolume } from '../../lib/model/volume';
 import { complete } from '../../lib/passes/defaults';
-import * as make from './make';
+import { chart, container, field, port, route, secret, service, workload } from '../model/parts';
+import { makePrepared } from '../passes/prepared';
 
 const keys = (object: Record<string, unknown>) => Object.keys(orderKeys(object));
 
@@ -67,17 +68,17 @@ describe('our own objects', () => {
     files: { 'a/b': { type: 'text', text: 'x' }, name: { type: 'text', text: 'y' } },
     mode: 0o400,
   };
-  const db = make.makeWorkload('db');
-  const container = make.makeContainer({
+  const db = workload('db');
+  const full = container({
     command: ['a'],
     args: ['b'],
     workingDir: '/',
-    ports: [make.makePort(53, { protocol: 'udp', appProtocol: 'dns' })],
+    ports: [port(53, { protocol: 'udp', appProtocol: 'dns' })],
     env: {
       A: '1',
-      B: [make.secret('b', 'b')],
-      C: [make.field('metadata.name')],
-      D: [make.field('limits.cpu')],
+      B: [secret('b', 'b')],
+      C: [field('metadata.name')],
+      D: [field('limits.cpu')],
       E: [{ kind: 'config', name: 'c', key: 'c' }],
     },
     mounts: [{ path: '/a', volume: 'config', file: 'a/b', readOnly: true }],
@@ -87,14 +88,14 @@ describe('our own objects', () => {
     postStart: { type: 'httpGet', path: '/', scheme: 'HTTPS' },
     addCapabilities: ['CHOWN'],
   });
-  const workload = make.makeWorkload('api', {
-    chart: make.makeChart('shop', { namespace: 'shop', labels: { type: 'x', name: 'y' } }),
+  const api = workload('api', {
+    chart: chart('shop', { namespace: 'shop', labels: { type: 'x', name: 'y' } }),
     annotations: { spec: 'x', name: 'y' },
     scale: { type: 'range', min: 2, max: 3, cpu: 1, memory: 2 },
     rollout: { strategy: 'rolling', maxSurge: 1, maxUnavailable: 1, minReady: 1000, progressDeadline: 1000 },
-    containers: [container, make.makeContainer({ name: 'root', privileged: true, user: { uid: 0, gid: 0 } })],
-    initContainers: [make.makeContainer({ name: 'init' })],
-    sidecars: [make.makeContainer({ name: 'side' })],
+    containers: [full, container({ name: 'root', privileged: true, user: { uid: 0, gid: 0 } })],
+    initContainers: [container({ name: 'init' })],
+    sidecars: [container({ name: 'side' })],
     volumes: [
       config,
       { type: 'empty', name: 'scratch', medium: 'memory', sizeLimit: 1 },
@@ -104,23 +105,23 @@ describe('our own objects', () => {
     pullSecrets: ['registry'],
     disruptionBudget: { minAvailable: 1 },
   });
-  const prepared = make.makePrepared({ services: [make.makeService(db)] });
+  const prepared = makePrepared({ services: [service(db)] });
   const ports = [
     { name: 'dns', port: 53, to: 53, protocol: 'udp', appProtocol: 'dns', nodePort: 30053 },
   ] as const;
-  const recreated = make.makeWorkload('api', { rollout: { strategy: 'recreate' }, containers: [container] });
+  const recreated = workload('api', { rollout: { strategy: 'recreate' }, containers: [full] });
 
   test.each<[string, object]>([
-    ['Deployment', lowerDeployment(complete(workload), prepared)],
+    ['Deployment', lowerDeployment(complete(api), prepared)],
     ['plain Deployment', lowerDeployment(complete(recreated), prepared)],
-    ['Service', lowerService(make.makeService(workload, { ports: [...ports] }))],
-    ['ServiceAccount', lowerServiceAccount(workload)],
-    ['ConfigMap', lowerConfigMap(config, workload, prepared)],
-    ['HorizontalPodAutoscaler', lowerAutoscaler({ ...workload, scale: { type: 'range', min: 1, max: 2 } })],
-    ['PodDisruptionBudget', lowerDisruptionBudget(workload)],
+    ['Service', lowerService(service(api, { ports: [...ports] }))],
+    ['ServiceAccount', lowerServiceAccount(api)],
+    ['ConfigMap', lowerConfigMap(config, api, prepared)],
+    ['HorizontalPodAutoscaler', lowerAutoscaler({ ...api, scale: { type: 'range', min: 1, max: 2 } })],
+    ['PodDisruptionBudget', lowerDisruptionBudget(api)],
     [
       'Ingress',
-      lowerIngress(make.makeRoute({ className: 'x', tlsSecret: 'y', annotations: { b: '', a: '' } })),
+      lowerIngress(route(service(api), { className: 'x', tlsSecret: 'y', annotations: { b: '', a: '' } })),
     ],
   ])('%s: cdk8s sorts its keys, and ordering brings back the same bytes', (_kind, lowered) => {
     expect(JSON.stringify(orderKeys(sortDeep(lowered)))).toBe(JSON.stringify(lowered));

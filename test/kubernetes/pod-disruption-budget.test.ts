@@ -1,6 +1,6 @@
 import { lowerDisruptionBudget, needsDisruptionBudget } from '../../lib/kubernetes/pod-disruption-budget';
 import type { Workload } from '../../lib/model/workload';
-import { makeWorkload } from './make';
+import { workload } from '../model/parts';
 
 const three = { type: 'fixed', replicas: 3 } as const;
 
@@ -13,11 +13,11 @@ test.each<[boolean, Partial<Workload>]>([
   [false, { scale: three, disruptionBudget: false }],
   [true, { disruptionBudget: { minAvailable: 1 } }],
 ])('%p for %j', (expected, rest) => {
-  expect(needsDisruptionBudget(makeWorkload('api', rest))).toBe(expected);
+  expect(needsDisruptionBudget(workload('api', rest))).toBe(expected);
 });
 
 test('lets one replica leave at a time by default, and broken ones always', () => {
-  expect(JSON.stringify(lowerDisruptionBudget(makeWorkload('api', { scale: three })))).toBe(
+  expect(JSON.stringify(lowerDisruptionBudget(workload('api', { scale: three })))).toBe(
     '{"apiVersion":"policy/v1","kind":"PodDisruptionBudget",' +
       '"metadata":{"name":"api","labels":{"app.kubernetes.io/name":"api"}},' +
       '"spec":{"maxUnavailable":1,"selector":{"matchLabels":{"app.kubernetes.io/name":"api"}},' +
@@ -27,7 +27,7 @@ test('lets one replica leave at a time by default, and broken ones always', () =
 
 test('takes the bound that the user gave', () => {
   const budget = (disruptionBudget: Workload['disruptionBudget']) =>
-    lowerDisruptionBudget(makeWorkload('api', { scale: three, disruptionBudget })).spec;
+    lowerDisruptionBudget(workload('api', { scale: three, disruptionBudget })).spec;
   expect(budget({ minAvailable: '50%' })).toMatchObject({ minAvailable: '50%' });
   expect(budget({ minAvailable: '50%' })).not.toHaveProperty('maxUnavailable');
   expect(budget({ maxUnavailable: 2 })).toMatchObject({ maxUnavailable: 2 });

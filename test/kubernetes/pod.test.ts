@@ -1,19 +1,20 @@
 import { lowerPodTemplate } from '../../lib/kubernetes/pod';
 import type { Workload } from '../../lib/model/workload';
 import { complete } from '../../lib/passes/defaults';
-import { makeContainer, makePrepared, makeService, makeWorkload } from './make';
+import { container, service, workload } from '../model/parts';
+import { makePrepared } from '../passes/prepared';
 
-const db = makeWorkload('db');
+const db = workload('db');
 
 function lower(rest: Partial<Workload> = {}) {
-  const prepared = makePrepared({ services: [makeService(db)] });
-  const template = lowerPodTemplate(complete(makeWorkload('api', rest)), prepared);
+  const prepared = makePrepared({ services: [service(db)] });
+  const template = lowerPodTemplate(complete(workload('api', rest)), prepared);
   if (template.spec === undefined) throw new Error('a template has a spec');
   return template.spec;
 }
 
 test('what holds for the pod comes before its containers, and their volumes after', () => {
-  const pod = lower({ pullSecrets: ['registry'], initContainers: [makeContainer({ name: 'migrate' })] });
+  const pod = lower({ pullSecrets: ['registry'], initContainers: [container({ name: 'migrate' })] });
   expect(Object.keys(pod)).toEqual([
     'serviceAccountName',
     'automountServiceAccountToken',
@@ -51,8 +52,8 @@ test('the token is mounted where the workload asks for it', () => {
 test('waits come first, then init containers in their order, then sidecars', () => {
   const pod = lower({
     startAfter: [{ workload: db }],
-    initContainers: [makeContainer({ name: 'migrate' }), makeContainer({ name: 'seed' })],
-    sidecars: [makeContainer({ name: 'proxy' })],
+    initContainers: [container({ name: 'migrate' }), container({ name: 'seed' })],
+    sidecars: [container({ name: 'proxy' })],
   });
   expect(pod.initContainers?.map(({ name, restartPolicy }) => [name, restartPolicy])).toEqual([
     ['wait-for-db', undefined],
@@ -79,7 +80,7 @@ describe('files that are closed to others', () => {
   });
 
   test('whoever the image chooses has to do without', () => {
-    const containers = [makeContainer({ user: 'image' })];
+    const containers = [container({ user: 'image' })];
     const pod = lower({ containers, volumes: [{ ...volume, mode: 0o400 }] });
     expect(pod.securityContext).not.toHaveProperty('fsGroup');
   });

@@ -1,9 +1,11 @@
 import { lowerProbe } from '../../lib/kubernetes/probe';
 import type { Probe, ProbeKind } from '../../lib/model/probe';
-import { codes, makeChart, makePort, makePrepared, origin, secret } from './make';
+import { codes, port, secret } from '../model/parts';
+import { makePrepared } from '../passes/prepared';
+import { placeIn } from './make';
 
 const numbers = { initialDelay: 0, period: 10_000, timeout: 1000, failureThreshold: 3, successThreshold: 1 };
-const ports = [makePort(8080), makePort(9090, { name: 'grpc' })];
+const ports = [port(8080), port(9090, { name: 'grpc' })];
 
 function lower(
   action: Probe['action'],
@@ -11,14 +13,7 @@ function lower(
   kind: ProbeKind = 'readiness',
   prepared = makePrepared(),
 ) {
-  const place = {
-    prepared,
-    origin: origin('shop/api'),
-    chart: makeChart(),
-    object: 'Deployment/api',
-    property: [],
-  };
-  return lowerProbe({ ...numbers, ...rest, action }, kind, ports, place);
+  return lowerProbe({ ...numbers, ...rest, action }, kind, ports, placeIn(prepared));
 }
 
 const http = { type: 'httpGet', path: '/ready', scheme: 'HTTP', headers: {} } as const;

@@ -1,17 +1,17 @@
 import { lowerService } from '../../lib/kubernetes/service';
 import type { Service } from '../../lib/model/service';
-import { makeChart, makeContainer, makePort, makeService, makeWorkload } from './make';
+import { chart, container, port, service, workload } from '../model/parts';
 
-const lower = (rest: Partial<Service> = {}, selects = makeWorkload()) =>
-  lowerService(makeService(selects, rest));
+const lower = (rest: Partial<Service> = {}, selects = workload('api')) =>
+  lowerService(service(selects, rest));
 
 test('leads from its ports to those of the pods', () => {
-  const chart = makeChart('shop', { namespace: 'shop' });
-  expect(JSON.stringify(lower({ chart, type: 'LoadBalancer' }))).toBe(
+  const shop = chart('shop', { namespace: 'shop' });
+  expect(JSON.stringify(lower({ chart: shop, type: 'LoadBalancer' }))).toBe(
     '{"apiVersion":"v1","kind":"Service",' +
       '"metadata":{"name":"api","namespace":"shop","labels":{"app.kubernetes.io/name":"api"}},' +
       '"spec":{"type":"LoadBalancer","selector":{"app.kubernetes.io/name":"api"},' +
-      '"ports":[{"name":"http","port":80,"targetPort":8080}]}}',
+      '"ports":[{"name":"http","port":80,"targetPort":"http"}]}}',
   );
 });
 
@@ -25,10 +25,10 @@ test('writes what a port has beyond that', () => {
 });
 
 test.each([8080, 'http'])('says the appProtocol of the container port %p that it leads to', (to) => {
-  const spoken = makeContainer({ ports: [makePort(8080, { appProtocol: 'kubernetes.io/h2c' })] });
+  const spoken = container({ ports: [port(8080, { appProtocol: 'kubernetes.io/h2c' })] });
   const ports = [{ name: 'web', port: 80, to, protocol: 'tcp' }] as const;
   for (const place of [{ containers: [spoken] }, { sidecars: [spoken] }]) {
-    expect(lower({ ports: [...ports] }, makeWorkload('api', place)).spec?.ports).toEqual([
+    expect(lower({ ports: [...ports] }, workload('api', place)).spec?.ports).toEqual([
       { name: 'web', port: 80, targetPort: to, appProtocol: 'kubernetes.io/h2c' },
     ]);
   }

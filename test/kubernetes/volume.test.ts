@@ -1,17 +1,8 @@
 import { lowerMount, lowerVolume } from '../../lib/kubernetes/volume';
 import type { ConfigVolume, Volume } from '../../lib/model/volume';
-import { makeChart, makePrepared, origin } from './make';
+import { placeIn } from './make';
 
-function lower(volume: Volume) {
-  const prepared = makePrepared();
-  return lowerVolume(volume, {
-    prepared,
-    origin: origin('shop/api'),
-    chart: makeChart(),
-    object: 'Deployment/api',
-    property: [],
-  });
-}
+const lower = (volume: Volume) => lowerVolume(volume, placeIn());
 
 test('scratch space lies on disk or in memory, with a limit or none', () => {
   expect(lower({ type: 'empty', name: 'tmp', medium: 'disk' })).toEqual({ name: 'tmp', emptyDir: {} });

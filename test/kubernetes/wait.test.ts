@@ -1,30 +1,29 @@
-import type { Place } from '../../lib/kubernetes/place';
 import { lowerWaits } from '../../lib/kubernetes/wait';
 import type { Service } from '../../lib/model/service';
 import type { Workload } from '../../lib/model/workload';
 import { complete } from '../../lib/passes/defaults';
-import { codes, makeChart, makePrepared, makeService, makeWorkload } from './make';
+import { chart, codes, service, workload } from '../model/parts';
+import { makePrepared } from '../passes/prepared';
+import { placeIn } from './make';
 
 function lower(
   dependencies: readonly Workload[],
   services: readonly Service[],
   prepared = makePrepared({ services }),
 ) {
-  const workload = makeWorkload('api', {
+  const waiting = workload('api', {
     startAfter: dependencies.map((dependency) => ({ workload: dependency })),
   });
-  const { origin, chart } = workload;
-  const place: Place = { prepared, origin, chart, object: 'Deployment/api', property: [] };
-  return lowerWaits(complete(workload), place);
+  return lowerWaits(complete(waiting), placeIn(prepared));
 }
 
-const db = makeWorkload('db');
+const db = workload('db');
 
 test('waits until the Service of the dependency takes connections, as securely as everything else', () => {
-  expect(lower([db], [makeService(db)])).toEqual([
+  expect(lower([db], [service(db)])).toEqual([
     {
       name: 'wait-for-db',
-      image: 'busybox:1.37',
+      image: 'busybox:1',
       imagePullPolicy: 'Always',
       command: ['sh', '-c', 'until nc -z -w 2 "$0" "$1"; do sleep 1; done', 'db', '80'],
       resources: {
@@ -44,17 +43,17 @@ test('waits until the Service of the dependency takes connections, as securely a
 });
 
 test('one dependency is waited for once, each of several in the given order', () => {
-  const cache = makeWorkload('cache');
-  const names = lower([cache, db, cache], [makeService(db), makeService(cache)]).map(({ name }) => name);
+  const cache = workload('cache');
+  const names = lower([cache, db, cache], [service(db), service(cache)]).map(({ name }) => name);
   expect(names).toEqual(['wait-for-cache', 'wait-for-db']);
 });
 
 test('names stay unique and within 63 characters', () => {
-  const long = makeWorkload('d'.repeat(60));
-  const namesake = makeWorkload('db', { chart: makeChart('other', { namespace: 'other' }) });
+  const long = workload('d'.repeat(60));
+  const namesake = workload('db', { chart: chart('other', { namespace: 'other' }) });
   const waits = lower(
     [db, namesake, long],
-    [db, namesake, long].map((workload) => makeService(workload)),
+    [db, namesake, long].map((workload) => service(workload)),
   );
   expect(waits.map(({ name }) => name)).toEqual(['wait-for-db', 'wait-2', 'wait-3']);
   expect(waits[1]?.command?.[3]).toBe('db.other.svc');
@@ -65,16 +64,13 @@ test('a port that no connection can be tried on is passed over', () => {
     { name: 'dns', port: 53, to: 53, protocol: 'udp' },
     { name: 'admin', port: 8080, to: 8080, protocol: 'tcp' },
   ] as const;
-  expect(lower([db], [makeService(db, { ports: [...ports] })])[0]?.command?.[4]).toBe('8080');
+  expect(lower([db], [service(db, { ports: [...ports] })])[0]?.command?.[4]).toBe('8080');
 });
 
 test.each<[string, readonly Service[]]>([
   ['no Service', []],
-  ['a Service of Compose alone', [makeService(db, { targets: ['compose'] })]],
-  [
-    'a Service without TCP',
-    [makeService(db, { ports: [{ name: 'dns', port: 53, to: 53, protocol: 'udp' }] })],
-  ],
+  ['a Service of Compose alone', [service(db, { targets: ['compose'] })]],
+  ['a Service without TCP', [service(db, { ports: [{ name: 'dns', port: 53, to: 53, protocol: 'udp' }] })]],
 ])('a dependency with %s cannot be waited for, which is reported', (_case, services) => {
   const prepared = makePrepared({ services });
   expect(lower([db], services, prepared)).toEqual([]);
@@ -83,6 +79,6 @@ test.each<[string, readonly Service[]]>([
 
 test('a dependency of Compose alone is left to the pass that reports it', () => {
   const prepared = makePrepared();
-  expect(lower([makeWorkload('db', { targets: ['compose'] })], [], prepared)).toEqual([]);
+  expect(lower([workload('db', { targets: ['compose'] })], [], prepared)).toEqual([]);
   expect(codes(prepared)).toEqual([]);
 });

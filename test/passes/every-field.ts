@@ -1,7 +1,7 @@
 import type { ModelPart } from '../../lib/model/app';
 import type { Field } from '../../lib/model/fields';
 import type { Reference } from '../../lib/model/reference';
-import { container, external, route, service, workload } from './parts';
+import { container, external, route, service, workload } from '../model/parts';
 
 const references = (): Reference[] => [
   { kind: 'host', to: external('db') },

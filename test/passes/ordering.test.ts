@@ -1,6 +1,6 @@
 import type { Workload } from '../../lib/model/workload';
 import { checkOrder } from '../../lib/passes/ordering';
-import { recorder, workload } from './parts';
+import { recorder, workload } from '../model/parts';
 
 /** Workloads from `{ name: names it starts after }`. */
 function graph(edges: Record<string, string[]>, parts: Record<string, Partial<Workload>> = {}): Workload[] {

@@ -3,8 +3,8 @@ import type { ParityTable, Treatment } from '../../lib/model/parity';
 import type { Workload } from '../../lib/model/workload';
 import { judgeParity } from '../../lib/passes/parity';
 import { visitFields } from '../../lib/passes/visit-fields';
+import { app, container, route, service, workload } from '../model/parts';
 import { everyField, fieldNames } from './every-field';
-import { app, container, route, service, workload } from './parts';
 
 const keepsAll = Object.fromEntries(fieldNames.map((field) => [field, 'kept'])) as ParityTable;
 

@@ -1,5 +1,5 @@
 import { allocatePorts } from '../../lib/passes/port-allocation';
-import { app, recorder, route, service, workload } from './parts';
+import { app, recorder, route, service, workload } from '../model/parts';
 
 const named = (name: string, localPort?: number) => route(service(workload(name)), { localPort });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepare } from '../../lib/passes/prepare';
-import { app, recorder, route, service, workload } from './parts';
+import { app, recorder, route, service, workload } from '../model/parts';
 
 describe('prepare', () => {
   test('knows the Services and routes of each workload, in the order in which they were made', () => {

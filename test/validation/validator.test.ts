@@ -2,7 +2,7 @@ import type { Finding } from '../../lib/diagnostics/finding';
 import { gather } from '../../lib/diagnostics/gather';
 import type { AppModel } from '../../lib/model/app';
 import { createValidator, type Source, type Validator } from '../../lib/validation';
-import { app, container, origin, service, workload } from '../passes/parts';
+import { app, container, origin, service, workload } from '../model/parts';
 import { deployment, pod } from './rules/check';
 
 function run(model: Partial<AppModel>, feed: (validator: Validator) => void): Finding[] {

@@ -3,7 +3,7 @@ import { gather } from '../../../lib/diagnostics/gather';
 import type { AppModel } from '../../../lib/model/app';
 import { createValidator, type Source } from '../../../lib/validation';
 import type { Rule } from '../../../lib/validation/rule';
-import { app, origin } from '../../passes/parts';
+import { app, origin } from '../../model/parts';
 
 /** An object of somebody else's, unless a test says where it comes from. */
 export interface Given {

@@ -2,7 +2,7 @@ import type { Container } from '../../../lib/model/container';
 import type { Text } from '../../../lib/model/reference';
 import type { Workload } from '../../../lib/model/workload';
 import { imageNeedsLooserDefaults } from '../../../lib/validation/rules/image-needs-looser-defaults';
-import { container, workload } from '../../passes/parts';
+import { container, workload } from '../../model/parts';
 import { check } from './check';
 
 function run(image: Text, parts: Partial<Container> = {}, more: Partial<Workload> = {}) {

@@ -1,5 +1,5 @@
 import { labelInvalid } from '../../../lib/validation/rules/label-invalid';
-import { chart, origin } from '../../passes/parts';
+import { chart, origin } from '../../model/parts';
 import { check, deployment, placesOf, pod } from './check';
 
 const long = (length: number) => 'a'.repeat(length);

@@ -2,7 +2,7 @@ import type { Finding } from '../../../lib/diagnostics/finding';
 import { gather } from '../../../lib/diagnostics/gather';
 import { createValidator } from '../../../lib/validation';
 import { nameDuplicate } from '../../../lib/validation/rules/name-duplicate';
-import { app, origin } from '../../passes/parts';
+import { app, origin } from '../../model/parts';
 import { check, deployment, placesOf, pod } from './check';
 
 function object(apiVersion: string, kind: string, namespace?: string) {

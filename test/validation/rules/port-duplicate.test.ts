@@ -1,5 +1,5 @@
 import { portDuplicate } from '../../../lib/validation/rules/port-duplicate';
-import { origin } from '../../passes/parts';
+import { origin } from '../../model/parts';
 import { check, deployment, placesOf, pod } from './check';
 
 const service = (...ports: object[]) => ({

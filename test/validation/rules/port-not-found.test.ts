@@ -1,6 +1,6 @@
 import type { Port } from '../../../lib/model/port';
 import { portNotFound } from '../../../lib/validation/rules/port-not-found';
-import { container, route, service, workload } from '../../passes/parts';
+import { container, route, service, workload } from '../../model/parts';
 import { check, deployment, pod } from './check';
 
 const http: Port = { name: 'http', port: 8080, protocol: 'tcp' };

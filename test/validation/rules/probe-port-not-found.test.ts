@@ -1,6 +1,6 @@
 import type { Container } from '../../../lib/model/container';
 import { probePortNotFound } from '../../../lib/validation/rules/probe-port-not-found';
-import { container, workload } from '../../passes/parts';
+import { container, workload } from '../../model/parts';
 import { check, deployment, placesOf, pod } from './check';
 
 const ports = [{ name: 'http', port: 8080, protocol: 'tcp' }] as const;

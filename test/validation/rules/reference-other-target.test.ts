@@ -1,9 +1,8 @@
 import { referenceOtherTarget } from '../../../lib/validation/rules/reference-other-target';
-import { external, route, service, workload } from '../../passes/parts';
+import { external, route, service, workload } from '../../model/parts';
 import { check } from './check';
 
 const [both, compose] = [workload('both'), workload('compose', { targets: ['compose'] })];
-const port = { name: 'http', port: 80, to: 80, protocol: 'tcp' } as const;
 
 describe('reference/other-target', () => {
   test('takes calls between parts of the same targets, and from fewer to more', () => {
@@ -35,7 +34,7 @@ describe('reference/other-target', () => {
   });
 
   test('does not take a route to a Service that is not on its target', () => {
-    const front = service(compose, { ports: [port] });
+    const front = service(compose);
     const routes = [route(front), route(front, { targets: ['kubernetes'] })];
     const findings = check(referenceOtherTarget, { model: { routes } });
     expect(findings.map(({ property }) => property)).toEqual([['expose']]);

@@ -2,15 +2,14 @@ import type { Origin } from '../../../lib/diagnostics/origin';
 import type { AppModel } from '../../../lib/model/app';
 import type { Service } from '../../../lib/model/service';
 import { referenceRenamed } from '../../../lib/validation/rules/reference-renamed';
-import { chart, container, origin, route, service, workload } from '../../passes/parts';
+import { chart, container, origin, route, service, workload } from '../../model/parts';
 import { check, deployment, type Given, placesOf, pod } from './check';
 
 const scale = { type: 'range', min: 1, max: 2, cpu: 80 } as const;
 const web = workload('web', { scale });
 /** The same without an autoscaler. */
 const unscaled = { ...web, scale: undefined };
-const port = { name: 'http', port: 80, to: 80, protocol: 'tcp' } as const;
-const front = service(web, { ports: [port] });
+const front = service(web);
 const patchProperty = ['patch', 'it'];
 
 /** A final object of ours that a patch has changed; `name` and `namespace` are those before. */

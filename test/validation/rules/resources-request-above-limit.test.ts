@@ -2,7 +2,7 @@ import type { Finding } from '../../../lib/diagnostics/finding';
 import { gather } from '../../../lib/diagnostics/gather';
 import { createValidator } from '../../../lib/validation';
 import { resourcesRequestAboveLimit } from '../../../lib/validation/rules/resources-request-above-limit';
-import { app, container, workload } from '../../passes/parts';
+import { app, container, workload } from '../../model/parts';
 import { check, deployment, placesOf, pod } from './check';
 
 function resources(resource: string, request: unknown, limit: unknown) {

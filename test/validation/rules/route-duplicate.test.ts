@@ -1,5 +1,5 @@
 import { routeDuplicate } from '../../../lib/validation/rules/route-duplicate';
-import { origin, route, service, workload } from '../../passes/parts';
+import { origin, route, service, workload } from '../../model/parts';
 import { check, placesOf } from './check';
 
 interface Parts {

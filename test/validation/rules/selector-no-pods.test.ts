@@ -1,6 +1,6 @@
 import type { Source } from '../../../lib/validation';
 import { selectorNoPods } from '../../../lib/validation/rules/selector-no-pods';
-import { app, chart, origin, service, workload } from '../../passes/parts';
+import { app, chart, origin, service, workload } from '../../model/parts';
 import { check, deployment, type Given, placesOf, pod } from './check';
 
 const named = (name: string) => ({ 'app.kubernetes.io/name': name });

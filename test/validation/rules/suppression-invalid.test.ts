@@ -1,6 +1,6 @@
 import type { Suppression } from '../../../lib/diagnostics/origin';
 import { suppressionInvalid } from '../../../lib/validation/rules/suppression-invalid';
-import { chart, origin, service, workload } from '../../passes/parts';
+import { chart, origin, service, workload } from '../../model/parts';
 import { check } from './check';
 
 const from = (...suppressions: Suppression[]) => origin('shop/web', { suppressions });

@@ -3,17 +3,26 @@ import type { Origin } from '../../lib/diagnostics/origin';
 import type { AppModel, ChartModel } from '../../lib/model/app';
 import type { Container } from '../../lib/model/container';
 import type { External } from '../../lib/model/external';
+import type { Port } from '../../lib/model/port';
+import type { Reference, SecretSources } from '../../lib/model/reference';
 import type { Route } from '../../lib/model/route';
 import type { Service } from '../../lib/model/service';
 import type { Workload } from '../../lib/model/workload';
 
-/** Model objects for tests: the least that is valid, and whatever a test says on top. */
+/** Model objects for tests: what the constructs make of the fewest props, and whatever a test says on top. */
 export function origin(path: string, parts: Partial<Origin> = {}): Origin {
   return { path, construct: 'Deployment', suppressions: [], ...parts };
 }
 
 export function chart(id = 'shop', parts: Partial<ChartModel> = {}): ChartModel {
   return { id, origin: origin(id, { construct: 'Chart' }), labels: {}, ...parts };
+}
+
+/** The chart of every part that names no other. */
+const shop = chart();
+
+export function port(number = 8080, parts: Partial<Port> = {}): Port {
+  return { name: 'http', port: number, protocol: 'tcp', ...parts };
 }
 
 export function container(parts: Partial<Container> = {}): Container {
@@ -25,9 +34,9 @@ export function workload(name: string, parts: Partial<Workload> = {}): Workload 
     kind: 'deployment',
     name,
     origin: origin(`shop/${name}`),
-    chart: chart(),
+    chart: shop,
     targets: ['kubernetes', 'compose'],
-    labels: {},
+    labels: { 'app.kubernetes.io/name': name },
     annotations: {},
     selector: { 'app.kubernetes.io/name': name },
     containers: [container()],
@@ -42,49 +51,52 @@ export function workload(name: string, parts: Partial<Workload> = {}): Workload 
   };
 }
 
+/** A Service of the workload's name that leads from port 80 to the port `http`. */
 export function service(selects: Workload, parts: Partial<Service> = {}): Service {
+  const { name, origin, chart, targets } = selects;
   return {
     kind: 'service',
-    name: selects.name,
-    origin: selects.origin,
-    chart: selects.chart,
-    targets: selects.targets,
-    labels: {},
+    name,
+    origin,
+    chart,
+    targets,
+    labels: { 'app.kubernetes.io/name': name },
     annotations: {},
     type: 'ClusterIP',
     selects,
-    ports: [],
+    ports: [{ name: 'http', port: 80, to: 'http', protocol: 'tcp' }],
     ...parts,
   };
 }
 
-export function route(of: Service, parts: Partial<Route> = {}): Route {
+export function route(to: Service, parts: Partial<Route> = {}): Route {
+  const { name, origin, chart, targets } = to;
   return {
     kind: 'route',
-    name: of.name,
-    origin: of.origin,
-    chart: of.chart,
-    targets: of.targets,
-    labels: {},
+    name,
+    origin,
+    chart,
+    targets,
+    labels: { 'app.kubernetes.io/name': name },
     annotations: {},
     host: 'api.acme.dev',
     path: '/',
     pathType: 'Prefix',
-    service: of,
+    service: to,
     port: 'http',
     ...parts,
   };
 }
 
+/** An endpoint with another host and port on each target. */
 export function external(name: string, parts: Partial<External> = {}): External {
-  const both = { kubernetes: `${name}.example`, compose: `${name}.example` };
   return {
     kind: 'external',
     name,
-    origin: origin(`shop/${name}`),
-    host: both,
-    port: { kubernetes: '443', compose: '443' },
-    scheme: 'https',
+    origin: origin(`shop/${name}`, { construct: 'External' }),
+    host: { kubernetes: `${name}.acme.internal`, compose: `${name}.acme.dev` },
+    port: { kubernetes: '5432', compose: '5433' },
+    scheme: 'postgres',
     ...parts,
   };
 }
@@ -96,7 +108,7 @@ export function app(parts: Partial<AppModel> = {}): AppModel {
     projectFolder: '/project',
     kubernetes: { versions: ['1.35', '1.36', '1.37'], waitImage: 'busybox:1' },
     compose: { name: 'shop', floor: '5.3', patches: [] },
-    charts: [chart()],
+    charts: [shop],
     workloads: [],
     services: [],
     routes: [],
@@ -105,8 +117,23 @@ export function app(parts: Partial<AppModel> = {}): AppModel {
   };
 }
 
+export function secret(name: string, key: string, sources?: SecretSources): Reference {
+  return { kind: 'secret', name, key, sources };
+}
+
+export function variable(name: string, fallback?: string): Reference {
+  return { kind: 'variable', name, default: fallback };
+}
+
+export function field(path: string): Reference {
+  return { kind: 'field', path };
+}
+
 /** A report to hand in, and what it was told. */
 export function recorder(): { findings: Finding[]; report: Report } {
   const findings: Finding[] = [];
   return { findings, report: (finding) => findings.push(finding) };
 }
+
+export const codes = ({ findings }: { readonly findings: readonly Finding[] }): string[] =>
+  findings.map(({ code }) => code);

@@ -1,0 +1,31 @@
+import type { Finding } from '../../lib/diagnostics/finding';
+import type { AppModel } from '../../lib/model/app';
+import type { Prepared } from '../../lib/passes/prepare';
+import { indexRoutes, indexServices } from '../../lib/passes/services-of';
+import { app, recorder } from '../model/parts';
+
+/** What the passes would know of an app, with the findings collected. */
+export interface FakePrepared extends Prepared {
+  readonly findings: readonly Finding[];
+}
+
+/** What a test says of the app, and of the files beside it. */
+export interface Known extends Partial<AppModel> {
+  /** Text by path. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+export function makePrepared({ files = {}, ...model }: Known = {}): FakePrepared {
+  const { findings, report } = recorder();
+  const described = app(model);
+  return {
+    app: described,
+    findings,
+    localPort: () => 20123,
+    servicesOf: indexServices(described.services),
+    routesOf: indexRoutes(described.routes),
+    hasDependants: () => false,
+    readFile: (path) => files[path] ?? '',
+    report,
+  };
+}

@@ -1,6 +1,6 @@
 import type { Service, ServicePort } from '../../../lib/model/service';
 import { portAlsoPublished } from '../../../lib/validation/rules/port-also-published';
-import { origin, service, workload } from '../../passes/parts';
+import { origin, service, workload } from '../../model/parts';
 import { check } from './check';
 
 const web = workload('web');

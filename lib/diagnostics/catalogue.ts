@@ -4,6 +4,8 @@ export interface CatalogueEntry {
   readonly severity: Severity;
   /** What the code says, in a few words: the title of its page. */
   readonly title: string;
+  /** What becomes of the field on the target that the finding names: such a finding is in the parity report, too. */
+  readonly verdict?: 'approximated' | 'not-expressible';
 }
 
 /** Every code that Lading can show. Each has a page of the same name under docs/diagnostics. */
@@ -38,8 +40,13 @@ export const catalogue = {
   'order/not-healthy': {
     severity: 'warning',
     title: 'A dependency cannot be waited for until it is healthy',
+    verdict: 'approximated',
   },
-  'order/not-waitable': { severity: 'warning', title: 'A dependency has nothing to wait for' },
+  'order/not-waitable': {
+    severity: 'warning',
+    title: 'A dependency has nothing to wait for',
+    verdict: 'not-expressible',
+  },
   'order/other-target': { severity: 'error', title: 'A dependency is not on the same target' },
   'output/duplicate-path': { severity: 'error', title: 'Two files want one path' },
   'output/failed': { severity: 'error', title: 'The system failed to write the output' },
@@ -51,14 +58,26 @@ export const catalogue = {
   'output/not-writable': { severity: 'error', title: 'The output cannot be written' },
   'output/symlink': { severity: 'error', title: 'A symbolic link would lead the output elsewhere' },
   'output/unsafe-path': { severity: 'error', title: 'A path would leave the output' },
-  'parity/approximated': { severity: 'note', title: 'A target says it only nearly' },
-  'parity/not-expressible': { severity: 'note', title: 'A target cannot say it' },
+  'parity/approximated': {
+    severity: 'note',
+    title: 'A target says it only nearly',
+    verdict: 'approximated',
+  },
+  'parity/not-expressible': {
+    severity: 'note',
+    title: 'A target cannot say it',
+    verdict: 'not-expressible',
+  },
   'patch/failed': { severity: 'error', title: 'A patch does not apply' },
   'port/also-published': { severity: 'warning', title: '`publish` opens more than one port' },
   'port/duplicate': { severity: 'error', title: 'Two ports are the same' },
   'port/host-taken': { severity: 'error', title: 'One host port is claimed twice' },
   'port/not-found': { severity: 'error', title: 'A Service leads to a port that no container opens' },
-  'probe/no-health-tool': { severity: 'warning', title: 'Compose has no tool to ask the probe with' },
+  'probe/no-health-tool': {
+    severity: 'warning',
+    title: 'Compose has no tool to ask the probe with',
+    verdict: 'not-expressible',
+  },
   'probe/port-not-found': {
     severity: 'error',
     title: 'A probe asks for a port that the container does not open',

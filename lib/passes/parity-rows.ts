@@ -1,4 +1,4 @@
-import type { Code } from '../diagnostics/catalogue';
+import { type CatalogueEntry, type Code, catalogue } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
 import type { Field } from '../model/fields';
 import type { Treatment, Verdict } from '../model/parity';
@@ -55,14 +55,11 @@ export function collectRows(): RowCollector {
 
 /** Rows for what the lowerings of a target have found: those judge by more than one field's value. */
 export function rowsOf(findings: readonly Finding[], target: Target): ParityRow[] {
-  const about = findings.filter(
-    ({ code, affected }) => code.startsWith('parity/') && affected?.some((place) => place.target === target),
-  );
-  return about.map(({ code, message, origin, property = [] }) => ({
-    field: property.join('.'),
-    verdict: code === 'parity/approximated' ? 'approximated' : 'not-expressible',
-    note: message,
-    constructs: [origin.path],
-    code,
-  }));
+  return findings.flatMap(({ code, severity, message, origin, property = [], affected }) => {
+    const { verdict }: CatalogueEntry = catalogue[code];
+    // Made a note where a default of Lading's own comes to nothing: that is nobody's word.
+    if (verdict === undefined || severity === 'note') return [];
+    if (affected?.some((place) => place.target === target) !== true) return [];
+    return { field: property.join('.'), verdict, note: message, constructs: [origin.path], code };
+  });
 }

@@ -32,6 +32,13 @@ describe('a property that is not known', () => {
     expect(unknown?.fix).toContain('stopGracePeriod');
   });
 
+  it('is told once where text was given for options', () => {
+    const options: object = Object('2s');
+    const smuggled = told({ readiness: httpGet('/', { ...options }) });
+    expect(smuggled).toMatchObject({ code: 'props/wrong-type' });
+    expect(smuggled?.fix).toContain('period');
+  });
+
   it('is found in nested props, too', () => {
     expect(told({ readiness: { ...httpGet('/'), peroid: 5 } })).toMatchObject({ suggestion: 'period' });
     expect(told({ resources: { memroy: '64Mi' } })).toMatchObject({ suggestion: 'memory' });

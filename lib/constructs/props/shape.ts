@@ -98,7 +98,10 @@ export function object<P>(table: PropsTable<P>, expected = 'an object'): Shape {
       for (const key of Object.keys(value)) {
         const shape = known.get(key);
         if (shape === undefined) {
-          report(unknownKey(key, [...known.keys()], at));
+          // Text that is spread into an object has a key for each character: one mistake, told at the first.
+          const isSpread = /^\d+$/.test(key) && Object.hasOwn(value, '0');
+          if (!isSpread) report(unknownKey(key, [...known.keys()], at));
+          else if (key === '0') report(spreadText([...known.keys()], at));
           dropped ??= {};
           dropped[key] = undefined;
         } else if (value[key] !== undefined) {
@@ -159,6 +162,15 @@ function unknownKey(key: string, known: readonly string[], at: PropertyPath): Pr
     property: [...at, key],
     suggestion,
     fix: suggestion === undefined ? `The properties are ${known.join(', ')}.` : undefined,
+  };
+}
+
+function spreadText(known: readonly string[], at: PropertyPath): PropProblem {
+  return {
+    code: 'props/wrong-type',
+    message: sentence(`${nameOf(at)} was made with text or a list where an object of options belongs.`),
+    property: at,
+    fix: `The properties are ${known.join(', ')}.`,
   };
 }
 

@@ -28,7 +28,7 @@ export function lowerContainer(container: CompleteContainer, role: Role, workloa
   const expand = (text: CompleteContainer['image']) => expandingText(text, variables, place);
   const lowered: Container = {
     name: container.name,
-    image: plainText(container.image, place),
+    image: plainText(container.image, within(place, 'image')),
     imagePullPolicy: pullPolicies[container.pull ?? 'always'],
   };
   // An init container that always restarts is what Kubernetes calls a native sidecar.

@@ -27,7 +27,25 @@ export function lowerSecurity(container: Secured): SecurityContext {
 export function lowerPodSecurity(workload: CompleteWorkload): PodSecurityContext {
   const fsGroup = fileGroup(workload);
   const seccompProfile: SeccompProfile = { type: 'RuntimeDefault' };
-  return fsGroup === undefined ? { seccompProfile } : { fsGroup, seccompProfile };
+  const security: PodSecurityContext =
+    fsGroup === undefined ? { seccompProfile } : { fsGroup, seccompProfile };
+  if (opensLowPort(workload))
+    security.sysctls = [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }];
+  return security;
+}
+
+/**
+ * Whether somebody without capabilities opens a port below 1024. Docker lets everyone do so; container runtimes under
+ * Kubernetes do only where they are set up so (containerd from 2.0 on is), but each takes this setting, which is safe
+ * to Kubernetes since 1.22 and part of the restricted profile.
+ */
+function opensLowPort({ containers, sidecars }: CompleteWorkload): boolean {
+  for (const list of [containers, sidecars]) {
+    for (const { ports, user, privileged } of list) {
+      if (user !== 'image' && !privileged && ports.some(({ port }) => port < 1024)) return true;
+    }
+  }
+  return false;
 }
 
 /**

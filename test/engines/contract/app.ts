@@ -83,7 +83,8 @@ const back = new WebApp(chart, 'back', {
 
 new WebApp(chart, 'front', {
   image: `ghcr.io/acme/front:${tag}`,
-  port: 8080,
+  // Below 1024, though it runs as nobody special.
+  port: 80,
   publish: 8088,
   env: { BACK: back.url('/from-front'), GREETING: 'front' },
   readiness: httpGet('/ready', { period: 2 }),

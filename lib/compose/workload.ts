@@ -62,6 +62,7 @@ function lowerInit(
   dependsOn: DependsOn,
 ): { readonly entries: ComposeEntry[]; readonly hooks: ComposePreStartHook[] } {
   const { initContainers } = context.workload;
+  if (initContainers.length === 0) return { entries: [], hooks: [] };
   const hooksFrom = initContainers.findLastIndex((container) => !fitsPreStart(container, context)) + 1;
   const waits = { ...dependsOn };
   const entries = mapList(initContainers.slice(0, hooksFrom), (container, index): ComposeEntry => {

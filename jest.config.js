@@ -11,7 +11,17 @@ module.exports = {
     '^lading/(?!schemas)(.*)$': '<rootDir>/lib/$1.ts',
   },
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript' },
+          target: 'es2022',
+          // As tsconfig.json says it to the build.
+          transform: { useDefineForClassFields: false },
+        },
+      },
+    ],
   },
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
 };

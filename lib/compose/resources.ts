@@ -1,4 +1,4 @@
-import type { Resources } from '../model/container';
+import type { ResourceAmounts, Resources } from '../model/container';
 import type { ComposeDeploy, ComposeDeployResources } from './api.generated';
 
 const binary = ['b', 'k', 'm', 'g'];
@@ -16,13 +16,15 @@ export function printBytes(bytes: number): string {
 
 /** docker compose takes no notice of a reservation of CPU, so only memory is reserved. */
 function lowerResources({ requests, limits }: Resources): ComposeDeployResources {
-  return {
-    limits: {
-      ...(limits.cpu !== undefined && { cpus: String(limits.cpu / 1000) }),
-      ...(limits.memory !== undefined && { memory: printBytes(limits.memory) }),
-    },
-    ...(requests.memory !== undefined && { reservations: { memory: printBytes(requests.memory) } }),
-  };
+  const lowered: ComposeDeployResources = { limits: lowerLimits(limits) };
+  if (requests.memory !== undefined) lowered.reservations = { memory: printBytes(requests.memory) };
+  return lowered;
+}
+
+function lowerLimits({ cpu, memory }: ResourceAmounts): ComposeDeployResources['limits'] {
+  if (cpu === undefined) return memory === undefined ? {} : { memory: printBytes(memory) };
+  const cpus = String(cpu / 1000);
+  return memory === undefined ? { cpus } : { cpus, memory: printBytes(memory) };
 }
 
 export function lowerDeploy(replicas: number, resources: Resources): ComposeDeploy {

@@ -5,13 +5,14 @@ import type { WorkloadProps } from './workload';
 type All<T, But extends keyof T> = { readonly [K in Exclude<keyof Required<T>, But>]: T[K] };
 
 export interface SplitProps {
-  readonly workload: All<WorkloadProps, 'name' | 'suppress'>;
-  readonly container: All<ContainerProps, 'name'>;
+  readonly workload: All<WorkloadProps, 'name' | 'suppress' | 'patch'>;
+  readonly container: All<ContainerProps, 'name' | 'port' | 'ports' | 'readiness'>;
 }
 
 /**
  * Tells the props of a construct with one container apart: what is the container's, and what is the workload's. Name
- * and suppressions are the construct's own. Key by key: leaving keys out of a copy is slow.
+ * and suppressions are the construct's own; patches, ports and readiness it adds itself. Key by key, and none twice:
+ * leaving keys out of a copy is slow, and so is to replace some in one.
  */
 export function splitProps(props: Partial<WorkloadProps & ContainerProps>): SplitProps {
   return {
@@ -31,7 +32,6 @@ export function splitProps(props: Partial<WorkloadProps & ContainerProps>): Spli
       pullSecrets: props.pullSecrets,
       initContainers: props.initContainers,
       sidecars: props.sidecars,
-      patch: props.patch,
     },
     container: {
       image: props.image ?? '',
@@ -40,13 +40,10 @@ export function splitProps(props: Partial<WorkloadProps & ContainerProps>): Spli
       command: props.command,
       args: props.args,
       workingDir: props.workingDir,
-      port: props.port,
-      ports: props.ports,
       env: props.env,
       volumes: props.volumes,
       resources: props.resources,
       startup: props.startup,
-      readiness: props.readiness,
       liveness: props.liveness,
       healthTool: props.healthTool,
       healthCommand: props.healthCommand,

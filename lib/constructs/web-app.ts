@@ -72,11 +72,13 @@ export class WebApp extends WorkloadConstruct {
     const { expose, publish, patch } = props;
     const { workload, container } = splitProps(props);
     const ports = namedPorts(props);
+    const readiness = props.readiness ?? defaultFor(ports);
+    // Own keys first: with those of a spread before them, Node 20 makes a new shape of object for each.
     this.deployment = new Deployment(this, 'deployment', {
-      ...workload,
       name,
-      containers: [{ ...container, port: undefined, ports, readiness: props.readiness ?? defaultFor(ports) }],
+      containers: [{ ports, readiness, ...container }],
       patch,
+      ...workload,
     });
     this.changes = this.deployment.changes;
     this.node.defaultChild = this.deployment;

@@ -27,10 +27,12 @@ export class Worker extends WorkloadConstruct {
     const { props } = beginPart(this, Worker, given, workerShape);
     declareComposite(this);
     const { workload, container } = splitProps(props);
+    const { port, ports, readiness, patch } = props;
     this.deployment = new Deployment(this, 'deployment', {
-      ...workload,
       name: props.name ?? nameBelowChart(this),
-      containers: [container],
+      containers: [{ port, ports, readiness, ...container }],
+      patch,
+      ...workload,
     });
     this.changes = this.deployment.changes;
     this.node.defaultChild = this.deployment;

@@ -60,6 +60,7 @@ export function complete(workload: Workload): CompleteWorkload {
   const volumes = [...workload.volumes];
   const stopGracePeriod = workload.stopGracePeriod ?? 30_000;
   const each = (container: Container): CompleteContainer => completeContainer(container, volumes);
+  const drain = drainWithin(stopGracePeriod);
   return {
     kind: workload.kind,
     name: workload.name,
@@ -71,7 +72,7 @@ export function complete(workload: Workload): CompleteWorkload {
     selector: workload.selector,
     scale: workload.scale ?? defaultScale,
     containers: mapList(workload.containers, (container) =>
-      withDrain(each(container), container, stopGracePeriod),
+      completeContainer(container, volumes, container.ports.length > 0 ? drain : undefined),
     ),
     initContainers: mapList(workload.initContainers, each),
     sidecars: mapList(workload.sidecars, each),
@@ -90,7 +91,7 @@ export function complete(workload: Workload): CompleteWorkload {
 }
 
 /** Written out key by key: spreading so many keys makes a slow object, and a missing one would not compile. */
-function completeContainer(container: Container, volumes: Volume[]): CompleteContainer {
+function completeContainer(container: Container, volumes: Volume[], drain?: Hook): CompleteContainer {
   const { startup, readiness, liveness, preStop } = container;
   const user = container.user ?? defaultUser;
   const privileged = container.privileged ?? false;
@@ -116,7 +117,7 @@ function completeContainer(container: Container, volumes: Volume[]): CompleteCon
     healthTool: container.healthTool,
     healthCommand: container.healthCommand,
     postStart: container.postStart,
-    preStop: preStop === false ? undefined : preStop,
+    preStop: preStop === false ? undefined : (preStop ?? drain),
     user,
     writableRoot,
     privileged,
@@ -126,10 +127,9 @@ function completeContainer(container: Container, volumes: Volume[]): CompleteCon
 }
 
 /** What serves waits before it stops, though never so long that half of its grace period is not left for stopping. */
-function withDrain(complete: CompleteContainer, container: Container, grace: number): CompleteContainer {
+function drainWithin(grace: number): Hook | undefined {
   const duration = Math.min(drainTime, Math.floor(grace / 2000) * 1000);
-  if (container.preStop !== undefined || container.ports.length === 0 || duration === 0) return complete;
-  return { ...complete, preStop: { type: 'sleep', duration } };
+  return duration === 0 ? undefined : { type: 'sleep', duration };
 }
 
 /** A read-only root still needs one place to write to: /tmp, a volume of each container's own. */

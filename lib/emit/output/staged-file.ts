@@ -62,7 +62,7 @@ export function stageFile(path: string, isNeeded: (content: Content) => boolean)
       const isStaged = file !== undefined || isNeeded(content);
       if (isStaged) flush(rest);
       onPath(path, drop);
-      return { ...content, isStaged };
+      return { isStaged, ...content };
     },
     drop,
   };

@@ -65,6 +65,19 @@ describe('a Worker', () => {
     expect(Object.keys(read(chart).objects)).toEqual(['ServiceAccount/mailer', 'Deployment/mailer']);
     expect(read(chart).services.mailer).not.toHaveProperty('expose');
   });
+
+  it('is a Deployment with the ports, the probe and the patch that it is given', () => {
+    const whole = shop();
+    const patch = { deployment: { spec: { replicas: 3 } } };
+    const served = { image, port: 9100, ports: [9101], readiness: { type: 'tcp' } } as const;
+    new Worker(whole, 'mailer', { ...served, patch });
+    const parts = shop();
+    new Deployment(parts, 'mailer', { containers: [served], patch });
+    expect(read(whole).objects).toEqual(read(parts).objects);
+    expect(read(whole).services).toEqual(read(parts).services);
+    expect(at(read(whole).objects['Deployment/mailer'], 'spec', 'replicas')).toBe(3);
+    expect(read(whole).services.mailer).toMatchObject({ expose: ['9100', '9101'] });
+  });
 });
 
 describe('an External', () => {

@@ -15,7 +15,8 @@ console.log('$ lading synth\n');
 run([join(root, 'build/cli.js'), 'synth'], example);
 
 const { files } = JSON.parse(readFileSync(join(example, 'dist/lading.json'), 'utf8'));
-for (const { path } of files) {
+// Lists of the index end with null.
+for (const { path } of files.filter(Boolean)) {
   const file = join(example, 'dist', path);
   console.log(`\n----- ${relative(root, file)}\n`);
   console.log(readFileSync(file, 'utf8').trimEnd());

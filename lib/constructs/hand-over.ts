@@ -23,6 +23,7 @@ const nothing: SynthResult = {
   unchanged: [],
   deleted: [],
   left: [],
+  aside: [],
   stale: [],
   text: '',
   parity: {},

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Aside } from '../emit/output/aside';
 import type { Target } from '../model/target';
 import type { ParityReport } from '../passes/parity';
 
@@ -28,8 +29,10 @@ export interface SynthResult {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly deleted: readonly string[];
-  /** Files of an earlier run that are not needed any more, but that somebody has changed since. */
+  /** Paths of an earlier run that are not needed any more, where something else than a file stands by now. */
   readonly left: readonly string[];
+  /** What somebody had edited since this machine wrote it: it was replaced or deleted, and a copy is kept. */
+  readonly aside: readonly Aside[];
   /** With `check`: files that are missing, differ, or should not be there any more. */
   readonly stale: readonly string[];
   /** With `text`: the manifests, one after the other. */

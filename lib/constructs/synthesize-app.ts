@@ -6,6 +6,7 @@ import { formatDiagnostics } from '../diagnostics/format';
 import { synthesisError } from '../diagnostics/synthesis-error';
 import { memoryOutput } from '../emit/memory-output';
 import { openOutput } from '../emit/output';
+import { tellAside } from '../emit/output/aside';
 import { registry } from './registry';
 import { aboutApp, type Synthesized, synthesize } from './synthesize';
 
@@ -26,8 +27,9 @@ function writeAll(app: App): void {
   try {
     const synthesized = synthesize(app, output, { out: app.outdir });
     if (synthesized.failed) throw synthesisError(synthesized.diagnostics);
-    output.commit(aboutApp(synthesized));
+    const { aside } = output.commit(aboutApp(synthesized));
     warn(synthesized);
+    for (const line of tellAside(aside, app.outdir, process.cwd())) process.stderr.write(`${line}\n`);
   } catch (error) {
     output.abort();
     throw error;

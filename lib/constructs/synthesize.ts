@@ -8,7 +8,7 @@ import type { Output } from '../emit/output';
 import { isPlainObject } from '../model/json';
 import { targets as allTargets, type Target } from '../model/target';
 import type { ParityReport } from '../passes/parity';
-import type { ParityRow } from '../passes/parity-rows';
+import { gapsOf } from '../passes/parity-gaps';
 import { type ChartSource, type ObjectSource, synth } from '../synth';
 import { isClusterScoped } from '../validation/kinds';
 import { type CollectOptions, collect } from './collect';
@@ -79,10 +79,7 @@ export function synthesize(root: IConstruct, output: Output, options: Synthesize
 
 /** What `lading.json` says about an app: what is simply kept would only hide the rest. */
 export function aboutApp({ name, versions, parity }: Synthesized): Readonly<Record<string, unknown>> {
-  const changed = (rows: readonly ParityRow[] = []) => rows.filter(({ verdict }) => verdict !== 'kept');
-  const { formatVersion, targets } = parity;
-  const report = { kubernetes: changed(targets.kubernetes), compose: changed(targets.compose) };
-  return { app: name, kubernetes: { versions }, parity: { formatVersion, targets: report } };
+  return { app: name, kubernetes: { versions }, parity: gapsOf(parity) };
 }
 
 function chartSource({

@@ -1,5 +1,4 @@
 import type { Output } from './output';
-import { contentOf } from './output/content';
 import { type IndexEntry, printIndex } from './output/output-index';
 import { INDEX, pathRegister } from './output/output-path';
 
@@ -24,13 +23,13 @@ export function memoryOutput(): MemoryOutput {
         },
         close() {
           files.set(path, text);
-          entries.push({ path, target, sha256: contentOf(text).sha256 });
+          entries.push({ path, target });
         },
       };
     },
     commit(index, { kept = [] } = {}) {
       files.set(INDEX, printIndex([...entries, ...kept], index));
-      return { written: [...files.keys()].sort(), unchanged: [], deleted: [], left: [] };
+      return { written: [...files.keys()].sort(), unchanged: [], deleted: [], left: [], aside: [] };
     },
     abort: () => files.clear(),
   };

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { BeforeStep } from './output/apply';
+import { keepAside } from './output/aside';
 import { type CommitResult, resultOf } from './output/commit-result';
 import { type Content, holds } from './output/content';
 import { onPath } from './output/output-error';
@@ -8,6 +9,7 @@ import { INDEX, pathRegister } from './output/output-path';
 import { type CommitOptions, type NewFile, planOutput } from './output/plan';
 import { type StagedFile, stageFile } from './output/staged-file';
 import { openWorkshop } from './output/workshop';
+import { rememberWritten } from './output/written';
 
 export type { CommitResult } from './output/commit-result';
 export type { CommitOptions } from './output/plan';
@@ -35,8 +37,8 @@ export interface Output {
    */
   file(path: string, target: string): OutputFile;
   /**
-   * Makes the files and `lading.json` the output: what has the same bytes is not touched, what Lading
-   * wrote before and is not among them is deleted.
+   * Makes the files and `lading.json` the output: what has the same bytes is not touched, what `lading.json`
+   * listed before and is not among them is deleted.
    *
    * @throws OutputError Nothing is changed then; or, if the system failed in the midst of it, the next
    *   `openOutput` finishes it.
@@ -83,12 +85,16 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
 
   function commit(index: IndexContent, options: CommitOptions): CommitResult {
     if (open.size > 0) throw new Error('A file of this output is still open.');
-    const plan = planOutput(folder, [...files, stageIndex(index, options.kept ?? [])], options);
+    const { kept = [] } = options;
+    const all = [...files, stageIndex(index, kept)];
+    const plan = planOutput(folder, all, options);
+    const aside = keepAside(folder, plan);
     if (plan.writes.length + plan.deletes.length > 0) {
       const moves = plan.writes.map(({ path, staged, sha256 }) => ({ path, staged, sha256 }));
       workshop.finish({ moves, deletes: plan.deletes });
     }
-    return resultOf(plan);
+    rememberWritten(folder, all, plan.deletes);
+    return resultOf(plan, aside);
   }
 
   function abort(): void {

@@ -50,7 +50,7 @@ test('a file that somebody else wrote stays, until --overwrite says otherwise', 
   expect(lading(folder, ['synth', '--target', 'kubernetes']).status).toBe(0);
   expect(readFileSync(file, 'utf8')).toBe(mine);
   expect(lading(folder, ['synth', '--overwrite']).status).toBe(0);
-  expect(readFileSync(file, 'utf8')).toMatch(/^name: shop\n/);
+  expect(readFileSync(file, 'utf8')).toMatch(/^name: shop$/m);
 });
 
 describe('--check', () => {
@@ -73,7 +73,7 @@ describe('--stdout', () => {
   test('prints the manifests of one target and writes none', () => {
     const folder = project({ 'app.ts': app });
     const compose = lading(folder, ['synth', '--stdout', '--target', 'compose']);
-    expect(compose.stdout).toMatch(/^name: shop\nservices:\n {2}mailer:\n/);
+    expect(compose.stdout).toMatch(/^# Made by Lading .*\nname: shop\nservices:\n {2}mailer:\n/);
     const kubernetes = lading(folder, ['synth', '--stdout', '--target=kubernetes', '-q']);
     expect(kubernetes.stdout.match(/^kind: \w+$/gm)).toEqual(['kind: ServiceAccount', 'kind: Deployment']);
     expect(kubernetes.stdout.match(/^---$/gm)).toHaveLength(1);

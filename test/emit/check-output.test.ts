@@ -10,15 +10,18 @@ beforeEach(() => {
 afterEach(() => rmSync(dirname(root), { recursive: true }));
 
 it('tells what a commit would do and writes nothing', () => {
-  commit(root, { same: '1', changed: '1', stale: '1', touched: '1' });
+  commit(root, { same: '1', changed: '1', stale: '1', touched: '1', blocked: '1' });
   put(root, 'touched', 'by hand');
+  rmSync(join(root, 'blocked'));
+  mkdirSync(join(root, 'blocked'));
   const before = filesIn(root);
   const files = new Map(Object.entries({ same: '1', changed: '2', new: '1' }));
   expect(checkOutput(root, files)).toEqual({
     written: ['changed', 'new'],
     unchanged: ['same'],
-    deleted: ['stale'],
-    left: ['touched'],
+    deleted: ['stale', 'touched'],
+    left: ['blocked'],
+    aside: [],
     isTorn: false,
   });
   expect(filesIn(root)).toEqual(before);

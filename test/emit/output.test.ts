@@ -26,19 +26,22 @@ describe('a commit', () => {
       unchanged: [],
       deleted: [],
       left: [],
+      aside: [],
     });
-    const index = {
-      formatVersion: 1,
-      files: [
-        { path: 'compose/compose.yaml', sha256: sha256('b\n'), target: 'test' },
-        { path: 'kubernetes/shop.yaml', sha256: sha256('a\n'), target: 'test' },
-      ],
-      app: 'shop',
-    };
+    const index = `{
+  "formatVersion": 2,
+  "files": [
+    { "path": "compose/compose.yaml", "target": "test" },
+    { "path": "kubernetes/shop.yaml", "target": "test" },
+    null
+  ],
+  "app": "shop"
+}
+`;
     expect(filesIn(root)).toEqual({
       'compose/compose.yaml': 'b\n',
       'kubernetes/shop.yaml': 'a\n',
-      'lading.json': `${JSON.stringify(index, null, 2)}\n`,
+      'lading.json': index,
     });
     expect(existsSync(join(root, '.lading'))).toBe(false);
   });
@@ -52,8 +55,8 @@ describe('a commit', () => {
       unchanged: ['a', 'b', 'lading.json'],
     });
     expect(commit(root, { a: '1', b: '2' })).toMatchObject({
-      written: ['b', 'lading.json'],
-      unchanged: ['a'],
+      written: ['b'],
+      unchanged: ['a', 'lading.json'],
     });
     expect(statSync(join(root, 'a')).mtime).toEqual(past);
     expect(statSync(join(root, 'b')).mtime).not.toEqual(past);
@@ -73,16 +76,21 @@ describe('a commit', () => {
     expect(Object.keys(filesIn(root))).toEqual(['a/mine', 'c/new', 'lading.json']);
   });
 
-  it('never deletes what Lading did not write, and leaves a stale file that somebody changed', () => {
+  it('never deletes what it has not listed, and deletes what it has, whoever wrote it last', () => {
     commit(root, { 'compose/compose.yaml': '1', 'compose/app.conf': '1' });
     put(root, 'compose/.env', 'PASSWORD=x');
-    put(root, 'compose/app.conf', 'by hand');
-    expect(commit(root, { other: '1' })).toMatchObject({
-      deleted: ['compose/compose.yaml'],
-      left: ['compose/app.conf'],
-    });
-    expect(filesIn(root)).toMatchObject({ 'compose/.env': 'PASSWORD=x', 'compose/app.conf': 'by hand' });
-    expect(commit(root, { other: '1' })).toMatchObject({ deleted: [], left: [] });
+    put(root, 'compose/app.conf', 'by another version');
+    expect(commit(root, { other: '1' }).deleted).toEqual(['compose/app.conf', 'compose/compose.yaml']);
+    expect(Object.keys(filesIn(root))).toEqual(['compose/.env', 'lading.json', 'other']);
+  });
+
+  it('leaves a folder that stands where it had a file', () => {
+    commit(root, { 'a/old': '1', b: '1' });
+    rmSync(join(root, 'a/old'));
+    put(root, 'a/old/mine', 'x');
+    expect(commit(root, { b: '1' })).toMatchObject({ deleted: [], left: ['a/old'] });
+    expect(filesIn(root)).toMatchObject({ 'a/old/mine': 'x' });
+    expect(commit(root, { b: '1' }).left).toEqual([]);
   });
 
   it('overwrites a file of ours that somebody changed', () => {
@@ -118,26 +126,47 @@ describe('a commit', () => {
     expect(commit(root, { a: '2' }).written).toContain('a');
   });
 
-  it('does not take a file for a stranger’s because its index cannot be read', () => {
-    commit(root, { a: '1' });
-    put(root, 'lading.json', '<<<<<<< HEAD\n');
-    expect(commit(root, { a: '2' }).written).toEqual(['a', 'lading.json']);
+  it.each(['<<<<<<< HEAD\n', '', '[]', '{ "files": 1 }'])(
+    'takes no file for its own, and deletes none, on the word of an index that it cannot read: %j',
+    (index) => {
+      commit(root, { a: '1', b: '1' });
+      put(root, 'lading.json', index);
+      expect(() => commit(root, { a: '2' })).toThrow(coded('output/not-ours', join(root, 'a')));
+      expect(filesIn(root)).toEqual({ a: '1', b: '1', 'lading.json': index });
+      expect(commit(root, { b: '1' })).toMatchObject({
+        written: ['lading.json'],
+        unchanged: ['b'],
+        deleted: [],
+      });
+      expect(existsSync(join(root, 'a'))).toBe(true);
+    },
+  );
+
+  it('goes by each whole line of an index in which a merge has left its marks', () => {
+    commit(root, { a: '1', b: '1', c: '1', mine: '1' });
+    const rows = (...paths: string[]) =>
+      paths.map((path) => `    { "path": "${path}", "target": "test" },\n`).join('');
+    const merged = `{\n  "files": [\n${rows('a')}<<<<<<< HEAD\n${rows('b')}=======\n${rows('c')}>>>>>>> other\n  ]\n}\n`;
+    put(root, 'lading.json', merged);
+    expect(commit(root, { a: '2', b: '2' })).toMatchObject({
+      written: ['a', 'b', 'lading.json'],
+      deleted: ['c'],
+    });
+    expect(filesIn(root)).toMatchObject({ mine: '1' });
+    put(root, 'mine', 'by hand');
+    expect(() => commit(root, { mine: '2' })).toThrow(coded('output/not-ours'));
   });
 
-  it('deletes nothing on the word of an index that it cannot read', () => {
-    commit(root, { a: '1', b: '1' });
-    put(root, 'lading.json', '<<<<<<< HEAD\n');
-    expect(commit(root, { b: '1' })).toMatchObject({
-      written: ['lading.json'],
-      unchanged: ['b'],
-      deleted: [],
-    });
-    expect(existsSync(join(root, 'a'))).toBe(true);
+  it('knows the files of an index of the first form, which had their hashes', () => {
+    const entry = { path: 'a', sha256: sha256('1'), target: 'test' };
+    put(root, 'lading.json', JSON.stringify({ formatVersion: 1, files: [entry] }, null, 2));
+    put(root, 'a', 'changed since');
+    expect(commit(root, { a: '2' }).written).toContain('a');
   });
 
   it('deletes nothing outside of the output, whatever the index says', () => {
     put(dirname(root), 'precious', '1');
-    const entry = { path: '../precious', sha256: sha256('1'), target: 'x' };
+    const entry = { path: '../precious', target: 'x' };
     put(root, 'lading.json', JSON.stringify({ formatVersion: 1, files: [entry] }));
     expect(commit(root, { a: '1' }).deleted).toEqual([]);
     expect(existsSync(join(dirname(root), 'precious'))).toBe(true);
@@ -181,7 +210,7 @@ describe('a commit that the system breaks off', () => {
     expect(() => failingCommit('move b')).toThrow(coded('output/no-space', join(root, 'b')));
     expect(filesIn(root)).toMatchObject({ a: '2', b: '1', c: '1' });
     openOutput(root).abort();
-    expect(filesIn(root)).toEqual({ a: '2', b: '2', 'lading.json': expect.stringContaining(sha256('2')) });
+    expect(filesIn(root)).toEqual({ a: '2', b: '2', 'lading.json': expect.not.stringContaining('"c"') });
   });
 
   it('changes nothing as long as the journal is not written', () => {

@@ -1,4 +1,4 @@
-import { rmSync, statSync, utimesSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { checkOutput } from '../../lib/emit/check-output';
@@ -41,10 +41,13 @@ function foretold({ present, owned }: Model, files: Files) {
   const stale = [...owned].filter(([name]) => !(name in files) && present.has(name));
   const isUntouched = ([name, content]: [string, string]) => present.get(name) === content;
   const names = (entries: [string, string][]) => entries.map(([name]) => name).sort();
+  const replaced = Object.entries(files).filter((entry) => !isUntouched(entry));
+  const isEdited = ([name]: [string, string]) =>
+    owned.has(name) && present.has(name) && present.get(name) !== owned.get(name);
   return {
     unchanged: names(Object.entries(files).filter(isUntouched)),
-    deleted: names(stale.filter(isUntouched)),
-    left: names(stale.filter((entry) => !isUntouched(entry))),
+    deleted: names(stale),
+    aside: names([...replaced, ...stale].filter(isEdited)),
   };
 }
 
@@ -63,7 +66,8 @@ function refuseStrangers(root: string, { present, owned }: Model, files: Files):
 }
 
 function commitAndCompare(root: string, model: Model, files: Files): void {
-  const { unchanged, deleted, left } = foretold(model, files);
+  const { unchanged, deleted, aside } = foretold(model, files);
+  const edited = new Map(aside.map((name) => [name, model.present.get(name)]));
   const options = refuseStrangers(root, model, files);
   const memory = memoryOutput();
   fill(memory, files).commit({});
@@ -72,9 +76,10 @@ function commitAndCompare(root: string, model: Model, files: Files): void {
 
   const result = fill(openOutput(root), files).commit({}, options);
 
-  expect(result).toEqual(checked);
+  expect({ ...result, aside: [] }).toEqual(checked);
+  expect(new Map(result.aside.map(({ path, copy }) => [path, readFileSync(copy, 'utf8')]))).toEqual(edited);
   expect(isTorn).toBe(false);
-  expect(result).toMatchObject({ deleted, left });
+  expect(result).toMatchObject({ deleted, left: [] });
   expect(result.unchanged.filter((name) => name !== 'lading.json')).toEqual(unchanged);
   for (const name of unchanged) expect(statSync(join(root, name)).mtime).toEqual(past);
   for (const name of deleted) model.present.delete(name);
@@ -102,6 +107,7 @@ it('the output always is what the last commit wrote, and what others put there',
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
       const root = newRoot();
+      mkdirSync(join(dirname(root), 'node_modules'));
       const model: Model = { present: new Map(), owned: new Map() };
       try {
         for (const one of steps) take(root, model, one);

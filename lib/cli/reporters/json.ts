@@ -14,6 +14,7 @@ export function jsonReport({ diagnostics, result, exitCode }: Outcome): Report {
     unchanged: result?.unchanged ?? [],
     deleted: result?.deleted ?? [],
     left: result?.left ?? [],
+    aside: result?.aside ?? [],
     stale: result?.stale ?? [],
     parity: result?.parity ?? {},
   };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { formatDiagnostics, shortPath } from '../../diagnostics/format';
 import { count, plural, summarize } from '../../diagnostics/summary';
+import { tellAside } from '../../emit/output/aside';
 import type { Outcome } from '../outcome';
 import type { Report, ReportContext } from './reporter';
 
@@ -36,15 +37,15 @@ function whatHappened({ result, exitCode }: Outcome, { settings, folder }: Repor
   if (settings.check && result !== undefined && exitCode < 2)
     return checked(result.stale, settings.out, folder);
   if (result === undefined) return 'Nothing was written.';
-  const { written, deleted, unchanged, left } = result;
+  const { written, deleted, unchanged, left, aside } = result;
   if (exitCode !== 0 && written.length + deleted.length === 0) return 'Nothing was written.';
   const place = shortPath(settings.out, folder);
   if (written.length + deleted.length === 0)
     return `${plural(unchanged.length, 'file')} in ${place} are up to date.`;
   const parts = [`${written.length} written`, `${unchanged.length} unchanged`];
   if (deleted.length > 0) parts.push(`${deleted.length} deleted`);
-  if (left.length > 0) parts.push(`${left.length} left alone, changed by somebody else (${left.join(', ')})`);
-  return `In ${place}: ${parts.join(', ')}.`;
+  if (left.length > 0) parts.push(`${left.length} left alone, no files any more (${left.join(', ')})`);
+  return [`In ${place}: ${parts.join(', ')}.`, ...tellAside(aside, settings.out, folder)].join('\n');
 }
 
 function checked(stale: readonly string[], out: string, folder: string): string {

@@ -47,7 +47,7 @@ export function applyJournal({ root, stage, journal, isStaged, beforeStep }: App
   for (const file of journal.moves) if (file.path === INDEX) move(file);
 }
 
-/** Deletes a file unless it was changed since, and the folders that are empty by that. */
+/** Deletes a file unless it was changed since the journal was written, and the folders that are empty by that. */
 function deleteStale(root: string, { path, sha256 }: StaleFile, beforeStep: BeforeStep): void {
   const place = join(root, path);
   onPath(place, () => {

@@ -29,12 +29,13 @@ export function holds(path: string, sha256: string, size?: number): boolean {
   return sha256OfFile(path) === sha256;
 }
 
-export function contentOf(text: string): Content {
-  const bytes = Buffer.from(text);
+export function contentOf(given: string | Buffer): Content {
+  const bytes = typeof given === 'string' ? Buffer.from(given) : given;
   return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-function sha256OfFile(path: string): string {
+/** Of a plain file, which is read in pieces. */
+export function sha256OfFile(path: string): string {
   const hash = createHash('sha256');
   const file = openSync(path, 'r');
   try {

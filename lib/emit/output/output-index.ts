@@ -1,48 +1,48 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject } from '../../model/json';
-import { standingAt } from './content';
 import { systemCode } from './output-error';
 import { INDEX, isSafePath } from './output-path';
+import { printRows } from './rows';
 
-/** One file that Lading wrote, as `lading.json` lists it. */
+/** One file that Lading wrote, as `lading.json` lists it: whatever stands at that path is Lading's to replace. */
 export interface IndexEntry {
   /** Relative to the output, with `/` between its parts. */
   readonly path: string;
-  readonly sha256: string;
   /** What the file is for: `kubernetes`, `compose`, … */
   readonly target: string;
 }
 
-/** The text of `lading.json`: the files sorted by path, then what the caller adds; no times, no machine. */
+/**
+ * The text of `lading.json`: the files sorted by path, then what the caller adds. It holds no hash, no time, no
+ * machine, and one row a line: two branches that change other parts of the app merge without a conflict.
+ */
 export function printIndex(entries: readonly IndexEntry[], more: Readonly<Record<string, unknown>>): string {
   const files = entries
-    .map(({ path, sha256, target }) => ({ path, sha256, target }))
+    .map(({ path, target }) => ({ path, target }))
     .sort((one, other) => (one.path < other.path ? -1 : 1));
-  return `${JSON.stringify({ formatVersion: 1, files, ...more }, null, 2)}\n`;
+  return printRows({ formatVersion: 2, files, ...more });
 }
 
 /**
- * The files that the last synth wrote, with their hashes. An index that cannot be read (a merge conflict
- * in it, say) claims no file: nothing is deleted on its word.
+ * The files that earlier synths wrote. Where a merge has left conflict marks in the index, each line that is whole
+ * stands for itself: both branches wrote what they list. Anything else that cannot be read claims no file.
  */
 export function readIndex(root: string): readonly IndexEntry[] {
-  const index = readJson(join(root, INDEX));
-  if (!isObject(index) || !Array.isArray(index.files)) return [];
-  return index.files.flatMap((entry: unknown) => {
-    if (!isObject(entry)) return [];
-    const { path, sha256, target } = entry;
-    if (typeof path !== 'string' || typeof sha256 !== 'string' || !isSafePath(path)) return [];
-    return [{ path, sha256, target: typeof target === 'string' ? target : '' }];
-  });
+  const text = readText(join(root, INDEX));
+  if (text === undefined) return [];
+  const index = parseJson(text);
+  if (index !== undefined)
+    return isObject(index) && Array.isArray(index.files) ? index.files.flatMap(entryOf) : [];
+  const entries = text.split('\n').flatMap((line) => entryOf(parseJson(line.trim().replace(/,$/, ''))));
+  return [...new Map(entries.map((entry) => [entry.path, entry])).values()];
 }
 
-/** Whether there is an index that cannot be read: what it lists is Lading's, but nobody can tell any more. */
-export function isIndexLost(root: string): boolean {
-  const place = join(root, INDEX);
-  if (standingAt(place) === undefined) return false;
-  const index = readJson(place);
-  return !isObject(index) || !Array.isArray(index.files);
+function entryOf(entry: unknown): IndexEntry[] {
+  if (!isObject(entry)) return [];
+  const { path, target } = entry;
+  if (typeof path !== 'string' || !isSafePath(path)) return [];
+  return [{ path, target: typeof target === 'string' ? target : '' }];
 }
 
 /** What an earlier synth wrote for targets that this one does not write: it stays, and stays listed. */
@@ -52,10 +52,24 @@ export function readKept(root: string, targets: readonly string[]): readonly Ind
 
 /** The data of a JSON file; `undefined` where there is none, or none that can be read. */
 export function readJson(path: string): unknown {
+  const text = readText(path);
+  return text === undefined ? undefined : parseJson(text);
+}
+
+function readText(path: string): string | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof SyntaxError || systemCode(error) === 'ENOENT') return undefined;
+    if (systemCode(error) === 'ENOENT') return undefined;
     throw error;
+  }
+}
+
+/** `undefined` for a text that is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { outputError } from './output-error';
 
-/** The index of the output: what Lading wrote, with hashes. */
+/** The index of the output: what Lading wrote, and so may replace and delete. */
 export const INDEX = 'lading.json';
 
 /** Holds the lock, the journal and the staged files while a synth runs; gone afterwards. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { type Content, holds, standingAt } from './content';
+import { type Content, holds, sha256OfFile, standingAt } from './content';
 import { onPath, outputError } from './output-error';
-import { type IndexEntry, isIndexLost, readIndex } from './output-index';
+import { type IndexEntry, readIndex } from './output-index';
 import { foldersOf, INDEX } from './output-path';
 
 export interface NewFile extends Content {
@@ -10,7 +10,7 @@ export interface NewFile extends Content {
   readonly isStaged?: boolean;
 }
 
-/** A file that is to be deleted as long as it holds what Lading wrote. */
+/** A file that is to be deleted, as long as it still holds what was found there. */
 export interface StaleFile {
   readonly path: string;
   readonly sha256: string;
@@ -29,7 +29,9 @@ export interface Plan<File extends NewFile> {
   readonly writes: readonly File[];
   readonly unchanged: readonly File[];
   readonly deletes: readonly StaleFile[];
-  /** Stale files that somebody changed since: theirs now. */
+  /** Those of the writes that take the place of a file with other bytes. */
+  readonly replaced: readonly File[];
+  /** Stale paths where something else than a plain file of the output stands now. */
   readonly left: readonly string[];
 }
 
@@ -46,16 +48,18 @@ export function planOutput<File extends NewFile>(
 ): Plan<File> {
   return onPath(root, () => {
     const listed = readIndex(root);
-    const { replaced, ...planned } = planFiles(root, files);
-    if (!overwrite) refuseStrangers(root, replaced, listed);
-    return { ...planned, ...planStale(root, files, kept, listed) };
+    const planned = planFiles(root, files);
+    if (!overwrite) refuseStrangers(root, planned.replaced, listed);
+    const { deletes, left } = planStale(root, files, kept, listed);
+    const { writes, unchanged, replaced } = planned;
+    return { writes, unchanged, replaced, deletes, left };
   });
 }
 
 function planFiles<File extends NewFile>(
   root: string,
   files: readonly File[],
-): Pick<Plan<File>, 'writes' | 'unchanged'> & { readonly replaced: readonly File[] } {
+): Pick<Plan<File>, 'writes' | 'unchanged' | 'replaced'> {
   const checkFolders = folderCheck(root);
   const unchanged = new Set<File>();
   const replaced: File[] = [];
@@ -82,7 +86,7 @@ function refuseStrangers(root: string, replaced: readonly NewFile[], listed: rea
       return own === undefined || !isSameFile(join(root, own), join(root, path));
     });
   const [first] = strangers;
-  if (first === undefined || isIndexLost(root)) return;
+  if (first === undefined) return;
   const place = join(root, first);
   const more = strangers.length > 3 ? ' and more' : '';
   const which = strangers.length === 1 ? place : `${strangers.slice(0, 3).join(', ')}${more} in ${root}`;
@@ -103,15 +107,15 @@ function planStale(
   const written = new Map(files.map((file) => [file.path.toLowerCase(), file.path]));
   const deletes: StaleFile[] = [];
   const left: string[] = [];
-  for (const { path, sha256 } of listed) {
+  for (const { path } of listed) {
     if (wanted.has(path)) continue;
     const successor = written.get(path.toLowerCase());
     if (successor !== undefined && isSameFile(join(root, path), join(root, successor))) continue;
     const place = join(root, path);
-    if (!standingAt(place)) continue;
-    const isOurs = !leadsElsewhere(root, path) && onPath(place, () => holds(place, sha256));
-    if (isOurs) deletes.push({ path, sha256 });
-    else left.push(path);
+    const found = standingAt(place);
+    if (!found) continue;
+    if (!found.isFile() || leadsElsewhere(root, path)) left.push(path);
+    else deletes.push({ path, sha256: onPath(place, () => sha256OfFile(place)) });
   }
   return { deletes, left: left.sort() };
 }

@@ -7,6 +7,7 @@ import { draftOf, type Journal, journalOf, readJournal, writeJournal } from './j
 import { clearLockLeftovers, releaseLock, takeLock } from './lock';
 import { onPath, outputError } from './output-error';
 import { WORKSHOP } from './output-path';
+import { rememberWritten } from './written';
 
 /** The folder `.lading` in the output, where a commit is prepared, while this process holds its lock. */
 export interface Workshop {
@@ -56,7 +57,10 @@ export function openWorkshop(root: string, beforeStep: BeforeStep): Workshop {
     onPath(folder, () => clearLockLeftovers(lock));
     const broken = readJournal(journal);
     // What is not in the staging folder any more has been moved already.
-    if (broken) apply(broken, (staged, sha256) => holds(staged, sha256));
+    if (broken) {
+      apply(broken, (staged, sha256) => holds(staged, sha256));
+      rememberWritten(root, broken.moves, broken.deletes);
+    }
     onPath(folder, () => removeFiles([stage, journal, draftOf(journal)]));
     onPath(stage, () => mkdirSync(stage));
   } catch (error) {

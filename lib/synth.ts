@@ -7,6 +7,7 @@ import type { Finding } from './diagnostics/finding';
 import { followers } from './diagnostics/followers';
 import { type Gathering, gather } from './diagnostics/gather';
 import type { Origin } from './diagnostics/origin';
+import { exampleMadeBy, madeBy } from './emit/made-by';
 import type { Output, OutputFile } from './emit/output';
 import { printEntry, printYaml } from './emit/yaml';
 import { parity as kubernetesParity } from './kubernetes/parity';
@@ -100,6 +101,7 @@ interface Run {
 function writeKubernetes(charts: readonly ChartSource[], run: Run): void {
   const { validator, destination } = run;
   const files = new Map<string, OutputFile>();
+  const head = madeBy(run.prepared.app.name);
   let count = 0;
   for (const { model, objects } of charts) {
     for (const source of objects) {
@@ -118,7 +120,7 @@ function writeKubernetes(charts: readonly ChartSource[], run: Run): void {
       const known = files.get(path);
       const file = known ?? destination.output.file(path, 'kubernetes');
       if (known === undefined) files.set(path, file);
-      file.write(known === undefined ? text : `---\n${text}`);
+      file.write((known === undefined ? head : '---\n') + text);
     }
     if (!destination.sharesFiles) closeAll(files);
   }
@@ -162,7 +164,8 @@ function writeCompose(run: Run): void {
   const wanted = destination.targets.has('compose') && project.workloads.length > 0;
   const path = (name: string) => `${destination.composeFolder}/${name}`;
   const file = wanted ? destination.output.file(path('compose.yaml'), 'compose') : undefined;
-  file?.write(`${printYaml(composeHead(project))}services:\n`);
+  const { name: app } = prepared.app;
+  file?.write(`${madeBy(app)}${printYaml(composeHead(project))}services:\n`);
   let count = 0;
   for (const workload of project.workloads) {
     count += 1;
@@ -182,7 +185,7 @@ function writeCompose(run: Run): void {
   if (!wanted) return;
   for (const { path: name, content } of composeFiles(project)) writeWhole(path(name), content, destination);
   const example = envExample(project);
-  if (example !== undefined) writeWhole(path('.env.example'), example, destination);
+  if (example !== undefined) writeWhole(path('.env.example'), exampleMadeBy(app) + example, destination);
 }
 
 function writeWhole(path: string, content: string, { output }: Destination): void {

@@ -132,7 +132,7 @@ test('what an app prints goes to stderr, none of it lost, and is noted', () => {
     'app.ts': `console.log('one');\n${app}process.stdout.write('two\\n', () => {});\n`,
   });
   const run = lading(folder, ['synth', '--stdout', '--target', 'compose']);
-  expect(run.stdout).toMatch(/^name: shop\n/);
+  expect(run.stdout).toMatch(/^# Made by Lading .*\nname: shop\n/);
   expect(run.stdout).not.toMatch(/one|two/);
   expect(run.stderr).toMatch(/^one\ntwo\n/);
   const json = JSON.parse(lading(folder, ['synth', '--format', 'json']).stdout);
@@ -144,7 +144,7 @@ test('a reader that goes away is no failure', () => {
   const folder = project({ 'app.ts': app });
   const line = `"${process.execPath}" "${command}" synth --stdout --target compose | head -n 1; exit \${PIPESTATUS[0]}`;
   const run = spawnSync('bash', ['-c', line], { cwd: folder, encoding: 'utf8' });
-  expect(run.stdout).toBe('name: shop\n');
+  expect(run.stdout).toMatch(/^# Made by Lading .*\n$/);
   expect(run.status).toBe(0);
 });
 

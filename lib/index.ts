@@ -1,5 +1,5 @@
-import { synthesizeAll } from './constructs/hand-over';
-import { registry } from './constructs/registry';
+import { registry } from './constructs/run/app-registry';
+import { synthesizeAll } from './constructs/run/command-line';
 
 registry().synthesize = synthesizeAll;
 
@@ -33,7 +33,7 @@ export {
 } from './constructs/probe';
 export type { Reference } from './constructs/reference';
 export { Service, type ServicePortProps, type ServiceProps } from './constructs/service';
-export type { TextValue } from './constructs/text';
+export type { TextValue } from './constructs/to-model/text';
 export { config, field, perTarget, secret, variable } from './constructs/values';
 export {
   type ConfigFilesProps,

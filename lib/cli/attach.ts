@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { SynthOptions } from '../constructs/session';
+import type { SynthOptions } from '../constructs/run/synth-request';
 import { declaredFailure } from './load/declared';
 import { type ProgramOutcome, requestVariable, resultVariable } from './load/exchange';
 import { failureOf } from './load/failure';

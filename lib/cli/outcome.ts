@@ -1,4 +1,4 @@
-import type { SynthOptions, SynthResult } from '../constructs/session';
+import type { SynthOptions, SynthResult } from '../constructs/run/synth-request';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { readAppCommand } from './app-command';
 import { bug } from './bug';

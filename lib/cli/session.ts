@@ -1,4 +1,4 @@
-import type { SynthOptions, SynthResult } from '../constructs/session';
+import type { SynthOptions, SynthResult } from '../constructs/run/synth-request';
 
 /** The part of the library's registry that the command line sees; apps are whatever the library keeps there. */
 export interface Session {

@@ -1,15 +1,15 @@
 import { App as Cdk8sApp, type AppProps as Cdk8sAppProps } from 'cdk8s';
 import type { ComposeFile } from '../compose/api.generated';
 import type { Suppression } from '../diagnostics/origin';
-import { type AppSettings, rememberSettings } from './app-settings';
 import { type Defaults, stateDefaults } from './defaults';
-import { rememberOrigin } from './origin';
-import { reportProblems } from './problems';
 import { appShape } from './props/app';
 import { readProps } from './props/read-props';
-import { referenceResolver } from './reference-resolver';
-import { synthesizeApp } from './synthesize-app';
-import { validateWithCdk8s } from './validate-app';
+import { validateWithCdk8s } from './run/cdk8s-validation';
+import { synthesizeApp } from './run/synth-method';
+import { type AppSettings, rememberSettings } from './tree/app-settings';
+import { rememberOrigin } from './tree/origin';
+import { reportProblems } from './tree/problems';
+import { referenceResolver } from './tree/reference-resolver';
 import type { PatchOf } from './workload';
 
 /** What the Kubernetes manifests of the whole app have in common. */

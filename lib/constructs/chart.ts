@@ -2,11 +2,11 @@ import { Chart as Cdk8sChart, type ChartProps as Cdk8sChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Suppression } from '../diagnostics/origin';
 import { type Defaults, stateDefaults } from './defaults';
-import { rememberOrigin } from './origin';
-import { reportProblems } from './problems';
 import { chartShape } from './props/app';
 import { readProps } from './props/read-props';
-import { touch } from './state';
+import { touch } from './tree/app-state';
+import { rememberOrigin } from './tree/origin';
+import { reportProblems } from './tree/problems';
 
 /** What a chart says about itself: cdk8s' own props, such as `namespace` and `labels`, and these. */
 export interface ChartProps extends Cdk8sChartProps {

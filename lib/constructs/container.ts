@@ -2,7 +2,7 @@ import type { HealthTool, PullPolicy } from '../model/container';
 import type { Protocol } from '../model/port';
 import type { HookProps } from './hook';
 import type { ProbeProps } from './probe';
-import type { TextValue } from './text';
+import type { TextValue } from './to-model/text';
 import type { MountProps, VolumeProps } from './volume';
 
 /** How an image is built; paths are relative to the project's folder. Kubernetes needs the image to be pushed. */

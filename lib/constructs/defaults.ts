@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { Target } from '../model/target';
 import type { ContainerProps } from './container';
 import type { Duration } from './probe';
-import { stated } from './stated';
+import { stated } from './props/stated';
 
 /** What the workloads of a chart or an app take where their own props are silent. */
 export interface Defaults

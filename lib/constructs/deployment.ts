@@ -8,13 +8,13 @@ import type { ConfigVolume, Volume } from '../model/volume';
 import type { Workload } from '../model/workload';
 import { complete } from '../passes/defaults';
 import type { Prepared } from '../passes/prepare';
-import { buildWorkload } from './build/workload';
 import type { ContainerProps } from './container';
-import { KubernetesObject } from './kubernetes-object';
-import { contribute } from './model-parts';
-import type { WorkloadChanges } from './mutators';
-import { beginPart } from './part';
 import { deploymentShape } from './props/workload';
+import { buildWorkload } from './to-model/workload';
+import { KubernetesObject } from './tree/kubernetes-object';
+import { contribute } from './tree/model-parts';
+import type { WorkloadChanges } from './tree/mutators';
+import { beginPart } from './tree/part';
 import type { WorkloadPatches, WorkloadProps } from './workload';
 import { WorkloadConstruct } from './workload-construct';
 

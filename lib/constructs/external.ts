@@ -3,11 +3,11 @@ import type { Origin, Suppression } from '../diagnostics/origin';
 import type { External as ExternalModel } from '../model/external';
 import type { Text } from '../model/reference';
 import type { Target } from '../model/target';
-import { nameBelowChart } from './chart-model';
-import { beginPart } from './part';
 import { externalShape } from './props/external';
 import { createReference, isReference, type Reference } from './reference';
-import { type TextValue, toText } from './text';
+import { type TextValue, toText } from './to-model/text';
+import { nameBelowChart } from './tree/chart-model';
+import { beginPart } from './tree/part';
 
 /** One value for every target, or one for each. */
 export type PerTarget<T> = T | Partial<Readonly<Record<Target, T>>>;

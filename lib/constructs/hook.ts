@@ -1,5 +1,5 @@
 import type { Duration, HttpGetOptions } from './probe';
-import type { TextValue } from './text';
+import type { TextValue } from './to-model/text';
 
 /** What happens right after a container has started or before it is stopped. */
 export type HookProps =

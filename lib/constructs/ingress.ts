@@ -4,13 +4,13 @@ import type * as api from '../kubernetes/api.generated';
 import { lowerIngress } from '../kubernetes/ingress';
 import type { Route } from '../model/route';
 import type { Target } from '../model/target';
-import { chartModelOf, nameBelowChart } from './chart-model';
 import { defaultsAt } from './defaults';
-import { KubernetesObject } from './kubernetes-object';
-import { contribute } from './model-parts';
-import { beginPart } from './part';
 import { ingressShape } from './props/service';
 import type { Service } from './service';
+import { chartModelOf, nameBelowChart } from './tree/chart-model';
+import { KubernetesObject } from './tree/kubernetes-object';
+import { contribute } from './tree/model-parts';
+import { beginPart } from './tree/part';
 import type { PatchOf } from './workload';
 
 /** How HTTP reaches a Service from outside. */

@@ -1,4 +1,4 @@
-import type { TextValue } from './text';
+import type { TextValue } from './to-model/text';
 
 /** A time: a number of seconds, or a string such as `'500ms'`, `'10s'`, `'1m30s'`, `'1h'`. */
 export type Duration = number | string;

@@ -7,15 +7,15 @@ import { mapList } from '../model/map-list';
 import type { Protocol } from '../model/port';
 import type { Service as ServiceModel, ServicePort, ServiceType } from '../model/service';
 import type { Target } from '../model/target';
-import { chartModelOf, nameBelowChart } from './chart-model';
 import { defaultsAt } from './defaults';
 import type { Deployment } from './deployment';
 import { noEndpoint } from './external';
-import { KubernetesObject } from './kubernetes-object';
-import { contribute } from './model-parts';
-import { beginPart } from './part';
 import { serviceShape } from './props/service';
 import { createReference, type Reference } from './reference';
+import { chartModelOf, nameBelowChart } from './tree/chart-model';
+import { KubernetesObject } from './tree/kubernetes-object';
+import { contribute } from './tree/model-parts';
+import { beginPart } from './tree/part';
 import type { PatchOf } from './workload';
 
 /** One port of a Service, and the container port behind it. */

@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
-import { nameBelowChart } from './chart-model';
 import type { ContainerProps } from './container';
 import { Deployment } from './deployment';
-import type { WorkloadChanges } from './mutators';
-import { beginPart, declareComposite } from './part';
+import { splitProps } from './props/split-props';
 import { workerShape } from './props/workload';
-import { splitProps } from './split-props';
+import { nameBelowChart } from './tree/chart-model';
+import type { WorkloadChanges } from './tree/mutators';
+import { beginPart, declareComposite } from './tree/part';
 import type { WorkloadProps } from './workload';
 import { WorkloadConstruct } from './workload-construct';
 

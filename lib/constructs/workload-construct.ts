@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { ContainerProps } from './container';
-import { addToWorkload, type WorkloadChanges } from './mutators';
-import type { TextValue } from './text';
+import type { TextValue } from './to-model/text';
+import { addToWorkload, type WorkloadChanges } from './tree/mutators';
 import type { MountProps, VolumeProps } from './volume';
 import type { Callable, Startable } from './workload';
 

@@ -1,6 +1,6 @@
 import { transformSync } from '@swc/core';
 import * as lading from 'lading';
-import { synthesize } from '../../lib/constructs/synthesize';
+import { synthesize } from '../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../lib/emit/memory-output';
 import { pages } from './pages';
 

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { type Synthesized, synthesize } from '../../lib/constructs/synthesize';
+import { type Synthesized, synthesize } from '../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../lib/emit/memory-output';
 import type { Target } from '../../lib/model/target';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { IConstruct } from 'constructs';
-import { registry } from '../../lib/constructs/registry';
-import { aboutApp, synthesize } from '../../lib/constructs/synthesize';
+import { registry } from '../../lib/constructs/run/app-registry';
+import { aboutApp, synthesize } from '../../lib/constructs/run/synthesize-into';
 import { plain } from '../../lib/diagnostics/color';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { formatDiagnostics } from '../../lib/diagnostics/format';

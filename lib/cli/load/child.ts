@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SynthOptions } from '../../constructs/session';
+import type { SynthOptions } from '../../constructs/run/synth-request';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { packageRoot } from '../../diagnostics/package-root';
 import { problem } from '../problem';

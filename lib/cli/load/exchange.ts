@@ -1,4 +1,4 @@
-import type { SynthResult } from '../../constructs/session';
+import type { SynthResult } from '../../constructs/run/synth-request';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 
 /** What came of a program. */

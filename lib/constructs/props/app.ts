@@ -1,8 +1,8 @@
 import type { AppProps, ComposeProps, KubernetesProps } from '../app';
 import type { ChartProps } from '../chart';
-import { parseVersions } from '../versions';
 import { guarded, object } from './shape';
 import { anything, boolean, list, nonEmptyString } from './shapes';
+import { parseVersions } from './versions';
 import { defaultsShape, names, patch, suppress } from './workload';
 
 const versions = guarded(

@@ -1,5 +1,5 @@
 import { App, Chart, Deployment, External, Ingress, Service, WebApp, Worker } from 'lading';
-import { synthesize } from '../../../lib/constructs/synthesize';
+import { synthesize } from '../../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../../lib/emit/memory-output';
 
 /** What a program in JavaScript can hand over, whatever the types say. */

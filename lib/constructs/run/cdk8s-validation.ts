@@ -1,0 +1,33 @@
+import type { IConstruct } from 'constructs';
+import { memoryOutput } from '../../emit/memory-output';
+import { synthesize } from './synthesize-into';
+
+const watched = new WeakSet<IConstruct>();
+const running = new Map<IConstruct, string[]>();
+
+/**
+ * Has cdk8s ask us as well whenever it validates an app: `cdk8s synth`, `Testing.synth` and `chart.toJson()` then
+ * refuse what our own synthesis refuses. cdk8s asks once for each chart; the answer holds while one call lasts.
+ */
+export function validateWithCdk8s(root: IConstruct): void {
+  if (watched.has(root)) return;
+  watched.add(root);
+  root.node.addValidation({ validate: () => running.get(root) ?? remember(root, problems(root)) });
+}
+
+function problems(root: IConstruct): string[] {
+  const { diagnostics } = synthesize(root, memoryOutput(), { out: 'dist', targets: [] });
+  return diagnostics
+    .filter(({ severity, suppressed }) => severity === 'error' && suppressed === undefined)
+    .map(({ code, message, location }) =>
+      location === undefined
+        ? `${code}: ${message}`
+        : `${code}: ${message} (${location.file}:${location.line}:${location.column})`,
+    );
+}
+
+function remember(root: IConstruct, found: string[]): string[] {
+  running.set(root, found);
+  queueMicrotask(() => running.delete(root));
+  return found;
+}

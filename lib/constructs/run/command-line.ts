@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import type { IConstruct } from 'constructs';
+import { diagnose } from '../../diagnostics/diagnose';
+import type { Finding } from '../../diagnostics/finding';
+import { count } from '../../diagnostics/summary';
+import { checkOutput } from '../../emit/check-output';
+import { type MemoryOutput, memoryOutput } from '../../emit/memory-output';
+import { type CommitOptions, type IndexContent, type Output, openOutput } from '../../emit/output';
+import { readKept } from '../../emit/output/output-index';
+import type { Target } from '../../model/target';
+import { kubernetesVersions } from '../../validation/schema';
+import { parseVersions } from '../props/versions';
+import { collect } from '../tree/collect';
+import { originOf } from '../tree/origin';
+import { registry } from './app-registry';
+import type { SynthOptions, SynthResult } from './synth-request';
+import { aboutApp, type Synthesized, synthesize } from './synthesize-into';
+
+const nothing: SynthResult = {
+  diagnostics: [],
+  workloads: 0,
+  written: [],
+  unchanged: [],
+  deleted: [],
+  left: [],
+  aside: [],
+  stale: [],
+  text: '',
+  parity: {},
+};
+
+/** Synthesizes every app that the program has made, for the command line: all of them, or nothing is written. */
+export function synthesizeAll(options: SynthOptions): SynthResult {
+  const roots = [...registry().apps];
+  const places = placesOf(roots);
+  const refused = [...versionFindings(options, roots), ...sameNameFindings(places)];
+  if (refused.length > 0) return { ...nothing, diagnostics: diagnose(refused) };
+  const memory = memoryOutput();
+  const output = options.mode === 'files' ? openOutput(options.out) : memory;
+  try {
+    const apps = places.map((place) => synthesizeOne(place, output, options));
+    const result: SynthResult = {
+      ...nothing,
+      diagnostics: apps.flatMap(({ diagnostics }) => diagnostics),
+      workloads: apps.reduce((sum, { workloads }) => sum + workloads, 0),
+      parity: Object.fromEntries(apps.map(({ name, parity }) => [name, parity])),
+    };
+    const { errors, warnings } = count(result.diagnostics);
+    const refusedBy = errors > 0 || warnings > (options.maxWarnings ?? warnings);
+    if (refusedBy || options.mode === 'parity') return result;
+    if (options.mode === 'text') return { ...result, text: textOf(memory, options.targets) };
+    const { out, targets, overwrite } = options;
+    const commit: CommitOptions = { kept: readKept(out, targets), overwrite };
+    const committed = output.commit(indexOf(apps), commit);
+    return options.mode === 'check'
+      ? { ...result, ...check(out, memory, commit) }
+      : { ...result, ...committed };
+  } finally {
+    output.abort();
+  }
+}
+
+/** An app, its name, and the part of the output that is its own. */
+interface Place {
+  readonly root: IConstruct;
+  readonly name: string;
+  readonly folder: string;
+}
+
+/** One app has the output to itself; of several, each has the folder of its name. */
+function placesOf(roots: readonly IConstruct[]): Place[] {
+  if (roots.length === 1) return roots.map((root) => ({ root, name: '', folder: '' }));
+  return roots.map((root) => {
+    const { name } = collect(root).app;
+    return { root, name, folder: `${name}/` };
+  });
+}
+
+function synthesizeOne({ root, folder }: Place, output: Output, options: SynthOptions): Synthesized {
+  const { out, targets, strict, placeNotes } = options;
+  const versions = options.versions === undefined ? undefined : parseVersions(options.versions);
+  const own: Output = { ...output, file: (path, target) => output.file(folder + path, target) };
+  const app = synthesize(root, own, { out: join(out, folder), targets, strict, placeNotes, versions });
+  if (!app.isEmpty || app.failed) return app;
+  const finding: Finding = {
+    code: 'app/nothing',
+    message: 'The app has nothing in it that could be written.',
+    origin: originOf(root),
+    fix: 'Put a chart in it, and a WebApp or a Worker in the chart.',
+  };
+  return { ...app, diagnostics: [...app.diagnostics, ...diagnose([finding])], failed: true };
+}
+
+function versionFindings({ versions }: SynthOptions, [root]: readonly IConstruct[]): Finding[] {
+  if (versions === undefined || root === undefined || parseVersions(versions) !== undefined) return [];
+  const [first, last] = [kubernetesVersions[0], kubernetesVersions.at(-1)];
+  const message = `Lading knows Kubernetes ${first} to ${last}; it cannot validate for ${versions}.`;
+  return [{ code: 'option/invalid', message, origin: { path: '', construct: 'App', suppressions: [] } }];
+}
+
+function sameNameFindings(places: readonly Place[]): Finding[] {
+  return places.flatMap(({ root, name }, index): Finding[] => {
+    const first = places.findIndex((other) => other.name === name);
+    if (first === index) return [];
+    const message = `Two apps are named "${name}"; each needs a name of its own for its part of the output.`;
+    return [{ code: 'name/duplicate', message, origin: originOf(root), fix: "new App({ name: '…' })" }];
+  });
+}
+
+function indexOf(apps: readonly Synthesized[]): IndexContent {
+  const [first, ...more] = apps;
+  return first !== undefined && more.length === 0 ? aboutApp(first) : { apps: apps.map(aboutApp) };
+}
+
+function check(
+  out: string,
+  { files }: MemoryOutput,
+  options: CommitOptions,
+): Pick<SynthResult, 'stale' | 'unchanged' | 'left'> {
+  const { written, deleted, unchanged, left, isTorn } = checkOutput(out, files, options);
+  const stale = [...written, ...deleted];
+  return { stale: isTorn && stale.length === 0 ? ['lading.json'] : stale, unchanged, left };
+}
+
+/** What `kubectl apply -f -` and `docker compose -f -` read: the manifests, without the files beside compose.yaml. */
+function textOf({ files }: MemoryOutput, targets: readonly Target[]): string {
+  return [...files]
+    .filter(([path]) => !targets.includes('compose') || /(?:^|\/)compose\/compose\.yaml$/.test(path))
+    .map(([, text]) => text)
+    .reduce((all, text) => (all === '' || text.startsWith('---') ? all + text : `${all}---\n${text}`), '');
+}

@@ -1,0 +1,42 @@
+import type { Aside } from '../../emit/output/aside';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { Target } from '../../model/target';
+import type { ParityReport } from '../../passes/parity';
+
+/** What a command line asks of the copy of this package that the program has loaded. */
+export interface SynthOptions {
+  /** Folder of the output; absolute. */
+  readonly out: string;
+  readonly targets: readonly Target[];
+  /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
+  readonly versions?: string;
+  readonly strict: boolean;
+  /** The notes will be shown with their places, not only counted. */
+  readonly placeNotes: boolean;
+  /** Files that Lading did not write are replaced as well. */
+  readonly overwrite: boolean;
+  /** More warnings than this, like an error, keep everything from being written. */
+  readonly maxWarnings?: number;
+  /** files: replace them; check: compare only; text: give their content back; parity: the report alone. */
+  readonly mode: 'files' | 'check' | 'text' | 'parity';
+}
+
+/** Plain data: it also travels between processes as JSON. */
+export interface SynthResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly workloads: number;
+  /** Files, relative to the output. With `check`, nothing is written or deleted. */
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly deleted: readonly string[];
+  /** Paths of an earlier run that are not needed any more, where something else than a file stands by now. */
+  readonly left: readonly string[];
+  /** What somebody had edited since this machine wrote it: it was replaced or deleted, and a copy is kept. */
+  readonly aside: readonly Aside[];
+  /** With `check`: files that are missing, differ, or should not be there any more. */
+  readonly stale: readonly string[];
+  /** With `text`: the manifests, one after the other. */
+  readonly text: string;
+  /** Of each app, by its name. */
+  readonly parity: Readonly<Record<string, ParityReport>>;
+}

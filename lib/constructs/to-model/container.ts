@@ -1,0 +1,90 @@
+import type { Build, Container, User } from '../../model/container';
+import { mapList } from '../../model/map-list';
+import type { Port } from '../../model/port';
+import type { BuildProps, ContainerProps, PortProps } from '../container';
+import { type ProbeProps, tcp } from '../probe';
+import { stated } from '../props/stated';
+import { buildHook, buildProbe, texts } from './probe';
+import { buildResources } from './resources';
+import { toText } from './text';
+import { buildMounts, type VolumeSet } from './volumes';
+
+/** What a container takes from its surroundings where its own props are silent. */
+export type ContainerDefaults = Pick<
+  ContainerProps,
+  'user' | 'writableRoot' | 'resources' | 'pull' | 'healthTool'
+>;
+
+export interface ContainerContext {
+  /** Name of the container, when its props give none. */
+  readonly name: string;
+  readonly property: readonly (string | number)[];
+  readonly defaults: ContainerDefaults;
+  readonly volumes: VolumeSet;
+}
+
+/** Stands for «is anybody listening?», where the user has not said how to find out: reports treat it as a default. */
+export const defaultReadiness: ProbeProps = tcp();
+
+export function buildContainer(props: Partial<ContainerProps>, context: ContainerContext): Container {
+  const { defaults } = context;
+  const isDefault = props.readiness === defaultReadiness;
+  return {
+    name: props.name ?? context.name,
+    property: context.property,
+    image: toText(props.image ?? ''),
+    build: buildBuild(props.build),
+    pull: props.pull ?? defaults.pull,
+    command: props.command && mapList(props.command, toText),
+    args: props.args && mapList(props.args, toText),
+    workingDir: props.workingDir,
+    ports: buildPorts(props),
+    env: texts(props.env ?? {}),
+    mounts: buildMounts(props.volumes ?? {}, context.volumes),
+    resources: buildResources(
+      props.resources === undefined
+        ? defaults.resources
+        : { ...defaults.resources, ...stated(props.resources) },
+    ),
+    startup: buildProbe(props.startup),
+    readiness: buildProbe(props.readiness),
+    liveness: buildProbe(props.liveness),
+    defaultReadiness: isDefault ? true : undefined,
+    healthTool: props.healthTool ?? defaults.healthTool,
+    healthCommand: props.healthCommand && mapList(props.healthCommand, toText),
+    postStart: props.postStart && buildHook(props.postStart),
+    preStop:
+      props.preStop === undefined || props.preStop === false ? props.preStop : buildHook(props.preStop),
+    user: buildUser(props.user ?? defaults.user),
+    writableRoot: props.writableRoot ?? defaults.writableRoot,
+    privileged: props.privileged,
+    addCapabilities: props.addCapabilities,
+  };
+}
+
+function buildPorts(props: Pick<ContainerProps, 'port' | 'ports'>): Port[] {
+  const given = [...(props.port === undefined ? [] : [props.port]), ...(props.ports ?? [])];
+  return mapList(given, (value) => {
+    const port: PortProps = typeof value === 'number' ? { port: value } : value;
+    const protocol = port.protocol ?? 'tcp';
+    return {
+      name: port.name ?? `${protocol}-${port.port}`,
+      port: port.port,
+      protocol,
+      ...(port.appProtocol !== undefined && { appProtocol: port.appProtocol }),
+    };
+  });
+}
+
+function buildBuild(props: string | BuildProps | undefined): Build | undefined {
+  if (props === undefined) return undefined;
+  if (typeof props === 'string') return { context: props };
+  return { ...props, args: props.args && texts(props.args) };
+}
+
+function buildUser(value: number | string | undefined): User | undefined {
+  if (value === undefined || value === 'image') return value;
+  if (typeof value === 'number') return { uid: value, gid: value };
+  const [uid = '', gid] = value.split(':');
+  return gid === undefined ? { uid: Number(uid), gid: Number(uid) } : { uid: Number(uid), gid: Number(gid) };
+}

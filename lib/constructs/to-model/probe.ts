@@ -1,0 +1,62 @@
+import type { Hook } from '../../model/container';
+import { parseDuration } from '../../model/duration';
+import { mapList } from '../../model/map-list';
+import type { Probe, ProbeAction } from '../../model/probe';
+import type { Text } from '../../model/reference';
+import type { HookProps } from '../hook';
+import type { Duration, ProbeProps } from '../probe';
+import { type TextValue, toText } from './text';
+
+export function buildProbe(props: ProbeProps | undefined): Probe | undefined {
+  if (props === undefined) return undefined;
+  return {
+    action: buildAction(props),
+    initialDelay: milliseconds(props.initialDelay),
+    period: milliseconds(props.period),
+    timeout: milliseconds(props.timeout),
+    failureThreshold: props.failureThreshold,
+    successThreshold: props.successThreshold,
+    terminationGracePeriod: milliseconds(props.terminationGracePeriod),
+  };
+}
+
+function buildAction(props: ProbeProps): ProbeAction {
+  switch (props.type) {
+    case 'httpGet': {
+      const { path, port, scheme = 'HTTP', headers = {} } = props;
+      return { type: 'httpGet', path, port, scheme, headers: texts(headers) };
+    }
+    case 'tcp':
+      return { type: 'tcp', port: props.port };
+    case 'exec':
+      return { type: 'exec', command: mapList(props.command ?? [], toText) };
+    case 'grpc':
+      return { type: 'grpc', port: props.port, service: props.service };
+  }
+}
+
+export function buildHook(props: HookProps): Hook {
+  switch (props.type) {
+    case 'httpGet': {
+      const { path, port, scheme = 'HTTP' } = props;
+      return { type: 'httpGet', path, port, scheme };
+    }
+    case 'exec':
+      return { type: 'exec', command: mapList(props.command ?? [], toText) };
+    case 'sleep':
+      return { type: 'sleep', duration: milliseconds(props.duration) ?? 0 };
+  }
+}
+
+export function texts(values: Readonly<Record<string, TextValue>>): Record<string, Text> {
+  const result: Record<string, Text> = {};
+  for (const key of Object.keys(values)) {
+    const value = values[key];
+    if (value !== undefined) result[key] = toText(value);
+  }
+  return result;
+}
+
+export function milliseconds(value: Duration | undefined): number | undefined {
+  return value === undefined ? undefined : parseDuration(value);
+}

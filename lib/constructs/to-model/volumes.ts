@@ -1,0 +1,92 @@
+import { mapList } from '../../model/map-list';
+import { parseMemory } from '../../model/quantity';
+import type { FileContent, Mount, Volume } from '../../model/volume';
+import { isReference } from '../reference';
+import type { FileValue, MountProps, VolumeProps } from '../volume';
+import { toText } from './text';
+
+/** The volumes of one workload while its containers are read: a value that is used twice is one volume. */
+export interface VolumeSet {
+  readonly workload: string;
+  readonly volumes: Volume[];
+  /** What was mounted, in the order of `volumes`. */
+  readonly props: VolumeProps[];
+}
+
+export function volumeSet(workload: string): VolumeSet {
+  return { workload, volumes: [], props: [] };
+}
+
+export function buildMounts(
+  props: Readonly<Record<string, VolumeProps | MountProps>>,
+  set: VolumeSet,
+): Mount[] {
+  return mapList(Object.entries(props), ([path, value]) => buildMount(path, value, set));
+}
+
+export function buildMount(path: string, value: VolumeProps | MountProps, set: VolumeSet): Mount {
+  const { volume, readOnly } = 'volume' in value ? value : { volume: value, readOnly: undefined };
+  const name = set.volumes[set.props.indexOf(volume)]?.name ?? addVolume(path, volume, set);
+  const file = volume.type === 'config' ? volume.only : undefined;
+  return {
+    path,
+    volume: name,
+    readOnly: readOnly ?? volume.type !== 'empty',
+    ...(file !== undefined && { file }),
+  };
+}
+
+function addVolume(path: string, props: VolumeProps, set: VolumeSet): string {
+  const name = props.name ?? freeName(path, set.volumes);
+  set.props.push(props);
+  set.volumes.push(buildVolume(name, props, set.workload));
+  return name;
+}
+
+function buildVolume(name: string, props: VolumeProps, workload: string): Volume {
+  switch (props.type) {
+    case 'empty': {
+      const sizeLimit = props.sizeLimit === undefined ? undefined : parseMemory(props.sizeLimit);
+      return {
+        type: 'empty',
+        name,
+        medium: props.medium ?? 'disk',
+        ...(sizeLimit !== undefined && { sizeLimit }),
+      };
+    }
+    case 'config': {
+      const files: Record<string, FileContent> = {};
+      for (const [file, content] of Object.entries(props.files ?? {})) files[file] = buildContent(content);
+      return { type: 'config', name, configName: `${workload}-${name}`, files, ...mode(props.mode) };
+    }
+    case 'secret': {
+      const { secret, files, sources } = props;
+      return {
+        type: 'secret',
+        name,
+        secret,
+        files: files ?? {},
+        ...mode(props.mode),
+        ...(sources && { sources }),
+      };
+    }
+  }
+}
+
+function buildContent(value: FileValue): FileContent {
+  if (typeof value === 'string' || isReference(value)) return { type: 'text', text: toText(value) };
+  return { type: 'file', path: value.path };
+}
+
+function mode(value: number | undefined): { readonly mode?: number } {
+  return value === undefined ? {} : { mode: value };
+}
+
+/** `/etc/nginx/conf.d` becomes `etc-nginx-conf-d`: readable, and a name that both targets take. */
+function freeName(path: string, taken: readonly Volume[]): string {
+  const words = path.toLowerCase().match(/[a-z0-9]+/g) ?? ['volume'];
+  const base = words.join('-').slice(0, 60).replace(/-$/, '');
+  let name = base;
+  for (let count = 2; taken.some((volume) => volume.name === name); count++) name = `${base}-${count}`;
+  return name;
+}

@@ -1,0 +1,33 @@
+import { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { ChartModel } from '../../model/app';
+import { originOf } from './origin';
+
+/** Kept on the chart itself, as its origin is. */
+const key = Symbol('lading.chart');
+type Modelled = Chart & { [key]?: ChartModel };
+
+/** The chart that a construct belongs to, as the model knows it. */
+export function chartModelOf(construct: IConstruct): ChartModel {
+  const chart: Modelled = Chart.of(construct);
+  const known = chart[key];
+  if (known !== undefined) return known;
+  const model: ChartModel = {
+    id: chart.node.path
+      .split('/')
+      .filter((id) => id !== '')
+      .join('-'),
+    origin: originOf(chart),
+    namespace: chart.namespace,
+    labels: chart.labels,
+  };
+  chart[key] = model;
+  return model;
+}
+
+/** The ids below the chart, joined by `-`: readable, and the same wherever the chart stands. */
+export function nameBelowChart(construct: IConstruct): string {
+  const chart = Chart.of(construct).node.path;
+  const { path } = construct.node;
+  return (chart === '' ? path : path.slice(chart.length + 1)).split('/').join('-');
+}

@@ -1,0 +1,135 @@
+import { resolve } from 'node:path';
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { AppModel, ChartModel } from '../../model/app';
+import type { Route } from '../../model/route';
+import type { Service } from '../../model/service';
+import type { Workload } from '../../model/workload';
+import { type Prepared, prepare } from '../../passes/prepare';
+import { defaultVersions, parseVersions } from '../props/versions';
+import { toPatch } from '../to-model/patch';
+import { settingsOf } from './app-settings';
+import { type AppState, stateOf } from './app-state';
+import { chartModelOf } from './chart-model';
+import { contributionOf } from './model-parts';
+import { originOf } from './origin';
+
+/** The Kubernetes objects of one chart, in the order in which they were made. */
+export interface ChartObjects {
+  readonly chart: Chart;
+  readonly model: ChartModel;
+  readonly objects: ApiObject[];
+}
+
+export interface Collected {
+  readonly app: AppModel;
+  readonly charts: readonly ChartObjects[];
+  /** All there are, parents first. */
+  readonly constructs: readonly IConstruct[];
+}
+
+export interface CollectOptions {
+  /** Overrides the app's own. */
+  readonly projectFolder?: string;
+  readonly versions?: readonly string[];
+}
+
+/** Reads the whole tree once: what is ours becomes the model, what is Kubernetes' goes to its chart. */
+export function collect(root: IConstruct, options: CollectOptions = {}): Collected {
+  const charts = new Map<Chart, ChartObjects>();
+  const workloads: Workload[] = [];
+  const services: Service[] = [];
+  const routes: Route[] = [];
+  const constructs: IConstruct[] = [];
+  walk(root, (construct, chart) => {
+    constructs.push(construct);
+    const part = contributionOf(construct);
+    if (part?.kind === 'deployment') workloads.push(part);
+    else if (part?.kind === 'service') services.push(part);
+    else if (part?.kind === 'route') routes.push(part);
+    else if (chart === undefined) return;
+    else if (ApiObject.isApiObject(construct)) objectsOf(charts, chart).objects.push(construct);
+    else if (construct === chart) objectsOf(charts, chart);
+  });
+  const all = [...charts.values()];
+  const app = appModel(root, all, options, { workloads, services, routes });
+  return { app, charts: all, constructs };
+}
+
+/** What the passes know of the app as it stands now: made once, and again when the model has changed. */
+export function preparedOf(construct: IConstruct): Prepared {
+  const state = stateOf(construct);
+  const known = preparations.get(state);
+  if (known !== undefined && known.version === state.version) return known.prepared;
+  const { app } = collect(construct.node.root);
+  const prepared = prepare(app, () => {});
+  preparations.set(state, { version: state.version, prepared });
+  return prepared;
+}
+
+const preparations = new WeakMap<AppState, { readonly version: number; readonly prepared: Prepared }>();
+
+function objectsOf(charts: Map<Chart, ChartObjects>, chart: Chart): ChartObjects {
+  const known = charts.get(chart);
+  if (known !== undefined) return known;
+  const created: ChartObjects = { chart, model: chartModelOf(chart), objects: [] };
+  charts.set(chart, created);
+  return created;
+}
+
+/** Every construct with the chart that it stands in, parents first; without recursion, for trees may be deep. */
+function walk(root: IConstruct, visit: (construct: IConstruct, chart: Chart | undefined) => void): void {
+  const open: { construct: IConstruct; chart: Chart | undefined }[] = [{ construct: root, chart: undefined }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { construct } = next;
+    const chart = Chart.isChart(construct) ? construct : next.chart;
+    visit(construct, chart);
+    const { children } = construct.node;
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child !== undefined) open.push({ construct: child, chart });
+    }
+  }
+}
+
+type Parts = Pick<AppModel, 'workloads' | 'services' | 'routes'>;
+
+function appModel(
+  root: IConstruct,
+  charts: readonly ChartObjects[],
+  options: CollectOptions,
+  parts: Parts,
+): AppModel {
+  const settings = settingsOf(root);
+  const models = charts.map(({ model }) => model);
+  const name = settings.name ?? (models.length === 1 ? models[0]?.id : undefined) ?? 'app';
+  const origin = originOf(root);
+  const { compose, kubernetes } = settings;
+  return {
+    name,
+    origin,
+    projectFolder: resolve(options.projectFolder ?? settings.projectFolder ?? '.'),
+    kubernetes: {
+      versions: options.versions ?? parseVersions(kubernetes.versions ?? defaultVersions) ?? [],
+      waitImage: kubernetes.waitImage ?? 'busybox:1.37.0',
+    },
+    compose: {
+      name: compose.name ?? projectName(name),
+      floor: compose.floor ?? '5.3',
+      patches: compose.patch === undefined ? [] : [toPatch(compose.patch, origin, ['compose', 'patch'])],
+    },
+    charts: models,
+    ...parts,
+    findings: stateOf(root).findings,
+  };
+}
+
+/** Compose takes lower-case letters, digits, `-` and `_`, beginning with a letter or digit. */
+function projectName(name: string): string {
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9_-]+/g, '-')
+      .replace(/^[-_]+/, '') || 'app'
+  );
+}

@@ -1,0 +1,130 @@
+import type { IConstruct } from 'constructs';
+import { diagnose } from '../../diagnostics/diagnose';
+import { captureSite } from '../../diagnostics/location';
+import { synthesisError } from '../../diagnostics/synthesis-error';
+import type { Volume } from '../../model/volume';
+import type { Workload } from '../../model/workload';
+import type { ContainerProps } from '../container';
+import { containerShape } from '../props/container';
+import { readProps } from '../props/read-props';
+import type { PropertyPath, Shape } from '../props/shape';
+import { string, text } from '../props/shapes';
+import { mount } from '../props/volume';
+import { endpointConstructs, workloadConstructs } from '../props/workload';
+import { buildContainer, type ContainerDefaults } from '../to-model/container';
+import { endpointOf, workloadOf } from '../to-model/endpoints';
+import { type TextValue, toText } from '../to-model/text';
+import { buildMount, type VolumeSet } from '../to-model/volumes';
+import type { MountProps, VolumeProps } from '../volume';
+import type { Callable, Startable } from '../workload';
+import { touch } from './app-state';
+import { reportProblems } from './problems';
+
+/** What a workload's construct keeps, so that it can be added to until synthesis. */
+export interface WorkloadChanges {
+  readonly construct: IConstruct;
+  readonly model: Workload;
+  readonly volumes: VolumeSet;
+  readonly defaults: ContainerDefaults;
+  /** A volume came with a change; it may need an object of its own. */
+  onVolume(volume: Volume): void;
+}
+
+/** Additions after construction, each the same as writing it in the props. */
+export const addToWorkload = {
+  env(changes: WorkloadChanges, name: string, value: TextValue): void {
+    change(changes, () => {
+      const main = changes.model.containers[0];
+      if (main !== undefined && fits(changes, value, text, ['env', name])) main.env[name] = toText(value);
+    });
+  },
+
+  volume(changes: WorkloadChanges, path: string, volume: VolumeProps | MountProps): void {
+    change(changes, () => {
+      const main = changes.model.containers[0];
+      if (!fits(changes, volume, mount, ['volumes', path])) return;
+      withNewVolumes(changes, () => main?.mounts.push(buildMount(path, volume, changes.volumes)));
+    });
+  },
+
+  label(changes: WorkloadChanges, key: string, value: string): void {
+    change(changes, () => {
+      if (fits(changes, value, string, ['labels', key])) changes.model.labels[key] = value;
+    });
+  },
+
+  annotation(changes: WorkloadChanges, key: string, value: string): void {
+    change(changes, () => {
+      if (fits(changes, value, string, ['annotations', key])) changes.model.annotations[key] = value;
+    });
+  },
+
+  call(changes: WorkloadChanges, endpoints: readonly Callable[]): void {
+    change(changes, () => {
+      if (!fits(changes, endpoints, endpointConstructs, ['calls'])) return;
+      changes.model.calls.push(...endpoints.flatMap(endpointOf));
+    });
+  },
+
+  initContainer(changes: WorkloadChanges, props: ContainerProps): void {
+    change(changes, () => addContainer(changes, 'initContainers', 'init', props));
+  },
+
+  sidecar(changes: WorkloadChanges, props: ContainerProps): void {
+    change(changes, () => addContainer(changes, 'sidecars', 'sidecar', props));
+  },
+
+  startAfter(changes: WorkloadChanges, workloads: readonly Startable[]): void {
+    change(changes, () => {
+      if (!fits(changes, workloads, workloadConstructs, ['startAfter'])) return;
+      changes.model.startAfter.push(...workloads.map((each) => ({ workload: workloadOf(each) })));
+    });
+  },
+};
+
+/** Changes the model, unless synthesis has locked the tree: then what is written would not be what was validated. */
+function change({ construct, model }: WorkloadChanges, apply: () => void): void {
+  if (construct.node.locked) throw lockedError(model);
+  touch(construct);
+  apply();
+}
+
+function lockedError(model: Workload): Error {
+  const message = `"${model.name}" was changed after synthesis had begun.`;
+  const origin = { ...model.origin, site: captureSite(lockedError) };
+  return synthesisError(diagnose([{ code: 'model/locked', message, origin }]));
+}
+
+/** Whether a value is what the props would take in its place; where it is not, that is reported. */
+function fits(
+  { construct, model }: WorkloadChanges,
+  value: unknown,
+  shape: Shape,
+  at: PropertyPath,
+): boolean {
+  const { problems } = readProps(value, shape, at);
+  if (problems.length === 0) return true;
+  reportProblems(construct, { ...model.origin, site: captureSite(fits) }, problems);
+  return false;
+}
+
+function addContainer(
+  changes: WorkloadChanges,
+  list: 'initContainers' | 'sidecars',
+  kind: string,
+  given: ContainerProps,
+): void {
+  const { construct, model, volumes, defaults } = changes;
+  const to = model[list];
+  const property = [list, to.length];
+  const { props, problems } = readProps(given, containerShape, property);
+  reportProblems(construct, model.origin, problems);
+  const name = `${kind}-${to.length + 1}`;
+  withNewVolumes(changes, () => to.push(buildContainer(props, { name, property, defaults, volumes })));
+}
+
+function withNewVolumes(changes: WorkloadChanges, apply: () => void): void {
+  const before = changes.volumes.volumes.length;
+  apply();
+  for (const volume of changes.volumes.volumes.slice(before)) changes.onVolume(volume);
+}

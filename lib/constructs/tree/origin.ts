@@ -1,0 +1,47 @@
+import type { IConstruct } from 'constructs';
+import { captureSite } from '../../diagnostics/location';
+import type { Origin, Suppression } from '../../diagnostics/origin';
+
+/** Kept on the construct itself: the garbage collector takes its time for a table of thousands of weak references. */
+const key = Symbol('lading.origin');
+type Marked = IConstruct & { [key]?: Origin };
+
+type Constructor = new (...args: never[]) => IConstruct;
+
+/** Remembers where a construct was made. `from` is the class that the user called; its frames are left out. */
+export function rememberOrigin(
+  construct: Marked,
+  from: Constructor,
+  suppressions: readonly Suppression[] = [],
+): Origin {
+  const origin: Origin = {
+    path: construct.node.path,
+    construct: from.name,
+    site: captureSite(from),
+    suppressions,
+    parent: construct.node.scope && originOf(construct.node.scope),
+  };
+  construct[key] = origin;
+  return origin;
+}
+
+/** A part speaks in the name of the construct that made it: the user has written only that one. */
+export function inheritOrigin(construct: Marked, from: IConstruct): Origin {
+  const origin = originOf(from);
+  construct[key] = origin;
+  return origin;
+}
+
+/** The origin of any construct; one that is not ours has a path, but no line. */
+export function originOf(construct: Marked): Origin {
+  const known = construct[key];
+  if (known !== undefined) return known;
+  const origin: Origin = {
+    path: construct.node.path,
+    construct: construct.constructor.name,
+    suppressions: [],
+    parent: construct.node.scope && originOf(construct.node.scope),
+  };
+  construct[key] = origin;
+  return origin;
+}

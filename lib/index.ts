@@ -1,56 +1,52 @@
-import { registry } from './constructs/run/app-registry';
-import { synthesizeAll } from './constructs/run/command-line';
+import { appRegistry } from './constructs/run/app-registry';
+import { synthesizeForCommandLine } from './constructs/run/command-line';
 
-registry().synthesize = synthesizeAll;
+appRegistry().synthesize = synthesizeForCommandLine;
 
-export { App, type AppProps, type ComposeProps, type KubernetesProps } from './constructs/app';
-export { Chart, type ChartProps } from './constructs/chart';
-export {
-  type Amount,
-  type BuildProps,
-  type ContainerProps,
-  container,
-  type EnvProps,
-  type PortProps,
-  type ResourcesProps,
-} from './constructs/container';
-export type { Defaults } from './constructs/defaults';
-export { Deployment, type DeploymentProps } from './constructs/deployment';
-export { External, type ExternalProps, type PerTarget } from './constructs/external';
-export { type HookProps, sleep } from './constructs/hook';
-export { type ExposeProps, Ingress, type IngressProps } from './constructs/ingress';
-export {
-  type Duration,
-  exec,
-  type GrpcOptions,
-  grpc,
-  type HttpGetOptions,
-  httpGet,
-  type ProbeProps,
-  type ProbeTiming,
-  type TcpOptions,
-  tcp,
-} from './constructs/probe';
-export type { Reference } from './constructs/reference';
-export { Service, type ServicePortProps, type ServiceProps } from './constructs/service';
-export type { TextValue } from './constructs/to-model/text';
-export { config, field, perTarget, secret, variable } from './constructs/values';
-export {
-  type ConfigFilesProps,
-  configFile,
-  configFiles,
-  type EmptyDirProps,
-  emptyDir,
-  type FileValue,
-  fromFile,
-  type MountProps,
-  type ProjectFile,
-  type SecretFilesProps,
-  secretFiles,
-  type VolumeProps,
-} from './constructs/volume';
-export { type PublishProps, WebApp, type WebAppOptions, type WebAppProps } from './constructs/web-app';
-export { Worker, type WorkerProps } from './constructs/worker';
+export { App } from './constructs/app';
+export { Chart } from './constructs/chart';
+export { container } from './constructs/container';
+export { Deployment } from './constructs/deployment';
+export { External } from './constructs/external';
+export { sleep } from './constructs/hook';
+export { Ingress } from './constructs/ingress';
+export { exec, grpc, httpGet, tcp } from './constructs/probe';
+export type { AppProps, ComposeProps, KubernetesProps } from './constructs/props/app';
+export type { ChartProps } from './constructs/props/chart';
+export type {
+  Amount,
+  BuildProps,
+  ContainerProps,
+  EnvProps,
+  PortProps,
+  ResourcesProps,
+} from './constructs/props/container';
+export type { Defaults } from './constructs/props/defaults';
+export type { DeploymentProps } from './constructs/props/deployment';
+export type { ExternalProps, PerTarget } from './constructs/props/external';
+export type { HookProps } from './constructs/props/hook';
+export type { ExposeProps, IngressProps } from './constructs/props/ingress';
+export type {
+  Duration,
+  GrpcOptions,
+  HttpGetOptions,
+  ProbeProps,
+  ProbeTiming,
+  TcpOptions,
+} from './constructs/props/probe';
+export type { ServicePortProps, ServiceProps } from './constructs/props/service';
+export type { TextValue } from './constructs/props/text';
+export type {
+  ConfigFilesProps,
+  EmptyDirProps,
+  FileValue,
+  MountProps,
+  ProjectFile,
+  SecretFilesProps,
+  VolumeProps,
+} from './constructs/props/volume';
+export type { PublishProps, WebAppOptions, WebAppProps } from './constructs/props/web-app';
+export type { WorkerProps } from './constructs/props/worker';
 export type {
   Callable,
   MergePatch,
@@ -61,7 +57,13 @@ export type {
   Startable,
   WorkloadPatches,
   WorkloadProps,
-} from './constructs/workload';
+} from './constructs/props/workload';
+export type { Reference } from './constructs/reference';
+export { Service } from './constructs/service';
+export { config, field, perTarget, secret, variable } from './constructs/values';
+export { configFile, configFiles, emptyDir, fromFile, secretFiles } from './constructs/volume';
+export { WebApp } from './constructs/web-app';
+export { Worker } from './constructs/worker';
 export type { Diagnostic } from './diagnostics/diagnostic';
 export type { Affected, Severity } from './diagnostics/finding';
 export type { Location } from './diagnostics/location';

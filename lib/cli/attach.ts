@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { SynthOptions } from '../constructs/run/synth-request';
+import type { SynthRequest } from '../constructs/run/synth-request';
 import { declaredFailure } from './load/declared';
 import { type ProgramOutcome, requestVariable, resultVariable } from './load/exchange';
 import { failureOf } from './load/failure';
@@ -12,7 +12,7 @@ import { openSession } from './session';
 function attach(): void {
   const { [resultVariable]: resultFile, [requestVariable]: request } = process.env;
   if (resultFile === undefined || request === undefined) return;
-  const options: SynthOptions = JSON.parse(request);
+  const options: SynthRequest = JSON.parse(request);
   const session = openSession();
   process.once('beforeExit', () => {
     if (session.apps.size === 0) return;

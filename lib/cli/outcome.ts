@@ -1,4 +1,4 @@
-import type { SynthOptions, SynthResult } from '../constructs/run/synth-request';
+import type { SynthRequest, SynthResult } from '../constructs/run/synth-request';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { readAppCommand } from './app-command';
 import { bug } from './bug';
@@ -22,14 +22,14 @@ export interface Outcome {
  * Runs the app and synthesizes it when it has run to its end. `finish` is called once, and synchronously: it may
  * be the last moment of a process that the app has ended.
  */
-export async function synthesizeApp(
+export async function runApp(
   settings: Settings,
-  { mode, placeNotes }: Pick<SynthOptions, 'mode' | 'placeNotes'>,
+  { mode, placeNotes }: Pick<SynthRequest, 'mode' | 'placeNotes'>,
   step: (text: string) => void,
   finish: (outcome: Outcome) => void,
 ): Promise<void> {
   const { folder, timeout, targets, versions, strict, maxWarnings, out, overwrite } = settings;
-  const request: SynthOptions = { out, targets, versions, strict, maxWarnings, overwrite, mode, placeNotes };
+  const request: SynthRequest = { out, targets, versions, strict, maxWarnings, overwrite, mode, placeNotes };
   const app = readAppCommand(settings.app, folder);
   if (app.type === 'command') {
     const { runChild }: typeof import('./load/child') = require('./load/child');
@@ -43,7 +43,7 @@ export async function synthesizeApp(
   });
 }
 
-function synthesize(session: Session, request: SynthOptions, notes: readonly Diagnostic[]): ProgramOutcome {
+function synthesize(session: Session, request: SynthRequest, notes: readonly Diagnostic[]): ProgramOutcome {
   if (session.apps.size === 0 || session.synthesize === undefined) return { failures: notes };
   try {
     return { failures: notes, result: session.synthesize(request) };

@@ -1,4 +1,4 @@
-import type { SynthOptions, SynthResult } from '../constructs/run/synth-request';
+import type { SynthRequest, SynthResult } from '../constructs/run/synth-request';
 
 /** The part of the library's registry that the command line sees; apps are whatever the library keeps there. */
 export interface Session {
@@ -6,7 +6,7 @@ export interface Session {
   readonly commandLine: true;
   /** Shows on the terminal what is being done. */
   readonly step?: (text: string) => void;
-  synthesize?: (options: SynthOptions) => SynthResult;
+  synthesize?: (options: SynthRequest) => SynthResult;
 }
 
 const key = Symbol.for('lading.apps');

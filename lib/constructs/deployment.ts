@@ -8,14 +8,13 @@ import type { ConfigVolume, Volume } from '../model/volume';
 import type { Workload } from '../model/workload';
 import { complete } from '../passes/defaults';
 import type { Prepared } from '../passes/prepare';
-import type { ContainerProps } from './container';
-import { deploymentShape } from './props/workload';
+import { type DeploymentProps, deploymentShape } from './props/deployment';
+import type { WorkloadPatches } from './props/workload';
 import { buildWorkload } from './to-model/workload';
 import { KubernetesObject } from './tree/kubernetes-object';
 import { contribute } from './tree/model-parts';
 import type { WorkloadChanges } from './tree/mutators';
 import { beginPart } from './tree/part';
-import type { WorkloadPatches, WorkloadProps } from './workload';
 import { WorkloadConstruct } from './workload-construct';
 
 /** Where the user writes the patch of each object. */
@@ -25,14 +24,6 @@ const patchAt = {
   horizontalPodAutoscaler: ['patch', 'horizontalPodAutoscaler'],
   podDisruptionBudget: ['patch', 'podDisruptionBudget'],
 } as const satisfies { readonly [K in keyof Omit<WorkloadPatches, 'compose'>]: readonly ['patch', K] };
-
-/** Containers that run together, and how many of them. */
-export interface DeploymentProps extends WorkloadProps {
-  /** The first is the main one: on Compose it is the service, and the others share its network. */
-  readonly containers: readonly ContainerProps[];
-  /** Replicas; the same as a number for `scale`. */
-  readonly replicas?: number;
-}
 
 /** Containers that run all the time, in one or more replicas, replaced step by step when they change. */
 export class Deployment extends WorkloadConstruct {

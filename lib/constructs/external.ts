@@ -1,28 +1,14 @@
 import { Construct } from 'constructs';
-import type { Origin, Suppression } from '../diagnostics/origin';
+import type { Origin } from '../diagnostics/origin';
 import type { External as ExternalModel } from '../model/external';
 import type { Text } from '../model/reference';
 import type { Target } from '../model/target';
-import { externalShape } from './props/external';
+import { type ExternalProps, externalShape, type PerTarget } from './props/external';
+import type { TextValue } from './props/text';
 import { createReference, isReference, type Reference } from './reference';
-import { type TextValue, toText } from './to-model/text';
+import { toText } from './to-model/text';
 import { nameBelowChart } from './tree/chart-model';
 import { beginPart } from './tree/part';
-
-/** One value for every target, or one for each. */
-export type PerTarget<T> = T | Partial<Readonly<Record<Target, T>>>;
-
-/** Where something outside of the app is found. */
-export interface ExternalProps {
-  /** A name or an address; a reference leads to a workload of the app. */
-  readonly host: PerTarget<TextValue>;
-  /** Default: none, so that `port` cannot be asked for and URLs have none. */
-  readonly port?: PerTarget<TextValue>;
-  /** The scheme of its URLs. Default: `http`. */
-  readonly scheme?: string;
-  /** Findings that are accepted here, each with the reason. */
-  readonly suppress?: readonly Suppression[];
-}
 
 /** An endpoint that is a managed service on one target and perhaps a workload of the app on the other. */
 export class External extends Construct {

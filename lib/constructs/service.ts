@@ -1,62 +1,16 @@
 import { Construct } from 'constructs';
-import type { Suppression } from '../diagnostics/origin';
-import type * as api from '../kubernetes/api.generated';
 import { lowerService } from '../kubernetes/service';
 import type { Endpoint } from '../model/endpoint';
 import { mapList } from '../model/map-list';
-import type { Protocol } from '../model/port';
-import type { Service as ServiceModel, ServicePort, ServiceType } from '../model/service';
-import type { Target } from '../model/target';
-import { defaultsAt } from './defaults';
-import type { Deployment } from './deployment';
+import type { Service as ServiceModel, ServicePort } from '../model/service';
 import { noEndpoint } from './external';
-import { serviceShape } from './props/service';
+import { type ServicePortProps, type ServiceProps, serviceShape } from './props/service';
 import { createReference, type Reference } from './reference';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
+import { defaultsAt } from './tree/defaults';
 import { KubernetesObject } from './tree/kubernetes-object';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
-import type { PatchOf } from './workload';
-
-/** One port of a Service, and the container port behind it. */
-export interface ServicePortProps {
-  /** Default: the container port's name, where `to` names one; else `<protocol>-<port>`. */
-  readonly name?: string;
-  /** Where clients connect. */
-  readonly port: number;
-  /** The container port, by number or name. Default: the same number. */
-  readonly to?: number | string;
-  /** Default: `tcp`. */
-  readonly protocol?: Protocol;
-  /** What is spoken on it: `http`, `kubernetes.io/h2c`. Default: what the container port says. */
-  readonly appProtocol?: string;
-  /** The port of every node, for type NodePort. Default: the cluster chooses. */
-  readonly nodePort?: number;
-  /** The address of the host that Compose publishes at. Default: all. */
-  readonly hostIp?: string;
-}
-
-/** Which workload a Service stands in front of, and at which ports. */
-export interface ServiceProps {
-  /** Default: the ids below the chart, joined by `-`. */
-  readonly name?: string;
-  /** The workload that answers. */
-  readonly selects: Deployment;
-  /** At least one. */
-  readonly ports: readonly ServicePortProps[];
-  /** Default: `ClusterIP`. Compose publishes the ports of a `LoadBalancer` on the host. */
-  readonly type?: ServiceType;
-  /** Labels of the Service, in addition to its name's. */
-  readonly labels?: Readonly<Record<string, string>>;
-  /** Annotations of the Service: cloud load balancers read theirs here. */
-  readonly annotations?: Readonly<Record<string, string>>;
-  /** Default: the workload's. */
-  readonly targets?: readonly Target[];
-  /** Findings that are accepted here, each with the reason. */
-  readonly suppress?: readonly Suppression[];
-  /** A change to the final Service of Kubernetes. */
-  readonly patch?: PatchOf<api.Service>;
-}
 
 /** A stable name and ports in front of a workload's replicas; on Compose a name on the network. */
 export class Service extends Construct {

@@ -1,7 +1,8 @@
 import type { SecretSources } from '../model/reference';
 import type { Target } from '../model/target';
+import type { TextValue } from './props/text';
 import { createReference, type Reference } from './reference';
-import { type TextValue, toText } from './to-model/text';
+import { toText } from './to-model/text';
 
 /**
  * One key of a secret. Kubernetes reads it from the Secret object of that name, Compose from a variable of `.env`

@@ -1,56 +1,23 @@
 import type { Construct } from 'constructs';
 import type { Finding } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
-import type * as api from '../kubernetes/api.generated';
 import { isPlainObject } from '../model/json';
 import { mapList } from '../model/map-list';
-import type { ContainerProps, PortProps } from './container';
 import { Deployment } from './deployment';
-import { type ExposeProps, Ingress } from './ingress';
-import type { ProbeProps } from './probe';
+import { Ingress } from './ingress';
+import type { PortProps } from './props/container';
+import type { ProbeProps } from './props/probe';
+import type { ServicePortProps } from './props/service';
 import { splitProps } from './props/split-props';
-import { webAppShape } from './props/workload';
+import { type PublishProps, type WebAppOptions, type WebAppProps, webAppShape } from './props/web-app';
 import type { Reference } from './reference';
-import { Service, type ServicePortProps } from './service';
+import { Service } from './service';
 import { defaultReadiness } from './to-model/container';
-import { stateOf } from './tree/app-state';
+import { appStateOf } from './tree/app-state';
 import { nameBelowChart } from './tree/chart-model';
 import type { WorkloadChanges } from './tree/mutators';
 import { beginPart, declareComposite } from './tree/part';
-import type { PatchOf, WorkloadPatches, WorkloadProps } from './workload';
 import { WorkloadConstruct } from './workload-construct';
-
-/** A port of the host on Compose, and of a load balancer on Kubernetes. */
-export interface PublishProps {
-  /** The number that everyone connects to. */
-  readonly port: number;
-  /** The address of the host that Compose publishes at. Default: all. */
-  readonly hostIp?: string;
-}
-
-/** A container that serves, and how it runs and is reached, in one. */
-export type WebAppProps = WebAppOptions & WithPort;
-
-/** What serves listens somewhere. */
-type WithPort = { readonly port: number } | { readonly ports: readonly (number | PortProps)[] };
-
-/** All that a WebApp takes, its ports included: one of `port` and `ports` has to be there. */
-export interface WebAppOptions extends WorkloadProps, ContainerProps {
-  /** Name of the workload, its container and its Service. Default: the ids below the chart, joined by `-`. */
-  readonly name?: string;
-  /** HTTP from outside by host name: an Ingress on Kubernetes, a port of localhost on Compose. */
-  readonly expose?: string | ExposeProps;
-  /**
-   * The first port for everyone, at this number: a LoadBalancer on Kubernetes, a port of the host on Compose. Both open
-   * all ports of the WebApp, which is a warning where it has several.
-   */
-  readonly publish?: number | PublishProps;
-  /** Changes to the final objects, for whatever the props cannot say. */
-  readonly patch?: WorkloadPatches & {
-    readonly service?: PatchOf<api.Service>;
-    readonly ingress?: PatchOf<api.Ingress>;
-  };
-}
 
 /** A program that answers requests: its container, its replicas, and the Service in front of them. */
 export class WebApp extends WorkloadConstruct {
@@ -66,7 +33,7 @@ export class WebApp extends WorkloadConstruct {
   public constructor(scope: Construct, id: string, given: WebAppProps) {
     super(scope, id);
     const { origin, props } = beginPart(this, WebApp, given, webAppShape);
-    if (isWithoutPort(given, props)) stateOf(this).findings.push(missingPort(origin));
+    if (isWithoutPort(given, props)) appStateOf(this).findings.push(missingPort(origin));
     declareComposite(this);
     const name = props.name ?? nameBelowChart(this);
     const { expose, publish, patch } = props;

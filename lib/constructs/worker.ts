@@ -1,19 +1,11 @@
 import type { Construct } from 'constructs';
-import type { ContainerProps } from './container';
 import { Deployment } from './deployment';
 import { splitProps } from './props/split-props';
-import { workerShape } from './props/workload';
+import { type WorkerProps, workerShape } from './props/worker';
 import { nameBelowChart } from './tree/chart-model';
 import type { WorkloadChanges } from './tree/mutators';
 import { beginPart, declareComposite } from './tree/part';
-import type { WorkloadProps } from './workload';
 import { WorkloadConstruct } from './workload-construct';
-
-/** A container and how it runs, in one. */
-export interface WorkerProps extends WorkloadProps, ContainerProps {
-  /** Name of the workload and of its container. Default: the ids below the chart, joined by `-`. */
-  readonly name?: string;
-}
 
 /** A program without an address: it takes work from a queue, or calls others. */
 export class Worker extends WorkloadConstruct {

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import type { ContainerProps } from './container';
-import type { TextValue } from './to-model/text';
+import type { ContainerProps } from './props/container';
+import type { TextValue } from './props/text';
+import type { MountProps, VolumeProps } from './props/volume';
+import type { Callable, Startable } from './props/workload';
 import { addToWorkload, type WorkloadChanges } from './tree/mutators';
-import type { MountProps, VolumeProps } from './volume';
-import type { Callable, Startable } from './workload';
 
 /** What can be added to a workload after it was made, until synthesis begins. The first container is meant. */
 export abstract class WorkloadConstruct extends Construct {

@@ -1,6 +1,6 @@
 import { transformSync } from '@swc/core';
 import * as lading from 'lading';
-import { synthesize } from '../../lib/constructs/run/synthesize-into';
+import { synthesizeInto } from '../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../lib/emit/memory-output';
 import { pages } from './pages';
 
@@ -9,7 +9,7 @@ function codesOf(source: string): string[] {
   const codes: string[] = [];
   class App extends lading.App {
     public override synth(): void {
-      const { diagnostics } = synthesize(this, memoryOutput(), { out: 'dist' });
+      const { diagnostics } = synthesizeInto(this, memoryOutput(), { out: 'dist' });
       codes.push(...diagnostics.map(({ code }) => code));
       this.node.lock();
     }

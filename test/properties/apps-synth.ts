@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { type Synthesized, synthesize } from '../../lib/constructs/run/synthesize-into';
+import { type Synthesized, synthesizeInto } from '../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../lib/emit/memory-output';
 import type { Target } from '../../lib/model/target';
 
@@ -10,7 +10,7 @@ export interface InMemory extends Synthesized {
 /** Everything that an app becomes, and what is said about it; no disk is touched. */
 export function synthInMemory(app: IConstruct, targets?: readonly Target[]): InMemory {
   const output = memoryOutput();
-  const synthesized = synthesize(app, output, { out: 'dist', ...(targets && { targets }) });
+  const synthesized = synthesizeInto(app, output, { out: 'dist', ...(targets && { targets }) });
   return { ...synthesized, files: output.files };
 }
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { IConstruct } from 'constructs';
-import { registry } from '../../lib/constructs/run/app-registry';
-import { aboutApp, synthesize } from '../../lib/constructs/run/synthesize-into';
+import { appRegistry } from '../../lib/constructs/run/app-registry';
+import { aboutApp, synthesizeInto } from '../../lib/constructs/run/synthesize-into';
 import { plain } from '../../lib/diagnostics/color';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { formatDiagnostics } from '../../lib/diagnostics/format';
@@ -30,7 +30,7 @@ function synthesizeFolder(folder: string, to: string): readonly Diagnostic[] {
   const output = openOutput(to);
   try {
     const options = { out: join(folder, 'dist'), projectFolder: folder };
-    const synthesized = synthesize(load(folder), output, options);
+    const synthesized = synthesizeInto(load(folder), output, options);
     if (!synthesized.failed) output.commit(aboutApp(synthesized));
     return synthesized.diagnostics;
   } catch (error) {
@@ -43,7 +43,7 @@ function synthesizeFolder(folder: string, to: string): readonly Diagnostic[] {
 
 /** The app that a program makes; `app.synth()` in it only hands the app over. */
 function load(folder: string): IConstruct {
-  const known = registry();
+  const known = appRegistry();
   known.apps.clear();
   known.commandLine = true;
   try {

@@ -5,7 +5,7 @@ import { plural } from '../../diagnostics/summary';
 import { wrap } from '../../diagnostics/wrap';
 import type { ParityReport } from '../../passes/parity';
 import { type CommandContext, paintFor } from '../context';
-import { synthesizeApp } from '../outcome';
+import { runApp } from '../outcome';
 import { stop } from '../problem';
 import { progress } from '../progress';
 import { readSettings } from '../settings';
@@ -18,7 +18,7 @@ export async function parity(context: CommandContext): Promise<void> {
     throw stop('option/invalid', 'lading parity has the formats text and json.');
   const shown = progress(() => isTerminal(2), context.streams.stderr);
   const asJson = settings.format === 'json';
-  await synthesizeApp(settings, { mode: 'parity', placeNotes: asJson }, shown.step, (outcome) => {
+  await runApp(settings, { mode: 'parity', placeNotes: asJson }, shown.step, (outcome) => {
     const { diagnostics, result, exitCode } = outcome;
     shown.end();
     process.exitCode = exitCode;

@@ -1,6 +1,6 @@
 import { type CommandContext, paintFor } from '../context';
 import { type Format, formatOf } from '../format';
-import { type Outcome, synthesizeApp } from '../outcome';
+import { type Outcome, runApp } from '../outcome';
 import { stop } from '../problem';
 import { progress } from '../progress';
 import type { Report, ReportContext } from '../reporters/reporter';
@@ -17,7 +17,7 @@ export async function synth(context: CommandContext): Promise<void> {
   shown.step('Running the app …');
   const mode = settings.stdout ? 'text' : settings.check ? 'check' : 'files';
   const placeNotes = format !== 'text';
-  await synthesizeApp(settings, { mode, placeNotes }, shown.step, (outcome) => {
+  await runApp(settings, { mode, placeNotes }, shown.step, (outcome) => {
     shown.end();
     const paint = paintFor(2, context);
     const { stdout, stderr } = report(format, outcome, { settings, folder: context.folder, paint });

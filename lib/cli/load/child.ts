@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SynthOptions } from '../../constructs/run/synth-request';
+import type { SynthRequest } from '../../constructs/run/synth-request';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { packageRoot } from '../../diagnostics/package-root';
 import { problem } from '../problem';
@@ -19,7 +19,7 @@ export interface ChildOptions {
  * Runs the app by a command of its own (`npx tsx app.ts`). Every Node process in it loads `attach`, which
  * synthesizes at the end of the one that has made an app, and leaves the result in a file for us.
  */
-export async function runChild(options: ChildOptions, request: SynthOptions): Promise<ProgramOutcome> {
+export async function runChild(options: ChildOptions, request: SynthRequest): Promise<ProgramOutcome> {
   const { command, folder, timeout } = options;
   const exchange = mkdtempSync(join(tmpdir(), 'lading-'));
   const resultFile = join(exchange, 'result.json');

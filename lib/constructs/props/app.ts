@@ -1,9 +1,46 @@
-import type { AppProps, ComposeProps, KubernetesProps } from '../app';
-import type { ChartProps } from '../chart';
+import type { AppProps as Cdk8sAppProps } from 'cdk8s';
+import type { ComposeFile } from '../../compose/api.generated';
+import type { Suppression } from '../../diagnostics/origin';
+import { type Defaults, defaultsShape } from './defaults';
 import { guarded, object } from './shape';
 import { anything, boolean, list, nonEmptyString } from './shapes';
 import { parseVersions } from './versions';
-import { defaultsShape, names, patch, suppress } from './workload';
+import { type PatchOf, patch, suppress } from './workload';
+
+/** What the Kubernetes manifests of the whole app have in common. */
+export interface KubernetesProps {
+  /**
+   * Minor versions that every object must be valid for: `'1.36'` or `'1.35-1.37'`, from 1.31 to 1.37.
+   * Default: 1.35-1.37.
+   */
+  readonly versions?: string;
+  /** Image with `sh` and `nc`, for init containers that wait for another workload. Default: busybox. */
+  readonly waitImage?: string;
+}
+
+/** What the Compose file of the whole app has beside its services. */
+export interface ComposeProps {
+  /** The project's name. Default: the app's name. */
+  readonly name?: string;
+  /** The oldest docker compose that the output must work with. Default: 5.3. */
+  readonly floor?: string;
+  /** A change to the final file, services excepted: those have patches of their own. */
+  readonly patch?: PatchOf<Omit<ComposeFile, 'services'>>;
+}
+
+/** What an app says about itself; all of it may be left out. `outdir` is the folder of the output: `dist`. */
+export interface AppProps extends Cdk8sAppProps {
+  /** Default: the id of the only chart, else `app`. */
+  readonly name?: string;
+  /** What paths in the app are relative to. Default: the working directory. */
+  readonly projectFolder?: string;
+  readonly kubernetes?: KubernetesProps;
+  readonly compose?: ComposeProps;
+  /** What workloads take where their own props, and those of their chart, are silent. */
+  readonly defaults?: Defaults;
+  /** Findings that are accepted in the whole app, each with the reason. */
+  readonly suppress?: readonly Suppression[];
+}
 
 const versions = guarded(
   "a minor version such as '1.36', or a range such as '1.35-1.37', from 1.31 to 1.37",
@@ -24,14 +61,6 @@ export const appShape = object<AppProps>({
   projectFolder: nonEmptyString,
   kubernetes: object<KubernetesProps>({ versions, waitImage: nonEmptyString }),
   compose: object<ComposeProps>({ name: nonEmptyString, floor, patch }),
-  defaults: defaultsShape,
-  suppress,
-});
-
-export const chartShape = object<ChartProps>({
-  namespace: nonEmptyString,
-  labels: names,
-  disableResourceNameHashes: boolean,
   defaults: defaultsShape,
   suppress,
 });

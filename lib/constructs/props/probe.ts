@@ -1,12 +1,9 @@
-import type { HookProps } from '../hook';
-import type { ProbeProps, ProbeTiming } from '../probe';
-import { guarded, object, type PropsTable, required } from './shape';
+import { object, type PropsTable, required } from './shape';
 import {
   anything,
   duration,
   either,
   integer,
-  isBoolean,
   isNumber,
   nonEmptyList,
   nonEmptyString,
@@ -18,6 +15,55 @@ import {
   tagged,
   text,
 } from './shapes';
+import type { TextValue } from './text';
+
+/** A time: a number of seconds, or a string such as `'500ms'`, `'10s'`, `'1m30s'`, `'1h'`. */
+export type Duration = number | string;
+
+/** How often and how patiently a probe asks. */
+export interface ProbeTiming {
+  /** Time before the first question. Default: none. */
+  readonly initialDelay?: Duration;
+  /** Time between questions. Default: 10 s. */
+  readonly period?: Duration;
+  /** Time to wait for an answer. Default: 1 s. */
+  readonly timeout?: Duration;
+  /** Failures in a row until the probe has failed. Default: 3. */
+  readonly failureThreshold?: number;
+  /** Successes in a row until a failed readiness probe has recovered. Default: 1, which the other kinds require. */
+  readonly successThreshold?: number;
+  /** Time to stop when this liveness or startup probe has failed. Default: the workload's `stopGracePeriod`. */
+  readonly terminationGracePeriod?: Duration;
+}
+
+/** Where an HTTP probe asks, and how often. */
+export interface HttpGetOptions extends ProbeTiming {
+  /** Number or name of the port. Default: the container's first. */
+  readonly port?: number | string;
+  /** Default: `HTTP`. Certificates are not verified. */
+  readonly scheme?: 'HTTP' | 'HTTPS';
+  /** Headers of the request, by name. */
+  readonly headers?: Readonly<Record<string, TextValue>>;
+}
+
+/** Where a TCP probe asks, and how often. */
+export interface TcpOptions extends ProbeTiming {
+  /** Number or name of the port. Default: the container's first. */
+  readonly port?: number | string;
+}
+
+/** What a gRPC probe asks, where, and how often. */
+export interface GrpcOptions extends TcpOptions {
+  /** The service to ask about, as the gRPC health protocol names it. Default: the server as a whole. */
+  readonly service?: string;
+}
+
+/** A question that tells whether a container has started, is ready for traffic, or is alive. */
+export type ProbeProps =
+  | ({ readonly type: 'httpGet'; readonly path: string } & HttpGetOptions)
+  | ({ readonly type: 'tcp' } & TcpOptions)
+  | ({ readonly type: 'exec'; readonly command: readonly TextValue[] } & ProbeTiming)
+  | ({ readonly type: 'grpc' } & GrpcOptions);
 
 const timing: PropsTable<ProbeTiming> = {
   initialDelay: duration,
@@ -28,14 +74,15 @@ const timing: PropsTable<ProbeTiming> = {
   terminationGracePeriod: duration,
 };
 
-const portNumberOrName = either(
+export const portNumberOrName = either(
   { when: isNumber, shape: portNumber },
   { when: otherwise, shape: nonEmptyString },
 );
-const scheme = oneOf(['HTTP', 'HTTPS']);
-const command = required(nonEmptyList(text));
+export const scheme = oneOf(['HTTP', 'HTTPS']);
+export const command = required(nonEmptyList(text));
 
-type Of<T, Type> = Extract<T, { readonly type: Type }>;
+/** The member of a union that a `type` tells. */
+export type Of<T, Type> = Extract<T, { readonly type: Type }>;
 
 export const probe = tagged('a probe: httpGet(…), tcp(…), exec(…) or grpc(…)', {
   httpGet: object<Of<ProbeProps, 'httpGet'>>({
@@ -55,25 +102,3 @@ export const probe = tagged('a probe: httpGet(…), tcp(…), exec(…) or grpc(
     ...timing,
   }),
 });
-
-const execHook = object<Of<HookProps, 'exec'>>({ type: anything, command });
-const httpGetHook = object<Of<HookProps, 'httpGet'>>({
-  type: anything,
-  path: required(nonEmptyString),
-  port: portNumberOrName,
-  scheme,
-});
-
-export const hook = tagged('a hook: exec(…) or httpGet(…)', { exec: execHook, httpGet: httpGetHook });
-
-const anyHook = tagged('a hook: exec(…), httpGet(…) or sleep(…)', {
-  exec: execHook,
-  httpGet: httpGetHook,
-  sleep: object<Of<HookProps, 'sleep'>>({ type: anything, duration: required(duration) }),
-});
-
-/** `false` switches the default off. */
-export const preStop = either(
-  { when: isBoolean, shape: guarded('false, or a hook', (value) => value === false) },
-  { when: otherwise, shape: anyHook },
-);

@@ -1,5 +1,9 @@
-import type { IngressProps } from '../ingress';
-import type { ServicePortProps, ServiceProps } from '../service';
+import type { Suppression } from '../../diagnostics/origin';
+import type * as api from '../../kubernetes/api.generated';
+import type { Protocol } from '../../model/port';
+import type { ServiceType } from '../../model/service';
+import type { Target } from '../../model/target';
+import type { Deployment } from '../deployment';
 import { guarded, object, required } from './shape';
 import {
   either,
@@ -11,9 +15,49 @@ import {
   otherwise,
   portNumber,
 } from './shapes';
-import { exposeProps, names, patch, suppress, targets } from './workload';
+import { names, type PatchOf, patch, suppress, targets } from './workload';
 
-const isConstruct = (value: unknown): boolean =>
+/** One port of a Service, and the container port behind it. */
+export interface ServicePortProps {
+  /** Default: the container port's name, where `to` names one; else `<protocol>-<port>`. */
+  readonly name?: string;
+  /** Where clients connect. */
+  readonly port: number;
+  /** The container port, by number or name. Default: the same number. */
+  readonly to?: number | string;
+  /** Default: `tcp`. */
+  readonly protocol?: Protocol;
+  /** What is spoken on it: `http`, `kubernetes.io/h2c`. Default: what the container port says. */
+  readonly appProtocol?: string;
+  /** The port of every node, for type NodePort. Default: the cluster chooses. */
+  readonly nodePort?: number;
+  /** The address of the host that Compose publishes at. Default: all. */
+  readonly hostIp?: string;
+}
+
+/** Which workload a Service stands in front of, and at which ports. */
+export interface ServiceProps {
+  /** Default: the ids below the chart, joined by `-`. */
+  readonly name?: string;
+  /** The workload that answers. */
+  readonly selects: Deployment;
+  /** At least one. */
+  readonly ports: readonly ServicePortProps[];
+  /** Default: `ClusterIP`. Compose publishes the ports of a `LoadBalancer` on the host. */
+  readonly type?: ServiceType;
+  /** Labels of the Service, in addition to its name's. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Annotations of the Service: cloud load balancers read theirs here. */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Default: the workload's. */
+  readonly targets?: readonly Target[];
+  /** Findings that are accepted here, each with the reason. */
+  readonly suppress?: readonly Suppression[];
+  /** A change to the final Service of Kubernetes. */
+  readonly patch?: PatchOf<api.Service>;
+}
+
+export const isConstruct = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'model' in value;
 
 const port = object<ServicePortProps>(
@@ -36,17 +80,6 @@ export const serviceShape = object<ServiceProps>({
   type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer']),
   labels: names,
   annotations: names,
-  targets,
-  suppress,
-  patch,
-});
-
-export const ingressShape = object<IngressProps>({
-  ...exposeProps,
-  name: nonEmptyString,
-  service: required(guarded('a Service', isConstruct)),
-  port: nonEmptyString,
-  labels: names,
   targets,
   suppress,
   patch,

@@ -1,5 +1,5 @@
-import type { ContainerProps } from '../container';
-import type { WorkloadProps } from '../workload';
+import type { ContainerProps } from './container';
+import type { WorkloadProps } from './workload';
 
 /** All keys but some: one that is forgotten below does not compile. */
 type All<T, But extends keyof T> = { readonly [K in Exclude<keyof Required<T>, But>]: T[K] };

@@ -1,7 +1,6 @@
 import { isPlainObject } from '../../model/json';
 import type { SecretSources } from '../../model/reference';
-import { isReference } from '../reference';
-import type { ConfigFilesProps, EmptyDirProps, MountProps, ProjectFile, SecretFilesProps } from '../volume';
+import { isReference, type Reference } from '../reference';
 import { object, required, whole } from './shape';
 import {
   anything,
@@ -18,6 +17,66 @@ import {
   tagged,
   text,
 } from './shapes';
+
+/** A file of the project whose content becomes part of the app. */
+export interface ProjectFile {
+  readonly type: 'file';
+  /** Path relative to the project's folder. */
+  readonly path: string;
+}
+
+/** Content of a configuration file: text, in which references are resolved, or a file of the project. */
+export type FileValue = string | Reference | ProjectFile;
+
+/** Scratch space; `emptyDir()` makes it. */
+export interface EmptyDirProps {
+  readonly type: 'empty';
+  /** Default: made of the path that it is mounted at. */
+  readonly name?: string;
+  /** Default: `disk`. Memory counts against the container's memory limit. */
+  readonly medium?: 'disk' | 'memory';
+  /** Upper limit: bytes, or a string such as `'64Mi'`. Default: none. */
+  readonly sizeLimit?: number | string;
+}
+
+/** Configuration files; `configFiles()` and `configFile()` make them. */
+export interface ConfigFilesProps {
+  readonly type: 'config';
+  /** Default: made of the path that it is mounted at. */
+  readonly name?: string;
+  /** File name → content. */
+  readonly files: Readonly<Record<string, FileValue>>;
+  /** Permission bits. Default: 0o644; on Compose those that the files themselves have. */
+  readonly mode?: number;
+  /** The one file of it that is mounted, as the path itself. Default: the whole folder. */
+  readonly only?: string;
+}
+
+/** Files with secrets in them; `secretFiles()` makes them. */
+export interface SecretFilesProps {
+  readonly type: 'secret';
+  /** Default: made of the path that it is mounted at. */
+  readonly name?: string;
+  /** The secret's name. */
+  readonly secret: string;
+  /** File name → key of the secret. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Permission bits. Default: 0o644; on Compose those that the files themselves have. */
+  readonly mode?: number;
+  /** Where each target finds the secret. Default: by its name. */
+  readonly sources?: SecretSources;
+}
+
+/** What a container sees at a path. One value that is used at several containers is one volume that they share. */
+export type VolumeProps = EmptyDirProps | ConfigFilesProps | SecretFilesProps;
+
+/** A volume, and how this container may use it. */
+export interface MountProps {
+  /** What is mounted; the same value at several places is one volume. */
+  readonly volume: VolumeProps;
+  /** Default: false for scratch space, always true for configuration and secrets. */
+  readonly readOnly?: boolean;
+}
 
 /** Where a volume is mounted. */
 export const mountPath: Keys = {

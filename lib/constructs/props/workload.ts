@@ -1,19 +1,19 @@
+import type { ComposeService } from '../../compose/api.generated';
+import type { Suppression } from '../../diagnostics/origin';
+import type * as api from '../../kubernetes/api.generated';
 import { foreignIn } from '../../model/foreign-data';
 import { isPlainObject } from '../../model/json';
-import { targets as allTargets } from '../../model/target';
-import type { Defaults } from '../defaults';
-import type { DeploymentProps } from '../deployment';
-import type { ExposeProps } from '../ingress';
-import type { PublishProps, WebAppProps } from '../web-app';
-import type { WorkerProps } from '../worker';
-import type {
-  RolloutProps,
-  ScaleRange,
-  ServiceAccountProps,
-  WorkloadPatches,
-  WorkloadProps,
-} from '../workload';
-import { containerProps, containerShape, healthTool, pull, resources, user } from './container';
+import type { JsonPatchOperation } from '../../model/patch';
+import type { DisruptionBudget } from '../../model/rollout';
+import { targets as allTargets, type Target } from '../../model/target';
+import type { RestartPolicy } from '../../model/workload';
+import type { Deployment } from '../deployment';
+import type { External } from '../external';
+import type { Service } from '../service';
+import type { WebApp } from '../web-app';
+import type { Worker } from '../worker';
+import { type ContainerProps, containerShape } from './container';
+import type { Duration } from './probe';
 import {
   guarded,
   nameOf,
@@ -38,10 +38,109 @@ import {
   nonEmptyString,
   oneOf,
   otherwise,
-  portNumber,
   record,
   string,
 } from './shapes';
+
+/** Replicas between two bounds, steered by average utilization in percent of the request. Kubernetes only. */
+export interface ScaleRange {
+  /** From 1; what Compose runs. */
+  readonly min: number;
+  /** From `min`. */
+  readonly max: number;
+  /** Percent of the CPU request. Default: 80 where `memory` is not given either. */
+  readonly cpu?: number;
+  /** Percent of the memory request. Default: memory does not steer. */
+  readonly memory?: number;
+}
+
+/** How new replicas replace old ones; a count, or a string such as `'25%'`. */
+export interface RolloutProps {
+  /** Replicas beyond the wanted number while rolling. Default: 25%. */
+  readonly maxSurge?: number | string;
+  /** Replicas that may be missing while rolling. Default: 0. */
+  readonly maxUnavailable?: number | string;
+  /** How long a new replica must be ready before it counts. Default: 0. */
+  readonly minReady?: Duration;
+  /** How long a rollout may make no progress. Default: Kubernetes' 10 minutes. */
+  readonly progressDeadline?: Duration;
+}
+
+/** Who the workload is to Kubernetes; Compose has no such thing. */
+export interface ServiceAccountProps {
+  /** Default: the workload's name. */
+  readonly name?: string;
+  /** Whether Lading writes the account. Default: true. */
+  readonly create?: boolean;
+  /** Whether containers see the account's token. Default: false. */
+  readonly mountToken?: boolean;
+}
+
+/** All properties may be left out, at every depth; `null` removes one that Lading writes. */
+export type MergePatch<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]?: MergePatch<T[K]> | null }
+    : T;
+
+/** A change to a final object: a JSON merge patch, or a list of JSON Patch operations. */
+export type PatchOf<T> = MergePatch<T> | readonly JsonPatchOperation[];
+
+/** Changes to the final objects of a workload, for whatever its props cannot say. Validated like the rest. */
+export interface WorkloadPatches {
+  /** Of the first container's Compose service. */
+  readonly compose?: PatchOf<ComposeService>;
+  readonly deployment?: PatchOf<api.Deployment>;
+  readonly serviceAccount?: PatchOf<api.ServiceAccount>;
+  readonly horizontalPodAutoscaler?: PatchOf<api.HorizontalPodAutoscaler>;
+  readonly podDisruptionBudget?: PatchOf<api.PodDisruptionBudget>;
+}
+
+/** Something that a workload can be started after. */
+export type Startable = WebApp | Worker | Deployment;
+
+/** Something with a host and ports. */
+export type Callable = WebApp | Service | External;
+
+/** What every workload has beside its containers. */
+export interface WorkloadProps {
+  /** Default: the ids below the chart, joined by `-`. */
+  readonly name?: string;
+  /** Labels of the workload and its pods, in addition to its name's; selectors never change. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Annotations of the workload and its pods; Compose keeps them among the labels. */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** The targets that it exists on. Default: every target. */
+  readonly targets?: readonly Target[];
+  /** Replicas. Default: 1. */
+  readonly scale?: number | ScaleRange;
+  /** `'recreate'` stops all replicas first. Default: one after the other, with none missing. */
+  readonly rollout?: 'recreate' | RolloutProps;
+  /** Default: `unless-stopped`. Kubernetes always restarts a Deployment's containers. */
+  readonly restart?: RestartPolicy;
+  /** Time between the request to stop and the kill. Default: 30 s. */
+  readonly stopGracePeriod?: Duration;
+  /** `SIGINT`. Default: the image's, else SIGTERM. */
+  readonly stopSignal?: string;
+  /** Starts when those are healthy. Nothing else orders: references may form circles. */
+  readonly startAfter?: readonly Startable[];
+  /** Whom it talks to, beyond the references in its values. */
+  readonly calls?: readonly Callable[];
+  /** An existing account's name, or how to write one. Default: an account of its own, without a token. */
+  readonly serviceAccount?: string | ServiceAccountProps;
+  /** Default: one replica at a time where there are several; `false` for none. */
+  readonly disruptionBudget?: DisruptionBudget | false;
+  /** Names of the Secrets that hold appRegistry credentials on Kubernetes. */
+  readonly pullSecrets?: readonly string[];
+  /** Run one after the other before the containers start. They must be idempotent. */
+  readonly initContainers?: readonly ContainerProps[];
+  /** Run beside the containers, share their network and start before them. */
+  readonly sidecars?: readonly ContainerProps[];
+  /** Findings that are accepted here, each with the reason. */
+  readonly suppress?: readonly Suppression[];
+  /** Changes to the final objects, for whatever the props cannot say. */
+  readonly patch?: WorkloadPatches;
+}
 
 /** A construct of ours, known by what it carries: a class name would not survive a second copy of this package. */
 function construct(expected: string, ...keys: readonly string[]): Shape {
@@ -135,7 +234,7 @@ const disruptionBudget = either(
   { when: otherwise, shape: object<{ maxUnavailable: unknown }>({ maxUnavailable: required(amount) }) },
 );
 
-const patches: PropsTable<WorkloadPatches> = {
+export const patches: PropsTable<WorkloadPatches> = {
   compose: patch,
   deployment: patch,
   serviceAccount: patch,
@@ -143,7 +242,7 @@ const patches: PropsTable<WorkloadPatches> = {
   podDisruptionBudget: patch,
 };
 
-const workloadProps: PropsTable<WorkloadProps> = {
+export const workloadProps: PropsTable<WorkloadProps> = {
   name: nonEmptyString,
   labels: names,
   annotations: names,
@@ -163,52 +262,3 @@ const workloadProps: PropsTable<WorkloadProps> = {
   suppress,
   patch: object<WorkloadPatches>(patches),
 };
-
-export const deploymentShape = object<DeploymentProps>({
-  ...workloadProps,
-  containers: required(nonEmptyList(containerShape)),
-  replicas: integer(0),
-});
-
-export const workerShape = object<WorkerProps>({ ...workloadProps, ...containerProps, name: nonEmptyString });
-
-export const exposeProps: PropsTable<ExposeProps> = {
-  host: required(nonEmptyString),
-  path: nonEmptyString,
-  pathType: oneOf(['Prefix', 'Exact']),
-  className: nonEmptyString,
-  tls: nonEmptyString,
-  localPort: portNumber,
-  annotations: names,
-};
-
-export const webAppShape = object<WebAppProps>({
-  ...workloadProps,
-  ...containerProps,
-  name: nonEmptyString,
-  expose: either(
-    { when: isString, shape: nonEmptyString },
-    { when: otherwise, shape: object<ExposeProps>(exposeProps, 'a host name, or { host, … }') },
-  ),
-  publish: either(
-    { when: isNumber, shape: portNumber },
-    {
-      when: isPlainObject,
-      shape: object<PublishProps>({ port: required(portNumber), hostIp: nonEmptyString }),
-    },
-  ),
-  patch: object<NonNullable<WebAppProps['patch']>>({ ...patches, service: patch, ingress: patch }),
-});
-
-export const defaultsShape = object<Defaults>({
-  user,
-  writableRoot: boolean,
-  resources,
-  pull,
-  healthTool,
-  targets,
-  stopGracePeriod: duration,
-  pullSecrets: list(nonEmptyString),
-  labels: names,
-  annotations: names,
-});

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { SynthOptions, SynthResult } from './synth-request';
+import type { SynthRequest, SynthResult } from './synth-request';
 
 /** How a command line gets hold of the apps that a program makes, whichever copy of this package makes them. */
 export interface Registry {
@@ -10,12 +10,12 @@ export interface Registry {
   /** Shows on the terminal what is being done. */
   readonly step?: (text: string) => void;
   /** Set by the copy that is loaded: the command line is a program of its own, and knows no constructs. */
-  synthesize?: (options: SynthOptions) => SynthResult;
+  synthesize?: (options: SynthRequest) => SynthResult;
 }
 
 const key = Symbol.for('lading.apps');
 
-export function registry(): Registry {
+export function appRegistry(): Registry {
   const existing: unknown = Reflect.get(globalThis, key);
   if (isRegistry(existing)) return existing;
   const created: Registry = { apps: new Set(), commandLine: false };
@@ -24,8 +24,8 @@ export function registry(): Registry {
 }
 
 /** Remembers a root for the command line; without one nothing is kept, so that apps of a test can be forgotten. */
-export function register(root: IConstruct): void {
-  const { apps, commandLine } = registry();
+export function registerApp(root: IConstruct): void {
+  const { apps, commandLine } = appRegistry();
   if (commandLine) apps.add(root);
 }
 

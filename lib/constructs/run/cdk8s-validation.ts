@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { memoryOutput } from '../../emit/memory-output';
-import { synthesize } from './synthesize-into';
+import { synthesizeInto } from './synthesize-into';
 
 const watched = new WeakSet<IConstruct>();
 const running = new Map<IConstruct, string[]>();
@@ -16,7 +16,7 @@ export function validateWithCdk8s(root: IConstruct): void {
 }
 
 function problems(root: IConstruct): string[] {
-  const { diagnostics } = synthesize(root, memoryOutput(), { out: 'dist', targets: [] });
+  const { diagnostics } = synthesizeInto(root, memoryOutput(), { out: 'dist', targets: [] });
   return diagnostics
     .filter(({ severity, suppressed }) => severity === 'error' && suppressed === undefined)
     .map(({ code, message, location }) =>

@@ -12,9 +12,9 @@ import { kubernetesVersions } from '../../validation/schema';
 import { parseVersions } from '../props/versions';
 import { collect } from '../tree/collect';
 import { originOf } from '../tree/origin';
-import { registry } from './app-registry';
-import type { SynthOptions, SynthResult } from './synth-request';
-import { aboutApp, type Synthesized, synthesize } from './synthesize-into';
+import { appRegistry } from './app-registry';
+import type { SynthRequest, SynthResult } from './synth-request';
+import { aboutApp, type Synthesized, synthesizeInto } from './synthesize-into';
 
 const nothing: SynthResult = {
   diagnostics: [],
@@ -30,15 +30,15 @@ const nothing: SynthResult = {
 };
 
 /** Synthesizes every app that the program has made, for the command line: all of them, or nothing is written. */
-export function synthesizeAll(options: SynthOptions): SynthResult {
-  const roots = [...registry().apps];
+export function synthesizeForCommandLine(options: SynthRequest): SynthResult {
+  const roots = [...appRegistry().apps];
   const places = placesOf(roots);
   const refused = [...versionFindings(options, roots), ...sameNameFindings(places)];
   if (refused.length > 0) return { ...nothing, diagnostics: diagnose(refused) };
   const memory = memoryOutput();
   const output = options.mode === 'files' ? openOutput(options.out) : memory;
   try {
-    const apps = places.map((place) => synthesizeOne(place, output, options));
+    const apps = places.map((place) => synthesizePlace(place, output, options));
     const result: SynthResult = {
       ...nothing,
       diagnostics: apps.flatMap(({ diagnostics }) => diagnostics),
@@ -76,11 +76,11 @@ function placesOf(roots: readonly IConstruct[]): Place[] {
   });
 }
 
-function synthesizeOne({ root, folder }: Place, output: Output, options: SynthOptions): Synthesized {
+function synthesizePlace({ root, folder }: Place, output: Output, options: SynthRequest): Synthesized {
   const { out, targets, strict, placeNotes } = options;
   const versions = options.versions === undefined ? undefined : parseVersions(options.versions);
   const own: Output = { ...output, file: (path, target) => output.file(folder + path, target) };
-  const app = synthesize(root, own, { out: join(out, folder), targets, strict, placeNotes, versions });
+  const app = synthesizeInto(root, own, { out: join(out, folder), targets, strict, placeNotes, versions });
   if (!app.isEmpty || app.failed) return app;
   const finding: Finding = {
     code: 'app/nothing',
@@ -91,7 +91,7 @@ function synthesizeOne({ root, folder }: Place, output: Output, options: SynthOp
   return { ...app, diagnostics: [...app.diagnostics, ...diagnose([finding])], failed: true };
 }
 
-function versionFindings({ versions }: SynthOptions, [root]: readonly IConstruct[]): Finding[] {
+function versionFindings({ versions }: SynthRequest, [root]: readonly IConstruct[]): Finding[] {
   if (versions === undefined || root === undefined || parseVersions(versions) !== undefined) return [];
   const [first, last] = [kubernetesVersions[0], kubernetesVersions.at(-1)];
   const message = `Lading knows Kubernetes ${first} to ${last}; it cannot validate for ${versions}.`;

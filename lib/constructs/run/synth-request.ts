@@ -1,10 +1,10 @@
-import type { Aside } from '../../emit/output/aside';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { Aside } from '../../emit/output/aside';
 import type { Target } from '../../model/target';
 import type { ParityReport } from '../../passes/parity';
 
 /** What a command line asks of the copy of this package that the program has loaded. */
-export interface SynthOptions {
+export interface SynthRequest {
   /** Folder of the output; absolute. */
   readonly out: string;
   readonly targets: readonly Target[];

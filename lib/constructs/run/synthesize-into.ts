@@ -1,7 +1,6 @@
 import { join, relative } from 'node:path';
 import { type ApiObject, App as Cdk8sApp, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { gapsOf } from '../../passes/parity-gaps';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { kubernetesFile, type Layout } from '../../emit/layout';
@@ -9,6 +8,7 @@ import type { Output } from '../../emit/output';
 import { isPlainObject } from '../../model/json';
 import { targets as allTargets, type Target } from '../../model/target';
 import type { ParityReport } from '../../passes/parity';
+import { gapsOf } from '../../passes/parity-gaps';
 import { type ChartSource, type ObjectSource, synth } from '../../synth';
 import { isClusterScoped } from '../../validation/kinds';
 import { type CollectOptions, collect } from '../tree/collect';
@@ -16,7 +16,7 @@ import { foreignFindings } from '../tree/foreign-findings';
 import { isKubernetesObject, orderObject } from '../tree/kubernetes-object';
 import { orderObjects } from '../tree/order-objects';
 import { originOf } from '../tree/origin';
-import { registry } from './app-registry';
+import { appRegistry } from './app-registry';
 
 export interface SynthesizeOptions extends CollectOptions {
   /** Written; the others are lowered and validated all the same. Default: every target. */
@@ -44,7 +44,7 @@ export interface Synthesized {
 }
 
 /** Synthesizes one app into an output. */
-export function synthesize(root: IConstruct, output: Output, options: SynthesizeOptions): Synthesized {
+export function synthesizeInto(root: IConstruct, output: Output, options: SynthesizeOptions): Synthesized {
   const { app, charts, constructs } = collect(root, options);
   const layout = layoutOf(root);
   const { kubernetesFolder = 'kubernetes' } = options;
@@ -54,7 +54,7 @@ export function synthesize(root: IConstruct, output: Output, options: Synthesize
     output,
     targets: new Set(options.targets ?? allTargets),
     sharesFiles: layout === 'file-per-app',
-    step: registry().step,
+    step: appRegistry().step,
     composeFolder: 'compose',
     projectPath: relative(join(options.out, 'compose'), app.projectFolder) || '.',
     kubernetesFile: ({ id }, { kind, name, namespace }) =>

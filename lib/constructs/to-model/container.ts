@@ -1,9 +1,10 @@
 import type { Build, Container, User } from '../../model/container';
 import { mapList } from '../../model/map-list';
 import type { Port } from '../../model/port';
-import type { BuildProps, ContainerProps, PortProps } from '../container';
-import { type ProbeProps, tcp } from '../probe';
-import { stated } from '../props/stated';
+import { tcp } from '../probe';
+import type { BuildProps, ContainerProps, PortProps } from '../props/container';
+import type { ProbeProps } from '../props/probe';
+import { withoutUndefined } from '../props/without-undefined';
 import { buildHook, buildProbe, texts } from './probe';
 import { buildResources } from './resources';
 import { toText } from './text';
@@ -44,7 +45,7 @@ export function buildContainer(props: Partial<ContainerProps>, context: Containe
     resources: buildResources(
       props.resources === undefined
         ? defaults.resources
-        : { ...defaults.resources, ...stated(props.resources) },
+        : { ...defaults.resources, ...withoutUndefined(props.resources) },
     ),
     startup: buildProbe(props.startup),
     readiness: buildProbe(props.readiness),

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../model/endpoint';
 import type { Workload } from '../../model/workload';
-import type { Callable, Startable } from '../workload';
+import type { Callable, Startable } from '../props/workload';
 
 /** The workload's part of the model, whichever construct stands for it. */
 export function workloadOf(construct: Startable): Workload {

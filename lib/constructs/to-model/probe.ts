@@ -3,9 +3,10 @@ import { parseDuration } from '../../model/duration';
 import { mapList } from '../../model/map-list';
 import type { Probe, ProbeAction } from '../../model/probe';
 import type { Text } from '../../model/reference';
-import type { HookProps } from '../hook';
-import type { Duration, ProbeProps } from '../probe';
-import { type TextValue, toText } from './text';
+import type { HookProps } from '../props/hook';
+import type { Duration, ProbeProps } from '../props/probe';
+import type { TextValue } from '../props/text';
+import { toText } from './text';
 
 export function buildProbe(props: ProbeProps | undefined): Probe | undefined {
   if (props === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { ResourceAmounts, Resources } from '../../model/container';
 import { parseCpu, parseMemory } from '../../model/quantity';
-import type { Amount, ResourcesProps } from '../container';
+import type { Amount, ResourcesProps } from '../props/container';
 
 type Parse = (value: number | string) => number | undefined;
 

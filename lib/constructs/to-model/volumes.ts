@@ -1,8 +1,8 @@
 import { mapList } from '../../model/map-list';
 import { parseMemory } from '../../model/quantity';
 import type { FileContent, Mount, Volume } from '../../model/volume';
+import type { FileValue, MountProps, VolumeProps } from '../props/volume';
 import { isReference } from '../reference';
-import type { FileValue, MountProps, VolumeProps } from '../volume';
 import { toText } from './text';
 
 /** The volumes of one workload while its containers are read: a value that is used twice is one volume. */

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { ComposeProps, KubernetesProps } from '../app';
+import type { ComposeProps, KubernetesProps } from '../props/app';
 
 /** What an app of ours states about itself; a plain cdk8s App states nothing. */
 export interface AppSettings {

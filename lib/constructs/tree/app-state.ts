@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diagnostics/finding';
-import { register } from '../run/app-registry';
+import { registerApp } from '../run/app-registry';
 
 /** What an app remembers about its own making: findings so far, and how often the model has changed. */
 export interface AppState {
@@ -11,17 +11,17 @@ export interface AppState {
 
 const states = new WeakMap<IConstruct, AppState>();
 
-export function stateOf(construct: IConstruct): AppState {
+export function appStateOf(construct: IConstruct): AppState {
   const root = construct.node.root;
   const known = states.get(root);
   if (known !== undefined) return known;
   const created: AppState = { findings: [], version: 0 };
   states.set(root, created);
-  register(root);
+  registerApp(root);
   return created;
 }
 
 /** Says that the model has changed. */
 export function touch(construct: IConstruct): void {
-  stateOf(construct).version += 1;
+  appStateOf(construct).version += 1;
 }

@@ -9,7 +9,7 @@ import { type Prepared, prepare } from '../../passes/prepare';
 import { defaultVersions, parseVersions } from '../props/versions';
 import { toPatch } from '../to-model/patch';
 import { settingsOf } from './app-settings';
-import { type AppState, stateOf } from './app-state';
+import { type AppState, appStateOf } from './app-state';
 import { chartModelOf } from './chart-model';
 import { contributionOf } from './model-parts';
 import { originOf } from './origin';
@@ -58,7 +58,7 @@ export function collect(root: IConstruct, options: CollectOptions = {}): Collect
 
 /** What the passes know of the app as it stands now: made once, and again when the model has changed. */
 export function preparedOf(construct: IConstruct): Prepared {
-  const state = stateOf(construct);
+  const state = appStateOf(construct);
   const known = preparations.get(state);
   if (known !== undefined && known.version === state.version) return known.prepared;
   const { app } = collect(construct.node.root);
@@ -120,7 +120,7 @@ function appModel(
     },
     charts: models,
     ...parts,
-    findings: stateOf(root).findings,
+    findings: appStateOf(root).findings,
   };
 }
 

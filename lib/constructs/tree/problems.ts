@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Origin } from '../../diagnostics/origin';
 import type { PropProblem } from '../props/shape';
-import { stateOf } from './app-state';
+import { appStateOf } from './app-state';
 
 /** Keeps what is wrong with props until synthesis, when all problems are told at once. */
 export function reportProblems(
@@ -9,6 +9,6 @@ export function reportProblems(
   origin: Origin,
   problems: readonly PropProblem[],
 ): void {
-  const { findings } = stateOf(construct);
+  const { findings } = appStateOf(construct);
   for (const problem of problems) findings.push({ ...problem, origin });
 }

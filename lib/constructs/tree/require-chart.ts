@@ -4,7 +4,7 @@ import { diagnose } from '../../diagnostics/diagnose';
 import type { Finding } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { synthesisError } from '../../diagnostics/synthesis-error';
-import { stateOf } from './app-state';
+import { appStateOf } from './app-state';
 
 /**
  * Without a chart cdk8s takes no object, so nothing can go on: what has been found so far is told together with it.
@@ -22,5 +22,5 @@ export function requireChart(construct: IConstruct, origin: Origin): void {
     origin,
     fix: `Make a chart, \`const shop = new Chart(app, 'shop')\`, and give it in place of the app: \`new ${origin.construct}(shop, '${id}', …)\`.`,
   };
-  throw synthesisError(diagnose([...stateOf(construct).findings, finding]));
+  throw synthesisError(diagnose([...appStateOf(construct).findings, finding]));
 }

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Origin } from '../../diagnostics/origin';
-import { stateOf } from './app-state';
+import { appStateOf } from './app-state';
 
 const checked = new WeakSet<Chart>();
 
@@ -16,7 +16,7 @@ export function checkForSecondCopy(construct: IConstruct, origin: Origin): void 
   if (Object.prototype.isPrototypeOf.call(Chart.prototype, chart)) return;
   const copies = Object.keys(require.cache).filter((file) => /[\\/]cdk8s[\\/]lib[\\/]chart\.js$/.test(file));
   const folders = copies.map((file) => file.replace(/[\\/]lib[\\/]chart\.js$/, '')).join(' and ');
-  stateOf(construct).findings.push({
+  appStateOf(construct).findings.push({
     code: 'cdk8s/second-copy',
     message: `The chart "${chart.node.path}" was made with another copy of cdk8s than Lading uses: ${folders}.`,
     origin,

@@ -1,5 +1,5 @@
 import { App, Chart, Deployment, External, Ingress, Service, WebApp, Worker } from 'lading';
-import { synthesize } from '../../../lib/constructs/run/synthesize-into';
+import { synthesizeInto } from '../../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../../lib/emit/memory-output';
 
 /** What a program in JavaScript can hand over, whatever the types say. */
@@ -8,7 +8,7 @@ const wrong: readonly unknown[] = [null, 5, 'text', [], () => undefined, new Map
 const anything = (value: unknown) => JSON.parse(JSON.stringify({ value })).value;
 
 function errors(app: App): string[] {
-  const { diagnostics } = synthesize(app, memoryOutput(), { out: 'dist' });
+  const { diagnostics } = synthesizeInto(app, memoryOutput(), { out: 'dist' });
   return diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
 }
 

@@ -1,23 +1,23 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { App } from 'cdk8s';
-import { tellAside } from '../../emit/output/aside';
 import { plain } from '../../diagnostics/color';
 import { formatDiagnostics } from '../../diagnostics/format';
 import { synthesisError } from '../../diagnostics/synthesis-error';
 import { memoryOutput } from '../../emit/memory-output';
 import { openOutput } from '../../emit/output';
-import { registry } from './app-registry';
-import { aboutApp, type Synthesized, synthesize } from './synthesize-into';
+import { tellAside } from '../../emit/output/aside';
+import { appRegistry } from './app-registry';
+import { aboutApp, type Synthesized, synthesizeInto } from './synthesize-into';
 
 /**
  * `app.synth()` in a program that runs by itself: writes everything, or nothing and throws. Under a command line of
  * ours the app is only handed over; under `cdk8s synth` only Kubernetes manifests are written, for it reads all
  * that lies in its folder.
  */
-export function synthesizeApp(app: App): void {
+export function writeOnSynth(app: App): void {
   app.node.lock();
-  if (registry().commandLine) return;
+  if (appRegistry().commandLine) return;
   if (process.env.CDK8S_OUTDIR === app.outdir) writeForCdk8s(app);
   else writeAll(app);
 }
@@ -25,7 +25,7 @@ export function synthesizeApp(app: App): void {
 function writeAll(app: App): void {
   const output = openOutput(app.outdir);
   try {
-    const synthesized = synthesize(app, output, { out: app.outdir });
+    const synthesized = synthesizeInto(app, output, { out: app.outdir });
     if (synthesized.failed) throw synthesisError(synthesized.diagnostics);
     const { aside } = output.commit(aboutApp(synthesized));
     warn(synthesized);
@@ -47,7 +47,7 @@ function warn({ diagnostics }: Synthesized): void {
 
 function writeForCdk8s(app: App): void {
   const output = memoryOutput();
-  const synthesized = synthesize(app, output, {
+  const synthesized = synthesizeInto(app, output, {
     out: app.outdir,
     kubernetesFolder: '',
     targets: ['kubernetes'],

@@ -1,23 +1,6 @@
 import type { IConstruct } from 'constructs';
-import type { Target } from '../model/target';
-import type { ContainerProps } from './container';
-import type { Duration } from './probe';
-import { stated } from './props/stated';
-
-/** What the workloads of a chart or an app take where their own props are silent. */
-export interface Defaults
-  extends Pick<ContainerProps, 'user' | 'writableRoot' | 'resources' | 'pull' | 'healthTool'> {
-  /** Default: every target. */
-  readonly targets?: readonly Target[];
-  /** Time between the request to stop and the kill. Default: 30 s. */
-  readonly stopGracePeriod?: Duration;
-  /** Names of the Secrets that hold registry credentials on Kubernetes. */
-  readonly pullSecrets?: readonly string[];
-  /** Labels of every workload, in addition to its own. */
-  readonly labels?: Readonly<Record<string, string>>;
-  /** Annotations of every workload, in addition to its own. */
-  readonly annotations?: Readonly<Record<string, string>>;
-}
+import type { Defaults } from '../props/defaults';
+import { withoutUndefined } from '../props/without-undefined';
 
 /** What holds at a construct that states defaults and below it, kept on the construct itself, as its origin is. */
 const key = Symbol('lading.defaults');
@@ -44,9 +27,11 @@ export function defaultsAt(scope: IConstruct): Defaults {
 function merge(outer: Defaults, inner: Defaults): Defaults {
   return {
     ...outer,
-    ...stated(inner),
+    ...withoutUndefined(inner),
     resources:
-      outer.resources || inner.resources ? { ...outer.resources, ...stated(inner.resources) } : undefined,
+      outer.resources || inner.resources
+        ? { ...outer.resources, ...withoutUndefined(inner.resources) }
+        : undefined,
     labels: { ...outer.labels, ...inner.labels },
     annotations: { ...outer.annotations, ...inner.annotations },
   };

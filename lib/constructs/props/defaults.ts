@@ -1,0 +1,33 @@
+import type { Target } from '../../model/target';
+import { type ContainerProps, healthTool, pull, resources, user } from './container';
+import type { Duration } from './probe';
+import { object } from './shape';
+import { boolean, duration, list, nonEmptyString } from './shapes';
+import { names, targets } from './workload';
+/** What the workloads of a chart or an app take where their own props are silent. */
+export interface Defaults
+  extends Pick<ContainerProps, 'user' | 'writableRoot' | 'resources' | 'pull' | 'healthTool'> {
+  /** Default: every target. */
+  readonly targets?: readonly Target[];
+  /** Time between the request to stop and the kill. Default: 30 s. */
+  readonly stopGracePeriod?: Duration;
+  /** Names of the Secrets that hold appRegistry credentials on Kubernetes. */
+  readonly pullSecrets?: readonly string[];
+  /** Labels of every workload, in addition to its own. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Annotations of every workload, in addition to its own. */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+export const defaultsShape = object<Defaults>({
+  user,
+  writableRoot: boolean,
+  resources,
+  pull,
+  healthTool,
+  targets,
+  stopGracePeriod: duration,
+  pullSecrets: list(nonEmptyString),
+  labels: names,
+  annotations: names,
+});

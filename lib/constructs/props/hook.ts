@@ -1,0 +1,33 @@
+import { command, type Duration, type HttpGetOptions, type Of, portNumberOrName, scheme } from './probe';
+import { guarded, object, required } from './shape';
+import { anything, duration, either, isBoolean, nonEmptyString, otherwise, tagged } from './shapes';
+import type { TextValue } from './text';
+
+/** What happens right after a container has started or before it is stopped. */
+export type HookProps =
+  | { readonly type: 'exec'; readonly command: readonly TextValue[] }
+  | ({ readonly type: 'httpGet'; readonly path: string } & Pick<HttpGetOptions, 'port' | 'scheme'>)
+  | { readonly type: 'sleep'; readonly duration: Duration };
+
+const execHook = object<Of<HookProps, 'exec'>>({ type: anything, command });
+
+const httpGetHook = object<Of<HookProps, 'httpGet'>>({
+  type: anything,
+  path: required(nonEmptyString),
+  port: portNumberOrName,
+  scheme,
+});
+
+export const hook = tagged('a hook: exec(…) or httpGet(…)', { exec: execHook, httpGet: httpGetHook });
+
+const anyHook = tagged('a hook: exec(…), httpGet(…) or sleep(…)', {
+  exec: execHook,
+  httpGet: httpGetHook,
+  sleep: object<Of<HookProps, 'sleep'>>({ type: anything, duration: required(duration) }),
+});
+
+/** `false` switches the default off. */
+export const preStop = either(
+  { when: isBoolean, shape: guarded('false, or a hook', (value) => value === false) },
+  { when: otherwise, shape: anyHook },
+);

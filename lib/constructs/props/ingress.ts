@@ -1,0 +1,65 @@
+import type { Suppression } from '../../diagnostics/origin';
+import type * as api from '../../kubernetes/api.generated';
+import type { Target } from '../../model/target';
+import type { Service } from '../service';
+import { isConstruct } from './service';
+import { guarded, object, type PropsTable, required } from './shape';
+import { nonEmptyString, oneOf, portNumber } from './shapes';
+import { names, type PatchOf, patch, suppress, targets } from './workload';
+
+/** How HTTP reaches a Service from outside. */
+export interface ExposeProps {
+  /** `shop.example.com`, or `*.example.com`. */
+  readonly host: string;
+  /** Default: `/`. */
+  readonly path?: string;
+  /** Default: `Prefix`. */
+  readonly pathType?: 'Prefix' | 'Exact';
+  /** Default: the cluster's default class. */
+  readonly className?: string;
+  /** Name of the Secret with the certificate. Default: no TLS. */
+  readonly tls?: string;
+  /** The port of localhost that Compose publishes instead. Default: chosen by the name, stable. */
+  readonly localPort?: number;
+  /** Of the Ingress; its controller reads them. Compose has no place for them. */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** How HTTP from outside reaches a Service, and which. */
+export interface IngressProps extends ExposeProps {
+  /** Default: the ids below the chart, joined by `-`. */
+  readonly name?: string;
+  /** The Service that answers. */
+  readonly service: Service;
+  /** Name of the Service's port. Default: its first. */
+  readonly port?: string;
+  /** Labels of the Ingress, in addition to its name's. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Default: the Service's. */
+  readonly targets?: readonly Target[];
+  /** Findings that are accepted here, each with the reason. */
+  readonly suppress?: readonly Suppression[];
+  /** A change to the final Ingress. */
+  readonly patch?: PatchOf<api.Ingress>;
+}
+
+export const exposeProps: PropsTable<ExposeProps> = {
+  host: required(nonEmptyString),
+  path: nonEmptyString,
+  pathType: oneOf(['Prefix', 'Exact']),
+  className: nonEmptyString,
+  tls: nonEmptyString,
+  localPort: portNumber,
+  annotations: names,
+};
+
+export const ingressShape = object<IngressProps>({
+  ...exposeProps,
+  name: nonEmptyString,
+  service: required(guarded('a Service', isConstruct)),
+  port: nonEmptyString,
+  labels: names,
+  targets,
+  suppress,
+  patch,
+});

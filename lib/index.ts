@@ -13,6 +13,7 @@ export { Ingress } from './constructs/ingress';
 export { exec, grpc, httpGet, tcp } from './constructs/probe';
 export type { AppProps, ComposeProps, KubernetesProps } from './constructs/props/app';
 export type { ChartProps } from './constructs/props/chart';
+export type { Callable, Routable, Selectable, Startable } from './constructs/props/constructs';
 export type {
   Amount,
   BuildProps,
@@ -48,13 +49,11 @@ export type {
 export type { PublishProps, WebAppOptions, WebAppProps } from './constructs/props/web-app';
 export type { WorkerProps } from './constructs/props/worker';
 export type {
-  Callable,
   MergePatch,
   PatchOf,
   RolloutProps,
   ScaleRange,
   ServiceAccountProps,
-  Startable,
   WorkloadPatches,
   WorkloadProps,
 } from './constructs/props/workload';

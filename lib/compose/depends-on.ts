@@ -1,4 +1,6 @@
+import type { External } from '../model/external';
 import type { Workload } from '../model/workload';
+import { awaitedOn } from '../passes/start-after';
 import type { ComposeServiceDependsOnEntry } from './api.generated';
 import type { WorkloadContext } from './context';
 import { hasHealthcheck } from './healthcheck';
@@ -10,8 +12,10 @@ export type DependsOn = Record<string, ComposeServiceDependsOnEntry>;
 export function lowerStartAfter(context: WorkloadContext): DependsOn {
   // A table from the start: V8 makes a new shape for each name that an object begins with, and soon has too many.
   const dependsOn: DependsOn = Object.create(null);
-  for (const [position, { workload }] of context.workload.startAfter.entries()) {
-    if (!workload.targets.includes('compose')) continue;
+  for (const [position, each] of context.workload.startAfter.entries()) {
+    const workload = awaitedOn('compose', each);
+    if (workload === undefined && each.external) reportOutside(each.external, position, context);
+    if (!workload?.targets.includes('compose')) continue;
     const [first, ...others] = workload.containers;
     if (first === undefined) continue;
     if (hasHealthcheck(first)) dependsOn[workload.name] = { condition: 'service_healthy' };
@@ -26,6 +30,19 @@ export function lowerStartAfter(context: WorkloadContext): DependsOn {
     }
   }
   return dependsOn;
+}
+
+/** Compose orders its own services, and asks nothing else whether it is there. */
+function reportOutside({ name }: External, position: number, { project, workload }: WorkloadContext): void {
+  project.prepared.report({
+    code: 'order/not-waitable',
+    message: `On Compose "${workload.name}" cannot wait for "${name}", which is outside of the project.`,
+    origin: workload.origin,
+    property: ['startAfter', position],
+    affected: [{ target: 'compose', object: `services.${workload.name}`, pointer: '' }],
+    consequence: `"${workload.name}" starts without waiting for "${name}".`,
+    fix: `Let "${workload.name}" retry on its own.`,
+  });
 }
 
 function reportNotHealthy(

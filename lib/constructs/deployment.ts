@@ -12,6 +12,7 @@ import { type DeploymentProps, deploymentShape } from './props/deployment';
 import type { WorkloadPatches } from './props/workload';
 import { buildWorkload } from './to-model/workload';
 import { KubernetesObject } from './tree/kubernetes-object';
+import { type ConstructModel, modelKey } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import type { WorkloadChanges } from './tree/mutators';
 import { beginPart } from './tree/part';
@@ -49,6 +50,11 @@ export class Deployment extends WorkloadConstruct {
       onVolume: (volume) => this.writeConfig(volume),
     };
     if (model.targets.includes('kubernetes')) this.writeObjects();
+  }
+
+  /** @internal */
+  public get [modelKey](): ConstructModel {
+    return { is: 'Deployment', workload: this.model };
   }
 
   private writeObjects(): void {

@@ -8,6 +8,7 @@ import type { TextValue } from './props/text';
 import { createReference, isReference, type Reference } from './reference';
 import { toText } from './to-model/text';
 import { nameBelowChart } from './tree/chart-model';
+import { type ConstructModel, modelKey } from './tree/model-of';
 import { beginPart } from './tree/part';
 
 /** An endpoint that is a managed service on one target and perhaps a workload of the app on the other. */
@@ -26,6 +27,11 @@ export class External extends Construct {
       port: perTarget(props.port),
       scheme: props.scheme ?? 'http',
     };
+  }
+
+  /** @internal */
+  public get [modelKey](): ConstructModel {
+    return { is: 'External', external: this.model };
   }
 
   /** Where it is found, on each target. `reference/no-service` where a target that asks for it has none. */

@@ -5,6 +5,7 @@ import { type IngressProps, ingressShape } from './props/ingress';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
 import { KubernetesObject } from './tree/kubernetes-object';
+import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
 
@@ -16,7 +17,7 @@ export class Ingress extends Construct {
   public constructor(scope: Construct, id: string, given: IngressProps) {
     super(scope, id);
     const { origin, props, inner } = beginPart(this, Ingress, given, ingressShape);
-    const service = props.service?.model;
+    const service = modelOf(props.service)?.service;
     if (service === undefined || props.host === undefined) return;
     const name = props.name ?? nameBelowChart(this);
     const model: Route = {
@@ -48,5 +49,10 @@ export class Ingress extends Construct {
       patch: props.patch,
       patchProperty: inner ? ['patch', 'ingress'] : ['patch'],
     });
+  }
+
+  /** @internal */
+  public get [modelKey](): ConstructModel {
+    return { is: 'Ingress' };
   }
 }

@@ -9,6 +9,7 @@ import { createReference, type Reference } from './reference';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
 import { KubernetesObject } from './tree/kubernetes-object';
+import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
 
@@ -22,7 +23,7 @@ export class Service extends Construct {
     super(scope, id);
     const { origin, props, inner } = beginPart(this, Service, given, serviceShape);
     const name = props.name ?? nameBelowChart(this);
-    const selects = props.selects?.model;
+    const selects = modelOf(props.selects)?.workload;
     if (selects === undefined) {
       this.endpoint = noEndpoint(name, origin);
       return;
@@ -52,6 +53,11 @@ export class Service extends Construct {
       patch: props.patch,
       patchProperty: inner ? ['patch', 'service'] : ['patch'],
     });
+  }
+
+  /** @internal */
+  public get [modelKey](): ConstructModel {
+    return { is: 'Service', workload: this.model?.selects, service: this.model };
   }
 
   /** The name that other workloads reach it by. */

@@ -15,6 +15,7 @@ import { Service } from './service';
 import { defaultReadiness } from './to-model/container';
 import { appStateOf } from './tree/app-state';
 import { nameBelowChart } from './tree/chart-model';
+import { type ConstructModel, modelKey } from './tree/model-of';
 import type { WorkloadChanges } from './tree/mutators';
 import { beginPart, declareComposite } from './tree/part';
 import { WorkloadConstruct } from './workload-construct';
@@ -67,6 +68,11 @@ export class WebApp extends WorkloadConstruct {
       ...exposed,
       patch: patch?.ingress,
     });
+  }
+
+  /** @internal */
+  public get [modelKey](): ConstructModel {
+    return { is: 'WebApp', workload: this.deployment.model, service: this.service.model };
   }
 
   /** Also on the Service and the Ingress. */

@@ -3,6 +3,7 @@ import { Deployment } from './deployment';
 import { splitProps } from './props/split-props';
 import { type WorkerProps, workerShape } from './props/worker';
 import { nameBelowChart } from './tree/chart-model';
+import { type ConstructModel, modelKey } from './tree/model-of';
 import type { WorkloadChanges } from './tree/mutators';
 import { beginPart, declareComposite } from './tree/part';
 import { WorkloadConstruct } from './workload-construct';
@@ -28,5 +29,10 @@ export class Worker extends WorkloadConstruct {
     });
     this.changes = this.deployment.changes;
     this.node.defaultChild = this.deployment;
+  }
+
+  /** @internal */
+  public get [modelKey](): ConstructModel {
+    return { is: 'Worker', workload: this.deployment.model };
   }
 }

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
+import type { Callable, Startable } from './props/constructs';
 import type { ContainerProps } from './props/container';
 import type { TextValue } from './props/text';
 import type { MountProps, VolumeProps } from './props/volume';
-import type { Callable, Startable } from './props/workload';
 import { addToWorkload, type WorkloadChanges } from './tree/mutators';
 
 /** What can be added to a workload after it was made, until synthesis begins. The first container is meant. */
@@ -52,9 +52,9 @@ export abstract class WorkloadConstruct extends Construct {
     return this;
   }
 
-  /** Starts this workload when those are healthy. */
-  public startAfter(...workloads: Startable[]): this {
-    addToWorkload.startAfter(this.changes, workloads);
+  /** Starts this workload when those are healthy; what is outside of the app, when it takes connections. */
+  public startAfter(...others: Startable[]): this {
+    addToWorkload.startAfter(this.changes, others);
     return this;
   }
 }

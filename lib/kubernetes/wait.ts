@@ -1,13 +1,18 @@
-import type { Service, ServicePort } from '../model/service';
+import type { External } from '../model/external';
+import type { Text } from '../model/reference';
+import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
 import type { CompleteWorkload } from '../passes/defaults';
 import type { Prepared } from '../passes/prepare';
+import { serviceBehind } from '../passes/start-after';
 import type { Container } from './api.generated';
+import { lowerEnv } from './env';
 import { escapeDollars } from './expansion';
 import { type Place, reportAt, within } from './place';
 import { hostName } from './reference';
 import { lowerResources } from './resources';
 import { lowerSecurity } from './security';
+import { expandingText, startVariables, type Variables } from './variables';
 
 const Mi = 1024 * 1024;
 const amounts = { cpu: 10, memory: 16 * Mi, ephemeralStorage: Mi };
@@ -29,24 +34,32 @@ const script = escapeDollars('until nc -z -w 2 "$0" "$1"; do sleep 1; done');
  */
 export function lowerWaits(workload: CompleteWorkload, place: Place): Container[] {
   const waits: Container[] = [];
-  const seen = new Set<Workload>();
-  for (const { workload: dependency } of workload.startAfter) {
-    if (seen.has(dependency)) continue;
-    seen.add(dependency);
-    const door = findDoor(dependency, workload.name, within(place, 'startAfter'));
+  const seen = new Set<Workload | External>();
+  for (const [position, { workload: dependency, external }] of workload.startAfter.entries()) {
+    const awaited = dependency ?? external;
+    if (seen.has(awaited)) continue;
+    seen.add(awaited);
+    const from = within(place, 'startAfter', position);
+    const variables = startVariables({ env: {} });
+    const door =
+      dependency === undefined
+        ? doorOutside(external, workload.name, variables, from)
+        : doorOf(dependency, workload.name, from);
     if (door === undefined) continue;
-    const name = waitName(dependency.name, waits);
-    waits.push(lowerWait(name, hostName(door.service, place), door.port.port, place.prepared));
+    const wait = lowerWait(waitName(awaited.name, waits), door, place.prepared);
+    const env = lowerEnv(variables, from);
+    if (env.length > 0) wait.env = env;
+    waits.push(wait);
   }
   return waits;
 }
 
-function lowerWait(name: string, host: string, port: number, prepared: Prepared): Container {
+function lowerWait(name: string, { host, port }: Door, prepared: Prepared): Container {
   return {
     name,
     image: prepared.app.kubernetes.waitImage,
     imagePullPolicy: 'Always',
-    command: ['sh', '-c', script, host, String(port)],
+    command: ['sh', '-c', script, host, port],
     resources: lowerResources(resources),
     securityContext: lowerSecurity(security),
   };
@@ -59,18 +72,21 @@ function waitName(dependency: string, taken: readonly Container[]): string {
   return free ? name : `wait-${taken.length + 1}`;
 }
 
+/** Where a connection is tried, as arguments of a command say it. */
 interface Door {
-  readonly service: Service;
-  readonly port: ServicePort;
+  readonly host: string;
+  readonly port: string;
 }
 
 /** The first TCP port of a Service in front of the dependency: one that a connection can be tried on. */
-function findDoor(dependency: Workload, waiting: string, place: Place): Door | undefined {
+function doorOf(dependency: Workload, waiting: string, place: Place): Door | undefined {
   // One that is not on Kubernetes at all is an error of its own, which a pass reports.
   if (!dependency.targets.includes('kubernetes')) return undefined;
   for (const service of place.prepared.servicesOf(dependency)) {
-    const port = service.ports.find((candidate) => candidate.protocol === 'tcp');
-    if (port !== undefined && service.targets.includes('kubernetes')) return { service, port };
+    const port = tcpPortOf(service);
+    if (port !== undefined && service.targets.includes('kubernetes')) {
+      return { host: hostName(service, place), port: String(port) };
+    }
   }
   reportAt(place, {
     code: 'order/not-waitable',
@@ -79,4 +95,34 @@ function findDoor(dependency: Workload, waiting: string, place: Place): Door | u
     fix: `Give "${dependency.name}" a port and a Service, or let "${waiting}" retry on its own.`,
   });
   return undefined;
+}
+
+/** What the endpoint says of itself; where it leads to a Service and names no port, the Service's. */
+function doorOutside(
+  external: External,
+  waiting: string,
+  variables: Variables,
+  place: Place,
+): Door | undefined {
+  const host = external.host.kubernetes;
+  const behind = serviceBehind('kubernetes', external);
+  // As above.
+  if (behind && !behind.selects.targets.includes('kubernetes')) return undefined;
+  const port = external.port.kubernetes ?? (behind && tcpPortOf(behind)?.toString());
+  if (host !== undefined && port !== undefined) {
+    const text = (value: Text) => expandingText(value, variables, place);
+    return { host: text(host), port: text(port) };
+  }
+  const missing = host === undefined ? 'host' : 'port';
+  reportAt(place, {
+    code: 'order/not-waitable',
+    message: `"${waiting}" starts after "${external.name}", which has no ${missing} on Kubernetes to wait for.`,
+    consequence: `On Kubernetes, "${waiting}" starts without waiting for "${external.name}".`,
+    fix: `Give "${external.name}" a ${missing}, or let "${waiting}" retry on its own.`,
+  });
+  return undefined;
+}
+
+function tcpPortOf({ ports }: Service): number | undefined {
+  return ports.find(({ protocol }) => protocol === 'tcp')?.port;
 }

@@ -2,6 +2,7 @@ import type { Origin } from '../diagnostics/origin';
 import type { ChartModel } from './app';
 import type { Container } from './container';
 import type { Endpoint } from './endpoint';
+import type { External } from './external';
 import type { Patch } from './patch';
 import type { DisruptionBudget, Rollout } from './rollout';
 import type { Scale } from './scale';
@@ -66,7 +67,10 @@ export function servingContainers({
   return [...containers, ...sidecars];
 }
 
-/** This workload starts when that one is healthy (or has started, where it has no health check). */
-export interface StartAfter {
-  readonly workload: Workload;
-}
+/**
+ * This workload starts when that one is healthy (or has started, where it has no health check), or when that endpoint
+ * takes connections.
+ */
+export type StartAfter =
+  | { readonly workload: Workload; readonly external?: never }
+  | { readonly external: External; readonly workload?: never };

@@ -1,5 +1,6 @@
 import type { Target } from '../model/target';
 import type { Workload } from '../model/workload';
+import { awaitedOn } from './start-after';
 
 /** Answers whether some workload on a target starts after this one. */
 export function indexDependants(
@@ -10,7 +11,12 @@ export function indexDependants(
     Set<Workload>
   >;
   for (const { startAfter, targets } of workloads) {
-    for (const { workload } of startAfter) for (const target of targets) found[target].add(workload);
+    for (const each of startAfter) {
+      for (const target of targets) {
+        const awaited = awaitedOn(target, each);
+        if (awaited !== undefined) found[target].add(awaited);
+      }
+    }
   }
   return (workload, target) => workload.targets.includes(target) && found[target].has(workload);
 }

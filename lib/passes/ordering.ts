@@ -1,7 +1,8 @@
 import type { Report } from '../diagnostics/finding';
 import { type Target, targetNames, targets } from '../model/target';
-import type { Workload } from '../model/workload';
+import type { StartAfter, Workload } from '../model/workload';
 import { circularComponents, type Edges, shortestCycle } from './components';
+import { awaitedOn } from './start-after';
 
 /** How many members of a long cycle a message names at its start and at its end. */
 const shown = 5;
@@ -34,10 +35,17 @@ export function checkOrder(workloads: readonly Workload[], report: Report): void
 function waitBackwards(workloads: readonly Workload[]): boolean {
   const before = new Set<Workload>();
   for (const workload of workloads) {
-    if (!workload.startAfter.every((each) => before.has(each.workload))) return false;
+    if (!workload.startAfter.every((each) => leadsInto(before, each))) return false;
     before.add(workload);
   }
   return true;
+}
+
+function leadsInto(before: ReadonlySet<Workload>, each: StartAfter): boolean {
+  return targets.every((target) => {
+    const awaited = awaitedOn(target, each);
+    return awaited === undefined || before.has(awaited);
+  });
 }
 
 function edgesOn(
@@ -47,9 +55,10 @@ function edgesOn(
 ): Edges {
   const edges = workloads.map(({ targets, startAfter }) =>
     targets.includes(target)
-      ? startAfter.flatMap(({ workload }) =>
-          workload.targets.includes(target) ? (index.get(workload) ?? []) : [],
-        )
+      ? startAfter.flatMap((each) => {
+          const awaited = awaitedOn(target, each);
+          return awaited?.targets.includes(target) ? (index.get(awaited) ?? []) : [];
+        })
       : [],
   );
   return (node) => edges[node] ?? [];
@@ -75,9 +84,15 @@ function reportCycle(cycle: readonly Workload[], others: number, report: Report)
 }
 
 function checkTargets(dependant: Workload, report: Report): void {
-  dependant.startAfter.forEach(({ workload }, position) => {
-    const missing = dependant.targets.filter((target) => !workload.targets.includes(target));
-    if (missing.length === 0) return;
+  dependant.startAfter.forEach((each, position) => {
+    let workload: Workload | undefined;
+    const missing = dependant.targets.filter((target) => {
+      const awaited = awaitedOn(target, each);
+      if (awaited === undefined || awaited.targets.includes(target)) return false;
+      workload = awaited;
+      return true;
+    });
+    if (workload === undefined) return;
     const where = missing.map((target) => targetNames[target]).join(' and ');
     report({
       code: 'order/other-target',

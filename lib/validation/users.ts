@@ -3,6 +3,7 @@ import type { AppModel } from '../model/app';
 import type { Route } from '../model/route';
 import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
+import { serviceBehind } from '../passes/start-after';
 import { visitFields } from '../passes/visit-fields';
 
 /** The kinds of ours that others of ours find by name. */
@@ -59,6 +60,10 @@ function doorOf(workload: Workload, { services }: AppModel): Service | undefined
 /** Whether a workload holds a reference to a Service, or waits at it. */
 function knows(workload: Workload, service: Service, isDoor: boolean): boolean {
   if (isDoor && workload.startAfter.some((each) => each.workload === service.selects)) return true;
+  if (
+    workload.startAfter.some(({ external }) => external && serviceBehind('kubernetes', external) === service)
+  )
+    return true;
   let found = false;
   visitFields(workload, {
     target: 'kubernetes',

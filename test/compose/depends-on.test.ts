@@ -1,5 +1,6 @@
 import type { Container } from '../../lib/model/container';
-import { codes, container, workload } from '../model/parts';
+import type { External } from '../../lib/model/external';
+import { codes, container, external, service, workload } from '../model/parts';
 import { lower, makeWorld } from './make';
 
 const exec = { action: { type: 'exec' as const, command: ['true'] } };
@@ -43,4 +44,32 @@ test('a sidecar with a health check is waited for, too', () => {
 
 test('a workload that is not on Compose is not waited for there', () => {
   expect(dependsOn(workload('db', { targets: ['kubernetes'] }))).toBeUndefined();
+});
+
+describe('an endpoint outside of the app', () => {
+  const startAfter = (host: External['host'], world = makeWorld()) =>
+    lower(workload('web', { startAfter: [{ external: external('rds', { host }) }] }), world).depends_on;
+
+  it('is the workload that its host leads to', () => {
+    const host = [{ kind: 'host', to: service(db({ readiness: exec })) }] as const;
+    const world = makeWorld();
+    expect(startAfter({ kubernetes: 'db.acme.dev', compose: host }, world)).toEqual({
+      db: { condition: 'service_healthy' },
+    });
+    const perTarget = [{ kind: 'perTarget', values: { kubernetes: 'x', compose: host } }] as const;
+    expect(startAfter({ compose: perTarget }, world)).toEqual({ db: { condition: 'service_healthy' } });
+    expect(codes(world)).toEqual([]);
+  });
+
+  it.each([
+    ['a literal', { compose: 'db.acme.dev' }],
+    ['nothing at all', {}],
+    ['a longer text', { compose: [{ kind: 'host', to: service(db({})) }, '.acme.dev'] } as const],
+  ])('cannot be waited for where its host is %s', (_case, host) => {
+    const world = makeWorld();
+    expect(startAfter(host, world)).toBeUndefined();
+    expect(world.findings).toMatchObject([
+      { code: 'order/not-waitable', origin: { path: 'shop/web' }, property: ['startAfter', 0] },
+    ]);
+  });
 });

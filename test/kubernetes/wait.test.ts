@@ -1,8 +1,9 @@
 import { lowerWaits } from '../../lib/kubernetes/wait';
+import type { External } from '../../lib/model/external';
 import type { Service } from '../../lib/model/service';
 import type { Workload } from '../../lib/model/workload';
 import { complete } from '../../lib/passes/defaults';
-import { chart, codes, service, workload } from '../model/parts';
+import { chart, codes, external, service, workload } from '../model/parts';
 import { makePrepared } from '../passes/prepared';
 import { placeIn } from './make';
 
@@ -14,6 +15,16 @@ function lower(
   const waiting = workload('api', {
     startAfter: dependencies.map((dependency) => ({ workload: dependency })),
   });
+  return lowerWaits(complete(waiting), placeIn(prepared));
+}
+
+/** What waits for an endpoint outside of the app. */
+function lowerOutside(
+  endpoint: External,
+  services: readonly Service[],
+  prepared = makePrepared({ services }),
+) {
+  const waiting = workload('api', { startAfter: [{ external: endpoint }] });
   return lowerWaits(complete(waiting), placeIn(prepared));
 }
 
@@ -81,4 +92,45 @@ test('a dependency of Compose alone is left to the pass that reports it', () => 
   const prepared = makePrepared();
   expect(lower([workload('db', { targets: ['compose'] })], [], prepared)).toEqual([]);
   expect(codes(prepared)).toEqual([]);
+});
+
+describe('an endpoint outside of the app', () => {
+  const outside = (parts: Partial<External>) => external('rds', parts);
+
+  it('is waited for at its host and port', () => {
+    const [wait] = lowerOutside(
+      outside({ host: { kubernetes: 'db.acme.dev' }, port: { kubernetes: '5432' } }),
+      [],
+    );
+    expect(wait?.name).toBe('wait-for-rds');
+    expect(wait?.command?.slice(3)).toEqual(['db.acme.dev', '5432']);
+    expect(wait?.env).toBeUndefined();
+  });
+
+  it('is waited for where only the cluster knows it', () => {
+    const host = [{ kind: 'secret', name: 'db', key: 'host' }] as const;
+    const [wait] = lowerOutside(outside({ host: { kubernetes: host }, port: { kubernetes: '5432' } }), []);
+    expect(wait?.command?.slice(3)).toEqual(['$(DB_HOST)', '5432']);
+    expect(wait?.env).toEqual([
+      { name: 'DB_HOST', valueFrom: { secretKeyRef: { name: 'db', key: 'host' } } },
+    ]);
+  });
+
+  it('that is a Service of the app has its port, unless it says one', () => {
+    const door = service(db);
+    const host = { kubernetes: [{ kind: 'host', to: door }] } as const;
+    expect(lowerOutside(outside({ host, port: {} }), [door])[0]?.command?.slice(3)).toEqual(['db', '80']);
+    const own = outside({ host, port: { kubernetes: '5432' } });
+    expect(lowerOutside(own, [door])[0]?.command?.slice(3)).toEqual(['db', '5432']);
+  });
+
+  it.each([
+    ['host', { host: {}, port: { kubernetes: '5432' } }],
+    ['port', { host: { kubernetes: 'db.acme.dev' }, port: {} }],
+  ])('without a %s cannot be waited for, which is reported', (_case, parts) => {
+    const prepared = makePrepared({});
+    expect(lowerOutside(outside(parts), [], prepared)).toEqual([]);
+    expect(codes(prepared)).toEqual(['order/not-waitable']);
+    expect(prepared.findings).toMatchObject([{ property: ['startAfter', 0] }]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Workload } from '../../lib/model/workload';
 import { checkOrder } from '../../lib/passes/ordering';
-import { recorder, workload } from '../model/parts';
+import { external, recorder, service, workload } from '../model/parts';
 
 /** Workloads from `{ name: names it starts after }`. */
 function graph(edges: Record<string, string[]>, parts: Record<string, Partial<Workload>> = {}): Workload[] {
@@ -98,5 +98,34 @@ describe('checkOrder', () => {
     expect(findings).toHaveLength(1);
     expect(findings[0]?.message.length).toBeLessThan(500);
     expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe('an endpoint outside of the app that leads back into it on one target', () => {
+  /** `web` starts after it, and it leads to `db` on Compose. */
+  function around(parts: Partial<Workload> = {}) {
+    const db = workload('db', parts);
+    const host = { kubernetes: 'db.acme.dev', compose: [{ kind: 'host', to: service(db) }] } as const;
+    const web = workload('web', { startAfter: [{ external: external('rds', { host }) }] });
+    return { db, web };
+  }
+
+  test('orders nothing amiss where the workload is there', () => {
+    const { db, web } = around({ targets: ['compose'] });
+    expect(check([db, web])).toEqual([]);
+    expect(check([web, db])).toEqual([]);
+  });
+
+  test('closes a circle', () => {
+    const { db, web } = around();
+    db.startAfter.push({ workload: web });
+    expect(check([db, web])).toMatchObject([{ code: 'order/cycle' }]);
+  });
+
+  test('leads nowhere where the workload is not on that target', () => {
+    const { db, web } = around({ targets: ['kubernetes'] });
+    expect(check([db, web])).toMatchObject([
+      { code: 'order/other-target', property: ['startAfter', 0], related: [{ path: 'shop/db' }] },
+    ]);
   });
 });

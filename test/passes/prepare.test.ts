@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepare } from '../../lib/passes/prepare';
-import { app, recorder, route, service, workload } from '../model/parts';
+import { app, external, recorder, route, service, workload } from '../model/parts';
 
 describe('prepare', () => {
   test('knows the Services and routes of each workload, in the order in which they were made', () => {
@@ -26,6 +26,15 @@ describe('prepare', () => {
     expect(prepared.hasDependants(db, 'compose')).toBe(true);
     expect(prepared.hasDependants(db, 'kubernetes')).toBe(false);
     expect(prepared.hasDependants(api, 'compose')).toBe(false);
+  });
+
+  test('answers that something starts after the workload that an endpoint leads to', () => {
+    const db = workload('db');
+    const host = { kubernetes: 'db.acme.dev', compose: [{ kind: 'host', to: service(db) }] } as const;
+    const api = workload('api', { startAfter: [{ external: external('rds', { host }) }] });
+    const prepared = prepare(app({ workloads: [db, api] }), recorder().report);
+    expect(prepared.hasDependants(db, 'compose')).toBe(true);
+    expect(prepared.hasDependants(db, 'kubernetes')).toBe(false);
   });
 
   test('answers the local port of a route', () => {

@@ -5,6 +5,7 @@ import {
   Deployment,
   External,
   field,
+  Ingress,
   perTarget,
   Service,
   secret,
@@ -33,8 +34,19 @@ new Worker(chart, 'mailer', {
 });
 const service = new Service(chart, 'again', { selects: web.deployment, ports: [{ port: 80, to: 'http' }] });
 const metrics: string = `${service.portOf('http')}`;
-new Worker(chart, 'reader', { image, args: [metrics] });
+new Worker(chart, 'reader', { image, args: [metrics], startAfter: [db, service, web], calls: [db, service] });
+const front = new Service(chart, 'front', { selects: web, ports: [{ port: 80 }] });
+new Ingress(chart, 'way', { service: front, host: 'acme.dev' });
+new Ingress(chart, 'short-way', { service: web, host: 'acme.dev' }).node;
 
+// @ts-expect-error a Service has no pods of its own
+new Service(chart, 'twice', { selects: front, ports: [{ port: 80 }] });
+// @ts-expect-error what is outside answers no Ingress
+new Ingress(chart, 'out', { service: db, host: 'acme.dev' });
+// @ts-expect-error a chart does not start
+new Worker(chart, 'after', { image, startAfter: [chart] });
+// @ts-expect-error a Deployment has no address
+new Worker(chart, 'caller', { image, calls: [web.deployment] });
 // @ts-expect-error a reference is no number
 const next: number = web.port + 1;
 // @ts-expect-error nor a string

@@ -1,9 +1,8 @@
 import type { Suppression } from '../../diagnostics/origin';
 import type * as api from '../../kubernetes/api.generated';
 import type { Target } from '../../model/target';
-import type { Service } from '../service';
-import { isConstruct } from './service';
-import { guarded, object, type PropsTable, required } from './shape';
+import { type Routable, routable } from './constructs';
+import { object, type PropsTable, required } from './shape';
 import { nonEmptyString, oneOf, portNumber } from './shapes';
 import { names, type PatchOf, patch, suppress, targets } from './workload';
 
@@ -29,8 +28,8 @@ export interface ExposeProps {
 export interface IngressProps extends ExposeProps {
   /** Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
-  /** The Service that answers. */
-  readonly service: Service;
+  /** The Service that answers, or the WebApp that it belongs to. */
+  readonly service: Routable;
   /** Name of the Service's port. Default: its first. */
   readonly port?: string;
   /** Labels of the Ingress, in addition to its name's. */
@@ -56,7 +55,7 @@ export const exposeProps: PropsTable<ExposeProps> = {
 export const ingressShape = object<IngressProps>({
   ...exposeProps,
   name: nonEmptyString,
-  service: required(guarded('a Service', isConstruct)),
+  service: required(routable),
   port: nonEmptyString,
   labels: names,
   targets,

@@ -3,8 +3,8 @@ import type * as api from '../../kubernetes/api.generated';
 import type { Protocol } from '../../model/port';
 import type { ServiceType } from '../../model/service';
 import type { Target } from '../../model/target';
-import type { Deployment } from '../deployment';
-import { guarded, object, required } from './shape';
+import { type Selectable, selectable } from './constructs';
+import { object, required } from './shape';
 import {
   either,
   integer,
@@ -40,7 +40,7 @@ export interface ServiceProps {
   /** Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
   /** The workload that answers. */
-  readonly selects: Deployment;
+  readonly selects: Selectable;
   /** At least one. */
   readonly ports: readonly ServicePortProps[];
   /** Default: `ClusterIP`. Compose publishes the ports of a `LoadBalancer` on the host. */
@@ -57,9 +57,6 @@ export interface ServiceProps {
   readonly patch?: PatchOf<api.Service>;
 }
 
-export const isConstruct = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'model' in value;
-
 const port = object<ServicePortProps>(
   {
     name: nonEmptyString,
@@ -75,7 +72,7 @@ const port = object<ServicePortProps>(
 
 export const serviceShape = object<ServiceProps>({
   name: nonEmptyString,
-  selects: required(guarded('a Deployment', isConstruct)),
+  selects: required(selectable),
   ports: required(nonEmptyList(port)),
   type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer']),
   labels: names,

@@ -1,6 +1,7 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Finding } from '../../diagnostics/finding';
 import { isPlainObject } from '../../model/json';
+import { isReference } from '../reference';
 
 export type PropertyPath = readonly (string | number)[];
 
@@ -63,7 +64,19 @@ export function show(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
     return String(value);
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  return typeof value === 'object' ? withArticle(classOf(value)) : `a ${typeof value}`;
+}
+
+/** What people call an instance: `Chart`, `Promise`; `object` for a literal. */
+function classOf(value: object): string {
+  if (isReference(value)) return 'reference';
+  if (isPlainObject(value)) return 'object';
+  const maker: unknown = Reflect.get(value, 'constructor');
+  return typeof maker === 'function' && maker.name !== '' ? maker.name : 'object';
+}
+
+function withArticle(name: string): string {
+  return `${/^[AEIOUaeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 /** A shape that a type guard decides. */

@@ -7,11 +7,7 @@ import type { JsonPatchOperation } from '../../model/patch';
 import type { DisruptionBudget } from '../../model/rollout';
 import { targets as allTargets, type Target } from '../../model/target';
 import type { RestartPolicy } from '../../model/workload';
-import type { Deployment } from '../deployment';
-import type { External } from '../external';
-import type { Service } from '../service';
-import type { WebApp } from '../web-app';
-import type { Worker } from '../worker';
+import { type Callable, callables, type Startable, startables } from './constructs';
 import { type ContainerProps, containerShape } from './container';
 import type { Duration } from './probe';
 import {
@@ -96,12 +92,6 @@ export interface WorkloadPatches {
   readonly podDisruptionBudget?: PatchOf<api.PodDisruptionBudget>;
 }
 
-/** Something that a workload can be started after. */
-export type Startable = WebApp | Worker | Deployment;
-
-/** Something with a host and ports. */
-export type Callable = WebApp | Service | External;
-
 /** What every workload has beside its containers. */
 export interface WorkloadProps {
   /** Default: the ids below the chart, joined by `-`. */
@@ -122,7 +112,10 @@ export interface WorkloadProps {
   readonly stopGracePeriod?: Duration;
   /** `SIGINT`. Default: the image's, else SIGTERM. */
   readonly stopSignal?: string;
-  /** Starts when those are healthy. Nothing else orders: references may form circles. */
+  /**
+   * Starts when those are healthy; what is outside of the app, when it takes connections. Nothing else orders:
+   * references may form circles.
+   */
   readonly startAfter?: readonly Startable[];
   /** Whom it talks to, beyond the references in its values. */
   readonly calls?: readonly Callable[];
@@ -141,17 +134,6 @@ export interface WorkloadProps {
   /** Changes to the final objects, for whatever the props cannot say. */
   readonly patch?: WorkloadPatches;
 }
-
-/** A construct of ours, known by what it carries: a class name would not survive a second copy of this package. */
-function construct(expected: string, ...keys: readonly string[]): Shape {
-  return guarded(
-    expected,
-    (value) => typeof value === 'object' && value !== null && keys.some((key) => key in value),
-  );
-}
-
-export const workloadConstructs = list(construct('a WebApp, Worker or Deployment', 'deployment', 'model'));
-export const endpointConstructs = list(construct('a WebApp, Service or External', 'service', 'model'));
 
 export const targets = nonEmptyList(oneOf(allTargets));
 export const suppress = list(
@@ -252,8 +234,8 @@ export const workloadProps: PropsTable<WorkloadProps> = {
   restart: oneOf(['always', 'unless-stopped', 'on-failure', 'no']),
   stopGracePeriod: duration,
   stopSignal: nonEmptyString,
-  startAfter: workloadConstructs,
-  calls: endpointConstructs,
+  startAfter: startables,
+  calls: callables,
   serviceAccount,
   disruptionBudget,
   pullSecrets: list(nonEmptyString),

@@ -1,14 +1,18 @@
 import type { Endpoint } from '../../model/endpoint';
-import type { Workload } from '../../model/workload';
-import type { Callable, Startable } from '../props/workload';
+import type { StartAfter } from '../../model/workload';
+import type { Callable, Startable } from '../props/constructs';
+import { modelOf } from '../tree/model-of';
 
-/** The workload's part of the model, whichever construct stands for it. */
-export function workloadOf(construct: Startable): Workload {
-  return 'deployment' in construct ? construct.deployment.model : construct.model;
+/** What is waited for, whichever construct stands for it: nothing where its props could not be read. */
+export function startAfterOf(construct: Startable): StartAfter[] {
+  const { workload, external } = modelOf(construct) ?? {};
+  if (workload !== undefined) return [{ workload }];
+  return external === undefined ? [] : [{ external }];
 }
 
 /** The endpoints that a construct stands for: none where its props could not be read. */
 export function endpointOf(construct: Callable): Endpoint[] {
-  const model = 'service' in construct ? construct.service.model : construct.model;
-  return model === undefined ? [] : [model];
+  const { service, external } = modelOf(construct) ?? {};
+  const endpoint = service ?? external;
+  return endpoint === undefined ? [] : [endpoint];
 }

@@ -13,7 +13,7 @@ import { chartModelOf, nameBelowChart } from '../tree/chart-model';
 import { defaultsAt } from '../tree/defaults';
 import type { Part } from '../tree/part';
 import { buildContainer } from './container';
-import { endpointOf, workloadOf } from './endpoints';
+import { endpointOf, startAfterOf } from './endpoints';
 import { toPatch } from './patch';
 import { milliseconds } from './probe';
 import { type VolumeSet, volumeSet } from './volumes';
@@ -60,7 +60,7 @@ export function buildWorkload(
     restart: props.restart,
     stopGracePeriod: milliseconds(props.stopGracePeriod ?? defaults.stopGracePeriod),
     stopSignal: props.stopSignal,
-    startAfter: mapList(props.startAfter ?? [], (each) => ({ workload: workloadOf(each) })),
+    startAfter: (props.startAfter ?? []).flatMap(startAfterOf),
     calls: (props.calls ?? []).flatMap(endpointOf),
     identity: buildIdentity(props.serviceAccount, name),
     disruptionBudget: props.disruptionBudget,

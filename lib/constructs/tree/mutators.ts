@@ -4,15 +4,15 @@ import { captureSite } from '../../diagnostics/location';
 import { synthesisError } from '../../diagnostics/synthesis-error';
 import type { Volume } from '../../model/volume';
 import type { Workload } from '../../model/workload';
+import { type Callable, callables, type Startable, startables } from '../props/constructs';
 import { type ContainerProps, containerShape } from '../props/container';
 import { readProps } from '../props/read-props';
 import type { PropertyPath, Shape } from '../props/shape';
 import { string, text } from '../props/shapes';
 import type { TextValue } from '../props/text';
 import { type MountProps, mount, type VolumeProps } from '../props/volume';
-import { type Callable, endpointConstructs, type Startable, workloadConstructs } from '../props/workload';
 import { buildContainer, type ContainerDefaults } from '../to-model/container';
-import { endpointOf, workloadOf } from '../to-model/endpoints';
+import { endpointOf, startAfterOf } from '../to-model/endpoints';
 import { toText } from '../to-model/text';
 import { buildMount, type VolumeSet } from '../to-model/volumes';
 import { touch } from './app-state';
@@ -59,7 +59,7 @@ export const addToWorkload = {
 
   call(changes: WorkloadChanges, endpoints: readonly Callable[]): void {
     change(changes, () => {
-      if (!fits(changes, endpoints, endpointConstructs, ['calls'])) return;
+      if (!fits(changes, endpoints, callables, ['calls'])) return;
       changes.model.calls.push(...endpoints.flatMap(endpointOf));
     });
   },
@@ -74,8 +74,8 @@ export const addToWorkload = {
 
   startAfter(changes: WorkloadChanges, workloads: readonly Startable[]): void {
     change(changes, () => {
-      if (!fits(changes, workloads, workloadConstructs, ['startAfter'])) return;
-      changes.model.startAfter.push(...workloads.map((each) => ({ workload: workloadOf(each) })));
+      if (!fits(changes, workloads, startables, ['startAfter'])) return;
+      changes.model.startAfter.push(...workloads.flatMap(startAfterOf));
     });
   },
 };

@@ -21,6 +21,7 @@ new Worker(shop, 'mailer', {
   image: 'ghcr.io/acme/mailer:1.0.0',
   env: { DB_HOST: db.host, DB_PORT: db.port, DB_URL: db.url('/mail'), PAY: payments.url('/v2') },
   calls: [payments],
+  startAfter: [db],
 });
 
 app.synth();

@@ -1,0 +1,36 @@
+import type { External } from '../../model/external';
+import type { Service } from '../../model/service';
+import type { Workload } from '../../model/workload';
+
+/** Under one name for all copies of this package, so that each knows the constructs of the others. */
+export const modelKey = Symbol.for('lading.model');
+
+/** What people call the constructs of ours that others can name. */
+export type ConstructName = 'WebApp' | 'Worker' | 'Deployment' | 'Service' | 'Ingress' | 'External';
+
+/**
+ * What a construct of ours is, and the parts of the model that it stands for: a WebApp for its workload and its Service.
+ * A part is missing where it has none, and where its props were too wrong to say anything.
+ */
+export interface ConstructModel {
+  readonly is: ConstructName;
+  /** What runs; of a Service, what it stands in front of. */
+  readonly workload?: Workload;
+  readonly service?: Service;
+  readonly external?: External;
+}
+
+/** A construct that says what it is. */
+export interface Modelled {
+  /** @internal */
+  readonly [modelKey]: ConstructModel;
+}
+
+function isModelled(value: unknown): value is Modelled {
+  return typeof value === 'object' && value !== null && modelKey in value;
+}
+
+/** What a construct is, whichever copy of this package has made it; nothing for whatever else there is. */
+export function modelOf(value: unknown): ConstructModel | undefined {
+  return isModelled(value) ? value[modelKey] : undefined;
+}

@@ -14,10 +14,12 @@ import { parity as kubernetesParity } from './kubernetes/parity';
 import type { AppModel, ChartModel } from './model/app';
 import { holdsMarker } from './model/marker';
 import type { Target } from './model/target';
+import type { Workload } from './model/workload';
 import { judgeParity, type ParityReport } from './passes/parity';
 import { rowsOf } from './passes/parity-rows';
 import { type Prepared, prepare } from './passes/prepare';
 import { createValidator, type Validator } from './validation';
+import { propertyInObject, propertyInService } from './validation/property';
 
 /** One Kubernetes object to come. */
 export interface ObjectSource {
@@ -67,7 +69,8 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
   const gathering = gather(app.findings);
   const report = (finding: Finding): void => gathering.add(finding);
   const prepared = prepare(app, report);
-  const validator = createValidator(app, gathering);
+  const { versions } = app.kubernetes;
+  const validator = createValidator({ model: app, versions, gathering });
   const run: Run = { prepared, validator, destination, gathering };
   const { kubernetes, compose } = judgeParity(app, { kubernetes: kubernetesParity, compose: composeParity });
   writeKubernetes(charts, run);
@@ -102,21 +105,33 @@ function writeKubernetes(charts: readonly ChartSource[], run: Run): void {
   const { validator, destination } = run;
   const files = new Map<string, OutputFile>();
   const head = madeBy(run.prepared.app.name);
+  const workloadOf = indexWorkloads(run.prepared.app);
   let count = 0;
   for (const { model, objects } of charts) {
     for (const source of objects) {
       count += 1;
       if (count % stride === 0) destination.step?.(`Kubernetes: ${count} objects …`);
-      const { origin, own, patched, patchProperty, name, namespace } = source;
+      const { origin, own, patched, patchProperty, kind, name, namespace } = source;
       const object = produce(source, run);
       if (object === undefined) continue;
-      const chart = model.id;
-      validator.kubernetesObject(object, { origin, own, patched, patchProperty, chart, name, namespace });
+      const path = destination.kubernetesFile(model, source);
+      validator.piece('kubernetes', object, {
+        target: 'kubernetes',
+        kind,
+        name,
+        namespace,
+        file: path,
+        chart: model.id,
+        origin,
+        own,
+        patched,
+        patchProperty,
+        locate: (pointer, content) => propertyInObject(pointer, content, workloadOf(origin)),
+      });
       const text = attempt(() => printYaml(object), source, run);
       if (text === undefined) continue;
       checkMarkers(text, source, run);
       if (!destination.targets.has('kubernetes')) continue;
-      const path = destination.kubernetesFile(model, source);
       const known = files.get(path);
       const file = known ?? destination.output.file(path, 'kubernetes');
       if (known === undefined) files.set(path, file);
@@ -158,6 +173,18 @@ function attempt<T>(make: () => T, source: ObjectSource, { gathering }: Run): T 
   }
 }
 
+/** Most apps have nothing to locate, so the index is made when it is asked. */
+function indexWorkloads({ workloads }: AppModel): (origin: Origin) => Workload | undefined {
+  let index: Map<Origin, Workload> | undefined;
+  return (origin) => {
+    index ??= new Map(workloads.map((workload) => [workload.origin, workload]));
+    return index.get(origin);
+  };
+}
+
+/** Where the patch of a Compose service stands in the user's props. */
+const composePatch = ['patch', 'compose'];
+
 function writeCompose(run: Run): void {
   const { prepared, validator, destination } = run;
   const project = createComposeProject(prepared, destination.projectPath);
@@ -171,15 +198,35 @@ function writeCompose(run: Run): void {
     count += 1;
     if (count % stride === 0)
       destination.step?.(`Compose: ${count} of ${project.workloads.length} workloads …`);
+    const { origin } = workload;
+    const patched = workload.composePatches.length > 0;
     for (const { name, service } of lowerWorkload(workload, project)) {
-      validator.composeService(name, service, workload.origin, workload.composePatches.length > 0);
+      validator.piece('compose', service, {
+        target: 'compose',
+        kind: 'service',
+        name,
+        file: path('compose.yaml'),
+        chart: workload.chart.id,
+        origin,
+        own: true,
+        patched,
+        patchProperty: patched ? composePatch : undefined,
+        locate: (pointer) => propertyInService(pointer, name, workload),
+      });
       const text = printEntry(name, service, 2);
-      checkMarkers(text, { kind: 'service', name, origin: workload.origin }, run);
+      checkMarkers(text, { kind: 'service', name, origin }, run);
       file?.write(text);
     }
   }
   const rest = composeRest(project);
-  validator.composeRest(rest);
+  const { origin } = prepared.app;
+  validator.piece('compose', rest, {
+    target: 'compose',
+    kind: 'file',
+    file: path('compose.yaml'),
+    origin,
+    own: true,
+  });
   if (Object.keys(rest).length > 0) file?.write(printYaml(rest));
   file?.close();
   if (!wanted) return;

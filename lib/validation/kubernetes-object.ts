@@ -1,27 +1,10 @@
 import type { Affected } from '../diagnostics/finding';
 import { pointerTo } from '../diagnostics/json-pointer';
-import type { Origin } from '../diagnostics/origin';
 import type { JsonObject } from '../model/json';
 import { objectIn, textIn } from './json';
 import { isClusterScoped } from './kinds';
 import { type Pod, podOf } from './pod';
-
-/** Where a final object comes from. */
-export interface Source {
-  readonly origin: Origin;
-  /** Lading lowered it from the model; else it is a plain ApiObject, an Include, another library's. */
-  readonly own: boolean;
-  /** The user has changed what Lading lowered. */
-  readonly patched?: boolean;
-  /** Where the patch stands in the user's props. */
-  readonly patchProperty?: readonly string[];
-  /** The chart's id. */
-  readonly chart: string;
-  /** What it was called before any patch; a content hash may follow. */
-  readonly name?: string;
-  /** Where it was before any patch. */
-  readonly namespace?: string;
-}
+import type { Source } from './source';
 
 /** A final Kubernetes object, with what most rules ask of it. */
 export interface KubernetesObject {

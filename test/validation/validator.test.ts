@@ -1,48 +1,31 @@
 import type { Finding } from '../../lib/diagnostics/finding';
-import { gather } from '../../lib/diagnostics/gather';
-import type { AppModel } from '../../lib/model/app';
-import { createValidator, type Source, type Validator } from '../../lib/validation';
-import { app, container, origin, service, workload } from '../model/parts';
+import { container, service, workload } from '../model/parts';
+import { type Feed, loweredFrom, validate } from './feed';
 import { deployment, pod } from './rules/check';
-
-function run(model: Partial<AppModel>, feed: (validator: Validator) => void): Finding[] {
-  const described = app(model);
-  const gathering = gather(described.findings);
-  const validator = createValidator(described, gathering);
-  feed(validator);
-  validator.finish();
-  const findings: Finding[] = [];
-  gathering.tell((finding) => findings.push(finding));
-  return findings;
-}
 
 const web = workload('web', {
   containers: [container({ ports: [{ name: 'http', port: 80, protocol: 'tcp' }] })],
 });
-const own: Source = { origin: web.origin, own: true, chart: 'shop' };
-const foreign: Source = { origin: origin('shop/foreign'), own: false, chart: 'shop' };
+const own = loweredFrom(web);
 
 describe('createValidator', () => {
   test('has nothing to say of an app whose objects are in order', () => {
-    const findings = run({ workloads: [web] }, (validator) => {
-      validator.kubernetesObject(deployment(pod({ ports: [{ name: 'http', containerPort: 80 }] })), own);
-      validator.composeService('web', { image: 'acme/app:1' }, web.origin);
-      validator.composeRest({ name: 'shop', networks: { default: {} } });
+    const findings = validate({ workloads: [web] }, (pieces) => {
+      pieces.object(deployment(pod({ ports: [{ name: 'http', containerPort: 80 }] })), own);
+      pieces.service('web', { image: 'acme/app:1' }, own);
+      pieces.rest({ name: 'shop', networks: { default: {} } });
     });
     expect(findings).toEqual([]);
   });
 
   test('turns what a schema has against a foreign object into a finding at that place', () => {
-    const [finding, ...more] = run({}, (validator) =>
-      validator.kubernetesObject(
-        {
-          apiVersion: 'apps/v1',
-          kind: 'Deployment',
-          metadata: { name: 'a' },
-          spec: { replcas: 1, selector: {}, template: { spec: { containers: [{ name: 'a', image: 'a' }] } } },
-        },
-        foreign,
-      ),
+    const [finding, ...more] = validate({}, (pieces) =>
+      pieces.object({
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'a' },
+        spec: { replcas: 1, selector: {}, template: { spec: { containers: [{ name: 'a', image: 'a' }] } } },
+      }),
     );
     expect(more).toEqual([]);
     expect(finding).toMatchObject({
@@ -54,9 +37,9 @@ describe('createValidator', () => {
   });
 
   test('names the versions that refuse an object where others take it', () => {
-    const [finding] = run(
+    const [finding] = validate(
       { kubernetes: { versions: ['1.31', '1.37'], waitImage: 'busybox:1' } },
-      (validator) => validator.kubernetesObject(deployment(pod({ restartPolicyRules: [] })), foreign),
+      (pieces) => pieces.object(deployment(pod({ restartPolicyRules: [] }))),
     );
     expect(finding?.code).toBe('kubernetes/invalid');
     expect(finding?.message).toContain('(Kubernetes 1.31)');
@@ -67,17 +50,15 @@ describe('createValidator', () => {
     ['nowhere in particular once it is patched', true, undefined],
   ])('puts a problem of an object of ours at the property %s', (_, patched, property) => {
     const object = deployment(pod({ env: [{ name: 'A', value: 1 }] }));
-    const [finding] = run({ workloads: [web] }, (validator) =>
-      validator.kubernetesObject(object, { ...own, patched }),
-    );
+    const [finding] = validate({ workloads: [web] }, (pieces) => pieces.object(object, { ...own, patched }));
     expect(finding?.code).toBe('kubernetes/invalid');
     expect(finding?.property).toEqual(property);
   });
 
   test('turns what the Compose schema has against a service and the rest into findings', () => {
-    const findings = run({ workloads: [web] }, (validator) => {
-      validator.composeService('web', { image: 'a', imge: 'b', environment: { A: [] } }, web.origin);
-      validator.composeRest({ name: 'shop', networks: { front: { drver: 'bridge' } }, nets: {} });
+    const findings = validate({ workloads: [web] }, (pieces) => {
+      pieces.service('web', { image: 'a', imge: 'b', environment: { A: [] } }, own);
+      pieces.rest({ name: 'shop', networks: { front: { drver: 'bridge' } }, nets: {} });
     });
     expect(findings.every(({ code }) => code === 'compose/invalid')).toBe(true);
     const places = findings.flatMap(({ affected = [] }) =>
@@ -97,8 +78,8 @@ describe('createValidator', () => {
   });
 
   test('does not say in a schema’s words what a rule has said', () => {
-    const findings = run({}, (validator) =>
-      validator.kubernetesObject(deployment(pod({ name: 'NO' }), { name: 'web' }), foreign),
+    const findings = validate({}, (pieces) =>
+      pieces.object(deployment(pod({ name: 'NO' }), { name: 'web' })),
     );
     expect(findings.map(({ code }) => code)).toEqual(['name/invalid']);
   });
@@ -110,17 +91,17 @@ describe('createValidator', () => {
       origin: web.origin,
       property: ['ports', 0],
     };
-    const feed = (validator: Validator) => {
-      validator.kubernetesObject(deployment(pod({ ports: [{ containerPort: 99_999 }] })), own);
+    const feed = (pieces: Feed) => {
+      pieces.object(deployment(pod({ ports: [{ containerPort: 99_999 }] })), own);
     };
-    expect(run({ workloads: [web], findings: [earlier] }, feed)).toEqual([]);
-    expect(run({ workloads: [web] }, feed)).toHaveLength(1);
+    expect(validate({ workloads: [web], findings: [earlier] }, feed)).toEqual([]);
+    expect(validate({ workloads: [web] }, feed)).toHaveLength(1);
   });
 
   test('tells one problem on two targets once', () => {
     const twice = workload('web', { origin: web.origin, containers: [container()] });
-    const [finding, ...more] = run({ workloads: [twice] }, (validator) => {
-      validator.kubernetesObject(
+    const [finding, ...more] = validate({ workloads: [twice] }, (pieces) => {
+      pieces.object(
         deployment(
           pod(
             {
@@ -134,7 +115,7 @@ describe('createValidator', () => {
         ),
         own,
       );
-      validator.composeService('web', { image: 'a', volumes: ['/a', '/a'] }, web.origin);
+      pieces.service('web', { image: 'a', volumes: ['/a', '/a'] }, own);
     });
     expect(more.map(({ code }) => code)).toEqual([]);
     expect(finding).toMatchObject({ code: 'volume/duplicate-mount', property: ['volumes', '/a'] });
@@ -143,24 +124,23 @@ describe('createValidator', () => {
 
   test('looks at the model before any object', () => {
     const front = service(web, { ports: [{ name: 'a', port: 80, to: 'htp', protocol: 'tcp' }] });
-    const findings = run({ workloads: [web], services: [front] }, () => {});
+    const findings = validate({ workloads: [web], services: [front] }, () => {});
     expect(findings.map(({ code }) => code)).toEqual(['port/not-found']);
   });
 
   test('takes what is no object for a problem, not for a reason to stop', () => {
-    const findings = run({}, (validator) => {
+    const findings = validate({}, (pieces) => {
       for (const nonsense of [null, 'x', [], {}, { kind: 'Deployment', spec: 1 }]) {
-        validator.kubernetesObject(nonsense, foreign);
+        pieces.object(nonsense);
       }
-      validator.composeService('a', null, origin('shop/a'));
-      validator.composeRest([]);
+      pieces.service('a', null);
+      pieces.rest([]);
     });
     expect(findings.length).toBeGreaterThan(0);
   });
 
   test('tells the same of the same app, whatever ran before', () => {
-    const feed = (validator: Validator) =>
-      validator.kubernetesObject(deployment(pod({ name: 'NO' })), foreign);
-    expect(run({}, feed)).toEqual(run({}, feed));
+    const feed = (pieces: Feed) => pieces.object(deployment(pod({ name: 'NO' })));
+    expect(validate({}, feed)).toEqual(validate({}, feed));
   });
 });

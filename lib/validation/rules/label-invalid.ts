@@ -18,7 +18,7 @@ export const labelInvalid = rule('label/invalid', ({ app, report }) => {
 
   /** A chart's own labels are the chart's to mend, not those of each of its objects. */
   const blame = ({ source }: KubernetesObject, key: string, value: unknown): Origin => {
-    const chart = charts.get(source.chart);
+    const chart = charts.get(source.chart ?? '');
     return chart !== undefined && chart.labels[key] === value ? chart.origin : source.origin;
   };
 

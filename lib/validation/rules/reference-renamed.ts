@@ -1,8 +1,9 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { listIn, objectIn, textIn } from '../json';
-import { type KubernetesObject, nameOf, placeIn, type Source } from '../kubernetes-object';
+import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import { rule } from '../rule';
+import type { Source } from '../source';
 import { type UsedKind, type User, usersOf } from '../users';
 
 /** An object of ours that a patch gave another name, or another namespace. */

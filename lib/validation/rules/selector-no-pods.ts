@@ -3,8 +3,9 @@ import { isObject, type JsonObject } from '../../model/json';
 import type { Service } from '../../model/service';
 import type { Workload } from '../../model/workload';
 import { objectIn } from '../json';
-import { nameOf, type Source } from '../kubernetes-object';
+import { nameOf } from '../kubernetes-object';
 import { rule } from '../rule';
+import type { Source } from '../source';
 
 /** Labels that pods bear, or that a Service finds them by. */
 interface Labels {

@@ -1,9 +1,9 @@
 import type { Finding } from '../../../lib/diagnostics/finding';
-import { gather } from '../../../lib/diagnostics/gather';
 import type { AppModel } from '../../../lib/model/app';
-import { createValidator, type Source } from '../../../lib/validation';
+import type { Source } from '../../../lib/validation';
 import type { Rule } from '../../../lib/validation/rule';
-import { app, origin } from '../../model/parts';
+import { origin } from '../../model/parts';
+import { validate } from '../feed';
 
 /** An object of somebody else's, unless a test says where it comes from. */
 export interface Given {
@@ -20,20 +20,18 @@ export interface Input {
 }
 
 /** What one rule says of a whole app. */
-export function check(rule: Rule, { model, objects = [], services = {}, rest = {} }: Input): Finding[] {
-  const gathering = gather();
-  const validator = createValidator(app(model), gathering, [rule]);
-  objects.forEach(({ object, source }, index) => {
-    const defaults = { origin: origin(`shop/object-${index}`), own: false, chart: 'shop' };
-    validator.kubernetesObject(object, { ...defaults, ...source });
-  });
-  for (const [name, service] of Object.entries(services)) {
-    validator.composeService(name, service, origin(`shop/${name}`));
-  }
-  validator.composeRest({ name: 'shop', ...rest });
-  validator.finish();
-  const findings: Finding[] = [];
-  gathering.tell((finding) => findings.push(finding));
+export function check(rule: Rule, { model = {}, objects = [], services = {}, rest = {} }: Input): Finding[] {
+  const findings = validate(
+    model,
+    (pieces) => {
+      objects.forEach(({ object, source }, index) => {
+        pieces.object(object, { origin: origin(`shop/object-${index}`), ...source });
+      });
+      for (const [name, service] of Object.entries(services)) pieces.service(name, service);
+      pieces.rest({ name: 'shop', ...rest });
+    },
+    [rule],
+  );
   return findings.filter(({ code }) => code === rule.code);
 }
 

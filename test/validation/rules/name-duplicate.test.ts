@@ -1,8 +1,6 @@
-import type { Finding } from '../../../lib/diagnostics/finding';
-import { gather } from '../../../lib/diagnostics/gather';
-import { createValidator } from '../../../lib/validation';
 import { nameDuplicate } from '../../../lib/validation/rules/name-duplicate';
-import { app, origin } from '../../model/parts';
+import { origin } from '../../model/parts';
+import { validate } from '../feed';
 import { check, deployment, placesOf, pod } from './check';
 
 function object(apiVersion: string, kind: string, namespace?: string) {
@@ -40,16 +38,17 @@ describe('name/duplicate', () => {
   });
 
   test('tells two constructs with one name once, for all that they make on both targets', () => {
-    const gathering = gather();
-    const validator = createValidator(app(), gathering, [nameDuplicate]);
-    for (const from of [origin('a/web'), origin('b/web')]) {
-      validator.kubernetesObject(object('v1', 'Service').object, { origin: from, own: true, chart: 'a' });
-      validator.kubernetesObject(deployment(pod({})), { origin: from, own: true, chart: 'a' });
-      validator.composeService('web', { image: 'a' }, from);
-    }
-    validator.finish();
-    const findings: Finding[] = [];
-    gathering.tell((finding) => findings.push(finding));
+    const findings = validate(
+      {},
+      (pieces) => {
+        for (const from of [origin('a/web'), origin('b/web')]) {
+          pieces.object(object('v1', 'Service').object, { origin: from, own: true });
+          pieces.object(deployment(pod({})), { origin: from, own: true });
+          pieces.service('web', { image: 'a' }, { origin: from });
+        }
+      },
+      [nameDuplicate],
+    );
     const own = findings.filter(({ code }) => code === 'name/duplicate');
     expect(own.map((finding) => finding.origin.path)).toEqual(['b/web']);
     expect(placesOf(own)).toEqual([

@@ -1,8 +1,6 @@
-import type { Finding } from '../../../lib/diagnostics/finding';
-import { gather } from '../../../lib/diagnostics/gather';
-import { createValidator } from '../../../lib/validation';
 import { resourcesRequestAboveLimit } from '../../../lib/validation/rules/resources-request-above-limit';
-import { app, container, workload } from '../../model/parts';
+import { container, workload } from '../../model/parts';
+import { loweredFrom, validate } from '../feed';
 import { check, deployment, placesOf, pod } from './check';
 
 function resources(resource: string, request: unknown, limit: unknown) {
@@ -77,13 +75,15 @@ describe('resources/request-above-limit on Compose', () => {
 
   test('tells what shows on both targets once, at the property', () => {
     const web = workload('web', { containers: [container()] });
-    const gathering = gather();
-    const validator = createValidator(app({ workloads: [web] }), gathering, [resourcesRequestAboveLimit]);
-    const source = { origin: web.origin, own: true, chart: 'shop' };
-    validator.kubernetesObject(resources('memory', '2Gi', '1Gi').object, source);
-    validator.composeService('web', service('2g', '1g').web, web.origin);
-    const findings: Finding[] = [];
-    gathering.tell((finding) => findings.push(finding));
+    const source = loweredFrom(web);
+    const findings = validate(
+      { workloads: [web] },
+      (pieces) => {
+        pieces.object(resources('memory', '2Gi', '1Gi').object, source);
+        pieces.service('web', service('2g', '1g').web, source);
+      },
+      [resourcesRequestAboveLimit],
+    );
     const own = findings.filter(({ code }) => code === 'resources/request-above-limit');
     expect(own.map(({ property, affected }) => [property, affected?.length])).toEqual([
       [['resources', 'memory'], 2],

@@ -1,0 +1,72 @@
+import type { Finding } from '../../lib/diagnostics/finding';
+import { gather } from '../../lib/diagnostics/gather';
+import type { AppModel } from '../../lib/model/app';
+import type { Workload } from '../../lib/model/workload';
+import { createValidator, type Source } from '../../lib/validation';
+import { propertyInObject, propertyInService } from '../../lib/validation/property';
+import type { Rule } from '../../lib/validation/rule';
+import { app, origin } from '../model/parts';
+
+/** What a target room hands over with its pieces, in short. */
+export interface Feed {
+  /** An object of somebody else's, unless the source says otherwise. */
+  object(content: unknown, source?: Partial<Source>): void;
+  service(name: string, content: unknown, source?: Partial<Source>): void;
+  /** The Compose file without its services. */
+  rest(content: unknown): void;
+}
+
+/** What the validator says of a model and of the pieces that it is fed. */
+export function validate(
+  model: Partial<AppModel>,
+  feed: (pieces: Feed) => void,
+  rules?: readonly Rule[],
+): Finding[] {
+  const described = app(model);
+  const gathering = gather(described.findings);
+  const { versions } = described.kubernetes;
+  const validator = createValidator({ model: described, versions, gathering, rules });
+  feed({
+    object(content, source) {
+      const defaults = { origin: origin('shop/foreign'), own: false, chart: 'shop' };
+      validator.piece('kubernetes', content, {
+        target: 'kubernetes',
+        kind: 'object',
+        locate: (pointer, object) => propertyInObject(pointer, object, undefined),
+        ...defaults,
+        ...source,
+      });
+    },
+    service(name, content, source) {
+      const defaults = { origin: origin(`shop/${name}`), own: true, chart: 'shop' };
+      validator.piece('compose', content, {
+        target: 'compose',
+        kind: 'service',
+        name,
+        ...defaults,
+        ...source,
+      });
+    },
+    rest(content) {
+      const defaults = { origin: described.origin, own: true };
+      validator.piece('compose', content, { target: 'compose', kind: 'file', ...defaults });
+    },
+  });
+  validator.finish();
+  const findings: Finding[] = [];
+  gathering.tell((finding) => findings.push(finding));
+  return findings;
+}
+
+/** The source of what was lowered from a workload. */
+export function loweredFrom(workload: Workload): Pick<Source, 'origin' | 'own' | 'chart' | 'locate'> {
+  return {
+    origin: workload.origin,
+    own: true,
+    chart: workload.chart.id,
+    locate: (pointer, content) =>
+      'kind' in content
+        ? propertyInObject(pointer, content, workload)
+        : propertyInService(pointer, workload.name, workload),
+  };
+}

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
+import { changeOf, differenceOf, type FileChange } from './changes';
 import { type CommitResult, resultOf } from './output/commit-result';
 import { contentOf, standingAt } from './output/content';
 import { journalOf } from './output/journal';
+import { INDEX } from './output/output-path';
 import { type CommitOptions, planOutput } from './output/plan';
 
-export interface CheckResult extends CommitResult {
-  /** Whether a commit was broken off there: the next `openOutput` finishes it, whatever the rest says. */
-  readonly isTorn: boolean;
+export interface CheckResult extends Omit<CommitResult, 'aside'> {
+  /** What is not up to date, by path; nothing where everything is. */
+  readonly changes: readonly FileChange[];
 }
 
 /**
@@ -27,5 +29,16 @@ export function checkOutput(
     [...files].map(([path, text]) => ({ path, ...contentOf(text) })),
     options,
   );
-  return { ...resultOf(plan), isTorn: standingAt(journalOf(folder)) !== undefined };
+  const { written, unchanged, deleted, left } = resultOf(plan);
+  const replaced = new Set(plan.replaced.map(({ path }) => path));
+  const changes = [
+    ...written.map((path) =>
+      replaced.has(path) ? differenceOf(folder, path, files.get(path) ?? '') : changeOf('missing', path),
+    ),
+    ...deleted.map((path) => changeOf('unneeded', path)),
+  ];
+  // Whoever was broken off is finished by the next run, even where nothing else is to be done.
+  const isTorn = standingAt(journalOf(folder)) !== undefined;
+  if (isTorn && changes.length === 0) changes.push(changeOf('unfinished', INDEX));
+  return { written, unchanged, deleted, left, changes };
 }

@@ -64,8 +64,52 @@ describe('--check', () => {
     const folder = project({ 'app.ts': app });
     const run = lading(folder, ['synth', '--check']);
     expect(run.status).toBe(1);
-    for (const path of outputs) expect(run.stderr).toContain(`  dist/${path}\n`);
+    for (const path of outputs) expect(run.stderr).toContain(`  dist/${path}  is missing\n`);
     expect(existsSync(join(folder, 'dist'))).toBe(false);
+  });
+
+  test('shows the lines that differ', () => {
+    const folder = project({ 'app.ts': app });
+    lading(folder, ['synth']);
+    writeFileSync(join(folder, 'app.ts'), app.replace('mailer:2.0.0', 'mailer:2.1.0'));
+    const { status, stderr } = lading(folder, ['synth', '--check']);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`  dist/compose/compose.yaml
+    3 │   services:
+    4 │     mailer:
+    5 │ -     image: ghcr.io/acme/mailer:2.0.0
+      │ +     image: ghcr.io/acme/mailer:2.1.0
+    6 │       tmpfs:
+    7 │         - /tmp:exec,mode=1777
+`);
+    expect(stderr).not.toContain('lading.json');
+  });
+
+  test('annotates them in a workflow, each at its line', () => {
+    const folder = project({ 'app.ts': app, 'dist/old.txt': '' });
+    lading(folder, ['synth']);
+    const index = join(folder, 'dist/lading.json');
+    const entry = '{ "path": "old.txt", "target": "compose" },\n    null';
+    writeFileSync(index, readFileSync(index, 'utf8').replace('null', entry));
+    writeFileSync(join(folder, 'app.ts'), app.replace('mailer:2.0.0', 'mailer:2.1.0'));
+    const { status, stdout } = lading(folder, ['synth', '--check', '--format', 'github']);
+    expect(status).toBe(1);
+    const title = 'title=Not up to date::';
+    expect(stdout).toContain(`::error file=dist/compose/compose.yaml,line=5,${title}The file differs.`);
+    expect(stdout).toContain(
+      '%0A-    image: ghcr.io/acme/mailer:2.0.0%0A+    image: ghcr.io/acme/mailer:2.1.0%0A',
+    );
+    expect(stdout).toContain(`::error file=dist/old.txt,${title}The file is not needed any more.`);
+  });
+
+  test('says nothing of files where an error kept them from being compared', () => {
+    const folder = project({ 'app.ts': app.replace('{ image', '{ restrat: 1, image') });
+    for (const args of [[], ['--format', 'github']]) {
+      const { status, stderr } = lading(folder, ['synth', '--check', ...args]);
+      expect(status).toBe(1);
+      expect(stderr).toContain('Nothing was compared.');
+      expect(stderr).not.toContain('up to date');
+    }
   });
 });
 

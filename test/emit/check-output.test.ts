@@ -21,8 +21,12 @@ it('tells what a commit would do and writes nothing', () => {
     unchanged: ['same'],
     deleted: ['stale', 'touched'],
     left: ['blocked'],
-    aside: [],
-    isTorn: false,
+    changes: [
+      { path: 'changed', kind: 'different', hunks: [{ line: 1, lines: ['-1', '+2'] }], more: 0 },
+      { path: 'new', kind: 'missing', hunks: [], more: 0 },
+      { path: 'stale', kind: 'unneeded', hunks: [], more: 0 },
+      { path: 'touched', kind: 'unneeded', hunks: [], more: 0 },
+    ],
   });
   expect(filesIn(root)).toEqual(before);
 });

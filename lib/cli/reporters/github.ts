@@ -1,6 +1,7 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { catalogue } from '../../diagnostics/catalogue';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { FileChange } from '../../emit/changes';
 import type { Outcome } from '../outcome';
 import type { Report, ReportContext } from './reporter';
 import { textReport } from './text';
@@ -10,7 +11,11 @@ const commandOf = { error: 'error', warning: 'warning', note: 'notice' } as cons
 /** Annotations of a GitHub workflow on stdout, and on stderr what people read in the log. */
 export function githubReport(outcome: Outcome, context: ReportContext): Report {
   const text = textReport(outcome, context);
-  const lines = annotations(outcome.diagnostics, context.folder);
+  const root = process.env.GITHUB_WORKSPACE ?? context.folder;
+  const changes = outcome.result?.changes ?? [];
+  const lines =
+    annotations(outcome.diagnostics, context.folder) +
+    changes.flatMap((change) => aboutChange(change, context.settings.out, root)).join('');
   // Manifests on stdout stay clean; the runner reads both streams.
   if (context.settings.stdout) return { stdout: text.stdout, stderr: lines + text.stderr };
   return { stdout: lines, stderr: text.stderr };
@@ -35,6 +40,26 @@ function annotation(
     .filter(Boolean)
     .join('\n');
   return `::${commandOf[severity]} ${place}title=${title}::${data(body)}`;
+}
+
+const meanings = {
+  missing: 'The file is missing.',
+  different: 'The file differs.',
+  unneeded: 'The file is not needed any more.',
+  unfinished: 'A run was broken off here.',
+} as const;
+
+/** One for each difference that is told, at its line; else one for the file. */
+function aboutChange({ path, kind, hunks }: FileChange, out: string, root: string): string[] {
+  const file = property(relative(root, join(out, path)).replaceAll('\\', '/'));
+  const line = (place: string, body: string) =>
+    `::error file=${file},${place}title=${property('Not up to date')}::${data(body)}\n`;
+  const advice = `${meanings[kind]} lading synth writes it.`;
+  if (hunks.length === 0) return [line('', advice)];
+  return hunks.map((hunk) => {
+    const first = hunk.lines.findIndex((each) => !each.startsWith(' '));
+    return line(`line=${hunk.line + Math.max(0, first)},`, [advice, ...hunk.lines].join('\n'));
+  });
 }
 
 function data(text: string): string {

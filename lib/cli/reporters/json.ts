@@ -16,6 +16,7 @@ export function jsonReport({ diagnostics, result, exitCode }: Outcome): Report {
     left: result?.left ?? [],
     aside: result?.aside ?? [],
     stale: result?.stale ?? [],
+    changes: result?.changes ?? [],
     parity: result?.parity ?? {},
   };
   return { stdout: `${JSON.stringify(document, undefined, 2)}\n`, stderr: '' };

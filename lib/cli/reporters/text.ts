@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { formatDiagnostics, shortPath } from '../../diagnostics/format';
 import { count, plural, summarize } from '../../diagnostics/summary';
+import type { FileChange } from '../../emit/changes';
 import { tellAside } from '../../emit/output/aside';
 import type { Outcome } from '../outcome';
+import { printChanges } from './changes';
 import type { Report, ReportContext } from './reporter';
 
 /** For people. Data is all that goes to stdout: here the manifests, if they were asked for. */
@@ -32,10 +34,9 @@ function aboutNotes(diagnostics: readonly Diagnostic[]): readonly string[] {
   return notes.length > ofRun.length ? [...ofRun, 'lading parity shows the notes.'] : ofRun;
 }
 
-function whatHappened({ result, exitCode }: Outcome, { settings, folder }: ReportContext): string {
+function whatHappened({ result, exitCode }: Outcome, { settings, folder, paint }: ReportContext): string {
   if (settings.stdout && exitCode === 0) return '';
-  if (settings.check && result !== undefined && exitCode < 2)
-    return checked(result.stale, settings.out, folder);
+  if (settings.check && exitCode < 2) return checked(result?.changes, { settings, folder, paint });
   if (result === undefined) return 'Nothing was written.';
   const { written, deleted, unchanged, left, aside } = result;
   if (exitCode !== 0 && written.length + deleted.length === 0) return 'Nothing was written.';
@@ -48,8 +49,8 @@ function whatHappened({ result, exitCode }: Outcome, { settings, folder }: Repor
   return [`In ${place}: ${parts.join(', ')}.`, ...tellAside(aside, settings.out, folder)].join('\n');
 }
 
-function checked(stale: readonly string[], out: string, folder: string): string {
-  if (stale.length === 0) return 'Everything is up to date.';
-  const files = stale.map((path) => `  ${shortPath(`${out}/${path}`, folder)}`);
-  return ['Not up to date (lading synth writes them):', ...files].join('\n');
+function checked(changes: readonly FileChange[] | undefined, context: ReportContext): string {
+  if (changes === undefined) return 'Nothing was compared.';
+  if (changes.length === 0) return 'Everything is up to date.';
+  return ['Not up to date (lading synth writes them):', '', ...printChanges(changes, context)].join('\n');
 }

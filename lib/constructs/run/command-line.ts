@@ -116,10 +116,9 @@ function check(
   out: string,
   { files }: MemoryOutput,
   options: CommitOptions,
-): Pick<SynthResult, 'stale' | 'unchanged' | 'left'> {
-  const { written, deleted, unchanged, left, isTorn } = checkOutput(out, files, options);
-  const stale = [...written, ...deleted];
-  return { stale: isTorn && stale.length === 0 ? ['lading.json'] : stale, unchanged, left };
+): Pick<SynthResult, 'stale' | 'changes' | 'unchanged' | 'left'> {
+  const { changes, unchanged, left } = checkOutput(out, files, options);
+  return { stale: changes.map(({ path }) => path), changes, unchanged, left };
 }
 
 /** What `kubectl apply -f -` and `docker compose -f -` read: the manifests, without the files beside compose.yaml. */

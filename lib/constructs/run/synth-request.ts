@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { FileChange } from '../../emit/changes';
 import type { Aside } from '../../emit/output/aside';
 import type { Target } from '../../model/target';
 import type { ParityReport } from '../../passes/parity';
@@ -35,6 +36,8 @@ export interface SynthResult {
   readonly aside: readonly Aside[];
   /** With `check`: files that are missing, differ, or should not be there any more. */
   readonly stale: readonly string[];
+  /** With `check`, of the same files, what is to change; missing where an error kept them from being compared. */
+  readonly changes?: readonly FileChange[];
   /** With `text`: the manifests, one after the other. */
   readonly text: string;
   /** Of each app, by its name. */

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { diffLines, type Hunk } from './line-diff';
+
+/** What a commit would do to one file of an output, and where. */
+export interface FileChange {
+  /** Relative to the output. */
+  readonly path: string;
+  /** `unfinished`: a run was broken off there, and the next one has to finish it. */
+  readonly kind: 'missing' | 'different' | 'unneeded' | 'unfinished';
+  /** The first differences of a file that is different; none where it is no text. */
+  readonly hunks: readonly Hunk[];
+  /** How many lines of differences these are short of. */
+  readonly more: number;
+}
+
+/** Lines of differences that are told of one file: enough to see what it is about. */
+const shownLines = 40;
+
+/** Above this number of bytes nobody reads the differences. */
+const largest = 4_000_000;
+
+/** How a file that stands in the output differs from what it ought to be. */
+export function differenceOf(root: string, path: string, text: string): FileChange {
+  const standing = readFileSync(join(root, path));
+  const isText = standing.length + text.length <= largest && !standing.includes(0);
+  const all = isText ? diffLines(standing.toString('utf8'), text) : [];
+  const hunks: Hunk[] = [];
+  let room = shownLines;
+  for (const { line, lines } of all) {
+    if (room <= 0) break;
+    hunks.push({ line, lines: lines.slice(0, room) });
+    room -= lines.length;
+  }
+  const count = (each: readonly Hunk[]) => each.reduce((sum, { lines }) => sum + lines.length, 0);
+  return { path, kind: 'different', hunks, more: count(all) - count(hunks) };
+}
+
+export function changeOf(kind: Exclude<FileChange['kind'], 'different'>, path: string): FileChange {
+  return { path, kind, hunks: [], more: 0 };
+}

@@ -26,7 +26,7 @@ export class App extends Cdk8sApp {
    * line it only hands the app over: that writes when the program has run to its end.
    */
   public override synth(): void {
-    writeOnSynth(this);
+    writeOnSynth(this, App.prototype.synth);
   }
 }
 

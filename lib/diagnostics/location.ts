@@ -15,7 +15,8 @@ export interface Location {
   readonly column: number;
 }
 
-type Caller = ((...args: never[]) => unknown) | (abstract new (...args: never[]) => unknown);
+/** A function or constructor of ours that the user has called. */
+export type Caller = ((...args: never[]) => unknown) | (abstract new (...args: never[]) => unknown);
 
 /** Remembers who called `from` (a function or constructor of ours, left out of the stack). */
 export function captureSite(from: Caller): Site {

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import type { App } from 'cdk8s';
 import { plain } from '../../diagnostics/color';
 import { formatDiagnostics } from '../../diagnostics/format';
-import { synthesisError } from '../../diagnostics/synthesis-error';
+import type { Caller } from '../../diagnostics/location';
+import { refuse } from '../../diagnostics/synthesis-error';
 import { memoryOutput } from '../../emit/memory-output';
 import { openOutput } from '../../emit/output';
 import { tellAside } from '../../emit/output/aside';
@@ -14,25 +15,26 @@ import { aboutApp, type Synthesized, synthesizeInto } from './synthesize-into';
  * `app.synth()` in a program that runs by itself: writes everything, or nothing and throws. Under a command line of
  * ours the app is only handed over; under `cdk8s synth` only Kubernetes manifests are written, for it reads all
  * that lies in its folder.
+ *
+ * @param from The method that the user called.
  */
-export function writeOnSynth(app: App): void {
+export function writeOnSynth(app: App, from: Caller): void {
   app.node.lock();
   if (appRegistry().commandLine) return;
-  if (process.env.CDK8S_OUTDIR === app.outdir) writeForCdk8s(app);
-  else writeAll(app);
+  if (process.env.CDK8S_OUTDIR === app.outdir) writeForCdk8s(app, from);
+  else writeAll(app, from);
 }
 
-function writeAll(app: App): void {
+function writeAll(app: App, from: Caller): void {
   const output = openOutput(app.outdir);
   try {
     const synthesized = synthesizeInto(app, output, { out: app.outdir });
-    if (synthesized.failed) throw synthesisError(synthesized.diagnostics);
+    if (synthesized.failed) refuse(synthesized.diagnostics, from);
     const { aside } = output.commit(aboutApp(synthesized));
     warn(synthesized);
     for (const line of tellAside(aside, app.outdir, process.cwd())) process.stderr.write(`${line}\n`);
-  } catch (error) {
+  } finally {
     output.abort();
-    throw error;
   }
 }
 
@@ -45,14 +47,14 @@ function warn({ diagnostics }: Synthesized): void {
   process.stderr.write(`${formatDiagnostics(warnings, { paint: plain, folder: process.cwd() })}\n`);
 }
 
-function writeForCdk8s(app: App): void {
+function writeForCdk8s(app: App, from: Caller): void {
   const output = memoryOutput();
   const synthesized = synthesizeInto(app, output, {
     out: app.outdir,
     kubernetesFolder: '',
     targets: ['kubernetes'],
   });
-  if (synthesized.failed) throw synthesisError(synthesized.diagnostics);
+  if (synthesized.failed) refuse(synthesized.diagnostics, from);
   warn(synthesized);
   for (const [path, text] of output.files) {
     const file = join(app.outdir, path);

@@ -1,8 +1,9 @@
 import { coloured, type Paint, plain, wantsColor } from '../diagnostics/color';
+import type { FormatOptions } from '../diagnostics/format';
 import type { Flags } from './arguments';
 import type { Environment } from './settings';
 import type { Streams } from './streams';
-import { isTerminal } from './terminal';
+import { columnsOf, isTerminal } from './terminal';
 
 /** What a command gets from the process around it. */
 export interface CommandContext {
@@ -25,5 +26,17 @@ export function paintFor(stream: 1 | 2, { flags, environment }: CommandContext):
   return (style, text) => {
     chosen ??= wantsColor(asked, environment, () => isTerminal(stream)) ? coloured : plain;
     return chosen(style, text);
+  };
+}
+
+/** How diagnostics are set on stderr. The width is asked for where something is set: most runs have nothing to say. */
+export function formatOptions(context: CommandContext, max?: number): FormatOptions {
+  return {
+    paint: paintFor(2, context),
+    folder: context.folder,
+    max,
+    get columns() {
+      return columnsOf(2, context.environment);
+    },
   };
 }

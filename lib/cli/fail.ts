@@ -3,7 +3,7 @@ import { formatDiagnostics } from '../diagnostics/format';
 import { isSynthesisError } from '../diagnostics/synthesis-error';
 import { formatAmong } from './arguments';
 import { bug } from './bug';
-import { type CommandContext, paintFor } from './context';
+import { type CommandContext, formatOptions } from './context';
 import { exitCode } from './exit-code';
 import { formatOf, isFormat } from './format';
 import { annotations } from './reporters/github';
@@ -21,7 +21,7 @@ export function fail(error: unknown, given: readonly string[], context: CommandC
   const format = formatOf(isFormat(asked) ? asked : undefined, environment);
   if (format === 'json') streams.stdout(jsonReport({ diagnostics, exitCode: code }).stdout);
   else {
-    const text = formatDiagnostics(diagnostics, { paint: paintFor(2, context), folder });
+    const text = formatDiagnostics(diagnostics, formatOptions(context));
     streams.stderr(`${format === 'github' ? annotations(diagnostics, folder) : ''}${text}\n`);
   }
   process.exitCode = code;

@@ -55,6 +55,13 @@ export const options = {
     key: 'maxWarnings',
     help: 'Exit with 1 when there are more warnings than this.',
   },
+  'max-diagnostics': {
+    type: 'text',
+    value: '<number>',
+    env: 'LADING_MAX_DIAGNOSTICS',
+    key: 'maxDiagnostics',
+    help: 'Show so many errors and warnings in full, and count the rest. Default: 50.',
+  },
   timeout: {
     type: 'text',
     value: '<seconds>',
@@ -86,7 +93,7 @@ export interface CommandSpec {
 }
 
 const everywhere = ['color', 'help'] as const;
-const ofTheApp = ['app', 'kubernetes', 'timeout', 'format'] as const;
+const ofTheApp = ['app', 'kubernetes', 'timeout', 'format', 'max-diagnostics'] as const;
 
 export const commands = {
   synth: {

@@ -23,6 +23,8 @@ export interface Settings {
   readonly strict: boolean;
   readonly overwrite: boolean;
   readonly maxWarnings?: number;
+  /** How many diagnostics are shown in full. */
+  readonly maxDiagnostics?: number;
   /** Seconds. */
   readonly timeout: number;
   readonly format?: Format;
@@ -59,6 +61,7 @@ export function readSettings(flags: Flags, environment: Environment, folder: str
     overwrite: flags.has('overwrite'),
     strict: read(find('strict'), truth) ?? false,
     maxWarnings: read(find('max-warnings'), wholeNumber),
+    maxDiagnostics: read(find('max-diagnostics'), wholeNumber),
     timeout: read(find('timeout'), seconds) ?? 60,
     format: read(find('format'), format),
     stdout: flags.has('stdout'),

@@ -1,4 +1,5 @@
 import { fstatSync } from 'node:fs';
+import type { Environment } from './settings';
 
 /**
  * Whether a stream is a terminal, by its descriptor: `process.stdout.isTTY` would set up the whole stream, which
@@ -12,4 +13,11 @@ export function isTerminal(descriptor: 1 | 2): boolean {
   }
   const { isatty }: typeof import('node:tty') = require('node:tty');
   return isatty(descriptor);
+}
+
+/** How wide the terminal is in which a stream is read: what COLUMNS says, else what it says itself. */
+export function columnsOf(descriptor: 1 | 2, { COLUMNS }: Environment): number | undefined {
+  if (COLUMNS !== undefined && /^[1-9]\d{0,4}$/.test(COLUMNS)) return Number(COLUMNS);
+  if (!isTerminal(descriptor)) return undefined;
+  return (descriptor === 1 ? process.stdout : process.stderr).columns;
 }

@@ -11,7 +11,12 @@ export interface Frame {
 }
 
 const linesBefore = 2;
+/** More of a line than this is no help. */
 const widest = 120;
+const narrowest = 20;
+/** What stands before the number of a line, and between the number and its text. */
+const margin = 4;
+const gutter = ' │ '.length;
 
 /**
  * The blamed line of a source with what leads to it, and a caret under the blamed part. Empty where the source
@@ -21,24 +26,37 @@ const widest = 120;
  *     14 │     readiness: httpGet('/ready', { port: 'htp' }),
  *        │                                          ^^^^^ did you mean 'http'?
  */
-export function codeFrame(source: string, frame: Frame, paint: Paint): string[] {
+export function codeFrame(
+  source: string,
+  frame: Frame,
+  paint: Paint,
+  columns = Number.POSITIVE_INFINITY,
+): string[] {
   const lines = source.split(/\r?\n/);
   const blamed = lines[frame.line - 1];
   if (blamed === undefined) return [];
-  // A line that is too long (generated code) is shown around the caret, without what leads to it.
-  const fits = frame.column + Math.min(frame.length, 40) <= widest;
-  const cut = fits ? 0 : frame.column - 41;
+  const numberWidth = String(frame.line).length;
+  const width = Math.max(narrowest, Math.min(widest, columns - margin - numberWidth - gutter));
+  // A line that is too long for its place is shown around the caret, without what leads to it.
+  const fits = frame.column + Math.min(frame.length, width / 3) <= width;
+  const cut = fits ? 0 : Math.max(0, frame.column - 1 - Math.floor(width / 3));
   const first = Math.max(1, frame.line - (fits ? linesBefore : 0));
   const shown = lines.slice(first - 1, frame.line);
   while (shown.length > 1 && shown[0]?.trim() === '') shown.shift();
-  const numberWidth = String(frame.line).length;
   const row = (number: string, text: string) =>
-    `    ${paint('dim', `${number.padStart(numberWidth)} │`)} ${foreign(text.slice(cut, cut + widest))}`.trimEnd();
+    `    ${paint('dim', `${number.padStart(numberWidth)} │`)} ${foreign(text.slice(cut, cut + width))}`.trimEnd();
   const numbered = shown.map((text, index) => row(String(frame.line - shown.length + 1 + index), text));
   const indent = blamed.slice(cut, frame.column - 1).replace(/[^\t]/g, ' ');
-  const end = Math.min(blamed.length, cut + widest);
+  const end = Math.min(blamed.length, cut + width);
   const room = Math.max(1, Math.min(frame.length, end - frame.column + 1));
   const caret = paint(frame.style, '^'.repeat(room));
-  const hint = frame.hint === undefined ? '' : ` ${paint('hint', frame.hint)}`;
-  return [...numbered, `    ${paint('dim', `${' '.repeat(numberWidth)} │`)} ${indent}${caret}${hint}`];
+  const below = (text: string) => `    ${paint('dim', `${' '.repeat(numberWidth)} │`)} ${text}`;
+  if (frame.hint === undefined) return [...numbered, below(indent + caret)];
+  const hint = paint('hint', frame.hint);
+  const needed = indent.length + room + 1 + frame.hint.length;
+  if (needed <= columns - margin - numberWidth - gutter)
+    return [...numbered, below(`${indent}${caret} ${hint}`)];
+  // Beside the caret it would be broken by the terminal: it stands below, as far to the right as there is room.
+  const left = ' '.repeat(Math.max(0, Math.min(indent.length, width - frame.hint.length)));
+  return [...numbered, below(indent + caret), below(left + hint)];
 }

@@ -3,45 +3,104 @@ import { codeFrame } from './code-frame';
 import type { Paint } from './color';
 import type { Diagnostic } from './diagnostic';
 import type { Affected } from './finding';
+import { type Fold, fold } from './fold';
 import { foreign } from './foreign-text';
 import { stepsOf } from './json-pointer';
 import { readSource } from './source';
+import { count, plural } from './summary';
 import { wrap } from './wrap';
 
-const width = 78;
 const labelWidth = 13;
 
 export interface FormatOptions {
   readonly paint: Paint;
   /** Files are named relative to this folder; absolute. */
   readonly folder: string;
+  /** Of the terminal. Default: wide enough for all that is shown. */
+  readonly columns?: number;
+  /** How many are shown in full; the rest is counted. Default: 50. */
+  readonly max?: number;
 }
 
-/** One diagnostic as a person reads it. */
-export function formatDiagnostic(diagnostic: Diagnostic, { paint, folder }: FormatOptions): string {
+/** What people read is set to this width at most. */
+const widest = 78;
+const narrowest = 40;
+
+/** One diagnostic as a person reads it, with the other places of which it can be said. */
+export function formatDiagnostic(
+  diagnostic: Diagnostic,
+  options: FormatOptions,
+  others: readonly Diagnostic[] = [],
+): string {
+  const { paint, folder, columns = widest } = options;
   const { code, severity, location, consequence, fix, affected, path, construct } = diagnostic;
+  const width = Math.max(narrowest, Math.min(widest, columns));
+  const prose = (text: string) => wrap(foreign(text), width - 2 - labelWidth);
   const details = [
     ...(location === undefined && path !== '' ? detail('in', [`${path} (${construct})`]) : []),
+    ...alsoIn(diagnostic, others, folder).flatMap(([label, text]) => detail(label, prose(text))),
     ...(consequence ? detail('if applied', prose(consequence)) : []),
     ...(affected.length > 0 ? detail('would be in', places(affected)) : []),
     ...(fix ? detail('fix', prose(fix)) : []),
     ...detail('more', [`lading explain ${code}`]),
   ].map(([label, text]) => `  ${paint('dim', label.padEnd(labelWidth))}${text}`.trimEnd());
   const sentence = wrap(foreign(diagnostic.message), width - 2).map((line) => `  ${line}`.trimEnd());
-  const frame = location ? ['', ...framed(diagnostic, paint, folder)] : [];
+  const frame = location ? ['', ...framed(diagnostic, options)] : [];
   const title = `${paint(severity, severity)}  ${paint('strong', code)}`;
   return [title, '', ...sentence, ...frame, '', ...details].join('\n');
 }
 
-/** Diagnostics one below the other, without notes and without what the user has accepted: both are only counted. */
+/**
+ * Diagnostics one below the other, without notes and without what the user has accepted: both are only counted. What
+ * says the same of many is told once; where there is more than anybody reads, errors come first.
+ */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: FormatOptions): string {
-  return diagnostics
-    .filter(({ suppressed, severity }) => suppressed === undefined && severity !== 'note')
-    .map((diagnostic) => formatDiagnostic(diagnostic, options))
-    .join('\n\n');
+  const { max = 50 } = options;
+  const standing = diagnostics.filter(
+    ({ suppressed, severity }) => suppressed === undefined && severity !== 'note',
+  );
+  const folds = fold(standing);
+  const isError = ({ first }: Fold) => first.severity === 'error';
+  const inOrder =
+    folds.length <= max ? folds : [...folds.filter(isError), ...folds.filter((each) => !isError(each))];
+  const shown = inOrder.slice(0, max).map(({ first, others }) => formatDiagnostic(first, options, others));
+  const rest = inOrder.slice(max).flatMap(({ first, others }) => [first, ...others]);
+  return [...shown, ...(rest.length > 0 ? [untold(rest)] : [])].join('\n\n');
 }
 
-function framed(diagnostic: Diagnostic, paint: Paint, folder: string): string[] {
+function untold(rest: readonly Diagnostic[]): string {
+  const { errors, warnings } = count(rest);
+  const parts = [
+    errors > 0 ? plural(errors, 'more error') : '',
+    warnings > 0 ? plural(warnings, 'more warning') : '',
+  ];
+  return `${parts.filter(Boolean).join(' and ')}: lading synth --max-diagnostics shows more of them.`;
+}
+
+/** More names than these nobody reads. */
+const mostNames = 24;
+
+/** Where else it can be said: other lines of the app and, of the same line, other constructs. */
+function alsoIn(
+  { location, path }: Diagnostic,
+  others: readonly Diagnostic[],
+  folder: string,
+): [string, string][] {
+  const shown = (each: Diagnostic['location']) =>
+    each && `${foreign(shortPath(each.file, folder))}:${each.line}:${each.column}`;
+  const here = shown(location);
+  const lines = others.map((other) => shown(other.location)).filter((place) => place !== here);
+  const constructs = others.filter((other) => shown(other.location) === here).map((other) => other.path);
+  const list = (label: string, names: readonly (string | undefined)[], own?: string): [string, string][] => {
+    const all = [...new Set(names)].filter((name) => name !== undefined && name !== own);
+    if (all.length === 0) return [];
+    const more = all.length - mostNames;
+    return [[label, all.slice(0, mostNames).join(', ') + (more > 0 ? ` and ${plural(more, 'other')}` : '')]];
+  };
+  return [...list('also at', lines), ...list('also in', constructs, path)];
+}
+
+function framed(diagnostic: Diagnostic, { paint, folder, columns }: FormatOptions): string[] {
   const { location, length = 1, severity, suggestion } = diagnostic;
   if (location === undefined) return [];
   const { file, line, column } = location;
@@ -49,7 +108,7 @@ function framed(diagnostic: Diagnostic, paint: Paint, folder: string): string[] 
   const blamed = source.split('\n')[line - 1]?.slice(column - 1, column - 1 + length);
   const hint = suggestion && `did you mean ${quotedLike(blamed, foreign(suggestion))}?`;
   const place = `${' '.repeat(4 + String(line).length)}${foreign(shortPath(file, folder))}:${line}:${column}`;
-  return [place, ...codeFrame(source, { line, column, length, hint, style: severity }, paint)];
+  return [place, ...codeFrame(source, { line, column, length, hint, style: severity }, paint, columns)];
 }
 
 /** A file as the user would type it: relative where it lies below the folder. */
@@ -65,10 +124,6 @@ function quotedLike(code: string | undefined, suggestion: string): string {
 
 function detail(label: string, lines: readonly string[]): [string, string][] {
   return lines.map((line, index) => [index === 0 ? label : '', line]);
-}
-
-function prose(text: string): string[] {
-  return wrap(foreign(text), width - 2 - labelWidth);
 }
 
 function places(affected: readonly Affected[]): string[] {

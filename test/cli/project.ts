@@ -43,7 +43,7 @@ export function lading(
 }
 
 /** The code of every error and warning that was shown. */
-export function codes({ stderr }: SpawnSyncReturns<string>): string[] {
+export function codes({ stderr }: { readonly stderr: string }): string[] {
   return [...stderr.matchAll(/^(?:error|warning) {2}(\S+)$/gm)].map(([, code = '']) => code);
 }
 

@@ -2,10 +2,12 @@ import Ajv from 'ajv';
 import type { Outcome } from '../../lib/cli/outcome';
 import { githubReport } from '../../lib/cli/reporters/github';
 import { jsonReport } from '../../lib/cli/reporters/json';
+import { parityTable } from '../../lib/cli/reporters/parity';
 import type { ReportContext } from '../../lib/cli/reporters/reporter';
 import { textReport } from '../../lib/cli/reporters/text';
 import { plain } from '../../lib/diagnostics/color';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
+import type { ParityRow } from '../../lib/passes/parity-rows';
 import schema from '../../schemas/diagnostics.json';
 import { app, build, codes, lading, project } from './project';
 
@@ -33,6 +35,43 @@ test('an annotation of GitHub names file, line and column, and keeps to its line
     '::error file=infra/a%2Cb.ts,line=3,col=7,title=port/not-found%3A A Service leads to a port that no container opens' +
       '::Two lines:%0A100%25 wrong, and more.%0AFix: Mend it.\n',
   );
+});
+
+test('what a loop says at one line is one annotation, at several lines several', () => {
+  const about = (id: string, line: number): Diagnostic => ({
+    ...diagnostic,
+    message: `The port of "${id}" is wrong.`,
+    path: `shop/${id}`,
+    location: { file: '/project/app.ts', line, column: 1 },
+  });
+  const { stdout } = githubReport(
+    { diagnostics: [about('a', 1), about('b', 1), about('c', 2)], exitCode: 1 },
+    context,
+  );
+  expect(stdout.match(/line=\d+/g)).toEqual(['line=1', 'line=2']);
+});
+
+test('parity is told once for what is said of several fields, and of several constructs by their names', () => {
+  const row = (field: string, id: string, note: string): ParityRow => {
+    return { field, verdict: 'approximated', note, constructs: [`shop/${id}`], code: 'parity/approximated' };
+  };
+  const compose = [
+    row('route.host', 'a', 'No router.'),
+    row('route.path', 'a', 'No router.'),
+    row('scale', 'a', 'One replica of "a".'),
+    row('scale', 'b', 'One replica of "b".'),
+  ];
+  const table = parityTable('shop', { formatVersion: 1, targets: { compose } }, plain);
+  expect(table).toBe(`shop on compose: 0 kept, 4 approximated, 0 not expressible
+
+  approximated  route.host, route.path  parity/approximated
+    No router.
+    In shop/a.
+
+  approximated  scale  parity/approximated
+    One replica of "…".
+    In shop/a, shop/b.
+`);
 });
 
 test('text shows the notes of a run, and where those of the app are shown', () => {

@@ -46,6 +46,7 @@ test.each([
   [['--target', ''], {}, 'option/invalid', undefined],
   [['--kubernetes', 'latest'], {}, 'option/invalid', undefined],
   [['--max-warnings', '-1'], {}, 'option/invalid', undefined],
+  [['--max-diagnostics', 'all'], {}, 'option/invalid', undefined],
   [['--timeout', '0'], {}, 'option/invalid', undefined],
   [['--format', 'jsn'], {}, 'option/invalid', 'json'],
   [[], { LADING_STRICT: 'maybe' }, 'option/invalid', undefined],

@@ -152,6 +152,24 @@ test('--kubernetes validates for other versions than the app says', () => {
   expect(codes(unknown)).toEqual(['option/invalid']);
 });
 
+test('one wrong key in a loop is told once, in the width of the terminal', () => {
+  const loop = `for (const id of Array.from({ length: 90 }, (_, at) => 'w' + at))
+  new Worker(shop, id, { restrat: 'no', image: 'ghcr.io/acme/mailer:2.0.0', env: { SOME: 'thing' } });\n`;
+  const folder = project({ 'app.ts': app + loop });
+  const { stderr } = lading(folder, ['synth'], { COLUMNS: '60' });
+  expect(codes({ stderr })).toEqual(['props/unknown']);
+  expect(stderr).toContain('90 errors');
+  expect(stderr.split('\n').length).toBeLessThan(30);
+  for (const line of stderr.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
+});
+
+test('--max-diagnostics counts the rest', () => {
+  const wrong = ['a', 'b', 'c'].map((key) => `new Worker(shop, '${key}', { ${key}: 1, image: 'a:1' });\n`);
+  const { stderr } = lading(project({ 'app.ts': app + wrong.join('') }), ['synth', '--max-diagnostics', '2']);
+  expect(codes({ stderr })).toHaveLength(2);
+  expect(stderr).toContain('1 more error');
+});
+
 describe('warnings', () => {
   const warns = app
     .replace('Worker(shop', 'WebApp(shop')

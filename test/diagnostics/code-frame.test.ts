@@ -17,6 +17,21 @@ test('a very long line is shown around the caret', () => {
   expect(line.slice(caret.indexOf('^'), caret.lastIndexOf('^') + 1)).toBe('BAD');
 });
 
+test.each([30, 40, 60, 80, 100])(
+  'a frame fits a terminal of %i columns, and still shows what is blamed',
+  (columns) => {
+    const source = `const before = 1;\n${' '.repeat(30)}someCall({ first: 'value', second: 'BAD' }); // and ${'more '.repeat(40)}`;
+    const column = source.split('\n')[1]?.indexOf('BAD') ?? 0;
+    const frame = { line: 2, column: column + 1, length: 3, style, hint: 'did you mean GOOD?' } as const;
+    const lines = codeFrame(source, frame, plain, columns);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
+    const caret = lines.findIndex((line) => line.includes('^'));
+    const [from, to] = [lines[caret]?.indexOf('^'), lines[caret]?.lastIndexOf('^')];
+    expect(lines[caret - 1]?.slice(from, (to ?? 0) + 1)).toBe('BAD');
+    expect(lines.slice(caret).join()).toContain('did you mean GOOD?');
+  },
+);
+
 test('blank lines before the blamed one are left out', () => {
   expect(codeFrame('\n\nx', { line: 3, column: 1, length: 1, style }, plain)).toHaveLength(2);
 });

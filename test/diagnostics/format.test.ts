@@ -64,6 +64,14 @@ test('colour changes no character', () => {
   expect(stripVTControlCharacters(painted)).toBe(expected);
 });
 
+test('prose keeps to the width of the terminal', () => {
+  const lines = formatDiagnostic(
+    { ...diagnostic, affected: [], fix: 'Give the port a name. '.repeat(9) },
+    { paint: plain, folder, columns: 50 },
+  ).split('\n');
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(50);
+});
+
 test('without a place in a file the construct is named', () => {
   const text = formatDiagnostic(
     { ...diagnostic, location: undefined, fix: 'Name it.' },

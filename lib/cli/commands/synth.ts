@@ -1,4 +1,4 @@
-import { type CommandContext, paintFor } from '../context';
+import { type CommandContext, formatOptions } from '../context';
 import { type Format, formatOf } from '../format';
 import { type Outcome, runApp } from '../outcome';
 import { stop } from '../problem';
@@ -19,8 +19,8 @@ export async function synth(context: CommandContext): Promise<void> {
   const placeNotes = format !== 'text';
   await runApp(settings, { mode, placeNotes }, shown.step, (outcome) => {
     shown.end();
-    const paint = paintFor(2, context);
-    const { stdout, stderr } = report(format, outcome, { settings, folder: context.folder, paint });
+    const options = formatOptions(context, settings.maxDiagnostics);
+    const { stdout, stderr } = report(format, outcome, Object.assign(options, { settings }));
     context.streams.stderr(stderr);
     context.streams.stdout(stdout);
     process.exitCode = outcome.exitCode;

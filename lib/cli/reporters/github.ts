@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { catalogue } from '../../diagnostics/catalogue';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { fold, placeOf } from '../../diagnostics/fold';
 import type { FileChange } from '../../emit/changes';
 import type { Outcome } from '../outcome';
 import type { Report, ReportContext } from './reporter';
@@ -21,12 +22,25 @@ export function githubReport(outcome: Outcome, context: ReportContext): Report {
   return { stdout: lines, stderr: text.stderr };
 }
 
-/** A line for each diagnostic that stands; files are named from the folder that was checked out. */
+/**
+ * A line for each diagnostic that stands, but one for those that say the same at the same place, as in a loop; files are
+ * named from the folder that was checked out.
+ */
 export function annotations(diagnostics: readonly Diagnostic[], folder: string): string {
-  return diagnostics
-    .filter(({ suppressed }) => suppressed === undefined)
+  const standing = diagnostics.filter(({ suppressed }) => suppressed === undefined);
+  return fold(standing)
+    .flatMap(({ first, others }) => onePerPlace([first, ...others]))
     .map((diagnostic) => `${annotation(diagnostic, process.env.GITHUB_WORKSPACE ?? folder)}\n`)
     .join('');
+}
+
+function onePerPlace(same: readonly Diagnostic[]): Diagnostic[] {
+  const places = new Map<string, Diagnostic>();
+  for (const diagnostic of same) {
+    const place = placeOf(diagnostic);
+    if (!places.has(place)) places.set(place, diagnostic);
+  }
+  return [...places.values()];
 }
 
 function annotation(

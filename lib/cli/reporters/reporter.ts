@@ -1,12 +1,9 @@
-import type { Paint } from '../../diagnostics/color';
+import type { FormatOptions } from '../../diagnostics/format';
 import type { Settings } from '../settings';
 
-export interface ReportContext {
+/** How things are set on stderr; files are named relative to the working directory of the user. */
+export interface ReportContext extends FormatOptions {
   readonly settings: Pick<Settings, 'check' | 'quiet' | 'stdout' | 'out'>;
-  /** The working directory of the user: files are named relative to it. */
-  readonly folder: string;
-  /** For stderr. */
-  readonly paint: Paint;
 }
 
 /** What goes where; each ends with a line end or is empty. */

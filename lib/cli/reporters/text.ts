@@ -10,8 +10,8 @@ import type { Report, ReportContext } from './reporter';
 /** For people. Data is all that goes to stdout: here the manifests, if they were asked for. */
 export function textReport(outcome: Outcome, context: ReportContext): Report {
   const { diagnostics, result } = outcome;
-  const { paint, folder, settings } = context;
-  const problems = formatDiagnostics(diagnostics, { paint, folder });
+  const { settings } = context;
+  const problems = formatDiagnostics(diagnostics, context);
   const { errors, warnings } = count(diagnostics);
   const silent = settings.quiet && errors + warnings === 0 && outcome.exitCode === 0;
   const text = [problems, silent ? '' : summary(outcome, context)].filter(Boolean).join('\n\n');

@@ -8,6 +8,7 @@ import type { TextValue } from './props/text';
 import { createReference, isReference, type Reference } from './reference';
 import { toText } from './to-model/text';
 import { nameBelowChart } from './tree/chart-model';
+import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey } from './tree/model-of';
 import { beginPart } from './tree/part';
 
@@ -32,6 +33,11 @@ export class External extends Construct {
   /** @internal */
   public get [modelKey](): ConstructModel {
     return { is: 'External', external: this.model };
+  }
+
+  /** Of no use in a text, where one of its parts is meant, such as `host`: `value/lost` tells where it ends up. */
+  public override toString(): string {
+    return lostText(this);
   }
 
   /** Where it is found, on each target. `reference/no-service` where a target that asks for it has none. */

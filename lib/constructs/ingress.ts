@@ -5,6 +5,7 @@ import { type IngressProps, ingressShape } from './props/ingress';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
 import { KubernetesObject } from './tree/kubernetes-object';
+import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
@@ -49,6 +50,11 @@ export class Ingress extends Construct {
       patch: props.patch,
       patchProperty: inner ? ['patch', 'ingress'] : ['patch'],
     });
+  }
+
+  /** Of no use in a text, where one of its parts is meant, such as `host`: `value/lost` tells where it ends up. */
+  public override toString(): string {
+    return lostText(this);
   }
 
   /** @internal */

@@ -9,6 +9,7 @@ import { createReference, type Reference } from './reference';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
 import { KubernetesObject } from './tree/kubernetes-object';
+import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
@@ -58,6 +59,11 @@ export class Service extends Construct {
   /** @internal */
   public get [modelKey](): ConstructModel {
     return { is: 'Service', workload: this.model?.selects, service: this.model };
+  }
+
+  /** Of no use in a text, where one of its parts is meant, such as `host`: `value/lost` tells where it ends up. */
+  public override toString(): string {
+    return lostText(this);
   }
 
   /** The name that other workloads reach it by. */

@@ -3,12 +3,18 @@ import type { Callable, Startable } from './props/constructs';
 import type { ContainerProps } from './props/container';
 import type { TextValue } from './props/text';
 import type { MountProps, VolumeProps } from './props/volume';
+import { lostText } from './tree/lost-text';
 import { addToWorkload, type WorkloadChanges } from './tree/mutators';
 
 /** What can be added to a workload after it was made, until synthesis begins. The first container is meant. */
 export abstract class WorkloadConstruct extends Construct {
   /** @internal */
   public abstract readonly changes: WorkloadChanges;
+
+  /** Of no use in a text, where one of its parts is meant, such as `host`: `value/lost` tells where it ends up. */
+  public override toString(): string {
+    return lostText(this);
+  }
 
   /** Sets an environment variable, as `env` does. */
   public addEnv(name: string, value: TextValue): this {

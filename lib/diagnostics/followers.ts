@@ -1,3 +1,4 @@
+import { catalogue } from './catalogue';
 import type { Finding } from './finding';
 import type { Origin } from './origin';
 
@@ -11,7 +12,8 @@ const aboutPorts: ReadonlySet<string> = new Set(['probe/port-not-found', 'port/n
  */
 export function followers(earlier: readonly Finding[]): (finding: Finding) => boolean {
   const reported = new Map<Origin, Set<string | number>>();
-  for (const { origin, property = [] } of earlier) {
+  for (const { code, severity = catalogue[code].severity, origin, property = [] } of earlier) {
+    if (severity !== 'error') continue;
     const keys = reported.get(origin) ?? new Set();
     reported.set(origin, keys);
     for (const key of property) keys.add(key);

@@ -8,14 +8,19 @@ interface Marker {
   found: boolean;
 }
 
-/** One table for the process, so that two copies of this package read each other's markers. */
-const markers: Marker[] = shared();
+/** A marker that was made of something without a value as a text; what that was. */
+interface LostMarker {
+  readonly lost: string;
+}
 
-function shared(): Marker[] {
+/** One table for the process, so that two copies of this package read each other's markers. */
+const markers: (Marker | LostMarker)[] = shared();
+
+function shared(): (Marker | LostMarker)[] {
   const key = Symbol.for('lading.markers');
   const existing: unknown = Reflect.get(globalThis, key);
   if (Array.isArray(existing)) return existing;
-  const created: Marker[] = [];
+  const created: (Marker | LostMarker)[] = [];
   Reflect.set(globalThis, key, created);
   return created;
 }
@@ -29,7 +34,31 @@ const anyMarker = /ladingref[0-9a-z]{6}/i;
 /** A string that stands for a reference until the model finds it again. */
 export function mark(reference: Reference, from: () => string): string {
   markers.push({ reference, site: captureSite(from), found: false });
+  return lastMarker();
+}
+
+/** A string that stands for what has no value as a text, such as a construct: wherever it is met, that can be said. */
+export function markLost(lost: string): string {
+  markers.push({ lost });
+  return lastMarker();
+}
+
+function lastMarker(): string {
   return prefix + (markers.length - 1).toString(36).padStart(digits, '0');
+}
+
+/** What a text was made of that has no value there. */
+export function lostIn(text: string): string | undefined {
+  for (const marker of markersIn(text)) if ('lost' in marker) return marker.lost;
+  return undefined;
+}
+
+function* markersIn(text: string): Generator<Marker | LostMarker> {
+  if (markers.length === 0 || !text.includes(prefix)) return;
+  for (const [, digits = ''] of text.matchAll(pattern)) {
+    const marker = markers[Number.parseInt(digits, 36)];
+    if (marker !== undefined) yield marker;
+  }
 }
 
 /** Splits a string at the markers in it; a string without any is returned as it is. */
@@ -39,7 +68,7 @@ export function parseMarkers(text: string): string | (string | Reference)[] {
   let end = 0;
   for (const match of text.matchAll(pattern)) {
     const marker = markers[Number.parseInt(match[1] ?? '', 36)];
-    if (marker === undefined) continue;
+    if (marker === undefined || 'lost' in marker) continue;
     marker.found = true;
     if (match.index > end) parts.push(text.slice(end, match.index));
     parts.push(marker.reference);
@@ -58,7 +87,7 @@ export function holdsMarker(text: string): boolean {
 /** Where markers were made that no part of the model contains, since the last call. */
 export function takeUnusedMarkers(): Site[] {
   return markers.flatMap((marker) => {
-    if (marker.found) return [];
+    if ('lost' in marker || marker.found) return [];
     marker.found = true;
     return [marker.site];
   });

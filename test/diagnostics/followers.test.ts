@@ -26,3 +26,8 @@ describe('a finding about a construct whose port could not be read', () => {
     expect(follows({ code: 'kubernetes/invalid', message: '', origin: elsewhere })).toBe(false);
   });
 });
+
+test('nothing follows from a warning', () => {
+  const warned = followers([{ code: 'value/lost', message: '', origin, property: ['env', 'A'] }]);
+  expect(warned({ code: 'name/invalid', message: '', origin, property: ['env', 'B=C'] })).toBe(false);
+});

@@ -1,7 +1,8 @@
 import { type HealthTool, healthTools, type PullPolicy } from '../../model/container';
 import { isPlainObject } from '../../model/json';
+import { parseMarkers } from '../../model/marker';
 import type { Protocol } from '../../model/port';
-import { isReference } from '../reference';
+import { isReference, referenceData } from '../reference';
 import { type HookProps, hook, preStop } from './hook';
 import { type ProbeProps, probe } from './probe';
 import { object, type PropsTable, required, type Shape, whole } from './shape';
@@ -18,11 +19,13 @@ import {
   memory,
   nonEmptyString,
   oneOf,
+  optional,
   otherwise,
   portNumber,
   record,
   string,
   text,
+  unlessLost,
 } from './shapes';
 import type { TextValue } from './text';
 import { type MountProps, mount, mountPath, type VolumeProps } from './volume';
@@ -173,12 +176,15 @@ const port = either(
 const imagePattern =
   /^(?:[A-Za-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@[\w+.-]+:[0-9a-fA-F]{32,})?$/;
 const imageExpected = "an image in lower case, such as 'ghcr.io/acme/web:1.4.2', or a reference";
+const imageText = matching(imageExpected, (value) => imagePattern.test(value));
+/** No image is called by a value that got lost. */
 const image: Shape = {
-  ...either(
-    { when: isReference, shape: text },
-    { when: otherwise, shape: matching(imageExpected, (value) => imagePattern.test(value)) },
-  ),
   expected: imageExpected,
+  check(value, at, report) {
+    if (isReference(value)) return unlessLost(value, [referenceData(value)], at, report, true);
+    const kept = imageText.check(value, at, report);
+    return typeof kept === 'string' ? unlessLost(kept, parseMarkers(kept), at, report, true) : kept;
+  },
 };
 
 const userPattern = /^\d+(:\d+)?$/;
@@ -206,7 +212,7 @@ export const containerProps: PropsTable<ContainerProps> = {
   port: portNumber,
   ports: list(port),
   env: record(text),
-  volumes: record(mount, mountPath),
+  volumes: record(optional(mount), mountPath),
   resources,
   startup: probe,
   readiness: probe,

@@ -1,3 +1,4 @@
+import { catalogue } from '../../diagnostics/catalogue';
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Finding } from '../../diagnostics/finding';
 import { isPlainObject } from '../../model/json';
@@ -12,6 +13,11 @@ export type Trail = (string | number)[];
 export type PropProblem = Pick<Finding, 'code' | 'message' | 'suggestion' | 'fix'> & {
   readonly property: PropertyPath;
 };
+
+/** Worth saying, but the value is one that can be used. */
+export function isWarning({ code }: PropProblem): boolean {
+  return catalogue[code].severity === 'warning';
+}
 
 export type ReportProblem = (problem: PropProblem) => void;
 

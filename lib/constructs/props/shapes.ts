@@ -2,10 +2,14 @@ import { nearest } from '../../diagnostics/did-you-mean';
 import { parseDuration } from '../../model/duration';
 import { isPlainObject } from '../../model/json';
 import { mapList } from '../../model/map-list';
+import { parseMarkers } from '../../model/marker';
 import { parseCpu, parseMemory } from '../../model/quantity';
-import { isReference } from '../reference';
+import type { Text } from '../../model/reference';
+import { isReference, referenceData } from '../reference';
+import { fromOutside, insteadOf, lostValue } from './lost-value';
 import {
   guarded,
+  isWarning,
   nameOf,
   type ReportProblem,
   rejected,
@@ -16,19 +20,50 @@ import {
   wrongValue,
 } from './shape';
 
-export const string = guarded('a string', (value) => typeof value === 'string');
-export const nonEmptyString = guarded(
-  'a string that is not empty',
-  (value) => typeof value === 'string' && value !== '',
-);
+export const string = plainText('a string', () => true);
+export const nonEmptyString = plainText('a string that is not empty', (value) => value !== '');
 export const boolean = guarded('true or false', (value) => typeof value === 'boolean');
 /** Checked by whoever reads it. */
 export const anything: Shape = { expected: 'a value', check: (value) => value };
 
-export const text = guarded(
-  'a string, a number, a boolean or a reference',
-  (value) => ['string', 'number', 'boolean'].includes(typeof value) || isReference(value),
-);
+/** A string that nothing got lost in. */
+function plainText(expected: string, accepts: (value: string) => boolean): Shape {
+  return {
+    expected,
+    check(value, at, report) {
+      if (typeof value === 'string' && accepts(value)) return unlessLost(value, value, at, report);
+      const fix = value === undefined ? fromOutside(at) : insteadOf(value);
+      report({ ...wrongType(expected, value, at), fix });
+      return rejected;
+    },
+  };
+}
+
+/** The value, unless something got lost in the text that it is or becomes. */
+export function unlessLost(
+  value: unknown,
+  text: Text,
+  at: Trail,
+  report: ReportProblem,
+  strict = false,
+): unknown {
+  const found = lostValue(text, at, strict);
+  if (found !== undefined) report(found);
+  return found === undefined || isWarning(found) ? value : rejected;
+}
+
+const textExpected = 'a string, a number, a boolean or a reference';
+export const text: Shape = {
+  expected: textExpected,
+  check(value, at, report) {
+    if (typeof value === 'boolean' || (typeof value === 'number' && !Number.isNaN(value))) return value;
+    if (typeof value === 'string') return unlessLost(value, parseMarkers(value), at, report);
+    if (isReference(value)) return unlessLost(value, [referenceData(value)], at, report);
+    const fix = value === undefined ? fromOutside(at) : insteadOf(value);
+    report({ ...wrongType(textExpected, value, at), fix });
+    return rejected;
+  },
+};
 
 export function integer(min: number, max = Number.MAX_SAFE_INTEGER): Shape {
   const expected =
@@ -152,6 +187,14 @@ export interface Keys {
   accepts(key: string): boolean;
 }
 
+/** A shape that may be left out where its key is written: as good as no key at all. */
+export function optional(shape: Shape): Shape {
+  return {
+    ...shape,
+    check: (value, at, report) => (value === undefined ? rejected : shape.check(value, at, report)),
+  };
+}
+
 /** An object with keys of the user's own. */
 export function record(item: Shape, keys?: Keys): Shape {
   const expected = `an object, each value ${item.expected}`;
@@ -164,7 +207,7 @@ export function record(item: Shape, keys?: Keys): Shape {
       }
       const checked = mapList(Object.keys(value), (key) => {
         at.push(key);
-        const each = value[key] === undefined ? rejected : checkEntry(key, value[key], at, report);
+        const each = checkEntry(key, value[key], at, report);
         at.pop();
         return [key, each] as const;
       });

@@ -93,7 +93,7 @@ const filePath: Keys = {
 const mode = integer(0, 0o777);
 
 const fileValue = either(
-  { when: (value) => isString(value) || isReference(value), shape: text },
+  { when: (value) => value === undefined || isString(value) || isReference(value), shape: text },
   {
     when: otherwise,
     shape: whole(object<ProjectFile>({ type: anything, path: required(nonEmptyString) }), 'path'),

@@ -7,7 +7,7 @@ import type { Workload } from '../../model/workload';
 import { type Callable, callables, type Startable, startables } from '../props/constructs';
 import { type ContainerProps, containerShape } from '../props/container';
 import { readProps } from '../props/read-props';
-import type { PropertyPath, Shape } from '../props/shape';
+import { isWarning, type PropertyPath, type Shape } from '../props/shape';
 import { string, text } from '../props/shapes';
 import type { TextValue } from '../props/text';
 import { type MountProps, mount, type VolumeProps } from '../props/volume';
@@ -103,7 +103,7 @@ function fits(
   const { problems } = readProps(value, shape, at);
   if (problems.length === 0) return true;
   reportProblems(construct, { ...model.origin, site: captureSite(fits) }, problems);
-  return false;
+  return problems.every(isWarning);
 }
 
 function addContainer(

@@ -1,0 +1,83 @@
+import { lostIn } from '../../model/marker';
+import type { Reference, Text } from '../../model/reference';
+import { modelOf } from '../tree/model-of';
+import { nameOf, type PropertyPath, type PropProblem, show, wrongValue } from './shape';
+
+/** What an object, or a sum that was none, reads as. */
+const objectPattern = /\[object [A-Z]\w*\]/;
+const word = '(?:undefined|NaN)';
+/** The whole of a text, or glued to what is around it: in a sentence or a program the words mean themselves. */
+const wordPattern = new RegExp(`^${word}$|[/:=@.+?&~%_-]${word}(?!\\w)|(?<!\\w)${word}[/:=@.+?&~%_-]`);
+
+/**
+ * What a text was made of that has no value as a text: a construct, or something that nobody had filled in. The first
+ * is an error; the second looks like one, and is a warning, unless nothing else can be meant (`strict`).
+ */
+export function lostValue(text: Text, at: PropertyPath, strict = false): PropProblem | undefined {
+  if (typeof text === 'string') return lostInLiteral(text, at, strict);
+  for (const each of text) {
+    for (const literal of typeof each === 'string' ? [each] : literalsOf(each)) {
+      const found = lostValue(literal, at, strict);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+/** Texts that a reference is made of. */
+function literalsOf(reference: Reference): readonly Text[] {
+  switch (reference.kind) {
+    case 'url':
+    case 'field':
+      return [reference.path];
+    case 'secret':
+    case 'config':
+      return [reference.name, reference.key];
+    case 'variable':
+      return [reference.name, reference.default ?? ''];
+    case 'perTarget':
+      return Object.values(reference.values);
+    default:
+      return [];
+  }
+}
+
+function lostInLiteral(text: string, at: PropertyPath, strict: boolean): PropProblem | undefined {
+  const construct = lostIn(text);
+  if (construct !== undefined) {
+    const message = `${nameOf(at)} has ${construct} in its text, where a construct has no value.`;
+    return { ...wrongValue(message, at), fix: part };
+  }
+  const found = lostWord(text);
+  if (found === undefined) return undefined;
+  return {
+    code: strict ? 'props/wrong-value' : 'value/lost',
+    message: `${nameOf(at)} is ${show(text)}, where "${found}" looks like a value that got lost.`,
+    property: at,
+    fix: fromOutside(at),
+  };
+}
+
+/** Nearly no text holds one of them, and to look for a few letters takes no time. */
+function lostWord(text: string): string | undefined {
+  if (text.includes('[object ')) return objectPattern.exec(text)?.[0];
+  if (!text.includes('undefined') && !text.includes('NaN')) return undefined;
+  return wordPattern.test(text) ? (text.includes('undefined') ? 'undefined' : 'NaN') : undefined;
+}
+
+/** What to do about a value that is not there. */
+export function fromOutside(at: PropertyPath): string {
+  const key = at.at(-1);
+  const name = typeof key === 'string' && /^[A-Z_][A-Z0-9_]*$/.test(key) ? key : 'NAME';
+  return `A value from outside has a default, \`process.env.${name} ?? '…'\`, or is a \`variable('${name}')\` that Compose reads when it starts.`;
+}
+
+const part = 'Say which part of it is meant: `.host`, `.port` or `.url()`.';
+const addressed: ReadonlySet<string> = new Set(['WebApp', 'Service', 'External']);
+
+/** What to write in place of a construct. */
+export function insteadOf(value: unknown): string | undefined {
+  const is = modelOf(value)?.is;
+  if (is === undefined) return undefined;
+  return addressed.has(is) ? part : 'It has no address; a Service in front of it has one.';
+}

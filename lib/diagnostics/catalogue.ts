@@ -19,6 +19,7 @@ export const catalogue = {
   'app/syntax': { severity: 'error', title: 'The app does not parse' },
   'app/threw': { severity: 'error', title: 'The app threw an error' },
   'app/timeout': { severity: 'error', title: 'The app did not end in time' },
+  'app/two-versions': { severity: 'error', title: 'Two versions of Lading make one app' },
   'app/wrote-to-stdout': { severity: 'note', title: 'The app printed to stdout' },
   'cdk8s/second-copy': { severity: 'error', title: 'Two copies of cdk8s are loaded' },
   'cdk8s/validation': { severity: 'error', title: 'A construct reports a problem' },

@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
 import { memoryOutput } from '../../emit/memory-output';
+import { appStateOf } from '../tree/app-state';
 import { synthesizeInto } from './synthesize-into';
 
-const watched = new WeakSet<IConstruct>();
 const running = new Map<IConstruct, string[]>();
 
 /**
@@ -10,8 +10,9 @@ const running = new Map<IConstruct, string[]>();
  * refuse what our own synthesis refuses. cdk8s asks once for each chart; the answer holds while one call lasts.
  */
 export function validateWithCdk8s(root: IConstruct): void {
-  if (watched.has(root)) return;
-  watched.add(root);
+  const state = appStateOf(root);
+  if (state.isWatched) return;
+  state.isWatched = true;
   root.node.addValidation({ validate: () => running.get(root) ?? remember(root, problems(root)) });
 }
 

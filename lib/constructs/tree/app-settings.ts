@@ -9,13 +9,14 @@ export interface AppSettings {
   readonly compose: ComposeProps;
 }
 
-const settings = new WeakMap<IConstruct, AppSettings>();
+const key = Symbol.for('lading.settings');
+type Stating = IConstruct & { [key]?: AppSettings };
 const unstated: AppSettings = { kubernetes: {}, compose: {} };
 
-export function rememberSettings(app: IConstruct, stated: AppSettings): void {
-  settings.set(app, stated);
+export function rememberSettings(app: Stating, stated: AppSettings): void {
+  app[key] = stated;
 }
 
-export function settingsOf(app: IConstruct): AppSettings {
-  return settings.get(app) ?? unstated;
+export function settingsOf(app: Stating): AppSettings {
+  return app[key] ?? unstated;
 }

@@ -1,22 +1,33 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diagnostics/finding';
 import { registerApp } from '../run/app-registry';
+import { joinCopy } from './copies';
 
 /** What an app remembers about its own making: findings so far, and how often the model has changed. */
 export interface AppState {
   readonly findings: Finding[];
   /** Grows with every change, so that what was derived from an older model is dropped. */
   version: number;
+  /** cdk8s asks us whenever it validates the app. */
+  isWatched: boolean;
+  /** Folders of the copies of this package that have made parts of it. */
+  readonly copies: Set<string>;
 }
 
-const states = new WeakMap<IConstruct, AppState>();
+/** On the root itself, under one name for all copies of this package: an app is one, whoever makes its parts. */
+const key = Symbol.for('lading.state');
+type Stateful = IConstruct & { [key]?: AppState };
 
+/** @throws SynthesisError `app/two-versions`, where another version of this package has made parts of the app. */
 export function appStateOf(construct: IConstruct): AppState {
-  const root = construct.node.root;
-  const known = states.get(root);
-  if (known !== undefined) return known;
-  const created: AppState = { findings: [], version: 0 };
-  states.set(root, created);
+  const root: Stateful = construct.node.root;
+  const known = root[key];
+  if (known !== undefined) {
+    if (!known.copies.has(__dirname)) joinCopy(known.copies, __dirname, construct);
+    return known;
+  }
+  const created: AppState = { findings: [], version: 0, isWatched: false, copies: new Set([__dirname]) };
+  root[key] = created;
   registerApp(root);
   return created;
 }

@@ -4,7 +4,7 @@ import type { ChartModel } from '../../model/app';
 import { originOf } from './origin';
 
 /** Kept on the chart itself, as its origin is. */
-const key = Symbol('lading.chart');
+const key = Symbol.for('lading.chart');
 type Modelled = Chart & { [key]?: ChartModel };
 
 /** The chart that a construct belongs to, as the model knows it. */

@@ -3,7 +3,7 @@ import type { Defaults } from '../props/defaults';
 import { withoutUndefined } from '../props/without-undefined';
 
 /** What holds at a construct that states defaults and below it, kept on the construct itself, as its origin is. */
-const key = Symbol('lading.defaults');
+const key = Symbol.for('lading.defaults');
 type Stating = IConstruct & { [key]?: Defaults };
 const none: Defaults = {};
 

@@ -25,6 +25,9 @@ export interface KubernetesObjectProps {
   afterPatches?(patched: unknown, prepared: Prepared): unknown;
 }
 
+/** Under one name for all copies of this package, so that each knows the objects of the others. */
+const key = Symbol.for('lading.object');
+
 /**
  * One object of ours in the tree of cdk8s: its identity is there from the start, its content is lowered from the
  * model whenever somebody asks. Patches and metadata that are added the cdk8s way apply after our lowering.
@@ -48,6 +51,10 @@ export class KubernetesObject extends ApiObject {
         ? none
         : [toPatch(props.patch, props.origin, props.patchProperty ?? ['patch'])];
     this.metadata = new ObjectMetadata({ name, namespace: this.chart.namespace, apiObject: this });
+  }
+
+  public get [key](): true {
+    return true;
   }
 
   /** Where in the user's props the patch stands; undefined where there is none, or cdk8s' ways were used as well. */
@@ -90,7 +97,7 @@ const noJsonPatches: readonly JsonPatch[] = [];
 
 /** `instanceof` would not tell: cdk8s answers it for every ApiObject. */
 export function isKubernetesObject(object: ApiObject): object is KubernetesObject {
-  return object.constructor === KubernetesObject;
+  return key in object;
 }
 
 /** Any final object in our key order; a patch may have made something else of it, which validation then says. */

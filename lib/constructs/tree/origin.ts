@@ -3,7 +3,7 @@ import { captureSite } from '../../diagnostics/location';
 import type { Origin, Suppression } from '../../diagnostics/origin';
 
 /** Kept on the construct itself: the garbage collector takes its time for a table of thousands of weak references. */
-const key = Symbol('lading.origin');
+const key = Symbol.for('lading.origin');
 type Marked = IConstruct & { [key]?: Origin };
 
 type Constructor = new (...args: never[]) => IConstruct;

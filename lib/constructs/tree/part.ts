@@ -10,7 +10,7 @@ import { requireChart } from './require-chart';
 import { checkForSecondCopy } from './second-copy';
 
 /** Marks constructs that are made of others of ours: those speak in their name. */
-const key = Symbol('lading.composite');
+const key = Symbol.for('lading.composite');
 type Composite = IConstruct & { [key]?: true };
 
 export interface Part<P> {

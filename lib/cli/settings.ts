@@ -16,7 +16,8 @@ export interface Settings {
   readonly app?: string;
   /** Absolute. */
   readonly out: string;
-  readonly targets: readonly Target[];
+  /** Default: those that the library writes by default. */
+  readonly targets?: readonly Target[];
   /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
   readonly versions?: string;
   readonly check: boolean;
@@ -55,7 +56,7 @@ export function readSettings(flags: Flags, environment: Environment, folder: str
     folder: config.folder,
     app: find('app')?.text,
     out: out ? resolve(out.base, out.text) : resolve(config.folder, 'dist'),
-    targets: read(find('target'), targetList) ?? allTargets,
+    targets: read(find('target'), targetList),
     versions: read(find('kubernetes'), versions),
     check: flags.has('check'),
     overwrite: flags.has('overwrite'),

@@ -41,7 +41,8 @@ export function lowerPorts({ project, described }: WorkloadContext): ComposeServ
     if (!route.targets.includes('compose') || !route.service.targets.includes('compose')) continue;
     const port = route.service.ports.find((candidate) => candidate.name === route.port);
     // Only this machine: what a host name would lead to is for a developer to look at.
-    if (port) ports.push(entry(project.prepared.localPort(route), port, route.service, '127.0.0.1'));
+    if (port)
+      ports.push(entry(project.prepared.localPort(route, 'compose'), port, route.service, '127.0.0.1'));
   }
   return ports.length > 0 ? ports : undefined;
 }

@@ -2,6 +2,7 @@ import type { Reference, SecretReference, Text } from '../model/reference';
 import type { ServicePort } from '../model/service';
 import { servingContainers, type Workload } from '../model/workload';
 import { type AddressBook, resolveAddress } from '../passes/addresses';
+import { valueFor } from '../passes/per-target';
 import type { Place } from './place';
 import { type Variable, variableFor } from './variables';
 
@@ -26,7 +27,10 @@ function resolveReference(reference: Reference, place: Place): readonly Part[] {
     case 'url':
       return resolveAddress(reference, place, addresses);
     case 'perTarget':
-      return resolve(reference.values.compose, place);
+      return resolve(
+        valueFor(reference, 'compose', (finding) => addresses.report(place, finding)),
+        place,
+      );
     case 'field':
       return [{ lost: reference }];
     case 'secret':

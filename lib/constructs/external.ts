@@ -2,10 +2,11 @@ import { Construct } from 'constructs';
 import type { Origin } from '../diagnostics/origin';
 import type { External as ExternalModel } from '../model/external';
 import type { Text } from '../model/reference';
-import type { Target } from '../model/target';
+import { type Target, targets } from '../model/target';
 import { type ExternalProps, externalShape, type PerTarget } from './props/external';
 import type { TextValue } from './props/text';
 import { createReference, isReference, type Reference } from './reference';
+import { textsPerTarget } from './to-model/per-target';
 import { toText } from './to-model/text';
 import { nameBelowChart } from './tree/chart-model';
 import { lostText } from './tree/lost-text';
@@ -58,14 +59,11 @@ export class External extends Construct {
 
 function perTarget(value: PerTarget<TextValue> | undefined): Partial<Record<Target, Text>> {
   if (value === undefined) return {};
-  if (typeof value !== 'object' || isReference(value)) {
-    const text = toText(value);
-    return { kubernetes: text, compose: text };
-  }
-  return {
-    ...(value.kubernetes !== undefined && { kubernetes: toText(value.kubernetes) }),
-    ...(value.compose !== undefined && { compose: toText(value.compose) }),
-  };
+  if (typeof value === 'object' && !isReference(value)) return textsPerTarget(value);
+  const text = toText(value);
+  const same: Partial<Record<Target, Text>> = {};
+  for (const target of targets) same[target] = text;
+  return same;
 }
 
 /** Stands for an endpoint that could not be read; its construct has reported why. */

@@ -2,7 +2,7 @@ import type { SecretSources } from '../model/reference';
 import type { Target } from '../model/target';
 import type { TextValue } from './props/text';
 import { createReference, type Reference } from './reference';
-import { toText } from './to-model/text';
+import { textsPerTarget } from './to-model/per-target';
 
 /**
  * One key of a secret. Kubernetes reads it from the Secret object of that name, Compose from a variable of `.env`
@@ -30,10 +30,10 @@ export function field(path: string): Reference {
   return createReference({ kind: 'field', path });
 }
 
-/** A value that differs between the targets. */
-export function perTarget(values: Readonly<Record<Target, TextValue>>): Reference {
-  return createReference({
-    kind: 'perTarget',
-    values: { kubernetes: toText(values.kubernetes), compose: toText(values.compose) },
-  });
+/**
+ * A value that differs between the targets: `perTarget({ kubernetes: 'db.prod', compose: 'localhost' })`. A target that is
+ * asked for and has none is an error there, `reference/no-value`: no target takes another's.
+ */
+export function perTarget(values: Readonly<Partial<Record<Target, TextValue>>>): Reference {
+  return createReference({ kind: 'perTarget', values: textsPerTarget(values) });
 }

@@ -6,6 +6,8 @@ export interface CatalogueEntry {
   readonly title: string;
   /** What becomes of the field on the target that the finding names: such a finding is in the parity report, too. */
   readonly verdict?: 'approximated' | 'not-expressible';
+  /** What a server says of a whole object: it follows from whatever is wrong with the props that it is made of. */
+  readonly follows?: true;
 }
 
 /** Every code that Lading can show. Each has a page of the same name under docs/diagnostics. */
@@ -23,7 +25,7 @@ export const catalogue = {
   'app/wrote-to-stdout': { severity: 'note', title: 'The app printed to stdout' },
   'cdk8s/second-copy': { severity: 'error', title: 'Two copies of cdk8s are loaded' },
   'cdk8s/validation': { severity: 'error', title: 'A construct reports a problem' },
-  'compose/invalid': { severity: 'error', title: 'Docker Compose would refuse the file' },
+  'compose/invalid': { severity: 'error', title: 'Docker Compose would refuse the file', follows: true },
   'config/invalid': { severity: 'error', title: 'cdk8s.yaml cannot be used' },
   'file/not-found': { severity: 'error', title: 'A file cannot be read' },
   'image/needs-looser-defaults': {
@@ -31,7 +33,7 @@ export const catalogue = {
     title: 'An image does not run with the secure defaults',
   },
   'internal/bug': { severity: 'error', title: 'A defect of Lading' },
-  'kubernetes/invalid': { severity: 'error', title: 'The API server would refuse the object' },
+  'kubernetes/invalid': { severity: 'error', title: 'The API server would refuse the object', follows: true },
   'label/invalid': { severity: 'error', title: 'A label or annotation is not well formed' },
   'model/locked': { severity: 'error', title: 'A construct was changed after synthesis began' },
   'name/duplicate': { severity: 'error', title: 'Two objects have one name' },
@@ -92,6 +94,7 @@ export const catalogue = {
     title: 'A reference was changed before it reached the output',
   },
   'reference/no-service': { severity: 'error', title: 'A reference points at something without an address' },
+  'reference/no-value': { severity: 'error', title: 'A value has none for a target' },
   'reference/not-a-number': { severity: 'error', title: 'A reference was used as a number' },
   'reference/other-target': {
     severity: 'error',

@@ -1,9 +1,7 @@
-import { catalogue } from './catalogue';
+import { type CatalogueEntry, catalogue } from './catalogue';
 import type { Finding } from './finding';
 import type { Origin } from './origin';
 
-/** What a server would say about what is left of props that could not be read. */
-const aboutTheWhole: ReadonlySet<string> = new Set(['kubernetes/invalid', 'compose/invalid']);
 const aboutPorts: ReadonlySet<string> = new Set(['probe/port-not-found', 'port/not-found', 'port/duplicate']);
 
 /**
@@ -21,7 +19,8 @@ export function followers(earlier: readonly Finding[]): (finding: Finding) => bo
   return ({ code, origin, property = [] }) => {
     const keys = reported.get(origin);
     if (keys === undefined) return false;
-    if (aboutTheWhole.has(code)) return true;
+    const { follows }: CatalogueEntry = catalogue[code];
+    if (follows) return true;
     if (aboutPorts.has(code) && (keys.has('port') || keys.has('ports'))) return true;
     const [first] = property;
     return first !== undefined && keys.has(first);

@@ -1,6 +1,7 @@
 import type { Reference, Text } from '../model/reference';
 import type { Service } from '../model/service';
 import { type AddressBook, resolveAddress } from '../passes/addresses';
+import { valueFor } from '../passes/per-target';
 import { type Place, reportAt } from './place';
 
 /** What only the cluster knows: it reaches a container through an env entry, never through the manifest's text. */
@@ -29,7 +30,10 @@ function resolveReference(reference: Reference, place: Place): readonly Part[] {
     case 'variable':
       return [reference.default ?? missingVariable(reference.name, place)];
     case 'perTarget':
-      return resolve(reference.values.kubernetes, place);
+      return resolve(
+        valueFor(reference, 'kubernetes', (finding) => reportAt(place, finding)),
+        place,
+      );
     default:
       return [reference];
   }

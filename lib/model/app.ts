@@ -3,6 +3,7 @@ import type { Origin } from '../diagnostics/origin';
 import type { Patch } from './patch';
 import type { Route } from './route';
 import type { Service } from './service';
+import type { Target } from './target';
 import type { Workload } from './workload';
 
 /** What belongs to one chart, and to the file of that name. */
@@ -20,6 +21,8 @@ export interface AppModel {
   readonly origin: Origin;
   /** The folder that paths in the app are relative to; absolute. */
   readonly projectFolder: string;
+  /** What is asked for: the others are not lowered, and say nothing. */
+  readonly targets: readonly Target[];
   readonly kubernetes: KubernetesOptions;
   readonly compose: ComposeOptions;
   readonly charts: readonly ChartModel[];

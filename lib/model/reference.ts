@@ -26,7 +26,7 @@ export type Reference =
   | { readonly kind: 'config'; readonly name: string; readonly key: string }
   | { readonly kind: 'variable'; readonly name: string; readonly default?: string }
   | { readonly kind: 'field'; readonly path: string }
-  | { readonly kind: 'perTarget'; readonly values: Readonly<Record<Target, Text>> };
+  | { readonly kind: 'perTarget'; readonly values: Readonly<Partial<Record<Target, Text>>> };
 
 /** A string as the user built it: a literal, or literals and references in order (adjacent literals joined). */
 export type Text = string | readonly (string | Reference)[];

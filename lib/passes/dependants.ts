@@ -6,17 +6,17 @@ import { awaitedOn } from './start-after';
 export function indexDependants(
   workloads: readonly Workload[],
 ): (workload: Workload, target: Target) => boolean {
-  const found = { kubernetes: new Set<Workload>(), compose: new Set<Workload>() } satisfies Record<
-    Target,
-    Set<Workload>
-  >;
+  const found = new Map<Workload, Set<Target>>();
   for (const { startAfter, targets } of workloads) {
     for (const each of startAfter) {
       for (const target of targets) {
         const awaited = awaitedOn(target, each);
-        if (awaited !== undefined) found[target].add(awaited);
+        if (awaited === undefined) continue;
+        const known = found.get(awaited) ?? new Set();
+        found.set(awaited, known);
+        known.add(target);
       }
     }
   }
-  return (workload, target) => workload.targets.includes(target) && found[target].has(workload);
+  return (workload, target) => workload.targets.includes(target) && found.get(workload)?.has(target) === true;
 }

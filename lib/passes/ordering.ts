@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/finding';
-import { type Target, targetNames, targets } from '../model/target';
+import { type Target, targetNames } from '../model/target';
 import type { StartAfter, Workload } from '../model/workload';
 import { circularComponents, type Edges, shortestCycle } from './components';
 import { awaitedOn } from './start-after';
@@ -8,8 +8,8 @@ import { awaitedOn } from './start-after';
 const shown = 5;
 
 /** Reports workloads that wait for each other, and dependencies that are missing on a target of the dependant. */
-export function checkOrder(workloads: readonly Workload[], report: Report): void {
-  for (const workload of workloads) checkTargets(workload, report);
+export function checkOrder(workloads: readonly Workload[], targets: readonly Target[], report: Report): void {
+  for (const workload of workloads) checkTargets(workload, targets, report);
   if (waitBackwards(workloads)) return;
   const index = new Map(workloads.map((workload, position) => [workload, position]));
   const reported = new Set<string>();
@@ -83,11 +83,11 @@ function reportCycle(cycle: readonly Workload[], others: number, report: Report)
   });
 }
 
-function checkTargets(dependant: Workload, report: Report): void {
+function checkTargets(dependant: Workload, targets: readonly Target[], report: Report): void {
   dependant.startAfter.forEach((each, position) => {
     let workload: Workload | undefined;
-    const missing = dependant.targets.filter((target) => {
-      const awaited = awaitedOn(target, each);
+    const missing = targets.filter((target) => {
+      const awaited = dependant.targets.includes(target) ? awaitedOn(target, each) : undefined;
       if (awaited === undefined || awaited.targets.includes(target)) return false;
       workload = awaited;
       return true;

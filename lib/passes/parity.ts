@@ -2,10 +2,10 @@ import type { Code } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
 import type { AppModel, ModelPart } from '../model/app';
 import type { Field } from '../model/fields';
-import type { ParityTable, Treatment } from '../model/parity';
-import { type Target, targets } from '../model/target';
-import { nameOnTarget } from './name-on-target';
-import { collectRows, type ParityRow } from './parity-rows';
+import type { Treatment } from '../model/parity';
+import type { Target } from '../model/target';
+import { collectRows, type ParityRow, type RowCollector } from './parity-rows';
+import type { TargetRoom } from './target-room';
 import { visitFields } from './visit-fields';
 import type { Walk } from './walk';
 
@@ -15,36 +15,46 @@ export interface ParityReport {
   readonly targets: Readonly<Partial<Record<Target, readonly ParityRow[]>>>;
 }
 
-/** One target's share of the report, and what the user is told about it. */
-export interface TargetParity {
+/** What a target says about the fields of the model, and how it names what they become. */
+type Judging = Pick<TargetRoom, 'parity' | 'nameOf'>;
+
+export interface ParityJudgement {
   readonly findings: readonly Finding[];
-  readonly rows: readonly ParityRow[];
+  readonly report: ParityReport;
 }
 
-/** Judges every field that the app gives by the table of each target. */
+/**
+ * Judges every field that the app gives by the table of each target that is asked for.
+ *
+ * @param more Rows for what only the lowering of a target could find.
+ */
 export function judgeParity(
   app: AppModel,
-  tables: Readonly<Record<Target, ParityTable>>,
-): Record<Target, TargetParity> {
-  const judges = {
-    kubernetes: createJudge('kubernetes', tables.kubernetes),
-    compose: createJudge('compose', tables.compose),
-  };
+  rooms: Readonly<Record<Target, Judging>>,
+  more: (target: Target) => readonly ParityRow[] = () => [],
+): ParityJudgement {
+  const judges = app.targets.map((target) => ({ target, ...createJudge(target, rooms[target]) }));
   for (const parts of [app.workloads, app.services, app.routes]) {
     for (const part of parts) {
       // Each target once, however often the user has listed it.
-      for (const target of targets) if (part.targets.includes(target)) judges[target].judge(part);
+      for (const { target, judge } of judges) if (part.targets.includes(target)) judge(part);
     }
   }
-  return { kubernetes: judges.kubernetes.result(), compose: judges.compose.result() };
+  const reports: Partial<Record<Target, readonly ParityRow[]>> = {};
+  for (const { target, rows } of judges) reports[target] = [...rows.rows(), ...more(target)];
+  return {
+    findings: judges.flatMap(({ findings }) => findings),
+    report: { formatVersion: 1, targets: reports },
+  };
 }
 
 interface Judge {
+  readonly findings: readonly Finding[];
+  readonly rows: RowCollector;
   judge(part: ModelPart): void;
-  result(): TargetParity;
 }
 
-function createJudge(target: Target, table: ParityTable): Judge {
+function createJudge(target: Target, { parity, nameOf }: Judging): Judge {
   const findings: Finding[] = [];
   const rows = collectRows();
   /** Simply kept wherever they stand, and listed as such. */
@@ -52,7 +62,7 @@ function createJudge(target: Target, table: ParityTable): Judge {
   let told: string[] = [];
 
   function visit(field: Field, value: unknown, { part, workload, property }: Walk): boolean {
-    const entry = table[field];
+    const entry = parity[field];
     const treatment =
       typeof entry === 'function' ? entry({ value, workload }) : entry === 'kept' ? undefined : entry;
     if (treatment === undefined || treatment.verdict === 'kept') {
@@ -72,17 +82,18 @@ function createJudge(target: Target, table: ParityTable): Judge {
       message: note,
       origin: part.origin,
       property: [...property],
-      affected: [{ target, object: nameOnTarget(part, target), pointer: '' }],
+      affected: [{ target, object: nameOf(part), pointer: '' }],
     });
     return verdict !== 'not-expressible';
   }
 
   return {
+    findings,
+    rows,
     judge(part) {
       told = [];
       visitFields(part, { visit, target, settled });
     },
-    result: () => ({ findings, rows: rows.rows() }),
   };
 }
 

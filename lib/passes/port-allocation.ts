@@ -1,21 +1,33 @@
 import type { Report } from '../diagnostics/finding';
 import type { AppModel } from '../model/app';
 import type { Route } from '../model/route';
+import type { Target } from '../model/target';
 
 const firstPort = 20_000;
 /** Below the range that Linux takes outgoing connections' ports from. */
 const lastPort = 32_767;
 const count = lastPort - firstPort + 1;
 
+/** Answers a route's port on a target; nothing is allocated for a target that publishes no route. */
+export function localPorts(app: AppModel, report: Report): (route: Route, target: Target) => number {
+  const known = new Map<Target, Map<Route, number>>();
+  return (route, target) => {
+    const ports = known.get(target) ?? allocatePorts(app, target, report);
+    known.set(target, ports);
+    // Without a port only where none was free, which is reported.
+    return ports.get(route) ?? 0;
+  };
+}
+
 /**
- * Gives each route that Compose publishes a localhost port of its own. A port follows from the route's name, so
+ * Gives each route that a target publishes a localhost port of its own. A port follows from the route's name, so
  * that it stays when the app grows; only two names that fall on one port decide between them by their order.
  */
-export function allocatePorts(app: AppModel, report: Report): Map<Route, number> {
+export function allocatePorts(app: AppModel, target: Target, report: Report): Map<Route, number> {
   const ports = new Map<Route, number>();
   const open: Route[] = [];
   for (const route of app.routes) {
-    if (!route.targets.includes('compose')) continue;
+    if (!route.targets.includes(target)) continue;
     if (route.localPort === undefined) open.push(route);
     else ports.set(route, route.localPort);
   }

@@ -8,14 +8,14 @@ import type { Workload } from '../model/workload';
 import { indexDependants } from './dependants';
 import { fileReader } from './files';
 import { checkOrder } from './ordering';
-import { allocatePorts } from './port-allocation';
+import { localPorts } from './port-allocation';
 import { indexRoutes, indexServices } from './services-of';
 
 /** What the passes know about the whole app: what a lowering needs beyond the part it lowers. */
 export interface Prepared {
   readonly app: AppModel;
-  /** The localhost port that Compose publishes for a route: stable, and unique within the app. */
-  localPort(route: Route): number;
+  /** The localhost port that a target publishes for a route: stable, and unique within the app. */
+  localPort(route: Route, target: Target): number;
   /** The Services that stand in front of a workload, in the order in which they were made. */
   servicesOf(workload: Workload): readonly Service[];
   /** The routes that lead to a workload through its Services, in the order in which they were made. */
@@ -29,12 +29,10 @@ export interface Prepared {
 
 /** Runs the passes over the whole app, once; what they find wrong is reported. */
 export function prepare(app: AppModel, report: Report): Prepared {
-  checkOrder(app.workloads, report);
-  const ports = allocatePorts(app, report);
+  checkOrder(app.workloads, app.targets, report);
   return {
     app,
-    // A route that Compose does not publish has no port; nobody asks for it.
-    localPort: (route) => ports.get(route) ?? 0,
+    localPort: localPorts(app, report),
     servicesOf: indexServices(app.services),
     routesOf: indexRoutes(app.routes),
     hasDependants: indexDependants(app.workloads),

@@ -1,6 +1,7 @@
 import { stepsOf } from '../diagnostics/json-pointer';
 import type { JsonObject } from '../model/json';
 import { containersOf, type Workload } from '../model/workload';
+import type { ChecksName } from './checks';
 import { listIn, objectIn } from './json';
 
 type Property = readonly (string | number)[];
@@ -66,9 +67,10 @@ const composeFields: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The property that a place in an unpatched object of ours was lowered from, as far as it can be told. */
-export function propertyInObject(
+function propertyInObject(
   pointer: string,
   content: JsonObject,
+  _name: string,
   workload: Workload | undefined,
 ): Property | undefined {
   const steps = stepsOf(pointer);
@@ -108,8 +110,9 @@ function propertyInContainer(
 }
 
 /** The same for a place in an unpatched Compose service. */
-export function propertyInService(
+function propertyInService(
   pointer: string,
+  _content: JsonObject,
   name: string,
   workload: Workload | undefined,
 ): Property | undefined {
@@ -135,3 +138,17 @@ function resourceProperty(within: Property, last: string | undefined): Property 
 function isOfWorkload(field: string): boolean {
   return ['depends_on', 'stop_grace_period', 'stop_signal', 'restart', 'labels', 'ports'].includes(field);
 }
+
+/** Which property of the user's props a place of a piece was lowered from, by what the piece is checked as. */
+export const propertyIn = {
+  kubernetes: propertyInObject,
+  compose: propertyInService,
+} as const satisfies Record<
+  ChecksName,
+  (
+    pointer: string,
+    content: JsonObject,
+    name: string,
+    workload: Workload | undefined,
+  ) => Property | undefined
+>;

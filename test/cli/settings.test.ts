@@ -23,7 +23,7 @@ test('flags come before the environment before the file before the defaults', ()
     out: join(folder, 'file'),
     timeout: 5,
     strict: true,
-    targets: ['kubernetes', 'compose'],
+    targets: undefined,
     maxWarnings: undefined,
     versions: undefined,
   });

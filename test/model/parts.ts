@@ -106,6 +106,7 @@ export function app(parts: Partial<AppModel> = {}): AppModel {
     name: 'shop',
     origin: origin('', { construct: 'App' }),
     projectFolder: '/project',
+    targets: ['kubernetes', 'compose'],
     kubernetes: { versions: ['1.35', '1.36', '1.37'], waitImage: 'busybox:1' },
     compose: { name: 'shop', floor: '5.3', patches: [] },
     charts: [shop],

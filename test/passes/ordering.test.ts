@@ -16,7 +16,7 @@ function graph(edges: Record<string, string[]>, parts: Record<string, Partial<Wo
 
 function check(workloads: readonly Workload[]) {
   const { findings, report } = recorder();
-  checkOrder(workloads, report);
+  checkOrder(workloads, ['kubernetes', 'compose'], report);
   return findings;
 }
 

@@ -1,3 +1,6 @@
+import { compose } from '../../lib/compose/target';
+import { kubernetes } from '../../lib/kubernetes/target';
+import type { AppModel } from '../../lib/model/app';
 import type { Field } from '../../lib/model/fields';
 import type { ParityTable, Treatment } from '../../lib/model/parity';
 import type { Workload } from '../../lib/model/workload';
@@ -12,8 +15,17 @@ function table(treatments: Partial<ParityTable>): ParityTable {
   return { ...keepsAll, ...treatments };
 }
 
+/** What is said of Compose, by a table of its own. */
+function judgeOnCompose(model: AppModel, parity: ParityTable) {
+  const { findings, report } = judgeParity(model, {
+    kubernetes: { ...kubernetes, parity: keepsAll },
+    compose: { ...compose, parity },
+  });
+  return { findings, rows: report.targets.compose ?? [] };
+}
+
 function judge(workloads: Workload[], treatments: Partial<ParityTable>) {
-  return judgeParity(app({ workloads }), { kubernetes: keepsAll, compose: table(treatments) }).compose;
+  return judgeOnCompose(app({ workloads }), table(treatments));
 }
 
 const lost: Treatment = { verdict: 'not-expressible', note: 'Compose has no liveness probe.' };
@@ -160,11 +172,9 @@ describe('judgeParity', () => {
     const api = workload('api', { targets: ['kubernetes'] });
     const web = workload('web');
     const both = service(web, { annotations: { a: 'b' } });
-    const compose = table({ 'workload.name': lost, 'service.annotations': lost, 'route.host': nearly });
-    const { findings } = judgeParity(
-      app({ workloads: [api, web], services: [both], routes: [route(both)] }),
-      { kubernetes: keepsAll, compose },
-    ).compose;
+    const losing = table({ 'workload.name': lost, 'service.annotations': lost, 'route.host': nearly });
+    const model = app({ workloads: [api, web], services: [both], routes: [route(both)] });
+    const { findings } = judgeOnCompose(model, losing);
     expect(findings.map(({ property, affected }) => [property, affected?.[0]?.object])).toEqual([
       [['name'], 'services.web'],
       [['annotations'], 'services.web'],

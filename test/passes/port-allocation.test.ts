@@ -5,7 +5,7 @@ const named = (name: string, localPort?: number) => route(service(workload(name)
 
 function allocate(routes: ReturnType<typeof named>[], services: ReturnType<typeof service>[] = []) {
   const { findings, report } = recorder();
-  const ports = allocatePorts(app({ routes, services }), report);
+  const ports = allocatePorts(app({ routes, services }), 'compose', report);
   return { findings, ports: Object.fromEntries([...ports].map(([{ name }, port]) => [name, port])) };
 }
 

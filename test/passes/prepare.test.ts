@@ -41,7 +41,7 @@ describe('prepare', () => {
     const api = workload('api');
     const one = route(service(api), { localPort: 8080 });
     const prepared = prepare(app({ workloads: [api], routes: [one] }), recorder().report);
-    expect(prepared.localPort(one)).toBe(8080);
+    expect(prepared.localPort(one, 'compose')).toBe(8080);
   });
 
   test('reports what is wrong with the order', () => {

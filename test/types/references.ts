@@ -30,6 +30,7 @@ new Worker(chart, 'mailer', {
     REGION: config('cluster', 'region'),
     NODE: field('spec.nodeName'),
     PLACE: perTarget({ kubernetes: 'cluster', compose: 'laptop' }),
+    SOMEWHERE: perTarget({ kubernetes: 'cluster' }),
   },
 });
 const service = new Service(chart, 'again', { selects: web.deployment, ports: [{ port: 80, to: 'http' }] });
@@ -51,8 +52,8 @@ new Worker(chart, 'caller', { image, calls: [web.deployment] });
 const next: number = web.port + 1;
 // @ts-expect-error nor a string
 const host: string = web.host;
-// @ts-expect-error both targets are said
-perTarget({ kubernetes: 'cluster' });
+// @ts-expect-error no such target
+perTarget({ nomad: 'cluster' });
 // @ts-expect-error a secret has a key
 secret('db');
 // @ts-expect-error a Service leads to a Deployment

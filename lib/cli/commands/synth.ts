@@ -29,7 +29,7 @@ export async function synth(context: CommandContext): Promise<void> {
 
 function checkCombination({ stdout, check, targets }: Settings, format: Format): void {
   if (!stdout) return;
-  if (targets.length !== 1) {
+  if (targets?.length !== 1) {
     throw stop('option/invalid', '--stdout takes exactly one target.', {
       fix: '--target kubernetes or --target compose',
     });

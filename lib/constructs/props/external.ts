@@ -1,5 +1,5 @@
 import type { Suppression } from '../../diagnostics/origin';
-import type { Target } from '../../model/target';
+import { type Target, targets } from '../../model/target';
 import { isReference } from '../reference';
 import { object, required } from './shape';
 import { either, isScalar, nonEmptyString, otherwise, text } from './shapes';
@@ -25,9 +25,9 @@ const perTarget = either(
   { when: (value) => isScalar(value) || isReference(value), shape: text },
   {
     when: otherwise,
-    shape: object<{ kubernetes?: unknown; compose?: unknown }>(
-      { kubernetes: text, compose: text },
-      'one value, or { kubernetes, compose }',
+    shape: object(
+      Object.fromEntries(targets.map((target) => [target, text])),
+      `one value, or { ${targets.join(', ')} }`,
     ),
   },
 );

@@ -17,7 +17,7 @@ export function validateWithCdk8s(root: IConstruct): void {
 }
 
 function problems(root: IConstruct): string[] {
-  const { diagnostics } = synthesizeInto(root, memoryOutput(), { out: 'dist', targets: [] });
+  const { diagnostics } = synthesizeInto(root, memoryOutput(), { out: 'dist', targets: ['kubernetes'] });
   return diagnostics
     .filter(({ severity, suppressed }) => severity === 'error' && suppressed === undefined)
     .map(({ code, message, location }) =>

@@ -7,7 +7,8 @@ import { checkOutput } from '../../emit/check-output';
 import { type MemoryOutput, memoryOutput } from '../../emit/memory-output';
 import { type CommitOptions, type IndexContent, type Output, openOutput } from '../../emit/output';
 import { readKept } from '../../emit/output/output-index';
-import type { Target } from '../../model/target';
+import { type Target, targetNames } from '../../model/target';
+import { defaultTargets } from '../../targets';
 import { kubernetesVersions } from '../../validation/schema';
 import { parseVersions } from '../props/versions';
 import { collect } from '../tree/collect';
@@ -48,8 +49,8 @@ export function synthesizeForCommandLine(options: SynthRequest): SynthResult {
     const { errors, warnings } = count(result.diagnostics);
     const refusedBy = errors > 0 || warnings > (options.maxWarnings ?? warnings);
     if (refusedBy || options.mode === 'parity') return result;
-    if (options.mode === 'text') return { ...result, text: textOf(memory, options.targets) };
-    const { out, targets, overwrite } = options;
+    if (options.mode === 'text') return { ...result, text: textOf(memory, apps) };
+    const { out, targets = defaultTargets, overwrite } = options;
     const commit: CommitOptions = { kept: readKept(out, targets), overwrite };
     const committed = output.commit(indexOf(apps), commit);
     return options.mode === 'check'
@@ -80,11 +81,18 @@ function synthesizePlace({ root, folder }: Place, output: Output, options: Synth
   const { out, targets, strict, placeNotes } = options;
   const versions = options.versions === undefined ? undefined : parseVersions(options.versions);
   const own: Output = { ...output, file: (path, target) => output.file(folder + path, target) };
-  const app = synthesizeInto(root, own, { out: join(out, folder), targets, strict, placeNotes, versions });
-  if (!app.isEmpty || app.failed) return app;
+  const synthesized = synthesizeInto(root, own, {
+    out: join(out, folder),
+    targets,
+    strict,
+    placeNotes,
+    versions,
+  });
+  const app = { ...synthesized, manifests: synthesized.manifests.map((path) => folder + path) };
+  if (app.manifests.length > 0 || app.failed) return app;
   const finding: Finding = {
     code: 'app/nothing',
-    message: 'The app has nothing in it that could be written.',
+    message: `The app has nothing in it that could be written${targets === undefined ? '' : ` for ${listed(targets)}`}.`,
     origin: originOf(root),
     fix: 'Put a chart in it, and a WebApp or a Worker in the chart.',
   };
@@ -121,10 +129,13 @@ function check(
   return { stale: changes.map(({ path }) => path), changes, unchanged, left };
 }
 
-/** What `kubectl apply -f -` and `docker compose -f -` read: the manifests, without the files beside compose.yaml. */
-function textOf({ files }: MemoryOutput, targets: readonly Target[]): string {
-  return [...files]
-    .filter(([path]) => !targets.includes('compose') || /(?:^|\/)compose\/compose\.yaml$/.test(path))
-    .map(([, text]) => text)
+/** What `kubectl apply -f -` and `docker compose -f -` read: the manifests, without the files beside them. */
+function textOf({ files }: MemoryOutput, apps: readonly Synthesized[]): string {
+  return apps
+    .flatMap(({ manifests }) => manifests.map((path) => files.get(path) ?? ''))
     .reduce((all, text) => (all === '' || text.startsWith('---') ? all + text : `${all}---\n${text}`), '');
+}
+
+function listed(targets: readonly Target[]): string {
+  return targets.map((target) => targetNames[target]).join(' and ');
 }

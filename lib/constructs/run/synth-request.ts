@@ -8,7 +8,8 @@ import type { ParityReport } from '../../passes/parity';
 export interface SynthRequest {
   /** Folder of the output; absolute. */
   readonly out: string;
-  readonly targets: readonly Target[];
+  /** Default: what is written by default. */
+  readonly targets?: readonly Target[];
   /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
   readonly versions?: string;
   readonly strict: boolean;

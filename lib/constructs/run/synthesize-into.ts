@@ -3,15 +3,18 @@ import { type ApiObject, App as Cdk8sApp, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
-import { kubernetesFile, type Layout } from '../../emit/layout';
+import { kubernetesFile, type Layout, type Placed } from '../../emit/layout';
 import type { Output } from '../../emit/output';
+import type { AppModel } from '../../model/app';
 import { isPlainObject } from '../../model/json';
-import { targets as allTargets, type Target } from '../../model/target';
+import type { Target } from '../../model/target';
 import type { ParityReport } from '../../passes/parity';
 import { gapsOf } from '../../passes/parity-gaps';
-import { type ChartSource, type ObjectSource, synth } from '../../synth';
+import type { ChartSource, ObjectSource } from '../../passes/target-room';
+import { synth } from '../../synth';
+import { rooms } from '../../targets';
 import { isClusterScoped } from '../../validation/kinds';
-import { type CollectOptions, collect } from '../tree/collect';
+import { type ChartObjects, type CollectOptions, collect } from '../tree/collect';
 import { foreignFindings } from '../tree/foreign-findings';
 import { isKubernetesObject, orderObject } from '../tree/kubernetes-object';
 import { orderObjects } from '../tree/order-objects';
@@ -19,16 +22,14 @@ import { originOf } from '../tree/origin';
 import { appRegistry } from './app-registry';
 
 export interface SynthesizeOptions extends CollectOptions {
-  /** Written; the others are lowered and validated all the same. Default: every target. */
-  readonly targets?: readonly Target[];
   /** Warnings and notes count as errors. */
   readonly strict?: boolean;
   /** Somebody will be shown where the notes are. */
   readonly placeNotes?: boolean;
   /** The output's folder, which paths in the output are relative to. */
   readonly out: string;
-  /** Folder of the Kubernetes manifests within the output. Default: `kubernetes`. */
-  readonly kubernetesFolder?: string;
+  /** Files lie in the output itself, not in a folder for each target. */
+  readonly flat?: boolean;
 }
 
 /** What came of one app: nothing is committed yet. */
@@ -38,27 +39,21 @@ export interface Synthesized {
   readonly failed: boolean;
   readonly parity: ParityReport;
   readonly workloads: number;
-  /** Nothing in it could be written. */
-  readonly isEmpty: boolean;
-  readonly versions: readonly string[];
+  /** Files that are made of objects, relative to the output. */
+  readonly manifests: readonly string[];
+  /** What each target says about the app in `lading.json`, by the target's name. */
+  readonly about: Readonly<Record<string, object>>;
 }
 
 /** Synthesizes one app into an output. */
 export function synthesizeInto(root: IConstruct, output: Output, options: SynthesizeOptions): Synthesized {
   const { app, charts, constructs } = collect(root, options);
-  const layout = layoutOf(root);
-  const { kubernetesFolder = 'kubernetes' } = options;
-  const folder = kubernetesFolder === '' ? '' : `${kubernetesFolder}/`;
-  const extension = root instanceof Cdk8sApp ? root.outputFileExtension : '.k8s.yaml';
-  const { findings, parity } = synth(app, charts.map(chartSource), {
+  const folder = (target: Target) => (options.flat ? '' : `${rooms[target].folder}/`);
+  const { findings, parity, manifests } = synth(app, charts.map(chartSource(root)), {
     output,
-    targets: new Set(options.targets ?? allTargets),
-    sharesFiles: layout === 'file-per-app',
+    folder,
+    projectPath: (target) => relative(join(options.out, folder(target)), app.projectFolder) || '.',
     step: appRegistry().step,
-    composeFolder: 'compose',
-    projectPath: relative(join(options.out, 'compose'), app.projectFolder) || '.',
-    kubernetesFile: ({ id }, { kind, name, namespace }) =>
-      folder + kubernetesFile(layout, extension, { chart: id, kind, name, namespace }),
   });
   const { strict, placeNotes = false } = options;
   const all = [...findings, ...foreignFindings(root, constructs)];
@@ -72,38 +67,54 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
     failed,
     parity,
     workloads: app.workloads.length,
-    isEmpty: charts.every(({ objects }) => objects.length === 0),
-    versions: app.kubernetes.versions,
+    manifests,
+    about: aboutTargets(app),
   };
 }
 
-/** What `lading.json` says about an app: what is simply kept would only hide the rest. */
-export function aboutApp({ name, versions, parity }: Synthesized): Readonly<Record<string, unknown>> {
-  return { app: name, kubernetes: { versions }, parity: gapsOf(parity) };
+function aboutTargets(app: AppModel): Record<string, object> {
+  const result: Record<string, object> = {};
+  for (const target of app.targets) {
+    const about = rooms[target].about?.(app);
+    if (about !== undefined) result[target] = about;
+  }
+  return result;
 }
 
-function chartSource({
-  model,
-  objects,
-}: {
-  model: ChartSource['model'];
-  objects: readonly ApiObject[];
-}): ChartSource {
-  return { model, objects: { [Symbol.iterator]: () => sources(objects) } };
+/** What `lading.json` says about an app: what is simply kept would only hide the rest. */
+export function aboutApp({ name, about, parity }: Synthesized): Readonly<Record<string, unknown>> {
+  return { app: name, ...about, parity: gapsOf(parity) };
+}
+
+/** Where an object is written, by the layout that a cdk8s App states. */
+type FileOf = (object: Placed) => string;
+
+function chartSource(root: IConstruct): (chart: ChartObjects) => ChartSource {
+  const layout = layoutOf(root);
+  const extension = root instanceof Cdk8sApp ? root.outputFileExtension : '.k8s.yaml';
+  const fileOf: FileOf = (object) => kubernetesFile(layout, extension, object);
+  return ({ model, objects }) => ({
+    model,
+    unit: layout === 'file-per-app' ? '' : model.id,
+    objects: { [Symbol.iterator]: () => sources(objects, model.id, fileOf) },
+  });
 }
 
 /** One after the other: of tens of thousands, none is needed when the next one is written. */
-function* sources(objects: readonly ApiObject[]): Generator<ObjectSource> {
-  for (const object of orderObjects(objects)) yield objectSource(object);
+function* sources(objects: readonly ApiObject[], chart: string, fileOf: FileOf): Generator<ObjectSource> {
+  for (const object of orderObjects(objects)) yield objectSource(object, chart, fileOf);
 }
 
-function objectSource(object: ApiObject): ObjectSource {
+function objectSource(object: ApiObject, chart: string, fileOf: FileOf): ObjectSource {
   const { kind, name } = object;
+  const { namespace } = object.metadata;
+  const file = fileOf({ chart, kind, name, namespace });
   if (!isKubernetesObject(object)) {
     return {
       kind,
       name,
-      namespace: object.metadata.namespace,
+      namespace,
+      file,
       origin: originOf(object),
       own: false,
       patched: false,
@@ -113,7 +124,8 @@ function objectSource(object: ApiObject): ObjectSource {
   return {
     kind,
     name,
-    namespace: object.metadata.namespace,
+    namespace,
+    file,
     origin: object.origin,
     own: true,
     patched: object.patched,

@@ -51,7 +51,7 @@ function writeForCdk8s(app: App, from: Caller): void {
   const output = memoryOutput();
   const synthesized = synthesizeInto(app, output, {
     out: app.outdir,
-    kubernetesFolder: '',
+    flat: true,
     targets: ['kubernetes'],
   });
   if (synthesized.failed) refuse(synthesized.diagnostics, from);

@@ -4,8 +4,10 @@ import type { IConstruct } from 'constructs';
 import type { AppModel, ChartModel } from '../../model/app';
 import type { Route } from '../../model/route';
 import type { Service } from '../../model/service';
+import type { Target } from '../../model/target';
 import type { Workload } from '../../model/workload';
 import { type Prepared, prepare } from '../../passes/prepare';
+import { defaultTargets } from '../../targets';
 import { defaultVersions, parseVersions } from '../props/versions';
 import { toPatch } from '../to-model/patch';
 import { settingsOf } from './app-settings';
@@ -32,6 +34,8 @@ export interface CollectOptions {
   /** Overrides the app's own. */
   readonly projectFolder?: string;
   readonly versions?: readonly string[];
+  /** What is asked for. Default: what is written by default. */
+  readonly targets?: readonly Target[];
 }
 
 /** Reads the whole tree once: what is ours becomes the model, what is Kubernetes' goes to its chart. */
@@ -109,6 +113,7 @@ function appModel(
     name,
     origin,
     projectFolder: resolve(options.projectFolder ?? settings.projectFolder ?? '.'),
+    targets: options.targets ?? defaultTargets,
     kubernetes: {
       versions: options.versions ?? parseVersions(kubernetes.versions ?? defaultVersions) ?? [],
       waitImage: kubernetes.waitImage ?? 'busybox:1.37.0',

@@ -1,0 +1,87 @@
+import type { ModelPart } from '../model/app';
+import type { Workload } from '../model/workload';
+import type { BytesPiece, Lowering, ObjectPiece, Piece, TargetRoom } from '../passes/target-room';
+import { envExample } from './env-example';
+import { parity } from './parity';
+import { createComposeProject } from './project';
+import { composeFiles, composeHead, composeRest } from './rest';
+import { lowerWorkload } from './workload';
+
+/** Where the patch of a service, and that of the rest of the file, stand in the user's props. */
+const patchAt = { service: ['patch', 'compose'], rest: ['compose', 'patch'] } as const;
+
+/** How many workloads are lowered between two words about it: some milliseconds. */
+const stride = 256;
+
+export const compose: TargetRoom = {
+  folder: 'compose',
+  byDefault: true,
+  checks: 'compose',
+  parity,
+  nameOf: (part) => `services.${workloadOf(part).name}`,
+  lower,
+};
+
+/** One project: its name, its services one by one, the rest of the file, and the files beside it. */
+function* lower({ prepared, projectPath, step }: Lowering): Generator<Piece> {
+  const project = createComposeProject(prepared, projectPath);
+  const { workloads } = project;
+  if (workloads.length === 0) return;
+  const { origin } = prepared.app;
+  yield inFile({ form: 'keys', object: composeHead(project), kind: 'project', name: '', origin });
+  let count = 0;
+  for (const workload of workloads) {
+    count += 1;
+    if (count % stride === 0) step?.(`Compose: ${count} of ${workloads.length} workloads …`);
+    const patched = workload.composePatches.length > 0;
+    for (const { name, service } of lowerWorkload(workload, project)) {
+      yield inFile({
+        form: 'entry',
+        object: service,
+        kind: 'service',
+        name,
+        origin: workload.origin,
+        patched,
+      });
+    }
+  }
+  yield inFile({ form: 'keys', object: composeRest(project), kind: 'rest', name: '', origin });
+  for (const { path, content } of composeFiles(project)) yield beside(path, 'bytes', content);
+  const example = envExample(project);
+  if (example !== undefined) yield beside('.env.example', 'example', example);
+}
+
+type InFile = Pick<ObjectPiece, 'form' | 'object' | 'kind' | 'name' | 'origin'> & {
+  readonly patched?: boolean;
+};
+
+function inFile({ form, object, kind, name, origin, patched = false }: InFile): ObjectPiece {
+  return {
+    file: 'compose.yaml',
+    unit: '',
+    form,
+    section: 'services',
+    object,
+    origin,
+    kind,
+    name,
+    own: true,
+    patched,
+    patchProperty: form === 'entry' ? patchAt.service : patchAt.rest,
+  };
+}
+
+function beside(file: string, form: BytesPiece['form'], content: string): BytesPiece {
+  return { file, unit: '', form, content };
+}
+
+function workloadOf(part: ModelPart): Workload {
+  switch (part.kind) {
+    case 'deployment':
+      return part;
+    case 'service':
+      return part.selects;
+    case 'route':
+      return part.service.selects;
+  }
+}

@@ -1,0 +1,85 @@
+import type { ObjectPiece, Piece } from '../passes/target-room';
+import { exampleMadeBy, madeBy } from './made-by';
+import type { Output, OutputFile } from './output';
+import { printEntry, printYaml } from './yaml';
+
+/** The text of an object as it stands in its file, without what its neighbours decide. */
+export function printPiece({ form, name, object }: ObjectPiece): string {
+  switch (form) {
+    case 'document':
+      return printYaml(object);
+    case 'entry':
+      return printEntry(name, object, 2);
+    case 'keys':
+      return Object.keys(object).length > 0 ? printYaml(object) : '';
+  }
+}
+
+/** Puts the pieces of one target into its files. */
+export interface PieceWriter {
+  /** `text` is the printed piece; the content of a file that is no object. */
+  write(piece: Piece, text: string): void;
+  /** No more pieces come. */
+  finish(): void;
+  /** The files that are made of objects, so far. */
+  readonly manifests: readonly string[];
+}
+
+interface OpenFile {
+  readonly file: OutputFile;
+  /** The map whose entries are being written. */
+  section?: string;
+}
+
+/**
+ * @param folder The target's folder, with a `/` at its end; empty where files lie in the output itself.
+ * @param app What the first line of generated files names.
+ */
+export function pieceWriter(output: Output, target: string, folder: string, app: string): PieceWriter {
+  const open = new Map<string, OpenFile>();
+  const manifests: string[] = [];
+  let unit = '';
+
+  function openFile(piece: Piece): OpenFile {
+    const { file } = piece;
+    const path = folder + file;
+    if ('object' in piece) manifests.push(path);
+    const created: OpenFile = { file: output.file(path, target) };
+    open.set(file, created);
+    return created;
+  }
+
+  function finish(): void {
+    for (const { file } of open.values()) file.close();
+    open.clear();
+  }
+
+  return {
+    manifests,
+    finish,
+    write(piece, text) {
+      if (piece.unit !== unit) finish();
+      unit = piece.unit;
+      const known = open.get(piece.file);
+      const to = known ?? openFile(piece);
+      switch (piece.form) {
+        case 'bytes':
+          to.file.write(text);
+          break;
+        case 'example':
+          to.file.write(exampleMadeBy(app) + text);
+          break;
+        case 'document':
+          to.file.write((known === undefined ? madeBy(app) : '---\n') + text);
+          break;
+        case 'keys':
+        case 'entry': {
+          const section = piece.form === 'entry' ? piece.section : undefined;
+          const begins = section !== undefined && section !== to.section;
+          to.section = section;
+          to.file.write((known === undefined ? madeBy(app) : '') + (begins ? `${section}:\n` : '') + text);
+        }
+      }
+    },
+  };
+}

@@ -10,7 +10,7 @@ const shown = 5;
 /** Reports workloads that wait for each other, and dependencies that are missing on a target of the dependant. */
 export function checkOrder(workloads: readonly Workload[], targets: readonly Target[], report: Report): void {
   for (const workload of workloads) checkTargets(workload, targets, report);
-  if (waitBackwards(workloads)) return;
+  if (waitBackwards(workloads, targets)) return;
   const index = new Map(workloads.map((workload, position) => [workload, position]));
   const reported = new Set<string>();
   for (const target of targets) {
@@ -32,16 +32,16 @@ export function checkOrder(workloads: readonly Workload[], targets: readonly Tar
 }
 
 /** Each waits for earlier ones only, as most apps are written: then nobody can wait in a circle. */
-function waitBackwards(workloads: readonly Workload[]): boolean {
+function waitBackwards(workloads: readonly Workload[], targets: readonly Target[]): boolean {
   const before = new Set<Workload>();
   for (const workload of workloads) {
-    if (!workload.startAfter.every((each) => leadsInto(before, each))) return false;
+    if (!workload.startAfter.every((each) => leadsInto(before, each, targets))) return false;
     before.add(workload);
   }
   return true;
 }
 
-function leadsInto(before: ReadonlySet<Workload>, each: StartAfter): boolean {
+function leadsInto(before: ReadonlySet<Workload>, each: StartAfter, targets: readonly Target[]): boolean {
   return targets.every((target) => {
     const awaited = awaitedOn(target, each);
     return awaited === undefined || before.has(awaited);

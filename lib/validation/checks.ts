@@ -1,4 +1,5 @@
 import type { Affected } from '../diagnostics/finding';
+import type { ChecksName } from '../passes/target-room';
 import { composeChecks } from './compose-checks';
 import { kubernetesChecks } from './kubernetes-checks';
 import type { Checks } from './rule';
@@ -31,7 +32,4 @@ export type Judge = (content: unknown, source: Source) => void;
 export const checks = {
   kubernetes: kubernetesChecks,
   compose: composeChecks,
-} satisfies Readonly<Record<string, (bench: Bench) => Judge>>;
-
-/** What a target's pieces are checked as. */
-export type ChecksName = keyof typeof checks;
+} satisfies Readonly<Record<ChecksName, (bench: Bench) => Judge>>;

@@ -2,13 +2,13 @@ import type { Finding } from '../diagnostics/finding';
 import type { Gathering } from '../diagnostics/gather';
 import type { AppModel } from '../model/app';
 import { isObject } from '../model/json';
-import { type ChecksName, type Judge, checks as judges, type SchemaReport } from './checks';
+import type { ChecksName } from '../passes/target-room';
+import { type Judge, checks as judges, type SchemaReport } from './checks';
 import type { Checks, Problem, Rule } from './rule';
 import { rules as allRules } from './rules';
 import type { Source } from './source';
 import { createStore } from './store';
 
-export type { ChecksName } from './checks';
 export type { Source } from './source';
 
 /** Takes the final pieces of an output as they are made, and finds what a server would refuse or what cannot work. */

@@ -1,7 +1,7 @@
 import { stepsOf } from '../diagnostics/json-pointer';
 import type { JsonObject } from '../model/json';
 import { containersOf, type Workload } from '../model/workload';
-import type { ChecksName } from './checks';
+import type { ChecksName } from '../passes/target-room';
 import { listIn, objectIn } from './json';
 
 type Property = readonly (string | number)[];
@@ -145,10 +145,5 @@ export const propertyIn = {
   compose: propertyInService,
 } as const satisfies Record<
   ChecksName,
-  (
-    pointer: string,
-    content: JsonObject,
-    name: string,
-    workload: Workload | undefined,
-  ) => Property | undefined
+  (pointer: string, content: JsonObject, name: string, workload: Workload | undefined) => Property | undefined
 >;

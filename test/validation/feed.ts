@@ -3,7 +3,7 @@ import { gather } from '../../lib/diagnostics/gather';
 import type { AppModel } from '../../lib/model/app';
 import type { Workload } from '../../lib/model/workload';
 import { createValidator, type Source } from '../../lib/validation';
-import { propertyInObject, propertyInService } from '../../lib/validation/property';
+import { propertyIn } from '../../lib/validation/property';
 import type { Rule } from '../../lib/validation/rule';
 import { app, origin } from '../model/parts';
 
@@ -32,7 +32,7 @@ export function validate(
       validator.piece('kubernetes', content, {
         target: 'kubernetes',
         kind: 'object',
-        locate: (pointer, object) => propertyInObject(pointer, object, undefined),
+        locate: (pointer, object) => propertyIn.kubernetes(pointer, object, '', undefined),
         ...defaults,
         ...source,
       });
@@ -66,7 +66,7 @@ export function loweredFrom(workload: Workload): Pick<Source, 'origin' | 'own' |
     chart: workload.chart.id,
     locate: (pointer, content) =>
       'kind' in content
-        ? propertyInObject(pointer, content, workload)
-        : propertyInService(pointer, workload.name, workload),
+        ? propertyIn.kubernetes(pointer, content, workload.name, workload)
+        : propertyIn.compose(pointer, content, workload.name, workload),
   };
 }

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
+import { type Place, within } from '../docker/place';
+import { escapeDollars, valueText } from '../docker/text';
 import type { Build } from '../model/container';
 import type { ComposeServiceBuild } from './api.generated';
-import { type Place, within } from './place';
-import { composeText, escapeDollars } from './text';
 
 /** The context is rewritten for where compose.yaml lies; the Dockerfile's path starts at the context on Compose too. */
 export function lowerBuild(build: Build, place: Place): ComposeServiceBuild {
@@ -23,7 +23,7 @@ function fromComposeFile(context: string, place: Place): string {
 function lowerArgs(args: NonNullable<Build['args']>, place: Place): Record<string, string> {
   const lowered: Record<string, string> = {};
   for (const [name, text] of Object.entries(args)) {
-    const value = composeText(text, within(place, name));
+    const value = valueText(text, within(place, name));
     if (value !== undefined) lowered[name] = value;
   }
   return lowered;

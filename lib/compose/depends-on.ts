@@ -1,10 +1,10 @@
+import type { WorkloadContext } from '../docker/context';
+import { hasHealthcheck } from '../docker/healthcheck';
+import { secondaryName } from '../docker/names';
 import type { External } from '../model/external';
 import type { Workload } from '../model/workload';
 import { awaitedOn } from '../passes/start-after';
 import type { ComposeServiceDependsOnEntry } from './api.generated';
-import type { WorkloadContext } from './context';
-import { hasHealthcheck } from './healthcheck';
-import { secondaryName } from './names';
 
 export type DependsOn = Record<string, ComposeServiceDependsOnEntry>;
 
@@ -18,14 +18,14 @@ export function lowerStartAfter(context: WorkloadContext): DependsOn {
     if (!workload?.targets.includes('compose')) continue;
     const [first, ...others] = workload.containers;
     if (first === undefined) continue;
-    if (hasHealthcheck(first)) dependsOn[workload.name] = { condition: 'service_healthy' };
+    if (hasHealthcheck(first.readiness, first)) dependsOn[workload.name] = { condition: 'service_healthy' };
     else {
       dependsOn[workload.name] = { condition: 'service_started' };
       if (first.readiness !== undefined) reportNotHealthy(workload, position, context);
     }
     // A workload is ready when all of its containers are.
     for (const container of [...others, ...workload.sidecars]) {
-      if (hasHealthcheck(container))
+      if (hasHealthcheck(container.readiness, container))
         dependsOn[secondaryName(workload, container)] = { condition: 'service_healthy' };
     }
   }

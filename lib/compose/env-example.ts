@@ -1,62 +1,16 @@
-import type { ComposeProject } from './project';
-import { isRequired, plainVariable, type VariableEntry } from './variables';
+import { type ExampleWords, envExample } from '../docker/env-example';
+import type { DockerProject } from '../docker/project';
 
-/** Names beyond these are counted. */
-const shownUsers = 5;
+const words: ExampleWords = {
+  variables:
+    '# Copy this file to .env, beside compose.yaml, and fill in the values.\n' +
+    "# A value in single quotes is taken letter by letter: PASSWORD='p$ss'.\n",
+  files:
+    '# Secret files. Each must exist before the project starts, and the user that the container runs as must be\n' +
+    '# able to read it. Paths begin at the folder of compose.yaml.\n',
+};
 
-/**
- * The text of `.env.example`: each variable and each secret file that the project needs, and who reads it. Nothing
- * when it needs none. It holds defaults, never the value of a secret.
- */
-export function envExample(project: ComposeProject): string | undefined {
-  const variables = [...project.variables.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files = [...project.secretFiles.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (variables.length === 0 && files.length === 0) return undefined;
-  const blocks: string[] = [];
-  if (variables.length > 0) {
-    blocks.push(
-      '# Copy this file to .env, beside compose.yaml, and fill in the values.\n' +
-        "# A value in single quotes is taken letter by letter: PASSWORD='p$ss'.\n",
-    );
-    blocks.push(...variables.map(printVariable));
-  }
-  if (files.length > 0) {
-    blocks.push(
-      '# Secret files. Each must exist before the project starts, and the user that the container runs as must be\n' +
-        '# able to read it. Paths begin at the folder of compose.yaml.\n' +
-        files
-          .map(({ path, secret, key, users }) => `#   ${path}: ${secret}/${key}, for ${printUsers(users)}\n`)
-          .join(''),
-    );
-  }
-  return blocks.join('\n');
-}
-
-/** A default stands in compose.yaml already, and may change there: it is shown, not set. */
-function printVariable(variable: VariableEntry): string {
-  const { name, meaning, users } = variable;
-  const what = meaning === undefined || meaning === plainVariable ? '' : `${capital(meaning)}, for `;
-  const who = what === '' ? `For ${printUsers(users)}` : what + printUsers(users);
-  const assignment = `${name}=${quote(variable.default ?? '')}`;
-  return isRequired(variable) ? `# ${who}; required.\n${assignment}\n` : `# ${who}.\n# ${assignment}\n`;
-}
-
-function printUsers(users: ReadonlySet<string>): string {
-  const names = [...users].slice(0, shownUsers).join(', ');
-  return users.size > shownUsers ? `${names} and ${users.size - shownUsers} more` : names;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Quotes a value as Compose reads `.env`. */
-function quote(value: string): string {
-  if (/^[\w./:@%+,-]*$/.test(value)) return value;
-  if (!/['\r\n\\]/.test(value)) return `'${value}'`;
-  const escaped = value
-    .replace(/["\\$]/g, '\\$&')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r');
-  return `"${escaped}"`;
+/** The text of the `.env.example` beside compose.yaml; nothing where the project needs none. */
+export function composeEnvExample(project: DockerProject): string | undefined {
+  return envExample(project, words);
 }

@@ -1,11 +1,11 @@
+import type { ContainerContext } from '../docker/context';
+import { httpCommand } from '../docker/health-tools';
+import { probePort } from '../docker/healthcheck';
+import { within } from '../docker/place';
+import { escapeDollars, valueTexts } from '../docker/text';
 import type { Hook } from '../model/container';
 import type { ComposeServiceHook } from './api.generated';
-import type { ContainerContext } from './context';
 import { floorHas } from './floor';
-import { httpCommand } from './health-tools';
-import { probePort } from './healthcheck';
-import { within } from './place';
-import { composeTexts, escapeDollars } from './text';
 
 /** Kubernetes knows no limit for a hook's request; a command that never ends would be worse. */
 const httpTimeout = 30_000;
@@ -36,7 +36,7 @@ export function lowerHook(moment: Moment, context: ContainerContext): ComposeSer
 
 function commandOf(hook: Exclude<Hook, { type: 'sleep' }>, moment: Moment, context: ContainerContext) {
   const { container, place } = context;
-  if (hook.type === 'exec') return composeTexts(hook.command, within(place, moment, 'command'));
+  if (hook.type === 'exec') return valueTexts(hook.command, within(place, moment, 'command'));
   if (container.healthTool === undefined) return undefined;
   const { scheme, path, port } = hook;
   return httpCommand(container.healthTool, {

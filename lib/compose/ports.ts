@@ -1,8 +1,8 @@
+import type { WorkloadContext } from '../docker/context';
+import { containerPort } from '../docker/reference';
 import type { Port, Protocol } from '../model/port';
 import type { Service, ServicePort } from '../model/service';
 import type { ComposeServicePort } from './api.generated';
-import type { WorkloadContext } from './context';
-import { containerPort } from './reference';
 
 /**
  * The ports that can be reached by other services: of all containers, since they share one network. What is

@@ -1,12 +1,12 @@
+import { type ContainerContext, containerContext, type WorkloadContext } from '../docker/context';
+import { lowerEnv } from '../docker/env';
+import { within } from '../docker/place';
+import { printUser } from '../docker/security';
+import { valueText, valueTexts } from '../docker/text';
 import type { Mount } from '../model/volume';
 import type { CompleteContainer } from '../passes/defaults';
 import type { ComposePreStartHook } from './api.generated';
-import { type ContainerContext, containerContext, type WorkloadContext } from './context';
-import { lowerEnv } from './env';
 import { floorHas } from './floor';
-import { within } from './place';
-import { printUser } from './security';
-import { composeText, composeTexts } from './text';
 
 /**
  * Whether a `pre_start` hook says everything that an init container says. It has an image, a command, an
@@ -54,11 +54,11 @@ export function lowerPreStart(init: CompleteContainer, workload: WorkloadContext
   const environment = lowerEnv(context);
   reportUnlimited(context);
   return {
-    image: composeText(init.image, within(place, 'image')) ?? '',
-    ...(init.args && { command: composeTexts(init.args, within(place, 'args')) }),
+    image: valueText(init.image, within(place, 'image')) ?? '',
+    ...(init.args && { command: valueTexts(init.args, within(place, 'args')) }),
     ...(user !== undefined && { user }),
     privileged: true,
-    ...(init.workingDir !== undefined && { working_dir: composeText(init.workingDir, place) }),
+    ...(init.workingDir !== undefined && { working_dir: valueText(init.workingDir, place) }),
     ...(environment && { environment }),
   };
 }

@@ -1,9 +1,10 @@
+import type { DockerProject, ProjectFile } from '../docker/project';
+import { escapeDollars } from '../docker/text';
 import { applyPatches } from '../model/apply-patch';
 import type { ComposeFile } from './api.generated';
-import type { ComposeProject, ProjectFile } from './project';
 
 /** What stands before the services. */
-export function composeHead(project: ComposeProject): Pick<ComposeFile, 'name'> {
+export function composeHead(project: DockerProject): Pick<ComposeFile, 'name'> {
   return { name: project.prepared.app.compose.name };
 }
 
@@ -11,12 +12,13 @@ export function composeHead(project: ComposeProject): Pick<ComposeFile, 'name'> 
  * What stands after the services, once all of them are lowered, with the app's own patches applied. These see no
  * services: each service has patches of its own.
  */
-export function composeRest(project: ComposeProject): object {
+export function composeRest(project: DockerProject): object {
   const { app, report } = project.prepared;
   const rest: ComposeFile = {};
-  if (project.volumes.size > 0) rest.volumes = byName(project.volumes);
-  if (project.configs.size > 0) rest.configs = byName(project.configs);
-  if (project.secrets.size > 0) rest.secrets = byName(project.secrets);
+  if (project.volumes.size > 0) rest.volumes = byName(project.volumes, (volume) => volume);
+  if (project.configs.size > 0) rest.configs = byName(project.configs, ({ path }) => ({ file: `./${path}` }));
+  if (project.secrets.size > 0)
+    rest.secrets = byName(project.secrets, ({ path }) => ({ file: escapeDollars(path) }));
   if (app.compose.patches.length === 0) return rest;
   const place = { origin: app.origin, target: 'compose', object: 'compose.yaml' };
   const changed = applyPatches(rest, app.compose.patches, place, report);
@@ -35,10 +37,11 @@ export function composeRest(project: ComposeProject): object {
 }
 
 /** The files that lie beside compose.yaml, in the order of their paths. */
-export function composeFiles(project: ComposeProject): readonly ProjectFile[] {
-  return [...project.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+export function composeFiles(project: DockerProject): readonly ProjectFile[] {
+  return [...project.configs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function byName<T>(values: ReadonlyMap<string, T>): Record<string, T> {
-  return Object.fromEntries([...values].sort(([a], [b]) => (a < b ? -1 : 1)));
+function byName<T, U>(values: ReadonlyMap<string, T>, print: (value: T) => U): Record<string, U> {
+  const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([name, value]) => [name, print(value)]));
 }

@@ -1,4 +1,4 @@
-import type { WorkloadContext } from './context';
+import type { WorkloadContext } from '../docker/context';
 
 /** How many containers of the first container's service run: one, where they would get into each other's way. */
 export function lowerScale(context: WorkloadContext, publishes: boolean): number {

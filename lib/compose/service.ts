@@ -1,18 +1,12 @@
+import { lowerContainer } from '../docker/container';
+import type { ContainerContext } from '../docker/context';
 import type { JsonObject } from '../model/json';
 import type { ComposeService } from './api.generated';
 import { lowerBuild } from './build';
-import type { ContainerContext } from './context';
 import type { DependsOn } from './depends-on';
-import { printDuration } from './duration';
-import { lowerEnv } from './env';
-import { lowerHealthcheck } from './healthcheck';
-import { lowerLabels } from './labels';
+import { lowerDeploy } from './deploy';
 import { lowerHook } from './lifecycle';
-import { lowerMounts } from './mounts';
-import { within } from './place';
-import { lowerDeploy } from './resources';
-import { lowerSecurity } from './security';
-import { composeText, composeTexts, escapeDollars } from './text';
+import { printTmpfs } from './tmpfs';
 
 /** What a service owes to its part in the workload, rather than to its container. */
 export interface Role
@@ -23,30 +17,29 @@ export interface Role
 
 /**
  * One container as a Compose service, in the order that a person reads: what runs, with what, when, where, how much
- * of it, how it ends, and what it may do. Kubernetes' command is Compose's entrypoint, its args Compose's command;
- * an entrypoint drops the image's command on both.
+ * of it, how it ends, and what it may do.
  */
 export function lowerService(context: ContainerContext, role: Role): object {
-  const { container, workload, place } = context;
-  const { volumes, tmpfs, configs, secrets, configHash } = lowerMounts(context);
-  const { build, command, args, workingDir } = container;
-  const security = lowerSecurity(container);
+  const { container, place } = context;
+  const lowered = lowerContainer(context);
+  const { volumes, tmpfs, configs, secrets } = lowered.mounts;
+  const { security } = lowered;
   return compact({
-    image: composeText(container.image, within(place, 'image')) ?? '',
-    build: build && lowerBuild(build, place),
+    image: lowered.image,
+    build: container.build && lowerBuild(container.build, place),
     pull_policy: container.pull,
-    entrypoint: command && composeTexts(command, within(place, 'command')),
-    command: args && composeTexts(args, within(place, 'args')),
-    working_dir: workingDir === undefined ? undefined : escapeDollars(workingDir),
-    environment: lowerEnv(context),
+    entrypoint: lowered.entrypoint,
+    command: lowered.command,
+    working_dir: lowered.working_dir,
+    environment: lowered.environment,
     ports: role.ports,
     expose: role.expose,
     volumes: someOf(volumes),
-    tmpfs: someOf(tmpfs),
+    tmpfs: someOf(tmpfs.map(printTmpfs)),
     configs: someOf(configs),
     secrets: someOf(secrets),
     depends_on: Object.keys(role.dependsOn).length > 0 ? role.dependsOn : undefined,
-    healthcheck: lowerHealthcheck(context),
+    healthcheck: lowered.healthcheck,
     networks: role.networks,
     network_mode: role.network_mode,
     deploy: lowerDeploy(role.replicas, container.resources),
@@ -54,15 +47,15 @@ export function lowerService(context: ContainerContext, role: Role): object {
     pre_start: role.pre_start,
     post_start: lowerHook('postStart', context),
     pre_stop: lowerHook('preStop', context),
-    stop_grace_period: printDuration(workload.stopGracePeriod),
-    stop_signal: workload.stopSignal === undefined ? undefined : escapeDollars(workload.stopSignal),
+    stop_grace_period: lowered.stop_grace_period,
+    stop_signal: lowered.stop_signal,
     user: security.user,
     read_only: security.read_only,
     privileged: security.privileged,
     cap_drop: security.cap_drop,
     cap_add: security.cap_add,
     security_opt: security.security_opt,
-    labels: lowerLabels(context, configHash),
+    labels: lowered.labels,
   } satisfies ComposeService);
 }
 

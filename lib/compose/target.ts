@@ -1,7 +1,7 @@
 import type { ModelPart } from '../model/app';
 import type { Workload } from '../model/workload';
 import type { BytesPiece, Lowering, ObjectPiece, Piece, TargetRoom } from '../passes/target-room';
-import { envExample } from './env-example';
+import { composeEnvExample } from './env-example';
 import { parity } from './parity';
 import { createComposeProject } from './project';
 import { composeFiles, composeHead, composeRest } from './rest';
@@ -47,7 +47,7 @@ function* lower({ prepared, projectPath, step }: Lowering): Generator<Piece> {
   }
   yield inFile({ form: 'keys', object: composeRest(project), kind: 'rest', name: '', origin });
   for (const { path, content } of composeFiles(project)) yield beside(path, 'bytes', content);
-  const example = envExample(project);
+  const example = composeEnvExample(project);
   if (example !== undefined) yield beside('.env.example', 'example', example);
 }
 

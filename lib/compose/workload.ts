@@ -1,13 +1,13 @@
+import { containerContext, contextOf, type WorkloadContext } from '../docker/context';
+import { lowerNetworks } from '../docker/networks';
+import type { DockerProject } from '../docker/project';
 import { applyPatches } from '../model/apply-patch';
 import { mapList } from '../model/map-list';
 import type { Workload } from '../model/workload';
 import type { ComposePreStartHook } from './api.generated';
-import { containerContext, contextOf, type WorkloadContext } from './context';
 import { type DependsOn, lowerStartAfter } from './depends-on';
-import { lowerNetworks } from './networks';
 import { lowerExpose, lowerPorts } from './ports';
 import { fitsPreStart, lowerPreStart } from './pre-start';
-import type { ComposeProject } from './project';
 import { lowerScale } from './scale';
 import { lowerService } from './service';
 
@@ -23,7 +23,7 @@ export interface ComposeEntry {
  * The Compose services of a workload: its first container, whose service has the workload's name, after the init
  * containers that prepare it and before the containers that share its network.
  */
-export function lowerWorkload(workload: Workload, project: ComposeProject): readonly ComposeEntry[] {
+export function lowerWorkload(workload: Workload, project: DockerProject): readonly ComposeEntry[] {
   const context = contextOf(workload, project);
   const [first, ...others] = context.workload.containers;
   if (first === undefined) return [];

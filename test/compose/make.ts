@@ -1,6 +1,7 @@
-import { type ComposeProject, createComposeProject } from '../../lib/compose/project';
+import { createComposeProject } from '../../lib/compose/project';
 import { lowerWorkload } from '../../lib/compose/workload';
 import type { Finding } from '../../lib/diagnostics/finding';
+import type { DockerProject } from '../../lib/docker/project';
 import type { ComposeOptions } from '../../lib/model/app';
 import type { Container } from '../../lib/model/container';
 import type { Workload } from '../../lib/model/workload';
@@ -11,7 +12,7 @@ import { type Known, makePrepared } from '../passes/prepared';
 /** A Compose project to lower into, with the findings collected. */
 export interface World {
   readonly prepared: Prepared;
-  readonly project: ComposeProject;
+  readonly project: DockerProject;
   readonly findings: readonly Finding[];
 }
 

@@ -1,0 +1,88 @@
+import { mapList } from '../model/map-list';
+import type { ConfigVolume, FileContent, Mount } from '../model/volume';
+import type { ContainerContext } from './context';
+import { type Place, within } from './place';
+import { fileText } from './text';
+
+/** One file of a config or a secret, and the path at which a container sees it. */
+export type FileMount = {
+  readonly source: string;
+  readonly target: string;
+};
+
+/** A config file as one workload sees it: its name within the volume, and its name in the project. */
+export interface ResolvedFile {
+  readonly name: string;
+  readonly source: string;
+  readonly content: string;
+}
+
+/**
+ * Mounts the files of a config volume. Their content stands in files beside the manifest: docker compose refuses
+ * content inside of it for a service with a read-only root, and a stack cannot hold any. A mode is not written: docker
+ * compose would ignore it with a warning, for the file's own counts there.
+ */
+export function lowerConfigMount(
+  mount: Mount,
+  volume: ConfigVolume,
+  context: ContainerContext,
+): { readonly entries: FileMount[]; readonly files: readonly ResolvedFile[] } {
+  const all = filesOf(volume, context);
+  const files = mount.file === undefined ? all : all.filter((file) => file.name === mount.file);
+  const target = (file: ResolvedFile) =>
+    mount.file === undefined ? inFolder(mount.path, file.name) : mount.path;
+  return { entries: mapList(files, (file) => ({ source: file.source, target: target(file) })), files };
+}
+
+/** The path of a file in the folder that a volume is mounted at. */
+export function inFolder(folder: string, file: string): string {
+  return folder.endsWith('/') ? folder + file : `${folder}/${file}`;
+}
+
+function filesOf(volume: ConfigVolume, context: ContainerContext): readonly ResolvedFile[] {
+  const known = context.configFiles.get(volume.name);
+  if (known) return known;
+  const place = within(context.place, 'volumes');
+  const files = mapList(Object.entries(volume.files), ([name, content]): ResolvedFile => {
+    const text = contentOf(content, place);
+    return { name, source: addConfig(volume, name, text, place), content: text };
+  });
+  context.configFiles.set(volume.name, files);
+  return files;
+}
+
+function contentOf(content: FileContent, place: Place): string {
+  if (content.type === 'text') return fileText(content.text, place);
+  return place.project.prepared.readFile(content.path, place);
+}
+
+function addConfig(volume: ConfigVolume, file: string, content: string, place: Place): string {
+  const { configs, prepared } = place.project;
+  const path = `configs/${volume.configName}/${file}`;
+  const source = sourceFor(volume, file);
+  const known = configs.get(source);
+  if (known !== undefined && known.content !== content) {
+    prepared.report({
+      code: 'name/duplicate',
+      message: `Two config volumes are called "${volume.configName}", and both have a file "${file}", with two contents.`,
+      origin: place.origin,
+      property: place.property,
+      affected: [{ target: place.project.target.name, object: `configs.${source}`, pointer: '' }],
+      fix: 'Give one of them another name.',
+    });
+  }
+  configs.set(source, { path, content });
+  return source;
+}
+
+/**
+ * Names of config volumes hold no underscore, so one between name and file keeps the sources of volumes apart. What a
+ * source may not hold is written as its code, and so is the mark of that: a file in a folder has a source of its own.
+ */
+function sourceFor(volume: ConfigVolume, file: string): string {
+  const name = file.replace(
+    /[^-._a-zA-Z0-9]|_(?=x[0-9a-f])/g,
+    (mark) => `_x${mark.charCodeAt(0).toString(16)}`,
+  );
+  return `${volume.configName}_${name}`;
+}

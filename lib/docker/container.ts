@@ -1,0 +1,47 @@
+import type { ContainerContext } from './context';
+import { printDuration } from './duration';
+import { lowerEnv } from './env';
+import { type Healthcheck, lowerHealthcheck } from './healthcheck';
+import { lowerLabels } from './labels';
+import { lowerMounts, type Mounts } from './mounts';
+import { within } from './place';
+import { lowerSecurity, type Security } from './security';
+import { escapeDollars, valueText, valueTexts } from './text';
+
+/**
+ * What a container is on each of Docker's targets, by the keys of a service. What stands in the output as it is has a
+ * `type`: an interface would not fit a target's own types, which leave room for extensions.
+ */
+export interface LoweredContainer {
+  readonly image: string;
+  readonly entrypoint: string[] | undefined;
+  readonly command: string[] | undefined;
+  readonly working_dir: string | undefined;
+  readonly environment: Record<string, string> | undefined;
+  readonly mounts: Mounts;
+  readonly healthcheck: Healthcheck | undefined;
+  readonly stop_grace_period: string;
+  readonly stop_signal: string | undefined;
+  readonly security: Security;
+  readonly labels: Record<string, string> | undefined;
+}
+
+/** Kubernetes' command is Docker's entrypoint, its args Docker's command; an entrypoint drops the image's command on both. */
+export function lowerContainer(context: ContainerContext): LoweredContainer {
+  const { container, workload, place } = context;
+  const { command, args, workingDir } = container;
+  const mounts = lowerMounts(context);
+  return {
+    image: valueText(container.image, within(place, 'image')) ?? '',
+    entrypoint: command && valueTexts(command, within(place, 'command')),
+    command: args && valueTexts(args, within(place, 'args')),
+    working_dir: workingDir === undefined ? undefined : escapeDollars(workingDir),
+    environment: lowerEnv(context),
+    mounts,
+    healthcheck: lowerHealthcheck(context),
+    stop_grace_period: printDuration(workload.stopGracePeriod),
+    stop_signal: workload.stopSignal === undefined ? undefined : escapeDollars(workload.stopSignal),
+    security: lowerSecurity(container),
+    labels: lowerLabels(context, mounts.configHash),
+  };
+}

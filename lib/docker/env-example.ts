@@ -1,0 +1,63 @@
+import type { DockerProject } from './project';
+import { isRequired, plainVariable, type VariableEntry } from './variables';
+
+/** Names beyond these are counted. */
+const shownUsers = 5;
+
+/** What people are told to do on a target, each in whole lines of comments. */
+export interface ExampleWords {
+  readonly variables: string;
+  readonly files: string;
+}
+
+/**
+ * The text of `.env.example`: each variable and each secret file that the project needs, and who reads it. Nothing
+ * when it needs none. It holds defaults, never the value of a secret.
+ */
+export function envExample(project: DockerProject, words: ExampleWords): string | undefined {
+  const variables = [...project.variables.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files = [...project.secrets.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (variables.length === 0 && files.length === 0) return undefined;
+  const blocks: string[] = [];
+  if (variables.length > 0) {
+    blocks.push(words.variables, ...variables.map(printVariable));
+  }
+  if (files.length > 0) {
+    blocks.push(
+      words.files +
+        files
+          .map(({ path, secret, key, users }) => `#   ${path}: ${secret}/${key}, for ${printUsers(users)}\n`)
+          .join(''),
+    );
+  }
+  return blocks.join('\n');
+}
+
+/** A default stands in the manifest already, and may change there: it is shown, not set. */
+function printVariable(variable: VariableEntry): string {
+  const { name, meaning, users } = variable;
+  const what = meaning === undefined || meaning === plainVariable ? '' : `${capital(meaning)}, for `;
+  const who = what === '' ? `For ${printUsers(users)}` : what + printUsers(users);
+  const assignment = `${name}=${quote(variable.default ?? '')}`;
+  return isRequired(variable) ? `# ${who}; required.\n${assignment}\n` : `# ${who}.\n# ${assignment}\n`;
+}
+
+function printUsers(users: ReadonlySet<string>): string {
+  const names = [...users].slice(0, shownUsers).join(', ');
+  return users.size > shownUsers ? `${names} and ${users.size - shownUsers} more` : names;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Quotes a value as docker compose reads `.env`. */
+function quote(value: string): string {
+  if (/^[\w./:@%+,-]*$/.test(value)) return value;
+  if (!/['\r\n\\]/.test(value)) return `'${value}'`;
+  const escaped = value
+    .replace(/["\\$]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r');
+  return `"${escaped}"`;
+}

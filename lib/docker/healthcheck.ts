@@ -1,0 +1,137 @@
+import type { Container } from '../model/container';
+import type { Probe, ProbeAction } from '../model/probe';
+import type { CompleteProbe } from '../passes/defaults';
+import type { ContainerContext } from './context';
+import { printDuration } from './duration';
+import { httpCommand, tcpCommand } from './health-tools';
+import { inService, type Place, within } from './place';
+import { escapeDollars, valueText, valueTexts } from './text';
+
+/** What Docker asks a container itself. */
+export type Healthcheck = {
+  readonly test: string[];
+  readonly interval: string;
+  readonly timeout: string;
+  readonly retries: number;
+  readonly start_period: string;
+};
+
+type Tools = Pick<Container, 'healthTool' | 'healthCommand'>;
+
+/** Our own commands keep the probe's timeout themselves; starting the tool in a small container takes time, too. */
+const toolStart = 4000;
+
+/** How often to ask where there is a command of the user's but no probe. */
+const kubernetesDefaults = { initialDelay: 0, period: 10_000, timeout: 1000, failureThreshold: 3 };
+
+/**
+ * Whether a probe becomes a health check. Docker asks by a command inside of the container, so HTTP and TCP need a
+ * tool in the image; none speaks gRPC.
+ */
+export function hasHealthcheck(
+  probe: Pick<Probe, 'action'> | undefined,
+  { healthTool, healthCommand }: Tools,
+): boolean {
+  if (healthCommand !== undefined) return true;
+  switch (probe?.action.type) {
+    case 'exec':
+      return true;
+    case 'httpGet':
+      return healthTool !== undefined;
+    case 'tcp':
+      return healthTool === 'node' || healthTool === 'python';
+    default:
+      return false;
+  }
+}
+
+/** A startup probe lengthens the time in which failures do not count. */
+export function lowerHealthcheck(context: ContainerContext): Healthcheck | undefined {
+  const { container, place, project } = context;
+  const { startup, healthCommand } = container;
+  const probe = container[project.target.healthProbe];
+  if (!hasHealthcheck(probe, container)) {
+    if (probe !== undefined) reportNoTool(probe.action.type, context);
+    return undefined;
+  }
+  const { initialDelay, period, timeout, failureThreshold } = probe ?? kubernetesDefaults;
+  const command =
+    healthCommand !== undefined
+      ? valueTexts(healthCommand, within(place, 'healthCommand'))
+      : probe && questionOf(probe, context);
+  if (command === undefined) return undefined;
+  return {
+    test: ['CMD', ...command],
+    interval: printDuration(period),
+    timeout: printDuration(
+      probe?.action.type === 'exec' || healthCommand !== undefined ? timeout : timeout + toolStart,
+    ),
+    retries: failureThreshold,
+    start_period: printDuration(Math.max(initialDelay, startupTime(startup))),
+  };
+}
+
+/** The longest that a container may take to start before Kubernetes gives it up. */
+function startupTime(startup: CompleteProbe | undefined): number {
+  return startup === undefined ? 0 : startup.initialDelay + startup.failureThreshold * startup.period;
+}
+
+function questionOf({ action, timeout }: CompleteProbe, context: ContainerContext): string[] | undefined {
+  const { container, project } = context;
+  const { healthTool } = container;
+  const place = within(context.place, project.target.healthProbe);
+  if (action.type === 'exec') return valueTexts(action.command, within(place, 'command'));
+  if (healthTool === undefined || action.type === 'grpc') return undefined;
+  const port = probePort(action.port, container);
+  if (action.type === 'tcp') return tcpCommand(healthTool, port, timeout);
+  const headers = printHeaders(action, within(place, 'headers'));
+  return httpCommand(healthTool, {
+    scheme: action.scheme,
+    port,
+    path: escapeDollars(action.path),
+    headers,
+    timeout,
+  });
+}
+
+/** The container's first port by default; a name that no port has is an error of the rules. */
+export function probePort(port: number | string | undefined, { ports }: Pick<Container, 'ports'>): number {
+  if (typeof port === 'number') return port;
+  const found = port === undefined ? ports[0] : ports.find((candidate) => candidate.name === port);
+  return found?.port ?? 0;
+}
+
+function printHeaders(action: Extract<ProbeAction, { type: 'httpGet' }>, place: Place): string[] {
+  const headers: string[] = [];
+  for (const [name, text] of Object.entries(action.headers)) {
+    const value = valueText(text, within(place, name));
+    if (value !== undefined) headers.push(`${escapeDollars(name)}: ${value}`);
+  }
+  return headers;
+}
+
+function reportNoTool(
+  question: string,
+  { described, container, place, name, project }: ContainerContext,
+): void {
+  const { label, healthProbe } = project.target;
+  const isDefault =
+    healthProbe === 'readiness' &&
+    [...described.containers, ...described.sidecars].some(
+      (given) => given.name === container.name && given.defaultReadiness === true,
+    );
+  const tools = question === 'httpGet' ? "'curl', 'wget', 'node' or 'python'" : "'node' or 'python'";
+  project.prepared.report({
+    code: 'probe/no-health-tool',
+    ...(isDefault && { severity: 'note' as const }),
+    message: `${label} asks by a command in the container, and none is known for the ${question} ${healthProbe} probe of "${name}".`,
+    origin: place.origin,
+    property: isDefault ? place.property : within(place, healthProbe).property,
+    affected: [inService(place, name, '/healthcheck')],
+    consequence: `On ${label} nothing tells whether "${name}" is ${healthProbe === 'readiness' ? 'ready' : 'alive'}.`,
+    fix:
+      question === 'grpc'
+        ? 'Say in `healthCommand` how to ask, with a program that the image has.'
+        : `Say in \`healthTool\` which of ${tools} the image has, or in \`healthCommand\` how to ask.`,
+  });
+}

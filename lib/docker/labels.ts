@@ -1,0 +1,25 @@
+import type { ContainerContext } from './context';
+import { escapeDollars } from './text';
+
+/** Changes with the content of a service's config files: docker compose by itself would not recreate it for that. */
+export const configHashLabel = 'dev.lading.config-hash';
+
+/** Docker has one kind of label: it holds what Kubernetes keeps apart as labels and annotations. A label wins. */
+export function lowerLabels(
+  { workload }: ContainerContext,
+  configHash: string | undefined,
+): Record<string, string> | undefined {
+  const labels: Record<string, string> = {};
+  let any = false;
+  for (const source of [workload.annotations, workload.chart.labels, workload.labels]) {
+    for (const key of Object.keys(source)) {
+      labels[key] = escapeDollars(source[key] ?? '');
+      any = true;
+    }
+  }
+  if (configHash !== undefined) {
+    labels[configHashLabel] = configHash;
+    any = true;
+  }
+  return any ? labels : undefined;
+}

@@ -1,0 +1,47 @@
+import { contentHash } from '../model/hash';
+import { type FileMount, lowerConfigMount } from './configs';
+import type { ContainerContext } from './context';
+import { lowerSecretMount } from './secrets';
+import { escapeDollars } from './text';
+import type { TmpfsMount } from './tmpfs';
+import { lowerEmptyMount, type VolumeMount } from './volume';
+
+/** What a container sees of its volumes, sorted into the places that Docker has for them. */
+export interface Mounts {
+  readonly volumes: VolumeMount[];
+  readonly tmpfs: TmpfsMount[];
+  readonly configs: FileMount[];
+  readonly secrets: FileMount[];
+  /** Stands for the content of all config files. */
+  readonly configHash?: string;
+}
+
+/** A mount without its volume is an error that the rules report. */
+export function lowerMounts(context: ContainerContext): Mounts {
+  const volumes: VolumeMount[] = [];
+  const tmpfs: TmpfsMount[] = [];
+  const configs: FileMount[] = [];
+  const secrets: FileMount[] = [];
+  const contents: Record<string, string> = {};
+  for (const mount of context.container.mounts) {
+    const volume = context.volumes.get(mount.volume);
+    if (volume?.type === 'empty') {
+      const scratch = lowerEmptyMount(mount, volume, context);
+      volumes.push(...scratch.volumes);
+      tmpfs.push(...scratch.tmpfs);
+    } else if (volume?.type === 'config') {
+      const { entries, files } = lowerConfigMount(mount, volume, context);
+      for (const { source, target } of entries) configs.push({ source, target: escapeDollars(target) });
+      for (const file of files) contents[file.source] = file.content;
+    } else if (volume?.type === 'secret') {
+      secrets.push(...lowerSecretMount(mount, volume, context));
+    }
+  }
+  return {
+    volumes,
+    tmpfs,
+    configs,
+    secrets,
+    configHash: configs.length > 0 ? contentHash(contents) : undefined,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Origin } from '../diagnostics/origin';
+import type { Service } from '../model/service';
+import type { Workload } from '../model/workload';
+import type { Prepared } from '../passes/prepare';
+import type { DockerTarget } from './target';
+
+/** Who owns a name on the project's network. */
+export type Names = Map<string, { readonly owner: Workload; readonly origin: Origin }>;
+
+/** The service of a container that is not its workload's first. */
+export function secondaryName(
+  workload: Pick<Workload, 'name'>,
+  container: { readonly name: string },
+): string {
+  return `${workload.name}-${container.name}`;
+}
+
+/** Service names of a workload that its own name does not cover already. */
+export function aliasesOf(workload: Workload, services: readonly Service[]): string[] {
+  const names = new Set<string>();
+  for (const service of services) if (service.name !== workload.name) names.add(service.name);
+  return [...names];
+}
+
+/**
+ * The workloads that a target runs. It has one set of names for all charts: whoever comes second with a
+ * name is reported, and left out when it is a whole workload.
+ */
+export function claimNames(target: DockerTarget, prepared: Prepared, names: Names): Workload[] {
+  const claim = claimer(target, prepared, names);
+  const workloads: Workload[] = [];
+  for (const workload of prepared.app.workloads) {
+    if (!workload.targets.includes(target.name)) continue;
+    if (claim(workload.name, workload, workload.origin)) workloads.push(workload);
+  }
+  for (const workload of workloads) {
+    for (const container of secondaryContainers(workload)) {
+      claim(secondaryName(workload, container), workload, workload.origin);
+    }
+    for (const service of prepared.servicesOf(workload)) {
+      if (service.name === workload.name || !service.targets.includes(target.name)) continue;
+      claim(service.name, workload, service.origin);
+    }
+  }
+  return workloads;
+}
+
+function secondaryContainers(workload: Workload): readonly { readonly name: string }[] {
+  return [...workload.initContainers, ...workload.containers.slice(1), ...workload.sidecars];
+}
+
+function claimer({ name: target, label, whole }: DockerTarget, prepared: Prepared, names: Names) {
+  return (name: string, owner: Workload, origin: Origin): boolean => {
+    const first = names.get(name);
+    if (first === undefined) {
+      names.set(name, { owner, origin });
+      return true;
+    }
+    // Two Services of one workload may share a name in two namespaces: here they are one alias.
+    if (first.owner === owner && first.origin !== origin) return true;
+    prepared.report({
+      code: 'name/duplicate',
+      message: `"${origin.path}" and "${first.origin.path}" would both be called "${name}" in the ${whole}.`,
+      origin,
+      property: ['name'],
+      related: [first.origin],
+      affected: [{ target, object: `services.${name}`, pointer: '' }],
+      consequence: `All charts share one ${whole}, and only one of the two could run there.`,
+      fix: `Give one of them another name, or leave it off ${label} with \`targets\`.`,
+    });
+    return false;
+  };
+}

@@ -1,0 +1,81 @@
+import type { Reference, SecretReference, Text } from '../model/reference';
+import type { ServicePort } from '../model/service';
+import { servingContainers, type Workload } from '../model/workload';
+import { type AddressBook, resolveAddress } from '../passes/addresses';
+import { valueFor } from '../passes/per-target';
+import type { Place } from './place';
+import type { DockerTarget } from './target';
+import { type Variable, variableFor } from './variables';
+
+/** What Docker has no word for, as the parity table tells. */
+export interface Lost {
+  readonly lost: Reference;
+}
+
+/** A text with everything resolved that synthesis can know. */
+export type Part = string | (Variable & { readonly reference: Reference }) | Lost;
+
+/** Splits a text into literals and variables, in order; neighbouring literals may stay apart. */
+export function resolve(text: Text, place: Place): Part[] {
+  if (typeof text === 'string') return [text];
+  return text.flatMap((part) => (typeof part === 'string' ? [part] : resolveReference(part, place)));
+}
+
+function resolveReference(reference: Reference, place: Place): readonly Part[] {
+  switch (reference.kind) {
+    case 'host':
+    case 'port':
+    case 'url':
+      return resolveAddress(reference, place, place.project.addresses);
+    case 'perTarget':
+      return resolve(valueOn(reference, place), place);
+    case 'field':
+      return [{ lost: reference }];
+    case 'secret':
+      return [
+        liesInFile(reference, place) ? { lost: reference } : { ...variableFor(reference, place), reference },
+      ];
+    default:
+      return [{ ...variableFor(reference, place), reference }];
+  }
+}
+
+function valueOn(
+  reference: Extract<Reference, { kind: 'perTarget' }>,
+  { project, origin, property }: Place,
+): Text {
+  return valueFor(reference, project.target.name, (finding) =>
+    project.prepared.report({ ...finding, origin, property }),
+  );
+}
+
+/** The user says that the secret is a file there: then there is no variable that a value could read. */
+function liesInFile({ sources }: SecretReference, { project }: Place): boolean {
+  const source = project.target.sourceOf(sources);
+  return source?.file !== undefined && source.variable === undefined;
+}
+
+/** Docker has no ports of Services: clients connect to the port that the container opens. */
+export function containerPort(port: ServicePort, workload: Workload): number {
+  if (typeof port.to === 'number') return port.to;
+  for (const container of servingContainers(workload)) {
+    const found = container.ports.find((candidate) => candidate.name === port.to);
+    if (found) return found.port;
+  }
+  return port.port;
+}
+
+/** Where things are reached on a target. */
+export type Addresses = AddressBook<Place, Exclude<Part, string>>;
+
+export function addressesOn({ name }: DockerTarget): Addresses {
+  return {
+    target: name,
+    isThere: (to) => to.targets.includes(name) && to.selects.targets.includes(name),
+    hostName: (to) => to.name,
+    portNumber: (port, to) => containerPort(port, to.selects),
+    resolve,
+    report: ({ project, origin, property }, finding) =>
+      project.prepared.report({ ...finding, origin, property }),
+  };
+}

@@ -1,0 +1,121 @@
+import type { EmptyVolume, Mount } from '../model/volume';
+import type { ContainerContext } from './context';
+import { inService, within } from './place';
+import { escapeDollars } from './text';
+import { type TmpfsMount, tmpfsOptions } from './tmpfs';
+
+/** A folder that images have with that very mode. */
+const openFolder = '/var/tmp';
+
+/** A volume that several containers share: on disk, or a tmpfs. */
+export type NamedVolume = {
+  readonly driver_opts?: { readonly type: string; readonly device: string; readonly o: string };
+};
+
+/** A mount of such a volume. */
+export type VolumeMount = {
+  readonly type: 'volume';
+  readonly source: string;
+  readonly target: string;
+  readonly read_only?: boolean;
+  readonly volume?: { readonly nocopy: boolean };
+};
+
+/** A mount of scratch space, in the place that Docker has for it. */
+export interface ScratchMounts {
+  readonly tmpfs: readonly TmpfsMount[];
+  readonly volumes: readonly VolumeMount[];
+}
+
+/**
+ * Mounts scratch space: a tmpfs of the container's own, or a named volume where several mounts share it. It begins
+ * empty, whatever the image has in that place.
+ */
+export function lowerEmptyMount(mount: Mount, volume: EmptyVolume, context: ContainerContext): ScratchMounts {
+  if (mount.file !== undefined) {
+    reportSubPath(mount, volume, context);
+    return { tmpfs: [], volumes: [] };
+  }
+  const target = escapeDollars(mount.path);
+  if (!isShared(volume, context)) {
+    return { tmpfs: [{ target, volume, readOnly: mount.readOnly }], volumes: [] };
+  }
+  const source = addVolume(volume, context);
+  const readOnly = mount.readOnly ? { read_only: true } : {};
+  const volumes: VolumeMount[] = [{ type: 'volume', source, target, ...readOnly, volume: { nocopy: true } }];
+  if (opens(volume, context)) volumes.push({ type: 'volume', source, target: openFolder });
+  return { tmpfs: [], volumes };
+}
+
+function isShared(volume: EmptyVolume, { mounts }: ContainerContext): boolean {
+  return (mounts.get(volume.name)?.length ?? 0) > 1;
+}
+
+/** Names of workloads and volumes hold no underscore, so one between them keeps all volumes apart. */
+function addVolume(volume: EmptyVolume, context: ContainerContext): string {
+  const { project, workload } = context;
+  const source = `${workload.name}_${volume.name}`;
+  if (project.volumes.has(source)) return source;
+  if (isFilledByInit(volume, context)) {
+    project.volumes.set(source, {});
+    reportKept(volume, context);
+  } else {
+    const o = tmpfsOptions(volume).join(',');
+    project.volumes.set(source, { driver_opts: { type: 'tmpfs', device: 'tmpfs', o } });
+  }
+  return source;
+}
+
+/** The Engine unmounts a volume when no running container uses it, and a tmpfs is empty from then on. */
+function isFilledByInit(volume: EmptyVolume, { mounts, workload }: ContainerContext): boolean {
+  return mounts.get(volume.name)?.some((container) => workload.initContainers.includes(container)) ?? false;
+}
+
+/**
+ * A named volume on disk belongs to root, unless the first container that mounts it has a folder in that place: the
+ * volume takes over its mode. So the first init container mounts it a second time, where images let everyone write.
+ * There is one such folder, hence one volume for each init container.
+ */
+function opens(volume: EmptyVolume, context: ContainerContext): boolean {
+  const { container, mounts, volumes } = context;
+  const first = container.mounts.find((mount) => {
+    const candidate = volumes.get(mount.volume);
+    return (
+      candidate?.type === 'empty' &&
+      isFilledByInit(candidate, context) &&
+      mounts.get(mount.volume)?.[0] === container
+    );
+  });
+  const isTaken = container.mounts.some(
+    ({ path }) => path === openFolder || path.startsWith(`${openFolder}/`),
+  );
+  return first?.volume === volume.name && isShared(volume, context) && !isTaken;
+}
+
+function reportKept(volume: EmptyVolume, context: ContainerContext): void {
+  const { place, name, project } = context;
+  const opened = opens(volume, context);
+  project.prepared.report({
+    code: 'parity/approximated',
+    ...(!opened && { severity: 'warning' as const }),
+    message: `On ${project.target.label} the scratch space "${volume.name}" is a named volume on disk, since an init container fills it.`,
+    origin: place.origin,
+    property: within(place, 'volumes').property,
+    affected: [inService(place, name, '/volumes')],
+    consequence: opened
+      ? `It outlives the containers and has no size limit. Everyone may write to it if the image of ${name} has ${openFolder}.`
+      : 'It outlives the containers, has no size limit, and only root may write to it.',
+    ...(!opened && { fix: 'Fill one scratch space with each init container, or run them as root.' }),
+  });
+}
+
+function reportSubPath(mount: Mount, volume: EmptyVolume, { place, name }: ContainerContext): void {
+  place.project.prepared.report({
+    code: 'parity/not-expressible',
+    message: `${place.project.target.label} cannot mount "${mount.file}" of the scratch space "${volume.name}" alone; it is left out there.`,
+    origin: place.origin,
+    property: within(place, 'volumes', mount.path).property,
+    affected: [inService(place, name, '/volumes')],
+    fix: 'Mount the whole volume at a folder.',
+  });
+}

@@ -1,0 +1,80 @@
+import { composeEnvExample } from '../../lib/compose/env-example';
+import { lowerWorkload } from '../../lib/compose/workload';
+import type { Text } from '../../lib/model/reference';
+import type { Workload } from '../../lib/model/workload';
+import { makeWorld } from '../compose/make';
+import { container, secret, variable, workload } from '../model/parts';
+
+const using = (name: string, value: Text) =>
+  workload(name, { containers: [container({ env: { X: value } })] });
+
+function exampleOf(...workloads: Workload[]) {
+  const { project } = makeWorld({ workloads });
+  for (const workload of workloads) lowerWorkload(workload, project);
+  return composeEnvExample(project);
+}
+
+test('there is none where nothing needs it', () => {
+  expect(exampleOf(using('web', 'plain'))).toBeUndefined();
+});
+
+test('it names every variable, who uses it, and defaults without setting them', () => {
+  const password = [secret('db', 'password')];
+  const text = exampleOf(
+    using('web', password),
+    using('api', password),
+    using('job', [variable('TAG', '1.0'), variable('REGION'), variable('GREETING', 'it is {$5}')]),
+  );
+  expect(text).toBe(`# Copy this file to .env, beside compose.yaml, and fill in the values.
+# A value in single quotes is taken letter by letter: PASSWORD='p$ss'.
+
+# The secret db/password, for web, api; required.
+DB_PASSWORD=
+
+# For job; required.
+GREETING='it is {$5}'
+
+# For job; required.
+REGION=
+
+# For job.
+# TAG=1.0
+`);
+});
+
+test('what single quotes cannot hold is escaped in double ones', () => {
+  expect(exampleOf(using('web', [variable('X', 'it\'s "$5"\n')]))).toContain('X="it\'s \\"\\$5\\"\\n"\n');
+});
+
+test('many users are counted', () => {
+  const users = Array.from({ length: 8 }, (_, index) => using(`w${index}`, [variable('X')]));
+  expect(exampleOf(...users)).toContain('# For w0, w1, w2, w3, w4 and 3 more; required.\n');
+});
+
+test('secret files are listed, with the path that the user gives', () => {
+  const web = workload('web', {
+    containers: [
+      container({
+        mounts: [
+          { path: '/run/tls', volume: 'tls', readOnly: true },
+          { path: '/run/db', volume: 'db', readOnly: true },
+        ],
+      }),
+    ],
+    volumes: [
+      { type: 'secret', name: 'tls', secret: 'tls', files: { 'tls.key': 'key' } },
+      {
+        type: 'secret',
+        name: 'db',
+        secret: 'db',
+        files: { p: 'p' },
+        sources: { compose: { file: './db.txt' } },
+      },
+    ],
+  });
+  expect(exampleOf(web)?.split('\n').slice(2)).toEqual([
+    '#   ./db.txt: db/p, for web',
+    '#   ./secrets/tls/key: tls/key, for web',
+    '',
+  ]);
+});

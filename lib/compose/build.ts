@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
+import { type Escaped, escapeDollars } from '../docker/escaped';
 import { type Place, within } from '../docker/place';
-import { escapeDollars, valueText } from '../docker/text';
+import { valueText } from '../docker/text';
 import type { Build } from '../model/container';
 import type { ComposeServiceBuild } from './api.generated';
 
@@ -20,8 +21,8 @@ function fromComposeFile(context: string, place: Place): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
-function lowerArgs(args: NonNullable<Build['args']>, place: Place): Record<string, string> {
-  const lowered: Record<string, string> = {};
+function lowerArgs(args: NonNullable<Build['args']>, place: Place): Record<string, Escaped> {
+  const lowered: Record<string, Escaped> = {};
   for (const [name, text] of Object.entries(args)) {
     const value = valueText(text, within(place, name));
     if (value !== undefined) lowered[name] = value;

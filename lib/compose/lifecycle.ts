@@ -1,8 +1,9 @@
 import type { ContainerContext } from '../docker/context';
+import { escapeDollars } from '../docker/escaped';
 import { httpCommand } from '../docker/health-tools';
 import { probePort } from '../docker/healthcheck';
 import { within } from '../docker/place';
-import { escapeDollars, valueTexts } from '../docker/text';
+import { valueTexts } from '../docker/text';
 import type { Hook } from '../model/container';
 import type { ComposeServiceHook } from './api.generated';
 import { floorHas } from './floor';

@@ -1,4 +1,5 @@
 import type { WorkloadContext } from '../docker/context';
+import { type Escaped, escapeAll, escapeDollars } from '../docker/escaped';
 import { containerPort } from '../docker/reference';
 import type { Port, Protocol } from '../model/port';
 import type { Service, ServicePort } from '../model/service';
@@ -11,13 +12,13 @@ import type { ComposeServicePort } from './api.generated';
 export function lowerExpose(
   { workload }: WorkloadContext,
   published: readonly ComposeServicePort[] = [],
-): string[] | undefined {
+): Escaped[] | undefined {
   const exposed = new Set<string>();
   for (const list of [workload.containers, workload.sidecars]) {
     for (const container of list) for (const port of container.ports) exposed.add(printPort(port));
   }
   for (const { target, protocol } of published) exposed.delete(`${target}${suffixOf(protocol)}`);
-  return exposed.size > 0 ? [...exposed] : undefined;
+  return exposed.size > 0 ? escapeAll([...exposed]) : undefined;
 }
 
 function printPort({ port, protocol }: Port): string {
@@ -62,9 +63,9 @@ function entry(
   const { protocol, appProtocol }: { protocol: Protocol; appProtocol?: string } = port;
   return {
     target: containerPort(port, service.selects),
-    published: String(published),
-    ...(hostIp !== undefined && { host_ip: hostIp }),
-    protocol,
-    ...(appProtocol !== undefined && { app_protocol: appProtocol }),
+    published: escapeDollars(String(published)),
+    ...(hostIp !== undefined && { host_ip: escapeDollars(hostIp) }),
+    protocol: escapeDollars(protocol),
+    ...(appProtocol !== undefined && { app_protocol: escapeDollars(appProtocol) }),
   };
 }

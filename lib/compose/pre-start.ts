@@ -1,5 +1,6 @@
 import { type ContainerContext, containerContext, type WorkloadContext } from '../docker/context';
 import { lowerEnv } from '../docker/env';
+import { escapeDollars } from '../docker/escaped';
 import { within } from '../docker/place';
 import { printUser } from '../docker/security';
 import { valueText, valueTexts } from '../docker/text';
@@ -54,7 +55,7 @@ export function lowerPreStart(init: CompleteContainer, workload: WorkloadContext
   const environment = lowerEnv(context);
   reportUnlimited(context);
   return {
-    image: valueText(init.image, within(place, 'image')) ?? '',
+    image: valueText(init.image, within(place, 'image')) ?? escapeDollars(''),
     ...(init.args && { command: valueTexts(init.args, within(place, 'args')) }),
     ...(user !== undefined && { user }),
     privileged: true,

@@ -1,11 +1,11 @@
+import { escapeDollars } from '../docker/escaped';
 import type { DockerProject, ProjectFile } from '../docker/project';
-import { escapeDollars } from '../docker/text';
 import { applyPatches } from '../model/apply-patch';
 import type { ComposeFile } from './api.generated';
 
 /** What stands before the services. */
 export function composeHead(project: DockerProject): Pick<ComposeFile, 'name'> {
-  return { name: project.prepared.app.compose.name };
+  return { name: escapeDollars(project.prepared.app.compose.name) };
 }
 
 /**
@@ -16,7 +16,8 @@ export function composeRest(project: DockerProject): object {
   const { app, report } = project.prepared;
   const rest: ComposeFile = {};
   if (project.volumes.size > 0) rest.volumes = byName(project.volumes, (volume) => volume);
-  if (project.configs.size > 0) rest.configs = byName(project.configs, ({ path }) => ({ file: `./${path}` }));
+  if (project.configs.size > 0)
+    rest.configs = byName(project.configs, ({ path }) => ({ file: escapeDollars(`./${path}`) }));
   if (project.secrets.size > 0)
     rest.secrets = byName(project.secrets, ({ path }) => ({ file: escapeDollars(path) }));
   if (app.compose.patches.length === 0) return rest;

@@ -1,5 +1,6 @@
 import { lowerContainer } from '../docker/container';
 import type { ContainerContext } from '../docker/context';
+import { escapeDollars } from '../docker/escaped';
 import type { JsonObject } from '../model/json';
 import type { ComposeService } from './api.generated';
 import { lowerBuild } from './build';
@@ -27,7 +28,7 @@ export function lowerService(context: ContainerContext, role: Role): object {
   return compact({
     image: lowered.image,
     build: container.build && lowerBuild(container.build, place),
-    pull_policy: container.pull,
+    pull_policy: container.pull && escapeDollars(container.pull),
     entrypoint: lowered.entrypoint,
     command: lowered.command,
     working_dir: lowered.working_dir,

@@ -1,4 +1,5 @@
 import { containerContext, contextOf, type WorkloadContext } from '../docker/context';
+import { escapeDollars } from '../docker/escaped';
 import { lowerNetworks } from '../docker/networks';
 import type { DockerProject } from '../docker/project';
 import { applyPatches } from '../model/apply-patch';
@@ -34,7 +35,7 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
     ports,
     expose: lowerExpose(context, ports),
     networks: lowerNetworks(context),
-    restart: context.workload.restart,
+    restart: escapeDollars(context.workload.restart),
     pre_start: hooks.length > 0 ? hooks : undefined,
     dependsOn,
     replicas: lowerScale(context, ports !== undefined),
@@ -43,8 +44,8 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
   for (const container of [...others, ...context.workload.sidecars]) {
     const sidecar = containerContext(context, container);
     const role = {
-      network_mode: `service:${workload.name}`,
-      restart: context.workload.restart,
+      network_mode: escapeDollars(`service:${workload.name}`),
+      restart: escapeDollars(context.workload.restart),
       dependsOn: {},
       replicas: 1,
     };
@@ -67,7 +68,7 @@ function lowerInit(
   const waits = { ...dependsOn };
   const entries = mapList(initContainers.slice(0, hooksFrom), (container, index): ComposeEntry => {
     const init = containerContext(context, container);
-    const role = { restart: 'no', dependsOn: { ...waits }, replicas: 1 };
+    const role = { restart: escapeDollars('no'), dependsOn: { ...waits }, replicas: 1 };
     const service = lowerService(init, role);
     waits[init.name] = { condition: 'service_completed_successfully' };
     if (index === hooksFrom - 1) dependsOn[init.name] = { condition: 'service_completed_successfully' };

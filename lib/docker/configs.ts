@@ -1,13 +1,14 @@
 import { mapList } from '../model/map-list';
 import type { ConfigVolume, FileContent, Mount } from '../model/volume';
 import type { ContainerContext } from './context';
+import { type Escaped, escapeDollars } from './escaped';
 import { type Place, within } from './place';
 import { fileText } from './text';
 
 /** One file of a config or a secret, and the path at which a container sees it. */
 export type FileMount = {
-  readonly source: string;
-  readonly target: string;
+  readonly source: Escaped;
+  readonly target: Escaped;
 };
 
 /** A config file as one workload sees it: its name within the volume, and its name in the project. */
@@ -29,9 +30,11 @@ export function lowerConfigMount(
 ): { readonly entries: FileMount[]; readonly files: readonly ResolvedFile[] } {
   const all = filesOf(volume, context);
   const files = mount.file === undefined ? all : all.filter((file) => file.name === mount.file);
-  const target = (file: ResolvedFile) =>
-    mount.file === undefined ? inFolder(mount.path, file.name) : mount.path;
-  return { entries: mapList(files, (file) => ({ source: file.source, target: target(file) })), files };
+  const entries = mapList(files, (file) => ({
+    source: escapeDollars(file.source),
+    target: escapeDollars(mount.file === undefined ? inFolder(mount.path, file.name) : mount.path),
+  }));
+  return { entries, files };
 }
 
 /** The path of a file in the folder that a volume is mounted at. */

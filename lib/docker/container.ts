@@ -1,29 +1,30 @@
 import type { ContainerContext } from './context';
 import { printDuration } from './duration';
 import { lowerEnv } from './env';
+import { type Escaped, escapeDollars } from './escaped';
 import { type Healthcheck, lowerHealthcheck } from './healthcheck';
 import { lowerLabels } from './labels';
 import { lowerMounts, type Mounts } from './mounts';
 import { within } from './place';
 import { lowerSecurity, type Security } from './security';
-import { escapeDollars, valueText, valueTexts } from './text';
+import { valueText, valueTexts } from './text';
 
 /**
  * What a container is on each of Docker's targets, by the keys of a service. What stands in the output as it is has a
  * `type`: an interface would not fit a target's own types, which leave room for extensions.
  */
 export interface LoweredContainer {
-  readonly image: string;
-  readonly entrypoint: string[] | undefined;
-  readonly command: string[] | undefined;
-  readonly working_dir: string | undefined;
-  readonly environment: Record<string, string> | undefined;
+  readonly image: Escaped;
+  readonly entrypoint: Escaped[] | undefined;
+  readonly command: Escaped[] | undefined;
+  readonly working_dir: Escaped | undefined;
+  readonly environment: Record<string, Escaped> | undefined;
   readonly mounts: Mounts;
   readonly healthcheck: Healthcheck | undefined;
-  readonly stop_grace_period: string;
-  readonly stop_signal: string | undefined;
+  readonly stop_grace_period: Escaped;
+  readonly stop_signal: Escaped | undefined;
   readonly security: Security;
-  readonly labels: Record<string, string> | undefined;
+  readonly labels: Record<string, Escaped> | undefined;
 }
 
 /** Kubernetes' command is Docker's entrypoint, its args Docker's command; an entrypoint drops the image's command on both. */
@@ -32,7 +33,7 @@ export function lowerContainer(context: ContainerContext): LoweredContainer {
   const { command, args, workingDir } = container;
   const mounts = lowerMounts(context);
   return {
-    image: valueText(container.image, within(place, 'image')) ?? '',
+    image: valueText(container.image, within(place, 'image')) ?? escapeDollars(''),
     entrypoint: command && valueTexts(command, within(place, 'command')),
     command: args && valueTexts(args, within(place, 'args')),
     working_dir: workingDir === undefined ? undefined : escapeDollars(workingDir),

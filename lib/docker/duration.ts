@@ -1,6 +1,7 @@
+import { type Escaped, escapeDollars } from './escaped';
 /** Prints milliseconds as Compose and Go write a time span: `500ms`, `10s`, `1m30s`, `1h`. */
-export function printDuration(milliseconds: number): string {
-  if (milliseconds === 0) return '0s';
+export function printDuration(milliseconds: number): Escaped {
+  if (milliseconds === 0) return escapeDollars('0s');
   let rest = milliseconds;
   let printed = '';
   for (const [unit, size] of units) {
@@ -8,7 +9,7 @@ export function printDuration(milliseconds: number): string {
     if (count > 0) printed += `${count}${unit}`;
     rest -= count * size;
   }
-  return printed;
+  return escapeDollars(printed);
 }
 
 const units = [

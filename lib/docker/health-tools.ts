@@ -1,12 +1,13 @@
 import type { HealthTool } from '../model/container';
+import { type Escaped, escapeAll, escapeDollars, joinEscaped } from './escaped';
 
-/** An HTTP question to the container itself. Strings are already escaped. */
+/** An HTTP question to the container itself. */
 export interface HttpQuestion {
   readonly scheme: 'HTTP' | 'HTTPS';
   readonly port: number;
-  readonly path: string;
+  readonly path: Escaped;
   /** Each as `Name: value`. */
-  readonly headers: readonly string[];
+  readonly headers: readonly Escaped[];
   /** Milliseconds. */
   readonly timeout: number;
 }
@@ -16,46 +17,56 @@ export interface HttpQuestion {
  * certificates are not verified. Text of the user's is a word of its own, never part of a script. The address is the number:
  * `localhost` is first looked for at ::1 in some images, where few servers listen.
  */
-export function httpCommand(tool: HealthTool, question: HttpQuestion): string[] {
+export function httpCommand(tool: HealthTool, question: HttpQuestion): Escaped[] {
   const { scheme, port, headers, timeout } = question;
-  const path = question.path.startsWith('/') ? question.path : `/${question.path}`;
-  const url = `${scheme.toLowerCase()}://127.0.0.1:${port}${path}`;
+  const path = question.path.startsWith('/')
+    ? question.path
+    : joinEscaped([escapeDollars('/'), question.path]);
+  const url = joinEscaped([escapeDollars(`${scheme.toLowerCase()}://127.0.0.1:${port}`), path]);
   const secure = scheme === 'HTTPS';
   switch (tool) {
     case 'curl':
       return [
-        ...['curl', '--fail', '--silent', '--show-error', '--globoff'],
-        ...['--noproxy', '*', '--output', '/dev/null'],
-        ...(secure ? ['--insecure'] : []),
-        ...['--max-time', String(timeout / 1000)],
-        ...headers.flatMap((header) => ['--header', header]),
+        ...escapeAll(['curl', '--fail', '--silent', '--show-error', '--globoff']),
+        ...escapeAll(['--noproxy', '*', '--output', '/dev/null']),
+        ...escapeAll(secure ? ['--insecure'] : []),
+        ...escapeAll(['--max-time', String(timeout / 1000)]),
+        ...headerOptions(headers),
         url,
       ];
     case 'wget':
       // The few options that BusyBox has as well; it counts whole seconds.
       return [
-        ...['wget', '-q', '-O', '/dev/null'],
-        ...(secure ? ['--no-check-certificate'] : []),
-        ...['-T', String(Math.ceil(timeout / 1000))],
-        ...headers.flatMap((header) => ['--header', header]),
+        ...escapeAll(['wget', '-q', '-O', '/dev/null']),
+        ...escapeAll(secure ? ['--no-check-certificate'] : []),
+        ...escapeAll(['-T', String(Math.ceil(timeout / 1000))]),
+        ...headerOptions(headers),
         url,
       ];
     case 'node':
-      return ['node', '-e', nodeHttp(question), url, ...headers];
+      return [...escapeAll(['node', '-e', nodeHttp(question)]), url, ...headers];
     case 'python':
-      return ['python3', '-c', pythonHttp(question), path, ...headers];
+      return [...escapeAll(['python3', '-c', pythonHttp(question)]), path, ...headers];
   }
 }
 
+function headerOptions(headers: readonly Escaped[]): Escaped[] {
+  return headers.flatMap((header) => [escapeDollars('--header'), header]);
+}
+
 /** Opens a TCP connection; nothing where the tool cannot be told to do only that. */
-export function tcpCommand(tool: HealthTool, port: number, timeout: number): string[] | undefined {
+export function tcpCommand(tool: HealthTool, port: number, timeout: number): Escaped[] | undefined {
   if (tool === 'node') {
     const options = `{ host: "127.0.0.1", port: ${port}, timeout: ${timeout} }`;
-    return ['node', '-e', `require("net").connect(${options}, () => process.exit(0))${nodeTimeout}`];
+    return escapeAll([
+      'node',
+      '-e',
+      `require("net").connect(${options}, () => process.exit(0))${nodeTimeout}`,
+    ]);
   }
   if (tool === 'python') {
     const script = `import socket; socket.create_connection(("127.0.0.1", ${port}), ${timeout / 1000})`;
-    return ['python3', '-c', script];
+    return escapeAll(['python3', '-c', script]);
   }
   return undefined;
 }

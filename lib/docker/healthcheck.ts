@@ -3,17 +3,18 @@ import type { Probe, ProbeAction } from '../model/probe';
 import type { CompleteProbe } from '../passes/defaults';
 import type { ContainerContext } from './context';
 import { printDuration } from './duration';
+import { type Escaped, escapeDollars, joinEscaped } from './escaped';
 import { httpCommand, tcpCommand } from './health-tools';
 import { inService, type Place, within } from './place';
-import { escapeDollars, valueText, valueTexts } from './text';
+import { valueText, valueTexts } from './text';
 
 /** What Docker asks a container itself. */
 export type Healthcheck = {
-  readonly test: string[];
-  readonly interval: string;
-  readonly timeout: string;
+  readonly test: Escaped[];
+  readonly interval: Escaped;
+  readonly timeout: Escaped;
   readonly retries: number;
-  readonly start_period: string;
+  readonly start_period: Escaped;
 };
 
 type Tools = Pick<Container, 'healthTool' | 'healthCommand'>;
@@ -61,7 +62,7 @@ export function lowerHealthcheck(context: ContainerContext): Healthcheck | undef
       : probe && questionOf(probe, context);
   if (command === undefined) return undefined;
   return {
-    test: ['CMD', ...command],
+    test: [escapeDollars('CMD'), ...command],
     interval: printDuration(period),
     timeout: printDuration(
       probe?.action.type === 'exec' || healthCommand !== undefined ? timeout : timeout + toolStart,
@@ -76,7 +77,7 @@ function startupTime(startup: CompleteProbe | undefined): number {
   return startup === undefined ? 0 : startup.initialDelay + startup.failureThreshold * startup.period;
 }
 
-function questionOf({ action, timeout }: CompleteProbe, context: ContainerContext): string[] | undefined {
+function questionOf({ action, timeout }: CompleteProbe, context: ContainerContext): Escaped[] | undefined {
   const { container, project } = context;
   const { healthTool } = container;
   const place = within(context.place, project.target.healthProbe);
@@ -101,11 +102,11 @@ export function probePort(port: number | string | undefined, { ports }: Pick<Con
   return found?.port ?? 0;
 }
 
-function printHeaders(action: Extract<ProbeAction, { type: 'httpGet' }>, place: Place): string[] {
-  const headers: string[] = [];
+function printHeaders(action: Extract<ProbeAction, { type: 'httpGet' }>, place: Place): Escaped[] {
+  const headers: Escaped[] = [];
   for (const [name, text] of Object.entries(action.headers)) {
     const value = valueText(text, within(place, name));
-    if (value !== undefined) headers.push(`${escapeDollars(name)}: ${value}`);
+    if (value !== undefined) headers.push(joinEscaped([escapeDollars(`${name}: `), value]));
   }
   return headers;
 }

@@ -1,5 +1,5 @@
 import type { ContainerContext } from './context';
-import { escapeDollars } from './text';
+import { type Escaped, escapeDollars } from './escaped';
 
 /** Changes with the content of a service's config files: docker compose by itself would not recreate it for that. */
 export const configHashLabel = 'dev.lading.config-hash';
@@ -8,8 +8,8 @@ export const configHashLabel = 'dev.lading.config-hash';
 export function lowerLabels(
   { workload }: ContainerContext,
   configHash: string | undefined,
-): Record<string, string> | undefined {
-  const labels: Record<string, string> = {};
+): Record<string, Escaped> | undefined {
+  const labels: Record<string, Escaped> = {};
   let any = false;
   for (const source of [workload.annotations, workload.chart.labels, workload.labels]) {
     for (const key of Object.keys(source)) {
@@ -18,7 +18,7 @@ export function lowerLabels(
     }
   }
   if (configHash !== undefined) {
-    labels[configHashLabel] = configHash;
+    labels[configHashLabel] = escapeDollars(configHash);
     any = true;
   }
   return any ? labels : undefined;

@@ -2,7 +2,6 @@ import { contentHash } from '../model/hash';
 import { type FileMount, lowerConfigMount } from './configs';
 import type { ContainerContext } from './context';
 import { lowerSecretMount } from './secrets';
-import { escapeDollars } from './text';
 import type { TmpfsMount } from './tmpfs';
 import { lowerEmptyMount, type VolumeMount } from './volume';
 
@@ -31,7 +30,7 @@ export function lowerMounts(context: ContainerContext): Mounts {
       tmpfs.push(...scratch.tmpfs);
     } else if (volume?.type === 'config') {
       const { entries, files } = lowerConfigMount(mount, volume, context);
-      for (const { source, target } of entries) configs.push({ source, target: escapeDollars(target) });
+      configs.push(...entries);
       for (const file of files) contents[file.source] = file.content;
     } else if (volume?.type === 'secret') {
       secrets.push(...lowerSecretMount(mount, volume, context));

@@ -2,8 +2,8 @@ import { mapList } from '../model/map-list';
 import type { Mount, SecretVolume } from '../model/volume';
 import { type FileMount, inFolder } from './configs';
 import type { ContainerContext } from './context';
+import { escapeDollars } from './escaped';
 import { type Place, within } from './place';
-import { escapeDollars } from './text';
 
 /**
  * Mounts the files of a secret volume. Each is a file beside the manifest that a person provides: it is never
@@ -14,7 +14,7 @@ export function lowerSecretMount(mount: Mount, volume: SecretVolume, context: Co
   const names = Object.keys(volume.files);
   const mounted = mount.file === undefined ? names : names.filter((name) => name === mount.file);
   return mapList(mounted, (name) => ({
-    source: addSecret(volume, volume.files[name] ?? name, names.length, place),
+    source: escapeDollars(addSecret(volume, volume.files[name] ?? name, names.length, place)),
     target: escapeDollars(mount.file === undefined ? inFolder(mount.path, name) : mount.path),
   }));
 }

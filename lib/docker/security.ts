@@ -1,13 +1,14 @@
 import type { CompleteContainer } from '../passes/defaults';
+import { type Escaped, escapeAll, escapeDollars } from './escaped';
 
 /** The keys of a service that say it; `privileged` and `security_opt` are for those targets that heed them. */
 export interface Security {
-  readonly user?: string;
+  readonly user?: Escaped;
   readonly read_only?: true;
   readonly privileged?: true;
-  readonly cap_drop?: string[];
-  readonly cap_add?: string[];
-  readonly security_opt?: string[];
+  readonly cap_drop?: Escaped[];
+  readonly cap_add?: Escaped[];
+  readonly security_opt?: Escaped[];
 }
 
 /** Who the container runs as and what it may do. A privileged container may do everything: nothing is dropped. */
@@ -16,14 +17,14 @@ export function lowerSecurity(container: CompleteContainer): Security {
     user: printUser(container),
     read_only: container.writableRoot ? undefined : true,
     privileged: container.privileged ? true : undefined,
-    cap_drop: container.dropCapabilities ? ['ALL'] : undefined,
-    cap_add: container.addCapabilities.length > 0 ? [...container.addCapabilities] : undefined,
-    security_opt: container.privileged ? undefined : ['no-new-privileges:true'],
+    cap_drop: container.dropCapabilities ? escapeAll(['ALL']) : undefined,
+    cap_add: container.addCapabilities.length > 0 ? escapeAll(container.addCapabilities) : undefined,
+    security_opt: container.privileged ? undefined : escapeAll(['no-new-privileges:true']),
   };
 }
 
 /** Nothing where the image decides. */
-export function printUser({ user }: Pick<CompleteContainer, 'user'>): string | undefined {
+export function printUser({ user }: Pick<CompleteContainer, 'user'>): Escaped | undefined {
   if (user === 'image') return undefined;
-  return user.gid === undefined ? String(user.uid) : `${user.uid}:${user.gid}`;
+  return escapeDollars(user.gid === undefined ? String(user.uid) : `${user.uid}:${user.gid}`);
 }

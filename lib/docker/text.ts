@@ -1,30 +1,26 @@
 import { mapList } from '../model/map-list';
 import type { Text } from '../model/reference';
+import { type Escaped, escapeDollars, joinEscaped } from './escaped';
 import type { Place } from './place';
 import { type Part, resolve } from './reference';
 import { useVariable } from './variables';
 
-/** Every string value of a manifest is interpolated; a doubled `$` is a plain one. Keys are left alone. */
-export function escapeDollars(literal: string): string {
-  return literal.includes('$') ? literal.replaceAll('$', '$$$$') : literal;
-}
-
 /** Prints a text as a value of the manifest; nothing when a part of it cannot be said there. */
-export function valueText(text: Text, place: Place): string | undefined {
+export function valueText(text: Text, place: Place): Escaped | undefined {
   if (typeof text === 'string') return escapeDollars(text);
-  let printed = '';
+  const printed: Escaped[] = [];
   let lost = false;
   for (const part of resolve(text, place)) {
-    if (typeof part === 'string') printed += escapeDollars(part);
+    if (typeof part === 'string') printed.push(escapeDollars(part));
     else if ('lost' in part) lost = true;
-    else printed += useVariable(part, place);
+    else printed.push(useVariable(part, place));
   }
-  return lost ? undefined : printed;
+  return lost ? undefined : joinEscaped(printed);
 }
 
 /** Prints each text of a command; what cannot be said stays in it as an empty word, so that the others keep their places. */
-export function valueTexts(texts: readonly Text[], place: Place): string[] {
-  return mapList(texts, (text) => valueText(text, place) ?? '');
+export function valueTexts(texts: readonly Text[], place: Place): Escaped[] {
+  return mapList(texts, (text) => valueText(text, place) ?? escapeDollars(''));
 }
 
 /** Prints a text as the content of a file, which the container gets letter by letter. */

@@ -1,9 +1,10 @@
 import type { EmptyVolume } from '../model/volume';
+import type { Escaped } from './escaped';
 import { printBytes } from './resources';
 
 /** Scratch space of one container's own. */
 export interface TmpfsMount {
-  readonly target: string;
+  readonly target: Escaped;
   readonly volume: EmptyVolume;
   readonly readOnly: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Reference } from '../model/reference';
 import { variableName } from '../model/variable-name';
+import { type Escaped, escapeDollars, requiredVariable, variableOr } from './escaped';
 import type { Place } from './place';
 
 /** A variable that Docker puts into the manifest when it reads it. */
@@ -37,11 +38,12 @@ export function variableFor(reference: DeployTime, { project }: Place): Variable
 }
 
 /** Prints a variable for Docker to fill in, and remembers who uses it. */
-export function useVariable(variable: Variable, place: Place): string {
+export function useVariable(variable: Variable, place: Place): Escaped {
   const { name } = variable;
+  if (!isName(name, place)) return escapeDollars('');
   remember(variable, place);
-  if (isRequired(variable)) return `\${${name}:?set ${name} ${place.project.target.setVariables}}`;
-  return `\${${name}:-${(variable.default ?? '').replaceAll('$', '$$$$')}}`;
+  if (isRequired(variable)) return requiredVariable(name, `set ${name} ${place.project.target.setVariables}`);
+  return variableOr(name, variable.default ?? '');
 }
 
 /** Docker counts braces in a default and knows no escape for them, so such a default is for people to set. */
@@ -49,20 +51,23 @@ export function isRequired({ default: fallback }: Variable): boolean {
   return fallback === undefined || /[{}\r\n]/.test(fallback);
 }
 
+function isName(name: string, { project, origin, property }: Place): boolean {
+  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return true;
+  project.prepared.report({
+    code: 'name/invalid',
+    message: `"${name}" cannot be the name of a variable.`,
+    origin,
+    property,
+    fix: 'Use letters, digits and underscores, and begin with no digit.',
+  });
+  return false;
+}
+
 function remember(variable: Variable, place: Place): void {
   const { project, origin, property, service } = place;
   const { name, meaning } = variable;
   const known = project.variables.get(name);
   if (known === undefined) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-      project.prepared.report({
-        code: 'name/invalid',
-        message: `"${name}" cannot be the name of a variable.`,
-        origin,
-        property,
-        fix: 'Use letters, digits and underscores, and begin with no digit.',
-      });
-    }
     project.variables.set(name, { ...variable, users: new Set([service]) });
     return;
   }

@@ -1,22 +1,24 @@
 import type { EmptyVolume, Mount } from '../model/volume';
 import type { ContainerContext } from './context';
+import { type Escaped, escapeDollars } from './escaped';
 import { inService, within } from './place';
-import { escapeDollars } from './text';
 import { type TmpfsMount, tmpfsOptions } from './tmpfs';
+
+const tmpfs = escapeDollars('tmpfs');
 
 /** A folder that images have with that very mode. */
 const openFolder = '/var/tmp';
 
 /** A volume that several containers share: on disk, or a tmpfs. */
 export type NamedVolume = {
-  readonly driver_opts?: { readonly type: string; readonly device: string; readonly o: string };
+  readonly driver_opts?: { readonly type: Escaped; readonly device: Escaped; readonly o: Escaped };
 };
 
 /** A mount of such a volume. */
 export type VolumeMount = {
   readonly type: 'volume';
-  readonly source: string;
-  readonly target: string;
+  readonly source: Escaped;
+  readonly target: Escaped;
   readonly read_only?: boolean;
   readonly volume?: { readonly nocopy: boolean };
 };
@@ -40,10 +42,10 @@ export function lowerEmptyMount(mount: Mount, volume: EmptyVolume, context: Cont
   if (!isShared(volume, context)) {
     return { tmpfs: [{ target, volume, readOnly: mount.readOnly }], volumes: [] };
   }
-  const source = addVolume(volume, context);
+  const source = escapeDollars(addVolume(volume, context));
   const readOnly = mount.readOnly ? { read_only: true } : {};
   const volumes: VolumeMount[] = [{ type: 'volume', source, target, ...readOnly, volume: { nocopy: true } }];
-  if (opens(volume, context)) volumes.push({ type: 'volume', source, target: openFolder });
+  if (opens(volume, context)) volumes.push({ type: 'volume', source, target: escapeDollars(openFolder) });
   return { tmpfs: [], volumes };
 }
 
@@ -60,8 +62,8 @@ function addVolume(volume: EmptyVolume, context: ContainerContext): string {
     project.volumes.set(source, {});
     reportKept(volume, context);
   } else {
-    const o = tmpfsOptions(volume).join(',');
-    project.volumes.set(source, { driver_opts: { type: 'tmpfs', device: 'tmpfs', o } });
+    const o = escapeDollars(tmpfsOptions(volume).join(','));
+    project.volumes.set(source, { driver_opts: { type: tmpfs, device: tmpfs, o } });
   }
   return source;
 }

@@ -1,14 +1,18 @@
 import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import { promisify } from 'node:util';
+import { escapeAll, escapeDollars, joinEscaped, requiredVariable } from '../../lib/docker/escaped';
 import { type HttpQuestion, httpCommand, tcpCommand } from '../../lib/docker/health-tools';
 import { healthTools } from '../../lib/model/container';
 
 const question: HttpQuestion = {
   scheme: 'HTTPS',
   port: 8443,
-  path: '/ready?all=[1]',
-  headers: ['X-Token: ${TOKEN:?x}', "Accept: it's"],
+  path: escapeDollars('/ready?all=[1]'),
+  headers: [
+    joinEscaped([escapeDollars('X-Token: '), requiredVariable('TOKEN', 'x')]),
+    escapeDollars("Accept: it's"),
+  ],
   timeout: 1500,
 };
 
@@ -36,7 +40,13 @@ test.each([
 });
 
 test('a script holds no more than its question needs', () => {
-  const plain: HttpQuestion = { scheme: 'HTTP', port: 80, path: '/', headers: [], timeout: 500 };
+  const plain: HttpQuestion = {
+    scheme: 'HTTP',
+    port: 80,
+    path: escapeDollars('/'),
+    headers: [],
+    timeout: 500,
+  };
   expect(httpCommand('node', plain)).toEqual([
     'node',
     '-e',
@@ -62,7 +72,9 @@ test.each(healthTools)(
 );
 
 test.each(healthTools)('%s asks a path that begins with a slash', (tool) => {
-  expect(httpCommand(tool, { ...question, path: 'ready' }).join(' ')).toMatch(/[ 3]\/ready( |$)/);
+  expect(httpCommand(tool, { ...question, path: escapeDollars('ready') }).join(' ')).toMatch(
+    /[ 3]\/ready( |$)/,
+  );
 });
 
 test('curl and wget cannot only open a connection', () => {
@@ -103,8 +115,8 @@ describe('node, against a server', () => {
     ['/slow', 1],
     ['/word200', 0],
   ])('%s ends with %d', async (path, code) => {
-    const headers = ['X-Word: a: "b"'];
-    const command = httpCommand('node', { scheme: 'HTTP', port, path, headers, timeout: 500 });
+    const question = { path: escapeDollars(path), headers: escapeAll(['X-Word: a: "b"']) };
+    const command = httpCommand('node', { scheme: 'HTTP', port, ...question, timeout: 500 });
     expect(await exitCode(command)).toBe(code);
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { escapeDollars } from '../../lib/docker/escaped';
 import type { Place } from '../../lib/docker/place';
-import { escapeDollars, fileText, valueText, valueTexts } from '../../lib/docker/text';
+import { fileText, valueText, valueTexts } from '../../lib/docker/text';
 import { makeWorld } from '../compose/make';
 import { codes, external, origin, secret, variable } from '../model/parts';
 

@@ -1,6 +1,7 @@
 import type { AppProps as Cdk8sAppProps } from 'cdk8s';
 import type { ComposeFile } from '../../compose/api.generated';
 import type { Suppression } from '../../diagnostics/origin';
+import type { Unescaped } from '../../docker/escaped';
 import { type Defaults, defaultsShape } from './defaults';
 import { guarded, object } from './shape';
 import { anything, boolean, list, nonEmptyString } from './shapes';
@@ -25,7 +26,7 @@ export interface ComposeProps {
   /** The oldest docker compose that the output must work with. Default: 5.3. */
   readonly floor?: string;
   /** A change to the final file, services excepted: those have patches of their own. */
-  readonly patch?: PatchOf<Omit<ComposeFile, 'services'>>;
+  readonly patch?: PatchOf<Unescaped<Omit<ComposeFile, 'services'>>>;
 }
 
 /** What an app says about itself; all of it may be left out. `outdir` is the folder of the output: `dist`. */

@@ -1,5 +1,6 @@
 import type { ComposeService } from '../../compose/api.generated';
 import type { Suppression } from '../../diagnostics/origin';
+import type { Unescaped } from '../../docker/escaped';
 import type * as api from '../../kubernetes/api.generated';
 import { foreignIn } from '../../model/foreign-data';
 import { isPlainObject } from '../../model/json';
@@ -85,7 +86,7 @@ export type PatchOf<T> = MergePatch<T> | readonly JsonPatchOperation[];
 /** Changes to the final objects of a workload, for whatever its props cannot say. Validated like the rest. */
 export interface WorkloadPatches {
   /** Of the first container's Compose service. */
-  readonly compose?: PatchOf<ComposeService>;
+  readonly compose?: PatchOf<Unescaped<ComposeService>>;
   readonly deployment?: PatchOf<api.Deployment>;
   readonly serviceAccount?: PatchOf<api.ServiceAccount>;
   readonly horizontalPodAutoscaler?: PatchOf<api.HorizontalPodAutoscaler>;

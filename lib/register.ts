@@ -1,5 +1,4 @@
 import * as nodeModule from 'node:module';
-import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codeCache } from './cli/load/cache';
 import { deferYamlOfCdk8s } from './cli/load/defer-yaml';
@@ -36,7 +35,7 @@ interface Source {
 function run(url: string): Promise<unknown> {
   const file = fileURLToPath(url);
   deferYamlOfCdk8s(file);
-  return createProgram(codeCache(dirname(file)))(file);
+  return createProgram(codeCache(file))(file);
 }
 
 Reflect.set(globalThis, Symbol.for('lading.run-typescript'), run);

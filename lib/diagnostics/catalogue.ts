@@ -27,6 +27,7 @@ export const catalogue = {
   'cdk8s/validation': { severity: 'error', title: 'A construct reports a problem' },
   'compose/invalid': { severity: 'error', title: 'Docker Compose would refuse the file', follows: true },
   'config/invalid': { severity: 'error', title: 'cdk8s.yaml cannot be used' },
+  'config/not-ours': { severity: 'error', title: "A folder above holds somebody else's cdk8s.yaml" },
   'file/not-found': { severity: 'error', title: 'A file cannot be read' },
   'image/needs-looser-defaults': {
     severity: 'warning',

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chownSync, lchownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv';
@@ -120,4 +120,45 @@ describe('the schema of cdk8s.yaml', () => {
       expect(validate(config)).toBe(false);
     },
   );
+});
+
+describe('a cdk8s.yaml in a folder above', () => {
+  const asRoot = process.geteuid?.() === 0 ? test : test.skip;
+  const [alice, mallory] = [12_345, 12_346];
+
+  /** Owners of the file, of the folder that is worked in, and what comes of it. */
+  asRoot.each([
+    [0, 0, 'obeyed'],
+    [0, alice, 'obeyed'],
+    [alice, alice, 'obeyed'],
+    [mallory, 0, 'config/not-ours'],
+    [mallory, alice, 'config/not-ours'],
+  ])('of %i, seen from a folder of %i, is %s', (owner, folderOwner, expected) => {
+    const folder = folderWith('app: a.ts\n');
+    const below = join(folder, 'below');
+    mkdirSync(below);
+    chownSync(join(folder, 'cdk8s.yaml'), owner, owner);
+    chownSync(below, folderOwner, folderOwner);
+    expect(verdict(below)).toBe(expected);
+    expect(verdict(folder)).toBe('obeyed');
+  });
+
+  asRoot("is somebody else's where the link to it is", () => {
+    const [shared, mine] = [folderWith(''), folderWith('app: a.ts\n')];
+    const below = join(shared, 'below');
+    mkdirSync(below);
+    rmSync(join(shared, 'cdk8s.yaml'));
+    symlinkSync(join(mine, 'cdk8s.yaml'), join(shared, 'cdk8s.yaml'));
+    lchownSync(join(shared, 'cdk8s.yaml'), mallory, mallory);
+    expect(verdict(below)).toBe('config/not-ours');
+  });
+
+  function verdict(start: string): string | undefined {
+    try {
+      return readConfig(start).values.get('app')?.value === 'a.ts' ? 'obeyed' : 'ignored';
+    } catch (error) {
+      if (!isSynthesisError(error)) throw error;
+      return error.diagnostics[0]?.code;
+    }
+  }
 });

@@ -259,7 +259,7 @@ describe('an app may be written', () => {
 });
 
 test('what a cache holds of an older source is not used', () => {
-  const folder = project({ 'app.ts': app });
+  const folder = project({ 'app.ts': app, 'package.json': '{}' });
   lading(folder, ['synth']);
   writeFileSync(join(folder, 'app.ts'), app.replace('mailer:2.0.0', 'mailer:2.0.1'));
   lading(folder, ['synth']);

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Location } from '../../diagnostics/location';
 import { findUp } from '../../diagnostics/package-root';
+import type { SynthesisError } from '../../diagnostics/synthesis-error';
 import { isOption, type OptionName, type OptionSpec, options } from '../option-table';
+import { mayDecide } from '../ownership';
 import { stop } from '../problem';
 import type { Entry } from './entry';
 import { readPlain } from './plain';
@@ -28,6 +30,7 @@ export function readConfig(start: string): Config {
   const folder = findUp(start, fileName);
   if (folder === undefined) return { folder: start, values: new Map() };
   const file = join(folder, fileName);
+  if (folder !== start && !mayDecide(file, start)) throw notOurs(file);
   const text = readFileSync(file, 'utf8');
   const entries = readPlain(text) ?? loadParser().readParsed(text, file);
   const values = new Map<OptionName, ConfigValue>();
@@ -37,6 +40,15 @@ export function readConfig(start: string): Config {
     if (option !== undefined) values.set(option, { value, location: { file, line, column }, length });
   }
   return { folder, values };
+}
+
+/** `app:` is a command that is run: anybody's file in a shared folder above must not become ours to obey. */
+function notOurs(file: string): SynthesisError {
+  return stop(
+    'config/not-ours',
+    `${file} belongs neither to you nor to the owner of the folder that you are in, so Lading does not obey it.`,
+    { fix: `If it is the right one, run in its own folder: cd ${dirname(file)}` },
+  );
 }
 
 /** Only where the file needs it: the parser takes as long to load as everything else. */

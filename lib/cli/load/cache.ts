@@ -1,12 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { basename, join } from 'node:path';
+import { closeSync, constants, fstatSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { findUp } from '../../diagnostics/package-root';
+import { isOursAlone } from '../ownership';
+import { privateCache } from './private-cache';
 
 /**
  * Code that was transformed before, found by the file's path and kept with the whole source it was made of: no
- * hash to compute, no clock to trust. It lies in the project's node_modules, or in the user's own folder; never
- * in a place where somebody else could put code.
+ * hash to compute, no clock to trust. It lies beside the app's own package, in a folder of ours that nobody else can
+ * write to; without one, nothing is kept.
  */
 export interface CodeCache {
   get(file: string, source: string): string | undefined;
@@ -16,25 +17,24 @@ export interface CodeCache {
 /** Changes whenever the same source would be transformed differently. */
 const format = 'lading 1';
 
-export function codeCache(projectFolder: string): CodeCache {
-  const folder = cacheFolder(projectFolder);
+const none: CodeCache = { get: () => undefined, set: () => {} };
+
+export function codeCache(appFile: string): CodeCache {
+  const root = findUp(dirname(appFile), 'package.json');
+  const folder = root === undefined ? undefined : privateCache(join(root, 'node_modules'), appFile);
+  if (folder === undefined) return none;
   const place = (file: string) => join(folder, `${basename(file)}.${checksum(file)}.js`);
   const head = (file: string, source: string) => `// ${format} ${JSON.stringify([file, source])}\n`;
   return {
     get(file, source) {
-      try {
-        const kept = readFileSync(place(file), 'utf8');
-        const expected = head(file, source);
-        return kept.startsWith(expected) ? kept.slice(expected.length) : undefined;
-      } catch {
-        return undefined;
-      }
+      const kept = readOwn(place(file));
+      const expected = head(file, source);
+      return kept?.startsWith(expected) ? kept.slice(expected.length) : undefined;
     },
     set(file, source, code) {
       try {
-        mkdirSync(folder, { recursive: true });
         const aside = `${place(file)}.${process.pid}`;
-        writeFileSync(aside, head(file, source) + code);
+        writeFileSync(aside, head(file, source) + code, { mode: 0o600 });
         renameSync(aside, place(file));
       } catch {
         // A cache that cannot be written costs time, nothing else.
@@ -43,11 +43,21 @@ export function codeCache(projectFolder: string): CodeCache {
   };
 }
 
-/** In the `node_modules` that a folder sees, or the user's own folder where there is none. */
-export function cacheFolder(from: string): string {
-  const project = findUp(from, 'node_modules');
-  if (project !== undefined) return join(project, 'node_modules', '.cache', 'lading');
-  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'lading');
+/** No link, and nothing that only pretends to be a file and would be waited for. */
+const ownFile = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** Asked of the open file itself: what stands at its path may be exchanged at any time. */
+function readOwn(file: string): string | undefined {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, ownFile);
+    const stats = fstatSync(descriptor);
+    return stats.isFile() && isOursAlone(stats) ? readFileSync(descriptor, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
 }
 
 /** Names files only: two paths with one sum take turns in one place. */

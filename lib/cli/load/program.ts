@@ -63,7 +63,7 @@ export function runProgram(
   process.argv = [process.argv[0] ?? 'node', file, ...args];
   deferYamlOfCdk8s(file);
   const start = (): void => {
-    run(file, folder).then(
+    run(file).then(
       () => {
         settled = true;
       },
@@ -77,8 +77,8 @@ export function runProgram(
   }).unref();
 }
 
-async function run(file: string, folder: string): Promise<void> {
-  const loaded = await createProgram(codeCache(folder))(file);
+async function run(file: string): Promise<void> {
+  const loaded = await createProgram(codeCache(file))(file);
   const main: unknown =
     typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : loaded;
   if (typeof main === 'function' && !isClass(main)) await main({ ...process.env });

@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { formatDiagnostics } from '../diagnostics/format';
-import { isSynthesisError } from '../diagnostics/synthesis-error';
 import { formatAmong } from './arguments';
 import { bug } from './bug';
 import { type CommandContext, formatOptions } from './context';
 import { exitCode } from './exit-code';
 import { formatOf, isFormat } from './format';
+import { diagnosticsOf } from './load/failure';
 import { annotations } from './reporters/github';
 import { jsonReport } from './reporters/json';
+import { systemProblem } from './system-error';
 
 /**
  * Tells why a command could not answer, in the format that was asked for. That is read from the line as it was
@@ -15,7 +16,7 @@ import { jsonReport } from './reporters/json';
  */
 export function fail(error: unknown, given: readonly string[], context: CommandContext): void {
   const { streams, environment, folder } = context;
-  const diagnostics: readonly Diagnostic[] = isSynthesisError(error) ? error.diagnostics : [bug(error)];
+  const diagnostics: readonly Diagnostic[] = diagnosticsOf(error) ?? [systemProblem(error) ?? bug(error)];
   const code = exitCode(diagnostics);
   const asked = formatAmong(given) ?? environment.LADING_FORMAT;
   const format = formatOf(isFormat(asked) ? asked : undefined, environment);

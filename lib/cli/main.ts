@@ -4,24 +4,38 @@ import { packageRoot } from '../diagnostics/package-root';
 import { type Arguments, readArguments } from './arguments';
 import type { Command, CommandContext } from './context';
 import type { CommandName } from './option-table';
+import { stop } from './problem';
 import { processStreams } from './streams';
 
 /** One run of the command line. Leaves the exit code in `process.exitCode`. */
 export async function main(given: readonly string[]): Promise<void> {
+  const here = workingFolder();
   let context: CommandContext = {
     words: [],
     flags: new Map(),
     environment: process.env,
-    folder: process.cwd(),
+    folder: here ?? process.cwd(),
     streams: processStreams,
   };
   try {
+    if (here === undefined)
+      throw stop('system/failed', 'The folder that you are in does not exist any more.');
     const { words, flags, command } = readArguments(given);
     context = { ...context, words, flags };
     await answer(context, command);
   } catch (error) {
     const { fail }: typeof import('./fail') = require('./fail');
     fail(error, given, context);
+  }
+}
+
+/** None where it was deleted: there is nothing to work on then, and Node cannot even say where it is. */
+function workingFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    process.chdir(packageRoot());
+    return undefined;
   }
 }
 

@@ -6,9 +6,12 @@ import { type ExitCode, exitCode } from './exit-code';
 import type { ProgramOutcome } from './load/exchange';
 import { diagnosticsOf } from './load/failure';
 import { runProgram } from './load/program';
+import { runTurn } from './load/time-limit';
+import { tooLong } from './load/too-long';
 import { problem } from './problem';
 import { openSession, type Session } from './session';
 import type { Settings } from './settings';
+import { systemProblem } from './system-error';
 
 /** What came of an app, for a reporter to tell. */
 export interface Outcome {
@@ -39,17 +42,30 @@ export async function runApp(
   const session = openSession(step);
   runProgram({ ...app, folder, timeout }, (failures) => {
     const failed = failures.some(({ severity }) => severity === 'error');
-    finish(toOutcome(settings, failed ? { failures } : synthesize(session, request, failures)));
+    finish(
+      toOutcome(settings, failed ? { failures } : synthesize(session, request, { notes: failures, timeout })),
+    );
   });
 }
 
-function synthesize(session: Session, request: SynthRequest, notes: readonly Diagnostic[]): ProgramOutcome {
-  if (session.apps.size === 0 || session.synthesize === undefined) return { failures: notes };
-  try {
-    return { failures: notes, result: session.synthesize(request) };
-  } catch (error) {
-    return { failures: [...notes, ...(diagnosticsOf(error) ?? [bug(error)])] };
-  }
+/** Code of the app runs here as well (what is lazy, its own validations), so this, too, has a limit of time. */
+function synthesize(
+  session: Session,
+  request: SynthRequest,
+  { notes, timeout }: { readonly notes: readonly Diagnostic[]; readonly timeout: number },
+): ProgramOutcome {
+  const { synthesize: run } = session;
+  if (session.apps.size === 0 || run === undefined) return { failures: notes };
+  let outcome: ProgramOutcome = { failures: [...notes, tooLong(timeout, 'busy')] };
+  const turn = (): void => {
+    try {
+      outcome = { failures: notes, result: run(request) };
+    } catch (error) {
+      outcome = { failures: [...notes, ...(diagnosticsOf(error) ?? [systemProblem(error) ?? bug(error)])] };
+    }
+  };
+  if (!runTurn(turn, timeout * 1000)) session.abandon?.();
+  return outcome;
 }
 
 function toOutcome(settings: Settings, { failures, result }: ProgramOutcome): Outcome {

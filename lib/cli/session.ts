@@ -7,6 +7,8 @@ export interface Session {
   /** Shows on the terminal what is being done. */
   readonly step?: (text: string) => void;
   synthesize?: (options: SynthRequest) => SynthResult;
+  /** Set while a synthesis writes: takes back what it has begun, for one that was stopped in the midst of it. */
+  abandon?: () => void;
 }
 
 const key = Symbol.for('lading.apps');

@@ -127,11 +127,11 @@ function wholeNumber(text: string): Reading<number> {
   return /^\d{1,9}$/.test(text) ? { value: Number(text) } : { expected: 'a whole number' };
 }
 
-/** A day at most: timers of Node end soon after. */
+/** A day at most: timers of Node end soon after. They count milliseconds. */
 function seconds(text: string): Reading<number> {
   const value = Number(text);
-  const fine = /^\d+(?:\.\d+)?$/.test(text) && value > 0 && value <= 86_400;
-  return fine ? { value } : { expected: 'a number of seconds, above 0 and up to 86400' };
+  const fine = /^(?:\d+\.?\d*|\.\d+)$/.test(text) && value >= 0.001 && value <= 86_400;
+  return fine ? { value } : { expected: 'a number of seconds, from 0.001 to 86400' };
 }
 
 function format(text: string): Reading<Format> {

@@ -7,7 +7,17 @@ import type { Origin } from './origin';
  * What no construct can accept: where there would be no output or none that could be trusted, and what opens
  * more than the user asked for.
  */
-const areasThatStand = ['app', 'config', 'internal', 'model', 'option', 'output', 'props', 'suppression'];
+const areasThatStand = [
+  'app',
+  'config',
+  'internal',
+  'model',
+  'option',
+  'output',
+  'props',
+  'suppression',
+  'system',
+];
 const codesThatStand = ['reference/marker-in-output', 'secret/in-config'];
 
 export function isSuppressible(code: string): boolean {

@@ -48,7 +48,7 @@ test('what fails when the app is done is told together with what was written', (
 test.each([
   ['fails', 'exit 3', 'app/threw', '`exit 3` failed (exit code 3).'],
   ['makes no app', 'echo done', 'app/no-app', 'done\n'],
-  ['never ends', 'sleep 30', 'app/timeout', 'within 1 seconds'],
+  ['never ends', 'sleep 30', 'app/timeout', 'within 1 second.'],
 ])('a command that %s', (_what, command, code, text) => {
   const run = lading(project({}), ['synth', '--timeout', '1', '--app', command]);
   expect(codes(run)).toEqual([code]);

@@ -168,9 +168,9 @@ test.each([
   expect(await endsSoon(program)).toBe(true);
 });
 
-/** Whether a process is gone within a second: the one that ends it does not wait for that. */
+/** Whether a process is gone within seconds: the one that ends it waits neither for that nor for its last traces. */
 async function endsSoon(id: number): Promise<boolean> {
-  for (let tries = 0; tries < 20; tries++) {
+  for (let tries = 0; tries < 100; tries++) {
     try {
       process.kill(id, 0);
     } catch {

@@ -48,6 +48,7 @@ test.each([
   [['--max-warnings', '-1'], {}, 'option/invalid', undefined],
   [['--max-diagnostics', 'all'], {}, 'option/invalid', undefined],
   [['--timeout', '0'], {}, 'option/invalid', undefined],
+  [['--timeout', '0.0001'], {}, 'option/invalid', undefined],
   [['--format', 'jsn'], {}, 'option/invalid', 'json'],
   [[], { LADING_STRICT: 'maybe' }, 'option/invalid', undefined],
 ])('%j with %j is refused as %s', (args, environment, code, suggestion) => {

@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { shortPath } from '../../diagnostics/format';
 import { packageRoot } from '../../diagnostics/package-root';
+import { makeFolders } from '../../emit/output/folder';
+import { onPath } from '../../emit/output/output-error';
 import { isObject, type JsonObject } from '../../model/json';
 import type { CommandContext } from '../context';
 import { manifestGaps } from '../manifest-gaps';
+import { readText } from '../read-text';
 import { templates } from '../templates';
 
 interface Manifest {
@@ -21,13 +24,13 @@ export function init({ words: [word = '.'], folder, streams }: CommandContext): 
     lading: `^${manifest.version}`,
     versionOf: (dependency) => manifest.devDependencies[dependency] ?? '*',
   });
-  mkdirSync(place, { recursive: true });
+  onPath(place, () => makeFolders(place));
   const [written, left]: [string[], string[]] = [[], []];
   for (const [path, text] of Object.entries(files)) {
     const file = join(place, path);
     if (existsSync(file)) left.push(path);
     else {
-      writeFileSync(file, text, { flag: 'wx' });
+      onPath(file, () => writeFileSync(file, text, { flag: 'wx' }));
       written.push(path);
     }
   }
@@ -48,7 +51,7 @@ export function init({ words: [word = '.'], folder, streams }: CommandContext): 
 
 /** What is to be added by hand to a package.json that was there already: it has a format and a mind of its own. */
 function aboutManifest(place: string, template = '{}'): string[] {
-  const gaps = manifestGaps(parsed(template), parsed(readFileSync(join(place, 'package.json'), 'utf8')));
+  const gaps = manifestGaps(parsed(template), parsed(readText(join(place, 'package.json'))));
   if (Object.keys(gaps).length === 0) return [];
   const lines = JSON.stringify(gaps, undefined, 2).split('\n').slice(1, -1);
   return ['Add to package.json:', ...lines, ''];

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Location } from '../../diagnostics/location';
@@ -7,6 +6,7 @@ import type { SynthesisError } from '../../diagnostics/synthesis-error';
 import { isOption, type OptionName, type OptionSpec, options } from '../option-table';
 import { mayDecide } from '../ownership';
 import { stop } from '../problem';
+import { readText } from '../read-text';
 import type { Entry } from './entry';
 import { readPlain } from './plain';
 
@@ -31,7 +31,7 @@ export function readConfig(start: string): Config {
   if (folder === undefined) return { folder: start, values: new Map() };
   const file = join(folder, fileName);
   if (folder !== start && !mayDecide(file, start)) throw notOurs(file);
-  const text = readFileSync(file, 'utf8');
+  const text = readText(file);
   const entries = readPlain(text) ?? loadParser().readParsed(text, file);
   const values = new Map<OptionName, ConfigValue>();
   for (const entry of entries) {
@@ -71,7 +71,7 @@ function optionOf({ key, line, column }: Entry, file: string): OptionName | unde
   const option = known.get(own);
   if (option !== undefined) return option;
   const suggestion = nearest(own, known.keys());
-  const source = readFileSync(file, 'utf8').split('\n')[line - 1] ?? '';
+  const source = readText(file).split('\n')[line - 1] ?? '';
   throw stop('config/invalid', `cdk8s.yaml has no key "${own}" below \`lading\`.`, {
     location: { file, line, column: Math.max(1, source.indexOf(own) + 1) },
     length: Math.max(1, own.length),

@@ -1,6 +1,18 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+} from 'yaml';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { SynthesisError } from '../../diagnostics/synthesis-error';
 import { stop } from '../problem';
-import type { Entry } from './entry';
+import { type Entry, takesList } from './entry';
 
 /** Reads cdk8s.yaml by the parser; `file` is named where it is not well formed. */
 export function readParsed(text: string, file: string): Entry[] {
@@ -25,17 +37,43 @@ export function readParsed(text: string, file: string): Entry[] {
     for (const pair of node.items) readPair(pair, prefix);
   }
 
-  function readPair({ key, value }: Pair<unknown, unknown>, prefix: string): void {
+  function readPair({ key, value: written }: Pair<unknown, unknown>, prefix: string): void {
     const name = prefix + (isScalar(key) ? String(key.value) : '');
+    if (name === '<<' || name === 'lading.<<')
+      throw refused(key, noMerge, {
+        length: 2,
+        fix: 'Write the keys out, or name single values: `out: *out`.',
+      });
+    // Keys that are not ours are cdk8s' own, whatever they hold.
+    if (name !== 'app' && name !== 'lading' && prefix === '') {
+      if (isScalar(written)) add(name, String(written.value ?? ''), written.range);
+      return;
+    }
+    // `key: *name` stands for what is written elsewhere as `&name …`.
+    const value = resolved(written);
+    const place = isNode(written) ? written.range : undefined;
+    const isEmpty = value === null || (isScalar(value) && !value.value);
+    if (isEmpty && prefix !== '') throw refused(key, `"${name}" has nothing behind it.`);
     if (name === 'lading' && isScalar(value) && !value.value) return;
     if (name === 'lading' && (isMap(value) || isSeq(value))) collect(value, 'lading.');
-    else if (isScalar(value)) add(name, String(value.value ?? ''), value.range);
-    else if (isSeq(value) && value.items.every(isScalar)) add(name, list(value.items), value.range);
-    else if (isMap(value) && name.startsWith('lading.')) throw wrongType(value, `"${name}"`);
+    else if (isScalar(value) || value === null) add(name, String(value?.value ?? ''), place);
+    else if (isSeq(value) && takesList(name)) add(name, list(value.items, name), place);
+    else if (isNode(value)) throw wrongType(value, `"${name}"`);
   }
 
-  function list(items: readonly { value: unknown }[]): string {
-    return items.map((item) => String(item.value)).join(',');
+  function list(items: readonly unknown[], name: string): string {
+    const texts = items.map(resolved).map((item) => {
+      if (isNode(item) && !isScalar(item)) throw wrongType(item, `An entry of "${name}"`);
+      return isScalar(item) ? String(item.value) : '';
+    });
+    return texts.join(',');
+  }
+
+  function resolved(value: unknown): unknown {
+    if (!isAlias(value)) return value;
+    const meant = value.resolve(document);
+    if (meant === undefined) throw refused(value, `Nothing is named \`&${value.source}\` before this.`);
+    return meant;
   }
 
   function add(key: string, value: string, range: readonly number[] | null | undefined): void {
@@ -44,9 +82,15 @@ export function readParsed(text: string, file: string): Entry[] {
     entries.push({ key, value, line, column: col, length: Math.max(1, end - start) });
   }
 
-  function wrongType(node: Node, what: string) {
-    const { line, col } = lines.linePos(node.range?.[0] ?? 0);
-    const expected = isMap(node) ? 'a single value' : 'a map of keys and values';
-    return stop('config/invalid', `${what} must be ${expected}.`, { location: { file, line, column: col } });
+  function wrongType(node: Node, what: string): SynthesisError {
+    const isMapOfKeys = what === 'cdk8s.yaml' || what === '"lading"';
+    return refused(node, `${what} must be ${isMapOfKeys ? 'a map of keys and values' : 'a single value'}.`);
+  }
+
+  function refused(node: unknown, message: string, more: Partial<Diagnostic> = {}): SynthesisError {
+    const { line, col } = lines.linePos((isNode(node) && node.range?.[0]) || 0);
+    return stop('config/invalid', message, { location: { file, line, column: col }, ...more });
   }
 }
+
+const noMerge = '`<<` merges no maps in YAML 1.2, which cdk8s reads as well: its keys would be lost.';

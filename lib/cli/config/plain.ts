@@ -1,4 +1,4 @@
-import type { Entry } from './entry';
+import { type Entry, takesList } from './entry';
 
 const topLine = /^([A-Za-z]\w*):(?: +(.*?))? *$/;
 const ownLine = /^( +)([A-Za-z]\w*): +(.*?) *$/;
@@ -28,7 +28,10 @@ export function readPlain(text: string): Entry[] | undefined {
     if (top) inOwn = key === 'lading' && raw === '';
     if (inOwn && top) continue;
     if (key === 'lading') return undefined;
-    const value = plainScalar.test(raw) ? raw : plainList.exec(raw)?.[1]?.replace(/ /g, '');
+    const list = plainScalar.test(raw) ? undefined : plainList.exec(raw)?.[1]?.replace(/ /g, '');
+    // A list of cdk8s' own is no business of ours.
+    if (list !== undefined && top && key !== 'app') continue;
+    const value = list !== undefined && takesList(key) ? list : plainScalar.test(raw) ? raw : undefined;
     if (value === undefined) return undefined;
     entries.push({ key, value, line: index + 1, column: line.lastIndexOf(raw) + 1, length: raw.length });
   }

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { packageRoot } from '../../diagnostics/package-root';
 import { problem } from '../problem';
 import { type ProgramOutcome, requestVariable, resultVariable } from './exchange';
+import { tooLong } from './too-long';
 
 export interface ChildOptions {
   readonly command: string;
@@ -22,6 +23,9 @@ export interface ChildOptions {
 export async function runChild(options: ChildOptions, request: SynthRequest): Promise<ProgramOutcome> {
   const { command, folder, timeout } = options;
   const exchange = mkdtempSync(join(tmpdir(), 'lading-'));
+  const tidy = (): void => rmSync(exchange, { recursive: true, force: true });
+  // A signal ends this process before anything else gets its turn.
+  process.once('exit', tidy);
   const resultFile = join(exchange, 'result.json');
   const attach = join(packageRoot(), 'build', 'attach.js');
   const environment = {
@@ -35,7 +39,7 @@ export async function runChild(options: ChildOptions, request: SynthRequest): Pr
     const notes = printed
       ? [problem('app/wrote-to-stdout', 'The app printed to stdout; that went to stderr.')]
       : [];
-    if (timedOut) return { failures: [tooLong(timeout)] };
+    if (timedOut) return { failures: [tooLong(timeout, 'busy')] };
     const outcome = readOutcome(resultFile);
     if (code === 0) return { ...outcome, failures: [...notes, ...(outcome?.failures ?? [])] };
     if (outcome === undefined) {
@@ -43,7 +47,8 @@ export async function runChild(options: ChildOptions, request: SynthRequest): Pr
     }
     return { ...outcome, failures: [...notes, ...failuresOf(outcome, command, code)] };
   } finally {
-    rmSync(exchange, { recursive: true, force: true });
+    process.off('exit', tidy);
+    tidy();
   }
 }
 
@@ -78,11 +83,13 @@ function run(command: string, cwd: string, env: NodeJS.ProcessEnv, timeout: numb
       const { pid } = child;
       if (pid === undefined) return;
       if (process.platform === 'win32') child.kill('SIGKILL');
-      else process.kill(-pid, 'SIGKILL');
+      else killGroup(pid);
     };
     const timer = setTimeout(() => {
       timedOut = true;
       stop();
+      // What has left the group may hold the pipe open for as long as it likes.
+      child.stdout.destroy();
     }, timeout * 1000);
     const interrupted = (_signal: string, number: number): void => {
       stop();
@@ -102,16 +109,18 @@ function run(command: string, cwd: string, env: NodeJS.ProcessEnv, timeout: numb
   });
 }
 
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // All of it has ended.
+  }
+}
+
 function readOutcome(file: string): ProgramOutcome | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }
-}
-
-function tooLong(timeout: number): Diagnostic {
-  return problem('app/timeout', `The app did not end within ${timeout} seconds.`, {
-    fix: '--timeout <seconds> gives it more time.',
-  });
 }

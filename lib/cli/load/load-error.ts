@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nearest } from '../../diagnostics/did-you-mean';
 import { findUp } from '../../diagnostics/package-root';
@@ -16,14 +16,20 @@ export function syntaxError(file: string, { message, line, column }: ParseFailur
 export function importNotFound(id: string, from: string): SynthesisError {
   const local = id.startsWith('.');
   const suggestion = local ? nearestFile(id, from) : nearest(packageOf(id), packagesAround(from));
-  const message = local
-    ? `There is no file "${id}" beside ${basename(from)}.`
-    : `The package "${packageOf(id)}" is not installed.`;
+  const message = local ? noFile(id, from) : `The package "${packageOf(id)}" is not installed.`;
   return stop('app/import-not-found', message, {
     ...place(id, from),
     suggestion,
     fix: local ? undefined : suggestion ? undefined : `npm install ${packageOf(id)}`,
   });
+}
+
+function noFile(id: string, from: string): string {
+  const stats = statSync(resolve(dirname(from), id), { throwIfNoEntry: false });
+  if (stats === undefined) return `There is no file "${id}" beside ${basename(from)}.`;
+  return stats.isDirectory()
+    ? `"${id}" is a folder that has no index.ts to import.`
+    : `"${id}" is no file that could be imported.`;
 }
 
 function place(id: string, file: string) {

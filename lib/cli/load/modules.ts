@@ -119,7 +119,9 @@ function findFile(path: string, require: NodeJS.Require): string | undefined {
   const found = isFile(path) ? undefined : candidates.find(isFile);
   if (found !== undefined) return found;
   try {
-    return require.resolve(path);
+    const resolved = require.resolve(path);
+    // Node would wait for a pipe.
+    return isFile(resolved) ? resolved : undefined;
   } catch {
     return undefined;
   }

@@ -1,13 +1,18 @@
+import { plain } from '../../diagnostics/color';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { formatDiagnostics } from '../../diagnostics/format';
 import { captureSite, locate } from '../../diagnostics/location';
 import { problem } from '../problem';
+import { processStreams } from '../streams';
 import { codeCache } from './cache';
 import { declaredFailure } from './declared';
 import { deferYamlOfCdk8s } from './defer-yaml';
 import { failureOf } from './failure';
 import { createProgram } from './modules';
 import { captureStdout } from './stdout';
-import { runTurn, stopLoopsAfter } from './time-limit';
+import { runTurn } from './time-limit';
+import { type ProgramState, tooLong } from './too-long';
+import { watch } from './watchdog';
 
 export interface ProgramOptions {
   readonly file: string;
@@ -27,19 +32,32 @@ export function runProgram(
   { file, args, folder, timeout }: ProgramOptions,
   finish: (failures: readonly Diagnostic[]) => void,
 ): void {
-  const milliseconds = timeout * 1000;
+  const milliseconds = Math.ceil(timeout * 1000);
   const started = Date.now();
   const stdout = captureStdout();
+  const ownListeners = listenersOfTheEnd();
   let settled = false;
   let finished = false;
+  let callOff = (): void => {};
 
-  const end = (failures: readonly Diagnostic[]): void => {
+  const end = (failures: readonly Diagnostic[], isWatched = false): void => {
     if (finished) return;
     finished = true;
+    if (!isWatched) callOff();
     clearTimeout(timer);
     for (const [event, listener] of Object.entries(listeners)) process.off(event, listener);
     const written = stdout.release();
     finish([...failures, ...written]);
+    // What the program does at the very end comes after us, and may not end either.
+    const more = listenersOfTheEnd() - ownListeners;
+    if (more > 0 && !isWatched) watch(milliseconds, tellTheEnd, wordsFor('listeners'));
+  };
+  const tellTheEnd = (): void => {
+    processStreams.stderr(wordsFor('listeners'));
+    process.exitCode = 2;
+  };
+  const wordsFor = (state: ProgramState): string => {
+    return `${formatDiagnostics([tooLong(timeout, state)], { paint: plain, folder })}\n`;
   };
   const fail = (failures: readonly Diagnostic[]): void => {
     end(failures);
@@ -54,10 +72,11 @@ export function runProgram(
   };
   // A loop that was stopped leaves nothing to do either.
   const unfinished = (): Diagnostic => {
-    return Date.now() - started < milliseconds ? waitsForever() : tooLong(timeout, false);
+    return Date.now() - started < milliseconds ? waitsForever() : tooLong(timeout, 'busy');
   };
   for (const [event, listener] of Object.entries(listeners)) process.on(event, listener);
-  const timer = setTimeout(() => fail([tooLong(timeout, settled)]), milliseconds).unref();
+  const overtime = (): readonly Diagnostic[] => [tooLong(timeout, settled ? 'settled' : 'busy')];
+  const timer = setTimeout(() => fail(overtime()), milliseconds).unref();
 
   process.chdir(folder);
   process.argv = [process.argv[0] ?? 'node', file, ...args];
@@ -70,11 +89,14 @@ export function runProgram(
       (error: unknown) => fail(failureOf(error)),
     );
   };
-  if (!runTurn(start, milliseconds)) fail([tooLong(timeout, false)]);
-  // Reached only where the program waits for something: the others are at their end before the event loop turns.
-  setImmediate(() => {
-    if (!finished) stopLoopsAfter(milliseconds + 250);
-  }).unref();
+  if (!runTurn(start, milliseconds)) fail([tooLong(timeout, 'busy')]);
+  // From here on timers and events run the program, if it waits for any: most are at their end already.
+  const waits = !settled || process.getActiveResourcesInfo().length > 0;
+  if (!finished && waits) callOff = watch(milliseconds + 250, () => end(overtime(), true), wordsFor('busy'));
+}
+
+function listenersOfTheEnd(): number {
+  return process.listenerCount('beforeExit') + process.listenerCount('exit');
 }
 
 async function run(file: string): Promise<void> {
@@ -86,20 +108,6 @@ async function run(file: string): Promise<void> {
 
 function isClass(value: object): boolean {
   return /^class\b/.test(Function.prototype.toString.call(value));
-}
-
-function tooLong(seconds: number, settled: boolean): Diagnostic {
-  const limit = `${seconds} second${seconds === 1 ? '' : 's'}`;
-  // Our own output is open all the time.
-  const open = process.getActiveResourcesInfo().filter((name) => !/^(?:Pipe|TTY)Wrap$/.test(name));
-  const holding = [...new Set(open)].join(', ');
-  const message =
-    settled && holding !== ''
-      ? `The app has done its work, but did not end within ${limit}: something is still open (${holding}).`
-      : `The app did not end within ${limit}.`;
-  return problem('app/timeout', message, {
-    fix: 'End what it waits for; --timeout <seconds> gives it more time.',
-  });
 }
 
 function waitsForever(): Diagnostic {

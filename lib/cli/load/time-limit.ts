@@ -14,7 +14,9 @@ export function runTurn(turn: () => void, milliseconds: number): boolean {
     if (typeof runPromises === 'function') runPromises.call(process);
   });
   try {
-    new Script(`globalThis[Symbol.for('lading.turn')]()`).runInThisContext({ timeout: milliseconds });
+    new Script(`globalThis[Symbol.for('lading.turn')]()`).runInThisContext({
+      timeout: Math.ceil(milliseconds),
+    });
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
@@ -23,23 +25,4 @@ export function runTurn(turn: () => void, milliseconds: number): boolean {
   } finally {
     Reflect.deleteProperty(globalThis, turnKey);
   }
-}
-
-/**
- * Stops whatever this thread still computes after `milliseconds`, so that its own timers get their turn. For
- * programs that wait for something and then loop: a second thread costs time, so only those get one.
- */
-export function stopLoopsAfter(milliseconds: number): void {
-  const { Worker }: typeof import('node:worker_threads') = require('node:worker_threads');
-  const watch = `
-    const { Session } = require('node:inspector');
-    setTimeout(() => {
-      const session = new Session();
-      session.connectToMainThread();
-      session.post('Runtime.terminateExecution', () => session.disconnect());
-    }, ${milliseconds});`;
-  const worker = new Worker(watch, { eval: true, execArgv: [] });
-  worker.unref();
-  // Without an inspector there is no second line of defence; the app runs all the same.
-  worker.on('error', () => {});
 }

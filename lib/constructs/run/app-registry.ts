@@ -11,6 +11,8 @@ export interface Registry {
   readonly step?: (text: string) => void;
   /** Set by the copy that is loaded: the command line is a program of its own, and knows no constructs. */
   synthesize?: (options: SynthRequest) => SynthResult;
+  /** Takes back what a synthesis has begun to write, for the command line that had to stop it in the midst of it. */
+  abandon?: () => void;
 }
 
 const key = Symbol.for('lading.apps');

@@ -38,6 +38,7 @@ export function synthesizeForCommandLine(options: SynthRequest): SynthResult {
   if (refused.length > 0) return { ...nothing, diagnostics: diagnose(refused) };
   const memory = memoryOutput();
   const output = options.mode === 'files' ? openOutput(options.out) : memory;
+  appRegistry().abandon = () => output.abort();
   try {
     const apps = places.map((place) => synthesizePlace(place, output, options));
     const result: SynthResult = {

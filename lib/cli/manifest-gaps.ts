@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../model/json';
 
 /** Where a package may say that it needs another one. */
-const dependencyKeys = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+export const dependencyKeys = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 
 /** What a new project's package.json has and an existing one does not; nothing that it says itself is in it. */
 export function manifestGaps(wanted: JsonObject, existing: JsonObject): JsonObject {

@@ -31,9 +31,10 @@ export async function runApp(
   step: (text: string) => void,
   finish: (outcome: Outcome) => void,
 ): Promise<void> {
-  const { folder, timeout, targets, versions, strict, maxWarnings, out, overwrite } = settings;
+  const { folder, timeout, targets, versions, strict, maxWarnings, overwrite } = settings;
+  const out = settings.isOutGiven ? settings.out : undefined;
   const request: SynthRequest = { out, targets, versions, strict, maxWarnings, overwrite, mode, placeNotes };
-  const app = readAppCommand(settings.app, folder);
+  const app = readAppCommand(settings.app, settings.appFolder);
   if (app.type === 'command') {
     const { runChild }: typeof import('./load/child') = require('./load/child');
     const outcome = await runChild({ command: app.command, folder, timeout }, request);

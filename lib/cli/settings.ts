@@ -14,8 +14,12 @@ export interface Settings {
   readonly folder: string;
   /** As it is written: a file or a command. */
   readonly app?: string;
+  /** Where a file that `app` names lies: the working folder for one that was typed, else the folder of cdk8s.yaml. */
+  readonly appFolder: string;
   /** Absolute. */
   readonly out: string;
+  /** Somebody has named `out`; otherwise the app has the say, and `out` is where it goes if that is silent, too. */
+  readonly isOutGiven: boolean;
   /** Default: those that the library writes by default. */
   readonly targets?: readonly Target[];
   /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
@@ -51,11 +55,13 @@ export function readSettings(flags: Flags, environment: Environment, folder: str
     fromFlag(flags, name, folder) ??
     fromEnvironment(environment, name, folder) ??
     fromConfig(config.values.get(name), name);
-  const out = find('out');
+  const [app, out] = [find('app'), find('out')];
   return {
     folder: config.folder,
-    app: find('app')?.text,
+    app: app?.text,
+    appFolder: app?.base ?? config.folder,
     out: out ? resolve(out.base, out.text) : resolve(config.folder, 'dist'),
+    isOutGiven: out !== undefined,
     targets: read(find('target'), targetList),
     versions: read(find('kubernetes'), versions),
     check: flags.has('check'),

@@ -30,7 +30,7 @@ export function templates({ name, lading, versionOf }: TemplateValues): Readonly
 }
 
 const app = (name: string) => `import { App } from 'lading';
-import { Web } from './web';
+import { Web } from './web.ts';
 
 const app = new App({ name: '${name}' });
 new Web(app, '${name}');
@@ -59,7 +59,7 @@ export class Web extends Chart {
 `;
 
 const test = `import { Testing } from 'cdk8s';
-import { Web } from './web';
+import { Web } from './web.ts';
 
 test('the web server is asked whether it is ready', () => {
   const objects = Testing.synth(new Web(Testing.app(), 'test'));
@@ -84,6 +84,8 @@ const compilerOptions = {
     moduleResolution: 'nodenext',
     strict: true,
     noEmit: true,
+    // `./web.ts` is what Node, in either kind of module, jest and TypeScript all find.
+    allowImportingTsExtensions: true,
     esModuleInterop: true,
     skipLibCheck: true,
     types: ['node', 'jest'],

@@ -62,13 +62,31 @@ test.each([
     'imports a package that is not installed',
     { 'app.ts': `import { App } from "cdk8";\nnew App();\n` },
     'app/import-not-found',
-    ['The package "cdk8" is not installed.', 'app.ts:1:21\n', 'did you mean "cdk8s"?'],
+    ['There is no package "cdk8" here.', 'app.ts:1:21\n', 'did you mean "cdk8s"?'],
   ],
   [
     'imports a package that resembles none',
-    { 'app.ts': `import x from '@acme/infrastructure/web';\nx();\n` },
+    {
+      'app.ts': `import x from '@acme/infrastructure/web';\nx();\n`,
+      'package.json': '{ "devDependencies": { "@acme/infrastructure": "1" } }',
+    },
     'app/import-not-found',
-    ['npm install @acme/infrastructure\n'],
+    ['package.json lists it: npm install\n'],
+  ],
+  [
+    'imports what may be an alias',
+    { 'app.ts': `import x from '@lib/shared';\nx();\n`, 'package.json': '{}' },
+    'app/import-not-found',
+    ['There is no package "@lib/shared" here.', 'Map it in `paths` of tsconfig.json'],
+  ],
+  [
+    'imports an alias that leads nowhere',
+    {
+      'app.ts': `import x from '@lib/shared';\nx();\n`,
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "@lib/*": ["./libs/*"] } } }',
+    },
+    'app/import-not-found',
+    ['maps "@lib/shared" to', 'there is no file', 'app.ts:1:15\n'],
   ],
   [
     'ends the process',
@@ -125,6 +143,14 @@ test.each([
   expect(run.stderr).toMatch(/Nothing was written\.\n$/);
   expect(run).toMatchObject({ status: code.startsWith('app/') ? 2 : 1, stdout: '' });
   expect(existsSync(join(folder, 'dist'))).toBe(false);
+});
+
+test('an import that leads nowhere never has a package installed that package.json does not list', () => {
+  for (const id of ['@lib/shared', '~/web', 'web', '#web', 'src/web']) {
+    const { stderr } = lading(project({ 'app.ts': `import '${id}';\n` }), ['synth']);
+    expect(stderr).toContain('app/import-not-found');
+    expect(stderr).not.toMatch(/install/);
+  }
 });
 
 test('what an app prints goes to stderr, none of it lost, and is noted', () => {

@@ -64,20 +64,36 @@ test('nothing is to be added to a package.json that init has made, and all to on
   expect(lading(project({ 'package.json': '{' }), ['init']).stdout).toContain('    "lading": "^');
 });
 
-test("the project's own test passes", () => {
-  const folder = project({});
-  lading(folder, ['init']);
-  const root = packageRoot();
-  const transform = { '^.+\\.ts$': join(root, 'node_modules/@swc/jest') };
-  writeFileSync(
-    join(folder, 'jest.config.json'),
-    JSON.stringify({ ...JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).jest, transform }),
-  );
-  const jest = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules/jest/bin/jest.js'), '--config', 'jest.config.json', '--no-cache'],
-    { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' } },
-  );
-  expect(jest.stderr).toContain('1 passed');
-  expect(jest.status).toBe(0);
-}, 60_000);
+test.each([
+  ['pnpm/10.0.0 npm/? node/v20', ['  pnpm install', '  pnpm exec lading synth']],
+  ['yarn/4.1.0 npm/? node/v20', ['  yarn install', '  yarn lading synth']],
+  ['npm/10.0.0 node/v20', ['  npm install', '  npx lading synth']],
+])('what is to be done next is said for %s', (agent, lines) => {
+  const { stdout } = lading(project({}), ['init', "it's here"], { npm_config_user_agent: agent });
+  expect(stdout).toContain(["  cd 'it'\\''s here'", ...lines, ''].join('\n'));
+});
+
+test.each(['commonjs', 'module'])(
+  "the project's own test passes in a package of type %s",
+  (type) => {
+    const folder = project({ 'package.json': JSON.stringify({ type }) });
+    const { stdout } = lading(folder, ['init']);
+    const gaps = JSON.parse(`{${/^Add to package\.json:\n([\s\S]*?)\n\nNext:/m.exec(stdout)?.[1]}}`);
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ type, ...gaps }));
+    expect(lading(folder, ['synth', '--max-warnings', '0'])).toMatchObject({ status: 0, stdout: '' });
+    const root = packageRoot();
+    const transform = { '^.+\\.ts$': join(root, 'node_modules/@swc/jest') };
+    writeFileSync(
+      join(folder, 'jest.config.json'),
+      JSON.stringify({ ...JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).jest, transform }),
+    );
+    const jest = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules/jest/bin/jest.js'), '--config', 'jest.config.json', '--no-cache'],
+      { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' } },
+    );
+    expect(jest.stderr).toContain('1 passed');
+    expect(jest.status).toBe(0);
+  },
+  60_000,
+);

@@ -29,6 +29,18 @@ test('flags come before the environment before the file before the defaults', ()
   });
 });
 
+test('what is typed is relative to the working folder, what the file says to the folder of the file', () => {
+  expect(settings([])).toMatchObject({ appFolder: folder, isOutGiven: true });
+  expect(settings(['--app', 'b.ts', '--out', 'b'])).toMatchObject({
+    appFolder: below,
+    out: join(below, 'b'),
+  });
+  expect(settings([], { LADING_APP: 'b.ts', LADING_OUT: 'b' })).toMatchObject({
+    appFolder: below,
+    out: join(below, 'b'),
+  });
+});
+
 test('an environment variable can take back what the file says', () => {
   expect(settings([], { LADING_STRICT: 'false' }).strict).toBe(false);
 });

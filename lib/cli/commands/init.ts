@@ -7,6 +7,7 @@ import { onPath } from '../../emit/output/output-error';
 import { isObject, type JsonObject } from '../../model/json';
 import type { CommandContext } from '../context';
 import { manifestGaps } from '../manifest-gaps';
+import { packageManagerOf, runner } from '../package-manager';
 import { readText } from '../read-text';
 import { templates } from '../templates';
 
@@ -16,7 +17,7 @@ interface Manifest {
 }
 
 /** `lading init [folder]`: a small complete project. What is there already stays as it is, and is listed. */
-export function init({ words: [word = '.'], folder, streams }: CommandContext): void {
+export function init({ words: [word = '.'], folder, environment, streams }: CommandContext): void {
   const place = resolve(folder, word);
   const manifest: Manifest = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
   const files = templates({
@@ -34,6 +35,7 @@ export function init({ words: [word = '.'], folder, streams }: CommandContext): 
       written.push(path);
     }
   }
+  const manager = packageManagerOf(place, environment);
   streams.stdout(
     [
       ...written.map((path) => `wrote       ${path}`),
@@ -41,9 +43,9 @@ export function init({ words: [word = '.'], folder, streams }: CommandContext): 
       '',
       ...(left.includes('package.json') ? aboutManifest(place, files['package.json']) : []),
       'Next:',
-      ...(place === folder ? [] : [`  cd ${shortPath(place, folder)}`]),
-      '  npm install',
-      '  npx lading synth',
+      ...(place === folder ? [] : [`  cd ${quoted(shortPath(place, folder))}`]),
+      `  ${manager} install`,
+      `  ${runner[manager]} lading synth`,
       '',
     ].join('\n'),
   );
@@ -64,6 +66,11 @@ function parsed(text: string): JsonObject {
   } catch {
     return {};
   }
+}
+
+/** As a shell takes it for one word. */
+function quoted(path: string): string {
+  return /^[\w./:@%+,=-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** Fit for a package, a chart and a Compose project. */

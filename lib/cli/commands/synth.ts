@@ -19,8 +19,9 @@ export async function synth(context: CommandContext): Promise<void> {
   const placeNotes = format !== 'text';
   await runApp(settings, { mode, placeNotes }, shown.step, (outcome) => {
     shown.end();
+    const told: Settings = { ...settings, out: outcome.result?.out || settings.out };
     const options = formatOptions(context, settings.maxDiagnostics);
-    const { stdout, stderr } = report(format, outcome, Object.assign(options, { settings }));
+    const { stdout, stderr } = report(format, outcome, Object.assign(options, { settings: told }));
     context.streams.stderr(stderr);
     context.streams.stdout(stdout);
     process.exitCode = outcome.exitCode;

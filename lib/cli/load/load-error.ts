@@ -1,10 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { nearest } from '../../diagnostics/did-you-mean';
 import { findUp } from '../../diagnostics/package-root';
 import type { SynthesisError } from '../../diagnostics/synthesis-error';
+import { isObject } from '../../model/json';
+import { dependencyKeys } from '../manifest-gaps';
+import { packageManagerOf } from '../package-manager';
 import { stop } from '../problem';
+import { readText } from '../read-text';
 import type { ParseFailure } from './transform';
+import type { MappedImport } from './tsconfig-paths';
 
 export function syntaxError(file: string, { message, line, column }: ParseFailure): SynthesisError {
   return stop('app/syntax', `${basename(file)} does not parse: ${message.replace(/\.$/, '')}.`, {
@@ -13,15 +18,45 @@ export function syntaxError(file: string, { message, line, column }: ParseFailur
 }
 
 /** An import that leads nowhere, at its line, with what was probably meant. */
-export function importNotFound(id: string, from: string): SynthesisError {
-  const local = id.startsWith('.');
-  const suggestion = local ? nearestFile(id, from) : nearest(packageOf(id), packagesAround(from));
-  const message = local ? noFile(id, from) : `The package "${packageOf(id)}" is not installed.`;
-  return stop('app/import-not-found', message, {
+export function importNotFound(id: string, from: string, mapped?: MappedImport): SynthesisError {
+  const isLocal = id.startsWith('.') || isAbsolute(id);
+  if (isLocal) {
+    const suggestion = nearestFile(id, from);
+    return stop('app/import-not-found', noFile(id, from), { ...place(id, from), suggestion });
+  }
+  if (mapped?.isNamed) {
+    const targets = mapped.candidates.join(', ') || 'nothing';
+    const message = `${mapped.tsconfig} maps "${id}" to ${targets}, where there is no file.`;
+    return stop('app/import-not-found', message, place(id, from));
+  }
+  const suggestion = nearest(packageOf(id), packagesAround(from));
+  return stop('app/import-not-found', `There is no package "${packageOf(id)}" here.`, {
     ...place(id, from),
     suggestion,
-    fix: local ? undefined : suggestion ? undefined : `npm install ${packageOf(id)}`,
+    fix: suggestion === undefined ? adviceFor(packageOf(id), dirname(from)) : undefined,
   });
+}
+
+/**
+ * A name that nobody has asked for may be an alias of the app's own, and the package of that name a stranger's: only
+ * what package.json lists is safe to install.
+ */
+function adviceFor(name: string, folder: string): string {
+  if (isListed(name, folder))
+    return `package.json lists it: ${packageManagerOf(folder, process.env)} install`;
+  return 'Map it in `paths` of tsconfig.json if files of yours are meant; a package has to be listed in package.json.';
+}
+
+function isListed(name: string, folder: string): boolean {
+  const root = findUp(folder, 'package.json');
+  if (root === undefined) return false;
+  try {
+    const manifest: unknown = JSON.parse(readText(join(root, 'package.json')));
+    const lists = isObject(manifest) ? dependencyKeys.map((key) => manifest[key]) : [];
+    return lists.some((list) => isObject(list) && Object.hasOwn(list, name));
+  } catch {
+    return false;
+  }
 }
 
 function noFile(id: string, from: string): string {

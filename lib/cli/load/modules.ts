@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createRequire, isBuiltin } from 'node:module';
+import { createRequire, isBuiltin, Module } from 'node:module';
 import { dirname, extname, isAbsolute, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import type { CodeCache } from './cache';
 import { importNotFound, syntaxError } from './load-error';
 import { transform } from './transform';
+import { type MappedImport, mappedImport } from './tsconfig-paths';
 
 /** A TypeScript module of the program. */
 interface Loaded {
@@ -24,7 +25,6 @@ type Body = (
 
 const typescript = /\.[cm]?tsx?$/;
 const endings = ['.ts', '.mts', '.cts', '.tsx'];
-const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
 
 /**
  * Runs a program of TypeScript modules. They are transformed to async functions, so top-level await and ES modules
@@ -50,15 +50,16 @@ export function createProgram(cache: CodeCache): (file: string) => Promise<unkno
     const source = readFileSync(file, 'utf8');
     const { code, failure } = transform(file, source, cache);
     if (failure) throw syntaxError(file, failure);
-    const { body, nativeImport } = compile(file, code);
+    const body = compile(file, code);
     const require = createRequire(file);
     const importModule = async (id: string): Promise<unknown> => {
       if (isBuiltin(id)) return require(id);
-      const found = find(id, file, require);
-      if (found === undefined) throw importNotFound(id, file);
+      const mapped = isBare(id) ? mappedImport(id, file) : undefined;
+      const found = findMapped(mapped, require) ?? (mapped?.isNamed ? undefined : find(id, file, require));
+      if (found === undefined) throw importNotFound(id, file, mapped);
       if (typescript.test(found)) return load(found, ancestors);
       if (found !== '' && !isEsModule(found)) return require(found);
-      return asTransformed(await nativeImport(found === '' ? id : pathToFileURL(found).href));
+      return asTransformed(await importOf(file)(found === '' ? id : pathToFileURL(found).href));
     };
     await body(module.exports, require, module, file, dirname(file), importModule);
   }
@@ -76,31 +77,40 @@ function asTransformed(module: object): object {
   });
 }
 
-const head =
-  '(nativeImport) => async function (exports, require, module, __filename, __dirname, jitiImport) {';
+const head = 'async function (exports, require, module, __filename, __dirname, jitiImport) {';
 
-function compile(file: string, code: string): { body: Body; nativeImport: NativeImport } {
-  const nativeImport = importOf(file);
-  const make: (nativeImport: unknown) => Body = new Script(`${head}${code}\n}`, {
-    filename: file,
-    importModuleDynamically,
-    columnOffset: -head.length,
-  }).runInThisContext();
-  return { body: make(nativeImport), nativeImport };
+function compile(file: string, code: string): Body {
+  // Imports of the program's own, `import()` too, are calls of `jitiImport` by now.
+  const options = { filename: file, columnOffset: -head.length - 1 };
+  return new Script(`(${head}${code}\n})`, options).runInThisContext();
 }
 
 type NativeImport = (id: string) => Promise<object>;
 
-/** The `import()` of a file. None of our own stands for it: Node 20 has lost the way from code that was kept. */
+/** The `import()` of a file, as Node makes it for a module that it compiles by itself. */
 function importOf(file: string): NativeImport {
-  return new Script('(id) => import(id)', { filename: file, importModuleDynamically }).runInThisContext();
+  const module = new Module(file);
+  const compile: unknown = Reflect.get(module, '_compile');
+  if (typeof compile === 'function') compile.call(module, 'module.exports = (id) => import(id)', file);
+  return module.exports;
+}
+
+function isBare(id: string): boolean {
+  return !/^(?:\.{1,2}(?:\/|$)|file:)/.test(id) && !isAbsolute(id);
+}
+
+function findMapped(mapped: MappedImport | undefined, require: NodeJS.Require): string | undefined {
+  for (const candidate of mapped?.candidates ?? []) {
+    const found = findFile(candidate, require);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The file behind an import; empty where only Node's own loader for ES modules can tell, undefined for none. */
 function find(id: string, from: string, require: NodeJS.Require): string | undefined {
   const path = id.startsWith('file:') ? fileURLToPath(id) : id;
-  if (/^\.{1,2}(?:\/|$)/.test(path) || isAbsolute(path))
-    return findFile(resolve(dirname(from), path), require);
+  if (!isBare(path)) return findFile(resolve(dirname(from), path), require);
   try {
     return require.resolve(path);
   } catch (error) {

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { App as Cdk8sApp } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Finding } from '../../diagnostics/finding';
@@ -20,6 +21,7 @@ import { aboutApp, type Synthesized, synthesizeInto } from './synthesize-into';
 const nothing: SynthResult = {
   diagnostics: [],
   workloads: 0,
+  out: '',
   written: [],
   unchanged: [],
   deleted: [],
@@ -34,15 +36,21 @@ const nothing: SynthResult = {
 export function synthesizeForCommandLine(options: SynthRequest): SynthResult {
   const roots = [...appRegistry().apps];
   const places = placesOf(roots);
-  const refused = [...versionFindings(options, roots), ...sameNameFindings(places)];
+  const refused = [
+    ...versionFindings(options, roots),
+    ...sameNameFindings(places),
+    ...otherFolderFindings(options, roots),
+  ];
   if (refused.length > 0) return { ...nothing, diagnostics: diagnose(refused) };
+  const out = options.out ?? resolve(outdirOf(roots[0]));
   const memory = memoryOutput();
-  const output = options.mode === 'files' ? openOutput(options.out) : memory;
+  const output = options.mode === 'files' ? openOutput(out) : memory;
   appRegistry().abandon = () => output.abort();
   try {
-    const apps = places.map((place) => synthesizePlace(place, output, options));
+    const apps = places.map((place) => synthesizePlace(place, output, { ...options, out }));
     const result: SynthResult = {
       ...nothing,
+      out,
       diagnostics: apps.flatMap(({ diagnostics }) => diagnostics),
       workloads: apps.reduce((sum, { workloads }) => sum + workloads, 0),
       parity: Object.fromEntries(apps.map(({ name, parity }) => [name, parity])),
@@ -51,7 +59,7 @@ export function synthesizeForCommandLine(options: SynthRequest): SynthResult {
     const refusedBy = errors > 0 || warnings > (options.maxWarnings ?? warnings);
     if (refusedBy || options.mode === 'parity') return result;
     if (options.mode === 'text') return { ...result, text: textOf(memory, apps) };
-    const { out, targets = defaultTargets, overwrite } = options;
+    const { targets = defaultTargets, overwrite } = options;
     const commit: CommitOptions = { kept: readKept(out, targets), overwrite };
     const committed = output.commit(indexOf(apps), commit);
     return options.mode === 'check'
@@ -78,7 +86,11 @@ function placesOf(roots: readonly IConstruct[]): Place[] {
   });
 }
 
-function synthesizePlace({ root, folder }: Place, output: Output, options: SynthRequest): Synthesized {
+function synthesizePlace(
+  { root, folder }: Place,
+  output: Output,
+  options: SynthRequest & { readonly out: string },
+): Synthesized {
   const { out, targets, strict, placeNotes } = options;
   const versions = options.versions === undefined ? undefined : parseVersions(options.versions);
   const own: Output = { ...output, file: (path, target) => output.file(folder + path, target) };
@@ -105,6 +117,23 @@ function versionFindings({ versions }: SynthRequest, [root]: readonly IConstruct
   const [first, last] = [kubernetesVersions[0], kubernetesVersions.at(-1)];
   const message = `Lading knows Kubernetes ${first} to ${last}; it cannot validate for ${versions}.`;
   return [{ code: 'option/invalid', message, origin: { path: '', construct: 'App', suppressions: [] } }];
+}
+
+/** Where an app says that it goes. A tree without an app of cdk8s at its root says nothing. */
+function outdirOf(root: IConstruct | undefined): string {
+  return root instanceof Cdk8sApp ? root.outdir : 'dist';
+}
+
+/** All apps of a program are one output, which takes effect as a whole. */
+function otherFolderFindings({ out }: SynthRequest, [first, ...others]: readonly IConstruct[]): Finding[] {
+  if (out !== undefined) return [];
+  const folder = outdirOf(first);
+  return others.flatMap((root): Finding[] => {
+    if (resolve(outdirOf(root)) === resolve(folder)) return [];
+    const message = `This app goes to "${outdirOf(root)}" and the first one to "${folder}", but what a program makes is written to one folder, each app in one of its name.`;
+    const fix = 'Give all of them the same outdir, or say --out.';
+    return [{ code: 'option/invalid', message, origin: originOf(root), fix }];
+  });
 }
 
 function sameNameFindings(places: readonly Place[]): Finding[] {

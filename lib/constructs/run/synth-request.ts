@@ -6,8 +6,8 @@ import type { ParityReport } from '../../passes/parity';
 
 /** What a command line asks of the copy of this package that the program has loaded. */
 export interface SynthRequest {
-  /** Folder of the output; absolute. */
-  readonly out: string;
+  /** Folder of the output; absolute. Default: what the app says, `outdir`. */
+  readonly out?: string;
   /** Default: what is written by default. */
   readonly targets?: readonly Target[];
   /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
@@ -27,6 +27,8 @@ export interface SynthRequest {
 export interface SynthResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly workloads: number;
+  /** Folder of the output; absolute. Empty where nothing was synthesized. */
+  readonly out: string;
   /** Files, relative to the output. With `check`, nothing is written or deleted. */
   readonly written: readonly string[];
   readonly unchanged: readonly string[];

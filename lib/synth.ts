@@ -45,7 +45,7 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
   const manifests: string[] = [];
   for (const target of app.targets) {
     const writer = pieceWriter(output, target, folder(target), app.name);
-    const run: Run = { target, validator, writer, gathering, workloadOf };
+    const run: Run = { target, folder: folder(target), validator, writer, gathering, workloadOf };
     for (const piece of rooms[target].lower({ prepared, charts, projectPath: projectPath(target), step })) {
       if ('content' in piece) writer.write(piece, piece.content);
       else writeObject(piece, run);
@@ -63,6 +63,7 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
 
 interface Run {
   readonly target: Target;
+  readonly folder: string;
   readonly validator: Validator;
   readonly writer: PieceWriter;
   readonly gathering: Gathering;
@@ -78,7 +79,7 @@ function writeObject(piece: ObjectPiece, run: Run): void {
   writer.write(piece, text);
 }
 
-function validate(piece: ObjectPiece, { target, validator, workloadOf }: Run): void {
+function validate(piece: ObjectPiece, { target, folder, validator, workloadOf }: Run): void {
   const { checks } = rooms[target];
   if (checks === undefined) return;
   const { object, kind, name, namespace, file, chart, origin, own, patched, patchProperty } = piece;
@@ -87,7 +88,7 @@ function validate(piece: ObjectPiece, { target, validator, workloadOf }: Run): v
     kind,
     name,
     namespace,
-    file,
+    file: folder + file,
     chart,
     origin,
     own,

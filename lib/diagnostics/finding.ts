@@ -12,6 +12,10 @@ export interface Affected {
   readonly object: string;
   /** JSON pointer within that object, `/spec/template/spec/containers/0`; empty for the whole object. */
   readonly pointer: string;
+  /** Of a Kubernetes object that is in one. */
+  readonly namespace?: string;
+  /** The file that the object is in, relative to the output, where that is known: `kubernetes/shop.k8s.yaml`. */
+  readonly file?: string;
 }
 
 /** Something to tell the user, as a pass, a target or a rule finds it: before positions are looked up. */

@@ -128,11 +128,19 @@ function detail(label: string, lines: readonly string[]): [string, string][] {
 
 function places(affected: readonly Affected[]): string[] {
   const targetWidth = Math.max(...affected.map(({ target }) => target.length)) + 2;
-  return affected.map(({ target, object, pointer }) => {
+  const lines = affected.map(({ target, object, pointer }) => {
     const path = dotted(pointer);
     // `services.web` is itself a path; `Deployment/web` is not.
     const place = object.includes('/') ? `${object}  ${path}` : joined(object, path);
-    return foreign(`${target.padEnd(targetWidth)}${place}`).trimEnd();
+    return `${target.padEnd(targetWidth)}${place}`.trimEnd();
+  });
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return affected.map(({ namespace, file }, index) => {
+    const line = lines[index] ?? '';
+    // Objects of one name in several namespaces, or in several files.
+    const apart = counts.get(line) === 1 ? [] : [namespace, file].flatMap((each) => each ?? []);
+    return foreign(apart.length === 0 ? line : `${line} (${apart.join(', ')})`);
   });
 }
 

@@ -2,6 +2,7 @@ import { mergeAffected } from './affected';
 import { catalogue } from './catalogue';
 import type { Affected, Finding, Report } from './finding';
 import type { Origin } from './origin';
+import { type PlaceSet, placeSet } from './place-set';
 
 type Property = readonly (string | number)[];
 
@@ -12,8 +13,8 @@ export interface Gathering {
    * that property, and anything else is known by its message.
    */
   add(finding: Finding, subject?: string): void;
-  /** Something has been said about this place of the output, or a place around it. */
-  speaksOfPlace(place: Affected): boolean;
+  /** Something has been said of a construct about this place of the output, or a place around it. */
+  speaksOfPlace(origin: Origin, place: Affected): boolean;
   /** Something has been said about this property of a construct, or a part or the whole of it. */
   speaksOfProperty(origin: Origin, property: Property): boolean;
   /** Hands all findings to the report. */
@@ -23,11 +24,14 @@ export interface Gathering {
 /** @param earlier findings that are told already, and are not to be repeated. */
 export function gather(earlier: readonly Finding[] = []): Gathering {
   const findings = new Map<Origin, Map<string, Finding>>();
-  const places = new Map<string, string[]>();
+  const places = new Map<Origin, PlaceSet>();
   const properties = new Map<Origin, Property[]>();
   const note = ({ origin, property, affected = [] }: Finding) => {
     if (property && property.length > 0) append(properties, origin, property);
-    for (const { target, object, pointer } of affected) append(places, `${target} ${object}`, pointer);
+    if (affected.length === 0) return;
+    const known = places.get(origin) ?? placeSet();
+    places.set(origin, known);
+    for (const place of affected) known.add(place);
   };
   earlier.forEach(note);
   return {
@@ -39,10 +43,7 @@ export function gather(earlier: readonly Finding[] = []): Gathering {
       const same = known.get(key);
       known.set(key, same ? { ...same, affected: mergeAffected(same.affected, finding.affected) } : finding);
     },
-    speaksOfPlace({ target, object, pointer }) {
-      const known = places.get(`${target} ${object}`) ?? [];
-      return known.some((other) => other !== '' && (pointer === other || pointer.startsWith(`${other}/`)));
-    },
+    speaksOfPlace: (origin, place) => places.get(origin)?.holds(place) === true,
     speaksOfProperty: (origin, property) =>
       (properties.get(origin) ?? []).some((other) => overlap(other, property)),
     tell(report) {

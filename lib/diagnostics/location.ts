@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { packageRoot } from './package-root';
 
 /** A place in the user's code, kept as the engine captured it: formatting a stack costs more than most runs need. */
-export interface Site {
+export interface CallSite {
   readonly stack?: string;
 }
 
@@ -15,19 +15,28 @@ export interface Location {
   readonly column: number;
 }
 
+/** Where something was made: by a call in the user's code, or in a file of data, such as a manifest. */
+export type Site = CallSite | Location;
+
+export function isLocation(site: Site): site is Location {
+  return 'file' in site;
+}
+
 /** A function or constructor of ours that the user has called. */
 export type Caller = ((...args: never[]) => unknown) | (abstract new (...args: never[]) => unknown);
 
 /** Remembers who called `from` (a function or constructor of ours, left out of the stack). */
-export function captureSite(from: Caller): Site {
+export function captureSite(from: Caller): CallSite {
   const site: { stack?: string } = {};
   Error.captureStackTrace(site, from);
   return site;
 }
 
-/** The first place of the stack that is the user's: not Node's, not ours, not a package's. */
+/** Of a call the first place of the stack that is the user's: not Node's, not ours, not a package's. */
 export function locate(site: Site | undefined): Location | undefined {
-  for (const line of (site?.stack ?? '').split('\n')) {
+  if (site === undefined) return undefined;
+  if (isLocation(site)) return site;
+  for (const line of (site.stack ?? '').split('\n')) {
     const location = frame(line);
     if (location !== undefined && isUsers(location.file)) return location;
   }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic';
 import type { Finding } from './finding';
-import { type Location, locate, type Site } from './location';
+import { type CallSite, isLocation, type Location, locate } from './location';
 import { findProperty, type Search } from './property';
 import { readSource } from './source';
 
@@ -13,7 +13,7 @@ export type Position = Pick<Diagnostic, 'location' | 'length'>;
  */
 export function positionFinder(): (finding: Finding) => Position {
   // The stacks of what a loop makes are all the same text.
-  const locationOf = once(({ stack }: Site) => stack, locate);
+  const locationOf = once(({ stack }: CallSite) => stack, locate);
   const sourceOf = once((file: string) => file, readSource);
   const positionOf = once(
     ({ location: { file, line, column }, search: { callee, path, key } }: Place) =>
@@ -27,7 +27,11 @@ export function positionFinder(): (finding: Finding) => Position {
     },
   );
   return ({ code, origin, property = [] }) => {
-    const location = origin.site && locationOf(origin.site);
+    const { site } = origin;
+    if (site === undefined) return {};
+    // Only in code is there a call to search for the property.
+    if (isLocation(site)) return { location: site };
+    const location = locationOf(site);
     if (location === undefined) return { location };
     const { line, column } = location;
     const key = code === 'props/unknown';

@@ -1,13 +1,15 @@
+import type { Code } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
 import type { Gathering } from '../diagnostics/gather';
+import { type PlaceSet, placeSet } from '../diagnostics/place-set';
 import type { AppModel } from '../model/app';
 import { isObject } from '../model/json';
 import type { ChecksName } from '../passes/target-room';
-import { type Judge, checks as judges, type SchemaReport } from './checks';
-import type { Checks, Problem, Rule } from './rule';
+import { checkModel } from './check-model';
+import { type Court, type Judge, judges } from './checks';
+import type { Problem, Rule } from './rule';
 import { rules as allRules } from './rules';
 import type { Source } from './source';
-import { createStore } from './store';
 
 export type { Source } from './source';
 
@@ -23,7 +25,8 @@ export interface Validator {
 }
 
 export interface ValidatorOptions {
-  readonly model: AppModel;
+  /** What the pieces are lowered from; undefined where they come from files. */
+  readonly model?: AppModel;
   /** The Kubernetes versions that an object must be valid for: `['1.36', '1.37']`. */
   readonly versions: readonly string[];
   /** What is found goes here: it is told when that is, since one defect may still show in other places. */
@@ -39,37 +42,47 @@ const nowhere: Locate = () => undefined;
 /** Checks the model at once, and every piece that follows. */
 export function createValidator(options: ValidatorOptions): Validator {
   const { model, versions, gathering, rules = allRules } = options;
-  const store = createStore();
   let locate = nowhere;
-  const checks = rules.map(({ code, begin }) => {
-    const report = ({ subject, ...problem }: Problem) => {
-      const [place] = problem.affected ?? [];
-      const property = problem.property ?? (place && locate(place.pointer));
-      gathering.add({ code, ...problem, property }, subject);
-    };
-    return begin({ app: model, store, report });
-  });
-  checkModel(model, checks);
-  const judging = new Map<ChecksName, Judge>();
+  /** Where rules have found something in the piece at hand, whomever they blame for it. */
+  let spoken: PlaceSet | undefined;
+  if (model) checkModel(model, rules, reportOf);
+  const court: Court = { rules, model, versions, reportOf, reportSchema };
+  const byTarget = new Map<string, Judge>();
+  const idle = new Set<(court: Court) => Judge>(Object.values(judges));
 
   return {
     piece(name, content, source) {
-      const judge = judging.get(name) ?? judges[name]({ checks, store, versions, schemaProblem });
-      judging.set(name, judge);
+      const judge = byTarget.get(source.target) ?? judges[name](court);
+      byTarget.set(source.target, judge);
+      idle.delete(judges[name]);
       locate = locatorOf(content, source);
-      judge(content, source);
+      judge.piece(content, source);
       locate = nowhere;
+      spoken = undefined;
     },
 
     finish() {
-      for (const check of checks) check.finish?.();
+      // Rules have a last word on the model where nothing was lowered, too.
+      for (const begin of idle) begin(court).finish();
+      for (const judge of byTarget.values()) judge.finish();
     },
   };
 
+  function reportOf(code: Code): (problem: Problem) => void {
+    return ({ subject, ...problem }) => {
+      const { affected = [] } = problem;
+      const [place] = affected;
+      const property = problem.property ?? (place && locate(place.pointer));
+      gathering.add({ code, ...problem, property }, subject);
+      spoken ??= placeSet();
+      for (const each of affected) spoken.add(each);
+    };
+  }
+
   /** What a rule or an earlier step has put into words already is not repeated in those of a schema. */
-  function schemaProblem(...[code, problem, place, { origin }]: Parameters<SchemaReport>): void {
+  function reportSchema(...[code, problem, place, { origin }]: Parameters<Court['reportSchema']>): void {
     const { pointer, message, suggestion, versions: refusing } = problem;
-    if (gathering.speaksOfPlace(place)) return;
+    if (spoken?.holds(place) || gathering.speaksOfPlace(origin, place)) return;
     const property = locate(pointer);
     if (property && gathering.speaksOfProperty(origin, property)) return;
     const where = pointer === '' ? place.object : `${place.object} at ${pointer}`;
@@ -92,13 +105,4 @@ export function createValidator(options: ValidatorOptions): Validator {
 function locatorOf(content: unknown, { own, patched, patchProperty, locate }: Source): Locate {
   if (!own || patched) return () => patchProperty;
   return locate && isObject(content) ? (pointer) => locate(pointer, content) : nowhere;
-}
-
-function checkModel(app: AppModel, checks: readonly Checks[]): void {
-  for (const check of checks) {
-    check.app?.(app);
-    for (const workload of check.workload ? app.workloads : []) check.workload?.(workload);
-    for (const service of check.service ? app.services : []) check.service?.(service);
-    for (const route of check.route ? app.routes : []) check.route?.(route);
-  }
 }

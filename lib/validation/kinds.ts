@@ -42,3 +42,17 @@ export function isClusterScoped(group: string, kind: string): boolean {
   if (!clusterScoped.has(kind)) return false;
   return aggregated.has(group) || isBuiltInGroup(group === '' ? 'v1' : `${group}/v1`);
 }
+
+/** A kind as rules name it: with its API group, unless that is the core's. */
+export type KindName =
+  | 'ConfigMap'
+  | 'Secret'
+  | 'Service'
+  | 'autoscaling/HorizontalPodAutoscaler'
+  | 'networking.k8s.io/Ingress'
+  | 'policy/PodDisruptionBudget';
+
+/** `Service`, `networking.k8s.io/Ingress`. */
+export function kindName(group: string, kind: string): string {
+  return group === '' ? kind : `${group}/${kind}`;
+}

@@ -56,5 +56,12 @@ export function placeIn(
   pointer: string,
   ...steps: readonly (string | number)[]
 ): Affected {
-  return { target: 'kubernetes', object: nameOf(object), pointer: pointerTo(pointer, ...steps) };
+  const { namespace, source } = object;
+  return {
+    target: source.target,
+    object: nameOf(object),
+    pointer: pointerTo(pointer, ...steps),
+    namespace: namespace === '' ? undefined : namespace,
+    file: source.file,
+  };
 }

@@ -1,11 +1,11 @@
 import type { Code } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
 import type { AppModel } from '../model/app';
-import type { JsonObject } from '../model/json';
 import type { Route } from '../model/route';
 import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
-import type { ComposeServiceObject } from './compose-service';
+import type { ComposeFileObject, ComposeServiceObject } from './compose-object';
+import type { KindName } from './kinds';
 import type { KubernetesObject, PodObject } from './kubernetes-object';
 import type { Fact, Store } from './store';
 
@@ -18,38 +18,67 @@ export interface Problem extends Omit<Finding, 'code'> {
   readonly subject?: string;
 }
 
-export interface RuleContext {
-  readonly app: AppModel;
-  /** The Kubernetes objects seen so far; all of them when the rule finishes. */
-  readonly store: Store;
-  report(problem: Problem): void;
-}
-
-/**
- * What a rule looks at. The model comes first, then the final objects one by one (patched and foreign ones too) as
- * they are written, then the end. No object may be kept: there can be tens of thousands.
- */
-export interface Checks {
+/** Looks at the model, before anything that is lowered from it. */
+export interface ModelChecks {
   app?(app: AppModel): void;
   workload?(workload: Workload): void;
   service?(service: Service): void;
   route?(route: Route): void;
-  /** `before` is the object that has the same identity. */
-  kubernetesObject?(object: KubernetesObject, before: Fact | undefined): void;
-  /** The Kubernetes objects among these that are pods or make some. */
+}
+
+export interface ModelContext {
+  readonly app: AppModel;
+  report(problem: Problem): void;
+}
+
+/** `before` is the object that has the same identity. */
+export type ObjectCheck = (object: KubernetesObject, before: Fact | undefined) => void;
+
+/**
+ * Looks at final Kubernetes objects one by one (patched and foreign ones too) as they are written, then at the end.
+ * No object may be kept: there can be tens of thousands.
+ */
+export interface KubernetesChecks {
+  /** Objects of every kind. */
+  readonly object?: ObjectCheck;
+  /** Objects of these kinds. */
+  readonly kinds?: Readonly<Partial<Record<KindName, ObjectCheck>>>;
+  /** Objects that are pods or make some. */
   pod?(object: PodObject): void;
-  composeService?(service: ComposeServiceObject): void;
-  /** The Compose file without its services. */
-  composeRest?(rest: JsonObject): void;
   finish?(): void;
 }
 
-/** One thing that can be wrong. Its state lives as long as one run, in what `begin` closes over. */
-export interface Rule {
-  readonly code: Code;
-  readonly begin: (context: RuleContext) => Checks;
+export interface KubernetesContext {
+  /** What the objects were lowered from; undefined where they come from files. */
+  readonly app: AppModel | undefined;
+  /** The Kubernetes versions that an object must be valid for. */
+  readonly versions: readonly string[];
+  /** What is known of the objects seen so far; of all of them when the rule finishes. */
+  readonly store: Store;
+  report(problem: Problem): void;
 }
 
-export function rule(code: Code, begin: Rule['begin']): Rule {
-  return { code, begin };
+/** Looks at the final services of a Compose file, then at the rest of the file, then at the end. */
+export interface ComposeChecks {
+  service?(service: ComposeServiceObject): void;
+  /** The Compose file without its services. */
+  file?(file: ComposeFileObject): void;
+  finish?(): void;
+}
+
+export interface ComposeContext {
+  /** What the file was lowered from; undefined where it is somebody's own. */
+  readonly app: AppModel | undefined;
+  report(problem: Problem): void;
+}
+
+/**
+ * One thing that can be wrong, and who looks for it where. State lives as long as one run, in what these functions
+ * close over; each target has its own.
+ */
+export interface Rule {
+  readonly code: Code;
+  readonly model?: (context: ModelContext) => ModelChecks;
+  readonly kubernetes?: (context: KubernetesContext) => KubernetesChecks;
+  readonly compose?: (context: ComposeContext) => ComposeChecks;
 }

@@ -120,3 +120,10 @@ test('notes that are only counted have no place, and are as many as with one', (
   ]);
   expect(diagnose(findings)).toHaveLength(counted.length);
 });
+
+test('what was made in a file of data is shown at its place there, whatever it is called', () => {
+  const site = { file, line: 2, column: 3 };
+  const [diagnostic] = diagnose([finding({ origin: origin(1, { site }), property: ['prot'] })]);
+  expect(diagnostic?.location).toEqual(site);
+  expect(diagnostic?.length).toBeUndefined();
+});

@@ -58,6 +58,22 @@ test('a diagnostic shows code, sentence, frame, consequence, places and where to
   expect(formatDiagnostic(diagnostic, { paint: plain, folder })).toBe(expected);
 });
 
+test('places that look alike are told apart by their namespace, and by their file', () => {
+  const pod = { target: 'kubernetes', object: 'Pod/p', pointer: '/spec' };
+  const affected = [
+    { ...pod, namespace: 'a', file: 'one.yaml' },
+    { ...pod, namespace: 'b', file: 'one.yaml' },
+    { ...pod, object: 'Pod/q', namespace: 'b' },
+  ];
+  const text = formatDiagnostic({ ...diagnostic, affected }, { paint: plain, folder });
+  const shown = text.split('\n').filter((line) => line.includes('Pod/'));
+  expect(shown.map((line) => line.slice(line.indexOf('Pod/')))).toEqual([
+    'Pod/p  spec (a, one.yaml)',
+    'Pod/p  spec (b, one.yaml)',
+    'Pod/q  spec',
+  ]);
+});
+
 test('colour changes no character', () => {
   const painted = formatDiagnostic(diagnostic, { paint: coloured, folder });
   expect(painted).not.toBe(expected);

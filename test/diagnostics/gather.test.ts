@@ -59,17 +59,35 @@ describe('gather', () => {
   test('knows which places of the output it has spoken of, and what lies within them', () => {
     const gathering = gather();
     gathering.add(finding({ affected: [at('/spec/ports')] }));
-    expect(gathering.speaksOfPlace(at('/spec/ports'))).toBe(true);
-    expect(gathering.speaksOfPlace(at('/spec/ports/0'))).toBe(true);
-    expect(gathering.speaksOfPlace(at('/spec/portsAlike'))).toBe(false);
-    expect(gathering.speaksOfPlace(at('/spec'))).toBe(false);
-    expect(gathering.speaksOfPlace(at('/spec/ports', 'compose'))).toBe(false);
+    expect(gathering.speaksOfPlace(web, at('/spec/ports'))).toBe(true);
+    expect(gathering.speaksOfPlace(web, at('/spec/ports/0'))).toBe(true);
+    expect(gathering.speaksOfPlace(web, at('/spec/portsAlike'))).toBe(false);
+    expect(gathering.speaksOfPlace(web, at('/spec'))).toBe(false);
+    expect(gathering.speaksOfPlace(web, at('/spec/ports', 'compose'))).toBe(false);
+  });
+
+  test('does not take a place of one construct for the same place of another', () => {
+    const gathering = gather();
+    gathering.add(finding({ affected: [at('/spec/ports')] }));
+    expect(gathering.speaksOfPlace(api, at('/spec/ports'))).toBe(false);
+  });
+
+  test('keeps places in documents of one name apart by namespace and by file', () => {
+    const pod = { target: 'kubernetes', object: 'Pod/p', pointer: '/spec' };
+    const places = [
+      pod,
+      { ...pod, namespace: 'a' },
+      { ...pod, namespace: 'b' },
+      { ...pod, namespace: 'a', file: 'a.yaml' },
+    ];
+    const findings = told(...places.map((place) => finding({ affected: [place] })));
+    expect(findings).toEqual([finding({ affected: places })]);
   });
 
   test('does not take a finding about a whole object for one about each of its places', () => {
     const gathering = gather();
     gathering.add(finding({ affected: [at('')] }));
-    expect(gathering.speaksOfPlace(at('/spec'))).toBe(false);
+    expect(gathering.speaksOfPlace(web, at('/spec'))).toBe(false);
   });
 
   test('knows which properties it, or an earlier step, has spoken of', () => {

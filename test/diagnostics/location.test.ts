@@ -38,6 +38,11 @@ test('a stack without any, and no stack at all, give nothing', () => {
   expect(locate(undefined)).toBeUndefined();
 });
 
+test('what was made in a file of data has its place there', () => {
+  const place = { file: '/home/me/manifests/web.yaml', line: 12, column: 5 };
+  expect(locate(place)).toEqual(place);
+});
+
 test('a site is where the function was called', () => {
   function construct() {
     return captureSite(construct);

@@ -16,16 +16,16 @@ export interface Feed {
   rest(content: unknown): void;
 }
 
-/** What the validator says of a model and of the pieces that it is fed. */
+/** What the validator says of a model, where there is one, and of the pieces that it is fed. */
 export function validate(
-  model: Partial<AppModel>,
+  model: Partial<AppModel> | undefined,
   feed: (pieces: Feed) => void,
   rules?: readonly Rule[],
 ): Finding[] {
   const described = app(model);
   const gathering = gather(described.findings);
   const { versions } = described.kubernetes;
-  const validator = createValidator({ model: described, versions, gathering, rules });
+  const validator = createValidator({ model: model && described, versions, gathering, rules });
   feed({
     object(content, source) {
       const defaults = { origin: origin('shop/foreign'), own: false, chart: 'shop' };

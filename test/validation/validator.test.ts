@@ -1,5 +1,6 @@
 import type { Finding } from '../../lib/diagnostics/finding';
-import { container, service, workload } from '../model/parts';
+import type { Rule } from '../../lib/validation/rule';
+import { chart, container, origin, service, workload } from '../model/parts';
 import { type Feed, loweredFrom, validate } from './feed';
 import { deployment, pod } from './rules/check';
 
@@ -142,5 +143,91 @@ describe('createValidator', () => {
   test('tells the same of the same app, whatever ran before', () => {
     const feed = (pieces: Feed) => pieces.object(deployment(pod({ name: 'NO' })));
     expect(validate({}, feed)).toEqual(validate({}, feed));
+  });
+
+  const brokenPod = (namespace?: string) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'p', namespace },
+    spec: { containers: [{ name: 'main', image: 'a', imge: 'b' }] },
+  });
+
+  test.each([
+    ['in two namespaces', ['a', 'b']],
+    ['in one namespace, which is an error of its own', ['a', 'a']],
+  ])('tells what is wrong with each of two objects of one name %s', (_, namespaces) => {
+    const findings = validate({}, (pieces) => {
+      namespaces.forEach((namespace, index) => {
+        pieces.object(brokenPod(namespace), { origin: origin(`shop/${index}`), file: 'shop.k8s.yaml' });
+      });
+    });
+    const refused = findings.filter(({ code }) => code === 'kubernetes/invalid');
+    expect(refused.map(({ affected }) => affected)).toEqual(
+      namespaces.map((namespace) => [
+        {
+          target: 'kubernetes',
+          object: 'Pod/p',
+          pointer: '/spec/containers/0/imge',
+          namespace,
+          file: 'shop.k8s.yaml',
+        },
+      ]),
+    );
+  });
+
+  test('does not say in a schema’s words what a rule blames another construct for', () => {
+    const labels: Record<string, string> = JSON.parse('{ "?": 1 }');
+    const shop = chart('shop', { labels });
+    const findings = validate({ charts: [shop] }, (pieces) =>
+      pieces.object({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', labels } }),
+    );
+    expect(findings.map(({ code, origin: { path } }) => [code, path])).toEqual([['label/invalid', 'shop']]);
+  });
+
+  test('looks at pieces that come from files, of which there is no model', () => {
+    const findings = validate(undefined, (pieces) => {
+      pieces.object(brokenPod());
+      pieces.service('web', {});
+      pieces.rest({ volumes: { '?': {} } });
+    });
+    expect(findings.map(({ code }) => code).sort()).toEqual([
+      'compose/invalid',
+      'kubernetes/invalid',
+      'name/invalid',
+    ]);
+  });
+
+  test('does not mix the services of two targets', () => {
+    const findings = validate({}, (pieces) => {
+      for (const target of ['compose', 'other']) pieces.service('web', { image: 'a' }, { target });
+    });
+    expect(findings).toEqual([]);
+  });
+
+  test('offers an object to the rules for its kind and group, and to no others', () => {
+    const seen: string[] = [];
+    const see = (by: string) => () => {
+      seen.push(by);
+    };
+    const rule: Rule = {
+      code: 'kubernetes/invalid',
+      kubernetes: () => ({
+        object: see('any'),
+        kinds: { Service: see('Service'), 'networking.k8s.io/Ingress': see('Ingress') },
+        pod: see('pod'),
+      }),
+    };
+    const kinds = [
+      ['v1', 'Service'],
+      ['serving.knative.dev/v1', 'Service'],
+      ['networking.k8s.io/v1', 'Ingress'],
+      ['x.dev/v1', 'constructor'],
+    ];
+    const offered = kinds.map(([apiVersion, kind]) => {
+      seen.length = 0;
+      validate({}, (pieces) => pieces.object({ apiVersion, kind, metadata: { name: 'a' } }), [rule]);
+      return [...seen];
+    });
+    expect(offered).toEqual([['any', 'Service'], ['any'], ['any', 'Ingress'], ['any']]);
   });
 });

@@ -1,50 +1,57 @@
-import { type ComposeServiceObject, placeInService } from '../compose-service';
+import { type ComposeServiceObject, placeInService } from '../compose-object';
 import { listIn, objectIn, textIn } from '../json';
-import { rule } from '../rule';
+import type { Rule } from '../rule';
 
 /** Lists of a service whose entries are mounted at a `target`. */
 const mounted = ['volumes', 'configs', 'secrets'] as const;
 
 /** What docker compose or the engine refuse beyond the schema. */
-export const composeInvalid = rule('compose/invalid', ({ report }) => {
-  return {
-    composeService(service) {
-      const { name, content, origin } = service;
-      if (
-        textIn(content.image) === undefined &&
-        content.build === undefined &&
-        content.provider === undefined
-      ) {
-        report({
-          message: `The Compose service "${name}" has neither an image nor a build.`,
-          origin,
-          affected: [placeInService(service)],
+export const composeInvalid: Rule = {
+  code: 'compose/invalid',
+  compose({ report }) {
+    return {
+      service(service) {
+        const {
+          name,
+          content,
+          source: { origin },
+        } = service;
+        if (
+          textIn(content.image) === undefined &&
+          content.build === undefined &&
+          content.provider === undefined
+        ) {
+          report({
+            message: `The Compose service "${name}" has neither an image nor a build.`,
+            origin,
+            affected: [placeInService(service)],
+          });
+        }
+        const scratch = content.tmpfs;
+        (typeof scratch === 'string' ? [scratch] : listIn(scratch)).forEach((entry, index) => {
+          const [path = ''] = String(entry).split(':');
+          checkPath(service, path, 'tmpfs', index);
         });
-      }
-      const scratch = content.tmpfs;
-      (typeof scratch === 'string' ? [scratch] : listIn(scratch)).forEach((entry, index) => {
-        const [path = ''] = String(entry).split(':');
-        checkPath(service, path, 'tmpfs', index);
-      });
-      for (const list of mounted) {
-        listIn(content[list]).forEach((entry, index) => {
-          const path = textIn(objectIn(entry).target);
-          // A config or secret without a folder has a place of its own.
-          const isName = list !== 'volumes' && path?.includes('/') === false;
-          if (path !== undefined && !isName) checkPath(service, path, list, index);
-        });
-      }
-    },
-  };
+        for (const list of mounted) {
+          listIn(content[list]).forEach((entry, index) => {
+            const path = textIn(objectIn(entry).target);
+            // A config or secret without a folder has a place of its own.
+            const isName = list !== 'volumes' && path?.includes('/') === false;
+            if (path !== undefined && !isName) checkPath(service, path, list, index);
+          });
+        }
+      },
+    };
 
-  function checkPath(service: ComposeServiceObject, path: string, ...steps: (string | number)[]): void {
-    const plain = path.replace(/\/+$/, '');
-    if (path.includes('$') || /^[A-Za-z]:\\/.test(path) || (plain.startsWith('/') && plain !== '')) return;
-    report({
-      message: `Nothing can be mounted at "${path}": it takes an absolute path below "/".`,
-      origin: service.origin,
-      affected: [placeInService(service, ...steps)],
-      subject: path,
-    });
-  }
-});
+    function checkPath(service: ComposeServiceObject, path: string, ...steps: (string | number)[]): void {
+      const plain = path.replace(/\/+$/, '');
+      if (path.includes('$') || /^[A-Za-z]:\\/.test(path) || (plain.startsWith('/') && plain !== '')) return;
+      report({
+        message: `Nothing can be mounted at "${path}": it takes an absolute path below "/".`,
+        origin: service.source.origin,
+        affected: [placeInService(service, ...steps)],
+        subject: path,
+      });
+    }
+  },
+};

@@ -1,27 +1,30 @@
 import type { Container } from '../../model/container';
 import { containersOf, type Workload } from '../../model/workload';
 import { type ImageNeeds, needsOf, repositoryOf } from '../images';
-import { rule } from '../rule';
+import type { Rule } from '../rule';
 
 /** Well-known images that do not start as another user on a read-only root. */
-export const imageNeedsLooserDefaults = rule('image/needs-looser-defaults', ({ report }) => ({
-  workload(workload) {
-    for (const container of containersOf(workload)) {
-      // Whoever has chosen a user, or builds the image, knows what is in it.
-      if (container.user !== undefined || container.build !== undefined) continue;
-      const needs = needsOf(container.image);
-      if (needs === undefined || isMet(needs, container, workload)) continue;
-      const folders = needs.writes.map((folder) => `"${folder}"`).join(' and ');
-      report({
-        message: `The image "${repositoryOf(container.image)}" writes to ${folders}, which the default user (10001) may not.`,
-        origin: workload.origin,
-        property: [...container.property, 'image'],
-        consequence: 'The container would stop as soon as it starts.',
-        fix: fixFor(needs),
-      });
-    }
-  },
-}));
+export const imageNeedsLooserDefaults: Rule = {
+  code: 'image/needs-looser-defaults',
+  model: ({ report }) => ({
+    workload(workload) {
+      for (const container of containersOf(workload)) {
+        // Whoever has chosen a user, or builds the image, knows what is in it.
+        if (container.user !== undefined || container.build !== undefined) continue;
+        const needs = needsOf(container.image);
+        if (needs === undefined || isMet(needs, container, workload)) continue;
+        const folders = needs.writes.map((folder) => `"${folder}"`).join(' and ');
+        report({
+          message: `The image "${repositoryOf(container.image)}" writes to ${folders}, which the default user (10001) may not.`,
+          origin: workload.origin,
+          property: [...container.property, 'image'],
+          consequence: 'The container would stop as soon as it starts.',
+          fix: fixFor(needs),
+        });
+      }
+    },
+  }),
+};
 
 function isMet({ anyUser, writes }: ImageNeeds, { mounts }: Container, { volumes }: Workload): boolean {
   const writable = new Set(volumes.filter(({ type }) => type === 'empty').map(({ name }) => name));

@@ -1,7 +1,7 @@
 import { isObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../json';
 import { type KubernetesObject, nameOf, type PodObject, placeIn } from '../kubernetes-object';
-import { rule } from '../rule';
+import type { Rule } from '../rule';
 
 /** Of all values of a ConfigMap or Secret together, in bytes. */
 const dataBytes = 1024 * 1024;
@@ -12,102 +12,100 @@ const probesOfOneSuccess = ['livenessProbe', 'startupProbe'] as const;
  * What the API server refuses beyond the schema, or its reference forbids: fields that have to agree, and bounds over
  * several of them.
  */
-export const kubernetesInvalid = rule('kubernetes/invalid', ({ report }) => {
-  const tell = (object: KubernetesObject, message: string, fix: string, ...steps: (string | number)[]) =>
-    report({ message, fix, origin: object.source.origin, affected: [placeIn(object, '', ...steps)] });
+export const kubernetesInvalid: Rule = {
+  code: 'kubernetes/invalid',
+  kubernetes({ report }) {
+    const tell = (object: KubernetesObject, message: string, fix: string, ...steps: (string | number)[]) =>
+      report({ message, fix, origin: object.source.origin, affected: [placeIn(object, '', ...steps)] });
 
-  return {
-    kubernetesObject(object) {
-      checkData(object);
-      checkPaths(object);
-    },
+    return {
+      kinds: { ConfigMap: checkData, Secret: checkData, 'networking.k8s.io/Ingress': checkPaths },
 
-    pod(object) {
-      checkSelector(object);
-      checkProbes(object);
-      checkMounts(object);
-    },
-  };
+      pod(object) {
+        checkSelector(object);
+        checkProbes(object);
+        checkMounts(object);
+      },
+    };
 
-  function checkSelector(object: PodObject): void {
-    if (object.group !== 'apps') return;
-    const wanted = objectIn(objectIn(objectIn(object.content.spec).selector).matchLabels);
-    const labels = objectIn(object.pod.metadata.labels);
-    for (const key in wanted) {
-      const value = wanted[key];
-      if (labels[key] === value) continue;
-      const found = textIn(labels[key]);
-      const bears = found === undefined ? 'do not have it' : `have "${found}"`;
-      tell(
-        object,
-        `${nameOf(object)} finds its pods by the label ${key}: "${value}", but they ${bears}.`,
-        'Leave this label as it is; the `name` of a workload decides it.',
-        ...['spec', 'template', 'metadata', 'labels', key],
-      );
+    function checkSelector(object: PodObject): void {
+      if (object.group !== 'apps') return;
+      const wanted = objectIn(objectIn(objectIn(object.content.spec).selector).matchLabels);
+      const labels = objectIn(object.pod.metadata.labels);
+      for (const key in wanted) {
+        const value = wanted[key];
+        if (labels[key] === value) continue;
+        const found = textIn(labels[key]);
+        const bears = found === undefined ? 'do not have it' : `have "${found}"`;
+        tell(
+          object,
+          `${nameOf(object)} finds its pods by the label ${key}: "${value}", but they ${bears}.`,
+          'Leave this label as it is; the `name` of a workload decides it.',
+          ...['spec', 'template', 'metadata', 'labels', key],
+        );
+      }
     }
-  }
 
-  function checkProbes(object: PodObject): void {
-    for (const { name, content, pointer } of object.pod.containers) {
-      for (const field of probesOfOneSuccess) {
-        const successes = objectIn(content[field]).successThreshold;
-        if (successes === undefined || successes === 1) continue;
-        report({
-          message: `The ${field} of the container "${name}" has the successThreshold ${successes}; only a readiness probe may ask for more than 1.`,
-          origin: object.source.origin,
-          affected: [placeIn(object, pointer, field, 'successThreshold')],
-          fix: 'Leave it out.',
+    function checkProbes(object: PodObject): void {
+      for (const { name, content, pointer } of object.pod.containers) {
+        for (const field of probesOfOneSuccess) {
+          const successes = objectIn(content[field]).successThreshold;
+          if (successes === undefined || successes === 1) continue;
+          report({
+            message: `The ${field} of the container "${name}" has the successThreshold ${successes}; only a readiness probe may ask for more than 1.`,
+            origin: object.source.origin,
+            affected: [placeIn(object, pointer, field, 'successThreshold')],
+            fix: 'Leave it out.',
+          });
+        }
+      }
+    }
+
+    function checkMounts(object: PodObject): void {
+      for (const { content, pointer } of object.pod.containers) {
+        listIn(content.volumeMounts).forEach((mount, index) => {
+          const path = textIn(objectIn(mount).mountPath);
+          if (!path?.includes(':')) return;
+          report({
+            message: `Nothing can be mounted at "${path}": a path may not contain ":".`,
+            origin: object.source.origin,
+            affected: [placeIn(object, pointer, 'volumeMounts', index, 'mountPath')],
+          });
         });
       }
     }
-  }
 
-  function checkMounts(object: PodObject): void {
-    for (const { content, pointer } of object.pod.containers) {
-      listIn(content.volumeMounts).forEach((mount, index) => {
-        const path = textIn(objectIn(mount).mountPath);
-        if (!path?.includes(':')) return;
-        report({
-          message: `Nothing can be mounted at "${path}": a path may not contain ":".`,
-          origin: object.source.origin,
-          affected: [placeIn(object, pointer, 'volumeMounts', index, 'mountPath')],
+    function checkData(object: KubernetesObject): void {
+      const { kind, content } = object;
+      const values = [content.data, content.binaryData].flatMap((data) => Object.values(objectIn(data)));
+      const bytes = values.reduce<number>((sum, value) => sum + Buffer.byteLength(String(value)), 0);
+      // Both `binaryData` and a Secret's `data` are larger by a third as written.
+      const most = kind === 'Secret' || isObject(content.binaryData) ? (dataBytes * 4) / 3 : dataBytes;
+      if (bytes <= most) return;
+      tell(
+        object,
+        `${nameOf(object)} holds ${bytes} bytes; the server takes ${dataBytes} at most.`,
+        'Split it into several volumes, or put the files into the image.',
+        'data',
+      );
+    }
+
+    function checkPaths(object: KubernetesObject): void {
+      listIn(objectIn(object.content.spec).rules).forEach((each, rule) => {
+        listIn(objectIn(objectIn(each).http).paths).forEach((entry, index) => {
+          const { path, pathType } = objectIn(entry);
+          if (typeof path !== 'string' || pathType === 'ImplementationSpecific' || isPath(path)) return;
+          tell(
+            object,
+            `The path "${path}" of ${nameOf(object)} is not absolute and plain.`,
+            'Begin it with `/`, without `//`, `.` and `..`.',
+            ...['spec', 'rules', rule, 'http', 'paths', index, 'path'],
+          );
         });
       });
     }
-  }
-
-  function checkData(object: KubernetesObject): void {
-    const { group, kind, content } = object;
-    if (group !== '' || (kind !== 'ConfigMap' && kind !== 'Secret')) return;
-    const values = [content.data, content.binaryData].flatMap((data) => Object.values(objectIn(data)));
-    const bytes = values.reduce<number>((sum, value) => sum + Buffer.byteLength(String(value)), 0);
-    // Both `binaryData` and a Secret's `data` are larger by a third as written.
-    const most = kind === 'Secret' || isObject(content.binaryData) ? (dataBytes * 4) / 3 : dataBytes;
-    if (bytes <= most) return;
-    tell(
-      object,
-      `${nameOf(object)} holds ${bytes} bytes; the server takes ${dataBytes} at most.`,
-      'Split it into several volumes, or put the files into the image.',
-      'data',
-    );
-  }
-
-  function checkPaths(object: KubernetesObject): void {
-    if (object.group !== 'networking.k8s.io' || object.kind !== 'Ingress') return;
-    listIn(objectIn(object.content.spec).rules).forEach((each, rule) => {
-      listIn(objectIn(objectIn(each).http).paths).forEach((entry, index) => {
-        const { path, pathType } = objectIn(entry);
-        if (typeof path !== 'string' || pathType === 'ImplementationSpecific' || isPath(path)) return;
-        tell(
-          object,
-          `The path "${path}" of ${nameOf(object)} is not absolute and plain.`,
-          'Begin it with `/`, without `//`, `.` and `..`.',
-          ...['spec', 'rules', rule, 'http', 'paths', index, 'path'],
-        );
-      });
-    });
-  }
-});
+  },
+};
 
 function isPath(path: string): boolean {
   return path.startsWith('/') && !/\/\/|\/\.{1,2}(?:\/|$)|%2f/i.test(path);

@@ -1,16 +1,15 @@
 import type { Origin } from '../../diagnostics/origin';
-import { placeInService } from '../compose-service';
+import { placeInService } from '../compose-object';
 import { listIn, objectIn, textIn } from '../json';
 import { nameOf, placeIn } from '../kubernetes-object';
 import { repeated } from '../repeated';
-import { rule } from '../rule';
+import type { Rule } from '../rule';
 
 /** Two objects, services, containers or volumes that one server would take for the same. */
-export const nameDuplicate = rule('name/duplicate', ({ report }) => {
-  const services = new Map<string, Origin>();
-
-  return {
-    kubernetesObject(object, before) {
+export const nameDuplicate: Rule = {
+  code: 'name/duplicate',
+  kubernetes: ({ report }) => ({
+    object(object, before) {
       const { source, namespace } = object;
       if (before === undefined) return;
       const where = namespace === '' ? '' : ` in the namespace "${namespace}"`;
@@ -45,26 +44,33 @@ export const nameDuplicate = rule('name/duplicate', ({ report }) => {
         },
       );
     },
-
-    composeService(service) {
-      const { name, origin } = service;
-      const before = services.get(name);
-      if (before === undefined) {
-        services.set(name, origin);
-        return;
-      }
-      report({
-        message: `${pathOf(origin)} and ${pathOf(before)} would both be the Compose service "${name}".`,
-        origin,
-        property: ['name'],
-        related: [before],
-        affected: [placeInService(service)],
-        consequence: 'All charts share one Compose project, and only one of the two could run there.',
-        fix: 'Give one of them another name, or leave it off Compose with `targets`.',
-      });
-    },
-  };
-});
+  }),
+  compose({ report }) {
+    const services = new Map<string, Origin>();
+    return {
+      service(service) {
+        const {
+          name,
+          source: { origin },
+        } = service;
+        const before = services.get(name);
+        if (before === undefined) {
+          services.set(name, origin);
+          return;
+        }
+        report({
+          message: `${pathOf(origin)} and ${pathOf(before)} would both be the Compose service "${name}".`,
+          origin,
+          property: ['name'],
+          related: [before],
+          affected: [placeInService(service)],
+          consequence: 'All charts share one Compose project, and only one of the two could run there.',
+          fix: 'Give one of them another name, or leave it off Compose with `targets`.',
+        });
+      },
+    };
+  },
+};
 
 function pathOf({ path, construct }: Origin): string {
   return `"${path === '' ? construct : path}"`;

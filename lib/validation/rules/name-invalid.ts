@@ -1,8 +1,7 @@
 import type { Affected } from '../../diagnostics/finding';
-import { pointerTo } from '../../diagnostics/json-pointer';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject } from '../../model/json';
-import { placeInFile, placeInService } from '../compose-service';
+import { placeInFile, placeInService } from '../compose-object';
 import { listIn, objectIn, textIn } from '../json';
 import { isClusterScoped } from '../kinds';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
@@ -21,17 +20,143 @@ import {
   variableNameOf,
 } from '../name-classes';
 import type { PodContainer } from '../pod';
-import { rule } from '../rule';
+import type { Problem, Rule } from '../rule';
 
 /** Sections of the Compose file whose keys are names. */
 const sections = ['volumes', 'configs', 'secrets'] as const;
 
 /** Names that a server refuses: of objects, namespaces, containers, volumes and ports. */
-export const nameInvalid = rule('name/invalid', ({ app, report }) => {
-  const classOf = nameClasses(app.kubernetes.versions);
-  const variableName = variableNameOf(app.kubernetes.versions);
-  // Most names are right: places are made for the others only.
-  const check = (name: string, what: string, allowed: NameClass, origin: Origin, place: () => Affected) => {
+export const nameInvalid: Rule = {
+  code: 'name/invalid',
+  kubernetes({ app, versions, report }) {
+    const classOf = nameClasses(versions);
+    const variableName = variableNameOf(versions);
+    const check = checkWith(report);
+    return {
+      object(object) {
+        const { content, group, kind, name, source } = object;
+        const allowed = classOf(object);
+        if (allowed === undefined) return;
+        const metadata = objectIn(content.metadata);
+        if (name !== '') {
+          check(name, `the ${kind}`, allowed, source.origin, () => placeIn(object, '/metadata/name'));
+        } else if (textIn(metadata.generateName) === undefined) {
+          report({
+            message: `This ${kind} has no name.`,
+            origin: source.origin,
+            affected: [placeIn(object, '/metadata/name')],
+          });
+        }
+        const namespace = textIn(metadata.namespace);
+        if (namespace !== undefined && !isName(namespace, namespaceName) && !isClusterScoped(group, kind)) {
+          const chart = app?.charts.find((each) => each.namespace === namespace);
+          const place = () => placeIn(object, '/metadata/namespace');
+          check(namespace, 'a namespace', namespaceName, chart?.origin ?? source.origin, place);
+        }
+      },
+
+      kinds: { ConfigMap: checkKeys, Secret: checkKeys, 'networking.k8s.io/Ingress': checkHosts },
+
+      pod(object) {
+        const { pod, source } = object;
+        for (const container of pod.containers) {
+          const place = () => placeIn(object, container.pointer, 'name');
+          if (container.name !== '')
+            check(container.name, 'a container', containerName, source.origin, place);
+          listIn(container.content.ports).forEach((port, index) => {
+            const value = textIn(objectIn(port).name);
+            if (value === undefined) return;
+            const at = () => placeIn(object, container.pointer, 'ports', index, 'name');
+            check(value, 'a port', portName, source.origin, at);
+          });
+        }
+        for (const container of pod.containers) checkVariables(object, container);
+        listIn(pod.spec.volumes).forEach((volume, index) => {
+          const value = textIn(objectIn(volume).name);
+          if (value === undefined) return;
+          const at = () => placeIn(object, pod.pointer, 'volumes', index, 'name');
+          check(value, 'a volume', containerName, source.origin, at);
+        });
+      },
+    };
+
+    function checkVariables(object: KubernetesObject, { content, pointer }: PodContainer): void {
+      const { origin } = object.source;
+      listIn(content.env).forEach((variable, index) => {
+        const { name, valueFrom } = objectIn(variable);
+        const at = (...steps: string[]) => {
+          return () => placeIn(object, pointer, 'env', index, ...steps);
+        };
+        if (typeof name === 'string') check(name, 'a variable', variableName, origin, at('name'));
+        if (valueFrom === undefined) return;
+        for (const [field, kind] of readFrom) {
+          const source = objectIn(objectIn(valueFrom)[field]);
+          const [bearer, key] = [textIn(source.name), textIn(source.key)];
+          if (bearer !== undefined)
+            check(bearer, `a ${kind}`, dnsSubdomain, origin, at('valueFrom', field, 'name'));
+          if (key !== undefined)
+            check(key, `a key of a ${kind}`, dataKey, origin, at('valueFrom', field, 'key'));
+        }
+      });
+    }
+
+    function checkKeys(object: KubernetesObject): void {
+      const { kind, content, source } = object;
+      for (const field of ['data', 'stringData', 'binaryData'])
+        for (const key of Object.keys(objectIn(content[field])))
+          check(key, `a key of a ${kind}`, dataKey, source.origin, () => placeIn(object, '', field, key));
+    }
+
+    function checkHosts(object: KubernetesObject): void {
+      const { rules, tls } = objectIn(object.content.spec);
+      const checkHost = (host: unknown, ...steps: (string | number)[]) => {
+        if (typeof host !== 'string' || host === '') return;
+        check(host, 'a host', hostName, object.source.origin, () => placeIn(object, '/spec', ...steps));
+      };
+      listIn(rules).forEach((each, index) => {
+        checkHost(objectIn(each).host, 'rules', index, 'host');
+      });
+      listIn(tls).forEach((each, index) => {
+        listIn(objectIn(each).hosts).forEach((host, at) => {
+          checkHost(host, 'tls', index, 'hosts', at);
+        });
+      });
+    }
+  },
+  compose({ app, report }) {
+    const check = checkWith(report);
+    return {
+      service(service) {
+        check(service.name, 'a Compose service', composeName, service.source.origin, () =>
+          placeInService(service),
+        );
+      },
+
+      file(file) {
+        const {
+          content,
+          source: { origin },
+        } = file;
+        const project = textIn(content.name) ?? app?.compose.name;
+        if (project?.includes('$') === false) {
+          check(project, 'the Compose project', composeProjectName, origin, () => placeInFile(file, 'name'));
+        }
+        for (const section of sections) {
+          const entries = content[section];
+          if (!isObject(entries)) continue;
+          for (const name of Object.keys(entries)) {
+            const place = () => placeInFile(file, section, name);
+            check(name, `one of the Compose file's ${section}`, composeName, origin, place);
+          }
+        }
+      },
+    };
+  },
+};
+
+/** Most names are right: places are made for the others only. */
+function checkWith(report: (problem: Problem) => void) {
+  return (name: string, what: string, allowed: NameClass, origin: Origin, place: () => Affected) => {
     if (isName(name, allowed)) return;
     report({
       message: `"${name}" cannot be the name of ${what}: it takes ${allowed.says}.`,
@@ -41,118 +166,7 @@ export const nameInvalid = rule('name/invalid', ({ app, report }) => {
       subject: name,
     });
   };
-
-  return {
-    kubernetesObject(object) {
-      const { content, group, kind, name, source } = object;
-      const allowed = classOf(object);
-      if (allowed === undefined) return;
-      const metadata = objectIn(content.metadata);
-      if (name !== '') {
-        check(name, `the ${kind}`, allowed, source.origin, () => placeIn(object, '/metadata/name'));
-      } else if (textIn(metadata.generateName) === undefined) {
-        report({
-          message: `This ${kind} has no name.`,
-          origin: source.origin,
-          affected: [placeIn(object, '/metadata/name')],
-        });
-      }
-      const namespace = textIn(metadata.namespace);
-      if (namespace !== undefined && !isName(namespace, namespaceName) && !isClusterScoped(group, kind)) {
-        const chart = app.charts.find((each) => each.namespace === namespace);
-        const place = () => placeIn(object, '/metadata/namespace');
-        check(namespace, 'a namespace', namespaceName, chart?.origin ?? source.origin, place);
-      }
-      checkKeys(object);
-      checkHosts(object);
-    },
-
-    pod(object) {
-      const { pod, source } = object;
-      for (const container of pod.containers) {
-        const place = () => placeIn(object, container.pointer, 'name');
-        if (container.name !== '') check(container.name, 'a container', containerName, source.origin, place);
-        listIn(container.content.ports).forEach((port, index) => {
-          const value = textIn(objectIn(port).name);
-          if (value === undefined) return;
-          const at = () => placeIn(object, container.pointer, 'ports', index, 'name');
-          check(value, 'a port', portName, source.origin, at);
-        });
-      }
-      for (const container of pod.containers) checkVariables(object, container);
-      listIn(pod.spec.volumes).forEach((volume, index) => {
-        const value = textIn(objectIn(volume).name);
-        if (value === undefined) return;
-        const at = () => placeIn(object, pod.pointer, 'volumes', index, 'name');
-        check(value, 'a volume', containerName, source.origin, at);
-      });
-    },
-
-    composeService(service) {
-      check(service.name, 'a Compose service', composeName, service.origin, () => placeInService(service));
-    },
-
-    composeRest(rest) {
-      const project = textIn(rest.name) ?? app.compose.name;
-      if (!project.includes('$')) {
-        check(project, 'the Compose project', composeProjectName, app.origin, () => placeInFile('name'));
-      }
-      for (const section of sections) {
-        const entries = rest[section];
-        if (!isObject(entries)) continue;
-        for (const name of Object.keys(entries)) {
-          const place = () => ({ ...placeInFile(), pointer: pointerTo('', section, name) });
-          check(name, `one of the Compose file's ${section}`, composeName, app.origin, place);
-        }
-      }
-    },
-  };
-
-  function checkVariables(object: KubernetesObject, { content, pointer }: PodContainer): void {
-    const { origin } = object.source;
-    listIn(content.env).forEach((variable, index) => {
-      const { name, valueFrom } = objectIn(variable);
-      const at = (...steps: string[]) => {
-        return () => placeIn(object, pointer, 'env', index, ...steps);
-      };
-      if (typeof name === 'string') check(name, 'a variable', variableName, origin, at('name'));
-      if (valueFrom === undefined) return;
-      for (const [field, kind] of readFrom) {
-        const source = objectIn(objectIn(valueFrom)[field]);
-        const [bearer, key] = [textIn(source.name), textIn(source.key)];
-        if (bearer !== undefined)
-          check(bearer, `a ${kind}`, dnsSubdomain, origin, at('valueFrom', field, 'name'));
-        if (key !== undefined)
-          check(key, `a key of a ${kind}`, dataKey, origin, at('valueFrom', field, 'key'));
-      }
-    });
-  }
-
-  function checkKeys(object: KubernetesObject): void {
-    const { group, kind, content, source } = object;
-    if (group !== '' || (kind !== 'ConfigMap' && kind !== 'Secret')) return;
-    for (const field of ['data', 'stringData', 'binaryData'])
-      for (const key of Object.keys(objectIn(content[field])))
-        check(key, `a key of a ${kind}`, dataKey, source.origin, () => placeIn(object, '', field, key));
-  }
-
-  function checkHosts(object: KubernetesObject): void {
-    if (object.group !== 'networking.k8s.io' || object.kind !== 'Ingress') return;
-    const { rules, tls } = objectIn(object.content.spec);
-    const checkHost = (host: unknown, ...steps: (string | number)[]) => {
-      if (typeof host !== 'string' || host === '') return;
-      check(host, 'a host', hostName, object.source.origin, () => placeIn(object, '/spec', ...steps));
-    };
-    listIn(rules).forEach((each, index) => {
-      checkHost(objectIn(each).host, 'rules', index, 'host');
-    });
-    listIn(tls).forEach((each, index) => {
-      listIn(objectIn(each).hosts).forEach((host, at) => {
-        checkHost(host, 'tls', index, 'hosts', at);
-      });
-    });
-  }
-});
+}
 
 /** Where a variable is read from, and of what kind that is. */
 const readFrom = [

@@ -1,10 +1,10 @@
 import type { Origin } from '../../diagnostics/origin';
+import { type ComposeServiceObject, placeInService } from '../compose-object';
 import { addressesOverlap, type HostPort, hostPortsOf } from '../compose-ports';
-import { type ComposeServiceObject, placeInService } from '../compose-service';
 import { listIn, objectIn, textIn } from '../json';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import type { PodContainer } from '../pod';
-import { rule } from '../rule';
+import type { Rule } from '../rule';
 
 interface Claim extends HostPort {
   readonly service: string;
@@ -13,74 +13,89 @@ interface Claim extends HostPort {
 }
 
 /** One port of one host that two containers would bind at a time. */
-export const portHostTaken = rule('port/host-taken', ({ report }) => {
-  const claims = new Map<string, Claim[]>();
+export const portHostTaken: Rule = {
+  code: 'port/host-taken',
+  kubernetes({ report }) {
+    return {
+      pod(object) {
+        const { containers } = object.pod;
+        checkPod(
+          object,
+          containers.filter(({ list }) => list === 'containers'),
+        );
+        // Init containers run one after the other, so each has the host to itself.
+        for (const container of containers) {
+          if (container.list === 'initContainers') checkPod(object, [container]);
+        }
+      },
+    };
 
-  return {
-    composeService(service) {
-      if (!bindsPorts(service)) return;
-      const { name, origin, content } = service;
-      const profiles = listIn(content.profiles);
-      for (const port of hostPortsOf(content.ports)) {
-        const claim = { ...port, service: name, origin, profiles };
-        const key = `${port.port}/${port.protocol}`;
-        const others = claims.get(key) ?? [];
-        claims.set(key, others);
-        const first = others.find((other) => meet(other, claim));
-        others.push(claim);
-        if (first === undefined) continue;
-        report({
-          message:
-            first.service === name
-              ? `The Compose service "${name}" binds the port ${port.port} of the host twice.`
-              : `On Compose "${name}" and "${first.service}" both bind the port ${port.port} of the host.`,
-          origin,
-          property: ['publish'],
-          related: first.origin === origin ? undefined : [first.origin],
-          affected: [placeInService(service, 'ports', port.index)],
-          consequence: 'Whichever starts second fails, because the address is in use.',
-          fix: 'Publish one of the two at another port.',
-          subject: key,
+    function checkPod(object: KubernetesObject, containers: readonly PodContainer[]): void {
+      const taken = new Set<string>();
+      // The server writes the host ports of such a pod by itself, though not those of a template.
+      const isOnHost = object.kind === 'Pod' && object.pod?.spec.hostNetwork === true;
+      for (const { content, pointer } of containers) {
+        listIn(content.ports).forEach((value, index) => {
+          const {
+            containerPort,
+            hostPort = isOnHost ? containerPort : 0,
+            hostIP,
+            protocol,
+          } = objectIn(value);
+          if (typeof hostPort !== 'number' || hostPort === 0) return;
+          const key = `${textIn(protocol) ?? 'TCP'} ${textIn(hostIP) ?? ''} ${hostPort}`;
+          if (taken.has(key)) {
+            report({
+              message: `The pod binds the port ${hostPort} of its host twice.`,
+              origin: object.source.origin,
+              affected: [placeIn(object, pointer, 'ports', index, 'hostPort')],
+              fix: 'Leave one of the two out, or bind it at another port.',
+              subject: `host ${key}`,
+            });
+          }
+          taken.add(key);
         });
       }
-    },
+    }
+  },
 
-    pod(object) {
-      const { containers } = object.pod;
-      checkPod(
-        object,
-        containers.filter(({ list }) => list === 'containers'),
-      );
-      // Init containers run one after the other, so each has the host to itself.
-      for (const container of containers) {
-        if (container.list === 'initContainers') checkPod(object, [container]);
-      }
-    },
-  };
-
-  function checkPod(object: KubernetesObject, containers: readonly PodContainer[]): void {
-    const taken = new Set<string>();
-    // The server writes the host ports of such a pod by itself, though not those of a template.
-    const isOnHost = object.kind === 'Pod' && object.pod?.spec.hostNetwork === true;
-    for (const { content, pointer } of containers) {
-      listIn(content.ports).forEach((value, index) => {
-        const { containerPort, hostPort = isOnHost ? containerPort : 0, hostIP, protocol } = objectIn(value);
-        if (typeof hostPort !== 'number' || hostPort === 0) return;
-        const key = `${textIn(protocol) ?? 'TCP'} ${textIn(hostIP) ?? ''} ${hostPort}`;
-        if (taken.has(key)) {
+  compose({ report }) {
+    const claims = new Map<string, Claim[]>();
+    return {
+      service(service) {
+        if (!bindsPorts(service)) return;
+        const {
+          name,
+          content,
+          source: { origin },
+        } = service;
+        const profiles = listIn(content.profiles);
+        for (const port of hostPortsOf(content.ports)) {
+          const claim = { ...port, service: name, origin, profiles };
+          const key = `${port.port}/${port.protocol}`;
+          const others = claims.get(key) ?? [];
+          claims.set(key, others);
+          const first = others.find((other) => meet(other, claim));
+          others.push(claim);
+          if (first === undefined) continue;
           report({
-            message: `The pod binds the port ${hostPort} of its host twice.`,
-            origin: object.source.origin,
-            affected: [placeIn(object, pointer, 'ports', index, 'hostPort')],
-            fix: 'Leave one of the two out, or bind it at another port.',
-            subject: `host ${key}`,
+            message:
+              first.service === name
+                ? `The Compose service "${name}" binds the port ${port.port} of the host twice.`
+                : `On Compose "${name}" and "${first.service}" both bind the port ${port.port} of the host.`,
+            origin,
+            property: ['publish'],
+            related: first.origin === origin ? undefined : [first.origin],
+            affected: [placeInService(service, 'ports', port.index)],
+            consequence: 'Whichever starts second fails, because the address is in use.',
+            fix: 'Publish one of the two at another port.',
+            subject: key,
           });
         }
-        taken.add(key);
-      });
-    }
-  }
-});
+      },
+    };
+  },
+};
 
 /** On the host's own network, or with no replica, `ports` binds nothing. */
 function bindsPorts({ content }: ComposeServiceObject): boolean {

@@ -1,51 +1,54 @@
 import type { Endpoint } from '../../model/endpoint';
 import { type Target, targetNames, targets } from '../../model/target';
-import { rule } from '../rule';
+import type { Rule } from '../rule';
 
 /**
  * Connections between parts that are not on the same targets. References within values are looked at where each
  * target resolves them.
  */
-export const referenceOtherTarget = rule('reference/other-target', ({ report }) => ({
-  workload(workload) {
-    workload.calls.forEach((endpoint, index) => {
-      const missing = missingOn(workload.targets, targetsOf(endpoint));
+export const referenceOtherTarget: Rule = {
+  code: 'reference/other-target',
+  model: ({ report }) => ({
+    workload(workload) {
+      workload.calls.forEach((endpoint, index) => {
+        const missing = missingOn(workload.targets, targetsOf(endpoint));
+        if (missing === undefined) return;
+        report({
+          message: `"${workload.name}" calls "${endpoint.name}", which is not on ${missing}.`,
+          origin: workload.origin,
+          property: ['calls', index],
+          related: [endpoint.origin],
+          consequence: `On ${missing} nothing answers to that name.`,
+          fix: 'Give both the same `targets`, or take the call out.',
+        });
+      });
+    },
+
+    service({ name, origin, targets, selects }) {
+      const missing = missingOn(targets, selects.targets);
       if (missing === undefined) return;
       report({
-        message: `"${workload.name}" calls "${endpoint.name}", which is not on ${missing}.`,
-        origin: workload.origin,
-        property: ['calls', index],
-        related: [endpoint.origin],
-        consequence: `On ${missing} nothing answers to that name.`,
-        fix: 'Give both the same `targets`, or take the call out.',
+        message: `The Service "${name}" leads to "${selects.name}", which is not on ${missing}.`,
+        origin,
+        property: ['targets'],
+        related: selects.origin === origin ? undefined : [selects.origin],
+        fix: 'Give both the same `targets`.',
       });
-    });
-  },
+    },
 
-  service({ name, origin, targets, selects }) {
-    const missing = missingOn(targets, selects.targets);
-    if (missing === undefined) return;
-    report({
-      message: `The Service "${name}" leads to "${selects.name}", which is not on ${missing}.`,
-      origin,
-      property: ['targets'],
-      related: selects.origin === origin ? undefined : [selects.origin],
-      fix: 'Give both the same `targets`.',
-    });
-  },
-
-  route({ name, origin, targets, service }) {
-    const missing = missingOn(targets, service.targets);
-    if (missing === undefined) return;
-    report({
-      message: `The route "${name}" leads to the Service "${service.name}", which is not on ${missing}.`,
-      origin,
-      property: ['expose'],
-      related: service.origin === origin ? undefined : [service.origin],
-      fix: 'Give both the same `targets`.',
-    });
-  },
-}));
+    route({ name, origin, targets, service }) {
+      const missing = missingOn(targets, service.targets);
+      if (missing === undefined) return;
+      report({
+        message: `The route "${name}" leads to the Service "${service.name}", which is not on ${missing}.`,
+        origin,
+        property: ['expose'],
+        related: service.origin === origin ? undefined : [service.origin],
+        fix: 'Give both the same `targets`.',
+      });
+    },
+  }),
+};
 
 function targetsOf(endpoint: Endpoint): readonly Target[] {
   if (endpoint.kind === 'external') return targets.filter((target) => endpoint.host[target] !== undefined);

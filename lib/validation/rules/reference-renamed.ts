@@ -2,7 +2,7 @@ import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { listIn, objectIn, textIn } from '../json';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
-import { rule } from '../rule';
+import type { Rule } from '../rule';
 import type { Source } from '../source';
 import { type UsedKind, type User, usersOf } from '../users';
 
@@ -41,75 +41,79 @@ const advice: Readonly<Record<UsedKind, { readonly consequence: string; readonly
  * Objects of ours that a patch has renamed while others of ours look for the old name. The model tells who looks for
  * whom, so only what is patched is remembered.
  */
-export const referenceRenamed = rule('reference/renamed', ({ app, store, report }) => {
-  const renamed: Renamed[] = [];
-  /** By whom an object speaks for, and its kind. */
-  const wants = new Map<Origin, Map<string, Wants>>();
+export const referenceRenamed: Rule = {
+  code: 'reference/renamed',
+  kubernetes({ app, store, report }) {
+    const renamed: Renamed[] = [];
+    /** By whom an object speaks for, and its kind. */
+    const wants = new Map<Origin, Map<string, Wants>>();
 
-  return {
-    kubernetesObject(object) {
-      const { source, kind, group, name, namespace } = object;
-      if (!source.own || !source.patched) return;
-      const known = wants.get(source.origin) ?? new Map<string, Wants>();
-      wants.set(source.origin, known.set(kind, { namespace, names: wantedBy(object) }));
-      const isSame = isNamed(kind, name, source.name ?? name);
-      if (!isUsed(kind) || (isSame && namespace === (source.namespace ?? ''))) return;
-      const movedTo = isSame ? namespace : undefined;
-      renamed.push({
-        kind,
-        group,
-        source,
-        place: placeIn(object, '/metadata', isSame ? 'namespace' : 'name'),
-        movedTo,
-        name,
+    return {
+      object(object) {
+        const { source, kind, group, name, namespace } = object;
+        if (!source.own || !source.patched) return;
+        const known = wants.get(source.origin) ?? new Map<string, Wants>();
+        wants.set(source.origin, known.set(kind, { namespace, names: wantedBy(object) }));
+        const isSame = isNamed(kind, name, source.name ?? name);
+        if (!isUsed(kind) || (isSame && namespace === (source.namespace ?? ''))) return;
+        const movedTo = isSame ? namespace : undefined;
+        renamed.push({
+          kind,
+          group,
+          source,
+          place: placeIn(object, '/metadata', isSame ? 'namespace' : 'name'),
+          movedTo,
+          name,
+        });
+      },
+
+      finish() {
+        for (const each of renamed) tell(each);
+      },
+    };
+
+    function tell(one: Renamed): void {
+      const { kind, source, place, movedTo, name } = one;
+      const { origin, patchProperty } = source;
+      const all = app === undefined ? [] : usersOf(app, kind, source.name ?? '', origin);
+      const users = all.filter((user) => isLost(user, one));
+      const [first, ...more] = users.map(nameOf);
+      if (first === undefined) return;
+      const before = nameOf({ kind, name: source.name ?? '' });
+      const done =
+        movedTo === undefined
+          ? `gives ${before} the name "${name}"`
+          : `puts ${before} into the namespace "${movedTo}"`;
+      const who = more.length === 0 ? `${first} still looks` : `${first} and ${more.length} more still look`;
+      report({
+        message: `A patch ${done}, but ${who} for it ${movedTo === undefined ? 'under the old one' : 'where it was'}.`,
+        origin,
+        property: patchProperty,
+        affected: [place, ...users.map((user) => ({ ...place, object: nameOf(user), pointer: '' }))],
+        ...advice[kind],
+        ...(movedTo !== undefined && {
+          fix: 'Leave it there: a chart has one namespace for all that is in it.',
+        }),
+        subject: place.object,
       });
-    },
+    }
 
-    finish() {
-      for (const each of renamed) tell(each);
-    },
-  };
-
-  function tell(one: Renamed): void {
-    const { kind, source, place, movedTo, name } = one;
-    const { origin, patchProperty } = source;
-    const users = usersOf(app, kind, source.name ?? '', origin).filter((user) => isLost(user, one));
-    const [first, ...more] = users.map(nameOf);
-    if (first === undefined) return;
-    const before = nameOf({ kind, name: source.name ?? '' });
-    const done =
-      movedTo === undefined
-        ? `gives ${before} the name "${name}"`
-        : `puts ${before} into the namespace "${movedTo}"`;
-    const who = more.length === 0 ? `${first} still looks` : `${first} and ${more.length} more still look`;
-    report({
-      message: `A patch ${done}, but ${who} for it ${movedTo === undefined ? 'under the old one' : 'where it was'}.`,
-      origin,
-      property: patchProperty,
-      affected: [place, ...users.map((user) => ({ ...place, object: nameOf(user), pointer: '' }))],
-      ...advice[kind],
-      ...(movedTo !== undefined && {
-        fix: 'Leave it there: a chart has one namespace for all that is in it.',
-      }),
-      subject: place.object,
-    });
-  }
-
-  /** A user that is patched too may follow the new name, or may have moved as well. */
-  function isLost(user: User, { kind, group, source }: Renamed): boolean {
-    const { name = '', namespace: home = '' } = source;
-    const patched = wants.get(user.origin)?.get(user.kind);
-    const namespace = user.namespace === home ? (patched?.namespace ?? home) : home;
-    // Addresses stand within texts, which are taken to be as the model says.
-    const isText = kind === 'Service' && user.kind === 'Deployment';
-    const names = patched === undefined || isText ? [name] : patched.names[kind];
-    return names.some(
-      (wanted) =>
-        (wanted === name || isNamed(kind, wanted, name)) &&
-        store.find({ group, kind, namespace, name: wanted }) === undefined,
-    );
-  }
-});
+    /** A user that is patched too may follow the new name, or may have moved as well. */
+    function isLost(user: User, { kind, group, source }: Renamed): boolean {
+      const { name = '', namespace: home = '' } = source;
+      const patched = wants.get(user.origin)?.get(user.kind);
+      const namespace = user.namespace === home ? (patched?.namespace ?? home) : home;
+      // Addresses stand within texts, which are taken to be as the model says.
+      const isText = kind === 'Service' && user.kind === 'Deployment';
+      const names = patched === undefined || isText ? [name] : patched.names[kind];
+      return names.some(
+        (wanted) =>
+          (wanted === name || isNamed(kind, wanted, name)) &&
+          store.find({ group, kind, namespace, name: wanted }) === undefined,
+      );
+    }
+  },
+};
 
 function isUsed(kind: string): kind is UsedKind {
   return Object.hasOwn(advice, kind);

@@ -1,13 +1,14 @@
 import { isObject } from '../../model/json';
-import { placeInService } from '../compose-service';
+import { placeInService } from '../compose-object';
 import { objectIn } from '../json';
 import { placeIn } from '../kubernetes-object';
 import { readComposeBytes, readQuantity } from '../quantity';
-import { rule } from '../rule';
+import type { Rule } from '../rule';
 
 /** Requests that are above the limit of the same resource. */
-export const resourcesRequestAboveLimit = rule('resources/request-above-limit', ({ report }) => {
-  return {
+export const resourcesRequestAboveLimit: Rule = {
+  code: 'resources/request-above-limit',
+  kubernetes: ({ report }) => ({
     pod(object) {
       for (const { content, name, pointer } of object.pod.containers) {
         const { requests, limits } = objectIn(content.resources);
@@ -23,8 +24,9 @@ export const resourcesRequestAboveLimit = rule('resources/request-above-limit', 
         }
       }
     },
-
-    composeService(service) {
+  }),
+  compose: ({ report }) => ({
+    service(service) {
       const { limits, reservations } = objectIn(objectIn(service.content.deploy).resources);
       const request = objectIn(reservations).memory;
       const limit = objectIn(limits).memory;
@@ -33,13 +35,13 @@ export const resourcesRequestAboveLimit = rule('resources/request-above-limit', 
       if (requested === undefined || limited === undefined || limited === 0 || requested <= limited) return;
       report({
         message: `The Compose service "${service.name}" reserves ${request} of memory, and its limit is ${limit}.`,
-        origin: service.origin,
+        origin: service.source.origin,
         affected: [placeInService(service, 'deploy', 'resources', 'reservations', 'memory')],
         fix: 'Raise the limit, or lower the request.',
       });
     },
-  };
-});
+  }),
+};
 
 function isAbove(request: unknown, limit: unknown): boolean {
   // Equal as written is equal, and by far the most frequent.

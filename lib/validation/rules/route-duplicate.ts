@@ -1,8 +1,8 @@
 import type { Origin } from '../../diagnostics/origin';
 import type { JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../json';
-import { placeIn } from '../kubernetes-object';
-import { rule } from '../rule';
+import { type KubernetesObject, placeIn } from '../kubernetes-object';
+import type { Rule } from '../rule';
 
 /**
  * Annotations, without the controller's prefix, that tell requests for one host and path apart: by weight, header,
@@ -12,13 +12,19 @@ const dividing =
   /^(?:canary|conditions\..+|group\.name|headers\..+|ingress\.class|ingress\.global-static-ip-name|listen-ports|methods|route-acl|router\.(?:entrypoints|priority))$/;
 
 /** Two Ingresses that take the same requests: the server accepts both, and the controller picks one. */
-export const routeDuplicate = rule('route/duplicate', ({ app, report }) => {
-  const takers = new Map<string, Origin>();
+export const routeDuplicate: Rule = {
+  code: 'route/duplicate',
+  kubernetes({ app, report }) {
+    const takers = new Map<string, Origin>();
+    /** Those of the keys above that an Ingress of somebody else's took. */
+    const foreign = new Set<string>();
 
-  return {
-    kubernetesObject(object) {
-      const { group, kind, content, source } = object;
-      if (kind !== 'Ingress' || group !== 'networking.k8s.io') return;
+    return {
+      kinds: { 'networking.k8s.io/Ingress': check },
+    };
+
+    function check(object: KubernetesObject): void {
+      const { content, source } = object;
       const { origin } = source;
       const spec = objectIn(content.spec);
       const controller = controllerOf(spec, objectIn(objectIn(content.metadata).annotations));
@@ -33,10 +39,12 @@ export const routeDuplicate = rule('route/duplicate', ({ app, report }) => {
           const first = takers.get(key);
           if (first === undefined) {
             takers.set(key, origin);
+            if (!source.own) foreign.add(key);
             return;
           }
           const what = `${pathType === 'Exact' ? 'exactly ' : ''}${host === '' ? 'any host' : host} at the path "${path}"`;
           report({
+            severity: source.own || !foreign.has(key) ? undefined : 'warning',
             message:
               first === origin
                 ? `${pathOf(origin)} takes ${what} twice.`
@@ -52,15 +60,15 @@ export const routeDuplicate = rule('route/duplicate', ({ app, report }) => {
           });
         });
       });
-    },
-  };
+    }
 
-  /** Where the app itself asks for the host; nothing where a patch or another library does. */
-  function propertyOf(origin: Origin, host: string): readonly string[] | undefined {
-    const route = app.routes.find((each) => each.origin === origin && each.host === host);
-    return route && (route.service.origin === origin ? ['expose'] : ['host']);
-  }
-});
+    /** Where the app itself asks for the host; nothing where a patch or another library does. */
+    function propertyOf(origin: Origin, host: string): readonly string[] | undefined {
+      const route = app?.routes.find((each) => each.origin === origin && each.host === host);
+      return route && (route.service.origin === origin ? ['expose'] : ['host']);
+    }
+  },
+};
 
 /** What two Ingresses have in common when one controller compares them. */
 function controllerOf({ ingressClassName }: JsonObject, annotations: JsonObject): string {

@@ -2,16 +2,15 @@ import { nearest } from '../../diagnostics/did-you-mean';
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject, type JsonObject } from '../../model/json';
-import { type ComposeServiceObject, placeInService } from '../compose-service';
+import { type ComposeServiceObject, placeInService } from '../compose-object';
 import { listIn, objectIn, textIn } from '../json';
 import { nameOf, type PodObject, placeIn } from '../kubernetes-object';
-import { rule } from '../rule';
+import type { Rule } from '../rule';
 
 const sections = ['secrets', 'configs'] as const;
 
 interface ComposeUse {
-  readonly service: Pick<ComposeServiceObject, 'name'>;
-  readonly origin: Origin;
+  readonly service: Pick<ComposeServiceObject, 'name' | 'source'>;
   readonly section: (typeof sections)[number];
   readonly index: number;
   readonly source: string;
@@ -19,6 +18,7 @@ interface ComposeUse {
 
 interface KeyUse {
   readonly user: string;
+  readonly own: boolean;
   readonly origin: Origin;
   readonly place: Affected;
   readonly namespace: string;
@@ -27,57 +27,69 @@ interface KeyUse {
 }
 
 /** Secrets and configs that a service uses and the file does not have; keys that a Secret of the app does not have. */
-export const secretUndeclared = rule('secret/undeclared', ({ store, report }) => {
-  const composeUses: ComposeUse[] = [];
-  const keyUses: KeyUse[] = [];
-  let rest: JsonObject = {};
+export const secretUndeclared: Rule = {
+  code: 'secret/undeclared',
+  kubernetes({ store, report }) {
+    const keyUses: KeyUse[] = [];
 
-  return {
-    composeService({ name, origin, content }) {
-      for (const section of sections) {
-        listIn(content[section]).forEach((entry, index) => {
-          const source = textIn(isObject(entry) ? entry.source : entry);
-          if (source === undefined || source.includes('$')) return;
-          composeUses.push({ service: { name }, origin, section, index, source });
-        });
-      }
-    },
+    return {
+      pod(object) {
+        collectKeys(object, keyUses);
+      },
 
-    composeRest(content) {
-      rest = content;
-    },
+      finish() {
+        for (const { user, own, origin, place, namespace, secret, key } of keyUses) {
+          const keys = store.find({ group: '', kind: 'Secret', namespace, name: secret })?.keys;
+          // Something else fills a Secret that is written empty.
+          if (keys === undefined || keys.size === 0 || keys.has(key)) continue;
+          report({
+            severity: own ? undefined : 'warning',
+            message: `${user} reads the key "${key}" of the Secret "${secret}", which has only ${[...keys].map((each) => `"${each}"`).join(', ')}.`,
+            origin,
+            affected: [place],
+            consequence: 'Its containers would never start.',
+            suggestion: nearest(key, keys),
+          });
+        }
+      },
+    };
+  },
 
-    pod(object) {
-      collectKeys(object, keyUses);
-    },
+  compose({ report }) {
+    const uses: ComposeUse[] = [];
+    let rest: JsonObject = {};
 
-    finish() {
-      for (const { service, origin, section, index, source } of composeUses) {
-        const declared = Object.keys(objectIn(rest[section]));
-        // An included file may declare what this one does not.
-        if (declared.includes(source) || rest.include !== undefined) continue;
-        report({
-          message: `The Compose service "${service.name}" uses "${source}", but the Compose file has no entry of that name in "${section}".`,
-          origin,
-          affected: [placeInService(service, section, index)],
-          suggestion: nearest(source, declared),
-        });
-      }
-      for (const { user, origin, place, namespace, secret, key } of keyUses) {
-        const keys = store.find({ group: '', kind: 'Secret', namespace, name: secret })?.keys;
-        // Something else fills a Secret that is written empty.
-        if (keys === undefined || keys.size === 0 || keys.has(key)) continue;
-        report({
-          message: `${user} reads the key "${key}" of the Secret "${secret}", which has only ${[...keys].map((each) => `"${each}"`).join(', ')}.`,
-          origin,
-          affected: [place],
-          consequence: 'Its containers would never start.',
-          suggestion: nearest(key, keys),
-        });
-      }
-    },
-  };
-});
+    return {
+      service({ name, content, source: from }) {
+        for (const section of sections) {
+          listIn(content[section]).forEach((entry, index) => {
+            const source = textIn(isObject(entry) ? entry.source : entry);
+            if (source === undefined || source.includes('$')) return;
+            uses.push({ service: { name, source: from }, section, index, source });
+          });
+        }
+      },
+
+      file({ content }) {
+        rest = content;
+      },
+
+      finish() {
+        for (const { service, section, index, source } of uses) {
+          const declared = Object.keys(objectIn(rest[section]));
+          // An included file may declare what this one does not.
+          if (declared.includes(source) || rest.include !== undefined) continue;
+          report({
+            message: `The Compose service "${service.name}" uses "${source}", but the Compose file has no entry of that name in "${section}".`,
+            origin: service.source.origin,
+            affected: [placeInService(service, section, index)],
+            suggestion: nearest(source, declared),
+          });
+        }
+      },
+    };
+  },
+};
 
 /** The keys that pods cannot do without. */
 function collectKeys(object: PodObject, uses: KeyUse[]): void {
@@ -87,7 +99,8 @@ function collectKeys(object: PodObject, uses: KeyUse[]): void {
     const keyName = textIn(key);
     if (name === undefined || keyName === undefined) return;
     const place = placeIn(object, pointer, ...steps);
-    uses.push({ user: nameOf(object), origin: source.origin, place, namespace, secret: name, key: keyName });
+    const { own, origin } = source;
+    uses.push({ user: nameOf(object), own, origin, place, namespace, secret: name, key: keyName });
   };
   for (const { content, pointer } of pod.containers) {
     listIn(content.env).forEach((entry, index) => {

@@ -1,63 +1,74 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject } from '../../model/json';
-import { placeInService } from '../compose-service';
+import { placeInService } from '../compose-object';
 import { listIn, objectIn, textIn } from '../json';
 import { placeIn } from '../kubernetes-object';
 import { repeated } from '../repeated';
-import { rule } from '../rule';
+import type { Problem, Rule } from '../rule';
 
 /** Two mounts at one path of one container. */
-export const volumeDuplicateMount = rule('volume/duplicate-mount', ({ report }) => {
-  const tell = (container: string, path: string, origin: Origin, place: Affected) =>
-    report({
-      message: `The container "${container}" has two mounts at "${path}".`,
-      origin,
-      affected: [place],
-      fix: 'Mount one of the two at another path.',
-      subject: path,
-    });
-
-  const tellReplaced = (service: string, path: string, origin: Origin, place: Affected) =>
-    report({
-      severity: 'warning',
-      message: `The Compose service "${service}" has two mounts at "${path}"; docker compose keeps only the last.`,
-      origin,
-      affected: [place],
-      fix: 'Mount one of the two at another path.',
-      subject: path,
-    });
-
-  return {
-    pod(object) {
-      for (const { content, name, pointer } of object.pod.containers) {
-        const twice = repeated(listIn(content.volumeMounts), (mount) => textIn(objectIn(mount).mountPath));
-        for (const [path, index] of twice) {
-          const place = placeIn(object, pointer, 'volumeMounts', index, 'mountPath');
-          tell(name, path, object.source.origin, place);
+export const volumeDuplicateMount: Rule = {
+  code: 'volume/duplicate-mount',
+  kubernetes({ report }) {
+    return {
+      pod(object) {
+        for (const { content, name, pointer } of object.pod.containers) {
+          const twice = repeated(listIn(content.volumeMounts), (mount) => textIn(objectIn(mount).mountPath));
+          for (const [path, index] of twice) {
+            const place = placeIn(object, pointer, 'volumeMounts', index, 'mountPath');
+            report(twoMounts(name, path, object.source.origin, place));
+          }
         }
-      }
-    },
+      },
+    };
+  },
+  compose({ report }) {
+    const tellReplaced = (service: string, path: string, origin: Origin, place: Affected) =>
+      report({
+        severity: 'warning',
+        message: `The Compose service "${service}" has two mounts at "${path}"; docker compose keeps only the last.`,
+        origin,
+        affected: [place],
+        fix: 'Mount one of the two at another path.',
+        subject: path,
+      });
 
-    composeService(service) {
-      const { name, origin, content } = service;
-      const { tmpfs } = content;
-      const scratch = (typeof tmpfs === 'string' ? [tmpfs] : listIn(tmpfs)).map((entry) => {
-        const [path = ''] = String(entry).split(':');
-        return path;
-      });
-      const paths = new Set<string>();
-      listIn(content.volumes).forEach((entry, index) => {
-        const path = targetOf(entry);
-        if (path === undefined) return;
-        const place = placeInService(service, 'volumes', index);
-        if (scratch.includes(path)) tell(name, path, origin, place);
-        else if (paths.has(path)) tellReplaced(name, path, origin, place);
-        paths.add(path);
-      });
-    },
+    return {
+      service(service) {
+        const {
+          name,
+          content,
+          source: { origin },
+        } = service;
+        const { tmpfs } = content;
+        const scratch = (typeof tmpfs === 'string' ? [tmpfs] : listIn(tmpfs)).map((entry) => {
+          const [path = ''] = String(entry).split(':');
+          return path;
+        });
+        const paths = new Set<string>();
+        listIn(content.volumes).forEach((entry, index) => {
+          const path = targetOf(entry);
+          if (path === undefined) return;
+          const place = placeInService(service, 'volumes', index);
+          if (scratch.includes(path)) report(twoMounts(name, path, origin, place));
+          else if (paths.has(path)) tellReplaced(name, path, origin, place);
+          paths.add(path);
+        });
+      },
+    };
+  },
+};
+
+function twoMounts(container: string, path: string, origin: Origin, place: Affected): Problem {
+  return {
+    message: `The container "${container}" has two mounts at "${path}".`,
+    origin,
+    affected: [place],
+    fix: 'Mount one of the two at another path.',
+    subject: path,
   };
-});
+}
 
 /** The path in the container, of the long and the short form. A Windows path has a colon of its own. */
 function targetOf(entry: unknown): string | undefined {

@@ -1,14 +1,12 @@
 import { nearest } from '../../diagnostics/did-you-mean';
-import type { Origin } from '../../diagnostics/origin';
 import { isObject } from '../../model/json';
-import { type ComposeServiceObject, placeInService } from '../compose-service';
+import { type ComposeServiceObject, placeInService } from '../compose-object';
 import { listIn, objectIn, textIn } from '../json';
 import { type PodObject, placeIn } from '../kubernetes-object';
-import { rule } from '../rule';
+import type { Rule } from '../rule';
 
 interface Use {
-  readonly service: Pick<ComposeServiceObject, 'name'>;
-  readonly origin: Origin;
+  readonly service: Pick<ComposeServiceObject, 'name' | 'source'>;
   readonly index: number;
   readonly volume: string;
 }
@@ -19,12 +17,9 @@ const mountLists = [
 ] as const;
 
 /** Mounts of volumes that neither the pod nor the Compose file describes. */
-export const volumeMountWithoutVolume = rule('volume/mount-without-volume', ({ report }) => {
-  const uses: Use[] = [];
-  let declared = new Set<string>();
-  let complete = true;
-
-  return {
+export const volumeMountWithoutVolume: Rule = {
+  code: 'volume/mount-without-volume',
+  kubernetes: ({ report }) => ({
     pod(object) {
       const { pod } = object;
       let names: string[] | undefined;
@@ -45,34 +40,41 @@ export const volumeMountWithoutVolume = rule('volume/mount-without-volume', ({ r
         }
       }
     },
+  }),
+  compose({ report }) {
+    const uses: Use[] = [];
+    let declared = new Set<string>();
+    let complete = true;
 
-    composeService({ name, origin, content }) {
-      listIn(content.volumes).forEach((entry, index) => {
-        const volume = namedVolume(entry);
-        if (volume !== undefined) uses.push({ service: { name }, origin, index, volume });
-      });
-    },
-
-    composeRest(rest) {
-      declared = new Set(Object.keys(objectIn(rest.volumes)));
-      // An included file may describe what this one does not.
-      complete = rest.include === undefined;
-    },
-
-    finish() {
-      for (const { service, origin, index, volume } of uses) {
-        if (!complete || declared.has(volume)) continue;
-        report({
-          message: `The Compose service "${service.name}" mounts the volume "${volume}", but the Compose file has no volume of that name.`,
-          origin,
-          affected: [placeInService(service, 'volumes', index)],
-          suggestion: nearest(volume, declared),
-          fix: `Add it to the file: \`compose: { patch: { volumes: { ${JSON.stringify(volume)}: {} } } }\` at the app.`,
+    return {
+      service({ name, content, source }) {
+        listIn(content.volumes).forEach((entry, index) => {
+          const volume = namedVolume(entry);
+          if (volume !== undefined) uses.push({ service: { name, source }, index, volume });
         });
-      }
-    },
-  };
-});
+      },
+
+      file({ content }) {
+        declared = new Set(Object.keys(objectIn(content.volumes)));
+        // An included file may describe what this one does not.
+        complete = content.include === undefined;
+      },
+
+      finish() {
+        for (const { service, index, volume } of uses) {
+          if (!complete || declared.has(volume)) continue;
+          report({
+            message: `The Compose service "${service.name}" mounts the volume "${volume}", but the Compose file has no volume of that name.`,
+            origin: service.source.origin,
+            affected: [placeInService(service, 'volumes', index)],
+            suggestion: nearest(volume, declared),
+            fix: `Add it to the file: \`compose: { patch: { volumes: { ${JSON.stringify(volume)}: {} } } }\` at the app.`,
+          });
+        }
+      },
+    };
+  },
+};
 
 /** A StatefulSet's pods have its claims as volumes, too. */
 function volumesOf({ group, kind, content, pod }: PodObject): string[] {

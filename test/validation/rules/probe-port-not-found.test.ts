@@ -81,6 +81,15 @@ describe('probe/port-not-found in final objects', () => {
   });
 
   test.each([
+    ['a warning for what is not ours, since the server takes it', {}, 'warning'],
+    ['an error for ours', { own: true, patched: true }, undefined],
+  ])('is %s', (_, source, severity) => {
+    const object = deployment(pod(asks('http')));
+    const findings = check(probePortNotFound, { objects: [{ object, source }] });
+    expect(findings.map((finding) => finding.severity)).toEqual([severity]);
+  });
+
+  test.each([
     [false, 0],
     [true, 1],
   ])('looks at an object of ours where it is patched (%s)', (patched, count) => {

@@ -71,6 +71,15 @@ describe('route/duplicate', () => {
     expect(findings[0]?.related).toBeUndefined();
   });
 
+  test.each([
+    ['a warning where neither is ours, since the server takes both', false, false, 'warning'],
+    ['an error where the first is ours', true, false, undefined],
+    ['an error where the second is ours', false, true, undefined],
+  ])('is %s', (_, first, second, severity) => {
+    const objects = [first, second].map((own) => ({ object: ingress(), source: { own } }));
+    expect(check(routeDuplicate, { objects }).map((finding) => finding.severity)).toEqual([severity]);
+  });
+
   test('tells every path that is taken', () => {
     const twice = ingress({ paths: [{ path: '/a' }, { path: '/b' }] });
     expect(both(twice, twice)).toHaveLength(2);

@@ -68,4 +68,12 @@ describe('secret/undeclared on Kubernetes', () => {
       }
     },
   );
+
+  test.each([
+    ['a warning for what is not ours, since the server takes it', false, 'warning'],
+    ['an error for ours', true, undefined],
+  ])('is %s', (_, own, severity) => {
+    const objects = [{ object: deployment(env('b')), source: { own } }, secret({ data: { a: '' } })];
+    expect(check(secretUndeclared, { objects }).map((finding) => finding.severity)).toEqual([severity]);
+  });
 });

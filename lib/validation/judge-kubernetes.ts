@@ -1,0 +1,50 @@
+import { isObject } from '../model/json';
+import type { Court, Judge } from './checks';
+import { kindName } from './kinds';
+import { makesPods, placeIn, readKubernetesObject } from './kubernetes-object';
+import type { KubernetesChecks, ObjectCheck } from './rule';
+import { validateKubernetesObject } from './schema';
+import { createStore } from './store';
+
+/** Judges Kubernetes objects: by the rules, then by the schemas of the servers that they are for. */
+export function judgeKubernetes({ rules, model, versions, reportOf, reportSchema }: Court): Judge {
+  const store = createStore();
+  const checks = rules.flatMap(
+    ({ code, kubernetes }) => kubernetes?.({ app: model, versions, store, report: reportOf(code) }) ?? [],
+  );
+  const checksOf = dispatcher(checks);
+  const podChecks = checks.flatMap((check) => check.pod ?? []);
+  return {
+    piece(content, source) {
+      const object = readKubernetesObject(isObject(content) ? content : {}, source);
+      const before = store.add(object);
+      for (const check of checksOf(object.group, object.kind)) check(object, before);
+      if (makesPods(object)) for (const check of podChecks) check(object);
+      for (const problem of validateKubernetesObject(content, versions)) {
+        reportSchema('kubernetes/invalid', problem, placeIn(object, problem.pointer), source);
+      }
+    },
+    finish() {
+      for (const check of checks) check.finish?.();
+    },
+  };
+}
+
+/** The checks that an object of a kind is offered, in the order of the rules: found once for each kind. */
+function dispatcher(
+  checks: readonly KubernetesChecks[],
+): (group: string, kind: string) => readonly ObjectCheck[] {
+  const groups = new Map<string, Map<string, readonly ObjectCheck[]>>();
+  return (group, kind) => {
+    const kinds = groups.get(group) ?? new Map<string, readonly ObjectCheck[]>();
+    const known = kinds.get(kind);
+    if (known !== undefined) return known;
+    const name = kindName(group, kind);
+    const found = checks.flatMap(({ object, kinds: byName = {} }) => [
+      ...(object ? [object] : []),
+      ...Object.entries(byName).flatMap(([each, check]) => (each === name ? check : [])),
+    ]);
+    groups.set(group, kinds.set(kind, found));
+    return found;
+  };
+}

@@ -1,3 +1,5 @@
+import { targets } from '../model/target';
+
 /** An option of the command line: the one place that parsing, validation and help read. */
 export interface OptionSpec {
   /** A list may be given at once, with commas, or one by one: `--target kubernetes --target compose`. */
@@ -31,7 +33,7 @@ export const options = {
     value: '<list>',
     env: 'LADING_TARGET',
     key: 'targets',
-    help: 'What to write: kubernetes, compose or both. Default: both.',
+    help: `What to write: ${targets.join(', ')}, or several of them. Default: kubernetes,compose.`,
   },
   kubernetes: {
     type: 'text',

@@ -77,7 +77,7 @@ export type EnvProps = Readonly<Record<string, TextValue>>;
 export interface ContainerProps {
   /** Default: the workload's name. */
   readonly name?: string;
-  /** `appRegistry/repository:tag`, or with a digest. */
+  /** `registry/repository:tag`, or with a digest. */
   readonly image: TextValue;
   /** The folder that the image is built from, or how. Default: the image exists. */
   readonly build?: string | BuildProps;
@@ -172,7 +172,7 @@ const port = either(
   },
 );
 
-/** `appRegistry:port/path:tag@digest`, as the engine reads it; a reference within it is letters and digits here. */
+/** `registry:port/path:tag@digest`, as the engine reads it; a reference within it is letters and digits here. */
 const imagePattern =
   /^(?:[A-Za-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@[\w+.-]+:[0-9a-fA-F]{32,})?$/;
 const imageExpected = "an image in lower case, such as 'ghcr.io/acme/web:1.4.2', or a reference";

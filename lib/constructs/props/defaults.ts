@@ -11,7 +11,7 @@ export interface Defaults
   readonly targets?: readonly Target[];
   /** Time between the request to stop and the kill. Default: 30 s. */
   readonly stopGracePeriod?: Duration;
-  /** Names of the Secrets that hold appRegistry credentials on Kubernetes. */
+  /** Names of the Secrets that hold registry credentials on Kubernetes. */
   readonly pullSecrets?: readonly string[];
   /** Labels of every workload, in addition to its own. */
   readonly labels?: Readonly<Record<string, string>>;

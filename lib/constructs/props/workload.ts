@@ -124,7 +124,7 @@ export interface WorkloadProps {
   readonly serviceAccount?: string | ServiceAccountProps;
   /** Default: one replica at a time where there are several; `false` for none. */
   readonly disruptionBudget?: DisruptionBudget | false;
-  /** Names of the Secrets that hold appRegistry credentials on Kubernetes. */
+  /** Names of the Secrets that hold registry credentials on Kubernetes. */
   readonly pullSecrets?: readonly string[];
   /** Run one after the other before the containers start. They must be idempotent. */
   readonly initContainers?: readonly ContainerProps[];

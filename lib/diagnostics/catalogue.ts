@@ -114,6 +114,7 @@ export const catalogue = {
   'variable/no-value': { severity: 'error', title: 'A deploy-time variable has no value on a target' },
   'volume/duplicate-mount': { severity: 'error', title: 'Two mounts share one path' },
   'volume/mount-without-volume': { severity: 'error', title: 'A mount names a volume that does not exist' },
+  'volume/nested-mount': { severity: 'error', title: 'A mount lies where nothing can be added' },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type Code = keyof typeof catalogue;

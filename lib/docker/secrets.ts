@@ -10,7 +10,7 @@ import { type Place, within } from './place';
  * written by synthesis, and named in `.env.example`.
  */
 export function lowerSecretMount(mount: Mount, volume: SecretVolume, context: ContainerContext): FileMount[] {
-  const place = within(context.place, 'volumes', mount.path);
+  const place = within(context.place, ...(mount.property ?? []));
   const names = Object.keys(volume.files);
   const mounted = mount.file === undefined ? names : names.filter((name) => name === mount.file);
   return mapList(mounted, (name) => ({

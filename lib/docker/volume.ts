@@ -116,7 +116,7 @@ function reportSubPath(mount: Mount, volume: EmptyVolume, { place, name }: Conta
     code: 'parity/not-expressible',
     message: `${place.project.target.label} cannot mount "${mount.file}" of the scratch space "${volume.name}" alone; it is left out there.`,
     origin: place.origin,
-    property: within(place, 'volumes', mount.path).property,
+    property: within(place, ...(mount.property ?? [])).property,
     affected: [inService(place, name, '/volumes')],
     fix: 'Mount the whole volume at a folder.',
   });

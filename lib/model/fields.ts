@@ -58,7 +58,7 @@ export type Field =
   | Tagged<'probe', ProbeAction>
   | `${'postStart' | 'preStop'}.${Hook['type']}`
   | 'preStop.none'
-  | `mount.${Keys<Mount>}`
+  | `mount.${Exclude<Keys<Mount>, 'property'>}`
   | Tagged<'volume', Volume>
   | `file.${FileContent['type']}`
   | 'env.value'

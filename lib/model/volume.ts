@@ -39,10 +39,19 @@ export type Volume = EmptyVolume | ConfigVolume | SecretVolume;
 
 /** Where a container sees a volume. */
 export interface Mount {
+  /** In its shortest form, as `mountPathOf` makes it: two that are the same folder are the same text. */
   readonly path: string;
+  /** Where it stands in its container's props; nowhere where it is a default. */
+  readonly property?: readonly (string | number)[];
   /** The volume's name within the workload. */
   readonly volume: string;
   /** One file of the volume, mounted as the path itself. */
   readonly file?: string;
   readonly readOnly: boolean;
+}
+
+/** The shortest form of an absolute path: one slash between two names, none at the end. */
+export function mountPathOf(path: string): string {
+  const names = path.split('/').filter((name) => name !== '' && name !== '.');
+  return `/${names.join('/')}`;
 }

@@ -1,6 +1,6 @@
 import { mapList } from '../../model/map-list';
 import { parseMemory } from '../../model/quantity';
-import type { FileContent, Mount, Volume } from '../../model/volume';
+import { type FileContent, type Mount, mountPathOf, type Volume } from '../../model/volume';
 import type { FileValue, MountProps, VolumeProps } from '../props/volume';
 import { isReference } from '../reference';
 import { toText } from './text';
@@ -29,7 +29,8 @@ export function buildMount(path: string, value: VolumeProps | MountProps, set: V
   const name = set.volumes[set.props.indexOf(volume)]?.name ?? addVolume(path, volume, set);
   const file = volume.type === 'config' ? volume.only : undefined;
   return {
-    path,
+    path: mountPathOf(path),
+    property: ['volumes', path],
     volume: name,
     readOnly: readOnly ?? volume.type !== 'empty',
     ...(file !== undefined && { file }),

@@ -20,6 +20,7 @@ import { selectorNoPods } from './selector-no-pods';
 import { suppressionInvalid } from './suppression-invalid';
 import { volumeDuplicateMount } from './volume-duplicate-mount';
 import { volumeMountWithoutVolume } from './volume-mount-without-volume';
+import { volumeNestedMount } from './volume-nested-mount';
 
 /** Every rule, in the order in which they look. */
 export const rules: readonly Rule[] = [
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   probePortNotFound,
   volumeMountWithoutVolume,
   volumeDuplicateMount,
+  volumeNestedMount,
   resourcesRequestAboveLimit,
   secretUndeclared,
   imageNeedsLooserDefaults,

@@ -1,6 +1,7 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject } from '../../model/json';
+import { containersOf } from '../../model/workload';
 import { placeInService } from '../compose-object';
 import { listIn, objectIn, textIn } from '../json';
 import { placeIn } from '../kubernetes-object';
@@ -10,6 +11,16 @@ import type { Problem, Rule } from '../rule';
 /** Two mounts at one path of one container. */
 export const volumeDuplicateMount: Rule = {
   code: 'volume/duplicate-mount',
+  model: ({ report }) => ({
+    workload(workload) {
+      for (const { name, property, mounts } of containersOf(workload)) {
+        for (const [path, index] of repeated(mounts, (mount) => mount.path)) {
+          const at = mounts[index]?.property ?? [];
+          report({ ...twoMounts(name, path, workload.origin), property: [...property, ...at] });
+        }
+      }
+    },
+  }),
   kubernetes({ report }) {
     return {
       pod(object) {
@@ -60,11 +71,11 @@ export const volumeDuplicateMount: Rule = {
   },
 };
 
-function twoMounts(container: string, path: string, origin: Origin, place: Affected): Problem {
+function twoMounts(container: string, path: string, origin: Origin, ...affected: Affected[]): Problem {
   return {
     message: `The container "${container}" has two mounts at "${path}".`,
     origin,
-    affected: [place],
+    affected,
     fix: 'Mount one of the two at another path.',
     subject: path,
   };

@@ -9,4 +9,9 @@ const mailer = new Worker(shop, 'mailer', {
 });
 mailer.addVolume('/var/spool', emptyDir({ name: 'other' }));
 
+new Worker(shop, 'reporter', {
+  image: 'ghcr.io/acme/reporter:1.0.0',
+  volumes: { '/var/report': emptyDir(), '//var/report/': emptyDir({ name: 'other' }) },
+});
+
 app.synth();

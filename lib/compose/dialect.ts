@@ -1,9 +1,9 @@
-import type { DockerTarget } from '../docker/target';
+import type { Dialect } from '../docker/dialect';
 import { targetNames } from '../model/target';
 
-/** Compose, for what it says like its relatives. Health gates whoever waits there, and restarts nothing: readiness. */
-export const dialect: DockerTarget = {
-  name: 'compose',
+/** What Compose says like its relatives. Health gates whoever waits there, and restarts nothing: readiness. */
+export const dialect: Dialect = {
+  target: 'compose',
   label: targetNames.compose,
   whole: 'Compose project',
   setVariables: 'in .env',

@@ -70,7 +70,7 @@ function addConfig(volume: ConfigVolume, file: string, content: string, place: P
       message: `Two config volumes are called "${volume.configName}", and both have a file "${file}", with two contents.`,
       origin: place.origin,
       property: place.property,
-      affected: [{ target: place.project.target.name, object: `configs.${source}`, pointer: '' }],
+      affected: [{ target: place.project.dialect.target, object: `configs.${source}`, pointer: '' }],
       fix: 'Give one of them another name.',
     });
   }

@@ -50,7 +50,7 @@ export function hasHealthcheck(
 export function lowerHealthcheck(context: ContainerContext): Healthcheck | undefined {
   const { container, place, project } = context;
   const { startup, healthCommand } = container;
-  const probe = container[project.target.healthProbe];
+  const probe = container[project.dialect.healthProbe];
   if (!hasHealthcheck(probe, container)) {
     if (probe !== undefined) reportNoTool(probe.action.type, context);
     return undefined;
@@ -80,7 +80,7 @@ function startupTime(startup: CompleteProbe | undefined): number {
 function questionOf({ action, timeout }: CompleteProbe, context: ContainerContext): Escaped[] | undefined {
   const { container, project } = context;
   const { healthTool } = container;
-  const place = within(context.place, project.target.healthProbe);
+  const place = within(context.place, project.dialect.healthProbe);
   if (action.type === 'exec') return valueTexts(action.command, within(place, 'command'));
   if (healthTool === undefined || action.type === 'grpc') return undefined;
   const port = probePort(action.port, container);
@@ -115,7 +115,7 @@ function reportNoTool(
   question: string,
   { described, container, place, name, project }: ContainerContext,
 ): void {
-  const { label, healthProbe } = project.target;
+  const { label, healthProbe } = project.dialect;
   const isDefault =
     healthProbe === 'readiness' &&
     [...described.containers, ...described.sidecars].some(

@@ -2,7 +2,7 @@ import type { Origin } from '../diagnostics/origin';
 import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
 import type { Prepared } from '../passes/prepare';
-import type { DockerTarget } from './target';
+import type { Dialect } from './dialect';
 
 /** Who owns a name on the project's network. */
 export type Names = Map<string, { readonly owner: Workload; readonly origin: Origin }>;
@@ -26,11 +26,11 @@ export function aliasesOf(workload: Workload, services: readonly Service[]): str
  * The workloads that a target runs. It has one set of names for all charts: whoever comes second with a
  * name is reported, and left out when it is a whole workload.
  */
-export function claimNames(target: DockerTarget, prepared: Prepared, names: Names): Workload[] {
-  const claim = claimer(target, prepared, names);
+export function claimNames(dialect: Dialect, prepared: Prepared, names: Names): Workload[] {
+  const claim = claimer(dialect, prepared, names);
   const workloads: Workload[] = [];
   for (const workload of prepared.app.workloads) {
-    if (!workload.targets.includes(target.name)) continue;
+    if (!workload.targets.includes(dialect.target)) continue;
     if (claim(workload.name, workload, workload.origin)) workloads.push(workload);
   }
   for (const workload of workloads) {
@@ -38,7 +38,7 @@ export function claimNames(target: DockerTarget, prepared: Prepared, names: Name
       claim(secondaryName(workload, container), workload, workload.origin);
     }
     for (const service of prepared.servicesOf(workload)) {
-      if (service.name === workload.name || !service.targets.includes(target.name)) continue;
+      if (service.name === workload.name || !service.targets.includes(dialect.target)) continue;
       claim(service.name, workload, service.origin);
     }
   }
@@ -49,7 +49,7 @@ function secondaryContainers(workload: Workload): readonly { readonly name: stri
   return [...workload.initContainers, ...workload.containers.slice(1), ...workload.sidecars];
 }
 
-function claimer({ name: target, label, whole }: DockerTarget, prepared: Prepared, names: Names) {
+function claimer({ target, label, whole }: Dialect, prepared: Prepared, names: Names) {
   return (name: string, owner: Workload, origin: Origin): boolean => {
     const first = names.get(name);
     if (first === undefined) {

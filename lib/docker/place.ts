@@ -31,5 +31,5 @@ export function within(place: Place, ...keys: readonly (string | number)[]): Pla
 
 /** A place in the service of that value, or in another one. */
 export function inService({ project }: Pick<Place, 'project'>, service: string, pointer = ''): Affected {
-  return { target: project.target.name, object: `services.${service}`, pointer };
+  return { target: project.dialect.target, object: `services.${service}`, pointer };
 }

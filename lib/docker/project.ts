@@ -1,9 +1,9 @@
 import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
 import type { Prepared } from '../passes/prepare';
+import type { Dialect } from './dialect';
 import { claimNames, type Names } from './names';
 import { type Addresses, addressesOn } from './reference';
-import type { DockerTarget } from './target';
 import type { Variables } from './variables';
 import type { NamedVolume } from './volume';
 
@@ -25,7 +25,7 @@ export interface SecretFile {
 
 /** All that runs together, while its services are lowered: what they have in common gathers here. */
 export interface DockerProject {
-  readonly target: DockerTarget;
+  readonly dialect: Dialect;
   readonly prepared: Prepared;
   /** Leads from the folder of the manifest to the project's folder: `../..`. */
   readonly projectPath: string;
@@ -43,16 +43,16 @@ export interface DockerProject {
   readonly secrets: Map<string, SecretFile>;
 }
 
-export function createProject(target: DockerTarget, prepared: Prepared, projectPath: string): DockerProject {
+export function createProject(dialect: Dialect, prepared: Prepared, projectPath: string): DockerProject {
   const names: Names = new Map();
   return {
-    target,
+    dialect,
     prepared,
     projectPath,
-    workloads: claimNames(target, prepared, names),
-    servicesOf: (workload) => onTarget(prepared.servicesOf(workload), target),
+    workloads: claimNames(dialect, prepared, names),
+    servicesOf: (workload) => onTarget(prepared.servicesOf(workload), dialect),
     names,
-    addresses: addressesOn(target),
+    addresses: addressesOn(dialect),
     variables: new Map(),
     volumes: new Map(),
     configs: new Map(),
@@ -61,7 +61,7 @@ export function createProject(target: DockerTarget, prepared: Prepared, projectP
 }
 
 /** Nearly always all of them are: then there is nothing to copy. */
-function onTarget(services: readonly Service[], { name }: DockerTarget): readonly Service[] {
-  const here = (service: Service) => service.targets.includes(name);
+function onTarget(services: readonly Service[], { target }: Dialect): readonly Service[] {
+  const here = (service: Service) => service.targets.includes(target);
   return services.every(here) ? services : services.filter(here);
 }

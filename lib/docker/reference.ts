@@ -3,8 +3,8 @@ import type { ServicePort } from '../model/service';
 import { servingContainers, type Workload } from '../model/workload';
 import { type AddressBook, resolveAddress } from '../passes/addresses';
 import { valueFor } from '../passes/per-target';
+import type { Dialect } from './dialect';
 import type { Place } from './place';
-import type { DockerTarget } from './target';
 import { type Variable, variableFor } from './variables';
 
 /** What Docker has no word for, as the parity table tells. */
@@ -44,14 +44,14 @@ function valueOn(
   reference: Extract<Reference, { kind: 'perTarget' }>,
   { project, origin, property }: Place,
 ): Text {
-  return valueFor(reference, project.target.name, (finding) =>
+  return valueFor(reference, project.dialect.target, (finding) =>
     project.prepared.report({ ...finding, origin, property }),
   );
 }
 
 /** The user says that the secret is a file there: then there is no variable that a value could read. */
 function liesInFile({ sources }: SecretReference, { project }: Place): boolean {
-  const source = project.target.sourceOf(sources);
+  const source = project.dialect.sourceOf(sources);
   return source?.file !== undefined && source.variable === undefined;
 }
 
@@ -68,10 +68,10 @@ export function containerPort(port: ServicePort, workload: Workload): number {
 /** Where things are reached on a target. */
 export type Addresses = AddressBook<Place, Exclude<Part, string>>;
 
-export function addressesOn({ name }: DockerTarget): Addresses {
+export function addressesOn({ target }: Dialect): Addresses {
   return {
-    target: name,
-    isThere: (to) => to.targets.includes(name) && to.selects.targets.includes(name),
+    target,
+    isThere: (to) => to.targets.includes(target) && to.selects.targets.includes(target),
     hostName: (to) => to.name,
     portNumber: (port, to) => containerPort(port, to.selects),
     resolve,

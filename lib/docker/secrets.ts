@@ -21,9 +21,9 @@ export function lowerSecretMount(mount: Mount, volume: SecretVolume, context: Co
 
 /** The `file` of a source is the file itself where the volume has one, and else the folder of its files. */
 function addSecret(volume: SecretVolume, key: string, count: number, place: Place): string {
-  const { secrets, prepared, target } = place.project;
+  const { secrets, prepared, dialect } = place.project;
   const source = `${volume.secret}_${key}`;
-  const given = target.sourceOf(volume.sources)?.file;
+  const given = dialect.sourceOf(volume.sources)?.file;
   const path =
     given === undefined ? `./secrets/${volume.secret}/${key}` : count === 1 ? given : inFolder(given, key);
   const known = secrets.get(source);
@@ -35,10 +35,10 @@ function addSecret(volume: SecretVolume, key: string, count: number, place: Plac
   if (known.path !== path) {
     prepared.report({
       code: 'name/duplicate',
-      message: `On ${target.label} the secret "${volume.secret}/${key}" would come from two files, "${known.path}" and "${path}".`,
+      message: `On ${dialect.label} the secret "${volume.secret}/${key}" would come from two files, "${known.path}" and "${path}".`,
       origin: place.origin,
       property: place.property,
-      affected: [{ target: target.name, object: `secrets.${source}`, pointer: '/file' }],
+      affected: [{ target: dialect.target, object: `secrets.${source}`, pointer: '/file' }],
       fix: 'Name one file wherever the secret is used.',
     });
   }

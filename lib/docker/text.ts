@@ -47,7 +47,7 @@ function literalOf(part: Exclude<Part, string>, place: Place): string {
   } else {
     project.prepared.report({
       code: 'variable/no-value',
-      message: `A file cannot read the variable "${part.name}": ${project.target.label} fills in variables in its own file only.`,
+      message: `A file cannot read the variable "${part.name}": ${project.dialect.label} fills in variables in its own file only.`,
       origin,
       property,
       fix: 'Give the variable a default, or hand it to the container as an env value.',

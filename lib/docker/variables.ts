@@ -31,7 +31,7 @@ export function variableFor(reference: DeployTime, { project }: Place): Variable
     return { name: reference.name, meaning: plainVariable, default: reference.default };
   }
   const given =
-    reference.kind === 'secret' ? project.target.sourceOf(reference.sources)?.variable : undefined;
+    reference.kind === 'secret' ? project.dialect.sourceOf(reference.sources)?.variable : undefined;
   if (given !== undefined) return { name: given };
   const meaning = `the ${reference.kind} ${reference.name}/${reference.key}`;
   return { name: variableName(reference.name, reference.key), meaning };
@@ -42,7 +42,8 @@ export function useVariable(variable: Variable, place: Place): Escaped {
   const { name } = variable;
   if (!isName(name, place)) return escapeDollars('');
   remember(variable, place);
-  if (isRequired(variable)) return requiredVariable(name, `set ${name} ${place.project.target.setVariables}`);
+  if (isRequired(variable))
+    return requiredVariable(name, `set ${name} ${place.project.dialect.setVariables}`);
   return variableOr(name, variable.default ?? '');
 }
 
@@ -75,10 +76,10 @@ function remember(variable: Variable, place: Place): void {
   if (meaning === undefined || known.meaning === undefined || meaning === known.meaning) return;
   project.prepared.report({
     code: 'name/duplicate',
-    message: `On ${project.target.label} ${known.meaning} and ${meaning} would both be read from the variable "${name}".`,
+    message: `On ${project.dialect.label} ${known.meaning} and ${meaning} would both be read from the variable "${name}".`,
     origin,
     property,
     consequence: 'One of the two would get the value of the other.',
-    fix: `Give the secret a variable of its own: \`sources: { ${project.target.name}: { variable: … } }\`.`,
+    fix: `Give the secret a variable of its own: \`sources: { ${project.dialect.target}: { variable: … } }\`.`,
   });
 }

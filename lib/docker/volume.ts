@@ -100,7 +100,7 @@ function reportKept(volume: EmptyVolume, context: ContainerContext): void {
   project.prepared.report({
     code: 'parity/approximated',
     ...(!opened && { severity: 'warning' as const }),
-    message: `On ${project.target.label} the scratch space "${volume.name}" is a named volume on disk, since an init container fills it.`,
+    message: `On ${project.dialect.label} the scratch space "${volume.name}" is a named volume on disk, since an init container fills it.`,
     origin: place.origin,
     property: within(place, 'volumes').property,
     affected: [inService(place, name, '/volumes')],
@@ -114,7 +114,7 @@ function reportKept(volume: EmptyVolume, context: ContainerContext): void {
 function reportSubPath(mount: Mount, volume: EmptyVolume, { place, name }: ContainerContext): void {
   place.project.prepared.report({
     code: 'parity/not-expressible',
-    message: `${place.project.target.label} cannot mount "${mount.file}" of the scratch space "${volume.name}" alone; it is left out there.`,
+    message: `${place.project.dialect.label} cannot mount "${mount.file}" of the scratch space "${volume.name}" alone; it is left out there.`,
     origin: place.origin,
     property: within(place, ...(mount.property ?? [])).property,
     affected: [inService(place, name, '/volumes')],

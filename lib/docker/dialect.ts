@@ -8,8 +8,8 @@ export interface SecretSource {
 }
 
 /** What a target of Docker's says of itself, for all that is lowered alike. */
-export interface DockerTarget {
-  readonly name: Target;
+export interface Dialect {
+  readonly target: Target;
   /** What people call it. */
   readonly label: string;
   /** What people call all that it runs together, in which names are unique: `Compose project`. */

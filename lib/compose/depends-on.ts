@@ -20,7 +20,9 @@ export function lowerStartAfter(context: WorkloadContext): DependsOn {
     if (first === undefined) continue;
     if (hasHealthcheck(first.readiness, first)) dependsOn[workload.name] = { condition: 'service_healthy' };
     else {
-      dependsOn[workload.name] = { condition: 'service_started' };
+      dependsOn[workload.name] = {
+        condition: endsByItself(workload) ? 'service_completed_successfully' : 'service_started',
+      };
       if (first.readiness !== undefined) reportNotHealthy(workload, position, context);
     }
     // A workload is ready when all of its containers are.
@@ -30,6 +32,14 @@ export function lowerStartAfter(context: WorkloadContext): DependsOn {
     }
   }
   return dependsOn;
+}
+
+/** What serves nobody and is not started again is a task: whoever waits for it waits for its end. */
+function endsByItself({ restart, containers }: Workload): boolean {
+  return (
+    restart === 'no' &&
+    containers.every(({ ports, readiness }) => ports.length === 0 && readiness === undefined)
+  );
 }
 
 /** Compose orders its own services, and asks nothing else whether it is there. */

@@ -19,7 +19,7 @@ export type Healthcheck = {
 
 type Tools = Pick<Container, 'healthTool' | 'healthCommand'>;
 
-/** Our own commands keep the probe's timeout themselves; starting the tool in a small container takes time, too. */
+/** A command that asks in the place of Kubernetes has to be started first, which takes time in a small container. */
 const toolStart = 4000;
 
 /** How often to ask where there is a command of the user's but no probe. */
@@ -65,7 +65,7 @@ export function lowerHealthcheck(context: ContainerContext): Healthcheck | undef
     test: [escapeDollars('CMD'), ...command],
     interval: printDuration(period),
     timeout: printDuration(
-      probe?.action.type === 'exec' || healthCommand !== undefined ? timeout : timeout + toolStart,
+      probe?.action.type === 'exec' && healthCommand === undefined ? timeout : timeout + toolStart,
     ),
     retries: failureThreshold,
     start_period: printDuration(Math.max(initialDelay, startupTime(startup))),

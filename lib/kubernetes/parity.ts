@@ -26,7 +26,12 @@ const notExpressible = (note: string): Treatment => ({ verdict: 'not-expressible
 
 function restart({ value }: FieldContext): Treatment | undefined {
   return value === 'no' || value === 'on-failure'
-    ? notExpressible('A Deployment starts its containers again whenever they end, also when they end well.')
+    ? {
+        ...notExpressible(
+          'A Deployment starts its containers again whenever they end, also when they end well.',
+        ),
+        severity: 'warning',
+      }
     : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Container } from '../../lib/model/container';
 import type { External } from '../../lib/model/external';
-import { codes, container, external, service, workload } from '../model/parts';
+import type { Workload } from '../../lib/model/workload';
+import { codes, container, external, port, service, workload } from '../model/parts';
 import { lower, makeWorld } from './make';
 
 const exec = { action: { type: 'exec' as const, command: ['true'] } };
@@ -19,6 +20,19 @@ test('a workload without a probe is waited for until it has started', () => {
   const world = makeWorld();
   expect(dependsOn(db({}), world)).toEqual({ db: { condition: 'service_started' } });
   expect(codes(world)).toEqual([]);
+});
+
+test('a workload that is not started again is waited for until it has done its work', () => {
+  const migrate = (parts: Partial<Workload>) => dependsOn({ ...db({}), ...parts });
+  expect(migrate({ restart: 'no' })).toEqual({ db: { condition: 'service_completed_successfully' } });
+  expect(migrate({ restart: 'on-failure' })).toEqual({ db: { condition: 'service_started' } });
+});
+
+test('what serves is not waited for until it ends', () => {
+  const serving = { ...db({ ports: [port(80)] }), restart: 'no' as const };
+  expect(dependsOn(serving)).toEqual({ db: { condition: 'service_started' } });
+  const asked = { ...db({ readiness: { action: { type: 'tcp' } } }), restart: 'no' as const };
+  expect(dependsOn(asked)).toEqual({ db: { condition: 'service_started' } });
 });
 
 test('a probe that Compose cannot ask is a warning at the one that waits', () => {

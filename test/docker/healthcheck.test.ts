@@ -93,9 +93,17 @@ test('a command of the user takes the place of any probe', () => {
   ).toMatchObject({
     test: ['CMD', '/grpc_health_probe', '-addr=:$$PORT'],
     interval: '5s',
+    timeout: '5s',
   });
   expect(checkOf({ healthCommand }, world)).toMatchObject({ interval: '10s', retries: 3 });
   expect(world.findings).toEqual([]);
+});
+
+test('a command of the user has time to start, whatever the probe is that it stands for', () => {
+  const probe = { action: { type: 'exec' as const, command: ['x'] }, timeout: 2000 };
+  expect(checkOf({ readiness: probe })).toMatchObject({ timeout: '2s' });
+  expect(checkOf({ readiness: probe, healthCommand: ['y'] })).toMatchObject({ timeout: '6s' });
+  expect(checkOf({ healthCommand: ['y'] })).toMatchObject({ timeout: '5s' });
 });
 
 test('neither liveness nor startup makes a health check', () => {

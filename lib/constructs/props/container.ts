@@ -106,7 +106,10 @@ export interface ContainerProps {
   readonly liveness?: ProbeProps;
   /** A program in the image that asks HTTP and TCP probes on Compose. */
   readonly healthTool?: HealthTool;
-  /** Asked instead of the readiness probe on Compose, without a shell. */
+  /**
+   * Asked instead of the readiness probe on Compose, without a shell. It has the probe's timeout, and four seconds more
+   * in which to start.
+   */
   readonly healthCommand?: readonly TextValue[];
   /** Done right after the start, beside the program. Default: nothing. */
   readonly postStart?: Exclude<HookProps, { type: 'sleep' }>;

@@ -10,5 +10,7 @@ new Worker(shop, 'always', {
   stopSignal: 'SIGINT',
 });
 new Worker(shop, 'until-it-succeeds', { image: 'ghcr.io/acme/mailer:1.0.0', restart: 'on-failure' });
+const migrate = new Worker(shop, 'migrate', { image: 'ghcr.io/acme/migrate:1.0.0', restart: 'no' });
+new Worker(shop, 'after-it', { image: 'ghcr.io/acme/mailer:1.0.0', startAfter: [migrate] });
 
 app.synth();

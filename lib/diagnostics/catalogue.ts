@@ -112,6 +112,7 @@ export const catalogue = {
   'system/failed': { severity: 'error', title: 'The system refused what Lading needs' },
   'value/lost': { severity: 'warning', title: 'A text was made of a value that got lost' },
   'variable/no-value': { severity: 'error', title: 'A deploy-time variable has no value on a target' },
+  'variable/reserved': { severity: 'warning', title: 'A variable means something already' },
   'volume/duplicate-mount': { severity: 'error', title: 'Two mounts share one path' },
   'volume/mount-without-volume': { severity: 'error', title: 'A mount names a volume that does not exist' },
   'volume/nested-mount': { severity: 'error', title: 'A mount lies where nothing can be added' },

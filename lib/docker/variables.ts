@@ -2,6 +2,7 @@ import type { Reference } from '../model/reference';
 import { variableName } from '../model/variable-name';
 import { type Escaped, escapeDollars, requiredVariable, variableOr } from './escaped';
 import type { Place } from './place';
+import { type Owner, ownerOf } from './reserved-variables';
 
 /** A variable that Docker puts into the manifest when it reads it. */
 export interface Variable {
@@ -70,6 +71,8 @@ function remember(variable: Variable, place: Place): void {
   const known = project.variables.get(name);
   if (known === undefined) {
     project.variables.set(name, { ...variable, users: new Set([service]) });
+    const owner = ownerOf(name);
+    if (owner !== undefined) reportReserved(variable, owner, place);
     return;
   }
   known.users.add(service);
@@ -80,6 +83,45 @@ function remember(variable: Variable, place: Place): void {
     origin,
     property,
     consequence: 'One of the two would get the value of the other.',
-    fix: `Give the secret a variable of its own: \`sources: { ${project.dialect.target}: { variable: … } }\`.`,
+    fix: ownVariable(place),
   });
+}
+
+/** What a variable means that the app names for a secret. */
+const givenForSecret = 'a secret';
+
+/** Whoever names a variable may mean the one that is there; a name that we have made of others is never meant. */
+function reportReserved({ name, meaning = givenForSecret }: Variable, owner: Owner, place: Place): void {
+  const { project, origin, property } = place;
+  const isGiven = meaning === plainVariable || meaning === givenForSecret;
+  project.prepared.report({
+    code: 'variable/reserved',
+    ...(!isGiven && { severity: 'error' as const }),
+    message: `On ${project.dialect.label} ${meaning} is read from "${name}", ${owns[owner]}.`,
+    origin,
+    property,
+    consequence: follows[owner],
+    fix: fixFor(meaning, place),
+  });
+}
+
+function fixFor(meaning: string, place: Place): string {
+  if (meaning.startsWith('the secret ')) return ownVariable(place);
+  return meaning.startsWith('the config ')
+    ? 'Choose another name or key for it.'
+    : 'Choose another name, unless that very variable is meant.';
+}
+
+const owns = {
+  docker: 'which tells docker what to do',
+  shell: 'which the shell has a value for on most machines',
+} satisfies Record<Owner, string>;
+
+const follows = {
+  docker: 'Whoever fills it in changes how docker itself works.',
+  shell: 'That value goes before the one in `.env`, and before a default.',
+} satisfies Record<Owner, string>;
+
+function ownVariable({ project }: Place): string {
+  return `Give the secret a variable of its own: \`sources: { ${project.dialect.target}: { variable: … } }\`.`;
 }

@@ -61,6 +61,31 @@ test('one secret may be read many times, and a variable that the user names by t
   expect(codes(world)).toEqual([]);
 });
 
+test.each([
+  ['the variable that a user names', [variable('USER', 'me')], undefined],
+  ['a variable of docker compose', [variable('COMPOSE_PROJECT_NAME')], undefined],
+  [
+    'the variable that a user names for a secret',
+    [secret('a', 'b', { compose: { variable: 'HOME' } })],
+    undefined,
+  ],
+  ['a name that is made of a secret', [secret('compose', 'file')], 'error'],
+  ['a name that is made of a config', [{ kind: 'config' as const, name: 'docker', key: 'host' }], 'error'],
+])('%s may mean something already', (_, text, severity) => {
+  const world = makeWorld();
+  print(text, world);
+  print(text, world);
+  expect(world.findings.map((finding) => [finding.code, finding.severity])).toEqual([
+    ['variable/reserved', severity],
+  ]);
+});
+
+test('a name that only begins like one of docker is free', () => {
+  const world = makeWorld();
+  print([variable('DOCKER_TAG'), secret('user', 'name'), secret('compose', 'token')], world);
+  expect(codes(world)).toEqual([]);
+});
+
 test('a variable whose name Compose cannot read is an error', () => {
   const world = makeWorld();
   print([variable('my-tag')], world);

@@ -17,7 +17,6 @@ const local = approximated(
   'Compose has no router for host names: the port is published on localhost instead.',
 );
 const serviceMetadata = kept('Compose has no object of its own for a Service that could carry it.');
-const reservation = approximated('docker compose reserves no CPU and no disk: only the limits count.');
 const fileMode = approximated(
   'docker compose mounts the file as it lies beside compose.yaml: the permissions it has there count.',
 );
@@ -27,6 +26,14 @@ const whenAny =
   (treatment: Treatment) =>
   ({ value }: FieldContext): Treatment | undefined =>
     Array.isArray(value) && value.length > 0 ? treatment : undefined;
+
+/** One number for both bounds asks for what the limit gives. */
+const reservation =
+  (amount: 'cpu' | 'ephemeralStorage') =>
+  ({ value, container }: FieldContext): Treatment | undefined =>
+    value === container?.resources?.limits[amount]
+      ? undefined
+      : approximated('docker compose reserves no CPU and no disk: only the limits count.');
 
 /** Without a readiness probe there is no health check whose start period could grow. */
 function startup({ value, workload }: FieldContext): Treatment {
@@ -151,9 +158,9 @@ export const parity: ParityTable = {
   'port.protocol': 'kept',
   'port.appProtocol': kept('Compose says it for published ports alone.'),
   'env.value': 'kept',
-  'resources.requests.cpu': reservation,
+  'resources.requests.cpu': reservation('cpu'),
   'resources.requests.memory': 'kept',
-  'resources.requests.ephemeralStorage': reservation,
+  'resources.requests.ephemeralStorage': reservation('ephemeralStorage'),
   'resources.limits.cpu': 'kept',
   'resources.limits.memory': 'kept',
   'resources.limits.ephemeralStorage': notExpressible(

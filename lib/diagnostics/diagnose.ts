@@ -38,9 +38,10 @@ const nowhere: Position = {};
 
 type Judgement = Pick<Diagnostic, 'severity' | 'suppressed'>;
 
-function judge({ code, severity = catalogue[code].severity, origin }: Finding, strict: boolean): Judgement {
+function judge(finding: Finding, strict: boolean): Judgement {
+  const { code, severity = catalogue[code].severity, origin, lenient = false } = finding;
   const suppressed = suppressionReason(code, origin);
-  return { severity: strict && suppressed === undefined ? 'error' : severity, suppressed };
+  return { severity: strict && !lenient && suppressed === undefined ? 'error' : severity, suppressed };
 }
 
 function toDiagnostic(finding: Finding, { severity, suppressed }: Judgement, position: Position): Diagnostic {

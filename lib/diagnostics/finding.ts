@@ -23,6 +23,8 @@ export interface Finding {
   readonly code: Code;
   /** Only where it differs from the catalogue's. */
   readonly severity?: Severity;
+  /** `--strict` leaves it as it is, for nothing of the user's is lost: it is about a default of Lading's own, say. */
+  readonly lenient?: boolean;
   /** One clear sentence, in the words of the user's code. */
   readonly message: string;
   readonly origin: Origin;

@@ -124,7 +124,7 @@ function reportNoTool(
   const tools = question === 'httpGet' ? "'curl', 'wget', 'node' or 'python'" : "'node' or 'python'";
   project.prepared.report({
     code: 'probe/no-health-tool',
-    ...(isDefault && { severity: 'note' as const }),
+    ...(isDefault && { severity: 'note' as const, lenient: true }),
     message: `${label} asks by a command in the container, and none is known for the ${question} ${healthProbe} probe of "${name}".`,
     origin: place.origin,
     property: isDefault ? place.property : within(place, healthProbe).property,

@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/catalogue';
 import type { Severity } from '../diagnostics/finding';
+import type { Container } from './container';
 import type { Field } from './fields';
 import type { Workload } from './workload';
 
@@ -21,6 +22,7 @@ export interface Treatment {
 export interface FieldContext {
   readonly value: unknown;
   readonly workload?: Workload;
+  readonly container?: Container;
 }
 
 /**

@@ -61,10 +61,14 @@ function createJudge(target: Target, { parity, nameOf }: Judging): Judge {
   const settled = new Set<Field>();
   let told: string[] = [];
 
-  function visit(field: Field, value: unknown, { part, workload, property }: Walk): boolean {
+  function visit(field: Field, value: unknown, { part, workload, container, property }: Walk): boolean {
     const entry = parity[field];
     const treatment =
-      typeof entry === 'function' ? entry({ value, workload }) : entry === 'kept' ? undefined : entry;
+      typeof entry === 'function'
+        ? entry({ value, workload, container })
+        : entry === 'kept'
+          ? undefined
+          : entry;
     if (treatment === undefined || treatment.verdict === 'kept') {
       rows.keep(field);
       if (entry === 'kept') settled.add(field);

@@ -79,6 +79,7 @@ const hooks = {
 export function visitContainer(walk: Walk, part: Container): void {
   const { property } = walk;
   const depth = property.length;
+  walk.container = part;
   property.push(...part.property);
   visitLeaves(walk, part, container);
   visitText(walk, part.image);
@@ -111,6 +112,7 @@ export function visitContainer(walk: Walk, part: Container): void {
   visitHook(walk, 'postStart', part.postStart);
   if (part.preStop === false) visitNamed(walk, 'preStop', 'preStop.none', true);
   else visitHook(walk, 'preStop', part.preStop);
+  walk.container = undefined;
   property.length = depth;
 }
 

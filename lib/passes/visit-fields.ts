@@ -38,14 +38,28 @@ const route: readonly Leaf<Route>[] = [
 export function visitFields(part: ModelPart, { visit, target, settled }: Aim): void {
   switch (part.kind) {
     case 'deployment':
-      visitWorkload({ visit, target, settled, part, workload: part, property: [] }, part);
+      visitWorkload(
+        { visit, target, settled, part, workload: part, container: undefined, property: [] },
+        part,
+      );
       break;
     case 'service':
-      visitService({ visit, target, settled, part, workload: part.selects, property: [] }, part);
+      visitService(
+        { visit, target, settled, part, workload: part.selects, container: undefined, property: [] },
+        part,
+      );
       break;
     case 'route':
       visitLeaves(
-        { visit, target, settled, part, workload: part.service.selects, property: ['expose'] },
+        {
+          visit,
+          target,
+          settled,
+          part,
+          workload: part.service.selects,
+          container: undefined,
+          property: ['expose'],
+        },
         part,
         route,
       );

@@ -1,4 +1,5 @@
 import type { ModelPart } from '../model/app';
+import type { Container } from '../model/container';
 import type { Field } from '../model/fields';
 import type { Target } from '../model/target';
 import type { Workload } from '../model/workload';
@@ -22,6 +23,8 @@ export interface Aim {
 export interface Walk extends Aim {
   readonly part: ModelPart;
   readonly workload: Workload;
+  /** Whose fields are being visited. */
+  container: Container | undefined;
   readonly property: (string | number)[];
 }
 

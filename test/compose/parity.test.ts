@@ -49,6 +49,18 @@ test('a startup probe counts where a readiness probe is asked', () => {
   expect(verdict(webOf({ startup, readiness: { action } }))).toBe('approximated');
 });
 
+test('a request that is the limit as well, from one number, is kept by the limit', () => {
+  const verdict = (requests: object, limits: object, field: Field) => {
+    const [container] = webOf({ resources: { requests, limits } }).containers;
+    return verdictOf(field, { value: 250, container });
+  };
+  expect(verdict({ cpu: 250 }, { cpu: 250 }, 'resources.requests.cpu')).toBe('kept');
+  expect(verdict({ cpu: 250 }, { cpu: 500 }, 'resources.requests.cpu')).toBe('approximated');
+  expect(verdict({ cpu: 250 }, {}, 'resources.requests.cpu')).toBe('approximated');
+  const disk = { ephemeralStorage: 250 };
+  expect(verdict(disk, disk, 'resources.requests.ephemeralStorage')).toBe('kept');
+});
+
 test('every note is one sentence', () => {
   for (const entry of Object.values(parity)) {
     if (typeof entry === 'object') expect(entry.note).toMatch(/^[A-Z`d][^\n]*\.$/);

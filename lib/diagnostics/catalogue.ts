@@ -109,6 +109,7 @@ export const catalogue = {
   'secret/undeclared': { severity: 'error', title: 'A secret is used that nothing declares' },
   'selector/no-pods': { severity: 'warning', title: 'A Service finds no pods' },
   'suppression/invalid': { severity: 'error', title: 'A suppression is not complete' },
+  'suppression/unused': { severity: 'warning', title: 'A suppression hides nothing' },
   'system/failed': { severity: 'error', title: 'The system refused what Lading needs' },
   'value/lost': { severity: 'warning', title: 'A text was made of a value that got lost' },
   'variable/no-value': { severity: 'error', title: 'A deploy-time variable has no value on a target' },

@@ -3,7 +3,7 @@ import { catalogue } from './catalogue';
 import type { Diagnostic } from './diagnostic';
 import type { Finding } from './finding';
 import { type Position, positionFinder } from './position';
-import { suppressionReason } from './suppression';
+import { suppressionOf } from './suppression';
 
 export interface DiagnoseOptions {
   /** Warnings and notes count as errors, suppressed ones excepted. */
@@ -39,8 +39,8 @@ const nowhere: Position = {};
 type Judgement = Pick<Diagnostic, 'severity' | 'suppressed'>;
 
 function judge(finding: Finding, strict: boolean): Judgement {
-  const { code, severity = catalogue[code].severity, origin, lenient = false } = finding;
-  const suppressed = suppressionReason(code, origin);
+  const { code, severity = catalogue[code].severity, lenient = false } = finding;
+  const suppressed = suppressionOf(finding)?.reason;
   return { severity: strict && !lenient && suppressed === undefined ? 'error' : severity, suppressed };
 }
 

@@ -30,6 +30,8 @@ export interface Finding {
   readonly origin: Origin;
   /** The property of the construct's props to blame, from the outside in: `['readiness', 'port']`. */
   readonly property?: readonly (string | number)[];
+  /** The fields of the model that it speaks of, where a target's parity table has judged them. */
+  readonly fields?: readonly string[];
   readonly affected?: readonly Affected[];
   /** Other constructs that have a part in it, such as the first owner of a name. */
   readonly related?: readonly Origin[];

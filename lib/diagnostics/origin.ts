@@ -4,6 +4,11 @@ import type { Site } from './location';
 export interface Suppression {
   /** The code of the finding: `image/needs-looser-defaults`. */
   readonly code: string;
+  /**
+   * Only of this field: a property as it stands in the props (`readiness`, `resources.cpu`), or a field of `lading parity`
+   * (`probe.liveness`), with all that lies within it. Default: all of the construct.
+   */
+  readonly field?: string;
   /** Why it is accepted; not empty. */
   readonly reason: string;
 }

@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue';
 import { nearest } from './did-you-mean';
 import type { Finding } from './finding';
-import type { Origin } from './origin';
+import type { Origin, Suppression } from './origin';
 
 /**
  * What no construct can accept: where there would be no output or none that could be trusted, and what opens
@@ -25,20 +25,29 @@ export function isSuppressible(code: string): boolean {
   return !areasThatStand.includes(area) && !codesThatStand.includes(code);
 }
 
-/** The reason that the construct, or one above it, gives for a code; undefined where it stands. */
-export function suppressionReason(code: string, origin: Origin): string | undefined {
+type Suppressible = Pick<Finding, 'code' | 'origin' | 'property' | 'fields'>;
+
+/** The suppression of the construct, or of one above it, that speaks of a finding; undefined where it stands. */
+export function suppressionOf(finding: Suppressible): Suppression | undefined {
+  const { code, origin } = finding;
   for (let at: Origin | undefined = origin; at !== undefined; at = at.parent) {
-    const own = at.suppressions.find(
-      (suppression) => suppression.code === code && isGiven(suppression.reason),
-    );
-    if (own) return isSuppressible(code) ? own.reason : undefined;
+    const own = at.suppressions.find((suppression) => speaksOf(suppression, finding));
+    if (own) return isSuppressible(code) ? own : undefined;
   }
   return undefined;
 }
 
+function speaksOf({ code, field, reason }: Suppression, finding: Suppressible): boolean {
+  if (code !== finding.code || !isGiven(reason)) return false;
+  if (field === undefined) return true;
+  const { property = [], fields = [] } = finding;
+  const isWithin = (name: string) => name === field || name.startsWith(`${field}.`);
+  return isWithin(property.join('.')) || (fields.length > 0 && fields.every(isWithin));
+}
+
 /** What is wrong with the suppressions of one construct: a code that does not exist, no reason. */
 export function suppressionFindings(origin: Origin): Finding[] {
-  return origin.suppressions.flatMap(({ code, reason }, index): Finding[] => {
+  return origin.suppressions.flatMap(({ code, field, reason }, index): Finding[] => {
     const finding = (property: string, message: string, more: Partial<Finding> = {}): Finding => {
       return {
         code: 'suppression/invalid',
@@ -58,11 +67,14 @@ export function suppressionFindings(origin: Origin): Finding[] {
         finding('code', `"${code}" cannot be suppressed: without its cause mended there is no output.`),
       ];
     }
+    if (field !== undefined && !isGiven(field))
+      return [finding('field', `The suppression of "${code}" names no field.`)];
     if (!isGiven(reason)) return [finding('reason', `The suppression of "${code}" does not say why.`)];
     return [];
   });
 }
 
-function isGiven(reason: unknown): boolean {
+/** A text with something in it. */
+export function isGiven(reason: unknown): boolean {
   return typeof reason === 'string' && reason.trim() !== '';
 }

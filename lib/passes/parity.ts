@@ -59,7 +59,8 @@ function createJudge(target: Target, { parity, nameOf }: Judging): Judge {
   const rows = collectRows();
   /** Simply kept wherever they stand, and listed as such. */
   const settled = new Set<Field>();
-  let told: string[] = [];
+  /** The fields of the approximations that the construct was told of. */
+  let told = new Map<string, string[]>();
 
   function visit(field: Field, value: unknown, { part, workload, container, property }: Walk): boolean {
     const entry = parity[field];
@@ -78,14 +79,20 @@ function createJudge(target: Target, { parity, nameOf }: Judging): Judge {
     const code = codeOf(treatment);
     rows.add(field, treatment, code, part.origin.path);
     // An approximation is worth one note at a construct, however many values it concerns.
-    if (verdict === 'approximated' && told.includes(note)) return true;
-    told.push(note);
+    const known = told.get(note);
+    if (verdict === 'approximated' && known !== undefined) {
+      known.push(field);
+      return true;
+    }
+    const fields: string[] = [field];
+    told.set(note, fields);
     findings.push({
       code,
       severity: treatment.severity,
       message: note,
       origin: part.origin,
       property: [...property],
+      fields,
       affected: [{ target, object: nameOf(part), pointer: '' }],
     });
     return verdict !== 'not-expressible';
@@ -95,7 +102,7 @@ function createJudge(target: Target, { parity, nameOf }: Judging): Judge {
     findings,
     rows,
     judge(part) {
-      told = [];
+      told = new Map();
       visitFields(part, { visit, target, settled });
     },
   };

@@ -11,10 +11,7 @@ new WebApp(shop, 'w', { image: 'a/b:1', port: 80, ${props} });
 describe('--strict', () => {
   test.each([
     ['nothing else is said', ''],
-    [
-      'one number is request and limit',
-      "resources: { cpu: '250m', memory: '128Mi' },",
-    ],
+    ['one number is request and limit', "resources: { cpu: '250m', memory: '128Mi' },"],
     ['the probe is one that the image can ask', "readiness: httpGet('/'), healthTool: 'curl',"],
     ['it is published', 'publish: 80,'],
   ])('has nothing against Lading’s own defaults where %s', (_, props) => {

@@ -24,6 +24,37 @@ describe('a suppression', () => {
     expect(diagnostics.find((each) => each.code === code)).toMatchObject({ suppressed: accepted.reason });
   });
 
+  it.each([
+    ['a property of the construct', 'readiness'],
+    ['what lies around it', 'readiness.httpGet'],
+    ['another property', 'liveness'],
+    ['the beginning of a name', 'read'],
+  ])('with a field holds for that alone: %s', (_, field) => {
+    const suppressed = told([], [], [{ ...accepted, field }]).told;
+    const unused = ['shop/web: suppression/unused', `shop/web: ${code}`].sort();
+    expect([...suppressed].sort()).toEqual(field === 'readiness' ? [] : unused);
+  });
+
+  it('with a field of the parity report holds where all that a finding speaks of lies within it', () => {
+    const made = (field: string) => {
+      const shop = new Chart(new App(), 'shop');
+      const suppress = [{ code: 'parity/approximated', field, reason: 'laptops have no names' }];
+      new WebApp(shop, 'web', { image, port: 80, expose: 'a.acme.dev', suppress });
+      return read(shop).diagnostics.filter((each) => each.code === 'parity/approximated');
+    };
+    for (const field of ['route', 'expose'])
+      expect(made(field)).toMatchObject([{ suppressed: expect.any(String) }]);
+    expect(made('route.host')).toMatchObject([{ suppressed: undefined }]);
+  });
+
+  it('that nothing needs is told, unless an error may have hidden what it is for', () => {
+    const other: Suppression = { code: 'order/not-healthy', reason: 'x' };
+    expect(told([other], [], [accepted]).told).toEqual([': suppression/unused']);
+    expect(told([other], [], [accepted, { code: 'probe/no-such', reason: 'x' }]).told).toEqual([
+      'shop/web: suppression/invalid',
+    ]);
+  });
+
   it('without a known code is an error', () => {
     expect(told([], [], [{ code: 'probe/no-such', reason: 'x' }]).told).toEqual([
       `shop/web: ${code}`,

@@ -111,6 +111,7 @@ describe('judgeParity', () => {
         message: lost.note,
         origin: expect.objectContaining({ path: 'shop/api' }),
         property: ['liveness'],
+        fields: ['probe.liveness'],
         affected: [{ target: 'compose', object: 'services.api', pointer: '' }],
       },
     ]);

@@ -138,9 +138,9 @@ export interface WorkloadProps {
 
 export const targets = nonEmptyList(oneOf(allTargets));
 export const suppress = list(
-  object<{ code: string; reason: string }>(
-    { code: required(nonEmptyString), reason: required(nonEmptyString) },
-    '{ code, reason }',
+  object<Suppression>(
+    { code: required(nonEmptyString), field: nonEmptyString, reason: required(nonEmptyString) },
+    '{ code, field?, reason }',
   ),
 );
 const patchExpected = 'an object to merge, or a list of JSON Patch operations';

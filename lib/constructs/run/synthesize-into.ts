@@ -1,13 +1,17 @@
 import { join, relative } from 'node:path';
 import { type ApiObject, App as Cdk8sApp, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { catalogue } from '../../diagnostics/catalogue';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { Finding } from '../../diagnostics/finding';
+import { suppressionOf } from '../../diagnostics/suppression';
+import { unusedSuppressions } from '../../diagnostics/unused-suppressions';
 import { kubernetesFile, type Layout, type Placed } from '../../emit/layout';
 import type { Output } from '../../emit/output';
 import type { AppModel } from '../../model/app';
 import { isPlainObject } from '../../model/json';
-import type { Target } from '../../model/target';
+import { targets as allTargets, type Target } from '../../model/target';
 import type { ParityReport } from '../../passes/parity';
 import { gapsOf } from '../../passes/parity-gaps';
 import type { ChartSource, ObjectSource } from '../../passes/target-room';
@@ -18,7 +22,7 @@ import { type ChartObjects, type CollectOptions, collect } from '../tree/collect
 import { foreignFindings } from '../tree/foreign-findings';
 import { isKubernetesObject, orderObject } from '../tree/kubernetes-object';
 import { orderObjects } from '../tree/order-objects';
-import { originOf } from '../tree/origin';
+import { originOf, suppressingOrigins } from '../tree/origin';
 import { appRegistry } from './app-registry';
 
 export interface SynthesizeOptions extends CollectOptions {
@@ -56,7 +60,10 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
     step: appRegistry().step,
   });
   const { strict, placeNotes = false } = options;
-  const all = [...findings, ...foreignFindings(root, constructs)];
+  const found = [...findings, ...foreignFindings(root, constructs)];
+  // What an error has kept from being found may be what a suppression is for.
+  const isWhole = allTargets.every((target) => app.targets.includes(target)) && !found.some(isStandingError);
+  const all = isWhole ? [...found, ...unusedSuppressions(suppressingOrigins(constructs), found)] : found;
   const told = diagnose(all, { strict, notesUnplaced: !placeNotes });
   const failed = told.some(({ severity, suppressed }) => severity === 'error' && suppressed === undefined);
   // What an error carries is shown by whoever catches it, and that may be anybody.
@@ -79,6 +86,11 @@ function aboutTargets(app: AppModel): Record<string, object> {
     if (about !== undefined) result[target] = about;
   }
   return result;
+}
+
+function isStandingError(finding: Finding): boolean {
+  const { code, severity = catalogue[code].severity } = finding;
+  return severity === 'error' && suppressionOf(finding) === undefined;
 }
 
 /** What `lading.json` says about an app: what is simply kept would only hide the rest. */

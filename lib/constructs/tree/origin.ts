@@ -25,6 +25,16 @@ export function rememberOrigin(
   return origin;
 }
 
+/** The origins that have suppressions; what is not ours has none. */
+export function suppressingOrigins(constructs: readonly Marked[]): Set<Origin> {
+  const found = new Set<Origin>();
+  for (const construct of constructs) {
+    const origin = construct[key];
+    if (origin !== undefined && origin.suppressions.length > 0) found.add(origin);
+  }
+  return found;
+}
+
 /** A part speaks in the name of the construct that made it: the user has written only that one. */
 export function inheritOrigin(construct: Marked, from: IConstruct): Origin {
   const origin = originOf(from);

@@ -48,7 +48,7 @@ export const options = {
     type: 'flag',
     env: 'LADING_STRICT',
     key: 'strict',
-    help: 'Count warnings and notes as errors.',
+    help: 'Count warnings and notes as errors, but for accepted gaps.',
   },
   'max-warnings': {
     type: 'text',
@@ -77,6 +77,11 @@ export const options = {
     env: 'LADING_FORMAT',
     help: 'text, json or github. Default: text; in a GitHub workflow, github.',
   },
+  accept: {
+    type: 'flag',
+    help: 'Keep every gap that there is now in lading.parity.yaml, as read and accepted.',
+  },
+  reason: { type: 'text', value: '<text>', help: 'Why new gaps are accepted.' },
   stdout: { type: 'flag', help: 'Print the manifests of one target instead of writing files.' },
   quiet: { type: 'flag', short: 'q', help: 'Say nothing but errors and warnings.' },
   color: { type: 'flag', help: 'Colour, or none with --no-color. Default: on a terminal.' },
@@ -118,7 +123,7 @@ export const commands = {
   parity: {
     summary: 'Show what each target keeps, approximates and cannot express',
     usage: 'lading parity [options]',
-    options: [...ofTheApp, ...everywhere],
+    options: [...ofTheApp, 'accept', 'reason', ...everywhere],
     words: 0,
   },
   init: {

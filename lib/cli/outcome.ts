@@ -27,13 +27,14 @@ export interface Outcome {
  */
 export async function runApp(
   settings: Settings,
-  { mode, placeNotes }: Pick<SynthRequest, 'mode' | 'placeNotes'>,
+  { mode, placeNotes, acceptances }: Pick<SynthRequest, 'mode' | 'placeNotes' | 'acceptances'>,
   step: (text: string) => void,
   finish: (outcome: Outcome) => void,
 ): Promise<void> {
   const { folder, timeout, targets, versions, strict, maxWarnings, overwrite } = settings;
   const out = settings.isOutGiven ? settings.out : undefined;
-  const request: SynthRequest = { out, targets, versions, strict, maxWarnings, overwrite, mode, placeNotes };
+  const given = { out, targets, versions, strict, maxWarnings, overwrite };
+  const request: SynthRequest = { ...given, acceptances, mode, placeNotes };
   const app = readAppCommand(settings.app, settings.appFolder);
   if (app.type === 'command') {
     const { runChild }: typeof import('./load/child') = require('./load/child');

@@ -72,6 +72,7 @@ export const catalogue = {
     title: 'A target cannot say it',
     verdict: 'not-expressible',
   },
+  'parity/stale-acceptance': { severity: 'warning', title: 'A gap was accepted that is there no more' },
   'patch/failed': { severity: 'error', title: 'A patch does not apply' },
   'port/also-published': { severity: 'warning', title: '`publish` opens more than one port' },
   'port/duplicate': { severity: 'error', title: 'Two ports are the same' },

@@ -6,8 +6,10 @@ import { type Position, positionFinder } from './position';
 import { suppressionOf } from './suppression';
 
 export interface DiagnoseOptions {
-  /** Warnings and notes count as errors, suppressed ones excepted. */
+  /** Warnings and notes count as errors, suppressed and accepted ones excepted. */
   readonly strict?: boolean;
+  /** Why somebody has accepted a finding, if anybody has. */
+  readonly accepted?: (finding: Finding) => string | undefined;
   /** Notes are only counted, so the user's files need not be read to place them. */
   readonly notesUnplaced?: boolean;
 }
@@ -17,11 +19,11 @@ export interface DiagnoseOptions {
  * settled, equal ones merged, in the order of the user's files.
  */
 export function diagnose(findings: readonly Finding[], options: DiagnoseOptions = {}): Diagnostic[] {
-  const { strict = false, notesUnplaced = false } = options;
+  const { notesUnplaced = false } = options;
   const merged = new Map<string, Diagnostic>();
   const positionOf = positionFinder();
   for (const finding of findings) {
-    const judgement = judge(finding, strict);
+    const judgement = judge(finding, options);
     const isPlaced = !notesUnplaced || judgement.severity !== 'note';
     const diagnostic = toDiagnostic(finding, judgement, isPlaced ? positionOf(finding) : nowhere);
     const identity = identityOf(diagnostic, isPlaced ? undefined : finding.property);
@@ -36,15 +38,18 @@ export function diagnose(findings: readonly Finding[], options: DiagnoseOptions 
 
 const nowhere: Position = {};
 
-type Judgement = Pick<Diagnostic, 'severity' | 'suppressed'>;
+type Judgement = Pick<Diagnostic, 'severity' | 'suppressed' | 'accepted'>;
 
-function judge(finding: Finding, strict: boolean): Judgement {
+function judge(finding: Finding, { strict = false, accepted: acceptedBy }: DiagnoseOptions): Judgement {
   const { code, severity = catalogue[code].severity, lenient = false } = finding;
   const suppressed = suppressionOf(finding)?.reason;
-  return { severity: strict && !lenient && suppressed === undefined ? 'error' : severity, suppressed };
+  const accepted = acceptedBy?.(finding);
+  const isHeld = strict && !lenient && suppressed === undefined && accepted === undefined;
+  return { severity: isHeld ? 'error' : severity, suppressed, accepted };
 }
 
-function toDiagnostic(finding: Finding, { severity, suppressed }: Judgement, position: Position): Diagnostic {
+function toDiagnostic(finding: Finding, judgement: Judgement, position: Position): Diagnostic {
+  const { severity, suppressed, accepted } = judgement;
   const { code, message, origin, consequence, fix, suggestion } = finding;
   return {
     code,
@@ -59,6 +64,7 @@ function toDiagnostic(finding: Finding, { severity, suppressed }: Judgement, pos
     fix,
     suggestion,
     suppressed,
+    accepted,
   };
 }
 

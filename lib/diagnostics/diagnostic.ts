@@ -27,4 +27,6 @@ export interface Diagnostic {
   readonly suggestion?: string;
   /** The reason, when the user has suppressed it; it then counts for nothing. */
   readonly suppressed?: string;
+  /** The reason, when it is a gap that somebody has accepted: a strict run makes no error of it. */
+  readonly accepted?: string;
 }

@@ -51,7 +51,9 @@ test('explain lists every code, and prints a page', () => {
 });
 
 test('parity counts what is kept and names what is not, and writes nothing', () => {
-  const folder = project({ 'app.ts': app.replace('{ image', "{ resources: { cpu: '1' }, image") });
+  const folder = project({
+    'app.ts': app.replace('{ image', "{ resources: { cpu: { request: '1' } }, image"),
+  });
   const run = lading(folder, ['parity']);
   expect(run.status).toBe(0);
   expect(run.stdout).toMatch(/^shop on kubernetes: \d+ kept, 0 approximated, 0 not expressible$/m);
@@ -59,7 +61,7 @@ test('parity counts what is kept and names what is not, and writes nothing', () 
 });
 
 test('parity as JSON is the report of synth, whatever the app has wrong', () => {
-  const good = project({ 'app.ts': app.replace('{ image', "{ resources: { cpu: '1' }, image") });
+  const good = project({ 'app.ts': app.replace('{ image', "{ resources: { cpu: { request: '1' } }, image") });
   const { parity, written, diagnostics } = JSON.parse(lading(good, ['parity', '--format', 'json']).stdout);
   expect(parity.shop.targets.compose.length).toBeGreaterThan(0);
   expect(written).toEqual([]);

@@ -1,3 +1,4 @@
+import { readAcceptances } from '../acceptance-file';
 import { type CommandContext, formatOptions } from '../context';
 import { type Format, formatOf } from '../format';
 import { type Outcome, runApp } from '../outcome';
@@ -17,7 +18,8 @@ export async function synth(context: CommandContext): Promise<void> {
   shown.step('Running the app …');
   const mode = settings.stdout ? 'text' : settings.check ? 'check' : 'files';
   const placeNotes = format !== 'text';
-  await runApp(settings, { mode, placeNotes }, shown.step, (outcome) => {
+  const acceptances = readAcceptances(settings.folder);
+  await runApp(settings, { mode, placeNotes, acceptances }, shown.step, (outcome) => {
     shown.end();
     const told: Settings = { ...settings, out: outcome.result?.out || settings.out };
     const options = formatOptions(context, settings.maxDiagnostics);

@@ -15,6 +15,7 @@ import { parseVersions } from '../props/versions';
 import { collect } from '../tree/collect';
 import { originOf } from '../tree/origin';
 import { appRegistry } from './app-registry';
+import { staleAcceptances } from './stale-acceptances';
 import type { SynthRequest, SynthResult } from './synth-request';
 import { aboutApp, type Synthesized, synthesizeInto } from './synthesize-into';
 
@@ -30,6 +31,7 @@ const nothing: SynthResult = {
   stale: [],
   text: '',
   parity: {},
+  gaps: [],
 };
 
 /** Synthesizes every app that the program has made, for the command line: all of them, or nothing is written. */
@@ -48,12 +50,17 @@ export function synthesizeForCommandLine(options: SynthRequest): SynthResult {
   appRegistry().abandon = () => output.abort();
   try {
     const apps = places.map((place) => synthesizePlace(place, output, { ...options, out }));
+    const gaps = apps.flatMap((app) => app.gaps.map((gap) => ({ app: app.name, ...gap })));
     const result: SynthResult = {
       ...nothing,
       out,
-      diagnostics: apps.flatMap(({ diagnostics }) => diagnostics),
+      diagnostics: [
+        ...apps.flatMap(({ diagnostics }) => diagnostics),
+        ...(apps.some(({ failed }) => failed) ? [] : staleAcceptances(options, gaps)),
+      ],
       workloads: apps.reduce((sum, { workloads }) => sum + workloads, 0),
       parity: Object.fromEntries(apps.map(({ name, parity }) => [name, parity])),
+      gaps,
     };
     const { errors, warnings } = count(result.diagnostics);
     const refusedBy = errors > 0 || warnings > (options.maxWarnings ?? warnings);
@@ -91,13 +98,14 @@ function synthesizePlace(
   output: Output,
   options: SynthRequest & { readonly out: string },
 ): Synthesized {
-  const { out, targets, strict, placeNotes } = options;
+  const { out, targets, strict, acceptances, placeNotes } = options;
   const versions = options.versions === undefined ? undefined : parseVersions(options.versions);
   const own: Output = { ...output, file: (path, target) => output.file(folder + path, target) };
   const synthesized = synthesizeInto(root, own, {
     out: join(out, folder),
     targets,
     strict,
+    acceptances,
     placeNotes,
     versions,
   });

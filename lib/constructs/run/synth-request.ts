@@ -2,7 +2,14 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { FileChange } from '../../emit/changes';
 import type { Aside } from '../../emit/output/aside';
 import type { Target } from '../../model/target';
+import type { Acceptance } from '../../passes/acceptance';
 import type { ParityReport } from '../../passes/parity';
+import type { ParityGap } from '../../passes/parity-gaps';
+
+/** A gap of one of several apps. */
+export interface AppGap extends ParityGap {
+  readonly app: string;
+}
 
 /** What a command line asks of the copy of this package that the program has loaded. */
 export interface SynthRequest {
@@ -13,6 +20,8 @@ export interface SynthRequest {
   /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
   readonly versions?: string;
   readonly strict: boolean;
+  /** Gaps that a strict run lets pass. Default: none. */
+  readonly acceptances?: readonly Acceptance[];
   /** The notes will be shown with their places, not only counted. */
   readonly placeNotes: boolean;
   /** Files that Lading did not write are replaced as well. */
@@ -45,4 +54,6 @@ export interface SynthResult {
   readonly text: string;
   /** Of each app, by its name. */
   readonly parity: Readonly<Record<string, ParityReport>>;
+  /** What can be accepted of it, with the app's name. */
+  readonly gaps: readonly AppGap[];
 }

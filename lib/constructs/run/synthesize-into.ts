@@ -11,12 +11,13 @@ import { kubernetesFile, type Layout, type Placed } from '../../emit/layout';
 import type { Output } from '../../emit/output';
 import type { AppModel } from '../../model/app';
 import { isPlainObject } from '../../model/json';
-import { targets as allTargets, type Target } from '../../model/target';
+import type { Target } from '../../model/target';
+import { type Acceptance, acceptedBy, openGaps } from '../../passes/acceptance';
 import type { ParityReport } from '../../passes/parity';
-import { gapsOf } from '../../passes/parity-gaps';
+import { gapsOf, type ParityGap } from '../../passes/parity-gaps';
 import type { ChartSource, ObjectSource } from '../../passes/target-room';
 import { synth } from '../../synth';
-import { rooms } from '../../targets';
+import { defaultTargets, rooms } from '../../targets';
 import { isClusterScoped } from '../../validation/kinds';
 import { type ChartObjects, type CollectOptions, collect } from '../tree/collect';
 import { foreignFindings } from '../tree/foreign-findings';
@@ -28,6 +29,8 @@ import { appRegistry } from './app-registry';
 export interface SynthesizeOptions extends CollectOptions {
   /** Warnings and notes count as errors. */
   readonly strict?: boolean;
+  /** Gaps that strict lets pass. */
+  readonly acceptances?: readonly Acceptance[];
   /** Somebody will be shown where the notes are. */
   readonly placeNotes?: boolean;
   /** The output's folder, which paths in the output are relative to. */
@@ -42,6 +45,8 @@ export interface Synthesized {
   readonly diagnostics: readonly Diagnostic[];
   readonly failed: boolean;
   readonly parity: ParityReport;
+  /** What can be accepted of it. */
+  readonly gaps: readonly ParityGap[];
   readonly workloads: number;
   /** Files that are made of objects, relative to the output. */
   readonly manifests: readonly string[];
@@ -59,20 +64,24 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
     projectPath: (target) => relative(join(options.out, folder(target)), app.projectFolder) || '.',
     step: appRegistry().step,
   });
-  const { strict, placeNotes = false } = options;
+  const { strict, acceptances = [], placeNotes = false } = options;
   const found = [...findings, ...foreignFindings(root, constructs)];
   // What an error has kept from being found may be what a suppression is for.
-  const isWhole = allTargets.every((target) => app.targets.includes(target)) && !found.some(isStandingError);
+  const isWhole =
+    defaultTargets.every((target) => app.targets.includes(target)) && !found.some(isStandingError);
   const all = isWhole ? [...found, ...unusedSuppressions(suppressingOrigins(constructs), found)] : found;
-  const told = diagnose(all, { strict, notesUnplaced: !placeNotes });
+  const gaps = openGaps(gapsOf(parity), all);
+  const accepted = acceptedBy(acceptances, gaps, app.name);
+  const told = diagnose(all, { strict, accepted, notesUnplaced: !placeNotes });
   const failed = told.some(({ severity, suppressed }) => severity === 'error' && suppressed === undefined);
   // What an error carries is shown by whoever catches it, and that may be anybody.
-  const diagnostics = failed && !placeNotes ? diagnose(all, { strict }) : told;
+  const diagnostics = failed && !placeNotes ? diagnose(all, { strict, accepted }) : told;
   return {
     name: app.name,
     diagnostics,
     failed,
     parity,
+    gaps,
     workloads: app.workloads.length,
     manifests,
     about: aboutTargets(app),

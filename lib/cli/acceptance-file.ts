@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppGap } from '../constructs/run/synth-request';
 import { printYaml } from '../emit/yaml';
 import { type Acceptance, identityOf } from '../passes/acceptance';
+import { readText } from './read-text';
 
 /** Beside cdk8s.yaml: reviewed and committed like the app itself. */
 export const acceptanceFile = 'lading.parity.yaml';
@@ -52,10 +53,5 @@ export function writeAcceptances(folder: string, accepted: readonly Acceptance[]
 }
 
 function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
+  return existsSync(file) ? readText(file) : undefined;
 }

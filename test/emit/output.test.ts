@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -315,6 +316,15 @@ describe('what stands in the way', () => {
     expect(() => openOutput(join(root, 'a'))).toThrow(coded('output/not-a-folder', join(root, 'a')));
     expect(() => openOutput(join(root, 'a/b'))).toThrow(coded('output/not-a-folder', join(root, 'a/b')));
     expect(filesIn(root)).toEqual({ a: '1', 'b/c': '1' });
+  });
+
+  it('is an error, and is not waited for: a pipe or a folder in place of the index', () => {
+    mkdirSync(root);
+    execFileSync('mkfifo', [join(root, 'lading.json')]);
+    expect(() => commit(root, { a: '1' })).toThrow(coded('output/not-a-file', join(root, 'lading.json')));
+    rmSync(join(root, 'lading.json'));
+    mkdirSync(join(root, 'lading.json'));
+    expect(() => commit(root, { a: '1' })).toThrow(coded('output/not-a-file', join(root, 'lading.json')));
   });
 
   it('is an error that names it: a file system that takes no folders, staged files that are gone', () => {

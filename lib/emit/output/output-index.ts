@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject } from '../../model/json';
+import { standingAt } from './content';
 import { systemCode } from './output-error';
 import { INDEX, isSafePath } from './output-path';
 import { printRows } from './rows';
@@ -56,7 +57,9 @@ export function readJson(path: string): unknown {
   return text === undefined ? undefined : parseJson(text);
 }
 
+/** Whatever else stands there is no index: a pipe would be waited for. */
 function readText(path: string): string | undefined {
+  if (!standingAt(path)?.isFile()) return undefined;
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

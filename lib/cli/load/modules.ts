@@ -11,7 +11,10 @@ import { type MappedImport, mappedImport } from './tsconfig-paths';
 /** A TypeScript module of the program. */
 interface Loaded {
   readonly exports: object;
-  readonly done: Promise<unknown>;
+  /** Settled when it has run; missing while its first part runs, up to where it waits for something. */
+  done?: Promise<unknown>;
+  /** Imports of its own that have not run yet. */
+  readonly waitsFor: Set<Loaded>;
 }
 
 type Body = (
@@ -34,19 +37,20 @@ const endings = ['.ts', '.mts', '.cts', '.tsx'];
 export function createProgram(cache: CodeCache): (file: string) => Promise<unknown> {
   const modules = new Map<string, Loaded>();
 
-  async function load(file: string, ancestors: readonly string[]): Promise<unknown> {
+  async function load(file: string, importer?: Loaded): Promise<unknown> {
     const known = modules.get(file);
+    const module: Loaded = known ?? { exports: {}, waitsFor: new Set() };
     // In a circle the importer gets what there is so far, as anywhere in JavaScript.
-    if (known && !ancestors.includes(file)) await known.done;
-    if (known) return known.exports;
-    const module = { exports: {} };
-    const done = run(file, module, [...ancestors, file]);
-    modules.set(file, { exports: module.exports, done });
-    await done;
+    if (known && importer && waits(known, importer)) return known.exports;
+    importer?.waitsFor.add(module);
+    modules.set(file, module);
+    module.done ??= run(file, module);
+    await module.done;
+    importer?.waitsFor.delete(module);
     return module.exports;
   }
 
-  async function run(file: string, module: { exports: object }, ancestors: readonly string[]): Promise<void> {
+  async function run(file: string, module: Loaded): Promise<void> {
     const source = readFileSync(file, 'utf8');
     const { code, failure } = transform(file, source, cache);
     if (failure) throw syntaxError(file, failure);
@@ -57,7 +61,7 @@ export function createProgram(cache: CodeCache): (file: string) => Promise<unkno
       const mapped = isBare(id) ? mappedImport(id, file) : undefined;
       const found = findMapped(mapped, require) ?? (mapped?.isNamed ? undefined : find(id, file, require));
       if (found === undefined) throw importNotFound(id, file, mapped);
-      if (typescript.test(found)) return load(found, ancestors);
+      if (typescript.test(found)) return load(found, module);
       if (found !== '' && !isEsModule(found)) return require(found);
       return asTransformed(await importOf(file)(found === '' ? id : pathToFileURL(found).href));
     };
@@ -65,9 +69,18 @@ export function createProgram(cache: CodeCache): (file: string) => Promise<unkno
   }
 
   return async (file) => {
-    if (typescript.test(file)) return load(file, []);
+    if (typescript.test(file)) return load(file);
     return isEsModule(file) ? importOf(file)(pathToFileURL(file).href) : createRequire(file)(file);
   };
+}
+
+/** Whether a module cannot go on before another one has: it waits for that, or for one that does. */
+function waits(module: Loaded, other: Loaded, seen = new Set<Loaded>()): boolean {
+  if (module === other) return true;
+  if (seen.has(module)) return false;
+  seen.add(module);
+  for (const next of module.waitsFor) if (waits(next, other, seen)) return true;
+  return false;
 }
 
 /** Transformed code takes a module for an ES module by this mark; without it, the default would be the module. */

@@ -16,8 +16,8 @@ const head = '(function (exports, require, module, __filename, __dirname) { ';
 const tail = '\n})';
 
 /**
- * Has Node 20, which will not change any more, compile the modules of a few packages from code that is kept in a
- * folder. To find, read and remember modules stays Node's own work; so does the whole of any other module.
+ * Has Node compile the modules of a few packages from code that is kept in a folder, by the one method that tools have
+ * always changed for such ends (ts-node, pirates). To find, read and remember modules stays Node's own work; so does the whole of any other module.
  */
 export function patchLoader(folder: string): void {
   const original: unknown = Reflect.get(Module.prototype, '_compile');

@@ -14,7 +14,7 @@ export function packageOf(file: string): string | undefined {
 }
 
 /**
- * Whether compiled code of a module can be kept: on Node 20, `import()` fails in code that was. Ours has none, and the
+ * Whether compiled code of a module can be kept: `import()` fails in code that was. Ours has none, and the
  * transformer only speaks of it; of any other module the text decides, which may err on the safe side.
  */
 export function canBeKept(file: string, source: string): boolean {

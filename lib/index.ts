@@ -23,7 +23,7 @@ export type {
   ResourcesProps,
 } from './constructs/props/container';
 export type { Defaults } from './constructs/props/defaults';
-export type { DeploymentProps } from './constructs/props/deployment';
+export type { DeploymentOptions, DeploymentPatches, DeploymentProps } from './constructs/props/deployment';
 export type { ExternalProps, PerTarget } from './constructs/props/external';
 export type { HookProps } from './constructs/props/hook';
 export type { ExposeProps, IngressProps } from './constructs/props/ingress';
@@ -35,6 +35,8 @@ export type {
   ProbeTiming,
   TcpOptions,
 } from './constructs/props/probe';
+export type { RolloutProps } from './constructs/props/rollout';
+export type { ScaleRange } from './constructs/props/scale';
 export type { ServicePortProps, ServiceProps } from './constructs/props/service';
 export type { TextValue } from './constructs/props/text';
 export type {
@@ -51,8 +53,6 @@ export type { WorkerProps } from './constructs/props/worker';
 export type {
   MergePatch,
   PatchOf,
-  RolloutProps,
-  ScaleRange,
   ServiceAccountProps,
   WorkloadPatches,
   WorkloadProps,

@@ -1,8 +1,9 @@
 import type { WorkloadContext } from '../docker/context';
 import { hasHealthcheck } from '../docker/healthcheck';
 import { secondaryName } from '../docker/names';
+import type { Deployment } from '../model/deployment';
 import type { External } from '../model/external';
-import type { Workload } from '../model/workload';
+import type { Workload, WorkloadBase, WorkloadKind } from '../model/workload';
 import { awaitedOn } from '../passes/start-after';
 import type { ComposeServiceDependsOnEntry } from './api.generated';
 
@@ -15,27 +16,46 @@ export function lowerStartAfter(context: WorkloadContext): DependsOn {
   for (const [position, each] of context.workload.startAfter.entries()) {
     const workload = awaitedOn('compose', each);
     if (workload === undefined && each.external) reportOutside(each.external, position, context);
-    if (!workload?.targets.includes('compose')) continue;
-    const [first, ...others] = workload.containers;
-    if (first === undefined) continue;
-    if (hasHealthcheck(first.readiness, first)) dependsOn[workload.name] = { condition: 'service_healthy' };
-    else {
-      dependsOn[workload.name] = {
-        condition: endsByItself(workload) ? 'service_completed_successfully' : 'service_started',
-      };
-      if (first.readiness !== undefined) reportNotHealthy(workload, position, context);
-    }
-    // A workload is ready when all of its containers are.
-    for (const container of [...others, ...workload.sidecars]) {
-      if (hasHealthcheck(container.readiness, container))
-        dependsOn[secondaryName(workload, container)] = { condition: 'service_healthy' };
-    }
+    if (workload?.targets.includes('compose')) waitFor(workload, { dependsOn, position, context });
   }
   return dependsOn;
 }
 
+/** One `startAfter` of a workload, by its position in the props. */
+interface Wait {
+  readonly dependsOn: DependsOn;
+  readonly position: number;
+  readonly context: WorkloadContext;
+}
+
+/** What it means to wait for each kind. */
+const kinds: { readonly [K in WorkloadKind]: (dependency: Workload<K>, wait: Wait) => void } = {
+  deployment: untilHealthy,
+};
+
+function waitFor<K extends WorkloadKind>(dependency: Workload<K>, wait: Wait): void {
+  kinds[dependency.kind](dependency, wait);
+}
+
+function untilHealthy(dependency: Deployment, { dependsOn, position, context }: Wait): void {
+  const [first, ...others] = dependency.containers;
+  if (first === undefined) return;
+  if (hasHealthcheck(first.readiness, first)) dependsOn[dependency.name] = { condition: 'service_healthy' };
+  else {
+    dependsOn[dependency.name] = {
+      condition: endsByItself(dependency) ? 'service_completed_successfully' : 'service_started',
+    };
+    if (first.readiness !== undefined) reportNotHealthy(dependency, position, context);
+  }
+  // A workload is ready when all of its containers are.
+  for (const container of [...others, ...dependency.sidecars]) {
+    if (hasHealthcheck(container.readiness, container))
+      dependsOn[secondaryName(dependency, container)] = { condition: 'service_healthy' };
+  }
+}
+
 /** What serves nobody and is not started again is a task: whoever waits for it waits for its end. */
-function endsByItself({ restart, containers }: Workload): boolean {
+function endsByItself({ restart, containers }: Deployment): boolean {
   return (
     restart === 'no' &&
     containers.every(({ ports, readiness }) => ports.length === 0 && readiness === undefined)
@@ -56,7 +76,7 @@ function reportOutside({ name }: External, position: number, { project, workload
 }
 
 function reportNotHealthy(
-  dependency: Workload,
+  dependency: WorkloadBase,
   position: number,
   { project, workload }: WorkloadContext,
 ): void {

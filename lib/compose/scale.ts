@@ -1,10 +1,10 @@
 import type { WorkloadContext } from '../docker/context';
+import { replicasOf } from './kinds';
 
 /** How many containers of the first container's service run: one, where they would get into each other's way. */
 export function lowerScale(context: WorkloadContext, publishes: boolean): number {
   const { workload } = context;
-  const { scale } = workload;
-  const wanted = scale.type === 'fixed' ? scale.replicas : scale.min;
+  const wanted = replicasOf(workload);
   if (wanted <= 1) return wanted;
   if (publishes) {
     report(wanted, 'two containers cannot listen on one port of the host', context);

@@ -7,6 +7,7 @@ import { mapList } from '../model/map-list';
 import type { Workload } from '../model/workload';
 import type { ComposePreStartHook } from './api.generated';
 import { type DependsOn, lowerStartAfter } from './depends-on';
+import { restartOf } from './kinds';
 import { lowerExpose, lowerPorts } from './ports';
 import { fitsPreStart, lowerPreStart } from './pre-start';
 import { lowerScale } from './scale';
@@ -30,12 +31,13 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
   if (first === undefined) return [];
   const dependsOn = lowerStartAfter(context);
   const { entries, hooks } = lowerInit(context, dependsOn);
+  const restart = escapeDollars(restartOf(context.workload));
   const ports = lowerPorts(context);
   const service = lowerService(containerContext(context, first), {
     ports,
     expose: lowerExpose(context, ports),
     networks: lowerNetworks(context),
-    restart: escapeDollars(context.workload.restart),
+    restart,
     pre_start: hooks.length > 0 ? hooks : undefined,
     dependsOn,
     replicas: lowerScale(context, ports !== undefined),
@@ -45,7 +47,7 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
     const sidecar = containerContext(context, container);
     const role = {
       network_mode: escapeDollars(`service:${workload.name}`),
-      restart: escapeDollars(context.workload.restart),
+      restart,
       dependsOn: {},
       replicas: 1,
     };

@@ -1,14 +1,13 @@
 import { Construct } from 'constructs';
-import { lowerIngress } from '../kubernetes/ingress';
 import type { Route } from '../model/route';
 import { type IngressProps, ingressShape } from './props/ingress';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
-import { KubernetesObject } from './tree/kubernetes-object';
 import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
+import { objectMaker } from './tree/part-objects';
 
 /** HTTP from outside, by host name; on Compose a port of localhost. */
 export class Ingress extends Construct {
@@ -40,16 +39,8 @@ export class Ingress extends Construct {
     };
     this.model = model;
     contribute(this, model);
-    if (!model.targets.includes('kubernetes')) return;
-    this.node.defaultChild = new KubernetesObject(this, 'Ingress', {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'Ingress',
-      name,
-      origin,
-      lower: () => lowerIngress(model),
-      patch: props.patch,
-      patchProperty: inner ? ['patch', 'ingress'] : ['patch'],
-    });
+    const at = inner ? ['patch', 'ingress'] : ['patch'];
+    objectMaker(this, model, { values: { ingress: props.patch }, at: () => at })();
   }
 
   /** Of no use in a text, where one of its parts is meant, such as `host`: `value/lost` tells where it ends up. */

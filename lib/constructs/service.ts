@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import { lowerService } from '../kubernetes/service';
 import type { Endpoint } from '../model/endpoint';
 import { mapList } from '../model/map-list';
 import type { Service as ServiceModel, ServicePort } from '../model/service';
@@ -8,11 +7,11 @@ import { type ServicePortProps, type ServiceProps, serviceShape } from './props/
 import { createReference, type Reference } from './reference';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
-import { KubernetesObject } from './tree/kubernetes-object';
 import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
+import { objectMaker } from './tree/part-objects';
 
 /** A stable name and ports in front of a workload's replicas; on Compose a name on the network. */
 export class Service extends Construct {
@@ -44,16 +43,8 @@ export class Service extends Construct {
     this.model = model;
     contribute(this, model);
     this.endpoint = model;
-    if (!model.targets.includes('kubernetes')) return;
-    this.node.defaultChild = new KubernetesObject(this, 'Service', {
-      apiVersion: 'v1',
-      kind: 'Service',
-      name,
-      origin,
-      lower: () => lowerService(model),
-      patch: props.patch,
-      patchProperty: inner ? ['patch', 'service'] : ['patch'],
-    });
+    const at = inner ? ['patch', 'service'] : ['patch'];
+    objectMaker(this, model, { values: { service: props.patch }, at: () => at })();
   }
 
   /** @internal */

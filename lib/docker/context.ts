@@ -1,6 +1,7 @@
 import type { Volume } from '../model/volume';
 import type { Workload } from '../model/workload';
-import { type CompleteContainer, type CompleteWorkload, complete } from '../passes/defaults';
+import { type CompleteWorkload, complete } from '../passes/complete';
+import type { CompleteContainer } from '../passes/defaults';
 import type { ResolvedFile } from './configs';
 import { secondaryName } from './names';
 import { type Place, placeOf } from './place';

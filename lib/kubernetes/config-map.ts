@@ -1,13 +1,38 @@
 import type { Origin } from '../diagnostics/origin';
 import { contentHash } from '../model/hash';
 import { isObject, type JsonObject } from '../model/json';
-import type { ConfigVolume } from '../model/volume';
+import type { ConfigVolume, Volume } from '../model/volume';
 import type { Prepared } from '../passes/prepare';
-import type { ConfigMap, Deployment } from './api.generated';
+import type { ConfigMap, PodSpec } from './api.generated';
 import { resolveConfig } from './config';
 import { type Described, lowerMetadata } from './metadata';
+import type { PatchedSibling, PlannedObject } from './planned';
 
 type Owner = Described & { readonly origin: Origin };
+
+interface Configured extends Owner {
+  readonly volumes: readonly Volume[];
+}
+
+/** One for each volume of configuration files. */
+export function planConfigMaps(workload: Configured): readonly PlannedObject[] {
+  return workload.volumes.flatMap((volume): PlannedObject | readonly PlannedObject[] => {
+    if (volume.type !== 'config') return [];
+    const lower = (prepared: Prepared) => lowerConfigMap(volume, workload, prepared);
+    return {
+      id: idOf(volume),
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      name: volume.configName,
+      lower,
+      afterPatches: (patched, prepared) => nameByContent(patched, volume, lower(prepared)),
+    };
+  });
+}
+
+function idOf({ name }: ConfigVolume): string {
+  return `ConfigMap-${name}`;
+}
 
 /** The ConfigMap that holds the files of one volume of a workload. */
 export function lowerConfigMap(volume: ConfigVolume, workload: Owner, prepared: Prepared): ConfigMap {
@@ -31,22 +56,25 @@ export function lowerConfigMap(volume: ConfigVolume, workload: Owner, prepared: 
  * A ConfigMap that patches have given another content has the hash of that in its name, so that the pods roll. What a
  * patch calls it by itself stays, and is an error of its own.
  */
-export function nameByContent(patched: unknown, volume: ConfigVolume, before: ConfigMap): unknown {
+function nameByContent(patched: unknown, volume: ConfigVolume, before: ConfigMap): unknown {
   if (!isObject(patched) || !isObject(patched.metadata) || nameOf(patched) !== nameOf(before)) return patched;
   return { ...patched, metadata: { ...patched.metadata, name: nameFor(volume, patched) } };
 }
 
-/** The pods of a Deployment mount the ConfigMap under the name of its patched content. */
-export function followConfig(
-  { spec }: Deployment,
-  volume: ConfigVolume,
-  before: ConfigMap,
-  patched: unknown,
+/** The pods of a workload mount each ConfigMap under the name of its patched content. */
+export function followConfigMaps(
+  pod: PodSpec | undefined,
+  workload: Configured,
+  prepared: Prepared,
+  patchedSibling: PatchedSibling,
 ): void {
-  if (!isObject(patched) || nameOf(patched) !== nameFor(volume, patched)) return;
-  for (const { configMap } of spec?.template.spec?.volumes ?? []) {
-    if (configMap !== undefined && configMap.name === nameOf(before))
-      configMap.name = nameFor(volume, patched);
+  for (const volume of workload.volumes) {
+    if (volume.type !== 'config') continue;
+    const patched = patchedSibling(idOf(volume), prepared);
+    if (!isObject(patched) || nameOf(patched) !== nameFor(volume, patched)) continue;
+    const before = nameOf(lowerConfigMap(volume, workload, prepared));
+    for (const { configMap } of pod?.volumes ?? [])
+      if (configMap !== undefined && configMap.name === before) configMap.name = nameFor(volume, patched);
   }
 }
 

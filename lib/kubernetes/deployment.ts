@@ -1,22 +1,37 @@
+import type { Deployment as ModelDeployment } from '../model/deployment';
 import type { Rollout } from '../model/rollout';
-import type { CompleteWorkload } from '../passes/defaults';
+import { complete } from '../passes/complete';
+import type { CompleteDeployment } from '../passes/deployment';
 import type { Prepared } from '../passes/prepare';
 import type { Deployment, DeploymentSpec, DeploymentStrategy } from './api.generated';
+import { followConfigMaps } from './config-map';
+import { kinds } from './kinds';
 import { lowerMetadata } from './metadata';
+import type { PlannedObject } from './planned';
 import { lowerPodTemplate } from './pod';
 import { toSeconds } from './seconds';
 import { sortKeys } from './sort-keys';
 
-export function lowerDeployment(workload: CompleteWorkload, prepared: Prepared): Deployment {
+export function planDeployment(workload: ModelDeployment): readonly PlannedObject[] {
+  const { apiVersion, kind } = kinds.deployment;
+  const lower: PlannedObject['lower'] = (prepared, patchedSibling) => {
+    const lowered = lowerDeployment(complete(workload), prepared);
+    followConfigMaps(lowered.spec?.template.spec, workload, prepared, patchedSibling);
+    return lowered;
+  };
+  return [{ id: kind, apiVersion, kind, name: workload.name, main: true, patch: 'deployment', lower }];
+}
+
+export function lowerDeployment(workload: CompleteDeployment, prepared: Prepared): Deployment {
   return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
+    apiVersion: kinds.deployment.apiVersion,
+    kind: kinds.deployment.kind,
     metadata: lowerMetadata(workload),
     spec: lowerSpec(workload, prepared),
   };
 }
 
-function lowerSpec(workload: CompleteWorkload, prepared: Prepared): DeploymentSpec {
+function lowerSpec(workload: CompleteDeployment, prepared: Prepared): DeploymentSpec {
   const { scale, rollout } = workload;
   // With an autoscaler the number is its own: writing one would reset it with each apply.
   const scaled: Pick<DeploymentSpec, 'replicas'> = scale.type === 'fixed' ? { replicas: scale.replicas } : {};

@@ -1,24 +1,40 @@
 import type { Scale } from '../model/scale';
+import type { WorkloadKind } from '../model/workload';
 import type { HorizontalPodAutoscaler, MetricSpec } from './api.generated';
+import { kinds } from './kinds';
 import { type Described, lowerMetadata } from './metadata';
+import type { PlannedObject } from './planned';
 
 type Range = Extract<Scale, { type: 'range' }>;
 
-/** Whether the number of replicas is left to an autoscaler. */
-export function needsAutoscaler<T extends { readonly scale?: Scale }>(
-  workload: T,
-): workload is T & { readonly scale: Range } {
-  return workload.scale?.type === 'range';
+interface Scaled extends Described {
+  readonly kind: WorkloadKind;
+  readonly scale?: Scale;
 }
 
-export function lowerAutoscaler(workload: Described & { readonly scale: Range }): HorizontalPodAutoscaler {
-  const { scale } = workload;
+/** There where the number of replicas is left to it. */
+export function planAutoscaler(workload: Scaled): readonly PlannedObject[] {
+  const { name, scale } = workload;
+  if (scale?.type !== 'range') return [];
+  return [
+    {
+      id: 'HorizontalPodAutoscaler',
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      name,
+      patch: 'horizontalPodAutoscaler',
+      lower: () => lowerAutoscaler(workload, scale),
+    },
+  ];
+}
+
+function lowerAutoscaler(workload: Scaled, scale: Range): HorizontalPodAutoscaler {
   return {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
     metadata: lowerMetadata(workload),
     spec: {
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: workload.name },
+      scaleTargetRef: { ...kinds[workload.kind], name: workload.name },
       minReplicas: scale.min,
       maxReplicas: scale.max,
       metrics: lowerMetrics(scale),

@@ -1,11 +1,19 @@
 import type { Route } from '../model/route';
 import type { Ingress, IngressSpec } from './api.generated';
+import { kinds } from './kinds';
 import { lowerMetadata } from './metadata';
+import type { PlannedObject } from './planned';
+
+export function planIngress(route: Route): readonly PlannedObject[] {
+  const { apiVersion, kind } = kinds.route;
+  const lower = () => lowerIngress(route);
+  return [{ id: kind, apiVersion, kind, name: route.name, main: true, patch: 'ingress', lower }];
+}
 
 export function lowerIngress(route: Route): Ingress {
   return {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'Ingress',
+    apiVersion: kinds.route.apiVersion,
+    kind: kinds.route.kind,
     metadata: lowerMetadata(route),
     spec: lowerSpec(route),
   };

@@ -1,8 +1,9 @@
 import { mapList } from '../model/map-list';
-import type { CompleteWorkload } from '../passes/defaults';
+import type { CompleteWorkload } from '../passes/complete';
 import type { Prepared } from '../passes/prepare';
 import type { Container, PodSpec, PodTemplateSpec } from './api.generated';
 import { lowerContainer } from './container';
+import { kinds } from './kinds';
 import { annotationsOf, labelsOf } from './metadata';
 import type { Place } from './place';
 import { toSeconds } from './seconds';
@@ -25,7 +26,7 @@ function lowerPod(workload: CompleteWorkload, prepared: Prepared): PodSpec {
     prepared,
     origin: workload.origin,
     chart: workload.chart,
-    object: `Deployment/${workload.name}`,
+    object: `${kinds[workload.kind].kind}/${workload.name}`,
     property: [],
   };
   const { identity, pullSecrets = [] } = workload;

@@ -1,4 +1,4 @@
-import type { CompleteContainer, CompleteWorkload } from '../passes/defaults';
+import type { CompleteBase, CompleteContainer } from '../passes/defaults';
 import type { PodSecurityContext, SeccompProfile, SecurityContext } from './api.generated';
 
 type Secured = Pick<
@@ -24,7 +24,7 @@ export function lowerSecurity(container: Secured): SecurityContext {
 }
 
 /** What holds for all containers of a pod. */
-export function lowerPodSecurity(workload: CompleteWorkload): PodSecurityContext {
+export function lowerPodSecurity(workload: CompleteBase): PodSecurityContext {
   const fsGroup = fileGroup(workload);
   const seccompProfile: SeccompProfile = { type: 'RuntimeDefault' };
   const security: PodSecurityContext =
@@ -39,7 +39,7 @@ export function lowerPodSecurity(workload: CompleteWorkload): PodSecurityContext
  * Kubernetes do only where they are set up so (containerd from 2.0 on is), but each takes this setting, which is safe
  * to Kubernetes since 1.22 and part of the restricted profile.
  */
-function opensLowPort({ containers, sidecars }: CompleteWorkload): boolean {
+function opensLowPort({ containers, sidecars }: CompleteBase): boolean {
   for (const list of [containers, sidecars]) {
     for (const { ports, user, privileged } of list) {
       if (user !== 'image' && !privileged && ports.some(({ port }) => port < 1024)) return true;
@@ -52,7 +52,7 @@ function opensLowPort({ containers, sidecars }: CompleteWorkload): boolean {
  * Volumes belong to root. Whoever is not root reads files that are closed to others through the pod's file group:
  * only then one is needed, for scratch space is open to everyone.
  */
-function fileGroup({ volumes, containers }: CompleteWorkload): number | undefined {
+function fileGroup({ volumes, containers }: CompleteBase): number | undefined {
   const closed = volumes.some(
     (volume) => volume.type !== 'empty' && volume.mode !== undefined && (volume.mode & 0o004) === 0,
   );

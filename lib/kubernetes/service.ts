@@ -1,16 +1,24 @@
 import { mapList } from '../model/map-list';
 import type { Port } from '../model/port';
 import type { Service as ModelService, ServicePort as ModelServicePort } from '../model/service';
-import { servingContainers, type Workload } from '../model/workload';
+import { servingContainers, type WorkloadBase } from '../model/workload';
 import type { Service, ServicePort } from './api.generated';
+import { kinds } from './kinds';
 import { lowerMetadata } from './metadata';
+import type { PlannedObject } from './planned';
 import { lowerProtocol } from './port';
 import { sortKeys } from './sort-keys';
 
+export function planService(service: ModelService): readonly PlannedObject[] {
+  const { apiVersion, kind } = kinds.service;
+  const lower = () => lowerService(service);
+  return [{ id: kind, apiVersion, kind, name: service.name, main: true, patch: 'service', lower }];
+}
+
 export function lowerService(service: ModelService): Service {
   return {
-    apiVersion: 'v1',
-    kind: 'Service',
+    apiVersion: kinds.service.apiVersion,
+    kind: kinds.service.kind,
     metadata: lowerMetadata(service),
     spec: {
       type: service.type,
@@ -20,7 +28,7 @@ export function lowerService(service: ModelService): Service {
   };
 }
 
-function lowerServicePort(port: ModelServicePort, selects: Workload): ServicePort {
+function lowerServicePort(port: ModelServicePort, selects: WorkloadBase): ServicePort {
   const lowered: ServicePort = { name: port.name, port: port.port, targetPort: port.to };
   if (port.protocol !== 'tcp') lowered.protocol = lowerProtocol(port.protocol);
   const appProtocol = port.appProtocol ?? findContainerPort(port, selects)?.appProtocol;
@@ -30,7 +38,7 @@ function lowerServicePort(port: ModelServicePort, selects: Workload): ServicePor
 }
 
 /** A container port cannot say its own appProtocol on Kubernetes; the Service says it in its place. */
-function findContainerPort({ to }: ModelServicePort, selects: Workload): Port | undefined {
+function findContainerPort({ to }: ModelServicePort, selects: WorkloadBase): Port | undefined {
   const leadsTo = (port: Port) => port.port === to || port.name === to;
   for (const container of servingContainers(selects)) {
     const found = container.ports.find(leadsTo);

@@ -1,8 +1,8 @@
 import type { External } from '../model/external';
 import type { Text } from '../model/reference';
 import type { Service } from '../model/service';
-import type { Workload } from '../model/workload';
-import type { CompleteWorkload } from '../passes/defaults';
+import type { Workload, WorkloadKind } from '../model/workload';
+import type { CompleteBase } from '../passes/defaults';
 import type { Prepared } from '../passes/prepare';
 import { serviceBehind } from '../passes/start-after';
 import type { Container } from './api.generated';
@@ -28,11 +28,20 @@ const security = {
 // Host and port are arguments of the script, not text of it: nothing in them is ever read as shell.
 const script = escapeDollars('until nc -z -w 2 "$0" "$1"; do sleep 1; done');
 
-/**
- * One init container for each dependency, which ends when the dependency's Service takes connections. A Service
- * leads to ready pods only, so this waits until the dependency is healthy, not merely started.
- */
-export function lowerWaits(workload: CompleteWorkload, place: Place): Container[] {
+/** How each kind of workload is waited for, as the init container that ends when it is as far as its kind can get. */
+const waitFor: Readonly<Record<WorkloadKind, (dependency: Workload, wait: Wait) => Container | undefined>> = {
+  deployment: untilReady,
+};
+
+/** Who waits, where that stands, and what it waits for already. */
+interface Wait {
+  readonly waiting: string;
+  readonly from: Place;
+  readonly taken: readonly Container[];
+}
+
+/** One init container for each dependency, which ends when that takes connections or has done what it is for. */
+export function lowerWaits(workload: CompleteBase, place: Place): Container[] {
   const waits: Container[] = [];
   const seen = new Set<Workload | External>();
   for (const [position, { workload: dependency, external }] of workload.startAfter.entries()) {
@@ -40,18 +49,32 @@ export function lowerWaits(workload: CompleteWorkload, place: Place): Container[
     if (seen.has(awaited)) continue;
     seen.add(awaited);
     const from = within(place, 'startAfter', position);
-    const variables = startVariables({ env: {} });
-    const door =
-      dependency === undefined
-        ? doorOutside(external, workload.name, variables, from)
-        : doorOf(dependency, workload.name, from);
-    if (door === undefined) continue;
-    const wait = lowerWait(waitName(awaited.name, waits), door, place.prepared);
-    const env = lowerEnv(variables, from);
-    if (env.length > 0) wait.env = env;
-    waits.push(wait);
+    const wait = { waiting: workload.name, from, taken: waits };
+    const container =
+      dependency === undefined ? untilOpen(external, wait) : waitFor[dependency.kind](dependency, wait);
+    if (container !== undefined) waits.push(container);
   }
   return waits;
+}
+
+/**
+ * Until its Service takes connections. A Service leads to ready pods only, so this waits until the workload is
+ * healthy, not merely started.
+ */
+function untilReady(dependency: Workload, { waiting, from, taken }: Wait): Container | undefined {
+  const door = doorOf(dependency, waiting, from);
+  return door && lowerWait(waitName(dependency.name, taken), door, from.prepared);
+}
+
+/** Until it takes connections itself. */
+function untilOpen(external: External, { waiting, from, taken }: Wait): Container | undefined {
+  const variables = startVariables({ env: {} });
+  const door = doorOutside(external, waiting, variables, from);
+  if (door === undefined) return undefined;
+  const wait = lowerWait(waitName(external.name, taken), door, from.prepared);
+  const env = lowerEnv(variables, from);
+  if (env.length > 0) wait.env = env;
+  return wait;
 }
 
 function lowerWait(name: string, { host, port }: Door, prepared: Prepared): Container {

@@ -4,7 +4,7 @@ import type { Patch } from './patch';
 import type { Route } from './route';
 import type { Service } from './service';
 import type { Target } from './target';
-import type { Workload } from './workload';
+import type { Workload, Workloads } from './workload';
 
 /** What belongs to one chart, and to the file of that name. */
 export interface ChartModel {
@@ -33,8 +33,18 @@ export interface AppModel {
   readonly findings: readonly Finding[];
 }
 
-/** What is lowered: each becomes objects of one target or more. */
-export type ModelPart = Workload | Service | Route;
+/** Every kind of part that an app is made of. */
+export interface Parts extends Workloads {
+  readonly service: Service;
+  readonly route: Route;
+}
+
+export type PartKind = keyof Parts;
+
+/** What is lowered: each becomes objects of one target or more. Of any kind, or of the kinds that are named. */
+export type ModelPart<K extends PartKind = PartKind> = {
+  readonly [P in K]: Parts[P] & { readonly kind: P };
+}[K];
 
 export interface KubernetesOptions {
   /** Minor versions that every object must be valid for, ascending: `['1.35', '1.36', '1.37']`. */

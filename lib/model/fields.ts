@@ -16,7 +16,8 @@ type Tagged<Prefix extends string, T extends { readonly type: string }> = T exte
   ? `${Prefix}.${T['type']}.${Exclude<Keys<T>, 'type'>}`
   : never;
 
-type Structure = 'kind' | 'origin' | 'chart' | 'selector' | 'selects' | 'service' | 'composePatches';
+/** What ties the model together, and is nothing that a target could lose. */
+export type Structure = 'kind' | 'origin' | 'chart' | 'selector' | 'selects' | 'composePatches' | 'property';
 type Nested =
   | 'scale'
   | 'containers'
@@ -27,7 +28,6 @@ type Nested =
   | 'identity'
   | 'disruptionBudget';
 type NestedInContainer =
-  | 'property'
   | 'build'
   | 'ports'
   | 'mounts'
@@ -49,7 +49,7 @@ export type Field =
   | `workload.disruptionBudget.${Keys<DisruptionBudget> | 'none'}`
   | `rollout.${Keys<Rollout>}`
   | Tagged<'scale', Scale>
-  | `container.${Exclude<Keys<Container>, NestedInContainer>}`
+  | `container.${Exclude<Keys<Container>, Structure | NestedInContainer>}`
   | `build.${Keys<Build>}`
   | `port.${Keys<Port>}`
   | `resources.${'requests' | 'limits'}.${Keys<ResourceAmounts>}`
@@ -65,4 +65,4 @@ export type Field =
   | `reference.${Reference['kind']}`
   | `service.${Exclude<Keys<Service>, Structure | 'ports'>}`
   | `servicePort.${Keys<ServicePort>}`
-  | `route.${Exclude<Keys<Route>, Structure>}`;
+  | `route.${Exclude<Keys<Route>, Structure | 'service'>}`;

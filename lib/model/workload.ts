@@ -1,11 +1,10 @@
 import type { Origin } from '../diagnostics/origin';
 import type { ChartModel } from './app';
 import type { Container } from './container';
+import type { Deployment } from './deployment';
 import type { Endpoint } from './endpoint';
 import type { External } from './external';
 import type { Patch } from './patch';
-import type { DisruptionBudget, Rollout } from './rollout';
-import type { Scale } from './scale';
 import type { Target } from './target';
 import type { Volume } from './volume';
 
@@ -19,9 +18,8 @@ export interface Identity {
   readonly mountToken?: boolean;
 }
 
-/** What runs: containers, how many, and how they start, roll and stop. What is missing has a default. */
-export interface Workload {
-  readonly kind: 'deployment';
+/** What every kind of workload has: containers, and how they start and stop. What is missing has a default. */
+export interface WorkloadBase {
   readonly name: string;
   readonly origin: Origin;
   readonly chart: ChartModel;
@@ -30,13 +28,10 @@ export interface Workload {
   readonly annotations: Record<string, string>;
   /** Labels that Services and controllers find the pods by; derived from the name alone. */
   readonly selector: Readonly<Record<string, string>>;
-  readonly scale?: Scale;
   readonly containers: Container[];
   readonly initContainers: Container[];
   readonly sidecars: Container[];
   readonly volumes: Volume[];
-  readonly rollout?: Rollout;
-  readonly restart?: RestartPolicy;
   /** Milliseconds. */
   readonly stopGracePeriod?: number;
   readonly stopSignal?: string;
@@ -44,18 +39,29 @@ export interface Workload {
   /** Whom this workload talks to, beyond the references in its values. */
   readonly calls: Endpoint[];
   readonly identity: Identity;
-  readonly disruptionBudget?: DisruptionBudget | false;
   readonly pullSecrets?: readonly string[];
   /** Changes to the final Compose service, in order. */
   readonly composePatches: Patch[];
 }
+
+/** Every kind of workload. What is done with each kind stands in records over these keys: none can be forgotten. */
+export interface Workloads {
+  readonly deployment: Deployment;
+}
+
+export type WorkloadKind = keyof Workloads;
+
+/** What runs, of any kind or of the kinds that are named. Told apart by `kind`. */
+export type Workload<K extends WorkloadKind = WorkloadKind> = {
+  readonly [P in K]: Workloads[P] & { readonly kind: P };
+}[K];
 
 /** Every container of a workload: the main ones first. */
 export function containersOf({
   containers,
   initContainers,
   sidecars,
-}: Pick<Workload, 'containers' | 'initContainers' | 'sidecars'>): readonly Container[] {
+}: Pick<WorkloadBase, 'containers' | 'initContainers' | 'sidecars'>): readonly Container[] {
   return [...containers, ...initContainers, ...sidecars];
 }
 
@@ -63,7 +69,7 @@ export function containersOf({
 export function servingContainers({
   containers,
   sidecars,
-}: Pick<Workload, 'containers' | 'sidecars'>): readonly Container[] {
+}: Pick<WorkloadBase, 'containers' | 'sidecars'>): readonly Container[] {
   return [...containers, ...sidecars];
 }
 

@@ -1,10 +1,8 @@
 import type { Container, Hook, Resources, User } from '../model/container';
 import { mapList } from '../model/map-list';
 import type { Probe } from '../model/probe';
-import type { Rollout } from '../model/rollout';
-import type { Scale } from '../model/scale';
 import type { Mount, Volume } from '../model/volume';
-import type { RestartPolicy, Workload } from '../model/workload';
+import type { WorkloadBase } from '../model/workload';
 
 /** A probe with every number filled in. */
 export type CompleteProbe = Required<Omit<Probe, 'terminationGracePeriod'>> &
@@ -26,16 +24,13 @@ export interface CompleteContainer
   readonly preStop?: Hook;
 }
 
-/** A workload with every default filled in: what the targets lower. */
-export interface CompleteWorkload
-  extends Omit<Workload, 'containers' | 'initContainers' | 'sidecars' | 'volumes'> {
+/** What every kind of workload has, with every default filled in. */
+export interface CompleteBase
+  extends Omit<WorkloadBase, 'containers' | 'initContainers' | 'sidecars' | 'volumes'> {
   readonly containers: readonly CompleteContainer[];
   readonly initContainers: readonly CompleteContainer[];
   readonly sidecars: readonly CompleteContainer[];
   readonly volumes: readonly Volume[];
-  readonly scale: Scale;
-  readonly rollout: Rollout;
-  readonly restart: RestartPolicy;
   readonly stopGracePeriod: number;
 }
 
@@ -48,21 +43,16 @@ const defaultResources: Resources = {
   limits: { cpu: 1000, memory: 256 * Mi, ephemeralStorage: 1024 * Mi },
 };
 
-const defaultScale: Scale = { type: 'fixed', replicas: 1 };
-
-const defaultRollout: Rollout = { strategy: 'rolling', maxSurge: '25%', maxUnavailable: 0 };
-
 /** Time for load balancers to notice that a replica leaves, before it is asked to stop: milliseconds. */
 const drainTime = 5000;
 
-/** Fills in what the user left open. Pure: the model itself stays as it was described. */
-export function complete(workload: Workload): CompleteWorkload {
+/** Fills in what the user left open of what every kind has. */
+export function completeBase(workload: WorkloadBase): CompleteBase {
   const volumes = [...workload.volumes];
   const stopGracePeriod = workload.stopGracePeriod ?? 30_000;
   const each = (container: Container): CompleteContainer => completeContainer(container, volumes);
   const drain = drainWithin(stopGracePeriod);
   return {
-    kind: workload.kind,
     name: workload.name,
     origin: workload.origin,
     chart: workload.chart,
@@ -70,24 +60,20 @@ export function complete(workload: Workload): CompleteWorkload {
     labels: workload.labels,
     annotations: workload.annotations,
     selector: workload.selector,
-    scale: workload.scale ?? defaultScale,
     containers: mapList(workload.containers, (container) =>
       completeContainer(container, volumes, container.ports.length > 0 ? drain : undefined),
     ),
     initContainers: mapList(workload.initContainers, each),
     sidecars: mapList(workload.sidecars, each),
     volumes,
-    rollout: completeRollout(workload.rollout),
-    restart: workload.restart ?? 'unless-stopped',
     stopGracePeriod,
     stopSignal: workload.stopSignal,
     startAfter: workload.startAfter,
     calls: workload.calls,
     identity: workload.identity,
-    disruptionBudget: workload.disruptionBudget,
     pullSecrets: workload.pullSecrets,
     composePatches: workload.composePatches,
-  } satisfies Record<keyof CompleteWorkload, unknown>;
+  } satisfies Record<keyof CompleteBase, unknown>;
 }
 
 /** Written out key by key: spreading so many keys makes a slow object, and a missing one would not compile. */
@@ -180,9 +166,4 @@ function completeProbe(probe: Probe): CompleteProbe {
     successThreshold: probe.successThreshold ?? 1,
     terminationGracePeriod: probe.terminationGracePeriod,
   };
-}
-
-function completeRollout(rollout: Rollout | undefined): Rollout {
-  if (rollout === undefined) return defaultRollout;
-  return rollout.strategy === 'recreate' ? rollout : { ...defaultRollout, ...rollout };
 }

@@ -1,69 +1,64 @@
-import type { ModelPart } from '../model/app';
+import type { ModelPart, PartKind } from '../model/app';
 import type { Route } from '../model/route';
 import type { Service, ServicePort } from '../model/service';
-import { visitWorkload } from './visit-workload';
-import { type Aim, type Leaf, visitLeaves, visitParts, type Walk } from './walk';
+import type { Workload } from '../model/workload';
+import { visitDeployment } from './deployment';
+import { type Aim, at, type Leaves, leaves, type Visitor, visitLeaves, visitParts, type Walk } from './walk';
 
-const service: readonly Leaf<Service>[] = [
-  ['name', 'service.name'],
-  ['targets', 'service.targets'],
-  ['labels', 'service.labels'],
-  ['annotations', 'service.annotations'],
-  ['type', 'service.type'],
-];
-const servicePort: readonly Leaf<ServicePort>[] = [
-  ['name', 'servicePort.name'],
-  ['port', 'servicePort.port'],
-  ['to', 'servicePort.to'],
-  ['protocol', 'servicePort.protocol'],
-  ['appProtocol', 'servicePort.appProtocol'],
-  ['nodePort', 'servicePort.nodePort'],
-  ['hostIp', 'servicePort.hostIp'],
-];
-const route: readonly Leaf<Route>[] = [
-  ['name', 'route.name'],
-  ['targets', 'route.targets'],
-  ['labels', 'route.labels'],
-  ['annotations', 'route.annotations'],
-  ['host', 'route.host'],
-  ['path', 'route.path'],
-  ['pathType', 'route.pathType'],
-  ['port', 'route.port'],
-  ['className', 'route.className'],
-  ['tlsSecret', 'route.tlsSecret', ['tls']],
-  ['localPort', 'route.localPort'],
-];
+const servicePort = leaves({
+  name: 'servicePort.name',
+  port: 'servicePort.port',
+  to: 'servicePort.to',
+  protocol: 'servicePort.protocol',
+  appProtocol: 'servicePort.appProtocol',
+  nodePort: 'servicePort.nodePort',
+  hostIp: 'servicePort.hostIp',
+} satisfies Leaves<ServicePort, 'servicePort'>);
+const service = leaves({
+  name: 'service.name',
+  targets: 'service.targets',
+  labels: 'service.labels',
+  annotations: 'service.annotations',
+  type: 'service.type',
+} satisfies Leaves<Service, 'service', 'ports'>);
+const route = leaves({
+  name: 'route.name',
+  targets: 'route.targets',
+  labels: 'route.labels',
+  annotations: 'route.annotations',
+  host: 'route.host',
+  path: 'route.path',
+  pathType: 'route.pathType',
+  port: 'route.port',
+  className: 'route.className',
+  tlsSecret: at('route.tlsSecret', 'tls'),
+  localPort: 'route.localPort',
+} satisfies Leaves<Route, 'route', 'service'>);
+
+interface KindOfPart<P> {
+  readonly visit: Visitor<P>;
+  /** The workload that it is, or leads to. */
+  readonly workloadOf: (part: P) => Workload;
+  /** Where its props stand in those of the construct that the user made. */
+  readonly property: readonly string[];
+}
+
+const kinds: { readonly [K in PartKind]: KindOfPart<ModelPart<K>> } = {
+  deployment: { visit: visitDeployment, workloadOf: (part) => part, property: [] },
+  service: { visit: visitService, workloadOf: ({ selects }) => selects, property: [] },
+  route: {
+    visit: (walk, part) => visitLeaves(walk, part, route),
+    workloadOf: ({ service }) => service.selects,
+    property: ['expose'],
+  },
+};
 
 /** Visits every field of a part that was given, in the order of the model. */
-export function visitFields(part: ModelPart, { visit, target, settled }: Aim): void {
-  switch (part.kind) {
-    case 'deployment':
-      visitWorkload(
-        { visit, target, settled, part, workload: part, container: undefined, property: [] },
-        part,
-      );
-      break;
-    case 'service':
-      visitService(
-        { visit, target, settled, part, workload: part.selects, container: undefined, property: [] },
-        part,
-      );
-      break;
-    case 'route':
-      visitLeaves(
-        {
-          visit,
-          target,
-          settled,
-          part,
-          workload: part.service.selects,
-          container: undefined,
-          property: ['expose'],
-        },
-        part,
-        route,
-      );
-  }
+export function visitFields<K extends PartKind>(part: ModelPart<K>, { visit, target, settled }: Aim): void {
+  const kind = kinds[part.kind];
+  const workload = kind.workloadOf(part);
+  const property = [...kind.property];
+  kind.visit({ visit, target, settled, part, workload, container: undefined, property }, part);
 }
 
 function visitService(walk: Walk, part: Service): void {

@@ -3,6 +3,18 @@ import type { Reference, Text } from '../model/reference';
 import { targets } from '../model/target';
 import { visitField, type Walk } from './walk';
 
+/** A key that holds references: one text, a list of texts, or texts by name. */
+export type TextKeys<T> = {
+  [K in keyof T]-?: HoldsText<NonNullable<T[K]>> extends true ? K : never;
+}[keyof T];
+type HoldsText<V, T = readonly Reference[]> = T extends V
+  ? true
+  : readonly T[] extends V
+    ? true
+    : Readonly<Record<string, T>> extends V
+      ? true
+      : false;
+
 const fields = {
   host: 'reference.host',
   port: 'reference.port',

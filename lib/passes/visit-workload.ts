@@ -1,100 +1,89 @@
 import type { Field } from '../model/fields';
-import type { DisruptionBudget, Rollout } from '../model/rollout';
-import type { Scale } from '../model/scale';
 import type { FileContent, Volume } from '../model/volume';
-import { containersOf, type Identity, type Workload } from '../model/workload';
+import { containersOf, type Identity, type WorkloadBase } from '../model/workload';
 import { visitContainer } from './visit-container';
 import { visitText } from './visit-text';
-import { type Leaf, visitField, visitLeaves, visitNamed, visitPart, type Walk } from './walk';
+import {
+  at,
+  type Leaves,
+  leaves,
+  type Visitor,
+  visitField,
+  visitLeaves,
+  visitNamed,
+  visitPart,
+  type Walk,
+} from './walk';
 
 type OfType<T, K> = Extract<T, { readonly type: K }>;
 
-const workload: readonly Leaf<Workload>[] = [
-  ['name', 'workload.name'],
-  ['targets', 'workload.targets'],
-  ['labels', 'workload.labels'],
-  ['annotations', 'workload.annotations'],
-  ['restart', 'workload.restart'],
-  ['stopGracePeriod', 'workload.stopGracePeriod'],
-  ['stopSignal', 'workload.stopSignal'],
-  ['startAfter', 'workload.startAfter'],
-  ['calls', 'workload.calls'],
-  ['pullSecrets', 'workload.pullSecrets'],
-];
-const identity: readonly Leaf<Identity>[] = [
-  ['name', 'workload.identity.name'],
-  ['create', 'workload.identity.create'],
-  ['mountToken', 'workload.identity.mountToken'],
-];
-const rollout: readonly Leaf<Rollout>[] = [
-  ['strategy', 'rollout.strategy', []],
-  ['maxSurge', 'rollout.maxSurge'],
-  ['maxUnavailable', 'rollout.maxUnavailable'],
-  ['minReady', 'rollout.minReady'],
-  ['progressDeadline', 'rollout.progressDeadline'],
-];
-const fixed: readonly Leaf<OfType<Scale, 'fixed'>>[] = [['replicas', 'scale.fixed.replicas', []]];
-const range: readonly Leaf<OfType<Scale, 'range'>>[] = [
-  ['min', 'scale.range.min'],
-  ['max', 'scale.range.max'],
-  ['cpu', 'scale.range.cpu'],
-  ['memory', 'scale.range.memory'],
-];
-const empty: readonly Leaf<OfType<Volume, 'empty'>>[] = [
-  ['name', 'volume.empty.name', []],
-  ['medium', 'volume.empty.medium', []],
-  ['sizeLimit', 'volume.empty.sizeLimit', []],
-];
-const config: readonly Leaf<OfType<Volume, 'config'>>[] = [
-  ['name', 'volume.config.name', []],
-  ['configName', 'volume.config.configName', []],
-  ['files', 'volume.config.files', []],
-  ['mode', 'volume.config.mode', []],
-];
-const secret: readonly Leaf<OfType<Volume, 'secret'>>[] = [
-  ['name', 'volume.secret.name', []],
-  ['secret', 'volume.secret.secret', []],
-  ['files', 'volume.secret.files', []],
-  ['sources', 'volume.secret.sources', []],
-  ['mode', 'volume.secret.mode', []],
-];
+const identity = leaves({
+  name: 'workload.identity.name',
+  create: 'workload.identity.create',
+  mountToken: 'workload.identity.mountToken',
+} satisfies Leaves<Identity, 'workload.identity'>);
+const empty = leaves({
+  name: at('volume.empty.name'),
+  medium: at('volume.empty.medium'),
+  sizeLimit: at('volume.empty.sizeLimit'),
+} satisfies Leaves<OfType<Volume, 'empty'>, 'volume.empty', 'type'>);
+const config = leaves({
+  name: at('volume.config.name'),
+  configName: at('volume.config.configName'),
+  files: at('volume.config.files'),
+  mode: at('volume.config.mode'),
+} satisfies Leaves<OfType<Volume, 'config'>, 'volume.config', 'type'>);
+const secret = leaves({
+  name: at('volume.secret.name'),
+  secret: at('volume.secret.secret'),
+  files: at('volume.secret.files'),
+  sources: at('volume.secret.sources'),
+  mode: at('volume.secret.mode'),
+} satisfies Leaves<OfType<Volume, 'secret'>, 'volume.secret', 'type'>);
 const files = { text: 'file.text', file: 'file.file' } as const satisfies {
   readonly [K in FileContent['type']]: Field;
 };
 
-export function visitWorkload(walk: Walk, part: Workload): void {
-  visitLeaves(walk, part, workload);
-  visitPart(walk, 'serviceAccount', part.identity, identity);
-  visitScale(walk, part.scale);
-  const rolled = part.rollout;
-  if (rolled) visitPart(walk, 'rollout', rolled, rollout);
-  visitBudget(walk, part.disruptionBudget);
-  if (visitField(walk, 'workload.containers', part.containers)) {
-    for (const container of part.containers) visitContainer(walk, container);
-  }
-  visitNamed(walk, 'initContainers', 'workload.initContainers', part.initContainers);
-  for (const container of part.initContainers) visitContainer(walk, container);
-  visitNamed(walk, 'sidecars', 'workload.sidecars', part.sidecars);
-  for (const container of part.sidecars) visitContainer(walk, container);
-  for (const volume of part.volumes) visitVolume(walk, part, volume);
-}
+const nested = {
+  identity: (walk, part) => visitPart(walk, 'serviceAccount', part.identity, identity),
+  containers: (walk, { containers }) => {
+    if (!visitField(walk, 'workload.containers', containers)) return;
+    for (const container of containers) visitContainer(walk, container);
+  },
+  initContainers: (walk, { initContainers }) => {
+    visitNamed(walk, 'initContainers', 'workload.initContainers', initContainers);
+    for (const container of initContainers) visitContainer(walk, container);
+  },
+  sidecars: (walk, { sidecars }) => {
+    visitNamed(walk, 'sidecars', 'workload.sidecars', sidecars);
+    for (const container of sidecars) visitContainer(walk, container);
+  },
+  volumes: (walk, part) => {
+    for (const volume of part.volumes) visitVolume(walk, part, volume);
+  },
+} satisfies { readonly [K in keyof WorkloadBase]?: Visitor<WorkloadBase> };
+const nestedVisitors = Object.values(nested);
 
-function visitScale(walk: Walk, scale: Scale | undefined): void {
-  if (scale === undefined) return;
-  if (scale.type === 'fixed') visitPart(walk, 'scale', scale, fixed);
-  else visitPart(walk, 'scale', scale, range);
-}
+const own = leaves({
+  name: 'workload.name',
+  targets: 'workload.targets',
+  labels: 'workload.labels',
+  annotations: 'workload.annotations',
+  stopGracePeriod: 'workload.stopGracePeriod',
+  stopSignal: 'workload.stopSignal',
+  startAfter: 'workload.startAfter',
+  calls: 'workload.calls',
+  pullSecrets: 'workload.pullSecrets',
+} satisfies Leaves<WorkloadBase, 'workload', keyof typeof nested>);
 
-function visitBudget(walk: Walk, budget: DisruptionBudget | false | undefined): void {
-  if (budget === undefined) return;
-  const visit = (field: Field, value: unknown) => visitNamed(walk, 'disruptionBudget', field, value);
-  if (budget === false) visit('workload.disruptionBudget.none', true);
-  else if ('minAvailable' in budget) visit('workload.disruptionBudget.minAvailable', budget.minAvailable);
-  else visit('workload.disruptionBudget.maxUnavailable', budget.maxUnavailable);
+/** Visits what every kind of workload has. */
+export function visitWorkload(walk: Walk, part: WorkloadBase): void {
+  visitLeaves(walk, part, own);
+  for (const visit of nestedVisitors) visit(walk, part);
 }
 
 /** A volume is written where it is first mounted. */
-function visitVolume(walk: Walk, part: Workload, volume: Volume): void {
+function visitVolume(walk: Walk, part: WorkloadBase, volume: Volume): void {
   const { property } = walk;
   const depth = property.length;
   property.push(...propertyOf(part, volume));
@@ -112,7 +101,7 @@ function visitVolume(walk: Walk, part: Workload, volume: Volume): void {
   property.length = depth;
 }
 
-function propertyOf(part: Workload, volume: Volume): readonly (string | number)[] {
+function propertyOf(part: WorkloadBase, volume: Volume): readonly (string | number)[] {
   for (const { mounts, property } of containersOf(part)) {
     const mount = mounts.find((each) => each.volume === volume.name);
     if (mount) return [...property, 'volumes', mount.path];

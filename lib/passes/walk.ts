@@ -1,6 +1,6 @@
 import type { ModelPart } from '../model/app';
 import type { Container } from '../model/container';
-import type { Field } from '../model/fields';
+import type { Field, Structure } from '../model/fields';
 import type { Target } from '../model/target';
 import type { Workload } from '../model/workload';
 
@@ -28,8 +28,45 @@ export interface Walk extends Aim {
   readonly property: (string | number)[];
 }
 
+/** Visits what one key of a part holds. */
+export type Visitor<T> = (walk: Walk, part: T) => void;
+
 /** A field of a part: its key, its name, and where the user writes it, if not under the key. */
-export type Leaf<T> = readonly [key: keyof T & string, field: Field, property?: readonly string[]];
+export type Leaf<K extends string = string> = readonly [key: K, field: Field, property?: readonly string[]];
+
+/** A field that the user does not write under its own key. */
+interface Elsewhere<F extends Field> {
+  readonly field: F;
+  readonly property: readonly string[];
+}
+
+/**
+ * The name of every field of a part, but of those that are visited in another way: a key that is added to the model
+ * does not compile until it stands in one of the two.
+ */
+export type Leaves<T, Prefix extends string, Others = never> = {
+  readonly [K in Exclude<keyof T & string, Structure | Others>]-?:
+    | (Field & `${Prefix}.${K}`)
+    | Elsewhere<Field & `${Prefix}.${K}`>;
+};
+
+/** Says where the user writes a field: under other names than its key, or where the whole part stands. */
+export function at<F extends Field>(field: F, ...property: readonly string[]): Elsewhere<F> {
+  return { field, property };
+}
+
+/** Lists leaves for `visitLeaves`. */
+export function leaves<R extends Readonly<Record<string, Field | Elsewhere<Field>>>>(
+  record: R,
+): readonly Leaf<Extract<keyof R, string>>[] {
+  const list: Leaf<Extract<keyof R, string>>[] = [];
+  for (const key in record) {
+    const entry: Field | Elsewhere<Field> | undefined = record[key];
+    if (typeof entry === 'string') list.push([key, entry]);
+    else if (entry !== undefined) list.push([key, entry.field, entry.property]);
+  }
+  return list;
+}
 
 function given(value: unknown): boolean {
   if (value === undefined) return false;
@@ -44,7 +81,11 @@ export function visitField(walk: Walk, field: Field, value: unknown): boolean {
   return given(value) && walk.visit(field, value, walk) !== false;
 }
 
-export function visitLeaves<T extends object>(walk: Walk, part: T, leaves: readonly Leaf<T>[]): void {
+export function visitLeaves<K extends string>(
+  walk: Walk,
+  part: { readonly [P in K]?: unknown },
+  leaves: readonly Leaf<K>[],
+): void {
   const { property, settled } = walk;
   const depth = property.length;
   // By number: iterators for a hundred leaves of each part would be a tenth of all that a large app allocates.
@@ -67,11 +108,11 @@ export function visitLeaves<T extends object>(walk: Walk, part: T, leaves: reado
 }
 
 /** Visits the leaves of a part that stands under a name of its own. */
-export function visitPart<T extends object>(
+export function visitPart<K extends string>(
   walk: Walk,
   name: string,
-  part: T,
-  leaves: readonly Leaf<T>[],
+  part: { readonly [P in K]?: unknown },
+  leaves: readonly Leaf<K>[],
 ): void {
   walk.property.push(name);
   visitLeaves(walk, part, leaves);
@@ -86,11 +127,11 @@ export function visitNamed(walk: Walk, name: string, field: Field, value: unknow
 }
 
 /** Visits the parts of a list that stands under a name of its own. */
-export function visitParts<T extends object>(
+export function visitParts<K extends string>(
   walk: Walk,
   name: string,
-  parts: readonly T[],
-  leaves: readonly Leaf<T>[],
+  parts: readonly { readonly [P in K]?: unknown }[],
+  leaves: readonly Leaf<K>[],
 ): void {
   walk.property.push(name);
   parts.forEach((part, index) => {

@@ -1,6 +1,6 @@
 import { lowerContainer, type Role } from '../../lib/kubernetes/container';
 import type { Container } from '../../lib/model/container';
-import { complete } from '../../lib/passes/defaults';
+import { complete } from '../../lib/passes/complete';
 import { codes, container, port, secret, workload } from '../model/parts';
 import { makePrepared } from '../passes/prepared';
 import { placeIn } from './make';

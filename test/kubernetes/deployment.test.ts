@@ -1,6 +1,6 @@
 import { lowerDeployment } from '../../lib/kubernetes/deployment';
 import type { Workload } from '../../lib/model/workload';
-import { complete } from '../../lib/passes/defaults';
+import { complete } from '../../lib/passes/complete';
 import { chart, workload } from '../model/parts';
 import { makePrepared } from '../passes/prepared';
 

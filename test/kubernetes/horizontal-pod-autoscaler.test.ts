@@ -1,11 +1,8 @@
-import { lowerAutoscaler, needsAutoscaler } from '../../lib/kubernetes/horizontal-pod-autoscaler';
 import type { Scale } from '../../lib/model/scale';
 import { workload } from '../model/parts';
+import { objectsByKind } from './make';
 
-function lower(scale: Scale) {
-  const api = workload('api', { scale });
-  return needsAutoscaler(api) ? lowerAutoscaler(api) : undefined;
-}
+const lower = (scale?: Scale) => objectsByKind(workload('api', { scale })).HorizontalPodAutoscaler;
 
 const resource = (name: string, averageUtilization: number) => ({
   type: 'Resource',
@@ -13,7 +10,7 @@ const resource = (name: string, averageUtilization: number) => ({
 });
 
 test('a fixed number of replicas needs none', () => {
-  expect(needsAutoscaler(workload('api'))).toBe(false);
+  expect(lower()).toBeUndefined();
   expect(lower({ type: 'fixed', replicas: 3 })).toBeUndefined();
 });
 
@@ -29,11 +26,13 @@ test('a range is steered by the metrics that the user named', () => {
       metrics: [resource('cpu', 70), resource('memory', 90)],
     },
   });
-  expect(lower({ type: 'range', min: 1, max: 2, memory: 90 })?.spec?.metrics).toEqual([
-    resource('memory', 90),
-  ]);
+  expect(lower({ type: 'range', min: 1, max: 2, memory: 90 })).toMatchObject({
+    spec: { metrics: [resource('memory', 90)] },
+  });
 });
 
 test('a range without a metric is steered by 80 percent of the CPU, as Kubernetes does, and says so', () => {
-  expect(lower({ type: 'range', min: 1, max: 2 })?.spec?.metrics).toEqual([resource('cpu', 80)]);
+  expect(lower({ type: 'range', min: 1, max: 2 })).toMatchObject({
+    spec: { metrics: [resource('cpu', 80)] },
+  });
 });

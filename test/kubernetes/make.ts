@@ -1,8 +1,17 @@
+import { objectsOf } from '../../lib/kubernetes/objects';
 import type { Place } from '../../lib/kubernetes/place';
+import type { ModelPart } from '../../lib/model/app';
 import { chart, origin } from '../model/parts';
 import { makePrepared } from '../passes/prepared';
 
 /** A place in the Deployment of the construct `shop/api`. */
 export function placeIn(prepared = makePrepared(), from = chart()): Place {
   return { prepared, origin: origin('shop/api'), chart: from, object: 'Deployment/api', property: [] };
+}
+
+/** Every object that a part becomes, by its kind and without patches. */
+export function objectsByKind(part: ModelPart, prepared = makePrepared()): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    objectsOf(part).map(({ kind, lower }) => [kind, lower(prepared, () => undefined)]),
+  );
 }

@@ -1,15 +1,9 @@
-import { lowerConfigMap } from '../../lib/kubernetes/config-map';
-import { lowerDeployment } from '../../lib/kubernetes/deployment';
-import { lowerAutoscaler } from '../../lib/kubernetes/horizontal-pod-autoscaler';
-import { lowerIngress } from '../../lib/kubernetes/ingress';
 import { orderKeys } from '../../lib/kubernetes/order-keys';
-import { lowerDisruptionBudget } from '../../lib/kubernetes/pod-disruption-budget';
-import { lowerService } from '../../lib/kubernetes/service';
-import { lowerServiceAccount } from '../../lib/kubernetes/service-account';
 import type { ConfigVolume } from '../../lib/model/volume';
-import { complete } from '../../lib/passes/defaults';
 import { chart, container, field, port, route, secret, service, workload } from '../model/parts';
+import { everyField } from '../passes/every-field';
 import { makePrepared } from '../passes/prepared';
+import { objectsByKind } from './make';
 
 const keys = (object: Record<string, unknown>) => Object.keys(orderKeys(object));
 
@@ -111,21 +105,21 @@ describe('our own objects', () => {
   ] as const;
   const recreated = workload('api', { rollout: { strategy: 'recreate' }, containers: [full] });
 
-  test.each<[string, object]>([
-    ['Deployment', lowerDeployment(complete(api), prepared)],
-    ['plain Deployment', lowerDeployment(complete(recreated), prepared)],
-    ['Service', lowerService(service(api, { ports: [...ports] }))],
-    ['ServiceAccount', lowerServiceAccount(api)],
-    ['ConfigMap', lowerConfigMap(config, api, prepared)],
-    ['HorizontalPodAutoscaler', lowerAutoscaler({ ...api, scale: { type: 'range', min: 1, max: 2 } })],
-    ['PodDisruptionBudget', lowerDisruptionBudget(api)],
-    [
-      'Ingress',
-      lowerIngress(route(service(api), { className: 'x', tlsSecret: 'y', annotations: { b: '', a: '' } })),
-    ],
-  ])('%s: cdk8s sorts its keys, and ordering brings back the same bytes', (_kind, lowered) => {
-    expect(JSON.stringify(orderKeys(sortDeep(lowered)))).toBe(JSON.stringify(lowered));
-  });
+  const front = service(api, { ports: [...ports] });
+  const way = route(front, { className: 'x', tlsSecret: 'y', annotations: { b: '', a: '' } });
+  const objects = [api, recreated, front, way, ...everyField()].flatMap((part) =>
+    Object.entries(objectsByKind(part, prepared)).map(([kind, object]): [string, object] => [
+      `${kind} ${part.name}`,
+      object,
+    ]),
+  );
+
+  test.each(objects)(
+    '%s: cdk8s sorts its keys, and ordering brings back the same bytes',
+    (_kind, lowered) => {
+      expect(JSON.stringify(orderKeys(sortDeep(lowered)))).toBe(JSON.stringify(lowered));
+    },
+  );
 });
 
 /** What cdk8s does to an object on its way out. */

@@ -1,6 +1,6 @@
 import { lowerPodTemplate } from '../../lib/kubernetes/pod';
 import type { Workload } from '../../lib/model/workload';
-import { complete } from '../../lib/passes/defaults';
+import { complete } from '../../lib/passes/complete';
 import { container, service, workload } from '../model/parts';
 import { makePrepared } from '../passes/prepared';
 

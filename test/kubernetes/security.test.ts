@@ -1,6 +1,6 @@
 import { lowerPodSecurity } from '../../lib/kubernetes/security';
 import type { Container } from '../../lib/model/container';
-import { complete } from '../../lib/passes/defaults';
+import { complete } from '../../lib/passes/complete';
 import { container, port, workload } from '../model/parts';
 
 /** The kernel settings of a pod with one such container, or with it as a sidecar. */

@@ -2,7 +2,7 @@ import { lowerWaits } from '../../lib/kubernetes/wait';
 import type { External } from '../../lib/model/external';
 import type { Service } from '../../lib/model/service';
 import type { Workload } from '../../lib/model/workload';
-import { complete } from '../../lib/passes/defaults';
+import { complete } from '../../lib/passes/complete';
 import { chart, codes, external, service, workload } from '../model/parts';
 import { makePrepared } from '../passes/prepared';
 import { placeIn } from './make';

@@ -2,6 +2,7 @@ import type { Finding, Report } from '../../lib/diagnostics/finding';
 import type { Origin } from '../../lib/diagnostics/origin';
 import type { AppModel, ChartModel } from '../../lib/model/app';
 import type { Container } from '../../lib/model/container';
+import type { Deployment } from '../../lib/model/deployment';
 import type { External } from '../../lib/model/external';
 import type { Port } from '../../lib/model/port';
 import type { Reference, SecretSources } from '../../lib/model/reference';
@@ -29,7 +30,8 @@ export function container(parts: Partial<Container> = {}): Container {
   return { name: 'main', property: [], image: 'acme/app:1', ports: [], env: {}, mounts: [], ...parts };
 }
 
-export function workload(name: string, parts: Partial<Workload> = {}): Workload {
+/** A Deployment: what most tests mean by a workload. */
+export function workload(name: string, parts: Partial<Deployment> = {}): Deployment {
   return {
     kind: 'deployment',
     name,

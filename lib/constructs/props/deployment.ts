@@ -1,18 +1,67 @@
+import type * as api from '../../kubernetes/api.generated';
+import type { DisruptionBudget } from '../../model/rollout';
+import type { RestartPolicy } from '../../model/workload';
 import { type ContainerProps, containerShape } from './container';
-import { object, required } from './shape';
-import { integer, nonEmptyList } from './shapes';
-import type { WorkloadProps } from './workload';
-import { workloadProps } from './workload';
+import { disruptionBudget, type RolloutProps, rollout } from './rollout';
+import { type ScaleRange, scale } from './scale';
+import { object, type PropsTable, required } from './shape';
+import { integer, nonEmptyList, oneOf } from './shapes';
+import {
+  type PatchOf,
+  patch,
+  patches,
+  type WorkloadPatches,
+  type WorkloadProps,
+  workloadProps,
+} from './workload';
+
+/** Changes to the final objects of a Deployment, for whatever its props cannot say. Validated like the rest. */
+export interface DeploymentPatches extends WorkloadPatches {
+  readonly deployment?: PatchOf<api.Deployment>;
+  readonly horizontalPodAutoscaler?: PatchOf<api.HorizontalPodAutoscaler>;
+  readonly podDisruptionBudget?: PatchOf<api.PodDisruptionBudget>;
+}
+
+/** What a Deployment has beside its containers. */
+export interface DeploymentOptions extends WorkloadProps {
+  /** Replicas. Default: 1. */
+  readonly scale?: number | ScaleRange;
+  /** `'recreate'` stops all replicas first. Default: one after the other, with none missing. */
+  readonly rollout?: 'recreate' | RolloutProps;
+  /** Default: `unless-stopped`. Kubernetes always restarts a Deployment's containers. */
+  readonly restart?: RestartPolicy;
+  /** Default: one replica at a time where there are several; `false` for none. */
+  readonly disruptionBudget?: DisruptionBudget | false;
+  /** Changes to the final objects, for whatever the props cannot say. */
+  readonly patch?: DeploymentPatches;
+}
+
 /** Containers that run together, and how many of them. */
-export interface DeploymentProps extends WorkloadProps {
+export interface DeploymentProps extends DeploymentOptions {
   /** The first is the main one: on Compose it is the service, and the others share its network. */
   readonly containers: readonly ContainerProps[];
   /** Replicas; the same as a number for `scale`. */
   readonly replicas?: number;
 }
 
-export const deploymentShape = object<DeploymentProps>({
+export const deploymentPatches: PropsTable<DeploymentPatches> = {
+  ...patches,
+  deployment: patch,
+  horizontalPodAutoscaler: patch,
+  podDisruptionBudget: patch,
+};
+
+export const deploymentOptions: PropsTable<DeploymentOptions> = {
   ...workloadProps,
+  scale,
+  rollout,
+  restart: oneOf(['always', 'unless-stopped', 'on-failure', 'no']),
+  disruptionBudget,
+  patch: object<DeploymentPatches>(deploymentPatches),
+};
+
+export const deploymentShape = object<DeploymentProps>({
+  ...deploymentOptions,
   containers: required(nonEmptyList(containerShape)),
   replicas: integer(0),
 });

@@ -1,11 +1,11 @@
 import type { ContainerProps } from './container';
-import type { WorkloadProps } from './workload';
+import type { DeploymentOptions } from './deployment';
 
 /** All keys but some: one that is forgotten below does not compile. */
 type All<T, But extends keyof T> = { readonly [K in Exclude<keyof Required<T>, But>]: T[K] };
 
 export interface SplitProps {
-  readonly workload: All<WorkloadProps, 'name' | 'suppress' | 'patch'>;
+  readonly workload: All<DeploymentOptions, 'name' | 'suppress' | 'patch'>;
   readonly container: All<ContainerProps, 'name' | 'port' | 'ports' | 'readiness'>;
 }
 
@@ -14,7 +14,7 @@ export interface SplitProps {
  * and suppressions are the construct's own; patches, ports and readiness it adds itself. Key by key, and none twice:
  * leaving keys out of a copy is slow, and so is to replace some in one.
  */
-export function splitProps(props: Partial<WorkloadProps & ContainerProps>): SplitProps {
+export function splitProps(props: Partial<DeploymentOptions & ContainerProps>): SplitProps {
   return {
     workload: {
       labels: props.labels,

@@ -1,17 +1,17 @@
 import type * as api from '../../kubernetes/api.generated';
 import { isPlainObject } from '../../model/json';
 import { type ContainerProps, containerProps, type PortProps } from './container';
+import {
+  type DeploymentOptions,
+  type DeploymentPatches,
+  deploymentOptions,
+  deploymentPatches,
+} from './deployment';
 import { type ExposeProps, exposeProps } from './ingress';
 import { object, required } from './shape';
 import { either, isNumber, isString, nonEmptyString, otherwise, portNumber } from './shapes';
-import {
-  type PatchOf,
-  patch,
-  patches,
-  type WorkloadPatches,
-  type WorkloadProps,
-  workloadProps,
-} from './workload';
+import { type PatchOf, patch } from './workload';
+
 /** A port of the host on Compose, and of a load balancer on Kubernetes. */
 export interface PublishProps {
   /** The number that everyone connects to. */
@@ -27,7 +27,7 @@ export type WebAppProps = WebAppOptions & WithPort;
 export type WithPort = { readonly port: number } | { readonly ports: readonly (number | PortProps)[] };
 
 /** All that a WebApp takes, its ports included: one of `port` and `ports` has to be there. */
-export interface WebAppOptions extends WorkloadProps, ContainerProps {
+export interface WebAppOptions extends DeploymentOptions, ContainerProps {
   /** Name of the workload, its container and its Service. Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
   /** HTTP from outside by host name: an Ingress on Kubernetes, a port of localhost on Compose. */
@@ -38,14 +38,14 @@ export interface WebAppOptions extends WorkloadProps, ContainerProps {
    */
   readonly publish?: number | PublishProps;
   /** Changes to the final objects, for whatever the props cannot say. */
-  readonly patch?: WorkloadPatches & {
+  readonly patch?: DeploymentPatches & {
     readonly service?: PatchOf<api.Service>;
     readonly ingress?: PatchOf<api.Ingress>;
   };
 }
 
 export const webAppShape = object<WebAppProps>({
-  ...workloadProps,
+  ...deploymentOptions,
   ...containerProps,
   name: nonEmptyString,
   expose: either(
@@ -59,5 +59,5 @@ export const webAppShape = object<WebAppProps>({
       shape: object<PublishProps>({ port: required(portNumber), hostIp: nonEmptyString }),
     },
   ),
-  patch: object<NonNullable<WebAppProps['patch']>>({ ...patches, service: patch, ingress: patch }),
+  patch: object<NonNullable<WebAppProps['patch']>>({ ...deploymentPatches, service: patch, ingress: patch }),
 });

@@ -1,12 +1,16 @@
 import { type ContainerProps, containerProps } from './container';
+import { type DeploymentOptions, deploymentOptions } from './deployment';
 import { object } from './shape';
 import { nonEmptyString } from './shapes';
-import type { WorkloadProps } from './workload';
-import { workloadProps } from './workload';
+
 /** A container and how it runs, in one. */
-export interface WorkerProps extends WorkloadProps, ContainerProps {
+export interface WorkerProps extends DeploymentOptions, ContainerProps {
   /** Name of the workload and of its container. Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
 }
 
-export const workerShape = object<WorkerProps>({ ...workloadProps, ...containerProps, name: nonEmptyString });
+export const workerShape = object<WorkerProps>({
+  ...deploymentOptions,
+  ...containerProps,
+  name: nonEmptyString,
+});

@@ -5,14 +5,11 @@ import type * as api from '../../kubernetes/api.generated';
 import { foreignIn } from '../../model/foreign-data';
 import { isPlainObject } from '../../model/json';
 import type { JsonPatchOperation } from '../../model/patch';
-import type { DisruptionBudget } from '../../model/rollout';
 import { targets as allTargets, type Target } from '../../model/target';
-import type { RestartPolicy } from '../../model/workload';
 import { type Callable, callables, type Startable, startables } from './constructs';
 import { type ContainerProps, containerShape } from './container';
 import type { Duration } from './probe';
 import {
-  guarded,
   nameOf,
   object,
   type PropsTable,
@@ -26,9 +23,6 @@ import {
   boolean,
   duration,
   either,
-  integer,
-  isBoolean,
-  isNumber,
   isString,
   list,
   nonEmptyList,
@@ -38,30 +32,6 @@ import {
   record,
   string,
 } from './shapes';
-
-/** Replicas between two bounds, steered by average utilization in percent of the request. Kubernetes only. */
-export interface ScaleRange {
-  /** From 1; what Compose runs. */
-  readonly min: number;
-  /** From `min`. */
-  readonly max: number;
-  /** Percent of the CPU request. Default: 80 where `memory` is not given either. */
-  readonly cpu?: number;
-  /** Percent of the memory request. Default: memory does not steer. */
-  readonly memory?: number;
-}
-
-/** How new replicas replace old ones; a count, or a string such as `'25%'`. */
-export interface RolloutProps {
-  /** Replicas beyond the wanted number while rolling. Default: 25%. */
-  readonly maxSurge?: number | string;
-  /** Replicas that may be missing while rolling. Default: 0. */
-  readonly maxUnavailable?: number | string;
-  /** How long a new replica must be ready before it counts. Default: 0. */
-  readonly minReady?: Duration;
-  /** How long a rollout may make no progress. Default: Kubernetes' 10 minutes. */
-  readonly progressDeadline?: Duration;
-}
 
 /** Who the workload is to Kubernetes; Compose has no such thing. */
 export interface ServiceAccountProps {
@@ -87,10 +57,7 @@ export type PatchOf<T> = MergePatch<T> | readonly JsonPatchOperation[];
 export interface WorkloadPatches {
   /** Of the first container's Compose service. */
   readonly compose?: PatchOf<Unescaped<ComposeService>>;
-  readonly deployment?: PatchOf<api.Deployment>;
   readonly serviceAccount?: PatchOf<api.ServiceAccount>;
-  readonly horizontalPodAutoscaler?: PatchOf<api.HorizontalPodAutoscaler>;
-  readonly podDisruptionBudget?: PatchOf<api.PodDisruptionBudget>;
 }
 
 /** What every workload has beside its containers. */
@@ -103,12 +70,6 @@ export interface WorkloadProps {
   readonly annotations?: Readonly<Record<string, string>>;
   /** The targets that it exists on. Default: every target. */
   readonly targets?: readonly Target[];
-  /** Replicas. Default: 1. */
-  readonly scale?: number | ScaleRange;
-  /** `'recreate'` stops all replicas first. Default: one after the other, with none missing. */
-  readonly rollout?: 'recreate' | RolloutProps;
-  /** Default: `unless-stopped`. Kubernetes always restarts a Deployment's containers. */
-  readonly restart?: RestartPolicy;
   /** Time between the request to stop and the kill. Default: 30 s. */
   readonly stopGracePeriod?: Duration;
   /** `SIGINT`. Default: the image's, else SIGTERM. */
@@ -122,8 +83,6 @@ export interface WorkloadProps {
   readonly calls?: readonly Callable[];
   /** An existing account's name, or how to write one. Default: an account of its own, without a token. */
   readonly serviceAccount?: string | ServiceAccountProps;
-  /** Default: one replica at a time where there are several; `false` for none. */
-  readonly disruptionBudget?: DisruptionBudget | false;
   /** Names of the Secrets that hold registry credentials on Kubernetes. */
   readonly pullSecrets?: readonly string[];
   /** Run one after the other before the containers start. They must be idempotent. */
@@ -157,49 +116,6 @@ export const patch: Shape = {
 };
 export const names = record(string);
 
-const percent = /^\d+%$/;
-const amount = guarded(
-  "a whole number from 0, or a percentage such as '25%'",
-  (value) =>
-    (typeof value === 'number' && Number.isInteger(value) && value >= 0) ||
-    (typeof value === 'string' && percent.test(value)),
-);
-
-const range = object<ScaleRange>(
-  { min: required(integer(1)), max: required(integer(1)), cpu: integer(1), memory: integer(1) },
-  'a number, or { min, max, cpu?, memory? }',
-);
-
-const orderedRange: Shape = {
-  expected: range.expected,
-  check(value, at, report) {
-    const checked = range.check(value, at, report);
-    if (!isPlainObject(checked)) return checked;
-    const { min, max } = checked;
-    if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return checked;
-    report(
-      wrongValue(`${nameOf([...at, 'max'])} is ${max}, but has to be at least the ${min} of "min".`, [
-        ...at,
-        'max',
-      ]),
-    );
-    return rejected;
-  },
-};
-
-const scale = either({ when: isNumber, shape: integer(0) }, { when: otherwise, shape: orderedRange });
-
-const rollout = either(
-  { when: isString, shape: oneOf(['recreate']) },
-  {
-    when: otherwise,
-    shape: object<RolloutProps>(
-      { maxSurge: amount, maxUnavailable: amount, minReady: duration, progressDeadline: duration },
-      "'recreate', or { maxSurge?, maxUnavailable?, minReady?, progressDeadline? }",
-    ),
-  },
-);
-
 const serviceAccount = either(
   { when: isString, shape: nonEmptyString },
   {
@@ -208,21 +124,9 @@ const serviceAccount = either(
   },
 );
 
-const disruptionBudget = either(
-  { when: isBoolean, shape: guarded('false, or one bound', (value) => value === false) },
-  {
-    when: (value) => isPlainObject(value) && 'minAvailable' in value,
-    shape: object<{ minAvailable: unknown }>({ minAvailable: amount }),
-  },
-  { when: otherwise, shape: object<{ maxUnavailable: unknown }>({ maxUnavailable: required(amount) }) },
-);
-
 export const patches: PropsTable<WorkloadPatches> = {
   compose: patch,
-  deployment: patch,
   serviceAccount: patch,
-  horizontalPodAutoscaler: patch,
-  podDisruptionBudget: patch,
 };
 
 export const workloadProps: PropsTable<WorkloadProps> = {
@@ -230,15 +134,11 @@ export const workloadProps: PropsTable<WorkloadProps> = {
   labels: names,
   annotations: names,
   targets,
-  scale,
-  rollout,
-  restart: oneOf(['always', 'unless-stopped', 'on-failure', 'no']),
   stopGracePeriod: duration,
   stopSignal: nonEmptyString,
   startAfter: startables,
   calls: callables,
   serviceAccount,
-  disruptionBudget,
   pullSecrets: list(nonEmptyString),
   initContainers: list(containerShape),
   sidecars: list(containerShape),

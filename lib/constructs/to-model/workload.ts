@@ -1,14 +1,10 @@
 import type { Construct } from 'constructs';
-import { parseDuration } from '../../model/duration';
 import { mapList } from '../../model/map-list';
-import type { Rollout } from '../../model/rollout';
-import type { Scale } from '../../model/scale';
 import { targets } from '../../model/target';
-import type { Identity, Workload } from '../../model/workload';
+import type { Identity, WorkloadBase } from '../../model/workload';
 import type { ContainerProps } from '../props/container';
 import type { Defaults } from '../props/defaults';
-import type { DeploymentProps } from '../props/deployment';
-import type { RolloutProps, ScaleRange, ServiceAccountProps } from '../props/workload';
+import type { ServiceAccountProps, WorkloadProps } from '../props/workload';
 import { chartModelOf, nameBelowChart } from '../tree/chart-model';
 import { defaultsAt } from '../tree/defaults';
 import type { Part } from '../tree/part';
@@ -18,17 +14,23 @@ import { toPatch } from './patch';
 import { milliseconds } from './probe';
 import { type VolumeSet, volumeSet } from './volumes';
 
-export interface BuiltWorkload {
-  readonly model: Workload;
+/** A workload, and what is needed to add to it. */
+export interface BuiltWorkload<W> {
+  readonly model: W;
   readonly volumes: VolumeSet;
   readonly defaults: Defaults;
 }
 
-/** Reads the props of a workload into the model, with the defaults of its chart and app. */
+/** The props of a workload that lists its containers. */
+interface ListedContainers extends WorkloadProps {
+  readonly containers: readonly ContainerProps[];
+}
+
+/** Reads what every kind of workload has into the model, with the defaults of its chart and app. */
 export function buildWorkload(
   construct: Construct,
-  { origin, props, inner }: Part<DeploymentProps>,
-): BuiltWorkload {
+  { origin, props, inner }: Part<ListedContainers>,
+): BuiltWorkload<WorkloadBase> {
   const defaults = defaultsAt(construct);
   const name = props.name ?? nameBelowChart(construct);
   const volumes = volumeSet(name);
@@ -42,8 +44,7 @@ export function buildWorkload(
         volumes,
       }),
     );
-  const model: Workload = {
-    kind: 'deployment',
+  const model = {
     name,
     origin,
     chart: chartModelOf(construct),
@@ -51,51 +52,20 @@ export function buildWorkload(
     labels: { 'app.kubernetes.io/name': name, ...defaults.labels, ...props.labels },
     annotations: { ...defaults.annotations, ...props.annotations },
     selector: { 'app.kubernetes.io/name': name },
-    scale: buildScale(props.scale ?? props.replicas),
     containers: build('containers', (index) => (index === 0 ? name : `${name}-${index + 1}`)),
     initContainers: build('initContainers', (index) => `init-${index + 1}`),
     sidecars: build('sidecars', (index) => `sidecar-${index + 1}`),
     volumes: volumes.volumes,
-    rollout: buildRollout(props.rollout),
-    restart: props.restart,
     stopGracePeriod: milliseconds(props.stopGracePeriod ?? defaults.stopGracePeriod),
     stopSignal: props.stopSignal,
     startAfter: (props.startAfter ?? []).flatMap(startAfterOf),
     calls: (props.calls ?? []).flatMap(endpointOf),
     identity: buildIdentity(props.serviceAccount, name),
-    disruptionBudget: props.disruptionBudget,
     pullSecrets: props.pullSecrets ?? defaults.pullSecrets,
     composePatches:
       props.patch?.compose === undefined ? [] : [toPatch(props.patch.compose, origin, ['patch', 'compose'])],
-  };
+  } satisfies WorkloadBase & Record<keyof WorkloadBase, unknown>;
   return { model, volumes, defaults };
-}
-
-function buildScale(value: number | ScaleRange | undefined): Scale | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === 'number') return { type: 'fixed', replicas: value };
-  const { min, max, cpu, memory } = value;
-  return {
-    type: 'range',
-    min,
-    max,
-    ...(cpu !== undefined && { cpu }),
-    ...(memory !== undefined && { memory }),
-    ...(cpu === undefined && memory === undefined && { cpu: 80 }),
-  };
-}
-
-function buildRollout(value: 'recreate' | RolloutProps | undefined): Rollout | undefined {
-  if (value === undefined) return undefined;
-  if (value === 'recreate') return { strategy: 'recreate' };
-  const { maxSurge, maxUnavailable, minReady, progressDeadline } = value;
-  return {
-    strategy: 'rolling',
-    ...(maxSurge !== undefined && { maxSurge }),
-    ...(maxUnavailable !== undefined && { maxUnavailable }),
-    ...(minReady !== undefined && { minReady: parseDuration(minReady) }),
-    ...(progressDeadline !== undefined && { progressDeadline: parseDuration(progressDeadline) }),
-  };
 }
 
 function buildIdentity(value: string | ServiceAccountProps | undefined, workload: string): Identity {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { AppModel, ChartModel } from '../../model/app';
+import type { AppModel, ChartModel, ModelPart, PartKind } from '../../model/app';
 import type { Route } from '../../model/route';
 import type { Service } from '../../model/service';
 import type { Target } from '../../model/target';
@@ -41,23 +41,36 @@ export interface CollectOptions {
 /** Reads the whole tree once: what is ours becomes the model, what is Kubernetes' goes to its chart. */
 export function collect(root: IConstruct, options: CollectOptions = {}): Collected {
   const charts = new Map<Chart, ChartObjects>();
-  const workloads: Workload[] = [];
-  const services: Service[] = [];
-  const routes: Route[] = [];
+  const parts: Collecting = { workloads: [], services: [], routes: [] };
   const constructs: IConstruct[] = [];
   walk(root, (construct, chart) => {
     constructs.push(construct);
     const part = contributionOf(construct);
-    if (part?.kind === 'deployment') workloads.push(part);
-    else if (part?.kind === 'service') services.push(part);
-    else if (part?.kind === 'route') routes.push(part);
+    if (part !== undefined) collectPart(part, parts);
     else if (chart === undefined) return;
     else if (ApiObject.isApiObject(construct)) objectsOf(charts, chart).objects.push(construct);
     else if (construct === chart) objectsOf(charts, chart);
   });
   const all = [...charts.values()];
-  const app = appModel(root, all, options, { workloads, services, routes });
+  const app = appModel(root, all, options, parts);
   return { app, charts: all, constructs };
+}
+
+interface Collecting extends Parts {
+  readonly workloads: Workload[];
+  readonly services: Service[];
+  readonly routes: Route[];
+}
+
+/** The list that each kind of part goes to. */
+const lists: { readonly [K in PartKind]: (parts: Collecting) => ModelPart<K>[] } = {
+  deployment: ({ workloads }) => workloads,
+  service: ({ services }) => services,
+  route: ({ routes }) => routes,
+};
+
+function collectPart<K extends PartKind>(part: ModelPart<K>, parts: Collecting): void {
+  lists[part.kind](parts).push(part);
 }
 
 /** What the passes know of the app as it stands now: made once, and again when the model has changed. */

@@ -2,27 +2,21 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Origin } from '../../diagnostics/origin';
 import { orderKeys } from '../../kubernetes/order-keys';
+import type { PatchedSibling, PlannedObject } from '../../kubernetes/planned';
 import { applyPatches, type PatchPlace } from '../../model/apply-patch';
 import { isPlainObject } from '../../model/json';
-import type { JsonPatchOperation, Patch } from '../../model/patch';
+import type { Patch } from '../../model/patch';
 import type { Prepared } from '../../passes/prepare';
-import { toPatch } from '../to-model/patch';
 import { preparedOf } from './collect';
 import { ObjectMetadata } from './metadata';
 
 export interface KubernetesObjectProps {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly name: string;
+  readonly planned: PlannedObject;
   readonly origin: Origin;
-  /** The object as the model says it, without patches. Pure. */
-  lower(prepared: Prepared): object;
   /** The user's patch for this object, from props. */
-  readonly patch?: object | readonly JsonPatchOperation[];
-  /** Where that stands in the props of the construct that the user made. Default: `patch`. */
-  readonly patchProperty?: readonly string[];
-  /** The last word on an object that was patched, whichever way. Default: as the patches leave it. */
-  afterPatches?(patched: unknown, prepared: Prepared): unknown;
+  readonly patch?: Patch;
+  /** The other objects of the same part. */
+  readonly patchedSibling: PatchedSibling;
 }
 
 /** Under one name for all copies of this package, so that each knows the objects of the others. */
@@ -35,21 +29,18 @@ const key = Symbol.for('lading.object');
 export class KubernetesObject extends ApiObject {
   public readonly origin: Origin;
   public override readonly metadata: ObjectMetadata;
-  private readonly lower: (prepared: Prepared) => object;
+  private readonly planned: PlannedObject;
   private readonly own: readonly Patch[];
-  private readonly afterPatches: KubernetesObjectProps['afterPatches'];
+  private readonly patchedSibling: PatchedSibling;
   private jsonPatches: readonly JsonPatch[] = noJsonPatches;
 
-  public constructor(scope: Construct, id: string, props: KubernetesObjectProps) {
-    const { apiVersion, kind, name } = props;
+  public constructor(scope: Construct, { planned, origin, patch, patchedSibling }: KubernetesObjectProps) {
+    const { id, apiVersion, kind, name } = planned;
     super(scope, id, { apiVersion, kind, metadata: { name } });
-    this.origin = props.origin;
-    this.lower = props.lower;
-    this.afterPatches = props.afterPatches;
-    this.own =
-      props.patch === undefined
-        ? none
-        : [toPatch(props.patch, props.origin, props.patchProperty ?? ['patch'])];
+    this.origin = origin;
+    this.planned = planned;
+    this.patchedSibling = patchedSibling;
+    this.own = patch === undefined ? none : [patch];
     this.metadata = new ObjectMetadata({ name, namespace: this.chart.namespace, apiObject: this });
   }
 
@@ -74,12 +65,12 @@ export class KubernetesObject extends ApiObject {
 
   /** The final object. */
   public produce(prepared: Prepared): unknown {
-    const lowered = this.lower(prepared);
+    const lowered = this.planned.lower(prepared, this.patchedSibling);
     if (!this.patched) return lowered;
     const withMetadata = this.metadata.changed ? this.metadata.extend(lowered) : lowered;
     const merged = applyPatches(withMetadata, this.own, this.place(), prepared.report);
     const patched = this.jsonPatches.length === 0 ? merged : JsonPatch.apply(merged, ...this.jsonPatches);
-    return orderObject(this.afterPatches === undefined ? patched : this.afterPatches(patched, prepared));
+    return orderObject(this.planned.afterPatches?.(patched, prepared) ?? patched);
   }
 
   private place(): PatchPlace {

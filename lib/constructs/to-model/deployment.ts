@@ -1,0 +1,27 @@
+import type { Construct } from 'constructs';
+import type { Deployment } from '../../model/deployment';
+import type { WorkloadBase } from '../../model/workload';
+import type { DeploymentProps } from '../props/deployment';
+import type { Part } from '../tree/part';
+import { buildRollout } from './rollout';
+import { buildScale } from './scale';
+import { type BuiltWorkload, buildWorkload } from './workload';
+
+type Own = Omit<Deployment, keyof WorkloadBase>;
+
+export function buildDeployment(
+  construct: Construct,
+  part: Part<DeploymentProps>,
+): BuiltWorkload<Deployment> {
+  const { model, volumes, defaults } = buildWorkload(construct, part);
+  const { scale, replicas, rollout, restart, disruptionBudget } = part.props;
+  const own = {
+    kind: 'deployment',
+    scale: buildScale(scale ?? replicas),
+    rollout: buildRollout(rollout),
+    restart,
+    disruptionBudget,
+  } satisfies Own & Record<keyof Own, unknown>;
+  // Object.assign keeps the order of keys as spreading does, at a tenth of its cost.
+  return { model: Object.assign(model, own), volumes, defaults };
+}

@@ -1,0 +1,22 @@
+import type { ModelPart, PartKind } from '../model/app';
+import { planConfigMaps } from './config-map';
+import { planDeployment } from './deployment';
+import { planAutoscaler } from './horizontal-pod-autoscaler';
+import { planIngress } from './ingress';
+import type { Plan, PlannedObject } from './planned';
+import { planDisruptionBudget } from './pod-disruption-budget';
+import { planService } from './service';
+import { planServiceAccount } from './service-account';
+
+/** What each kind of part becomes, in the order of the output. */
+const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
+  deployment: [planServiceAccount, planConfigMaps, planDeployment, planAutoscaler, planDisruptionBudget],
+  service: [planService],
+  route: [planIngress],
+};
+
+/** The Kubernetes objects that a part becomes: none where it is not on Kubernetes. */
+export function objectsOf<K extends PartKind>(part: ModelPart<K>): readonly PlannedObject[] {
+  if (!part.targets.includes('kubernetes')) return [];
+  return plans[part.kind].flatMap((plan) => plan(part));
+}

@@ -1,6 +1,5 @@
-import type { ModelPart } from '../model/app';
-import type { Workload } from '../model/workload';
 import type { BytesPiece, Lowering, ObjectPiece, Piece, TargetRoom } from '../passes/target-room';
+import { workloadOf } from '../passes/workload-of';
 import { composeEnvExample } from './env-example';
 import { parity } from './parity';
 import { createComposeProject } from './project';
@@ -73,15 +72,4 @@ function inFile({ form, object, kind, name, origin, patched = false }: InFile): 
 
 function beside(file: string, form: BytesPiece['form'], content: string): BytesPiece {
   return { file, unit: '', form, content };
-}
-
-function workloadOf(part: ModelPart): Workload {
-  switch (part.kind) {
-    case 'deployment':
-      return part;
-    case 'service':
-      return part.selects;
-    case 'route':
-      return part.service.selects;
-  }
 }

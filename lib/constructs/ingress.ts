@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { Route } from '../model/route';
 import { type IngressProps, ingressShape } from './props/ingress';
+import type { Stated } from './to-model/stated';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
 import { lostText } from './tree/lost-text';
@@ -20,7 +21,7 @@ export class Ingress extends Construct {
     const service = modelOf(props.service)?.service;
     if (service === undefined || props.host === undefined) return;
     const name = props.name ?? nameBelowChart(this);
-    const model: Route = {
+    const model = {
       kind: 'route',
       name,
       origin,
@@ -33,10 +34,10 @@ export class Ingress extends Construct {
       pathType: props.pathType ?? 'Prefix',
       service,
       port: props.port ?? service.ports[0]?.name ?? '',
-      ...(props.className !== undefined && { className: props.className }),
-      ...(props.tls !== undefined && { tlsSecret: props.tls }),
-      ...(props.localPort !== undefined && { localPort: props.localPort }),
-    };
+      className: props.className,
+      tlsSecret: props.tls,
+      localPort: props.localPort,
+    } satisfies Stated<Route, IngressProps, 'tls' | 'patch' | 'suppress'>;
     this.model = model;
     contribute(this, model);
     const at = inner ? ['patch', 'ingress'] : ['patch'];

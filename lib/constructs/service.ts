@@ -5,6 +5,7 @@ import type { Service as ServiceModel, ServicePort } from '../model/service';
 import { noEndpoint } from './external';
 import { type ServicePortProps, type ServiceProps, serviceShape } from './props/service';
 import { createReference, type Reference } from './reference';
+import type { Stated } from './to-model/stated';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
 import { lostText } from './tree/lost-text';
@@ -28,7 +29,7 @@ export class Service extends Construct {
       this.endpoint = noEndpoint(name, origin);
       return;
     }
-    const model: ServiceModel = {
+    const model = {
       kind: 'service',
       name,
       origin,
@@ -39,7 +40,7 @@ export class Service extends Construct {
       type: props.type ?? 'ClusterIP',
       selects,
       ports: mapList(props.ports ?? [], buildPort),
-    };
+    } satisfies Stated<ServiceModel, ServiceProps, 'patch' | 'suppress'>;
     this.model = model;
     contribute(this, model);
     this.endpoint = model;
@@ -86,8 +87,8 @@ function buildPort(props: ServicePortProps): ServicePort {
     port,
     to,
     protocol,
-    ...(appProtocol !== undefined && { appProtocol }),
-    ...(nodePort !== undefined && { nodePort }),
-    ...(hostIp !== undefined && { hostIp }),
-  };
+    appProtocol,
+    nodePort,
+    hostIp,
+  } satisfies Stated<ServicePort, ServicePortProps>;
 }

@@ -24,8 +24,8 @@ export function planDeployment(workload: ModelDeployment): readonly PlannedObjec
 
 export function lowerDeployment(workload: CompleteDeployment, prepared: Prepared): Deployment {
   return {
-    apiVersion: kinds.deployment.apiVersion,
-    kind: kinds.deployment.kind,
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
     metadata: lowerMetadata(workload),
     spec: lowerSpec(workload, prepared),
   };

@@ -12,8 +12,8 @@ export function planIngress(route: Route): readonly PlannedObject[] {
 
 export function lowerIngress(route: Route): Ingress {
   return {
-    apiVersion: kinds.route.apiVersion,
-    kind: kinds.route.kind,
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
     metadata: lowerMetadata(route),
     spec: lowerSpec(route),
   };

@@ -1,8 +1,8 @@
 import type { PartKind } from '../model/app';
 
 /** The object that each kind of part becomes; others may stand beside it. */
-export const kinds = {
+export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; readonly kind: string }>> = {
   deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
   service: { apiVersion: 'v1', kind: 'Service' },
   route: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
-} as const satisfies Record<PartKind, { readonly apiVersion: string; readonly kind: string }>;
+};

@@ -1,4 +1,15 @@
 import { isObject, type JsonObject } from '../model/json';
+import type { KubernetesObject } from './api.generated';
+
+/** Every key that an object of ours can have, at any depth; maps with keys of the user's apart. */
+type KeyIn<T> = T extends readonly (infer Item)[]
+  ? KeyIn<Item>
+  : T extends object
+    ? string extends keyof T
+      ? never
+      : (keyof T & string) | { [K in keyof T]-?: KeyIn<NonNullable<T[K]>> }[keyof T]
+    : never;
+type Key = KeyIn<KubernetesObject> | 'cpu' | 'memory' | 'ephemeral-storage';
 
 /**
  * The keys that Lading writes and a few of their neighbours, as a person expects them. One list serves all objects,
@@ -26,7 +37,7 @@ const known = [
   ...['readOnlyRootFilesystem', 'capabilities', 'add', 'drop', 'fsGroup', 'seccompProfile'],
   ...['emptyDir', 'configMap', 'secret', 'medium', 'sizeLimit', 'secretName', 'defaultMode', 'items'],
   ...['immutable', 'data', 'stringData', 'binaryData', 'status'],
-];
+] as const satisfies readonly Key[];
 
 const ranks: ReadonlyMap<string, number> = new Map(known.map((key, rank) => [key, rank]));
 

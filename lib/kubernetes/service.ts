@@ -17,8 +17,8 @@ export function planService(service: ModelService): readonly PlannedObject[] {
 
 export function lowerService(service: ModelService): Service {
   return {
-    apiVersion: kinds.service.apiVersion,
-    kind: kinds.service.kind,
+    apiVersion: 'v1',
+    kind: 'Service',
     metadata: lowerMetadata(service),
     spec: {
       type: service.type,

@@ -1,12 +1,7 @@
 import type { Report } from '../diagnostics/finding';
-import type { ModelPart } from '../model/app';
 import type { Lowering, ObjectPiece, ObjectSource, Piece, TargetRoom } from '../passes/target-room';
+import { kinds } from './kinds';
 import { parity } from './parity';
-
-const kinds = { deployment: 'Deployment', service: 'Service', route: 'Ingress' } as const satisfies Record<
-  ModelPart['kind'],
-  string
->;
 
 /** How many objects are made between two words about it: some milliseconds. */
 const stride = 256;
@@ -16,7 +11,7 @@ export const kubernetes: TargetRoom = {
   byDefault: true,
   checks: 'kubernetes',
   parity,
-  nameOf: (part) => `${kinds[part.kind]}/${part.name}`,
+  nameOf: (part) => `${kinds[part.kind].kind}/${part.name}`,
   about: ({ kubernetes: { versions } }) => ({ versions }),
   lower,
 };

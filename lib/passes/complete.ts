@@ -1,21 +1,21 @@
 import type { Workload, WorkloadKind } from '../model/workload';
-import { type CompleteDeployment, completeDeployment } from './deployment';
+import type { CompleteBase } from './defaults';
+import { completeDeployment } from './deployment';
 
-/** Every kind of workload, with every default filled in. */
-interface CompleteWorkloads {
-  readonly deployment: CompleteDeployment;
-}
-
-/** What the targets lower: of any kind, or of the kinds that are named. */
-export type CompleteWorkload<K extends WorkloadKind = WorkloadKind> = {
-  readonly [P in K]: CompleteWorkloads[P] & { readonly kind: P };
-}[K];
-
-const kinds: { readonly [K in WorkloadKind]: (workload: Workload<K>) => CompleteWorkload<K> } = {
+/** How each kind of workload is completed, and what it is then. */
+const kinds = {
   deployment: completeDeployment,
-};
+} satisfies { readonly [K in WorkloadKind]: (workload: Workload<K>) => CompleteBase & { readonly kind: K } };
+
+type Kinds = typeof kinds;
+
+/** A workload with every default filled in, which the targets lower: of any kind, or of the kinds that are named. */
+export type CompleteWorkload<K extends WorkloadKind = WorkloadKind> = {
+  readonly [P in K]: (P extends keyof Kinds ? ReturnType<Kinds[P]> : never) & { readonly kind: P };
+}[K];
 
 /** Fills in what the user left open. Pure: the model itself stays as it was described. */
 export function complete<K extends WorkloadKind>(workload: Workload<K>): CompleteWorkload<K> {
-  return kinds[workload.kind](workload);
+  const completed: { readonly [P in WorkloadKind]: (workload: Workload<P>) => CompleteWorkload<P> } = kinds;
+  return completed[workload.kind](workload);
 }

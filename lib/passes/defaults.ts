@@ -165,5 +165,5 @@ function completeProbe(probe: Probe): CompleteProbe {
     failureThreshold: probe.failureThreshold ?? 3,
     successThreshold: probe.successThreshold ?? 1,
     terminationGracePeriod: probe.terminationGracePeriod,
-  };
+  } satisfies Record<keyof CompleteProbe, unknown>;
 }

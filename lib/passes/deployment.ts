@@ -9,7 +9,9 @@ import { visitWorkload } from './visit-workload';
 import { type Leaves, leaves, type Visitor, visitLeaves, type Walk } from './walk';
 
 /** A Deployment with every default filled in. */
-export interface CompleteDeployment extends CompleteBase, Pick<Deployment, 'kind' | 'disruptionBudget'> {
+export interface CompleteDeployment
+  extends CompleteBase,
+    Omit<Deployment, keyof CompleteBase | 'scale' | 'rollout' | 'restart'> {
   readonly scale: Scale;
   readonly rollout: Rollout;
   readonly restart: RestartPolicy;
@@ -31,7 +33,14 @@ export function completeDeployment(workload: Deployment): CompleteDeployment {
 
 function completeRollout(rollout: Rollout | undefined): Rollout {
   if (rollout === undefined) return defaultRollout;
-  return rollout.strategy === 'recreate' ? rollout : { ...defaultRollout, ...rollout };
+  if (rollout.strategy === 'recreate') return rollout;
+  return {
+    strategy: rollout.strategy,
+    maxSurge: rollout.maxSurge ?? defaultRollout.maxSurge,
+    maxUnavailable: rollout.maxUnavailable ?? defaultRollout.maxUnavailable,
+    minReady: rollout.minReady,
+    progressDeadline: rollout.progressDeadline,
+  } satisfies Record<keyof Rollout, unknown>;
 }
 
 const nested = {

@@ -1,9 +1,9 @@
 import type { ModelPart, PartKind } from '../model/app';
 import type { Route } from '../model/route';
 import type { Service, ServicePort } from '../model/service';
-import type { Workload } from '../model/workload';
 import { visitDeployment } from './deployment';
 import { type Aim, at, type Leaves, leaves, type Visitor, visitLeaves, visitParts, type Walk } from './walk';
+import { workloadOf } from './workload-of';
 
 const servicePort = leaves({
   name: 'servicePort.name',
@@ -37,18 +37,15 @@ const route = leaves({
 
 interface KindOfPart<P> {
   readonly visit: Visitor<P>;
-  /** The workload that it is, or leads to. */
-  readonly workloadOf: (part: P) => Workload;
   /** Where its props stand in those of the construct that the user made. */
   readonly property: readonly string[];
 }
 
 const kinds: { readonly [K in PartKind]: KindOfPart<ModelPart<K>> } = {
-  deployment: { visit: visitDeployment, workloadOf: (part) => part, property: [] },
-  service: { visit: visitService, workloadOf: ({ selects }) => selects, property: [] },
+  deployment: { visit: visitDeployment, property: [] },
+  service: { visit: visitService, property: [] },
   route: {
     visit: (walk, part) => visitLeaves(walk, part, route),
-    workloadOf: ({ service }) => service.selects,
     property: ['expose'],
   },
 };
@@ -56,7 +53,7 @@ const kinds: { readonly [K in PartKind]: KindOfPart<ModelPart<K>> } = {
 /** Visits every field of a part that was given, in the order of the model. */
 export function visitFields<K extends PartKind>(part: ModelPart<K>, { visit, target, settled }: Aim): void {
   const kind = kinds[part.kind];
-  const workload = kind.workloadOf(part);
+  const workload = workloadOf(part);
   const property = [...kind.property];
   kind.visit({ visit, target, settled, part, workload, container: undefined, property }, part);
 }

@@ -2,16 +2,20 @@ import type { Origin } from '../diagnostics/origin';
 import type { AppModel } from '../model/app';
 import type { Route } from '../model/route';
 import type { Service } from '../model/service';
-import type { Workload } from '../model/workload';
+import type { Workload, WorkloadKind } from '../model/workload';
 import { serviceBehind } from '../passes/start-after';
 import { visitFields } from '../passes/visit-fields';
 
+/** What makes the pods of each kind of workload. */
+const controllers = { deployment: 'Deployment' } as const satisfies Record<WorkloadKind, string>;
+type Controller = (typeof controllers)[keyof typeof controllers];
+
 /** The kinds of ours that others of ours find by name. */
-export type UsedKind = 'ConfigMap' | 'Deployment' | 'Service' | 'ServiceAccount';
+export type UsedKind = 'ConfigMap' | Controller | 'Service' | 'ServiceAccount';
 
 /** An object of ours that finds another one by name. */
 export interface User {
-  readonly kind: 'Deployment' | 'HorizontalPodAutoscaler' | 'Ingress';
+  readonly kind: Controller | 'HorizontalPodAutoscaler' | 'Ingress';
   readonly name: string;
   readonly origin: Origin;
   readonly namespace: string;
@@ -25,11 +29,11 @@ export function usersOf(app: AppModel, kind: UsedKind, name: string, of: Origin)
     case 'ServiceAccount':
       return workloads
         .filter(({ identity, chart }) => identity.name === name && chart.namespace === own?.chart.namespace)
-        .map((each) => user('Deployment', each));
+        .map((each) => userIn(each));
     case 'ConfigMap':
-      return own === undefined ? [] : [user('Deployment', own)];
+      return own === undefined ? [] : [userIn(own)];
     case 'Deployment':
-      return own?.scale?.type === 'range' ? [user('HorizontalPodAutoscaler', own)] : [];
+      return own && isScaled(own) ? [user('HorizontalPodAutoscaler', own)] : [];
     case 'Service': {
       const service = app.services.find((each) => each.origin === of && each.name === name);
       if (service === undefined) return [];
@@ -38,9 +42,18 @@ export function usersOf(app: AppModel, kind: UsedKind, name: string, of: Origin)
         .map((route) => user('Ingress', route));
       const isDoor = doorOf(service.selects, app) === service;
       const callers = workloads.filter((each) => knows(each, service, isDoor));
-      return [...routes, ...callers.map((each) => user('Deployment', each))];
+      return [...routes, ...callers.map((each) => userIn(each))];
     }
   }
+}
+
+/** The pods of a workload. */
+function userIn(workload: Workload): User {
+  return user(controllers[workload.kind], workload);
+}
+
+function isScaled(workload: Workload): boolean {
+  return 'scale' in workload && workload.scale?.type === 'range';
 }
 
 function user(kind: User['kind'], { name, origin, chart }: Workload | Route): User {

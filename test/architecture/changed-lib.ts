@@ -19,11 +19,23 @@ export function replaced(path: string, from: string, to: string): string {
   return text.replace(from, () => to);
 }
 
-/**
- * Compiles lib again and again, each time with other changes, and gives the files that do not compile. What has not
- * changed is read once; to check a few files takes a fraction of the time that all of them take.
- */
+/** One thing that does not compile. */
+export interface CompileError {
+  readonly file: string;
+  readonly message: string;
+}
+
+/** As `errorFinder`, for whoever asks only which files do not compile. */
 export function compiler(): (changes: Changes, only?: readonly string[]) => string[] {
+  const errorsAfter = errorFinder();
+  return (changes, only) => [...new Set(errorsAfter(changes, only).map(({ file }) => file))].sort();
+}
+
+/**
+ * Compiles lib again and again, each time with other changes, and gives what does not compile. What has not changed is
+ * read once; to check a few files takes a fraction of the time that all of them take.
+ */
+export function errorFinder(): (changes: Changes, only?: readonly string[]) => CompileError[] {
   const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
   const entries = ts.sys.readDirectory(join(root, 'lib'), ['.ts']);
@@ -52,7 +64,10 @@ export function compiler(): (changes: Changes, only?: readonly string[]) => stri
       only === undefined
         ? ts.getPreEmitDiagnostics(program)
         : only.flatMap((file) => program.getSemanticDiagnostics(program.getSourceFile(join(root, file))));
-    return [...new Set(found.map(({ file }) => relative(root, file?.fileName ?? '')))].sort();
+    return found.map(({ file, messageText }) => ({
+      file: relative(root, file?.fileName ?? ''),
+      message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+    }));
   };
 }
 

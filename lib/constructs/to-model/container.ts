@@ -7,6 +7,7 @@ import type { ProbeProps } from '../props/probe';
 import { withoutUndefined } from '../props/without-undefined';
 import { buildHook, buildProbe, texts } from './probe';
 import { buildResources } from './resources';
+import type { Stated } from './stated';
 import { toText } from './text';
 import { buildMounts, type VolumeSet } from './volumes';
 
@@ -60,7 +61,7 @@ export function buildContainer(props: Partial<ContainerProps>, context: Containe
     writableRoot: props.writableRoot ?? defaults.writableRoot,
     privileged: props.privileged,
     addCapabilities: props.addCapabilities,
-  };
+  } satisfies Stated<Container, ContainerProps, 'port' | 'volumes'>;
 }
 
 function buildPorts(props: Pick<ContainerProps, 'port' | 'ports'>): Port[] {
@@ -72,15 +73,16 @@ function buildPorts(props: Pick<ContainerProps, 'port' | 'ports'>): Port[] {
       name: port.name ?? `${protocol}-${port.port}`,
       port: port.port,
       protocol,
-      ...(port.appProtocol !== undefined && { appProtocol: port.appProtocol }),
-    };
+      appProtocol: port.appProtocol,
+    } satisfies Stated<Port, PortProps>;
   });
 }
 
 function buildBuild(props: string | BuildProps | undefined): Build | undefined {
   if (props === undefined) return undefined;
   if (typeof props === 'string') return { context: props };
-  return { ...props, args: props.args && texts(props.args) };
+  const { context, dockerfile, target, args } = props;
+  return { context, dockerfile, target, args: args && texts(args) } satisfies Stated<Build, BuildProps>;
 }
 
 function buildUser(value: number | string | undefined): User | undefined {

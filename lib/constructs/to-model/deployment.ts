@@ -2,9 +2,11 @@ import type { Construct } from 'constructs';
 import type { Deployment } from '../../model/deployment';
 import type { WorkloadBase } from '../../model/workload';
 import type { DeploymentProps } from '../props/deployment';
+import type { WorkloadProps } from '../props/workload';
 import type { Part } from '../tree/part';
 import { buildRollout } from './rollout';
 import { buildScale } from './scale';
+import type { Stated } from './stated';
 import { type BuiltWorkload, buildWorkload } from './workload';
 
 type Own = Omit<Deployment, keyof WorkloadBase>;
@@ -21,7 +23,7 @@ export function buildDeployment(
     rollout: buildRollout(rollout),
     restart,
     disruptionBudget,
-  } satisfies Own & Record<keyof Own, unknown>;
+  } satisfies Stated<Own, DeploymentProps, keyof WorkloadProps | 'containers' | 'replicas'>;
   // Object.assign keeps the order of keys as spreading does, at a tenth of its cost.
   return { model: Object.assign(model, own), volumes, defaults };
 }

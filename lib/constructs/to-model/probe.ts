@@ -4,9 +4,12 @@ import { mapList } from '../../model/map-list';
 import type { Probe, ProbeAction } from '../../model/probe';
 import type { Text } from '../../model/reference';
 import type { HookProps } from '../props/hook';
-import type { Duration, ProbeProps } from '../props/probe';
+import type { Duration, ProbeProps, ProbeTiming } from '../props/probe';
 import type { TextValue } from '../props/text';
+import type { Stated } from './stated';
 import { toText } from './text';
+
+type OfType<T, K> = Extract<T, { readonly type: K }>;
 
 export function buildProbe(props: ProbeProps | undefined): Probe | undefined {
   if (props === undefined) return undefined;
@@ -18,21 +21,31 @@ export function buildProbe(props: ProbeProps | undefined): Probe | undefined {
     failureThreshold: props.failureThreshold,
     successThreshold: props.successThreshold,
     terminationGracePeriod: milliseconds(props.terminationGracePeriod),
-  };
+  } satisfies Stated<Probe, ProbeTiming>;
 }
 
 function buildAction(props: ProbeProps): ProbeAction {
   switch (props.type) {
     case 'httpGet': {
       const { path, port, scheme = 'HTTP', headers = {} } = props;
-      return { type: 'httpGet', path, port, scheme, headers: texts(headers) };
+      return {
+        type: 'httpGet',
+        path,
+        port,
+        scheme,
+        headers: texts(headers),
+      } satisfies Stated<OfType<ProbeAction, 'httpGet'>>;
     }
     case 'tcp':
-      return { type: 'tcp', port: props.port };
+      return { type: 'tcp', port: props.port } satisfies Stated<OfType<ProbeAction, 'tcp'>>;
     case 'exec':
       return { type: 'exec', command: mapList(props.command ?? [], toText) };
     case 'grpc':
-      return { type: 'grpc', port: props.port, service: props.service };
+      return {
+        type: 'grpc',
+        port: props.port,
+        service: props.service,
+      } satisfies Stated<OfType<ProbeAction, 'grpc'>>;
   }
 }
 
@@ -40,7 +53,7 @@ export function buildHook(props: HookProps): Hook {
   switch (props.type) {
     case 'httpGet': {
       const { path, port, scheme = 'HTTP' } = props;
-      return { type: 'httpGet', path, port, scheme };
+      return { type: 'httpGet', path, port, scheme } satisfies Stated<OfType<Hook, 'httpGet'>>;
     }
     case 'exec':
       return { type: 'exec', command: mapList(props.command ?? [], toText) };

@@ -1,6 +1,7 @@
-import { parseDuration } from '../../model/duration';
 import type { Rollout } from '../../model/rollout';
 import type { RolloutProps } from '../props/rollout';
+import { milliseconds } from './probe';
+import type { Stated } from './stated';
 
 export function buildRollout(value: 'recreate' | RolloutProps | undefined): Rollout | undefined {
   if (value === undefined) return undefined;
@@ -8,9 +9,9 @@ export function buildRollout(value: 'recreate' | RolloutProps | undefined): Roll
   const { maxSurge, maxUnavailable, minReady, progressDeadline } = value;
   return {
     strategy: 'rolling',
-    ...(maxSurge !== undefined && { maxSurge }),
-    ...(maxUnavailable !== undefined && { maxUnavailable }),
-    ...(minReady !== undefined && { minReady: parseDuration(minReady) }),
-    ...(progressDeadline !== undefined && { progressDeadline: parseDuration(progressDeadline) }),
-  };
+    maxSurge,
+    maxUnavailable,
+    minReady: milliseconds(minReady),
+    progressDeadline: milliseconds(progressDeadline),
+  } satisfies Stated<Rollout, RolloutProps>;
 }

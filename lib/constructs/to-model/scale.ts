@@ -1,5 +1,8 @@
 import type { Scale } from '../../model/scale';
 import type { ScaleRange } from '../props/scale';
+import type { Stated } from './stated';
+
+type Range = Extract<Scale, { readonly type: 'range' }>;
 
 export function buildScale(value: number | ScaleRange | undefined): Scale | undefined {
   if (value === undefined) return undefined;
@@ -9,8 +12,7 @@ export function buildScale(value: number | ScaleRange | undefined): Scale | unde
     type: 'range',
     min,
     max,
-    ...(cpu !== undefined && { cpu }),
-    ...(memory !== undefined && { memory }),
-    ...(cpu === undefined && memory === undefined && { cpu: 80 }),
-  };
+    cpu: cpu ?? (memory === undefined ? 80 : undefined),
+    memory,
+  } satisfies Stated<Range, ScaleRange>;
 }

@@ -1,8 +1,24 @@
 import { mapList } from '../../model/map-list';
 import { parseMemory } from '../../model/quantity';
-import { type FileContent, type Mount, mountPathOf, type Volume } from '../../model/volume';
-import type { FileValue, MountProps, VolumeProps } from '../props/volume';
+import {
+  type ConfigVolume,
+  type EmptyVolume,
+  type FileContent,
+  type Mount,
+  mountPathOf,
+  type SecretVolume,
+  type Volume,
+} from '../../model/volume';
+import type {
+  ConfigFilesProps,
+  EmptyDirProps,
+  FileValue,
+  MountProps,
+  SecretFilesProps,
+  VolumeProps,
+} from '../props/volume';
 import { isReference } from '../reference';
+import type { Stated } from './stated';
 import { toText } from './text';
 
 /** The volumes of one workload while its containers are read: a value that is used twice is one volume. */
@@ -27,14 +43,13 @@ export function buildMounts(
 export function buildMount(path: string, value: VolumeProps | MountProps, set: VolumeSet): Mount {
   const { volume, readOnly } = 'volume' in value ? value : { volume: value, readOnly: undefined };
   const name = set.volumes[set.props.indexOf(volume)]?.name ?? addVolume(path, volume, set);
-  const file = volume.type === 'config' ? volume.only : undefined;
   return {
     path: mountPathOf(path),
     property: ['volumes', path],
     volume: name,
+    file: volume.type === 'config' ? volume.only : undefined,
     readOnly: readOnly ?? volume.type !== 'empty',
-    ...(file !== undefined && { file }),
-  };
+  } satisfies Stated<Mount, MountProps>;
 }
 
 function addVolume(path: string, props: VolumeProps, set: VolumeSet): string {
@@ -52,24 +67,31 @@ function buildVolume(name: string, props: VolumeProps, workload: string): Volume
         type: 'empty',
         name,
         medium: props.medium ?? 'disk',
-        ...(sizeLimit !== undefined && { sizeLimit }),
-      };
+        sizeLimit,
+      } satisfies Stated<EmptyVolume, EmptyDirProps>;
     }
     case 'config': {
       const files: Record<string, FileContent> = {};
       for (const [file, content] of Object.entries(props.files ?? {})) files[file] = buildContent(content);
-      return { type: 'config', name, configName: `${workload}-${name}`, files, ...mode(props.mode) };
+      const { mode } = props;
+      return {
+        type: 'config',
+        name,
+        configName: `${workload}-${name}`,
+        files,
+        mode,
+      } satisfies Stated<ConfigVolume, ConfigFilesProps, 'only'>;
     }
     case 'secret': {
-      const { secret, files, sources } = props;
+      const { secret, files = {}, sources, mode } = props;
       return {
         type: 'secret',
         name,
         secret,
-        files: files ?? {},
-        ...mode(props.mode),
-        ...(sources && { sources }),
-      };
+        files,
+        sources,
+        mode,
+      } satisfies Stated<SecretVolume, SecretFilesProps>;
     }
   }
 }
@@ -77,10 +99,6 @@ function buildVolume(name: string, props: VolumeProps, workload: string): Volume
 function buildContent(value: FileValue): FileContent {
   if (typeof value === 'string' || isReference(value)) return { type: 'text', text: toText(value) };
   return { type: 'file', path: value.path };
-}
-
-function mode(value: number | undefined): { readonly mode?: number } {
-  return value === undefined ? {} : { mode: value };
 }
 
 /** `/etc/nginx/conf.d` becomes `etc-nginx-conf-d`: readable, and a name that both targets take. */

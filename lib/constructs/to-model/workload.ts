@@ -12,6 +12,7 @@ import { buildContainer } from './container';
 import { endpointOf, startAfterOf } from './endpoints';
 import { toPatch } from './patch';
 import { milliseconds } from './probe';
+import type { Stated } from './stated';
 import { type VolumeSet, volumeSet } from './volumes';
 
 /** A workload, and what is needed to add to it. */
@@ -64,12 +65,12 @@ export function buildWorkload(
     pullSecrets: props.pullSecrets ?? defaults.pullSecrets,
     composePatches:
       props.patch?.compose === undefined ? [] : [toPatch(props.patch.compose, origin, ['patch', 'compose'])],
-  } satisfies WorkloadBase & Record<keyof WorkloadBase, unknown>;
+  } satisfies Stated<WorkloadBase, WorkloadProps, 'serviceAccount' | 'suppress' | 'patch'>;
   return { model, volumes, defaults };
 }
 
 function buildIdentity(value: string | ServiceAccountProps | undefined, workload: string): Identity {
   if (typeof value === 'string') return { name: value, create: false };
   const { name = workload, create = true, mountToken } = value ?? {};
-  return { name, create, ...(mountToken !== undefined && { mountToken }) };
+  return { name, create, mountToken } satisfies Stated<Identity, ServiceAccountProps>;
 }

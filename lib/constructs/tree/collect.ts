@@ -62,15 +62,15 @@ interface Collecting extends Parts {
   readonly routes: Route[];
 }
 
-/** The list that each kind of part goes to. */
-const lists: { readonly [K in PartKind]: (parts: Collecting) => ModelPart<K>[] } = {
-  deployment: ({ workloads }) => workloads,
-  service: ({ services }) => services,
-  route: ({ routes }) => routes,
+/** Where each kind of part goes. */
+const collectors: { readonly [K in PartKind]: (part: ModelPart<K>, parts: Collecting) => void } = {
+  deployment: (part, { workloads }) => workloads.push(part),
+  service: (part, { services }) => services.push(part),
+  route: (part, { routes }) => routes.push(part),
 };
 
 function collectPart<K extends PartKind>(part: ModelPart<K>, parts: Collecting): void {
-  lists[part.kind](parts).push(part);
+  collectors[part.kind](part, parts);
 }
 
 /** What the passes know of the app as it stands now: made once, and again when the model has changed. */

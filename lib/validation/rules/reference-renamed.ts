@@ -104,7 +104,7 @@ export const referenceRenamed: Rule = {
       const patched = wants.get(user.origin)?.get(user.kind);
       const namespace = user.namespace === home ? (patched?.namespace ?? home) : home;
       // Addresses stand within texts, which are taken to be as the model says.
-      const isText = kind === 'Service' && user.kind === 'Deployment';
+      const isText = kind === 'Service' && user.kind !== 'Ingress';
       const names = patched === undefined || isText ? [name] : patched.names[kind];
       return names.some(
         (wanted) =>

@@ -3,6 +3,7 @@ import { type Escaped, escapeAll, escapeDollars } from '../docker/escaped';
 import { containerPort } from '../docker/reference';
 import type { Port, Protocol } from '../model/port';
 import type { Service, ServicePort } from '../model/service';
+import { onTarget } from '../model/views';
 import type { ComposeServicePort } from './api.generated';
 
 /**
@@ -62,7 +63,7 @@ function entry(
 ): ComposeServicePort {
   const { protocol, appProtocol }: { protocol: Protocol; appProtocol?: string } = port;
   return {
-    target: containerPort(port, service.selects),
+    target: containerPort(port, onTarget(service.selects, 'compose')),
     published: escapeDollars(String(published)),
     ...(hostIp !== undefined && { host_ip: escapeDollars(hostIp) }),
     protocol: escapeDollars(protocol),

@@ -1,12 +1,15 @@
 import type { Construct } from 'constructs';
+import type { Origin } from '../diagnostics/origin';
 import type { Deployment as DeploymentModel } from '../model/deployment';
-import { type DeploymentProps, deploymentShape } from './props/deployment';
+import { type DeploymentOwnProps, type DeploymentProps, deploymentShape } from './props/deployment';
 import { buildDeployment } from './to-model/deployment';
 import { type ConstructModel, modelKey } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import type { WorkloadChanges } from './tree/mutators';
+import { joinWorkloads } from './tree/mutators';
 import { beginPart } from './tree/part';
 import { objectMaker } from './tree/part-objects';
+import { originOfView, targetView, type View, viewsOf } from './tree/views';
 import { WorkloadConstruct } from './workload-construct';
 
 /** Containers that run all the time, in one or more replicas, replaced step by step when they change. */
@@ -19,15 +22,39 @@ export class Deployment extends WorkloadConstruct {
   public constructor(scope: Construct, id: string, given: DeploymentProps) {
     super(scope, id);
     const part = beginPart(this, Deployment, given, deploymentShape);
-    const { model, volumes, defaults } = buildDeployment(this, part);
+    const [view, ...others] = viewsOf<Partial<DeploymentOwnProps>>(this, part.props);
+    const origin = originOfView(part.origin, view);
+    const props = { ...view.props, targets: view.targets };
+    const { model, volumes, defaults } = buildDeployment(this, { ...part, origin, props });
     this.model = model;
     contribute(this, model);
     const makeObjects = objectMaker(this, model, {
-      values: part.props.patch ?? {},
+      values: props.patch ?? {},
       at: (name) => ['patch', name],
     });
-    this.changes = { construct: this, model, volumes, defaults, onVolume: makeObjects };
+    this.changes = {
+      construct: this,
+      model,
+      volumes,
+      defaults,
+      onVolume: makeObjects,
+      says: (property) => origin.block?.says(property) === true,
+      others: [],
+    };
+    const elsewhere = others.map((other) => this.elsewhere(part.origin, model.name, other).changes);
+    joinWorkloads(this.changes, elsewhere);
     makeObjects();
+  }
+
+  /** What it is on a target where it differs: one of its kind, which speaks in its name. */
+  private elsewhere(origin: Origin, name: string, view: View<Partial<DeploymentOwnProps>>): Deployment {
+    const { targets, props } = view;
+    return new Deployment(targetView(this, origin, view), 'deployment', {
+      name,
+      containers: [],
+      ...props,
+      targets,
+    });
   }
 
   /** @internal */

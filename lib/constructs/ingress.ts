@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { Route } from '../model/route';
+import { targetsOf } from '../model/views';
 import { type IngressProps, ingressShape } from './props/ingress';
 import type { Stated } from './to-model/stated';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
@@ -26,7 +27,7 @@ export class Ingress extends Construct {
       name,
       origin,
       chart: chartModelOf(this),
-      targets: props.targets ?? service.targets,
+      targets: props.targets ?? (inner ? service.targets : targetsOf(service)),
       labels: { 'app.kubernetes.io/name': name, ...defaultsAt(this).labels, ...props.labels },
       annotations: { ...props.annotations },
       host: props.host,

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { Endpoint } from '../model/endpoint';
 import { mapList } from '../model/map-list';
 import type { Service as ServiceModel, ServicePort } from '../model/service';
+import { targetsOf } from '../model/views';
 import { noEndpoint } from './external';
 import { type ServicePortProps, type ServiceProps, serviceShape } from './props/service';
 import { createReference, type Reference } from './reference';
@@ -34,12 +35,13 @@ export class Service extends Construct {
       name,
       origin,
       chart: chartModelOf(this),
-      targets: props.targets ?? selects.targets,
+      targets: props.targets ?? (inner ? selects.targets : targetsOf(selects)),
       labels: { 'app.kubernetes.io/name': name, ...defaultsAt(this).labels, ...props.labels },
       annotations: { ...props.annotations },
       type: props.type ?? 'ClusterIP',
       selects,
       ports: mapList(props.ports ?? [], buildPort),
+      views: undefined,
     } satisfies Stated<ServiceModel, ServiceProps, 'patch' | 'suppress'>;
     this.model = model;
     contribute(this, model);

@@ -9,7 +9,13 @@ import type { PortProps } from './props/container';
 import type { ProbeProps } from './props/probe';
 import type { ServicePortProps } from './props/service';
 import { splitProps } from './props/split-props';
-import { type PublishProps, type WebAppOptions, type WebAppProps, webAppShape } from './props/web-app';
+import {
+  type PublishProps,
+  type WebAppOptions,
+  type WebAppOwnProps,
+  type WebAppProps,
+  webAppShape,
+} from './props/web-app';
 import type { Reference } from './reference';
 import { Service } from './service';
 import { defaultReadiness } from './to-model/container';
@@ -17,7 +23,9 @@ import { appStateOf } from './tree/app-state';
 import { nameBelowChart } from './tree/chart-model';
 import { type ConstructModel, modelKey } from './tree/model-of';
 import type { WorkloadChanges } from './tree/mutators';
-import { beginPart, declareComposite } from './tree/part';
+import { joinWorkloads } from './tree/mutators';
+import { beginPart, speakFor } from './tree/part';
+import { linkViews, originOfView, targetView, type View, viewsOf } from './tree/views';
 import { WorkloadConstruct } from './workload-construct';
 
 /** A program that answers requests: its container, its replicas, and the Service in front of them. */
@@ -30,44 +38,29 @@ export class WebApp extends WorkloadConstruct {
   public readonly ingress?: Ingress;
   /** @internal */
   public readonly changes: WorkloadChanges;
+  /** The same on the targets where they differ. */
+  private readonly elsewhere: readonly WebAppParts[];
 
   public constructor(scope: Construct, id: string, given: WebAppProps) {
     super(scope, id);
     const { origin, props } = beginPart(this, WebApp, given, webAppShape);
     if (isWithoutPort(given, props)) appStateOf(this).findings.push(missingPort(origin));
-    declareComposite(this);
     const name = props.name ?? nameBelowChart(this);
-    const { expose, publish, patch } = props;
-    const { workload, container } = splitProps(props);
-    const ports = namedPorts(props);
-    const readiness = props.readiness ?? defaultFor(ports);
-    // Own keys first: with those of a spread before them, Node 20 makes a new shape of object for each.
-    this.deployment = new Deployment(this, 'deployment', {
-      name,
-      containers: [{ ports, readiness, ...container }],
-      patch,
-      ...workload,
-    });
-    this.changes = this.deployment.changes;
-    this.node.defaultChild = this.deployment;
-    const published = typeof publish === 'number' ? { port: publish } : publish;
-    this.service = new Service(this, 'service', {
-      name,
-      selects: this.deployment,
-      labels: props.labels,
-      type: published === undefined ? 'ClusterIP' : 'LoadBalancer',
-      ports: servicePorts(this.deployment, published),
-      patch: patch?.service,
-    });
-    if (expose === undefined) return;
-    const exposed = typeof expose === 'string' ? { host: expose } : expose;
-    this.ingress = new Ingress(this, 'ingress', {
-      name,
-      service: this.service,
-      labels: props.labels,
-      ...exposed,
-      patch: patch?.ingress,
-    });
+    const [view, ...others] = viewsOf<Partial<WebAppOwnProps>>(this, props);
+    speakFor(this, originOfView(origin, view));
+    const { deployment, service, ingress } = partsOf(this, name, view);
+    this.deployment = deployment;
+    this.service = service;
+    if (ingress !== undefined) this.ingress = ingress;
+    this.node.defaultChild = deployment;
+    this.changes = deployment.changes;
+    this.elsewhere = others.map((other) => partsOf(targetView(this, origin, other), name, other));
+    if (others.length === 0) return;
+    joinWorkloads(
+      deployment.changes,
+      this.elsewhere.map((parts) => parts.deployment.changes),
+    );
+    linkViews([this, ...this.elsewhere].flatMap((parts) => parts.service.model ?? []));
   }
 
   /** @internal */
@@ -78,8 +71,10 @@ export class WebApp extends WorkloadConstruct {
   /** Also on the Service and the Ingress. */
   public override addLabel(key: string, value: string): this {
     super.addLabel(key, value);
-    for (const part of [this.service.model, this.ingress?.model])
-      if (part !== undefined) part.labels[key] = value;
+    for (const { deployment, service, ingress } of [this, ...this.elsewhere]) {
+      if (deployment.changes.says(['labels', key])) continue;
+      for (const part of [service.model, ingress?.model]) if (part !== undefined) part.labels[key] = value;
+    }
     return this;
   }
 
@@ -102,6 +97,51 @@ export class WebApp extends WorkloadConstruct {
   public url(path?: string, port?: string): Reference {
     return this.service.url(path, port);
   }
+}
+
+/** What a WebApp is made of, on the targets of one view. */
+interface WebAppParts {
+  readonly deployment: Deployment;
+  readonly service: Service;
+  readonly ingress?: Ingress;
+}
+
+function partsOf(
+  scope: Construct,
+  common: string,
+  { targets, props }: View<Partial<WebAppOwnProps>>,
+): WebAppParts {
+  const { expose, publish, patch, labels, name = common } = props;
+  const { workload, container } = splitProps(props);
+  const ports = namedPorts(props);
+  const readiness = props.readiness ?? defaultFor(ports);
+  // Own keys first: with those of a spread before them, Node 20 makes a new shape of object for each.
+  const deployment = new Deployment(scope, 'deployment', {
+    name,
+    containers: [{ ports, readiness, ...container }],
+    patch,
+    ...workload,
+    targets,
+  });
+  const published = typeof publish === 'number' ? { port: publish } : publish;
+  const service = new Service(scope, 'service', {
+    name,
+    selects: deployment,
+    labels,
+    type: published === undefined ? 'ClusterIP' : 'LoadBalancer',
+    ports: servicePorts(deployment, published),
+    patch: patch?.service,
+  });
+  if (expose === undefined) return { deployment, service };
+  const exposed = typeof expose === 'string' ? { host: expose } : expose;
+  const ingress = new Ingress(scope, 'ingress', {
+    name,
+    service,
+    labels,
+    ...exposed,
+    patch: patch?.ingress,
+  });
+  return { deployment, service, ingress };
 }
 
 /** The first port has the name of what is spoken there, as far as the rest of the props tells. */

@@ -1,11 +1,13 @@
 import type { Construct } from 'constructs';
 import { Deployment } from './deployment';
 import { splitProps } from './props/split-props';
-import { type WorkerProps, workerShape } from './props/worker';
+import { type WorkerOwnProps, type WorkerProps, workerShape } from './props/worker';
 import { nameBelowChart } from './tree/chart-model';
 import { type ConstructModel, modelKey } from './tree/model-of';
 import type { WorkloadChanges } from './tree/mutators';
-import { beginPart, declareComposite } from './tree/part';
+import { joinWorkloads } from './tree/mutators';
+import { beginPart, speakFor } from './tree/part';
+import { originOfView, targetView, type View, viewsOf } from './tree/views';
 import { WorkloadConstruct } from './workload-construct';
 
 /** A program without an address: it takes work from a queue, or calls others. */
@@ -17,16 +19,15 @@ export class Worker extends WorkloadConstruct {
 
   public constructor(scope: Construct, id: string, given: WorkerProps) {
     super(scope, id);
-    const { props } = beginPart(this, Worker, given, workerShape);
-    declareComposite(this);
-    const { workload, container } = splitProps(props);
-    const { port, ports, readiness, patch } = props;
-    this.deployment = new Deployment(this, 'deployment', {
-      name: props.name ?? nameBelowChart(this),
-      containers: [{ port, ports, readiness, ...container }],
-      patch,
-      ...workload,
-    });
+    const { props, origin } = beginPart(this, Worker, given, workerShape);
+    const name = props.name ?? nameBelowChart(this);
+    const [view, ...others] = viewsOf<Partial<WorkerOwnProps>>(this, props);
+    speakFor(this, originOfView(origin, view));
+    this.deployment = deploymentOf(this, name, view);
+    const elsewhere = others.map(
+      (other) => deploymentOf(targetView(this, origin, other), name, other).changes,
+    );
+    joinWorkloads(this.deployment.changes, elsewhere);
     this.changes = this.deployment.changes;
     this.node.defaultChild = this.deployment;
   }
@@ -35,4 +36,21 @@ export class Worker extends WorkloadConstruct {
   public get [modelKey](): ConstructModel {
     return { is: 'Worker', workload: this.deployment.model };
   }
+}
+
+function deploymentOf(
+  scope: Construct,
+  common: string,
+  { targets, props }: View<Partial<WorkerOwnProps>>,
+): Deployment {
+  const { workload, container } = splitProps(props);
+  const { port, ports, readiness, patch, name = common } = props;
+  // Own keys first: with those of a spread before them, Node 20 makes a new shape of object for each.
+  return new Deployment(scope, 'deployment', {
+    name,
+    containers: [{ port, ports, readiness, ...container }],
+    patch,
+    ...workload,
+    targets,
+  });
 }

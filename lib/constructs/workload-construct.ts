@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { Callable, Startable } from './props/constructs';
 import type { ContainerProps } from './props/container';
+import type { PropertyPath } from './props/shape';
 import type { TextValue } from './props/text';
 import type { MountProps, VolumeProps } from './props/volume';
 import { lostText } from './tree/lost-text';
@@ -18,49 +19,54 @@ export abstract class WorkloadConstruct extends Construct {
 
   /** Sets an environment variable, as `env` does. */
   public addEnv(name: string, value: TextValue): this {
-    addToWorkload.env(this.changes, name, value);
+    this.each(['env', name], (changes) => addToWorkload.env(changes, name, value));
     return this;
   }
 
   /** Mounts a volume at a path, as `volumes` does. */
   public addVolume(path: string, volume: VolumeProps | MountProps): this {
-    addToWorkload.volume(this.changes, path, volume);
+    this.each(['volumes', path], (changes) => addToWorkload.volume(changes, path, volume));
     return this;
   }
 
   /** Sets a label of the workload and its pods; selectors never change. */
   public addLabel(key: string, value: string): this {
-    addToWorkload.label(this.changes, key, value);
+    this.each(['labels', key], (changes) => addToWorkload.label(changes, key, value));
     return this;
   }
 
   /** Sets an annotation of the workload and its pods. */
   public addAnnotation(key: string, value: string): this {
-    addToWorkload.annotation(this.changes, key, value);
+    this.each(['annotations', key], (changes) => addToWorkload.annotation(changes, key, value));
     return this;
   }
 
   /** Says that this workload talks to others, beyond the references in its values. */
   public addCall(...endpoints: Callable[]): this {
-    addToWorkload.call(this.changes, endpoints);
+    this.each(['calls'], (changes) => addToWorkload.call(changes, endpoints));
     return this;
   }
 
   /** Runs before the containers start, after the init containers that are there already. */
   public addInitContainer(props: ContainerProps): this {
-    addToWorkload.initContainer(this.changes, props);
+    this.each(['initContainers'], (changes) => addToWorkload.initContainer(changes, props));
     return this;
   }
 
   /** Runs beside the containers, and starts before them. */
   public addSidecar(props: ContainerProps): this {
-    addToWorkload.sidecar(this.changes, props);
+    this.each(['sidecars'], (changes) => addToWorkload.sidecar(changes, props));
     return this;
   }
 
   /** Starts this workload when those are healthy; what is outside of the app, when it takes connections. */
   public startAfter(...others: Startable[]): this {
-    addToWorkload.startAfter(this.changes, others);
+    this.each(['startAfter'], (changes) => addToWorkload.startAfter(changes, others));
     return this;
+  }
+
+  /** The common value changes: where a block for one target says the same, that stays. */
+  private each(property: PropertyPath, add: (changes: WorkloadChanges) => void): void {
+    for (const changes of [this.changes, ...this.changes.others]) if (!changes.says(property)) add(changes);
   }
 }

@@ -3,6 +3,7 @@ import { catalogue } from './catalogue';
 import type { Affected, Finding, Report } from './finding';
 import type { Origin } from './origin';
 import { type PlaceSet, placeSet } from './place-set';
+import { settle } from './settle';
 
 type Property = readonly (string | number)[];
 
@@ -35,7 +36,9 @@ export function gather(earlier: readonly Finding[] = []): Gathering {
   };
   earlier.forEach(note);
   return {
-    add(finding, subject = subjectOf(finding)) {
+    add(found, about) {
+      const finding = settle(found);
+      const subject = about ?? subjectOf(finding);
       note(finding);
       const known = findings.get(finding.origin) ?? new Map<string, Finding>();
       findings.set(finding.origin, known);
@@ -43,9 +46,11 @@ export function gather(earlier: readonly Finding[] = []): Gathering {
       const same = known.get(key);
       known.set(key, same ? { ...same, affected: mergeAffected(same.affected, finding.affected) } : finding);
     },
-    speaksOfPlace: (origin, place) => places.get(origin)?.holds(place) === true,
-    speaksOfProperty: (origin, property) =>
-      (properties.get(origin) ?? []).some((other) => overlap(other, property)),
+    speaksOfPlace: (from, place) => places.get(settle({ origin: from }).origin)?.holds(place) === true,
+    speaksOfProperty(from, at) {
+      const { origin, property } = settle({ origin: from, property: at });
+      return (properties.get(origin) ?? []).some((other) => overlap(other, property));
+    },
     tell(report) {
       for (const known of findings.values()) for (const finding of known.values()) report(finding);
     },

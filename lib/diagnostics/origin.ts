@@ -26,4 +26,15 @@ export interface Origin {
   readonly site?: Site;
   readonly suppressions: readonly Suppression[];
   readonly parent?: Origin;
+  /** The part of the props that speaks of one target alone. */
+  readonly block?: OriginBlock;
+}
+
+/** A block of props for one target, laid over those of a construct. */
+export interface OriginBlock {
+  readonly within: Origin;
+  /** The key that it stands under. */
+  readonly name: string;
+  /** It holds a property, which stands there then. */
+  says(property: readonly (string | number)[]): boolean;
 }

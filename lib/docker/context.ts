@@ -1,6 +1,6 @@
 import type { Volume } from '../model/volume';
 import type { Workload } from '../model/workload';
-import { type CompleteWorkload, complete } from '../passes/complete';
+import type { CompleteWorkload } from '../passes/complete';
 import type { CompleteContainer } from '../passes/defaults';
 import type { ResolvedFile } from './configs';
 import { secondaryName } from './names';
@@ -29,7 +29,8 @@ export interface ContainerContext extends WorkloadContext {
 }
 
 export function contextOf(described: Workload, project: DockerProject): WorkloadContext {
-  const workload = complete(described);
+  const { prepared, dialect } = project;
+  const workload = prepared.completed(described, dialect.target);
   return {
     project,
     described,

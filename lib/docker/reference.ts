@@ -1,5 +1,6 @@
 import type { Reference, SecretReference, Text } from '../model/reference';
 import type { ServicePort } from '../model/service';
+import { onTarget } from '../model/views';
 import { servingContainers, type Workload } from '../model/workload';
 import { type AddressBook, resolveAddress } from '../passes/addresses';
 import { valueFor } from '../passes/per-target';
@@ -71,9 +72,9 @@ export type Addresses = AddressBook<Place, Exclude<Part, string>>;
 export function addressesOn({ target }: Dialect): Addresses {
   return {
     target,
-    isThere: (to) => to.targets.includes(target) && to.selects.targets.includes(target),
+    isThere: (to) => to.targets.includes(target) && onTarget(to.selects, target).targets.includes(target),
     hostName: (to) => to.name,
-    portNumber: (port, to) => containerPort(port, to.selects),
+    portNumber: (port, to) => containerPort(port, onTarget(to.selects, target)),
     resolve,
     report: ({ project, origin, property }, finding) =>
       project.prepared.report({ ...finding, origin, property }),

@@ -1,6 +1,5 @@
 import type { Deployment as ModelDeployment } from '../model/deployment';
 import type { Rollout } from '../model/rollout';
-import { complete } from '../passes/complete';
 import type { CompleteDeployment } from '../passes/deployment';
 import type { Prepared } from '../passes/prepare';
 import type { Deployment, DeploymentSpec, DeploymentStrategy } from './api.generated';
@@ -15,7 +14,7 @@ import { sortKeys } from './sort-keys';
 export function planDeployment(workload: ModelDeployment): readonly PlannedObject[] {
   const { apiVersion, kind } = kinds.deployment;
   const lower: PlannedObject['lower'] = (prepared, patchedSibling) => {
-    const lowered = lowerDeployment(complete(workload), prepared);
+    const lowered = lowerDeployment(prepared.completed(workload, 'kubernetes'), prepared);
     followConfigMaps(lowered.spec?.template.spec, workload, prepared, patchedSibling);
     return lowered;
   };

@@ -1,6 +1,7 @@
 import { mapList } from '../model/map-list';
 import type { Port } from '../model/port';
 import type { Service as ModelService, ServicePort as ModelServicePort } from '../model/service';
+import { onTarget } from '../model/views';
 import { servingContainers, type WorkloadBase } from '../model/workload';
 import type { Service, ServicePort } from './api.generated';
 import { kinds } from './kinds';
@@ -23,7 +24,9 @@ export function lowerService(service: ModelService): Service {
     spec: {
       type: service.type,
       selector: sortKeys(service.selects.selector),
-      ports: mapList(service.ports, (port) => lowerServicePort(port, service.selects)),
+      ports: mapList(service.ports, (port) =>
+        lowerServicePort(port, onTarget(service.selects, 'kubernetes')),
+      ),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { External } from '../model/external';
 import type { Text } from '../model/reference';
 import type { Service } from '../model/service';
+import { onTarget } from '../model/views';
 import type { Workload, WorkloadKind } from '../model/workload';
 import type { CompleteBase } from '../passes/defaults';
 import type { Prepared } from '../passes/prepare';
@@ -45,13 +46,13 @@ export function lowerWaits(workload: CompleteBase, place: Place): Container[] {
   const waits: Container[] = [];
   const seen = new Set<Workload | External>();
   for (const [position, { workload: dependency, external }] of workload.startAfter.entries()) {
-    const awaited = dependency ?? external;
+    const awaited = dependency === undefined ? external : onTarget(dependency, 'kubernetes');
     if (seen.has(awaited)) continue;
     seen.add(awaited);
     const from = within(place, 'startAfter', position);
     const wait = { waiting: workload.name, from, taken: waits };
     const container =
-      dependency === undefined ? untilOpen(external, wait) : waitFor[dependency.kind](dependency, wait);
+      awaited.kind === 'external' ? untilOpen(awaited, wait) : waitFor[awaited.kind](awaited, wait);
     if (container !== undefined) waits.push(container);
   }
   return waits;
@@ -130,7 +131,7 @@ function doorOutside(
   const host = external.host.kubernetes;
   const behind = serviceBehind('kubernetes', external);
   // As above.
-  if (behind && !behind.selects.targets.includes('kubernetes')) return undefined;
+  if (behind && !onTarget(behind.selects, 'kubernetes').targets.includes('kubernetes')) return undefined;
   const port = external.port.kubernetes ?? (behind && tcpPortOf(behind)?.toString());
   if (host !== undefined && port !== undefined) {
     const text = (value: Text) => expandingText(value, variables, place);

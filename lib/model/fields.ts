@@ -17,7 +17,15 @@ type Tagged<Prefix extends string, T extends { readonly type: string }> = T exte
   : never;
 
 /** What ties the model together, and is nothing that a target could lose. */
-export type Structure = 'kind' | 'origin' | 'chart' | 'selector' | 'selects' | 'composePatches' | 'property';
+export type Structure =
+  | 'kind'
+  | 'origin'
+  | 'chart'
+  | 'selector'
+  | 'selects'
+  | 'composePatches'
+  | 'views'
+  | 'property';
 type Nested =
   | 'scale'
   | 'containers'

@@ -2,6 +2,7 @@ import type { Origin } from '../diagnostics/origin';
 import type { ChartModel } from './app';
 import type { Protocol } from './port';
 import type { Target } from './target';
+import type { Views } from './views';
 import type { Workload } from './workload';
 
 /** Who can reach a Service: the cluster alone, everyone at a port of each node, or everyone at an address of its own. */
@@ -32,4 +33,6 @@ export interface Service {
   readonly type: ServiceType;
   readonly selects: Workload;
   readonly ports: ServicePort[];
+  /** What it is on the targets where it differs, where it does. */
+  views?: Views<Service>;
 }

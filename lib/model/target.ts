@@ -6,3 +6,8 @@ export type Target = (typeof targets)[number];
 
 /** What people call them. */
 export const targetNames: Readonly<Record<Target, string>> = { kubernetes: 'Kubernetes', compose: 'Compose' };
+
+/** One value for each target. */
+export function eachTarget<T>(make: (target: Target) => T): Readonly<Record<Target, T>> {
+  return { kubernetes: make('kubernetes'), compose: make('compose') };
+}

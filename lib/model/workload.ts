@@ -6,6 +6,7 @@ import type { Endpoint } from './endpoint';
 import type { External } from './external';
 import type { Patch } from './patch';
 import type { Target } from './target';
+import type { Views } from './views';
 import type { Volume } from './volume';
 
 /** When Compose starts a container again that has ended. */
@@ -42,6 +43,8 @@ export interface WorkloadBase {
   readonly pullSecrets?: readonly string[];
   /** Changes to the final Compose service, in order. */
   readonly composePatches: Patch[];
+  /** What it is on the targets where it differs, where it does. */
+  views?: Views<Workload>;
 }
 
 /** Every kind of workload. What is done with each kind stands in records over these keys: none can be forgotten. */

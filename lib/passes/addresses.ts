@@ -5,6 +5,7 @@ import type { Reference, Text } from '../model/reference';
 import type { Service, ServicePort } from '../model/service';
 import { type Target, targetNames } from '../model/target';
 import { schemeOf, urlParts } from '../model/url';
+import { onTarget } from '../model/views';
 
 /** References to where something is reached. */
 export type AddressReference = Extract<Reference, { readonly kind: 'host' | 'port' | 'url' }>;
@@ -27,7 +28,7 @@ export function resolveAddress<Place, Late>(
   place: Place,
   book: AddressBook<Place, Late>,
 ): readonly (string | Late)[] {
-  const { to } = reference;
+  const to = endpointOn(reference.to, book.target);
   const targetName = targetNames[book.target];
   switch (reference.kind) {
     case 'host':
@@ -87,4 +88,8 @@ export function resolveAddress<Place, Late>(
     const consequence = 'The value would stay empty where the address belongs.';
     book.report(place, { code: 'reference/no-service', message, consequence });
   }
+}
+
+function endpointOn(to: Endpoint, target: Target): Endpoint {
+  return to.kind === 'service' ? onTarget(to, target) : to;
 }

@@ -73,6 +73,7 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
     identity: workload.identity,
     pullSecrets: workload.pullSecrets,
     composePatches: workload.composePatches,
+    views: workload.views,
   } satisfies Record<keyof CompleteBase, unknown>;
 }
 

@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
+import { settle } from '../diagnostics/settle';
 import type { AppModel, ModelPart } from '../model/app';
 import type { Field } from '../model/fields';
 import type { Treatment } from '../model/parity';
@@ -86,7 +87,7 @@ function createJudge(target: Target, { parity, nameOf }: Judging): Judge {
     }
     const fields: string[] = [field];
     told.set(note, fields);
-    findings.push({
+    const found = settle<Finding>({
       code,
       severity: treatment.severity,
       message: note,
@@ -95,6 +96,7 @@ function createJudge(target: Target, { parity, nameOf }: Judging): Judge {
       fields,
       affected: [{ target, object: nameOf(part), pointer: '' }],
     });
+    findings.push(found);
     return verdict !== 'not-expressible';
   }
 

@@ -4,7 +4,8 @@ import type { AppModel } from '../model/app';
 import type { Route } from '../model/route';
 import type { Service } from '../model/service';
 import type { Target } from '../model/target';
-import type { Workload } from '../model/workload';
+import type { Workload, WorkloadKind } from '../model/workload';
+import { type CompleteWorkload, complete } from './complete';
 import { indexDependants } from './dependants';
 import { fileReader } from './files';
 import { checkOrder } from './ordering';
@@ -22,6 +23,8 @@ export interface Prepared {
   routesOf(workload: Workload): readonly Route[];
   /** Some workload on this target starts after this one. */
   hasDependants(workload: Workload, target: Target): boolean;
+  /** A workload as a target lowers it: every default filled in, and whatever passes change for that target. */
+  completed<K extends WorkloadKind>(workload: Workload<K>, target: Target): CompleteWorkload<K>;
   /** A file of the project as UTF-8 text, read once; reports `file/not-found` and gives '' where it cannot be read. */
   readFile(path: string, from: { readonly origin: Origin }): string;
   readonly report: Report;
@@ -36,6 +39,7 @@ export function prepare(app: AppModel, report: Report): Prepared {
     servicesOf: indexServices(app.services),
     routesOf: indexRoutes(app.routes),
     hasDependants: indexDependants(app.workloads),
+    completed: (workload) => complete(workload),
     readFile: fileReader(app.projectFolder, report),
     report,
   };

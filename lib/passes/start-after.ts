@@ -2,16 +2,19 @@ import type { External } from '../model/external';
 import type { Text } from '../model/reference';
 import type { Service } from '../model/service';
 import type { Target } from '../model/target';
+import { onTarget } from '../model/views';
 import type { StartAfter, Workload } from '../model/workload';
 
 /** The workload that is waited for on a target; none where an endpoint outside of the app is. */
 export function awaitedOn(target: Target, { workload, external }: StartAfter): Workload | undefined {
-  return workload ?? serviceBehind(target, external)?.selects;
+  const awaited = workload ?? serviceBehind(target, external)?.selects;
+  return awaited && onTarget(awaited, target);
 }
 
 /** The Service of the app that an external endpoint leads to on a target: its host is a reference and nothing more. */
 export function serviceBehind(target: Target, { host }: External): Service | undefined {
-  return serviceNamed(target, host[target]);
+  const behind = serviceNamed(target, host[target]);
+  return behind && onTarget(behind, target);
 }
 
 function serviceNamed(target: Target, host: Text | undefined): Service | undefined {

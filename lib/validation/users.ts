@@ -2,6 +2,7 @@ import type { Origin } from '../diagnostics/origin';
 import type { AppModel } from '../model/app';
 import type { Route } from '../model/route';
 import type { Service } from '../model/service';
+import { onTarget } from '../model/views';
 import type { Workload, WorkloadKind } from '../model/workload';
 import { serviceBehind } from '../passes/start-after';
 import { visitFields } from '../passes/visit-fields';
@@ -72,7 +73,13 @@ function doorOf(workload: Workload, { services }: AppModel): Service | undefined
 
 /** Whether a workload holds a reference to a Service, or waits at it. */
 function knows(workload: Workload, service: Service, isDoor: boolean): boolean {
-  if (isDoor && workload.startAfter.some((each) => each.workload === service.selects)) return true;
+  if (
+    isDoor &&
+    workload.startAfter.some(
+      (each) => each.workload && onTarget(each.workload, 'kubernetes') === service.selects,
+    )
+  )
+    return true;
   if (
     workload.startAfter.some(({ external }) => external && serviceBehind('kubernetes', external) === service)
   )
@@ -82,8 +89,17 @@ function knows(workload: Workload, service: Service, isDoor: boolean): boolean {
     target: 'kubernetes',
     visit(field, value) {
       if (field !== 'reference.host' && field !== 'reference.url') return;
-      found ||= typeof value === 'object' && value !== null && 'to' in value && value.to === service;
+      found ||=
+        typeof value === 'object' &&
+        value !== null &&
+        'to' in value &&
+        (value.to === service || isView(value.to, service));
     },
   });
   return found;
+}
+
+/** Another form of the same Service, for another target. */
+function isView(to: unknown, { views = {} }: Service): boolean {
+  return Object.values(views).some((view) => view === to);
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../lib/diagnostics/finding';
 import type { AppModel } from '../../lib/model/app';
+import { complete } from '../../lib/passes/complete';
 import type { Prepared } from '../../lib/passes/prepare';
 import { indexRoutes, indexServices } from '../../lib/passes/services-of';
 import { app, recorder } from '../model/parts';
@@ -25,6 +26,7 @@ export function makePrepared({ files = {}, ...model }: Known = {}): FakePrepared
     servicesOf: indexServices(described.services),
     routesOf: indexRoutes(described.routes),
     hasDependants: () => false,
+    completed: (workload) => complete(workload),
     readFile: (path) => files[path] ?? '',
     report,
   };

@@ -49,3 +49,18 @@ new Worker(chart, 'nameless', { image }).host;
 new Worker(chart, 'after', { image, startAfter: ['web'] });
 // @ts-expect-error the tool is one of four
 new WebApp(chart, 'tool', { image, port: 8080, readiness: exec(['true']), healthTool: 'telnet' });
+
+new WebApp(chart, 'differs', {
+  image,
+  port: 80,
+  kubernetes: {
+    scale: { min: 2, max: 4 },
+    env: { A: null, B: 'c' },
+    patch: { deployment: { spec: { paused: true } } },
+  },
+  compose: { publish: 3000, expose: null, patch: { compose: { tty: true } } },
+});
+// @ts-expect-error a block says nothing of targets
+new WebApp(chart, 'blocked', { image, port: 80, compose: { targets: ['compose'] } });
+// @ts-expect-error no such prop
+new WebApp(chart, 'unknown', { image, port: 80, compose: { scael: 2 } });

@@ -1,11 +1,12 @@
 import type { Target } from '../../model/target';
 import { type ContainerProps, healthTool, pull, resources, user } from './container';
 import type { Duration } from './probe';
-import { object } from './shape';
+import { object, type PropsTable } from './shape';
 import { boolean, duration, list, nonEmptyString } from './shapes';
+import { blocks, type TargetBlocks } from './target-block';
 import { names, targets } from './workload';
 /** What the workloads of a chart or an app take where their own props are silent. */
-export interface Defaults
+export interface OwnDefaults
   extends Pick<ContainerProps, 'user' | 'writableRoot' | 'resources' | 'pull' | 'healthTool'> {
   /** Default: every target. */
   readonly targets?: readonly Target[];
@@ -19,7 +20,10 @@ export interface Defaults
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-export const defaultsShape = object<Defaults>({
+/** The same, with what differs on a target: there, what a chart says comes before all that the app says. */
+export interface Defaults extends OwnDefaults, TargetBlocks<OwnDefaults> {}
+
+const own: PropsTable<OwnDefaults> = {
   user,
   writableRoot: boolean,
   resources,
@@ -30,4 +34,6 @@ export const defaultsShape = object<Defaults>({
   pullSecrets: list(nonEmptyString),
   labels: names,
   annotations: names,
-});
+};
+
+export const defaultsShape = object<Defaults>({ ...own, ...blocks(own, {}) });

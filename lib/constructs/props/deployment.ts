@@ -6,6 +6,7 @@ import { disruptionBudget, type RolloutProps, rollout } from './rollout';
 import { type ScaleRange, scale } from './scale';
 import { object, type PropsTable, required } from './shape';
 import { integer, nonEmptyList, oneOf } from './shapes';
+import { blocks, type TargetBlocks } from './target-block';
 import {
   type PatchOf,
   patch,
@@ -36,13 +37,16 @@ export interface DeploymentOptions extends WorkloadProps {
   readonly patch?: DeploymentPatches;
 }
 
-/** Containers that run together, and how many of them. */
-export interface DeploymentProps extends DeploymentOptions {
+/** What a Deployment says of itself, on every target or on one. */
+export interface DeploymentOwnProps extends DeploymentOptions {
   /** The first is the main one: on Compose it is the service, and the others share its network. */
   readonly containers: readonly ContainerProps[];
   /** Replicas; the same as a number for `scale`. */
   readonly replicas?: number;
 }
+
+/** Containers that run together, and how many of them. */
+export interface DeploymentProps extends DeploymentOwnProps, TargetBlocks<DeploymentOwnProps> {}
 
 export const deploymentPatches: PropsTable<DeploymentPatches> = {
   ...patches,
@@ -60,8 +64,10 @@ export const deploymentOptions: PropsTable<DeploymentOptions> = {
   patch: object<DeploymentPatches>(deploymentPatches),
 };
 
-export const deploymentShape = object<DeploymentProps>({
+const own: PropsTable<DeploymentOwnProps> = {
   ...deploymentOptions,
   containers: required(nonEmptyList(containerShape)),
   replicas: integer(0),
-});
+};
+
+export const deploymentShape = object<DeploymentProps>({ ...own, ...blocks(own, deploymentPatches) });

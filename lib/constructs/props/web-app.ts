@@ -8,8 +8,9 @@ import {
   deploymentPatches,
 } from './deployment';
 import { type ExposeProps, exposeProps } from './ingress';
-import { object, required } from './shape';
+import { object, type PropsTable, required } from './shape';
 import { either, isNumber, isString, nonEmptyString, otherwise, portNumber } from './shapes';
+import { blocks, type TargetBlocks } from './target-block';
 import { type PatchOf, patch } from './workload';
 
 /** A port of the host on Compose, and of a load balancer on Kubernetes. */
@@ -27,7 +28,10 @@ export type WebAppProps = WebAppOptions & WithPort;
 export type WithPort = { readonly port: number } | { readonly ports: readonly (number | PortProps)[] };
 
 /** All that a WebApp takes, its ports included: one of `port` and `ports` has to be there. */
-export interface WebAppOptions extends DeploymentOptions, ContainerProps {
+export interface WebAppOptions extends WebAppOwnProps, TargetBlocks<WebAppOwnProps> {}
+
+/** What a WebApp says of itself, on every target or on one. */
+export interface WebAppOwnProps extends DeploymentOptions, ContainerProps {
   /** Name of the workload, its container and its Service. Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
   /** HTTP from outside by host name: an Ingress on Kubernetes, a port of localhost on Compose. */
@@ -44,7 +48,13 @@ export interface WebAppOptions extends DeploymentOptions, ContainerProps {
   };
 }
 
-export const webAppShape = object<WebAppProps>({
+const webAppPatches: PropsTable<NonNullable<WebAppOwnProps['patch']>> = {
+  ...deploymentPatches,
+  service: patch,
+  ingress: patch,
+};
+
+const own: PropsTable<WebAppOwnProps> = {
   ...deploymentOptions,
   ...containerProps,
   name: nonEmptyString,
@@ -59,5 +69,7 @@ export const webAppShape = object<WebAppProps>({
       shape: object<PublishProps>({ port: required(portNumber), hostIp: nonEmptyString }),
     },
   ),
-  patch: object<NonNullable<WebAppProps['patch']>>({ ...deploymentPatches, service: patch, ingress: patch }),
-});
+  patch: object<NonNullable<WebAppOwnProps['patch']>>(webAppPatches),
+};
+
+export const webAppShape = object<WebAppProps>({ ...own, ...blocks(own, webAppPatches) });

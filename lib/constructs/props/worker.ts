@@ -1,16 +1,22 @@
 import { type ContainerProps, containerProps } from './container';
-import { type DeploymentOptions, deploymentOptions } from './deployment';
-import { object } from './shape';
+import { type DeploymentOptions, deploymentOptions, deploymentPatches } from './deployment';
+import { object, type PropsTable } from './shape';
 import { nonEmptyString } from './shapes';
+import { blocks, type TargetBlocks } from './target-block';
 
-/** A container and how it runs, in one. */
-export interface WorkerProps extends DeploymentOptions, ContainerProps {
+/** What a Worker says of itself, on every target or on one. */
+export interface WorkerOwnProps extends DeploymentOptions, ContainerProps {
   /** Name of the workload and of its container. Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
 }
 
-export const workerShape = object<WorkerProps>({
+/** A container and how it runs, in one. */
+export interface WorkerProps extends WorkerOwnProps, TargetBlocks<WorkerOwnProps> {}
+
+const own: PropsTable<WorkerOwnProps> = {
   ...deploymentOptions,
   ...containerProps,
   name: nonEmptyString,
-});
+};
+
+export const workerShape = object<WorkerProps>({ ...own, ...blocks(own, deploymentPatches) });

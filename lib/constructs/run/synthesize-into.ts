@@ -82,7 +82,7 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
     failed,
     parity,
     gaps,
-    workloads: app.workloads.length,
+    workloads: new Set(app.workloads.map(({ origin }) => origin.path)).size,
     manifests,
     about: aboutTargets(app),
   };

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Deployment } from '../../model/deployment';
 import type { WorkloadBase } from '../../model/workload';
-import type { DeploymentProps } from '../props/deployment';
+import type { DeploymentOwnProps } from '../props/deployment';
 import type { WorkloadProps } from '../props/workload';
 import type { Part } from '../tree/part';
 import { buildRollout } from './rollout';
@@ -13,7 +13,7 @@ type Own = Omit<Deployment, keyof WorkloadBase>;
 
 export function buildDeployment(
   construct: Construct,
-  part: Part<DeploymentProps>,
+  part: Part<DeploymentOwnProps>,
 ): BuiltWorkload<Deployment> {
   const { model, volumes, defaults } = buildWorkload(construct, part);
   const { scale, replicas, rollout, restart, disruptionBudget } = part.props;
@@ -23,7 +23,7 @@ export function buildDeployment(
     rollout: buildRollout(rollout),
     restart,
     disruptionBudget,
-  } satisfies Stated<Own, DeploymentProps, keyof WorkloadProps | 'containers' | 'replicas'>;
+  } satisfies Stated<Own, DeploymentOwnProps, keyof WorkloadProps | 'containers' | 'replicas'>;
   // Object.assign keeps the order of keys as spreading does, at a tenth of its cost.
   return { model: Object.assign(model, own), volumes, defaults };
 }

@@ -3,7 +3,7 @@ import { mapList } from '../../model/map-list';
 import { targets } from '../../model/target';
 import type { Identity, WorkloadBase } from '../../model/workload';
 import type { ContainerProps } from '../props/container';
-import type { Defaults } from '../props/defaults';
+import type { OwnDefaults } from '../props/defaults';
 import type { ServiceAccountProps, WorkloadProps } from '../props/workload';
 import { chartModelOf, nameBelowChart } from '../tree/chart-model';
 import { defaultsAt } from '../tree/defaults';
@@ -19,7 +19,7 @@ import { type VolumeSet, volumeSet } from './volumes';
 export interface BuiltWorkload<W> {
   readonly model: W;
   readonly volumes: VolumeSet;
-  readonly defaults: Defaults;
+  readonly defaults: OwnDefaults;
 }
 
 /** The props of a workload that lists its containers. */
@@ -32,7 +32,7 @@ export function buildWorkload(
   construct: Construct,
   { origin, props, inner }: Part<ListedContainers>,
 ): BuiltWorkload<WorkloadBase> {
-  const defaults = defaultsAt(construct);
+  const defaults = defaultsAt(construct, props.targets);
   const name = props.name ?? nameBelowChart(construct);
   const volumes = volumeSet(name);
   const build = (kind: 'containers' | 'initContainers' | 'sidecars', fallback: (index: number) => string) =>
@@ -65,6 +65,7 @@ export function buildWorkload(
     pullSecrets: props.pullSecrets ?? defaults.pullSecrets,
     composePatches:
       props.patch?.compose === undefined ? [] : [toPatch(props.patch.compose, origin, ['patch', 'compose'])],
+    views: undefined,
   } satisfies Stated<WorkloadBase, WorkloadProps, 'serviceAccount' | 'suppress' | 'patch'>;
   return { model, volumes, defaults };
 }

@@ -17,6 +17,7 @@ import { toText } from '../to-model/text';
 import { buildMount, type VolumeSet } from '../to-model/volumes';
 import { touch } from './app-state';
 import { reportProblems } from './problems';
+import { linkViews } from './views';
 
 /** What a workload's construct keeps, so that it can be added to until synthesis. */
 export interface WorkloadChanges {
@@ -26,6 +27,16 @@ export interface WorkloadChanges {
   readonly defaults: ContainerDefaults;
   /** A volume came with a change; it may need an object of its own. */
   onVolume(volume: Volume): void;
+  /** A block for one target says this property, so that the common value does not concern it. */
+  says(property: PropertyPath): boolean;
+  /** The same workload on the targets where it differs. */
+  readonly others: WorkloadChanges[];
+}
+
+/** Lets a workload and its forms on other targets be changed as one, and lead to each other. */
+export function joinWorkloads(changes: WorkloadChanges, others: readonly WorkloadChanges[]): void {
+  changes.others.push(...others);
+  linkViews([changes.model, ...others.map(({ model }) => model)]);
 }
 
 /** Additions after construction, each the same as writing it in the props. */

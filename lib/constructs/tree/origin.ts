@@ -36,10 +36,8 @@ export function suppressingOrigins(constructs: readonly Marked[]): Set<Origin> {
 }
 
 /** A part speaks in the name of the construct that made it: the user has written only that one. */
-export function inheritOrigin(construct: Marked, from: IConstruct): Origin {
-  const origin = originOf(from);
+export function inheritOrigin(construct: Marked, origin: Origin): void {
   construct[key] = origin;
-  return origin;
 }
 
 /** The origin of any construct; one that is not ours has a path, but no line. */

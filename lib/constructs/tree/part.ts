@@ -11,7 +11,7 @@ import { checkForSecondCopy } from './second-copy';
 
 /** Marks constructs that are made of others of ours: those speak in their name. */
 const key = Symbol.for('lading.composite');
-type Composite = IConstruct & { [key]?: true };
+export type Composite = IConstruct & { [key]?: Origin };
 
 export interface Part<P> {
   readonly origin: Origin;
@@ -34,7 +34,11 @@ export function beginPart<P extends { readonly suppress?: readonly Suppression[]
   const scope: Composite | undefined = construct.node.scope;
   touch(construct);
   validateWithCdk8s(construct.node.root);
-  if (scope?.[key]) return { origin: inheritOrigin(construct, scope), props: given, inner: true };
+  const spokenFor = scope?.[key];
+  if (spokenFor !== undefined) {
+    inheritOrigin(construct, spokenFor);
+    return { origin: spokenFor, props: given, inner: true };
+  }
   const { props, problems } = readProps(given, shape);
   const origin = rememberOrigin(construct, from, props.suppress);
   reportProblems(construct, origin, problems);
@@ -43,7 +47,7 @@ export function beginPart<P extends { readonly suppress?: readonly Suppression[]
   return { origin, props, inner: false };
 }
 
-/** Declares that what is made below a construct speaks in its name. */
-export function declareComposite(construct: Composite): void {
-  construct[key] = true;
+/** Declares that what is made below a construct speaks in its name, or in another that is given. */
+export function speakFor(construct: Composite, origin: Origin): void {
+  construct[key] = origin;
 }

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../model/endpoint';
 import { type Target, targetNames, targets } from '../../model/target';
+import { targetsOf } from '../../model/views';
 import type { Rule } from '../rule';
 
 /**
@@ -11,7 +12,7 @@ export const referenceOtherTarget: Rule = {
   model: ({ report }) => ({
     workload(workload) {
       workload.calls.forEach((endpoint, index) => {
-        const missing = missingOn(workload.targets, targetsOf(endpoint));
+        const missing = missingOn(workload.targets, targetsOfEndpoint(endpoint));
         if (missing === undefined) return;
         report({
           message: `"${workload.name}" calls "${endpoint.name}", which is not on ${missing}.`,
@@ -25,7 +26,7 @@ export const referenceOtherTarget: Rule = {
     },
 
     service({ name, origin, targets, selects }) {
-      const missing = missingOn(targets, selects.targets);
+      const missing = missingOn(targets, targetsOf(selects));
       if (missing === undefined) return;
       report({
         message: `The Service "${name}" leads to "${selects.name}", which is not on ${missing}.`,
@@ -37,7 +38,7 @@ export const referenceOtherTarget: Rule = {
     },
 
     route({ name, origin, targets, service }) {
-      const missing = missingOn(targets, service.targets);
+      const missing = missingOn(targets, targetsOf(service));
       if (missing === undefined) return;
       report({
         message: `The route "${name}" leads to the Service "${service.name}", which is not on ${missing}.`,
@@ -50,9 +51,9 @@ export const referenceOtherTarget: Rule = {
   }),
 };
 
-function targetsOf(endpoint: Endpoint): readonly Target[] {
+function targetsOfEndpoint(endpoint: Endpoint): readonly Target[] {
   if (endpoint.kind === 'external') return targets.filter((target) => endpoint.host[target] !== undefined);
-  return endpoint.targets.filter((target) => endpoint.selects.targets.includes(target));
+  return targetsOf(endpoint).filter((target) => targetsOf(endpoint.selects).includes(target));
 }
 
 function missingOn(wanted: readonly Target[], there: readonly Target[]): string | undefined {

@@ -1,0 +1,38 @@
+import type { Target } from '../../model/target';
+
+/** The words of a format that people write where Lading's own belong, and where they go instead. */
+export interface NativeKeys {
+  readonly keys: ReadonlySet<string>;
+  readonly patch: string;
+}
+
+export const nativeKeys: Readonly<Partial<Record<Target, NativeKeys>>> = {
+  kubernetes: {
+    keys: new Set([
+      ...['apiVersion', 'kind', 'metadata', 'spec', 'template', 'selector', 'strategy', 'containers'],
+      ...['nodeSelector', 'tolerations', 'affinity', 'hostAliases', 'hostNetwork', 'securityContext'],
+      ...['priorityClassName', 'runtimeClassName', 'dnsPolicy', 'dnsConfig', 'topologySpreadConstraints'],
+    ]),
+    patch: 'patch.deployment',
+  },
+  compose: {
+    keys: new Set([
+      ...[
+        'cap_add',
+        'cap_drop',
+        'cgroup_parent',
+        'configs',
+        'container_name',
+        'cpus',
+        'deploy',
+        'depends_on',
+      ],
+      ...['develop', 'devices', 'dns', 'entrypoint', 'env_file', 'environment', 'expose', 'extra_hosts'],
+      ...['healthcheck', 'hostname', 'init', 'ipc', 'links', 'logging', 'mem_limit', 'network_mode'],
+      ...['networks', 'pid', 'platform', 'ports', 'profiles', 'pull_policy', 'read_only', 'restart'],
+      ...['secrets', 'security_opt', 'shm_size', 'stop_grace_period', 'stop_signal', 'sysctls', 'tmpfs'],
+      ...['tty', 'stdin_open', 'ulimits', 'userns_mode', 'volumes', 'volumes_from', 'working_dir'],
+    ]),
+    patch: 'patch.compose',
+  },
+};

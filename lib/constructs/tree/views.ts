@@ -1,0 +1,73 @@
+import { Construct } from 'constructs';
+import type { Origin } from '../../diagnostics/origin';
+import { targets as allTargets, type Target } from '../../model/target';
+import type { Views } from '../../model/views';
+import { layOver, says, type TargetBlock, type TargetBlocks } from '../props/target-block';
+import { blockedDefaults, defaultsAt } from './defaults';
+import { speakFor } from './part';
+
+/** The props of a construct as they are on some targets: those that share them, or one with a block of its own. */
+export interface View<P> {
+  readonly targets: readonly Target[];
+  readonly props: P;
+  readonly block?: TargetBlock<P>;
+  /** The target of the block. */
+  readonly of?: Target;
+}
+
+type Blocked<P> = P & TargetBlocks<P> & { readonly targets?: readonly Target[] };
+
+/**
+ * A construct's props for each set of targets on which they are the same. The first is the one that Kubernetes has, or
+ * else the first there is. Most constructs have one.
+ */
+export function viewsOf<P extends object>(
+  scope: Construct,
+  props: Blocked<P>,
+): readonly [View<P>, ...View<P>[]] {
+  const targets = props.targets ?? defaultsAt(scope).targets ?? allTargets;
+  const byDefault = blockedDefaults(scope);
+  const apart = allTargets.filter(
+    (target) => targets.includes(target) && (props[target] !== undefined || byDefault.has(target)),
+  );
+  if (apart.length === 0) return [{ targets, props }];
+  const views: View<P>[] = apart.map((target) => {
+    const block: TargetBlock<P> | undefined = props[target];
+    return { targets: [target], props: layOver<P>(props, block), block, of: target };
+  });
+  const common = targets.filter((target) => !apart.includes(target));
+  if (common.length > 0) views.push({ targets: common, props });
+  const [first = { targets, props }, ...others] = views.sort(
+    (one, other) => rank(one.targets) - rank(other.targets),
+  );
+  return [first, ...others];
+}
+
+function rank(targets: readonly Target[]): number {
+  return targets.includes('kubernetes') ? -1 : allTargets.findIndex((target) => targets.includes(target));
+}
+
+/** Who a view speaks for: what its block says stands in the block. */
+export function originOfView<P extends object>(origin: Origin, { of, block }: View<P>): Origin {
+  if (of === undefined || block === undefined) return origin;
+  return { ...origin, block: { within: origin, name: of, says: (property) => says(block, property) } };
+}
+
+/** A place for what a construct is on a target where it differs: what stands there speaks in its name. */
+export function targetView<P extends object>(scope: Construct, origin: Origin, view: View<P>): Construct {
+  const place = new Construct(scope, view.targets.join('-'));
+  speakFor(place, originOfView(origin, view));
+  return place;
+}
+
+/** Lets each form of a part lead to the one of a target. */
+export function linkViews<T extends { readonly targets: readonly Target[]; views?: Views<T> }>(
+  parts: readonly T[],
+): void {
+  if (parts.length < 2) return;
+  const views: Views<T> = {};
+  for (const part of parts) {
+    part.views = views;
+    for (const target of part.targets) views[target] = part;
+  }
+}

@@ -89,7 +89,7 @@ describe('--check', () => {
     const folder = project({ 'app.ts': app, 'dist/old.txt': '' });
     lading(folder, ['synth']);
     const index = join(folder, 'dist/lading.json');
-    const entry = '{ "path": "old.txt", "target": "compose" },\n    null';
+    const entry = '{"path":"old.txt","target":"compose"},\n    null';
     writeFileSync(index, readFileSync(index, 'utf8').replace('null', entry));
     writeFileSync(join(folder, 'app.ts'), app.replace('mailer:2.0.0', 'mailer:2.1.0'));
     const { status, stdout } = lading(folder, ['synth', '--check', '--format', 'github']);

@@ -32,8 +32,8 @@ describe('a commit', () => {
     const index = `{
   "formatVersion": 2,
   "files": [
-    { "path": "compose/compose.yaml", "target": "test" },
-    { "path": "kubernetes/shop.yaml", "target": "test" },
+    {"path":"compose/compose.yaml","target":"test"},
+    {"path":"kubernetes/shop.yaml","target":"test"},
     null
   ],
   "app": "shop"
@@ -146,7 +146,7 @@ describe('a commit', () => {
   it('goes by each whole line of an index in which a merge has left its marks', () => {
     commit(root, { a: '1', b: '1', c: '1', mine: '1' });
     const rows = (...paths: string[]) =>
-      paths.map((path) => `    { "path": "${path}", "target": "test" },\n`).join('');
+      paths.map((path) => `    {"path":"${path}","target":"test"},\n`).join('');
     const merged = `{\n  "files": [\n${rows('a')}<<<<<<< HEAD\n${rows('b')}=======\n${rows('c')}>>>>>>> other\n  ]\n}\n`;
     put(root, 'lading.json', merged);
     expect(commit(root, { a: '2', b: '2' })).toMatchObject({

@@ -6,42 +6,45 @@ import { isObject, type JsonObject } from '../../model/json';
  * to its end leaves the line before as it is, comma and all.
  */
 export function printRows(document: JsonObject): string {
-  return `${printBlock(document, '')}\n`;
+  return `${addBlock('', document, '\n')}\n`;
 }
 
-function print(value: unknown, indent: string): string {
-  return isRow(value) ? row(value) : printBlock(value, indent);
+/** Adds to the text that it is given: of a large app there are tens of thousands of rows. */
+function add(text: string, value: unknown, line: string): string {
+  return isRow(value) ? text + JSON.stringify(value) : addBlock(text, value, line);
 }
 
-function printBlock(value: unknown, indent: string): string {
-  const inner = `${indent}  `;
+/** @param line A line break, and the indentation of what is around. */
+function addBlock(text: string, value: unknown, line: string): string {
+  const inner = `${line}  `;
   if (Array.isArray(value)) {
-    const rows = value.map((item) => `${inner}${print(item, inner)},\n`);
-    return `[\n${rows.join('')}${inner}null\n${indent}]`;
+    let all = `${text}[`;
+    for (const item of value) all = `${add(all + inner, item, inner)},`;
+    return `${all}${inner}null${line}]`;
   }
-  const lines = entriesOf(value).map(
-    ([key, item]) => `${inner}${JSON.stringify(key)}: ${print(item, inner)}`,
-  );
-  return `{\n${lines.join(',\n')}\n${indent}}`;
-}
-
-function row(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(row).join(', ')}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const entries = entriesOf(value).map(([key, item]) => `${JSON.stringify(key)}: ${row(item)}`);
-  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+  let all = text;
+  if (isObject(value)) {
+    let before = '{';
+    for (const key in value) {
+      const item = value[key];
+      if (item === undefined) continue;
+      all = add(`${all}${before}${inner}${JSON.stringify(key)}: `, item, inner);
+      before = ',';
+    }
+  }
+  return `${all}${line}}`;
 }
 
 function isRow(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isPlain);
-  return entriesOf(value).every(([, item]) => (Array.isArray(item) ? item.every(isPlain) : isPlain(item)));
+  if (!isObject(value)) return true;
+  for (const key in value) {
+    const item = value[key];
+    if (!isPlain(item) && !(Array.isArray(item) && item.every(isPlain))) return false;
+  }
+  return true;
 }
 
 function isPlain(value: unknown): boolean {
   return typeof value !== 'object' || value === null;
-}
-
-/** As JSON has it: what is undefined is no entry. */
-function entriesOf(value: unknown): [string, unknown][] {
-  return isObject(value) ? Object.entries(value).filter(([, item]) => item !== undefined) : [];
 }

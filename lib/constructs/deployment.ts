@@ -8,9 +8,11 @@ import { contribute } from './tree/model-parts';
 import type { WorkloadChanges } from './tree/mutators';
 import { joinWorkloads } from './tree/mutators';
 import { beginPart } from './tree/part';
-import { objectMaker } from './tree/part-objects';
+import { planObjects } from './tree/part-objects';
 import { originOfView, targetView, type View, viewsOf } from './tree/views';
 import { WorkloadConstruct } from './workload-construct';
+
+const patchAt = (name: string) => ['patch', name];
 
 /** Containers that run all the time, in one or more replicas, replaced step by step when they change. */
 export class Deployment extends WorkloadConstruct {
@@ -28,22 +30,17 @@ export class Deployment extends WorkloadConstruct {
     const { model, volumes, defaults } = buildDeployment(this, { ...part, origin, props });
     this.model = model;
     contribute(this, model);
-    const makeObjects = objectMaker(this, model, {
-      values: props.patch ?? {},
-      at: (name) => ['patch', name],
-    });
     this.changes = {
       construct: this,
       model,
       volumes,
       defaults,
-      onVolume: makeObjects,
+      objects: planObjects(this, model, { values: props.patch ?? {}, at: patchAt }),
       says: (property) => origin.block?.says(property) === true,
       others: [],
     };
     const elsewhere = others.map((other) => this.elsewhere(part.origin, model.name, other).changes);
     joinWorkloads(this.changes, elsewhere);
-    makeObjects();
   }
 
   /** What it is on a target where it differs: one of its kind, which speaks in its name. */

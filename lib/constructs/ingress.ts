@@ -9,7 +9,7 @@ import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
-import { objectMaker } from './tree/part-objects';
+import { planObjects } from './tree/part-objects';
 
 /** HTTP from outside, by host name; on Compose a port of localhost. */
 export class Ingress extends Construct {
@@ -42,7 +42,7 @@ export class Ingress extends Construct {
     this.model = model;
     contribute(this, model);
     const at = inner ? ['patch', 'ingress'] : ['patch'];
-    objectMaker(this, model, { values: { ingress: props.patch }, at: () => at })();
+    planObjects(this, model, { values: { ingress: props.patch }, at: () => at });
   }
 
   /** Of no use in a text, where one of its parts is meant, such as `host`: `value/lost` tells where it ends up. */

@@ -13,7 +13,7 @@ import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
-import { objectMaker } from './tree/part-objects';
+import { planObjects } from './tree/part-objects';
 
 /** A stable name and ports in front of a workload's replicas; on Compose a name on the network. */
 export class Service extends Construct {
@@ -47,7 +47,7 @@ export class Service extends Construct {
     contribute(this, model);
     this.endpoint = model;
     const at = inner ? ['patch', 'service'] : ['patch'];
-    objectMaker(this, model, { values: { service: props.patch }, at: () => at })();
+    planObjects(this, model, { values: { service: props.patch }, at: () => at });
   }
 
   /** @internal */

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { type ApiObject, App as Cdk8sApp, YamlOutputType } from 'cdk8s';
+import { ApiObject, App as Cdk8sApp, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { catalogue } from '../../diagnostics/catalogue';
 import { diagnose } from '../../diagnostics/diagnose';
@@ -24,6 +24,7 @@ import { foreignFindings } from '../tree/foreign-findings';
 import { isKubernetesObject, orderObject } from '../tree/kubernetes-object';
 import { orderObjects } from '../tree/order-objects';
 import { originOf, suppressingOrigins } from '../tree/origin';
+import { type OurObject, ourObjects } from '../tree/part-objects';
 import { appRegistry } from './app-registry';
 
 export interface SynthesizeOptions extends CollectOptions {
@@ -122,36 +123,42 @@ function chartSource(root: IConstruct): (chart: ChartObjects) => ChartSource {
 }
 
 /** One after the other: of tens of thousands, none is needed when the next one is written. */
-function* sources(objects: readonly ApiObject[], chart: string, fileOf: FileOf): Generator<ObjectSource> {
-  for (const object of orderObjects(objects)) yield objectSource(object, chart, fileOf);
+function* sources(objects: ChartObjects['objects'], chart: string, fileOf: FileOf): Generator<ObjectSource> {
+  for (const object of orderObjects(objects)) {
+    if (!ApiObject.isApiObject(object)) {
+      for (const each of ourObjects(object)) yield ownSource(each, chart, fileOf);
+    } else if (isKubernetesObject(object)) yield ownSource(object, chart, fileOf);
+    else yield foreignSource(object, chart, fileOf);
+  }
 }
 
-function objectSource(object: ApiObject, chart: string, fileOf: FileOf): ObjectSource {
-  const { kind, name } = object;
-  const { namespace } = object.metadata;
-  const file = fileOf({ chart, kind, name, namespace });
-  if (!isKubernetesObject(object)) {
-    return {
-      kind,
-      name,
-      namespace,
-      file,
-      origin: originOf(object),
-      own: false,
-      patched: false,
-      produce: () => orderObject(withoutStrayNamespace(object)),
-    };
-  }
+function ownSource(object: OurObject, chart: string, fileOf: FileOf): ObjectSource {
+  const { kind, name, namespace, origin, patched, patchProperty } = object;
   return {
     kind,
     name,
     namespace,
-    file,
-    origin: object.origin,
+    file: fileOf({ chart, kind, name, namespace }),
+    origin,
     own: true,
-    patched: object.patched,
-    patchProperty: object.patchProperty,
+    patched,
+    patchProperty,
     produce: (prepared) => object.produce(prepared),
+  };
+}
+
+function foreignSource(object: ApiObject, chart: string, fileOf: FileOf): ObjectSource {
+  const { kind, name } = object;
+  const { namespace } = object.metadata;
+  return {
+    kind,
+    name,
+    namespace,
+    file: fileOf({ chart, kind, name, namespace }),
+    origin: originOf(object),
+    own: false,
+    patched: false,
+    produce: () => orderObject(withoutStrayNamespace(object)),
   };
 }
 

@@ -13,14 +13,16 @@ import { toPatch } from '../to-model/patch';
 import { settingsOf } from './app-settings';
 import { type AppState, appStateOf } from './app-state';
 import { chartModelOf } from './chart-model';
+import { childrenPutOff, makeChildren } from './lazy-children';
 import { contributionOf } from './model-parts';
 import { originOf } from './origin';
+import type { PartObjects } from './part-objects';
 
 /** The Kubernetes objects of one chart, in the order in which they were made. */
 export interface ChartObjects {
   readonly chart: Chart;
   readonly model: ChartModel;
-  readonly objects: ApiObject[];
+  readonly objects: (ApiObject | PartObjects)[];
 }
 
 export interface Collected {
@@ -43,14 +45,25 @@ export function collect(root: IConstruct, options: CollectOptions = {}): Collect
   const charts = new Map<Chart, ChartObjects>();
   const parts: Collecting = { workloads: [], services: [], routes: [] };
   const constructs: IConstruct[] = [];
+  let isOrdered = false;
+  let isPutOff = false;
   walk(root, (construct, chart) => {
     constructs.push(construct);
+    isOrdered ||= construct.node.dependencies.length > 0;
     const part = contributionOf(construct);
+    const objects = childrenPutOff(construct);
     if (part !== undefined) collectPart(part, parts);
+    isPutOff ||= objects !== undefined;
+    if (objects !== undefined && chart !== undefined) objectsOf(charts, chart).objects.push(objects);
     else if (chart === undefined) return;
     else if (ApiObject.isApiObject(construct)) objectsOf(charts, chart).objects.push(construct);
     else if (construct === chart) objectsOf(charts, chart);
   });
+  if (isOrdered && isPutOff) {
+    // Somebody has said an order of constructs: it is kept among all objects as such.
+    for (const construct of constructs) makeChildren(construct);
+    return collect(root, options);
+  }
   const all = [...charts.values()];
   const app = appModel(root, all, options, parts);
   return { app, charts: all, constructs };
@@ -101,6 +114,7 @@ function walk(root: IConstruct, visit: (construct: IConstruct, chart: Chart | un
     const { construct } = next;
     const chart = Chart.isChart(construct) ? construct : next.chart;
     visit(construct, chart);
+    if (childrenPutOff(construct) !== undefined) continue;
     const { children } = construct.node;
     for (let index = children.length - 1; index >= 0; index--) {
       const child = children[index];

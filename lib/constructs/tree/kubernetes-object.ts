@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { Origin } from '../../diagnostics/origin';
 import { orderKeys } from '../../kubernetes/order-keys';
 import type { PatchedSibling, PlannedObject } from '../../kubernetes/planned';
-import { applyPatches, type PatchPlace } from '../../model/apply-patch';
+import { applyPatches } from '../../model/apply-patch';
 import { isPlainObject } from '../../model/json';
 import type { Patch } from '../../model/patch';
 import type { Prepared } from '../../passes/prepare';
@@ -29,18 +29,14 @@ const key = Symbol.for('lading.object');
 export class KubernetesObject extends ApiObject {
   public readonly origin: Origin;
   public override readonly metadata: ObjectMetadata;
-  private readonly planned: PlannedObject;
-  private readonly own: readonly Patch[];
-  private readonly patchedSibling: PatchedSibling;
+  private readonly terms: KubernetesObjectProps;
   private jsonPatches: readonly JsonPatch[] = noJsonPatches;
 
-  public constructor(scope: Construct, { planned, origin, patch, patchedSibling }: KubernetesObjectProps) {
-    const { id, apiVersion, kind, name } = planned;
+  public constructor(scope: Construct, terms: KubernetesObjectProps) {
+    const { id, apiVersion, kind, name } = terms.planned;
     super(scope, id, { apiVersion, kind, metadata: { name } });
-    this.origin = origin;
-    this.planned = planned;
-    this.patchedSibling = patchedSibling;
-    this.own = patch === undefined ? none : [patch];
+    this.origin = terms.origin;
+    this.terms = terms;
     this.metadata = new ObjectMetadata({ name, namespace: this.chart.namespace, apiObject: this });
   }
 
@@ -48,14 +44,18 @@ export class KubernetesObject extends ApiObject {
     return true;
   }
 
+  public get namespace(): string | undefined {
+    return this.metadata.namespace;
+  }
+
   /** Where in the user's props the patch stands; undefined where there is none, or cdk8s' ways were used as well. */
   public get patchProperty(): readonly string[] | undefined {
-    return this.jsonPatches.length > 0 || this.metadata.changed ? undefined : this.own[0]?.property;
+    return this.jsonPatches.length > 0 || this.metadata.changed ? undefined : this.terms.patch?.property;
   }
 
   /** Somebody has changed the final object, so that it is no longer what the model says alone. */
   public get patched(): boolean {
-    return this.own.length > 0 || this.jsonPatches.length > 0 || this.metadata.changed;
+    return this.terms.patch !== undefined || this.jsonPatches.length > 0 || this.metadata.changed;
   }
 
   public override addJsonPatch(...operations: JsonPatch[]): void {
@@ -65,16 +65,11 @@ export class KubernetesObject extends ApiObject {
 
   /** The final object. */
   public produce(prepared: Prepared): unknown {
-    const lowered = this.planned.lower(prepared, this.patchedSibling);
-    if (!this.patched) return lowered;
-    const withMetadata = this.metadata.changed ? this.metadata.extend(lowered) : lowered;
-    const merged = applyPatches(withMetadata, this.own, this.place(), prepared.report);
-    const patched = this.jsonPatches.length === 0 ? merged : JsonPatch.apply(merged, ...this.jsonPatches);
-    return orderObject(this.planned.afterPatches?.(patched, prepared) ?? patched);
-  }
-
-  private place(): PatchPlace {
-    return { origin: this.origin, target: 'kubernetes', object: `${this.kind}/${this.name}` };
+    const { metadata, jsonPatches } = this;
+    return producePlanned(this.terms, prepared, {
+      before: metadata.changed ? (lowered) => metadata.extend(lowered) : undefined,
+      after: jsonPatches.length > 0 ? (merged) => JsonPatch.apply(merged, ...jsonPatches) : undefined,
+    });
   }
 
   /** What cdk8s asks for: the same object, from the app as it stands now. */
@@ -83,8 +78,28 @@ export class KubernetesObject extends ApiObject {
   }
 }
 
-const none: readonly Patch[] = [];
 const noJsonPatches: readonly JsonPatch[] = [];
+
+/** What somebody has done the cdk8s way: before the user's own patch applies, and after. */
+interface Changes {
+  readonly before?: (lowered: object) => object;
+  readonly after?: (patched: unknown) => unknown;
+}
+
+/** The final object of one that is planned, whether it is a construct or not. */
+export function producePlanned(
+  { planned, origin, patch, patchedSibling }: KubernetesObjectProps,
+  prepared: Prepared,
+  { before, after }: Changes = {},
+): unknown {
+  const lowered = planned.lower(prepared, patchedSibling);
+  if (patch === undefined && before === undefined && after === undefined) return lowered;
+  const place = { origin, target: 'kubernetes', object: `${planned.kind}/${planned.name}` } as const;
+  const own = patch === undefined ? [] : [patch];
+  const merged = applyPatches(before?.(lowered) ?? lowered, own, place, prepared.report);
+  const patched = after === undefined ? merged : after(merged);
+  return orderObject(planned.afterPatches?.(patched, prepared) ?? patched);
+}
 
 /** `instanceof` would not tell: cdk8s answers it for every ApiObject. */
 export function isKubernetesObject(object: ApiObject): object is KubernetesObject {

@@ -2,7 +2,6 @@ import type { IConstruct } from 'constructs';
 import { diagnose } from '../../diagnostics/diagnose';
 import { captureSite } from '../../diagnostics/location';
 import { synthesisError } from '../../diagnostics/synthesis-error';
-import type { Volume } from '../../model/volume';
 import type { Workload } from '../../model/workload';
 import { type Callable, callables, type Startable, startables } from '../props/constructs';
 import { type ContainerProps, containerShape } from '../props/container';
@@ -16,6 +15,8 @@ import { endpointOf, startAfterOf } from '../to-model/endpoints';
 import { toText } from '../to-model/text';
 import { buildMount, type VolumeSet } from '../to-model/volumes';
 import { touch } from './app-state';
+import { makeChildren } from './lazy-children';
+import { makeObjects, type PartObjects } from './part-objects';
 import { reportProblems } from './problems';
 import { linkViews } from './views';
 
@@ -25,8 +26,8 @@ export interface WorkloadChanges {
   readonly model: Workload;
   readonly volumes: VolumeSet;
   readonly defaults: ContainerDefaults;
-  /** A volume came with a change; it may need an object of its own. */
-  onVolume(volume: Volume): void;
+  /** A volume that comes with a change may need one of its own. */
+  readonly objects: PartObjects;
   /** A block for one target says this property, so that the common value does not concern it. */
   says(property: PropertyPath): boolean;
   /** The same workload on the targets where it differs. */
@@ -132,8 +133,9 @@ function addContainer(
   withNewVolumes(changes, () => to.push(buildContainer(props, { name, property, defaults, volumes })));
 }
 
-function withNewVolumes(changes: WorkloadChanges, apply: () => void): void {
-  const before = changes.volumes.volumes.length;
+/** An object of a new volume comes after those that were there, so these are made first. */
+function withNewVolumes({ construct, objects }: WorkloadChanges, apply: () => void): void {
+  makeChildren(construct);
   apply();
-  for (const volume of changes.volumes.volumes.slice(before)) changes.onVolume(volume);
+  makeObjects(objects);
 }

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { PartObjects } from './part-objects';
 
 /** Must exist before anything that is in them or of them. */
 const first: Readonly<Record<string, number>> = { Namespace: 0, CustomResourceDefinition: 1 };
@@ -8,11 +9,24 @@ const first: Readonly<Record<string, number>> = { Namespace: 0, CustomResourceDe
  * The objects of a chart in the order of its file: Namespaces and CRDs first, then as they were made, except that
  * what an object depends on comes before it. Each object is visited once, however deep the dependencies are.
  */
-export function orderObjects(objects: readonly ApiObject[]): readonly ApiObject[] {
-  const ranked = objects.some(({ kind }) => first[kind] !== undefined)
-    ? [0, 1, 2].flatMap((rank) => objects.filter(({ kind }) => (first[kind] ?? 2) === rank))
+export function orderObjects(objects: readonly ApiObject[]): readonly ApiObject[];
+export function orderObjects(
+  objects: readonly (ApiObject | PartObjects)[],
+): readonly (ApiObject | PartObjects)[];
+export function orderObjects(
+  objects: readonly (ApiObject | PartObjects)[],
+): readonly (ApiObject | PartObjects)[] {
+  const rankOf = (object: ApiObject | PartObjects) =>
+    ('kind' in object ? first[object.kind] : undefined) ?? 2;
+  const ranked = objects.some((object) => rankOf(object) < 2)
+    ? [0, 1, 2].flatMap((rank) => objects.filter((object) => rankOf(object) === rank))
     : objects;
-  const dependencies = dependenciesOf(objects);
+  // Where an order is said, all objects are constructs.
+  return ranked.every((object) => ApiObject.isApiObject(object)) ? inOrder(ranked) : ranked;
+}
+
+function inOrder(ranked: readonly ApiObject[]): readonly ApiObject[] {
+  const dependencies = dependenciesOf(ranked);
   if (dependencies === undefined) return ranked;
   const ordered = new Set<ApiObject>();
   const open = new Set<ApiObject>();

@@ -1,11 +1,13 @@
 import type { Construct } from 'constructs';
+import type { Origin } from '../../diagnostics/origin';
 import { objectsOf } from '../../kubernetes/objects';
-import type { PatchedSibling, PatchName } from '../../kubernetes/planned';
+import type { PatchedSibling, PatchName, PlannedObject } from '../../kubernetes/planned';
 import type { ModelPart } from '../../model/app';
 import type { JsonPatchOperation } from '../../model/patch';
 import type { Prepared } from '../../passes/prepare';
 import { toPatch } from '../to-model/patch';
-import { KubernetesObject } from './kubernetes-object';
+import { KubernetesObject, type KubernetesObjectProps, producePlanned } from './kubernetes-object';
+import { putOffChildren } from './lazy-children';
 
 /** The user's patches of the objects of one part. */
 export interface ObjectPatches {
@@ -14,26 +16,74 @@ export interface ObjectPatches {
   readonly at: (name: PatchName) => readonly string[];
 }
 
-/** Makes the Kubernetes objects of a part below its construct; called again, those that have come to it since. */
-export type MakeObjects = () => void;
+/** An object of ours, whether it is a construct yet or not. */
+export interface OurObject {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly origin: Origin;
+  readonly patched: boolean;
+  readonly patchProperty?: readonly string[];
+  produce(prepared: Prepared): unknown;
+}
 
-export function objectMaker(construct: Construct, part: ModelPart, patches: ObjectPatches): MakeObjects {
-  const made = new Map<string, KubernetesObject>();
+/** The Kubernetes objects of a part of the model. */
+export interface PartObjects {
+  readonly construct: Construct;
+  readonly part: ModelPart;
+  readonly patches: ObjectPatches;
+  /** Those that are constructs, by id. */
+  readonly made: Map<string, KubernetesObject>;
+}
+
+/** Plans the objects of a part; they become children of its construct when somebody looks for them. */
+export function planObjects(construct: Construct, part: ModelPart, patches: ObjectPatches): PartObjects {
+  const objects: PartObjects = { construct, part, patches, made: new Map() };
+  if (part.targets.includes('kubernetes')) putOffChildren(construct, objects, makeObjects);
+  return objects;
+}
+
+/** Makes constructs of those objects that are none yet. */
+export function makeObjects(objects: PartObjects): void {
+  const { construct, part, made } = objects;
+  for (const planned of objectsOf(part)) {
+    const { id, main = false } = planned;
+    if (made.has(id)) continue;
+    const object = new KubernetesObject(construct, termsOf(planned, objects));
+    made.set(id, object);
+    if (main) construct.node.defaultChild = object;
+  }
+}
+
+/** The objects one by one: constructs only where somebody has looked meanwhile. */
+export function* ourObjects(objects: PartObjects): Generator<OurObject> {
+  if (objects.made.size > 0) return yield* objects.made.values();
+  const { origin, chart } = objects.part;
+  for (const planned of objectsOf(objects.part)) {
+    const { kind, name } = planned;
+    const terms = termsOf(planned, objects);
+    yield {
+      kind,
+      name,
+      namespace: chart.namespace,
+      origin,
+      patched: terms.patch !== undefined,
+      patchProperty: terms.patch?.property,
+      produce: (prepared) => producePlanned(terms, prepared),
+    };
+  }
+}
+
+function termsOf(planned: PlannedObject, { part, patches, made }: PartObjects): KubernetesObjectProps {
+  const { origin } = part;
+  const { patch: name } = planned;
+  const value = name && patches.values[name];
+  const patch = name && value && toPatch(value, origin, patches.at(name));
   const patchedSibling: PatchedSibling = (id, prepared) => {
     const sibling = made.get(id);
     return sibling?.patched ? produceIfPossible(sibling, prepared) : undefined;
   };
-  return () => {
-    for (const planned of objectsOf(part)) {
-      const { id, main = false, patch: name } = planned;
-      if (made.has(id)) continue;
-      const value = name && patches.values[name];
-      const patch = name && value && toPatch(value, part.origin, patches.at(name));
-      const object = new KubernetesObject(construct, { planned, origin: part.origin, patch, patchedSibling });
-      made.set(id, object);
-      if (main) construct.node.defaultChild = object;
-    }
-  };
+  return { planned, origin, patch, patchedSibling };
 }
 
 /** A patch that does not apply is told of where the object itself is made. */

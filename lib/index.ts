@@ -7,6 +7,7 @@ export { App } from './constructs/app';
 export { Chart } from './constructs/chart';
 export { container } from './constructs/container';
 export { Deployment } from './constructs/deployment';
+export { Existing } from './constructs/existing';
 export { External } from './constructs/external';
 export { sleep } from './constructs/hook';
 export { Ingress } from './constructs/ingress';
@@ -24,6 +25,7 @@ export type {
 } from './constructs/props/container';
 export type { Defaults } from './constructs/props/defaults';
 export type { DeploymentOptions, DeploymentPatches, DeploymentProps } from './constructs/props/deployment';
+export type { ExistingPortProps, ExistingProps } from './constructs/props/existing';
 export type { ExternalProps, PerTarget } from './constructs/props/external';
 export type { HookProps } from './constructs/props/hook';
 export type { ExposeProps, IngressProps } from './constructs/props/ingress';

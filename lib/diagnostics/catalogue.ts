@@ -91,6 +91,7 @@ export const catalogue = {
   'props/unknown': { severity: 'error', title: 'A property is not known' },
   'props/wrong-type': { severity: 'error', title: 'A property has the wrong type' },
   'props/wrong-value': { severity: 'error', title: 'A property has a value that cannot be used' },
+  'reference/key-not-found': { severity: 'error', title: 'A key is read that a ConfigMap does not have' },
   'reference/marker-in-output': {
     severity: 'error',
     title: 'A reference was changed before it reached the output',
@@ -98,6 +99,7 @@ export const catalogue = {
   'reference/no-service': { severity: 'error', title: 'A reference points at something without an address' },
   'reference/no-value': { severity: 'error', title: 'A value has none for a target' },
   'reference/not-a-number': { severity: 'error', title: 'A reference was used as a number' },
+  'reference/not-found': { severity: 'warning', title: 'A name leads past what is there' },
   'reference/other-target': {
     severity: 'error',
     title: 'A reference leads to a workload that is not on the same target',
@@ -108,7 +110,7 @@ export const catalogue = {
   'route/duplicate': { severity: 'error', title: 'Two routes take the same requests' },
   'secret/in-config': { severity: 'error', title: 'A secret would be written in the clear' },
   'secret/undeclared': { severity: 'error', title: 'A secret is used that nothing declares' },
-  'selector/no-pods': { severity: 'warning', title: 'A Service finds no pods' },
+  'selector/no-pods': { severity: 'warning', title: 'A selector finds no pods' },
   'suppression/invalid': { severity: 'error', title: 'A suppression is not complete' },
   'suppression/unused': { severity: 'warning', title: 'A suppression hides nothing' },
   'system/failed': { severity: 'error', title: 'The system refused what Lading needs' },

@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
+import type { Existing } from './existing';
 import type { Patch } from './patch';
 import type { Route } from './route';
 import type { Service } from './service';
@@ -29,6 +30,8 @@ export interface AppModel {
   readonly workloads: readonly Workload[];
   readonly services: readonly Service[];
   readonly routes: readonly Route[];
+  /** Objects of the cluster that the app uses and does not make. */
+  readonly existing: readonly Existing[];
   /** Findings from construction: props that were not understood. */
   readonly findings: readonly Finding[];
 }

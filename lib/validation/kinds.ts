@@ -43,6 +43,12 @@ export function isClusterScoped(group: string, kind: string): boolean {
   return aggregated.has(group) || isBuiltInGroup(group === '' ? 'v1' : `${group}/v1`);
 }
 
+/** The API group of an `apiVersion`; the core's is empty. */
+export function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
+}
+
 /** A kind as rules name it: with its API group, unless that is the core's. */
 export type KindName =
   | 'ConfigMap'

@@ -2,7 +2,7 @@ import type { Affected } from '../diagnostics/finding';
 import { pointerTo } from '../diagnostics/json-pointer';
 import type { JsonObject } from '../model/json';
 import { objectIn, textIn } from './json';
-import { isClusterScoped } from './kinds';
+import { groupOf, isClusterScoped } from './kinds';
 import { type Pod, podOf } from './pod';
 import type { Source } from './source';
 
@@ -30,9 +30,7 @@ export function makesPods(object: KubernetesObject): object is PodObject {
 
 export function readKubernetesObject(content: JsonObject, source: Source): KubernetesObject {
   const metadata = objectIn(content.metadata);
-  const apiVersion = textIn(content.apiVersion) ?? '';
-  const slash = apiVersion.indexOf('/');
-  const group = slash < 0 ? '' : apiVersion.slice(0, slash);
+  const group = groupOf(textIn(content.apiVersion) ?? '');
   const kind = textIn(content.kind) ?? '';
   return {
     content,

@@ -1,13 +1,8 @@
-import type { Origin } from '../diagnostics/origin';
-import { objectIn } from './json';
+import { type Fact, factOf } from './fact';
 import type { KubernetesObject } from './kubernetes-object';
+import { type PodIndex, podIndex } from './pod-index';
 
-/** What is remembered of an object when the object itself is gone. */
-export interface Fact {
-  readonly origin: Origin;
-  /** The keys of a Secret's or ConfigMap's data. */
-  readonly keys?: ReadonlySet<string>;
-}
+export type { Fact } from './fact';
 
 /**
  * The Kubernetes objects of the whole app by identity. Objects come and go chart by chart; only what other objects
@@ -16,29 +11,59 @@ export interface Fact {
 export interface Store {
   /** Remembers an object; answers the one that had its identity before. */
   add(object: KubernetesObject): Fact | undefined;
+  /** Notes an object that is not among those to come, unless one of them has its identity. */
+  declare(identity: Identity, fact: Fact): void;
   find(identity: Identity): Fact | undefined;
+  /** A namespace that has an object of the kind and name, where the one in question does not. */
+  namespaceOf(identity: Identity): string | undefined;
+  /** The names of all objects of a kind in a namespace. */
+  namesLike(identity: Omit<Identity, 'name'>): Iterable<string>;
+  /** The pods of all objects, to be asked when all have been seen. */
+  pods(): PodIndex;
 }
 
 /** What makes two objects the same object to the server: the version of its API does not matter. */
 export type Identity = Pick<KubernetesObject, 'group' | 'kind' | 'namespace' | 'name'>;
+
+/** Of how many a search looks into: in more it would cost too much, asked often. */
+const mostNamespaces = 1000;
 
 type Names = Map<string, Fact>;
 
 export function createStore(): Store {
   // Names hash once and for all; strings made of them would each be hashed again, tens of thousands of times.
   const groups = new Map<string, Map<string, Map<string, Names>>>();
-  const namesLike = ({ group, kind, namespace }: Identity): Names =>
+  const declared = new Set<Fact>();
+  let index: PodIndex | undefined;
+  const namesIn = ({ group, kind, namespace }: Omit<Identity, 'name'>): Names =>
     within(within(within(groups, group), kind), namespace);
   return {
     add(object) {
       if (object.name === '') return undefined;
-      const names = namesLike(object);
+      const names = namesIn(object);
       const before = names.get(object.name);
-      if (before === undefined)
-        names.set(object.name, { origin: object.source.origin, keys: dataKeys(object) });
-      return before;
+      if (before !== undefined && !declared.has(before)) return before;
+      names.set(object.name, factOf(object));
+      return undefined;
     },
-    find: (identity) => namesLike(identity).get(identity.name),
+    declare(identity, fact) {
+      declared.add(fact);
+      namesIn(identity).set(identity.name, fact);
+    },
+    find: (identity) => namesIn(identity).get(identity.name),
+    namespaceOf({ group, kind, name }) {
+      let left = mostNamespaces;
+      for (const [namespace, names] of within(within(groups, group), kind)) {
+        if (names.has(name)) return namespace;
+        if (left-- === 0) return undefined;
+      }
+      return undefined;
+    },
+    namesLike: (identity) => namesIn(identity).keys(),
+    pods() {
+      index ??= podIndex(groups);
+      return index;
+    },
   };
 }
 
@@ -48,10 +73,4 @@ function within<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, 
   const added = new Map<string, V>();
   maps.set(key, added);
   return added;
-}
-
-function dataKeys({ group, kind, content }: KubernetesObject): ReadonlySet<string> | undefined {
-  if (group !== '' || (kind !== 'Secret' && kind !== 'ConfigMap')) return undefined;
-  const parts = [content.data, content.stringData, content.binaryData];
-  return new Set(parts.flatMap((part) => Object.keys(objectIn(part))));
 }

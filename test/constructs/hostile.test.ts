@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { App, Chart, Deployment, External, Ingress, Service, WebApp, Worker } from 'lading';
+import { App, Chart, Deployment, Existing, External, Ingress, Service, WebApp, Worker } from 'lading';
 import { synthInMemory } from '../properties/apps-synth';
 import { image, shop } from './make';
 
@@ -89,6 +89,9 @@ const places: Readonly<Record<string, Anything>> = {
   Worker: (chart, value) => new Worker(chart, 'w', value),
   Deployment: (chart, value) => new Deployment(chart, 'w', value),
   Service: (chart, value) => new Service(chart, 'w', value),
+  Existing: (chart, value) => new Existing(chart, 'w', value),
+  'existing.keys': (chart, keys) => new Existing(chart, 'w', { kind: 'Secret', keys }),
+  'existing.ports': (chart, ports) => new Existing(chart, 'w', { kind: 'Service', ports }),
   External: (chart, value) => new External(chart, 'w', value),
   Ingress: (chart, value) => new Ingress(chart, 'w', value),
   containers: (chart, containers) => new Deployment(chart, 'w', { containers }),

@@ -115,6 +115,7 @@ export function app(parts: Partial<AppModel> = {}): AppModel {
     workloads: [],
     services: [],
     routes: [],
+    existing: [],
     findings: [],
     ...parts,
   };

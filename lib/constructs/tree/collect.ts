@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { AppModel, ChartModel, ModelPart, PartKind } from '../../model/app';
+import type { Existing } from '../../model/existing';
 import type { Route } from '../../model/route';
 import type { Service } from '../../model/service';
 import type { Target } from '../../model/target';
@@ -43,7 +44,7 @@ export interface CollectOptions {
 /** Reads the whole tree once: what is ours becomes the model, what is Kubernetes' goes to its chart. */
 export function collect(root: IConstruct, options: CollectOptions = {}): Collected {
   const charts = new Map<Chart, ChartObjects>();
-  const parts: Collecting = { workloads: [], services: [], routes: [] };
+  const parts: Collecting = { workloads: [], services: [], routes: [], existing: [] };
   const constructs: IConstruct[] = [];
   let isOrdered = false;
   let isPutOff = false;
@@ -52,7 +53,8 @@ export function collect(root: IConstruct, options: CollectOptions = {}): Collect
     isOrdered ||= construct.node.dependencies.length > 0;
     const part = contributionOf(construct);
     const objects = childrenPutOff(construct);
-    if (part !== undefined) collectPart(part, parts);
+    if (part?.kind === 'existing') parts.existing.push(part);
+    else if (part !== undefined) collectPart(part, parts);
     isPutOff ||= objects !== undefined;
     if (objects !== undefined && chart !== undefined) objectsOf(charts, chart).objects.push(objects);
     else if (chart === undefined) return;
@@ -73,6 +75,7 @@ interface Collecting extends Parts {
   readonly workloads: Workload[];
   readonly services: Service[];
   readonly routes: Route[];
+  readonly existing: Existing[];
 }
 
 /** Where each kind of part goes. */
@@ -123,7 +126,7 @@ function walk(root: IConstruct, visit: (construct: IConstruct, chart: Chart | un
   }
 }
 
-type Parts = Pick<AppModel, 'workloads' | 'services' | 'routes'>;
+type Parts = Pick<AppModel, 'workloads' | 'services' | 'routes' | 'existing'>;
 
 function appModel(
   root: IConstruct,

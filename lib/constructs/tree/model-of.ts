@@ -6,7 +6,14 @@ import type { Workload } from '../../model/workload';
 export const modelKey = Symbol.for('lading.model');
 
 /** What people call the constructs of ours that others can name. */
-export type ConstructName = 'WebApp' | 'Worker' | 'Deployment' | 'Service' | 'Ingress' | 'External';
+export type ConstructName =
+  | 'WebApp'
+  | 'Worker'
+  | 'Deployment'
+  | 'Service'
+  | 'Ingress'
+  | 'External'
+  | 'Existing';
 
 /**
  * What a construct of ours is, and the parts of the model that it stands for: a WebApp for its workload and its Service.

@@ -10,7 +10,9 @@ import { portDuplicate } from './port-duplicate';
 import { portHostTaken } from './port-host-taken';
 import { portNotFound } from './port-not-found';
 import { probePortNotFound } from './probe-port-not-found';
+import { referenceKeyNotFound } from './reference-key-not-found';
 import { referenceNoService } from './reference-no-service';
+import { referenceNotFound } from './reference-not-found';
 import { referenceOtherTarget } from './reference-other-target';
 import { referenceRenamed } from './reference-renamed';
 import { resourcesRequestAboveLimit } from './resources-request-above-limit';
@@ -38,6 +40,8 @@ export const rules: readonly Rule[] = [
   volumeNestedMount,
   resourcesRequestAboveLimit,
   secretUndeclared,
+  referenceKeyNotFound,
+  referenceNotFound,
   imageNeedsLooserDefaults,
   referenceOtherTarget,
   referenceNoService,

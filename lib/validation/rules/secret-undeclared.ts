@@ -1,10 +1,8 @@
 import { nearest } from '../../diagnostics/did-you-mean';
-import type { Affected } from '../../diagnostics/finding';
-import type { Origin } from '../../diagnostics/origin';
 import { isObject, type JsonObject } from '../../model/json';
 import { type ComposeServiceObject, placeInService } from '../compose-object';
 import { listIn, objectIn, textIn } from '../json';
-import { nameOf, type PodObject, placeIn } from '../kubernetes-object';
+import { missingKeys } from '../missing-keys';
 import type { Rule } from '../rule';
 
 const sections = ['secrets', 'configs'] as const;
@@ -16,44 +14,10 @@ interface ComposeUse {
   readonly source: string;
 }
 
-interface KeyUse {
-  readonly user: string;
-  readonly own: boolean;
-  readonly origin: Origin;
-  readonly place: Affected;
-  readonly namespace: string;
-  readonly secret: string;
-  readonly key: string;
-}
-
 /** Secrets and configs that a service uses and the file does not have; keys that a Secret of the app does not have. */
 export const secretUndeclared: Rule = {
   code: 'secret/undeclared',
-  kubernetes({ store, report }) {
-    const keyUses: KeyUse[] = [];
-
-    return {
-      pod(object) {
-        collectKeys(object, keyUses);
-      },
-
-      finish() {
-        for (const { user, own, origin, place, namespace, secret, key } of keyUses) {
-          const keys = store.find({ group: '', kind: 'Secret', namespace, name: secret })?.keys;
-          // Something else fills a Secret that is written empty.
-          if (keys === undefined || keys.size === 0 || keys.has(key)) continue;
-          report({
-            severity: own ? undefined : 'warning',
-            message: `${user} reads the key "${key}" of the Secret "${secret}", which has only ${[...keys].map((each) => `"${each}"`).join(', ')}.`,
-            origin,
-            affected: [place],
-            consequence: 'Its containers would never start.',
-            suggestion: nearest(key, keys),
-          });
-        }
-      },
-    };
-  },
+  kubernetes: (context) => missingKeys('Secret', context),
 
   compose({ report }) {
     const uses: ComposeUse[] = [];
@@ -90,31 +54,3 @@ export const secretUndeclared: Rule = {
     };
   },
 };
-
-/** The keys that pods cannot do without. */
-function collectKeys(object: PodObject, uses: KeyUse[]): void {
-  const { pod, namespace, source } = object;
-  const add = (secret: unknown, key: unknown, pointer: string, ...steps: (string | number)[]) => {
-    const name = textIn(secret);
-    const keyName = textIn(key);
-    if (name === undefined || keyName === undefined) return;
-    const place = placeIn(object, pointer, ...steps);
-    const { own, origin } = source;
-    uses.push({ user: nameOf(object), own, origin, place, namespace, secret: name, key: keyName });
-  };
-  for (const { content, pointer } of pod.containers) {
-    listIn(content.env).forEach((entry, index) => {
-      const { secretKeyRef } = objectIn(objectIn(entry).valueFrom);
-      if (secretKeyRef === undefined) return;
-      const { name, key, optional } = objectIn(secretKeyRef);
-      if (optional !== true) add(name, key, pointer, 'env', index, 'valueFrom', 'secretKeyRef', 'key');
-    });
-  }
-  listIn(pod.spec.volumes).forEach((volume, index) => {
-    const { secretName, items, optional } = objectIn(objectIn(volume).secret);
-    if (optional === true) return;
-    listIn(items).forEach((item, position) => {
-      add(secretName, objectIn(item).key, pod.pointer, 'volumes', index, 'secret', 'items', position, 'key');
-    });
-  });
-}

@@ -1,9 +1,10 @@
+import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject, type JsonObject } from '../../model/json';
 import type { Service } from '../../model/service';
 import type { Workload } from '../../model/workload';
 import { objectIn } from '../json';
-import { nameOf } from '../kubernetes-object';
+import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
 import type { Source } from '../source';
 
@@ -20,27 +21,38 @@ interface Patched extends Labels {
   readonly object: string;
 }
 
+/** What is not ours, or is not as the model says it, and finds pods by their labels. */
+interface Finder extends Labels {
+  readonly origin: Origin;
+  readonly property?: readonly string[];
+  readonly name: string;
+  /** `PodDisruptionBudget/web`. */
+  readonly object: string;
+  readonly place: Affected;
+  readonly consequence: string;
+}
+
 /**
- * Services of ours that find no pods of the app. As the model says it they always do, so only what a patch has
- * changed is remembered, and the pods of others.
+ * Services of ours that find no pods of the app: as the model says it they always do, so only what a patch has changed
+ * is remembered. Of what is not ours the pods may well be elsewhere, so it is told where there are some that were
+ * probably meant.
  */
 export const selectorNoPods: Rule = {
   code: 'selector/no-pods',
-  kubernetes({ app, report }) {
+  kubernetes({ app, store, report }) {
     /** Nothing where somebody else says where the Service leads. */
     const services = new Map<Origin, Patched | undefined>();
     const workloads = new Map<Origin, Patched>();
-    const strangers: Labels[] = [];
+    const finders: Finder[] = [];
 
     return {
       object(object) {
         const { source, pod, content, group, kind, namespace } = object;
-        if (source.own && !source.patched) return;
+        if (!source.own || !source.patched) return;
         if (pod !== undefined) {
           const labels = objectIn(pod.metadata.labels);
-          if (source.own) workloads.set(source.origin, { labels, namespace, source, object: nameOf(object) });
-          else strangers.push({ labels, namespace });
-        } else if (source.own && kind === 'Service' && group === '') {
+          workloads.set(source.origin, { labels, namespace, source, object: nameOf(object) });
+        } else if (kind === 'Service' && group === '') {
           const { selector, type } = objectIn(content.spec);
           const selects = isObject(selector) && Object.keys(selector).length > 0 && type !== 'ExternalName';
           const patched = selects && { labels: selector, namespace, source, object: nameOf(object) };
@@ -48,11 +60,60 @@ export const selectorNoPods: Rule = {
         }
       },
 
+      kinds: {
+        Service(object) {
+          const { selector, type } = objectIn(object.content.spec);
+          if (object.source.own || type === 'ExternalName') return;
+          add(object, selector, 'Unless such pods come from elsewhere, whoever connects to it is refused.');
+        },
+        'policy/PodDisruptionBudget'(object) {
+          const { own, patched } = object.source;
+          const { matchLabels, matchExpressions } = objectIn(objectIn(object.content.spec).selector);
+          if ((own && !patched) || matchExpressions !== undefined) return;
+          add(object, matchLabels, 'Unless such pods come from elsewhere, it protects none.');
+        },
+      },
+
       finish() {
+        for (const finder of finders) checkFinder(finder);
         if (app === undefined || services.size + workloads.size === 0) return;
         for (const service of app.services) if (service.targets.includes('kubernetes')) check(service);
       },
     };
+
+    function add(object: KubernetesObject, labels: unknown, consequence: string): void {
+      if (!isObject(labels) || Object.keys(labels).length === 0) return;
+      const { name, namespace, source } = object;
+      const { origin, patchProperty: property } = source;
+      const place = placeIn(object, '/spec/selector');
+      finders.push({ origin, property, name, namespace, labels, object: nameOf(object), place, consequence });
+    }
+
+    function checkFinder(finder: Finder): void {
+      const { origin, property, name, namespace, labels, object, place, consequence } = finder;
+      if (isFound(finder)) return;
+      const meant = store.pods().meantBy(namespace, labels, name);
+      if (meant === undefined) return;
+      const { podLabels = {} } = meant;
+      const keys = Object.keys(labels).filter((key) => podLabels[key] !== undefined);
+      const borne =
+        keys.length === 0 ? podLabels : Object.fromEntries(keys.map((key) => [key, podLabels[key]]));
+      report({
+        message: `${object} finds its pods by ${print(finder)}, but those of ${nameOf(meant)} bear ${print({ labels: borne, namespace: '' })}.`,
+        origin,
+        property,
+        related: meant.origin === origin ? undefined : [meant.origin],
+        affected: [place],
+        consequence,
+        fix: 'Find them by labels that they bear. Where the pods come from elsewhere, suppress this with that reason.',
+        subject: `${object} ${namespace}`,
+      });
+    }
+
+    function isFound({ labels, namespace }: Labels): boolean {
+      for (const _ of store.pods().foundBy(namespace, labels)) return true;
+      return false;
+    }
 
     function check(service: Service): void {
       const { origin, selects } = service;
@@ -62,7 +123,7 @@ export const selectorNoPods: Rule = {
       const written = { labels: selects.selector, namespace: service.chart.namespace ?? '' };
       const wanted = patched ?? written;
       // Its own pods first: most patches change something else.
-      if (finds(wanted, podsOf(selects)) || strangers.some((each) => finds(wanted, each))) return;
+      if (finds(wanted, podsOf(selects)) || isFound(wanted)) return;
       if (app?.workloads.some((each) => each.targets.includes('kubernetes') && finds(wanted, podsOf(each))))
         return;
       const { source } = (pods && !finds(written, pods) ? pods : patched) ?? {};

@@ -2,6 +2,7 @@ import {
   type Chart,
   configFiles,
   Deployment,
+  Existing,
   External,
   httpGet,
   Ingress,
@@ -31,6 +32,7 @@ describe('a construct in a text', () => {
     ['a WebApp', (chart) => new WebApp(chart, 'db', { image, port: 5432 })],
     ['a Worker', (chart) => new Worker(chart, 'db', { image })],
     ['a Deployment', (chart) => new Deployment(chart, 'db', { containers: [{ image }] })],
+    ['an Existing', (chart) => new Existing(chart, 'db', { kind: 'Secret' })],
     ['an External', (chart) => new External(chart, 'db', { host: 'db.acme.dev' })],
   ])('is an error: %s', (_case, make) => {
     const chart = shop();

@@ -1,4 +1,4 @@
-import { App, Chart, Deployment, External, Ingress, Service, WebApp, Worker } from 'lading';
+import { App, Chart, Deployment, Existing, External, Ingress, Service, WebApp, Worker } from 'lading';
 import { synthesizeInto } from '../../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../../lib/emit/memory-output';
 
@@ -32,6 +32,7 @@ describe.each(wrong.map((value) => [value]))('props that are %p', (value) => {
     ['Service', Service],
     ['Ingress', Ingress],
     ['External', External],
+    ['Existing', Existing],
   ])('of a %s are a diagnostic, not a crash', (_name, construct) => {
     expect(withChart((chart) => make(construct, chart, 'part', value)).join(' ')).toMatch(/props\//);
   });

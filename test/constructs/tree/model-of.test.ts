@@ -1,5 +1,5 @@
 import type * as lading from 'lading';
-import { type Chart, Deployment, External, Ingress, Service, WebApp, Worker } from 'lading';
+import { type Chart, Deployment, Existing, External, Ingress, Service, WebApp, Worker } from 'lading';
 import { modelOf } from '../../../lib/constructs/tree/model-of';
 import { at, image, read, shop } from '../make';
 
@@ -13,7 +13,8 @@ function all() {
   const service = new Service(chart, 'api-service', { selects: deployment, ports });
   const ingress = new Ingress(chart, 'api-ingress', { service, host: 'api.acme.dev' });
   const external = new External(chart, 'db', { host: 'db.acme.dev', port: 5432 });
-  return { chart, web, worker, deployment, service, ingress, external };
+  const existing = new Existing(chart, 'token', { kind: 'Secret' });
+  return { chart, web, worker, deployment, service, ingress, external, existing };
 }
 
 /** The errors of a Worker whose props smuggle something past the compiler. */
@@ -39,9 +40,10 @@ function otherCopy(): typeof lading {
 
 describe('a construct', () => {
   it('says what it is, and which parts of the model it stands for', () => {
-    const { web, worker, deployment, service, ingress, external } = all();
-    const names = [web, worker, deployment, service, ingress, external].map((each) => modelOf(each)?.is);
-    expect(names).toEqual(['WebApp', 'Worker', 'Deployment', 'Service', 'Ingress', 'External']);
+    const { web, worker, deployment, service, ingress, external, existing } = all();
+    const constructs = [web, worker, deployment, service, ingress, external, existing];
+    const names = constructs.map((each) => modelOf(each)?.is);
+    expect(names).toEqual(['WebApp', 'Worker', 'Deployment', 'Service', 'Ingress', 'External', 'Existing']);
     expect(modelOf(web)).toMatchObject({ workload: { name: 'web' }, service: { name: 'web' } });
     expect(modelOf(service)).toMatchObject({ workload: { name: 'api' }, service: { name: 'api-service' } });
     expect(modelOf(external)).toMatchObject({ external: { name: 'db' } });
@@ -106,6 +108,7 @@ describe('whatever can be meant is taken', () => {
 describe('what cannot be meant is named, with what can', () => {
   it.each([
     ['startAfter', 'an Ingress', 'a WebApp, Worker, Deployment, Service or External', all().ingress],
+    ['startAfter', 'an Existing', 'a WebApp, Worker, Deployment, Service or External', all().existing],
     ['startAfter', 'a Chart', 'a WebApp, Worker, Deployment, Service or External', all().chart],
     ['startAfter', 'a reference', 'a WebApp, Worker, Deployment, Service or External', all().web.host],
     ['calls', 'a Worker', 'a WebApp, Service or External', all().worker],

@@ -1,7 +1,8 @@
+import type { Existing } from '../../../lib/model/existing';
 import type { Port } from '../../../lib/model/port';
 import { portNotFound } from '../../../lib/validation/rules/port-not-found';
-import { container, route, service, workload } from '../../model/parts';
-import { check, deployment, pod } from './check';
+import { container, origin, route, service, workload } from '../../model/parts';
+import { check, deployment, type Given, placesOf, pod } from './check';
 
 const http: Port = { name: 'http', port: 8080, protocol: 'tcp' };
 
@@ -43,16 +44,6 @@ describe('port/not-found', () => {
     expect(check(portNotFound, { model, objects: [{ ...patched, source }] })).toEqual([]);
   });
 
-  test('does not judge the Services of others: a server takes them, and their pods may come from elsewhere', () => {
-    const object = {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name: 'a' },
-      spec: { selector: { app: 'a' }, ports: [{ port: 80, targetPort: 'nowhere' }] },
-    };
-    expect(check(portNotFound, { objects: [{ object }] })).toEqual([]);
-  });
-
   test('does not let a route lead to a port that the Service does not have', () => {
     const front = leadingTo('http', http);
     const [good, bad] = [route(front, { port: 'main' }), route(front, { port: 'man' })];
@@ -60,5 +51,129 @@ describe('port/not-found', () => {
     expect(findings.map(({ property, suggestion }) => [property, suggestion])).toEqual([
       [['expose'], 'main'],
     ]);
+  });
+});
+
+describe('port/not-found of final objects', () => {
+  const front = (ports: object[], more: object = {}): Given => ({
+    object: {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'front' },
+      spec: { selector: { app: 'web' }, ports, ...more },
+    },
+  });
+  const to = (targetPort: unknown, protocol?: string) => front([{ port: 80, targetPort, protocol }]);
+  const pods = (...ports: object[]): Given => ({ object: deployment(pod({ ports })) });
+  const http8080 = { name: 'http', containerPort: 8080 };
+  const told = (...objects: Given[]) => check(portNotFound, { objects });
+
+  test.each([
+    ['a name that the pods have', [to('http'), pods(http8080)]],
+    ['a number that the pods have', [to(8080), pods(http8080)]],
+    ['pods that come later', [pods(http8080), to('http')]],
+    ['pods from elsewhere', [to('nowhere')]],
+    ['a number, where the pods name no port at all', [to(9090), pods()]],
+    [
+      'a number without an address of its own',
+      [front([{ port: 80, targetPort: 9090 }], { clusterIP: 'None' }), pods(http8080)],
+    ],
+    [
+      'pods of which some have it',
+      [
+        to('metrics'),
+        pods(http8080),
+        {
+          object: {
+            ...deployment(pod({ ports: [{ name: 'metrics', containerPort: 1 }] })),
+            kind: 'StatefulSet',
+          },
+        },
+      ],
+    ],
+  ])('lets a Service of others lead to %s', (_, objects) => {
+    expect(told(...objects)).toEqual([]);
+  });
+
+  test.each([
+    ['a name that no container has', to('htp'), 'targetPort', 'http'],
+    ['a number that no container opens', to(9090), 'targetPort', undefined],
+    ['its own number, which no container opens', front([{ port: 80 }]), 'port', undefined],
+    ['a port of another protocol', to('http', 'UDP'), 'targetPort', undefined],
+  ])('warns of a Service of others that leads to %s', (_, service, field, suggestion) => {
+    for (const findings of [told(service, pods(http8080)), told(pods(http8080), service)]) {
+      expect(placesOf(findings)).toEqual([`Service/front/spec/ports/0/${field}`]);
+      expect(findings[0]?.severity).toBe('warning');
+      expect(findings[0]?.suggestion).toBe(suggestion);
+    }
+  });
+
+  test('goes by the final Service where a patch has changed ours', () => {
+    const web = leadingTo('http', http);
+    const source = {
+      name: 'web',
+      origin: web.origin,
+      own: true,
+      patched: true,
+      patchProperty: ['patch', 'service'],
+    };
+    const model = { services: [web], workloads: [web.selects] };
+    const run = (port: unknown) =>
+      check(portNotFound, { model, objects: [{ ...to(port), source }, pods(http8080)] });
+    expect(run(8080)).toEqual([]);
+    expect(run('htp').map(({ severity, property }) => [severity, property])).toEqual([
+      [undefined, ['patch', 'service']],
+    ]);
+    const mended = { services: [leadingTo('htp', http)] };
+    const objects = [{ ...to('http'), source: { ...source, origin: mended.services[0]?.origin } }];
+    expect(check(portNotFound, { model: mended, objects: [...objects, pods(http8080)] })).toEqual([]);
+  });
+
+  const way = (...backends: object[]): Given => ({
+    object: {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { name: 'way' },
+      spec: {
+        defaultBackend: backends[0],
+        rules: [{ http: { paths: backends.map((backend) => ({ path: '/', pathType: 'Prefix', backend })) } }],
+      },
+    },
+  });
+  const backend = (port: object, name = 'front') => ({ service: { name, port } });
+  const http80 = front([{ name: 'http', port: 80, targetPort: 'http' }]);
+
+  test.each([
+    ['a port by its name', way(backend({ name: 'http' }))],
+    ['a port by its number', way(backend({ number: 80 }))],
+    ['a Service from elsewhere', way(backend({ number: 1 }, 'other'))],
+  ])('lets an Ingress lead to %s', (_, ingress) => {
+    expect(told(ingress, http80)).toEqual([]);
+  });
+
+  test.each([
+    ['name', { name: 'htp' }],
+    ['number', { number: 8080 }],
+  ])('warns of an Ingress of others that leads to a %s which the Service does not have', (field, port) => {
+    for (const findings of [told(way(backend(port)), http80), told(http80, way(backend(port)))]) {
+      expect(placesOf(findings)).toEqual([
+        `Ingress/way/spec/defaultBackend/service/port/${field}`,
+        `Ingress/way/spec/rules/0/http/paths/0/backend/service/port/${field}`,
+      ]);
+    }
+  });
+
+  test('knows the ports of a Service that is declared to exist', () => {
+    const existing: Existing = {
+      kind: 'existing',
+      objectKind: 'Service',
+      name: 'front',
+      origin: origin('shop/front'),
+      ports: [{ port: 80, name: 'http' }],
+    };
+    const run = (port: object) =>
+      check(portNotFound, { model: { existing: [existing] }, objects: [way(backend(port))] });
+    expect(run({ name: 'http' })).toEqual([]);
+    expect(run({ number: 81 })).not.toEqual([]);
   });
 });

@@ -86,8 +86,71 @@ describe('selector/no-pods', () => {
     expect(check(selectorNoPods, { model: { ...model, workloads: [web, local] }, objects })).toHaveLength(1);
   });
 
-  test('does not judge the Services of others', () => {
+  test('says nothing of a Service of others whose pods are elsewhere', () => {
     const { object } = patchedService({ selector: { a: 'b' } });
     expect(check(selectorNoPods, { model: app(), objects: [{ object }] })).toEqual([]);
+  });
+});
+
+describe('selector/no-pods of what is not ours', () => {
+  const named = (kind: string, name: string, spec: object, namespace?: string): Given => {
+    const apiVersion = kind === 'Service' ? 'v1' : 'policy/v1';
+    return { object: { apiVersion, kind, metadata: { name, namespace }, spec } };
+  };
+  const front = (selector: object, more: object = {}, name = 'front') =>
+    named('Service', name, { selector, ...more });
+  const budget = (selector: object) => named('PodDisruptionBudget', 'front', { selector });
+  const told = (...objects: Given[]) => check(selectorNoPods, { objects });
+
+  const labels = { app: 'web', tier: 'front' };
+  const custom = {
+    apiVersion: 'acme.dev/v1',
+    kind: 'Fleet',
+    metadata: { name: 'fleet' },
+    spec: { template: { metadata: { labels: { app: 'fleet' } } } },
+  };
+
+  test.each([
+    ['finds pods', [front({ app: 'web' }), pods(labels)]],
+    ['finds pods that come later', [pods(labels), front(labels)]],
+    ['finds the pods of a custom kind', [front({ app: 'fleet' }), { object: custom }]],
+    ['reminds of no pods that are there', [front({ app: 'mail' }), pods(labels)]],
+    ['shares a label with the pods of something else', [front({ ...labels, app: 'mail' }), pods(labels)]],
+    ['leads to sibling pods', [front({ app: 'web-2' }), pods({ app: 'web-1' })]],
+    ['has no selector', [front({}, {}, 'web'), pods(labels)]],
+    ['is another name for a host', [front({ app: 'wbe' }, { type: 'ExternalName' }), pods(labels)]],
+    [
+      'finds pods by expressions',
+      [budget({ matchLabels: { app: 'wbe' }, matchExpressions: [] }), pods(labels)],
+    ],
+    ['takes all pods', [budget({}), pods(labels)]],
+    ['is in another namespace', [named('Service', 'front', { selector: { app: 'wbe' } }, 'b'), pods(labels)]],
+  ])('has nothing to say where it %s', (_, objects) => {
+    expect(told(...objects)).toEqual([]);
+  });
+
+  test.each([
+    ['is a slip away from the pods’', front({ app: 'wbe' })],
+    ['asks for a label that they lack', front({ app: 'web', role: 'main' })],
+    ['has one label right and a slip in the other', front({ app: 'web', tier: 'frnt' })],
+    ['belongs to the Service of their name', front({ name: 'web' }, {}, 'web')],
+  ])('tells of a selector that %s', (_, service) => {
+    for (const findings of [told(service, pods(labels)), told(pods(labels), service)]) {
+      expect(placesOf(findings)).toEqual([expect.stringMatching(/^Service\/\w+\/spec\/selector$/)]);
+      expect(findings[0]?.related).toHaveLength(1);
+    }
+  });
+
+  test('tells of a PodDisruptionBudget that protects nothing', () => {
+    const findings = told(budget({ matchLabels: { app: 'wbe' } }), pods(labels));
+    expect(placesOf(findings)).toEqual(['PodDisruptionBudget/front/spec/selector']);
+  });
+
+  test('tells of a PodDisruptionBudget of ours that a patch leads elsewhere', () => {
+    const patched = { own: true, patched: true, patchProperty: ['patch'] };
+    const { object } = budget({ matchLabels: { app: 'wbe' } });
+    expect(told({ object, source: { own: true } }, pods(labels))).toEqual([]);
+    const findings = told({ object, source: patched }, pods(labels));
+    expect(findings.map(({ property }) => property)).toEqual([['patch']]);
   });
 });

@@ -1,0 +1,22 @@
+import type { Origin } from '../diagnostics/origin';
+
+/** A Kubernetes object that somebody else has made, and that the app counts on. */
+export interface Existing {
+  readonly kind: 'existing';
+  /** What it is to the server; undefined where its kind has one API group only. */
+  readonly apiVersion?: string;
+  /** `Secret`. */
+  readonly objectKind: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly origin: Origin;
+  /** All keys of a Secret or ConfigMap; undefined where nobody says. */
+  readonly keys?: readonly string[];
+  /** All ports of a Service; undefined where nobody says. */
+  readonly ports?: readonly ExistingPort[];
+}
+
+export interface ExistingPort {
+  readonly port: number;
+  readonly name?: string;
+}

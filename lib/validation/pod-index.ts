@@ -1,0 +1,93 @@
+import type { JsonObject } from '../model/json';
+import type { Fact } from './fact';
+import { isSlip } from './slip';
+
+/** Pods by the labels that they bear. */
+export interface PodIndex {
+  /** Those whose pods bear all of these labels, in a namespace. */
+  foundBy(namespace: string, selector: JsonObject): Iterable<Fact>;
+  /**
+   * One that a selector which finds nothing was probably meant for: whose pods bear a part of its labels, or nearly
+   * all of them, and nothing that contradicts it; else the one that is called the same.
+   */
+  meantBy(namespace: string, selector: JsonObject, name: string): Fact | undefined;
+}
+
+interface Namespace {
+  /** By key, then by value. */
+  readonly labels: Map<string, Map<unknown, Fact[]>>;
+  readonly names: Map<string, Fact>;
+}
+
+/** Of how many a near one is looked for: beyond that a search would cost more than it is worth. */
+const most = 100;
+
+type Groups = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Fact>>>>;
+
+/** @param groups all objects, by group, kind, namespace and name. */
+export function podIndex(groups: Groups): PodIndex {
+  const namespaces = new Map<string, Namespace>();
+  for (const kinds of groups.values())
+    for (const places of kinds.values())
+      for (const [namespace, names] of places) for (const fact of names.values()) add(namespace, fact);
+
+  function add(namespace: string, fact: Fact): void {
+    const { podLabels, name } = fact;
+    if (podLabels === undefined) return;
+    const known = namespaces.get(namespace) ?? { labels: new Map(), names: new Map() };
+    namespaces.set(namespace, known);
+    known.names.set(name, fact);
+    for (const key in podLabels) {
+      const values = known.labels.get(key) ?? new Map<unknown, Fact[]>();
+      known.labels.set(key, values);
+      const facts = values.get(podLabels[key]);
+      if (facts) facts.push(fact);
+      else values.set(podLabels[key], [fact]);
+    }
+  }
+
+  return {
+    *foundBy(namespace, selector) {
+      let fewest: readonly Fact[] | undefined;
+      for (const key in selector) {
+        const facts = namespaces.get(namespace)?.labels.get(key)?.get(selector[key]) ?? [];
+        if (fewest === undefined || facts.length < fewest.length) fewest = facts;
+      }
+      for (const fact of fewest ?? []) if (bears(fact, selector)) yield fact;
+    },
+
+    meantBy(namespace, selector, name) {
+      const known = namespaces.get(namespace);
+      if (known === undefined) return undefined;
+      for (const key in selector) {
+        const values = known.labels.get(key) ?? new Map<unknown, Fact[]>();
+        const near = [...(values.get(selector[key]) ?? []).slice(0, most), ...slips(values, selector[key])];
+        const meant = near.find((fact) => contradictsNothing(fact, selector));
+        if (meant !== undefined) return meant;
+      }
+      return known.names.get(name);
+    },
+  };
+}
+
+function bears({ podLabels = {} }: Fact, selector: JsonObject): boolean {
+  for (const key in selector) if (podLabels[key] !== selector[key]) return false;
+  return true;
+}
+
+/** Those that bear nearly the value. */
+function* slips(values: ReadonlyMap<unknown, readonly Fact[]>, wanted: unknown): Generator<Fact> {
+  let left = most;
+  for (const [value, [first]] of values) {
+    if (left-- === 0) return;
+    if (first !== undefined && isSlip(wanted, value)) yield first;
+  }
+}
+
+/** What the pods bear of the selector is the same, or a slip away. */
+function contradictsNothing({ podLabels = {} }: Fact, selector: JsonObject): boolean {
+  return Object.keys(selector).every((key) => {
+    const value = podLabels[key];
+    return value === undefined || value === selector[key] || isSlip(selector[key], value);
+  });
+}

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../model/json';
 import type { Fact } from './fact';
-import { isSlip } from './slip';
+import { isSlip, slipFinder } from './slip';
 
 /** Pods by the labels that they bear. */
 export interface PodIndex {
@@ -16,10 +16,12 @@ export interface PodIndex {
 interface Namespace {
   /** By key, then by value. */
   readonly labels: Map<string, Map<unknown, Fact[]>>;
+  /** By key: finds the value that was probably meant. */
+  readonly finders: Map<string, (value: string) => string | undefined>;
   readonly names: Map<string, Fact>;
 }
 
-/** Of how many a near one is looked for: beyond that a search would cost more than it is worth. */
+/** How many of those that bear one label are looked at for the others: more would cost more than it is worth. */
 const most = 100;
 
 type Groups = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Fact>>>>;
@@ -34,7 +36,7 @@ export function podIndex(groups: Groups): PodIndex {
   function add(namespace: string, fact: Fact): void {
     const { podLabels, name } = fact;
     if (podLabels === undefined) return;
-    const known = namespaces.get(namespace) ?? { labels: new Map(), names: new Map() };
+    const known = namespaces.get(namespace) ?? { labels: new Map(), finders: new Map(), names: new Map() };
     namespaces.set(namespace, known);
     known.names.set(name, fact);
     for (const key in podLabels) {
@@ -61,9 +63,12 @@ export function podIndex(groups: Groups): PodIndex {
       if (known === undefined) return undefined;
       for (const key in selector) {
         const values = known.labels.get(key) ?? new Map<unknown, Fact[]>();
-        const near = [...(values.get(selector[key]) ?? []).slice(0, most), ...slips(values, selector[key])];
-        const meant = near.find((fact) => contradictsNothing(fact, selector));
-        if (meant !== undefined) return meant;
+        const value = selector[key];
+        for (const each of [value, nearValue(known, key, value)]) {
+          const facts = (values.get(each) ?? []).slice(0, most);
+          const meant = facts.find((fact) => contradictsNothing(fact, selector));
+          if (meant !== undefined) return meant;
+        }
       }
       return known.names.get(name);
     },
@@ -75,13 +80,11 @@ function bears({ podLabels = {} }: Fact, selector: JsonObject): boolean {
   return true;
 }
 
-/** Those that bear nearly the value. */
-function* slips(values: ReadonlyMap<unknown, readonly Fact[]>, wanted: unknown): Generator<Fact> {
-  let left = most;
-  for (const [value, [first]] of values) {
-    if (left-- === 0) return;
-    if (first !== undefined && isSlip(wanted, value)) yield first;
-  }
+function nearValue({ labels, finders }: Namespace, key: string, value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const finder = finders.get(key) ?? slipFinder(labels.get(key)?.keys() ?? []);
+  finders.set(key, finder);
+  return finder(value);
 }
 
 /** What the pods bear of the selector is the same, or a slip away. */

@@ -1,5 +1,3 @@
-import { editDistance } from '../diagnostics/did-you-mean';
-
 /**
  * Whether one of two names is probably the other with one letter added, left out, changed or swapped. Names that
  * differ in a digit (`db-1`, `db-2`) are siblings, and short ones are near to everything.
@@ -7,19 +5,49 @@ import { editDistance } from '../diagnostics/did-you-mean';
 export function isSlip(a: unknown, b: unknown): boolean {
   if (typeof a !== 'string' || typeof b !== 'string' || a === b) return false;
   if (Math.min(a.length, b.length) < 3) return false;
-  return withoutDigits(a) !== withoutDigits(b) && editDistance(a, b, 1) <= 1;
+  return isOneStep(a, b) && withoutDigits(a) !== withoutDigits(b);
 }
 
-/** The one of the names that was probably meant; of very many only the first are looked at. */
-export function slipOf(name: string, names: Iterable<string>): string | undefined {
-  let left = 1000;
-  for (const each of names) {
-    if (left-- === 0) return undefined;
-    if (isSlip(name, each)) return each;
-  }
-  return undefined;
+function isOneStep(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  if (a.length === b.length + 1) return a.slice(at + 1) === b.slice(at);
+  if (b.length === a.length + 1) return b.slice(at + 1) === a.slice(at);
+  if (a.length !== b.length) return false;
+  if (a.slice(at + 1) === b.slice(at + 1)) return true;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 function withoutDigits(text: string): string {
   return text.replace(/\d+/g, '');
+}
+
+/**
+ * Finds the one of many names that another was probably meant to be. Two names are a step apart only where they have
+ * something in common when a letter is left out of one or both, so that each is looked up and none compared with all.
+ */
+export function slipFinder(names: Iterable<unknown>): (name: string) => string | undefined {
+  const byRest = new Map<string, string[]>();
+  for (const name of names) {
+    if (typeof name !== 'string') continue;
+    for (const rest of restsOf(name)) {
+      const known = byRest.get(rest);
+      if (known) known.push(name);
+      else byRest.set(rest, [name]);
+    }
+  }
+  return (name) => {
+    for (const rest of restsOf(name)) {
+      const found = byRest.get(rest)?.find((each) => isSlip(name, each));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+/** The name, and what is left of it without each of its letters. */
+function restsOf(name: string): Set<string> {
+  const rests = new Set([name]);
+  for (let at = 0; at < name.length; at++) rests.add(name.slice(0, at) + name.slice(at + 1));
+  return rests;
 }

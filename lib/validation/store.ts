@@ -1,6 +1,7 @@
 import { type Fact, factOf } from './fact';
 import type { KubernetesObject } from './kubernetes-object';
 import { type PodIndex, podIndex } from './pod-index';
+import { slipFinder } from './slip';
 
 export type { Fact } from './fact';
 
@@ -16,8 +17,8 @@ export interface Store {
   find(identity: Identity): Fact | undefined;
   /** A namespace that has an object of the kind and name, where the one in question does not. */
   namespaceOf(identity: Identity): string | undefined;
-  /** The names of all objects of a kind in a namespace. */
-  namesLike(identity: Omit<Identity, 'name'>): Iterable<string>;
+  /** The name of the same kind and namespace that was probably meant, to be asked when all have been seen. */
+  slipOf(identity: Identity): string | undefined;
   /** The pods of all objects, to be asked when all have been seen. */
   pods(): PodIndex;
 }
@@ -35,6 +36,7 @@ export function createStore(): Store {
   const groups = new Map<string, Map<string, Map<string, Names>>>();
   const declared = new Set<Fact>();
   let index: PodIndex | undefined;
+  const finders = new Map<Names, (name: string) => string | undefined>();
   const namesIn = ({ group, kind, namespace }: Omit<Identity, 'name'>): Names =>
     within(within(within(groups, group), kind), namespace);
   return {
@@ -59,7 +61,12 @@ export function createStore(): Store {
       }
       return undefined;
     },
-    namesLike: (identity) => namesIn(identity).keys(),
+    slipOf(identity) {
+      const names = namesIn(identity);
+      const finder = finders.get(names) ?? slipFinder(names.keys());
+      finders.set(names, finder);
+      return finder(identity.name);
+    },
     pods() {
       index ??= podIndex(groups);
       return index;

@@ -1,4 +1,4 @@
-import { isSlip, slipOf } from '../../lib/validation/slip';
+import { isSlip, slipFinder } from '../../lib/validation/slip';
 
 describe('a slip', () => {
   test.each([
@@ -22,7 +22,9 @@ describe('a slip', () => {
   });
 
   test('is looked for among names', () => {
-    expect(slipOf('wbe', ['api', 'web'])).toBe('web');
-    expect(slipOf('mail', ['api', 'web'])).toBeUndefined();
+    const find = slipFinder(['api', 'web', 'database', 1]);
+    const found = ['wbe', 'wb', 'weeb', 'wib', 'dtaabase', 'databases'].map(find);
+    expect(found).toEqual(['web', undefined, 'web', 'web', 'database', 'database']);
+    expect(['web', 'mail', '1', ''].map(find)).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

@@ -5,7 +5,6 @@ import { groupOf } from '../kinds';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import { namesUsedBy } from '../names-used';
 import type { Rule } from '../rule';
-import { slipOf } from '../slip';
 import type { Identity } from '../store';
 
 /** An object that looks for another one. */
@@ -67,7 +66,7 @@ export const referenceNotFound: Rule = {
     function checkName(wanted: Use, what = `the ${wanted.kind} "${wanted.name}"`): void {
       const { user, place, name, origin, property } = wanted;
       if (store.find(wanted) !== undefined) return;
-      const near = slipOf(name, store.namesLike(wanted));
+      const near = store.slipOf(wanted);
       if (near === undefined) return;
       report({
         message: `${user} looks for ${what}, which is not in the app; "${near}" is.`,

@@ -26,33 +26,43 @@ export function missingKeys(
   kind: keyof typeof readers,
   { store, report }: Pick<KubernetesContext, 'store' | 'report'>,
 ): KubernetesChecks {
+  /** Of objects that have not been seen yet. */
   const uses: KeyUse[] = [];
   return {
-    pod: (object) => collectUses(object, readers[kind], uses),
-
-    finish() {
-      for (const { user, own, origin, place, namespace, name, key } of uses) {
-        const keys = store.find({ group: '', kind, namespace, name })?.keys;
-        // Something else fills one that is written empty.
-        if (keys === undefined || keys.size === 0 || keys.has(key)) continue;
-        report({
-          severity: own ? undefined : 'warning',
-          message: `${user} reads the key "${key}" of the ${kind} "${name}", which has only ${[...keys].map((each) => `"${each}"`).join(', ')}.`,
-          origin,
-          affected: [place],
-          consequence: 'Its containers would never start.',
-          suggestion: nearest(key, keys),
-        });
+    pod(object) {
+      for (const use of usesIn(object, readers[kind])) {
+        // While the pod is at hand the problem can be put at the property that the key was lowered from.
+        const keys = keysOf(use);
+        if (keys === undefined) uses.push(use);
+        else check(use, keys);
       }
     },
+
+    finish() {
+      for (const use of uses) check(use, keysOf(use));
+    },
   };
+
+  function keysOf({ namespace, name }: KeyUse): ReadonlySet<string> | undefined {
+    return store.find({ group: '', kind, namespace, name })?.keys;
+  }
+
+  function check({ user, own, origin, place, name, key }: KeyUse, keys?: ReadonlySet<string>): void {
+    // Something else fills one that is written empty.
+    if (keys === undefined || keys.size === 0 || keys.has(key)) return;
+    report({
+      severity: own ? undefined : 'warning',
+      message: `${user} reads the key "${key}" of the ${kind} "${name}", which has only ${[...keys].map((each) => `"${each}"`).join(', ')}.`,
+      origin,
+      affected: [place],
+      consequence: 'Its containers would never start.',
+      suggestion: nearest(key, keys),
+    });
+  }
 }
 
-function collectUses(
-  object: PodObject,
-  reader: (typeof readers)[keyof typeof readers],
-  uses: KeyUse[],
-): void {
+function usesIn(object: PodObject, reader: (typeof readers)[keyof typeof readers]): readonly KeyUse[] {
+  const uses: KeyUse[] = [];
   const { pod, namespace, source } = object;
   const add = (given: unknown, wanted: unknown, pointer: string, ...steps: (string | number)[]) => {
     const name = textIn(given);
@@ -84,4 +94,5 @@ function collectUses(
       addItems(objectIn(each)[reader.volume], 'name', index, 'projected', 'sources', at, reader.volume);
     });
   });
+  return uses;
 }

@@ -7,5 +7,10 @@ import { dialect } from './dialect';
  * rest of the file, the files beside it and the example of `.env`.
  */
 export function createComposeProject(prepared: Prepared, projectPath: string): DockerProject {
-  return createProject(dialect, prepared, projectPath);
+  const { envFile } = prepared.app.compose;
+  const own =
+    envFile === undefined
+      ? dialect
+      : { ...dialect, setVariables: `in ${envFile}, and name it by --env-file` };
+  return createProject(own, prepared, projectPath);
 }

@@ -61,6 +61,8 @@ export interface ComposeOptions {
   readonly name: string;
   /** The oldest docker compose that the output must work with, as major and minor: `5.3`. */
   readonly floor: string;
+  /** The file that holds the values of variables, relative to the project's folder; else `.env` beside compose.yaml. */
+  readonly envFile?: string;
   /** Change to the final Compose file, services excepted. */
   readonly patches: readonly Patch[];
 }

@@ -2,7 +2,7 @@ import { composeEnvExample } from '../../lib/compose/env-example';
 import { lowerWorkload } from '../../lib/compose/workload';
 import type { Text } from '../../lib/model/reference';
 import type { Workload } from '../../lib/model/workload';
-import { makeWorld } from '../compose/make';
+import { lower, makeWorld } from '../compose/make';
 import { container, secret, variable, workload } from '../model/parts';
 
 const using = (name: string, value: Text) =>
@@ -40,6 +40,17 @@ REGION=
 # For job.
 # TAG=1.0
 `);
+});
+
+test('a file in the project is named as docker compose has to be told of it', () => {
+  const world = makeWorld({ compose: { envFile: 'config/dev.env' } });
+  const web = using('web', [variable('X')]);
+  expect(lower(web, world).environment).toEqual({
+    X: '${X:?set X in config/dev.env, and name it by --env-file}',
+  });
+  expect(composeEnvExample(world.project)).toContain(
+    '#   docker compose --env-file ../../config/dev.env up\n',
+  );
 });
 
 test('what single quotes cannot hold is escaped in double ones', () => {

@@ -25,6 +25,12 @@ export interface ComposeProps {
   readonly name?: string;
   /** The oldest docker compose that the output must work with. Default: 5.3. */
   readonly floor?: string;
+  /**
+   * The file in which people keep the values of variables and secrets, relative to the project's folder: `.env`. docker
+   * compose finds it only when it is told, `docker compose --env-file .env -f dist/compose/compose.yaml up`.
+   * Default: `.env` beside compose.yaml, which it finds by itself.
+   */
+  readonly envFile?: string;
   /** A change to the final file, services excepted: those have patches of their own. */
   readonly patch?: PatchOf<Unescaped<Omit<ComposeFile, 'services'>>>;
 }
@@ -52,6 +58,11 @@ const floor = guarded(
   (value) => typeof value === 'string' && /^\d+\.\d+$/.test(value),
 );
 
+const envFile = guarded(
+  'the path of a file, of letters, digits, ".", "_", "-" and "/"',
+  (value) => typeof value === 'string' && /^[\w./-]*[\w.-]$/.test(value),
+);
+
 export const appShape = object<AppProps>({
   outdir: nonEmptyString,
   outputFileExtension: nonEmptyString,
@@ -61,7 +72,7 @@ export const appShape = object<AppProps>({
   name: nonEmptyString,
   projectFolder: nonEmptyString,
   kubernetes: object<KubernetesProps>({ versions, waitImage: nonEmptyString }),
-  compose: object<ComposeProps>({ name: nonEmptyString, floor, patch }),
+  compose: object<ComposeProps>({ name: nonEmptyString, floor, envFile, patch }),
   defaults: defaultsShape,
   suppress,
 });

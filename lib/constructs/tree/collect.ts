@@ -151,6 +151,7 @@ function appModel(
     compose: {
       name: compose.name ?? projectName(name),
       floor: compose.floor ?? '5.3',
+      envFile: compose.envFile,
       patches: compose.patch === undefined ? [] : [toPatch(compose.patch, origin, ['compose', 'patch'])],
     },
     charts: models,

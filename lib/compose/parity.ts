@@ -21,6 +21,12 @@ const fileMode = approximated(
   'docker compose mounts the file as it lies beside compose.yaml: the permissions it has there count.',
 );
 
+/** A copy is for everybody to read, and to run or not. */
+function copyMode({ value }: FieldContext): Treatment | undefined {
+  const isKept = typeof value === 'number' && (value & 0o444) === 0o444 && [0, 0o111].includes(value & 0o111);
+  return isKept ? undefined : fileMode;
+}
+
 /** What somebody asks for by a list; an empty one asks for nothing. */
 const whenAny =
   (treatment: Treatment) =>
@@ -206,7 +212,7 @@ export const parity: ParityTable = {
   'volume.config.name': 'kept',
   'volume.config.configName': 'kept',
   'volume.config.files': 'kept',
-  'volume.config.mode': fileMode,
+  'volume.config.mode': copyMode,
   'volume.secret.name': 'kept',
   'volume.secret.secret': 'kept',
   'volume.secret.files': 'kept',

@@ -45,7 +45,9 @@ function* lower({ prepared, projectPath, step }: Lowering): Generator<Piece> {
     }
   }
   yield inFile({ form: 'keys', object: composeRest(project), kind: 'rest', name: '', origin });
-  for (const { path, content } of composeFiles(project)) yield beside(path, 'bytes', content);
+  for (const { path, content, executable } of composeFiles(project)) {
+    yield { ...beside(path, 'bytes', content), executable };
+  }
   const example = composeEnvExample(project);
   if (example !== undefined) yield beside('.env.example', 'example', example);
 }

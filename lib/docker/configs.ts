@@ -1,5 +1,6 @@
 import { mapList } from '../model/map-list';
 import type { ConfigVolume, FileContent, Mount } from '../model/volume';
+import type { ProjectFile } from '../passes/files';
 import type { ContainerContext } from './context';
 import { type Escaped, escapeDollars } from './escaped';
 import { type Place, within } from './place';
@@ -16,12 +17,14 @@ export interface ResolvedFile {
   readonly name: string;
   readonly source: string;
   readonly content: string;
+  /** The container may run it. */
+  readonly executable: boolean;
 }
 
 /**
  * Mounts the files of a config volume. Their content stands in files beside the manifest: docker compose refuses
  * content inside of it for a service with a read-only root, and a stack cannot hold any. A mode is not written: docker
- * compose would ignore it with a warning, for the file's own counts there.
+ * compose would ignore it with a warning, for the file's own counts there. So the file itself can be run.
  */
 export function lowerConfigMount(
   mount: Mount,
@@ -47,24 +50,30 @@ function filesOf(volume: ConfigVolume, context: ContainerContext): readonly Reso
   if (known) return known;
   const place = within(context.place, 'volumes');
   const files = mapList(Object.entries(volume.files), ([name, content]): ResolvedFile => {
-    const text = contentOf(content, place);
-    return { name, source: addConfig(volume, name, text, place), content: text };
+    const { text, executable } = contentOf(content, volume, place);
+    const source = addConfig(volume, { name, content: text, executable }, place);
+    return { name, source, content: text, executable };
   });
   context.configFiles.set(volume.name, files);
   return files;
 }
 
-function contentOf(content: FileContent, place: Place): string {
-  if (content.type === 'text') return fileText(content.text, place);
-  return place.project.prepared.readFile(content.path, place);
+function contentOf(content: FileContent, { mode = 0 }: ConfigVolume, place: Place): ProjectFile {
+  const executable = (mode & 0o111) !== 0;
+  if (content.type === 'text') return { text: fileText(content.text, place), executable };
+  return { ...place.project.prepared.readFile(content.path, place), ...(mode !== 0 && { executable }) };
 }
 
-function addConfig(volume: ConfigVolume, file: string, content: string, place: Place): string {
+function addConfig(
+  volume: ConfigVolume,
+  { name: file, content, executable }: Omit<ResolvedFile, 'source'>,
+  place: Place,
+): string {
   const { configs, prepared } = place.project;
   const path = `configs/${volume.configName}/${file}`;
   const source = sourceFor(volume, file);
   const known = configs.get(source);
-  if (known !== undefined && known.content !== content) {
+  if (known !== undefined && (known.content !== content || known.executable !== executable)) {
     prepared.report({
       code: 'name/duplicate',
       message: `Two config volumes are called "${volume.configName}", and both have a file "${file}", with two contents.`,
@@ -74,7 +83,7 @@ function addConfig(volume: ConfigVolume, file: string, content: string, place: P
       fix: 'Give one of them another name.',
     });
   }
-  configs.set(source, { path, content });
+  configs.set(source, { path, content, executable });
   return source;
 }
 

@@ -31,7 +31,10 @@ export function lowerMounts(context: ContainerContext): Mounts {
     } else if (volume?.type === 'config') {
       const { entries, files } = lowerConfigMount(mount, volume, context);
       configs.push(...entries);
-      for (const file of files) contents[file.source] = file.content;
+      for (const { source, content, executable } of files) {
+        contents[source] = content;
+        if (executable) contents[`${source} can be run`] = '';
+      }
     } else if (volume?.type === 'secret') {
       secrets.push(...lowerSecretMount(mount, volume, context));
     }

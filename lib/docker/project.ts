@@ -12,6 +12,7 @@ export interface ProjectFile {
   /** Relative to the folder of the manifest. */
   readonly path: string;
   readonly content: string;
+  readonly executable: boolean;
 }
 
 /** A secret that a person provides as a file beside the manifest. */

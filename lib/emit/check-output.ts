@@ -16,17 +16,19 @@ export interface CheckResult extends Omit<CommitResult, 'aside'> {
  *
  * @param files The text of each file by its path, `lading.json` among them, as a committed `memoryOutput`
  *   holds them.
+ * @param executables Those of them that can be run.
  * @throws OutputError where a commit would be refused.
  */
 export function checkOutput(
   root: string,
   files: ReadonlyMap<string, string>,
   options: CommitOptions = {},
+  executables: ReadonlySet<string> = new Set(),
 ): CheckResult {
   const folder = resolve(root);
   const plan = planOutput(
     folder,
-    [...files].map(([path, text]) => ({ path, ...contentOf(text) })),
+    [...files].map(([path, text]) => ({ path, executable: executables.has(path), ...contentOf(text) })),
     options,
   );
   const { written, unchanged, deleted, left } = resultOf(plan);

@@ -5,17 +5,22 @@ import { INDEX, pathRegister } from './output/output-path';
 export interface MemoryOutput extends Output {
   /** The text of each closed file by its path; after the commit `lading.json` is among them. */
   readonly files: ReadonlyMap<string, string>;
+  /** Those of them that can be run. */
+  readonly executables: ReadonlySet<string>;
 }
 
 /** An output that touches no disk: for what is printed, checked or tested. */
 export function memoryOutput(): MemoryOutput {
   const takePath = pathRegister();
   const files = new Map<string, string>();
+  const executables = new Set<string>();
   const entries: IndexEntry[] = [];
   return {
     files,
-    file(path, target) {
+    executables,
+    file(path, target, executable = false) {
       takePath(path);
+      if (executable) executables.add(path);
       let text = '';
       return {
         write(more) {

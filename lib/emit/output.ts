@@ -33,9 +33,10 @@ export interface Output {
    *
    * @param path Relative to the output, with `/` between its parts; each path once.
    * @param target What the file is for, as `lading.json` says it: `kubernetes`, `compose`, …
+   * @param executable Whoever may read it may run it. Default: false.
    * @throws OutputError `output/unsafe-path`, `output/duplicate-path`, or why it cannot be written.
    */
-  file(path: string, target: string): OutputFile;
+  file(path: string, target: string, executable?: boolean): OutputFile;
   /**
    * Makes the files and `lading.json` the output: what has the same bytes is not touched, what `lading.json`
    * listed before and is not among them is deleted.
@@ -68,17 +69,18 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
   let count = 0;
   let isOver = false;
 
-  function stageNext(path: string): { staged: string; file: StagedFile } {
+  function stageNext(path: string, executable: boolean): { staged: string; file: StagedFile } {
     if (isOver) throw new Error('This output is committed or aborted already.');
     const place = join(folder, path);
     const staged = String(count);
     count += 1;
-    const isNeeded = ({ sha256, size }: Content) => !onPath(place, () => holds(place, sha256, size));
-    return { staged, file: stageFile(join(workshop.stage, staged), isNeeded) };
+    const isNeeded = ({ sha256, size }: Content) =>
+      !onPath(place, () => holds(place, { sha256, size, executable }));
+    return { staged, file: stageFile(join(workshop.stage, staged), isNeeded, executable) };
   }
 
   function stageIndex(index: IndexContent, kept: readonly IndexEntry[]): StagedNewFile {
-    const { staged, file } = stageNext(INDEX);
+    const { staged, file } = stageNext(INDEX, false);
     file.write(printIndex([...files, ...kept], index));
     return { path: INDEX, target: '', staged, ...file.close() };
   }
@@ -105,14 +107,14 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
   }
 
   return {
-    file(path, target) {
+    file(path, target, executable = false) {
       takePath(path);
-      const { staged, file } = stageNext(path);
+      const { staged, file } = stageNext(path, executable);
       open.add(file);
       return {
         write: file.write,
         close() {
-          files.push({ path, target, staged, ...file.close() });
+          files.push({ path, target, staged, executable, ...file.close() });
           open.delete(file);
         },
       };

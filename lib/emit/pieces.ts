@@ -44,7 +44,7 @@ export function pieceWriter(output: Output, target: string, folder: string, app:
     const { file } = piece;
     const path = folder + file;
     if ('object' in piece) manifests.push(path);
-    const created: OpenFile = { file: output.file(path, target) };
+    const created: OpenFile = { file: output.file(path, target, 'content' in piece && piece.executable) };
     open.set(file, created);
     return created;
   }

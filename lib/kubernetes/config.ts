@@ -1,5 +1,6 @@
 import { contentHash } from '../model/hash';
 import type { ConfigVolume, FileContent } from '../model/volume';
+import type { ProjectFile } from '../passes/files';
 import type { Prepared } from '../passes/prepare';
 import { type Place, within } from './place';
 import { sortKeys } from './sort-keys';
@@ -11,6 +12,8 @@ export interface Config {
   readonly name: string;
   /** File → key. */
   readonly keys: ReadonlyMap<string, string>;
+  /** Files that can be run in the project; the mode of the volume goes before it. */
+  readonly executables: ReadonlySet<string>;
   /** Key → text, sorted by key. */
   readonly data: Readonly<Record<string, string>>;
 }
@@ -34,20 +37,23 @@ export function resolveConfig(volume: ConfigVolume, workload: Place): Config {
 
 function readConfig(volume: ConfigVolume, workload: Place): Config {
   const keys = new Map<string, string>();
+  const executables = new Set<string>();
   const data: Record<string, string> = {};
   for (const file of Object.keys(volume.files).sort()) {
     const content = volume.files[file];
     if (content === undefined) continue;
     const key = keyFor(file, data);
     keys.set(file, key);
-    data[key] = readContent(content, file, workload);
+    const { text, executable } = readContent(content, file, workload);
+    data[key] = text;
+    if (executable && volume.mode === undefined) executables.add(file);
   }
-  return { name: `${volume.configName}-${contentHash(data)}`, keys, data: sortKeys(data) };
+  return { name: `${volume.configName}-${contentHash(data)}`, keys, executables, data: sortKeys(data) };
 }
 
-function readContent(content: FileContent, file: string, workload: Place): string {
+function readContent(content: FileContent, file: string, workload: Place): ProjectFile {
   if (content.type === 'file') return workload.prepared.readFile(content.path, workload);
-  return plainText(content.text, within(workload, 'volumes', file));
+  return { text: plainText(content.text, within(workload, 'volumes', file)), executable: false };
 }
 
 /** A key is made of letters, digits, `-`, `_` and `.`; a file in a folder takes the nearest free one. */

@@ -24,12 +24,15 @@ function lowerEmpty({ medium, sizeLimit }: EmptyVolume): NonNullable<Volume['emp
 }
 
 function lowerConfig(volume: ConfigVolume, workload: Place): NonNullable<Volume['configMap']> {
-  const { name, keys } = resolveConfig(volume, workload);
+  const { name, keys, executables } = resolveConfig(volume, workload);
   const configMap: Volume['configMap'] = { name };
   if (volume.mode !== undefined) configMap.defaultMode = volume.mode;
-  // Without items every key is a file of that name; a path in folders cannot be a key.
-  if ([...keys].some(([file, key]) => file !== key)) {
-    configMap.items = mapList([...keys], ([path, key]): KeyToPath => ({ key, path }));
+  // Without items every key is a file of that name; a path in folders cannot be a key, and one that can be run has a mode.
+  if (executables.size > 0 || [...keys].some(([file, key]) => file !== key)) {
+    configMap.items = mapList(
+      [...keys],
+      ([path, key]): KeyToPath => (executables.has(path) ? { key, path, mode: 0o755 } : { key, path }),
+    );
   }
   return configMap;
 }

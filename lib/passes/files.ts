@@ -1,21 +1,31 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Report } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
 
-export type ReadFile = (path: string, from: { readonly origin: Origin }) => string;
+/** A file of the project. */
+export interface ProjectFile {
+  /** As UTF-8. */
+  readonly text: string;
+  /** Its owner may run it. */
+  readonly executable: boolean;
+}
+
+export type ReadFile = (path: string, from: { readonly origin: Origin }) => ProjectFile;
+
+const missing: ProjectFile = { text: '', executable: false };
 
 /**
- * Reads files of the project as UTF-8 text, each once. A file that cannot be read is '', and is reported once for
- * each construct that wants it.
+ * Reads files of the project, each once. A file that cannot be read is empty, and is reported once for each construct
+ * that wants it.
  */
 export function fileReader(projectFolder: string, report: Report): ReadFile {
-  const texts = new Map<string, string | undefined>();
+  const files = new Map<string, ProjectFile | undefined>();
   const reported = new Map<Origin, Set<string>>();
   return (path, { origin }) => {
-    if (!texts.has(path)) texts.set(path, read(resolve(projectFolder, path)));
-    const text = texts.get(path);
-    if (text !== undefined) return text;
+    if (!files.has(path)) files.set(path, read(resolve(projectFolder, path)));
+    const file = files.get(path);
+    if (file !== undefined) return file;
     const known = reported.get(origin) ?? new Set();
     reported.set(origin, known);
     if (!known.has(path)) {
@@ -28,13 +38,18 @@ export function fileReader(projectFolder: string, report: Report): ReadFile {
         fix: 'Paths are relative to the folder of the project, the one with cdk8s.yaml or package.json.',
       });
     }
-    return '';
+    return missing;
   };
 }
 
-function read(path: string): string | undefined {
+function read(path: string): ProjectFile | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    const file = openSync(path, 'r');
+    try {
+      return { text: readFileSync(file, 'utf8'), executable: (fstatSync(file).mode & 0o100) !== 0 };
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return undefined;
   }

@@ -1,5 +1,4 @@
 import type { Report } from '../diagnostics/finding';
-import type { Origin } from '../diagnostics/origin';
 import type { AppModel } from '../model/app';
 import type { Route } from '../model/route';
 import type { Service } from '../model/service';
@@ -7,7 +6,7 @@ import type { Target } from '../model/target';
 import type { Workload, WorkloadKind } from '../model/workload';
 import { type CompleteWorkload, complete } from './complete';
 import { indexDependants } from './dependants';
-import { fileReader } from './files';
+import { fileReader, type ReadFile } from './files';
 import { checkOrder } from './ordering';
 import { localPorts } from './port-allocation';
 import { indexRoutes, indexServices } from './services-of';
@@ -25,8 +24,8 @@ export interface Prepared {
   hasDependants(workload: Workload, target: Target): boolean;
   /** A workload as a target lowers it: every default filled in, and whatever passes change for that target. */
   completed<K extends WorkloadKind>(workload: Workload<K>, target: Target): CompleteWorkload<K>;
-  /** A file of the project as UTF-8 text, read once; reports `file/not-found` and gives '' where it cannot be read. */
-  readFile(path: string, from: { readonly origin: Origin }): string;
+  /** A file of the project, read once; reports `file/not-found` and gives an empty one where it cannot be read. */
+  readonly readFile: ReadFile;
   readonly report: Report;
 }
 

@@ -99,4 +99,6 @@ export interface BytesPiece {
   readonly unit: string;
   readonly form: 'bytes' | 'example';
   readonly content: string;
+  /** Whoever reads the file may run it. */
+  readonly executable?: boolean;
 }

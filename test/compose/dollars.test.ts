@@ -115,7 +115,7 @@ test('no value has a dollar that Compose would take for a variable of its own', 
     '/secrets/s_k$/file',
   ]);
   expect(composeFiles(world.project)).toEqual([
-    { path: 'configs/f/$x', content: '$x' },
-    { path: 'configs/f/a/$y', content: '$y' },
+    { path: 'configs/f/$x', content: '$x', executable: false },
+    { path: 'configs/f/a/$y', content: '$y', executable: false },
   ]);
 });

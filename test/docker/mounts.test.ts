@@ -33,14 +33,43 @@ test('config files lie beside compose.yaml, letter by letter, and are mounted on
     },
   });
   expect(composeFiles(world.project)).toEqual([
-    { path: 'configs/web-conf/app.yaml', content: 'home: $HOME\n' },
-    { path: 'configs/web-conf/motd', content: 'hi $you\n' },
+    { path: 'configs/web-conf/app.yaml', content: 'home: $HOME\n', executable: false },
+    { path: 'configs/web-conf/motd', content: 'hi $you\n', executable: false },
   ]);
   expect(composeRest(world.project)).toEqual({
     configs: {
       'web-conf_app.yaml': { file: './configs/web-conf/app.yaml' },
       'web-conf_motd': { file: './configs/web-conf/motd' },
     },
+  });
+});
+
+describe('a file that can be run', () => {
+  const scripts: ConfigVolume = {
+    ...config,
+    files: { run: { type: 'file', path: 'run.sh' }, text: { type: 'text', text: '' } },
+  };
+  const executables = (volume: ConfigVolume) => {
+    const world = makeWorld({ files: { 'run.sh': '#!/bin/sh\n' }, executables: ['run.sh'] });
+    const { labels } = lower(mounting(volume, '/bin/web'), world);
+    const files = composeFiles(world.project).filter(({ executable }) => executable);
+    return { paths: files.map(({ path }) => path), labels };
+  };
+
+  test('can be run in its copy as well', () => {
+    expect(executables(scripts).paths).toEqual(['configs/web-conf/run']);
+  });
+
+  test('is what the mode of the volume says, where it says something', () => {
+    expect(executables({ ...scripts, mode: 0o644 }).paths).toEqual([]);
+    expect(executables({ ...scripts, mode: 0o755 }).paths).toEqual([
+      'configs/web-conf/run',
+      'configs/web-conf/text',
+    ]);
+  });
+
+  test('is another file to a service than one that cannot', () => {
+    expect(executables(scripts).labels).not.toEqual(executables({ ...scripts, mode: 0o644 }).labels);
   });
 });
 

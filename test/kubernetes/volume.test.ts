@@ -1,5 +1,6 @@
 import { lowerMount, lowerVolume } from '../../lib/kubernetes/volume';
 import type { ConfigVolume, Volume } from '../../lib/model/volume';
+import { makePrepared } from '../passes/prepared';
 import { placeIn } from './make';
 
 const lower = (volume: Volume) => lowerVolume(volume, placeIn());
@@ -64,4 +65,18 @@ test('a mount shows a whole volume or one file of it', () => {
     subPath: 'app.conf',
     readOnly: true,
   });
+});
+
+test('a file that can be run in the project can be run, unless the volume says otherwise', () => {
+  const place = placeIn(makePrepared({ files: { run: '#!/bin/sh\n' }, executables: ['run'] }));
+  const scripts = {
+    ...config,
+    files: { a: { type: 'file', path: 'run' }, b: { type: 'file', path: 'b' } },
+  } as const;
+  expect(lowerVolume(scripts, place).configMap?.items).toEqual([
+    { key: 'a', path: 'a', mode: 0o755 },
+    { key: 'b', path: 'b' },
+  ]);
+  expect(lowerVolume({ ...scripts, mode: 0o644 }, place).configMap).toMatchObject({ defaultMode: 0o644 });
+  expect(lowerVolume({ ...scripts, mode: 0o644 }, place).configMap?.items).toBeUndefined();
 });

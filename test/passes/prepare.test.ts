@@ -56,19 +56,21 @@ describe('prepare', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lading-files-'));
     afterAll(() => rmSync(folder, { recursive: true }));
 
-    test('reads a file of the project as UTF-8 text, once', () => {
+    test('reads a file of the project as UTF-8 text, once, and tells whether it can be run', () => {
       writeFileSync(join(folder, 'motd'), 'Grüße\n');
       const prepared = prepare(app({ projectFolder: folder }), recorder().report);
-      expect(prepared.readFile('motd', workload('a'))).toBe('Grüße\n');
+      expect(prepared.readFile('motd', workload('a'))).toEqual({ text: 'Grüße\n', executable: false });
       writeFileSync(join(folder, 'motd'), 'changed');
-      expect(prepared.readFile('motd', workload('b'))).toBe('Grüße\n');
+      expect(prepared.readFile('motd', workload('b')).text).toBe('Grüße\n');
+      writeFileSync(join(folder, 'run'), '', { mode: 0o755 });
+      expect(prepared.readFile('run', workload('a')).executable).toBe(true);
     });
 
     test('reports a file that is not there once for each construct', () => {
       const { findings, report } = recorder();
       const prepared = prepare(app({ projectFolder: folder }), report);
       const [a, b] = [workload('a'), workload('b')];
-      expect([a, a, b].map((from) => prepared.readFile('missing.txt', from))).toEqual(['', '', '']);
+      expect([a, a, b].map((from) => prepared.readFile('missing.txt', from).text)).toEqual(['', '', '']);
       expect(findings.map(({ code, origin }) => [code, origin.path])).toEqual([
         ['file/not-found', 'shop/a'],
         ['file/not-found', 'shop/b'],

@@ -14,9 +14,11 @@ export interface FakePrepared extends Prepared {
 export interface Known extends Partial<AppModel> {
   /** Text by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Those of them that can be run. */
+  readonly executables?: readonly string[];
 }
 
-export function makePrepared({ files = {}, ...model }: Known = {}): FakePrepared {
+export function makePrepared({ files = {}, executables = [], ...model }: Known = {}): FakePrepared {
   const { findings, report } = recorder();
   const described = app(model);
   return {
@@ -27,7 +29,7 @@ export function makePrepared({ files = {}, ...model }: Known = {}): FakePrepared
     routesOf: indexRoutes(described.routes),
     hasDependants: () => false,
     completed: (workload) => complete(workload),
-    readFile: (path) => files[path] ?? '',
+    readFile: (path) => ({ text: files[path] ?? '', executable: executables.includes(path) }),
     report,
   };
 }

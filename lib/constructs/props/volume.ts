@@ -46,7 +46,10 @@ export interface ConfigFilesProps {
   readonly name?: string;
   /** File name → content. */
   readonly files: Readonly<Record<string, FileValue>>;
-  /** Permission bits. Default: 0o644; on Compose those that the files themselves have. */
+  /**
+   * Permission bits. Default: 0o644, and 0o755 for files that can be run in the project. On Compose everybody can read
+   * the files, and run them where one of these bits says so.
+   */
   readonly mode?: number;
   /** The one file of it that is mounted, as the path itself. Default: the whole folder. */
   readonly only?: string;

@@ -100,7 +100,7 @@ function synthesizePlace(
 ): Synthesized {
   const { out, targets, strict, acceptances, placeNotes } = options;
   const versions = options.versions === undefined ? undefined : parseVersions(options.versions);
-  const own: Output = { ...output, file: (path, target) => output.file(folder + path, target) };
+  const own: Output = { ...output, file: (path, ...more) => output.file(folder + path, ...more) };
   const synthesized = synthesizeInto(root, own, {
     out: join(out, folder),
     targets,
@@ -160,10 +160,10 @@ function indexOf(apps: readonly Synthesized[]): IndexContent {
 
 function check(
   out: string,
-  { files }: MemoryOutput,
+  { files, executables }: MemoryOutput,
   options: CommitOptions,
 ): Pick<SynthResult, 'stale' | 'changes' | 'unchanged' | 'left'> {
-  const { changes, unchanged, left } = checkOutput(out, files, options);
+  const { changes, unchanged, left } = checkOutput(out, files, options, executables);
   return { stale: changes.map(({ path }) => path), changes, unchanged, left };
 }
 

@@ -53,7 +53,7 @@ function deleteStale(root: string, { path, sha256 }: StaleFile, beforeStep: Befo
   onPath(place, () => {
     if (leadsElsewhere(root, path)) return;
     beforeStep(`delete ${path}`);
-    if (holds(place, sha256)) rmSync(place);
+    if (holds(place, { sha256 })) rmSync(place);
     beforeStep(`remove the folders of ${path}`);
     for (const folder of foldersOf(path)) if (!removeIfEmpty(join(root, folder))) return;
   });

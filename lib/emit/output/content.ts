@@ -22,10 +22,19 @@ export function standingAt(path: string): ReturnType<typeof lstatSync> {
   }
 }
 
-/** Whether a plain file stands there and holds these bytes. */
-export function holds(path: string, sha256: string, size?: number): boolean {
+/** What a file is compared with; a missing size or mode is not looked at. */
+export interface Wanted {
+  readonly sha256: string;
+  readonly size?: number;
+  readonly executable?: boolean;
+}
+
+/** Whether a plain file stands there, holds these bytes and can be run where it is to be. */
+export function holds(path: string, { sha256, size, executable = false }: Wanted): boolean {
   const found = standingAt(path);
   if (!found?.isFile() || (size !== undefined && found.size !== size)) return false;
+  // Some disks let everything be run, and Windows keeps no such thing: one that need not be is left as it is.
+  if (executable && process.platform !== 'win32' && (Number(found.mode) & 0o100) === 0) return false;
   return sha256OfFile(path) === sha256;
 }
 

@@ -6,6 +6,7 @@ import { foldersOf, INDEX } from './output-path';
 
 export interface NewFile extends Content {
   readonly path: string;
+  readonly executable?: boolean;
   /** `false` where the output was seen to hold these bytes already. */
   readonly isStaged?: boolean;
 }
@@ -67,8 +68,7 @@ function planFiles<File extends NewFile>(
     const place = join(root, file.path);
     checkFolders(file.path);
     const isThere = checkPlace(place);
-    const isUnchanged =
-      file.isStaged === false || (isThere && onPath(place, () => holds(place, file.sha256, file.size)));
+    const isUnchanged = file.isStaged === false || (isThere && onPath(place, () => holds(place, file)));
     if (isUnchanged) unchanged.add(file);
     else if (isThere) replaced.push(file);
   }

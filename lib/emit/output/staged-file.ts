@@ -23,7 +23,11 @@ export interface StagedContent extends Content {
  * Begins a new file at `path` and hashes what is written to it on the way. A file of less than a block is
  * created at its end, and only if it is needed: most synths change little.
  */
-export function stageFile(path: string, isNeeded: (content: Content) => boolean): StagedFile {
+export function stageFile(
+  path: string,
+  isNeeded: (content: Content) => boolean,
+  executable = false,
+): StagedFile {
   const hash = createHash('sha256');
   let file: number | undefined;
   let waiting = '';
@@ -31,7 +35,7 @@ export function stageFile(path: string, isNeeded: (content: Content) => boolean)
 
   function flush(bytes: Buffer): void {
     onPath(path, () => {
-      file ??= openSync(path, 'wx');
+      file ??= openSync(path, 'wx', executable ? 0o777 : 0o666);
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     });
   }

@@ -58,7 +58,7 @@ export function openWorkshop(root: string, beforeStep: BeforeStep): Workshop {
     const broken = readJournal(journal);
     // What is not in the staging folder any more has been moved already.
     if (broken) {
-      apply(broken, (staged, sha256) => holds(staged, sha256));
+      apply(broken, (staged, sha256) => holds(staged, { sha256 }));
       rememberWritten(root, broken.moves, broken.deletes);
     }
     onPath(folder, () => removeFiles([stage, journal, draftOf(journal)]));

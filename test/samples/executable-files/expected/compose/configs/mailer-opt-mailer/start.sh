@@ -1,0 +1,2 @@
+#!/bin/sh
+exec mailer --config /opt/mailer/mailer.yaml

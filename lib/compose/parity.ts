@@ -1,3 +1,4 @@
+import { isBelowLeast } from '../docker/resources';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { containersOf } from '../model/workload';
 
@@ -67,6 +68,13 @@ function service({ value }: FieldContext): Treatment | undefined {
   return value === 'NodePort'
     ? approximated('Compose publishes the ports that have a `nodePort`, and no others.')
     : undefined;
+}
+
+/** What docker would make no container with. */
+function least(resource: 'cpu' | 'memory'): (field: FieldContext) => Treatment | undefined {
+  const amount = { cpu: '10m of CPU', memory: '6 MiB' }[resource];
+  const raised = approximated(`Docker makes no container with less than ${amount}: it gets that.`);
+  return ({ value }) => (typeof value === 'number' && isBelowLeast(resource, value) ? raised : undefined);
 }
 
 /** They stand among the labels, where a name can be given once. */
@@ -165,10 +173,10 @@ export const parity: ParityTable = {
   'port.appProtocol': kept('Compose says it for published ports alone.'),
   'env.value': 'kept',
   'resources.requests.cpu': reservation('cpu'),
-  'resources.requests.memory': 'kept',
+  'resources.requests.memory': least('memory'),
   'resources.requests.ephemeralStorage': reservation('ephemeralStorage'),
-  'resources.limits.cpu': 'kept',
-  'resources.limits.memory': 'kept',
+  'resources.limits.cpu': least('cpu'),
+  'resources.limits.memory': least('memory'),
   'resources.limits.ephemeralStorage': notExpressible(
     'Compose cannot limit what a container writes to disk.',
   ),

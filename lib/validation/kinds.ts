@@ -54,6 +54,7 @@ export type KindName =
   | 'ConfigMap'
   | 'Secret'
   | 'Service'
+  | 'apps/Deployment'
   | 'autoscaling/HorizontalPodAutoscaler'
   | 'networking.k8s.io/Ingress'
   | 'policy/PodDisruptionBudget';

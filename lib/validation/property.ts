@@ -40,6 +40,7 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
   ['/spec/template/spec/imagePullSecrets', ['pullSecrets']],
   ['/spec/template/spec/volumes', ['volumes']],
   ['/spec/rules', ['expose']],
+  ['/spec/ingressClassName', ['expose', 'className']],
   ['/spec/tls', ['expose', 'tls']],
   ['/spec/ports', ['ports']],
 ];

@@ -41,6 +41,12 @@ test.each<[Field, unknown, Treatment['verdict']]>([
   ['volume.secret.sources', { compose: { variable: 'X' } }, 'not-expressible'],
   ['resources.limits.ephemeralStorage', 1, 'not-expressible'],
   ['resources.requests.cpu', 1, 'approximated'],
+  ['resources.limits.cpu', 10, 'kept'],
+  ['resources.limits.cpu', 9, 'approximated'],
+  ['resources.limits.memory', 6 * 2 ** 20, 'kept'],
+  ['resources.limits.memory', 512, 'approximated'],
+  ['resources.requests.memory', 5 * 2 ** 20, 'approximated'],
+  ['resources.limits.memory', 0, 'kept'],
   ['workload.identity.name', 'web', 'kept'],
 ])('%s with the value %j is %s', (field, value, verdict) => {
   expect(verdictOf(field, { value })).toBe(verdict);

@@ -1,4 +1,4 @@
-import { Deployment, httpGet, WebApp, Worker } from 'lading';
+import { Deployment, httpGet, Service, sleep, WebApp, Worker } from 'lading';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { image, read, shop } from './make';
 
@@ -55,6 +55,23 @@ describe('a property with a value that cannot be used', () => {
     [{ resources: { memory: '512m' } }, 'props/wrong-value'],
     [{ resources: { cpu: '0.0001' } }, 'props/wrong-value'],
     [{ user: 'nginx' }, 'props/wrong-value'],
+    [{ user: '2147483648:1' }, 'props/wrong-value'],
+    [{ scale: 2 ** 31 }, 'props/wrong-value'],
+    [{ stopGracePeriod: 2 ** 31 }, 'props/wrong-value'],
+    [{ rollout: { maxUnavailable: '101%' } }, 'props/wrong-value'],
+    [{ rollout: { maxSurge: '1.5%' } }, 'props/wrong-value'],
+    [{ disruptionBudget: { minAvailable: '150%' } }, 'props/wrong-value'],
+    [{ disruptionBudget: { maxUnavailable: 2 ** 31 } }, 'props/wrong-value'],
+    [{ stopSignal: 'SIGFOO' }, 'props/wrong-value'],
+    [{ addCapabilities: ['FOO'] }, 'props/wrong-value'],
+    [{ workingDir: 'srv' }, 'props/wrong-value'],
+    [{ liveness: httpGet('http://web/ready') }, 'props/wrong-value'],
+    [{ liveness: httpGet('//web/ready') }, 'props/wrong-value'],
+    [{ liveness: httpGet('/is ready') }, 'props/wrong-value'],
+    [{ liveness: httpGet('/', { headers: { 'X A:': '1' } }) }, 'props/wrong-value'],
+    [{ postStart: { type: 'httpGet', path: 'https://web/' } }, 'props/wrong-value'],
+    [{ publish: { port: 80, hostIp: 'localhost' } }, 'props/wrong-value'],
+    [{ publish: { port: 80, hostIp: '127.0.0.256' } }, 'props/wrong-value'],
     [{ env: { A: { b: 1 } } }, 'props/wrong-type'],
     [{ env: { A: null } }, 'props/wrong-type'],
     [{ command: 'npm start' }, 'props/wrong-type'],
@@ -70,6 +87,48 @@ describe('a property with a value that cannot be used', () => {
 
   it('suggests the value that was meant', () => {
     expect(told({ restart: 'allways' })).toMatchObject({ suggestion: 'always' });
+  });
+});
+
+describe('a value at the edge of what can be used', () => {
+  it.each([
+    [{ user: '2147483647:0' }],
+    [{ rollout: { maxSurge: '150%', maxUnavailable: '100%' } }],
+    [{ rollout: { maxSurge: 0, maxUnavailable: '1%' } }],
+    [{ rollout: { minReady: 599 } }],
+    [{ disruptionBudget: { minAvailable: '100%' } }],
+    [{ stopSignal: 'SIGRTMIN+15' }],
+    [{ stopSignal: '9' }],
+    [{ addCapabilities: ['NET_BIND_SERVICE', 'ALL'] }],
+    [{ liveness: httpGet('ready?a=http://b#c') }],
+    [{ stopGracePeriod: '10s', preStop: sleep('10s') }],
+    [{ publish: { port: 80, hostIp: '::ffff:10.0.0.1' } }],
+  ])('such as %j is taken', (props) => {
+    expect(told(props)).toBeUndefined();
+  });
+});
+
+describe('properties that Kubernetes takes one by one, but not together', () => {
+  it.each([
+    [{ rollout: { maxSurge: 0 } }, 'kubernetes/invalid'],
+    [{ rollout: { maxSurge: '0%', maxUnavailable: '0%' } }, 'kubernetes/invalid'],
+    [{ rollout: { minReady: '15m' } }, 'kubernetes/invalid'],
+    [{ rollout: { minReady: '4500ms', progressDeadline: 5 } }, 'kubernetes/invalid'],
+    [{ stopGracePeriod: '10s', preStop: sleep('20s') }, 'kubernetes/invalid'],
+    [{ serviceAccount: 'Bad_SA' }, 'name/invalid'],
+    [{ expose: { host: 'a.dev', tls: 'Bad_Secret' } }, 'name/invalid'],
+    [{ expose: { host: 'a.dev', className: 'Bad_Class' } }, 'name/invalid'],
+  ])('%j is one error', (props, code) => {
+    expect(told(props)?.code).toBe(code);
+  });
+
+  it('a port of the nodes needs a type that opens some', () => {
+    const chart = shop();
+    const deployment = new Deployment(chart, 'web', { containers: [{ image, port: 80 }] });
+    const ports = [{ port: 80, nodePort: 30_080 }];
+    new Service(chart, 'inside', { selects: deployment, ports });
+    new Service(chart, 'outside', { selects: deployment, ports, type: 'NodePort' });
+    expect(read(chart).told).toEqual(['shop/inside: kubernetes/invalid']);
   });
 });
 

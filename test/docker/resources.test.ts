@@ -1,4 +1,4 @@
-import { printBytes } from '../../lib/docker/resources';
+import { lowerAmounts, printBytes } from '../../lib/docker/resources';
 
 test.each([
   [0, '0b'],
@@ -11,4 +11,13 @@ test.each([
   [2048 * 1024 ** 3, '2048g'],
 ])('%d bytes are printed as %s', (bytes, printed) => {
   expect(printBytes(bytes)).toBe(printed);
+});
+
+test('what docker makes no container with becomes the least that it takes', () => {
+  expect(lowerAmounts({ cpu: 5, memory: 512 })).toEqual({ cpus: '0.01', memory: '6m' });
+  expect(lowerAmounts({ memory: 6 * 1024 ** 2 - 1 })).toEqual({ memory: '6m' });
+});
+
+test('nothing at all stays no limit', () => {
+  expect(lowerAmounts({ cpu: 0, memory: 0 })).toEqual({ cpus: '0', memory: '0b' });
 });

@@ -3,6 +3,7 @@ import { isPlainObject } from '../../model/json';
 import { parseMarkers } from '../../model/marker';
 import type { Protocol } from '../../model/port';
 import { isReference, referenceData } from '../reference';
+import { capability } from './capability';
 import { type HookProps, hook, preStop } from './hook';
 import { type ProbeProps, probe } from './probe';
 import { object, type PropsTable, required, type Shape, whole } from './shape';
@@ -23,7 +24,6 @@ import {
   otherwise,
   portNumber,
   record,
-  string,
   text,
   unlessLost,
 } from './shapes';
@@ -87,7 +87,7 @@ export interface ContainerProps {
   readonly command?: readonly TextValue[];
   /** Replaces the image's command. */
   readonly args?: readonly TextValue[];
-  /** The folder that the program starts in. Default: the image's. */
+  /** The folder that the program starts in, an absolute path. Default: the image's. */
   readonly workingDir?: string;
   /** Short for one entry of `ports`. */
   readonly port?: number;
@@ -190,13 +190,15 @@ const image: Shape = {
   },
 };
 
-const userPattern = /^\d+(:\d+)?$/;
+/** Numbers up to the largest that Linux and the engines agree on. */
+const isUser = (value: string): boolean =>
+  /^\d+(:\d+)?$/.test(value) && value.split(':').every((id) => Number(id) < 2 ** 31);
 const userExpected = "a user id, '<user id>:<group id>', or 'image'";
 export const user = either(
   { when: isNumber, shape: integer(0, 2 ** 31 - 1) },
   {
     when: otherwise,
-    shape: matching(userExpected, (value) => value === 'image' || userPattern.test(value)),
+    shape: matching(userExpected, (value) => value === 'image' || isUser(value)),
   },
 );
 
@@ -211,7 +213,7 @@ export const containerProps: PropsTable<ContainerProps> = {
   pull,
   command: list(text),
   args: list(text),
-  workingDir: string,
+  workingDir: matching("an absolute path, such as '/srv'", (value) => value.startsWith('/')),
   port: portNumber,
   ports: list(port),
   env: record(text),
@@ -227,7 +229,7 @@ export const containerProps: PropsTable<ContainerProps> = {
   user,
   writableRoot: boolean,
   privileged: boolean,
-  addCapabilities: list(nonEmptyString),
+  addCapabilities: list(capability),
 };
 
 export const containerShape = object(containerProps, 'a container, such as container({ image })');

@@ -1,6 +1,14 @@
-import { command, type Duration, type HttpGetOptions, type Of, portNumberOrName, scheme } from './probe';
+import {
+  command,
+  type Duration,
+  type HttpGetOptions,
+  type Of,
+  portNumberOrName,
+  scheme,
+  urlPath,
+} from './probe';
 import { guarded, object, required } from './shape';
-import { anything, duration, either, isBoolean, nonEmptyString, otherwise, tagged } from './shapes';
+import { anything, duration, either, isBoolean, otherwise, tagged } from './shapes';
 import type { TextValue } from './text';
 
 /** What happens right after a container has started or before it is stopped. */
@@ -13,7 +21,7 @@ const execHook = object<Of<HookProps, 'exec'>>({ type: anything, command });
 
 const httpGetHook = object<Of<HookProps, 'httpGet'>>({
   type: anything,
-  path: required(nonEmptyString),
+  path: required(urlPath),
   port: portNumberOrName,
   scheme,
 });

@@ -5,6 +5,8 @@ import {
   either,
   integer,
   isNumber,
+  type Keys,
+  matching,
   nonEmptyList,
   nonEmptyString,
   oneOf,
@@ -42,7 +44,7 @@ export interface HttpGetOptions extends ProbeTiming {
   readonly port?: number | string;
   /** Default: `HTTP`. Certificates are not verified. */
   readonly scheme?: 'HTTP' | 'HTTPS';
-  /** Headers of the request, by name. */
+  /** Headers of the request, by name: letters, digits and `-`. */
   readonly headers?: Readonly<Record<string, TextValue>>;
 }
 
@@ -78,6 +80,15 @@ export const portNumberOrName = either(
   { when: isNumber, shape: portNumber },
   { when: otherwise, shape: nonEmptyString },
 );
+/** Where an HTTP question goes; host, port and scheme have a place of their own. */
+export const urlPath = matching(
+  "a path without spaces, such as '/ready', and not a whole URL",
+  (value) => /^[\x21-\x7e\u0080-\uffff]+$/.test(value) && !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(value),
+);
+const headerName: Keys = {
+  expected: 'letters, digits and `-`',
+  accepts: (name) => /^[-A-Za-z\d]+$/.test(name),
+};
 export const scheme = oneOf(['HTTP', 'HTTPS']);
 export const command = required(nonEmptyList(text));
 
@@ -87,10 +98,10 @@ export type Of<T, Type> = Extract<T, { readonly type: Type }>;
 export const probe = tagged('a probe: httpGet(…), tcp(…), exec(…) or grpc(…)', {
   httpGet: object<Of<ProbeProps, 'httpGet'>>({
     type: anything,
-    path: required(nonEmptyString),
+    path: required(urlPath),
     port: portNumberOrName,
     scheme,
-    headers: record(text),
+    headers: record(text, headerName),
     ...timing,
   }),
   tcp: object<Of<ProbeProps, 'tcp'>>({ type: anything, port: portNumberOrName, ...timing }),

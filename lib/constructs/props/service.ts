@@ -4,6 +4,7 @@ import type { Protocol } from '../../model/port';
 import type { ServiceType } from '../../model/service';
 import type { Target } from '../../model/target';
 import { type Selectable, selectable } from './constructs';
+import { hostIp } from './host-ip';
 import { object, required } from './shape';
 import {
   either,
@@ -29,7 +30,7 @@ export interface ServicePortProps {
   readonly protocol?: Protocol;
   /** What is spoken on it: `http`, `kubernetes.io/h2c`. Default: what the container port says. */
   readonly appProtocol?: string;
-  /** The port of every node, for type NodePort. Default: the cluster chooses. */
+  /** The port of every node, for the types NodePort and LoadBalancer. Default: the cluster chooses. */
   readonly nodePort?: number;
   /** The address of the host that Compose publishes at. Default: all. */
   readonly hostIp?: string;
@@ -65,7 +66,7 @@ const port = object<ServicePortProps>(
     protocol: oneOf(['tcp', 'udp', 'sctp']),
     appProtocol: nonEmptyString,
     nodePort: integer(1, 65535),
-    hostIp: nonEmptyString,
+    hostIp,
   },
   '{ port, to?, name? }',
 );

@@ -65,9 +65,11 @@ export const text: Shape = {
   },
 };
 
-export function integer(min: number, max = Number.MAX_SAFE_INTEGER): Shape {
-  const expected =
-    max === Number.MAX_SAFE_INTEGER ? `a whole number from ${min}` : `a whole number from ${min} to ${max}`;
+/** The largest number that both targets hold: a count, an identity, a time in seconds. */
+const largest = 2 ** 31 - 1;
+
+export function integer(min: number, max = largest): Shape {
+  const expected = max === largest ? `a whole number from ${min}` : `a whole number from ${min} to ${max}`;
   return {
     expected,
     check(value, at, report) {
@@ -118,19 +120,22 @@ function parsed(expected: string, parse: (value: string | number) => number | un
 
 export const cpu = parsed("an amount of CPU in whole millicores, such as '250m' or 0.25", parseCpu);
 export const memory = parsed("a whole number of bytes, such as '256Mi' or 268435456", parseMemory);
-export const duration = parsed(
-  "a time in seconds, or a string such as '500ms', '10s' or '1m30s'",
-  parseDuration,
-);
+export const duration = parsed("a time in seconds, or a string such as '500ms', '10s' or '1m30s'", parseTime);
 
 /** A duration that nothing takes for «the default»: to docker, 0 is that. */
 export const positiveDuration = parsed(
   "a time above 0 in seconds, or a string such as '500ms', '10s' or '1m30s'",
-  (value) => parseDuration(value) || undefined,
+  (value) => parseTime(value) || undefined,
 );
 
-export function oneOf(values: readonly string[]): Shape {
-  const expected = `one of ${values.map((value) => `'${value}'`).join(', ')}`;
+/** No target counts further than some 68 years. */
+function parseTime(value: string | number): number | undefined {
+  const time = parseDuration(value);
+  return time === undefined || time > largest * 1000 ? undefined : time;
+}
+
+/** @param expected - for a list that is too long to be told */
+export function oneOf(values: readonly string[], expected = listed(values)): Shape {
   return {
     expected,
     check(value, at, report) {
@@ -193,6 +198,10 @@ export function optional(shape: Shape): Shape {
     ...shape,
     check: (value, at, report) => (value === undefined ? rejected : shape.check(value, at, report)),
   };
+}
+
+function listed(values: readonly string[]): string {
+  return `one of ${values.map((value) => `'${value}'`).join(', ')}`;
 }
 
 /** An object with keys of the user's own. */

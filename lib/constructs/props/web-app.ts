@@ -7,6 +7,7 @@ import {
   deploymentOptions,
   deploymentPatches,
 } from './deployment';
+import { hostIp } from './host-ip';
 import { type ExposeProps, exposeProps } from './ingress';
 import { object, type PropsTable, required } from './shape';
 import { either, isNumber, isString, nonEmptyString, otherwise, portNumber } from './shapes';
@@ -66,7 +67,7 @@ const own: PropsTable<WebAppOwnProps> = {
     { when: isNumber, shape: portNumber },
     {
       when: isPlainObject,
-      shape: object<PublishProps>({ port: required(portNumber), hostIp: nonEmptyString }),
+      shape: object<PublishProps>({ port: required(portNumber), hostIp }),
     },
   ),
   patch: object<NonNullable<WebAppOwnProps['patch']>>(webAppPatches),

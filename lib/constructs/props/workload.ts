@@ -32,6 +32,7 @@ import {
   record,
   string,
 } from './shapes';
+import { signal } from './signal';
 
 /** Who the workload is to Kubernetes; Compose has no such thing. */
 export interface ServiceAccountProps {
@@ -72,7 +73,7 @@ export interface WorkloadProps {
   readonly targets?: readonly Target[];
   /** Time between the request to stop and the kill. Default: 30 s. */
   readonly stopGracePeriod?: Duration;
-  /** `SIGINT`. Default: the image's, else SIGTERM. */
+  /** A signal of Linux by name, `SIGINT`, or by number. Default: the image's, else SIGTERM. */
   readonly stopSignal?: string;
   /**
    * Starts when those are healthy; what is outside of the app, when it takes connections. Nothing else orders:
@@ -135,7 +136,7 @@ export const workloadProps: PropsTable<WorkloadProps> = {
   annotations: names,
   targets,
   stopGracePeriod: duration,
-  stopSignal: nonEmptyString,
+  stopSignal: signal,
   startAfter: startables,
   calls: callables,
   serviceAccount,

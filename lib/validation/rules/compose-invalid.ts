@@ -1,4 +1,8 @@
-import { type ComposeServiceObject, placeInService } from '../compose-object';
+import type { JsonObject } from '../../model/json';
+import { checkConsistency } from '../compose/consistency';
+import { composeReferences } from '../compose/references';
+import { checkSources } from '../compose/sources';
+import { type ComposeServiceObject, placeInFile, placeInService } from '../compose-object';
 import { listIn, objectIn, textIn } from '../json';
 import type { Rule } from '../rule';
 
@@ -9,6 +13,8 @@ const mounted = ['volumes', 'configs', 'secrets'] as const;
 export const composeInvalid: Rule = {
   code: 'compose/invalid',
   compose({ report }) {
+    const references = composeReferences();
+    let rest: JsonObject = {};
     return {
       service(service) {
         const {
@@ -27,6 +33,10 @@ export const composeInvalid: Rule = {
             affected: [placeInService(service)],
           });
         }
+        references.add(service);
+        checkConsistency(service, ({ message, fix, at }) => {
+          report({ message, fix, origin, affected: [placeInService(service, ...at)], subject: message });
+        });
         const scratch = content.tmpfs;
         (typeof scratch === 'string' ? [scratch] : listIn(scratch)).forEach((entry, index) => {
           const [path = ''] = String(entry).split(':');
@@ -40,6 +50,18 @@ export const composeInvalid: Rule = {
             if (path !== undefined && !isName) checkPath(service, path, list, index);
           });
         }
+      },
+
+      file(file) {
+        const { origin } = file.source;
+        rest = file.content;
+        checkSources(rest, ({ message, fix, at }) => {
+          report({ message, fix, origin, affected: [placeInFile(file, ...at)], subject: message });
+        });
+      },
+
+      finish() {
+        for (const problem of references.problems(rest)) report(problem);
       },
     };
 

@@ -2,6 +2,11 @@ import { isObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../json';
 import { type KubernetesObject, nameOf, type PodObject, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
+import { checkContainers } from '../server/container';
+import { checkDeployment } from '../server/deployment';
+import { checkDisruptionBudget } from '../server/disruption-budget';
+import type { ServerCheck } from '../server/server-check';
+import { checkService } from '../server/service';
 
 /** Of all values of a ConfigMap or Secret together, in bytes. */
 const dataBytes = 1024 * 1024;
@@ -16,15 +21,35 @@ export const kubernetesInvalid: Rule = {
   code: 'kubernetes/invalid',
   kubernetes({ report }) {
     const tell = (object: KubernetesObject, message: string, fix: string, ...steps: (string | number)[]) =>
-      report({ message, fix, origin: object.source.origin, affected: [placeIn(object, '', ...steps)] });
+      report({
+        message,
+        fix,
+        origin: object.source.origin,
+        affected: [placeIn(object, '', ...steps)],
+        // A patch is one property, and yet can be wrong in several ways.
+        subject: message,
+      });
+    const asked =
+      <T extends KubernetesObject>(check: ServerCheck<T>) =>
+      (object: T) =>
+        check(object, ({ message, fix, at }) => tell(object, message, fix, ...at));
+    const askContainers = asked(checkContainers);
 
     return {
-      kinds: { ConfigMap: checkData, Secret: checkData, 'networking.k8s.io/Ingress': checkPaths },
+      kinds: {
+        ConfigMap: checkData,
+        Secret: checkData,
+        Service: asked(checkService),
+        'apps/Deployment': asked(checkDeployment),
+        'networking.k8s.io/Ingress': checkPaths,
+        'policy/PodDisruptionBudget': asked(checkDisruptionBudget),
+      },
 
       pod(object) {
         checkSelector(object);
         checkProbes(object);
         checkMounts(object);
+        askContainers(object);
       },
     };
 

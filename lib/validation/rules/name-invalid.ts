@@ -71,6 +71,11 @@ export const nameInvalid: Rule = {
           });
         }
         for (const container of pod.containers) checkVariables(object, container);
+        const account = textIn(pod.spec.serviceAccountName);
+        if (account !== undefined) {
+          const at = () => placeIn(object, pod.pointer, 'serviceAccountName');
+          check(account, 'a ServiceAccount', dnsSubdomain, source.origin, at);
+        }
         listIn(pod.spec.volumes).forEach((volume, index) => {
           const value = textIn(objectIn(volume).name);
           if (value === undefined) return;
@@ -108,15 +113,23 @@ export const nameInvalid: Rule = {
     }
 
     function checkHosts(object: KubernetesObject): void {
-      const { rules, tls } = objectIn(object.content.spec);
+      const { rules, tls, ingressClassName } = objectIn(object.content.spec);
+      const { origin } = object.source;
+      const place = (...steps: (string | number)[]) => placeIn(object, '/spec', ...steps);
       const checkHost = (host: unknown, ...steps: (string | number)[]) => {
         if (typeof host !== 'string' || host === '') return;
-        check(host, 'a host', hostName, object.source.origin, () => placeIn(object, '/spec', ...steps));
+        check(host, 'a host', hostName, origin, () => place(...steps));
       };
+      const className = textIn(ingressClassName);
+      if (className !== undefined)
+        check(className, 'an IngressClass', dnsSubdomain, origin, () => place('ingressClassName'));
       listIn(rules).forEach((each, index) => {
         checkHost(objectIn(each).host, 'rules', index, 'host');
       });
       listIn(tls).forEach((each, index) => {
+        const secret = textIn(objectIn(each).secretName);
+        if (secret !== undefined)
+          check(secret, 'a Secret', dnsSubdomain, origin, () => place('tls', index, 'secretName'));
         listIn(objectIn(each).hosts).forEach((host, at) => {
           checkHost(host, 'tls', index, 'hosts', at);
         });

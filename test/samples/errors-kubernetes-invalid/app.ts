@@ -1,4 +1,4 @@
-import { App, Chart, WebApp } from 'lading';
+import { App, Chart, Deployment, Service, sleep, WebApp, Worker } from 'lading';
 
 const app = new App();
 const shop = new Chart(app, 'shop');
@@ -11,5 +11,14 @@ new WebApp(shop, 'web', {
     deployment: { spec: { replcas: 3, template: { spec: { dnsPolicy: 'Sometimes' } } } },
   },
 });
+
+// What the server takes one by one, but not together.
+new Worker(shop, 'stuck', { image: 'ghcr.io/acme/stuck:1.0.0', rollout: { maxSurge: 0, minReady: '15m' } });
+const slow = new Deployment(shop, 'slow', {
+  stopGracePeriod: '10s',
+  containers: [{ image: 'ghcr.io/acme/slow:1.0.0', port: 8080, preStop: sleep('20s') }],
+  patch: { deployment: { spec: { strategy: { type: 'Recreate' } } } },
+});
+new Service(shop, 'slow-service', { selects: slow, ports: [{ port: 8080, nodePort: 30_080 }] });
 
 app.synth();

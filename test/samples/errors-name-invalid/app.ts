@@ -10,4 +10,11 @@ new WebApp(shop, 'api', {
 });
 new Worker(shop, `mailer-${'x'.repeat(60)}`, { image: 'ghcr.io/acme/mailer:1.0.0' });
 
+new WebApp(shop, 'admin', {
+  image: 'ghcr.io/acme/admin:1.0.0',
+  port: 8080,
+  serviceAccount: 'Bad_Account',
+  expose: { host: 'admin.acme.dev', tls: 'Bad_Secret', className: 'Bad_Class' },
+});
+
 app.synth();

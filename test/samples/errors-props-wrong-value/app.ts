@@ -11,6 +11,13 @@ new WebApp(shop, 'web', {
   stopGracePeriod: -5,
   scale: { min: 5, max: 2 },
   user: 'nginx',
+  workingDir: 'srv',
+  stopSignal: 'SIGTREM',
+  addCapabilities: ['CAP_NET_ADMIN'],
+  rollout: { maxUnavailable: '150%' },
+  disruptionBudget: { minAvailable: '150%' },
+  publish: { port: 80, hostIp: 'localhost' },
+  liveness: httpGet('http://web/healthz', { headers: { 'X Probe:': '1' } }),
 });
 
 new WebApp(shop, 'api', {

@@ -165,6 +165,25 @@ describe('name/invalid', () => {
     ]);
   });
 
+  test('checks the ServiceAccount of a pod, and the class and Secrets of an Ingress', () => {
+    const object = {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { name: 'a' },
+      spec: { ingressClassName: 'A', tls: [{ secretName: 'a.b' }, { secretName: 'A_b' }] },
+    };
+    const objects = [
+      { object: deployment(pod({}, { serviceAccountName: 'Bad_SA' })) },
+      { object: deployment(pod({}, { serviceAccountName: 'good.sa' })) },
+      { object },
+    ];
+    expect(placesOf(check(nameInvalid, { objects }))).toEqual([
+      'Deployment/web/spec/template/spec/serviceAccountName',
+      'Ingress/a/spec/ingressClassName',
+      'Ingress/a/spec/tls/1/secretName',
+    ]);
+  });
+
   test('checks the keys of a ConfigMap', () => {
     const data = { 'a.b-c_1': '', '..a': '', 'a b': '', 'a/b': '' };
     const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data };

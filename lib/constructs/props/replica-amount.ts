@@ -1,0 +1,25 @@
+import { nameOf, rejected, type Shape, show, wrongType, wrongValue } from './shape';
+
+const percent = /^(\d{1,9})%$/;
+
+/** A count of replicas, or a percentage of them: any, or 100 % at the most. */
+export function replicaAmount(most: 'any' | '100%'): Shape {
+  const expected = `a whole number from 0, or a percentage such as '25%'${most === 'any' ? '' : ', 100% at the most'}`;
+  const fits = (value: string | number): boolean => {
+    if (typeof value === 'number') return Number.isInteger(value) && value >= 0 && value < 2 ** 31;
+    const count = percent.exec(value)?.[1];
+    return count !== undefined && (most === 'any' || Number(count) <= 100);
+  };
+  return {
+    expected,
+    check(value, at, report) {
+      if (typeof value !== 'number' && typeof value !== 'string') {
+        report(wrongType(expected, value, at));
+        return rejected;
+      }
+      if (fits(value)) return value;
+      report(wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at));
+      return rejected;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { nearest } from '../../diagnostics/did-you-mean';
+import { isObject, type JsonObject } from '../../model/json';
+import { type ComposeServiceObject, placeInService } from '../compose-object';
+import { listIn, objectIn, textIn } from '../json';
+import type { Problem } from '../rule';
+
+/** What services refer to; volumes, configs and secrets have rules of their own. */
+type Section = 'services' | 'networks' | 'models' | 'secrets';
+
+/** A name that a service relies on, and where it says so. */
+interface Use {
+  readonly section: Section;
+  readonly name: string;
+  readonly at: readonly (string | number)[];
+}
+
+interface UseBy extends Use {
+  readonly service: Pick<ComposeServiceObject, 'name' | 'source'>;
+}
+
+export interface ComposeReferences {
+  add(service: ComposeServiceObject): void;
+  /** What the services refer to and the file does not have. `rest` is the file without its services. */
+  problems(rest: JsonObject): Problem[];
+}
+
+/** Gathers what services refer to while they come, until the whole file is known. */
+export function composeReferences(): ComposeReferences {
+  const services = new Set<string>();
+  const uses: UseBy[] = [];
+  return {
+    add({ name, source, content }) {
+      services.add(name);
+      for (const use of usesOf(content))
+        if (!use.name.includes('$')) uses.push({ service: { name, source }, ...use });
+    },
+
+    problems(rest) {
+      // An included file may have what this one does not.
+      if (rest.include !== undefined) return [];
+      const declared: Readonly<Record<Section, ReadonlySet<string>>> = {
+        services,
+        networks: new Set(['default', ...Object.keys(objectIn(rest.networks))]),
+        models: new Set(Object.keys(objectIn(rest.models))),
+        secrets: new Set(Object.keys(objectIn(rest.secrets))),
+      };
+      return uses
+        .filter(({ section, name }) => !declared[section].has(name))
+        .map(({ section, name, at, service }) => ({
+          message: `The Compose service "${service.name}" refers to "${name}", but the Compose file has no entry of that name in "${section}".`,
+          origin: service.source.origin,
+          // What Lading lowers refers to nothing that it does not write.
+          property: service.source.patchProperty,
+          affected: [placeInService(service, ...at)],
+          suggestion: nearest(name, declared[section]),
+          fix:
+            section === 'services'
+              ? 'Refer to a workload of this app that runs on Compose.'
+              : `Add it to the file: \`compose: { patch: { ${section}: { … } } }\` at the app.`,
+          subject: `${section} ${name}`,
+        }));
+    },
+  };
+}
+
+function usesOf(content: JsonObject): Use[] {
+  const uses: Use[] = [];
+  const add = (section: Section, name: unknown, ...at: (string | number)[]): void => {
+    const text = textIn(name);
+    if (text !== undefined) uses.push({ section, name: text, at });
+  };
+  const addEach = (section: Section, field: string): void => {
+    const value = content[field];
+    if (isObject(value)) for (const name of Object.keys(value)) add(section, name, field, name);
+    else for (const [index, name] of listIn(value).entries()) add(section, name, field, index);
+  };
+  addEach('networks', 'networks');
+  addEach('models', 'models');
+  addEach('services', 'depends_on');
+  listIn(content.links).forEach((link, index) => {
+    add('services', before(link), 'links', index);
+  });
+  listIn(content.volumes_from).forEach((from, index) => {
+    if (!String(from).startsWith('container:')) add('services', before(from), 'volumes_from', index);
+  });
+  for (const field of namespaces) {
+    const mode = textIn(content[field]);
+    if (mode?.startsWith('service:')) add('services', mode.slice('service:'.length), field);
+  }
+  const build = objectIn(content.build);
+  listIn(build.secrets).forEach((secret, index) => {
+    add('secrets', isObject(secret) ? secret.source : secret, 'build', 'secrets', index);
+  });
+  return uses;
+}
+
+/** Namespaces that a service may share with another: `service:db`. */
+const namespaces = ['network_mode', 'ipc', 'pid', 'uts', 'cgroup'] as const;
+
+function before(link: unknown): string | undefined {
+  return typeof link === 'string' ? link.split(':')[0] : undefined;
+}

@@ -1,5 +1,7 @@
 import { accept } from './accept/step';
 import { keepContract } from './contract/step';
+import { fuzzOptions } from './fuzz/options';
+import { fuzz } from './fuzz/step';
 import { furnish } from './host/furnish';
 import { say } from './host/say';
 import { message } from './host/wait';
@@ -7,20 +9,23 @@ import { table } from './report';
 import { runExamples } from './run/step';
 import { createWorld, type World } from './world';
 
-const steps: Readonly<Record<string, (world: World) => Promise<void>>> = {
+const steps: Readonly<Record<string, (world: World, options: readonly string[]) => Promise<void>>> = {
   accept,
+  fuzz: (world, options) => fuzz(world, fuzzOptions(options)),
   run: runExamples,
   contract: keepContract,
 };
 
 /** The first program of a box; when it ends, so does everything in the box. */
-async function main([folder = '', cache = '', ...wanted]: readonly string[]): Promise<number> {
+async function main([folder = '', cache = '', ...given]: readonly string[]): Promise<number> {
+  const options = given.filter((word) => word.includes('='));
+  const wanted = given.filter((word) => !options.includes(word));
   await furnish(folder);
   const world = createWorld(folder, cache);
   for (const [name, step] of Object.entries(steps)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     say(`step ${name}`);
-    await step(world).catch((error: unknown) =>
+    await step(world, options).catch((error: unknown) =>
       world.report.check({ name: 'harness', version: '' }, name, () => Promise.reject(error)),
     );
   }

@@ -3,8 +3,10 @@ import type { ComposeFile } from '../../compose/api.generated';
 import type { Suppression } from '../../diagnostics/origin';
 import type { Unescaped } from '../../docker/escaped';
 import { type Defaults, defaultsShape } from './defaults';
+import { like, values } from './domain';
 import { guarded, object } from './shape';
 import { anything, boolean, list, nonEmptyString } from './shapes';
+import { someName } from './some-text';
 import { parseVersions } from './versions';
 import { type PatchOf, patch, suppress } from './workload';
 
@@ -52,27 +54,33 @@ export interface AppProps extends Cdk8sAppProps {
 const versions = guarded(
   "a minor version such as '1.36', or a range such as '1.35-1.37', from 1.31 to 1.37",
   (value) => typeof value === 'string' && parseVersions(value) !== undefined,
+  values(['1.35-1.37', '1.31-1.37', '1.34-1.37'], ['1.31', '1.34-1.35']),
 );
 const floor = guarded(
   "a version such as '5.3'",
   (value) => typeof value === 'string' && /^\d+\.\d+$/.test(value),
+  values(['5.3'], ['5.0', '2.20', '99.0']),
 );
 
 const envFile = guarded(
   'the path of a file, of letters, digits, ".", "_", "-" and "/"',
   (value) => typeof value === 'string' && /^[\w./-]*[\w.-]$/.test(value),
+  values(['.env', '../.env'], ['a', '/a-b/_.c']),
 );
 
 export const appShape = object<AppProps>({
-  outdir: nonEmptyString,
-  outputFileExtension: nonEmptyString,
+  outdir: like(nonEmptyString, ['dist']),
+  outputFileExtension: like(nonEmptyString, ['.yaml', '.k8s.yaml']),
   yamlOutputType: anything,
   recordConstructMetadata: boolean,
   resolvers: list(anything),
-  name: nonEmptyString,
-  projectFolder: nonEmptyString,
-  kubernetes: object<KubernetesProps>({ versions, waitImage: nonEmptyString }),
-  compose: object<ComposeProps>({ name: nonEmptyString, floor, envFile, patch }),
+  name: someName,
+  projectFolder: like(nonEmptyString, ['.']),
+  kubernetes: object<KubernetesProps>({
+    versions,
+    waitImage: like(nonEmptyString, ['acme/wait:1'], ['a b', 'A']),
+  }),
+  compose: object<ComposeProps>({ name: someName, floor, envFile, patch }),
   defaults: defaultsShape,
   suppress,
 });

@@ -2,7 +2,8 @@ import type { ChartProps as Cdk8sChartProps } from 'cdk8s';
 import type { Suppression } from '../../diagnostics/origin';
 import { type Defaults, defaultsShape } from './defaults';
 import { object } from './shape';
-import { boolean, nonEmptyString } from './shapes';
+import { boolean } from './shapes';
+import { someName } from './some-text';
 import { names, suppress } from './workload';
 /** What a chart says about itself: cdk8s' own props, such as `namespace` and `labels`, and these. */
 export interface ChartProps extends Cdk8sChartProps {
@@ -13,7 +14,7 @@ export interface ChartProps extends Cdk8sChartProps {
 }
 
 export const chartShape = object<ChartProps>({
-  namespace: nonEmptyString,
+  namespace: someName,
   labels: names,
   disableResourceNameHashes: boolean,
   defaults: defaultsShape,

@@ -21,10 +21,11 @@ export type Routable = WebApp | Service;
 
 /** A construct of ours, known by what it says that it is: a class would not survive a second copy of this package. */
 function construct(...names: readonly ConstructName[]): Shape {
-  return guarded(listed(names), (value) => {
+  const isOne = (value: unknown): boolean => {
     const is = modelOf(value)?.is;
     return is !== undefined && names.includes(is);
-  });
+  };
+  return guarded(listed(names), isOne, { kind: 'construct', names });
 }
 
 /** `a WebApp, Worker or Deployment`. */

@@ -4,6 +4,7 @@ import { parseMarkers } from '../../model/marker';
 import type { Protocol } from '../../model/port';
 import { isReference, referenceData } from '../reference';
 import { capability } from './capability';
+import { like, none, oddStrings, values } from './domain';
 import { type HookProps, hook, preStop } from './hook';
 import { type ProbeProps, probe } from './probe';
 import { object, type PropsTable, required, type Shape, whole } from './shape';
@@ -27,6 +28,7 @@ import {
   text,
   unlessLost,
 } from './shapes';
+import { someName, somePortName, someProtocol } from './some-text';
 import type { TextValue } from './text';
 import { type MountProps, mount, mountPath, type VolumeProps } from './volume';
 
@@ -147,12 +149,17 @@ export const resources = object<ResourcesProps>({
 });
 
 const build = either(
-  { when: isString, shape: nonEmptyString },
+  {
+    when: isString,
+    shape: like(nonEmptyString, ['.', './api'], ['https://git.acme.dev/a.git', ...oddStrings]),
+  },
   {
     when: otherwise,
     shape: whole(
       object<BuildProps>({
-        context: required(nonEmptyString),
+        context: required(
+          like(nonEmptyString, ['.', './api'], ['https://git.acme.dev/a.git', ...oddStrings]),
+        ),
         dockerfile: nonEmptyString,
         target: nonEmptyString,
         args: record(text),
@@ -167,10 +174,10 @@ const port = either(
   {
     when: isPlainObject,
     shape: object<PortProps>({
-      name: nonEmptyString,
+      name: somePortName,
       port: required(portNumber),
       protocol: oneOf(['tcp', 'udp', 'sctp']),
-      appProtocol: nonEmptyString,
+      appProtocol: someProtocol,
     }),
   },
 );
@@ -179,10 +186,17 @@ const port = either(
 const imagePattern =
   /^(?:[A-Za-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@[\w+.-]+:[0-9a-fA-F]{32,})?$/;
 const imageExpected = "an image in lower case, such as 'ghcr.io/acme/web:1.4.2', or a reference";
-const imageText = matching(imageExpected, (value) => imagePattern.test(value));
+const imageText = matching(imageExpected, (value) => imagePattern.test(value), none);
 /** No image is called by a value that got lost. */
 const image: Shape = {
   expected: imageExpected,
+  domain: values(
+    ['ghcr.io/acme/web:1.0.0', 'acme/api:2'],
+    [
+      ...['nginx', 'localhost:5000/a', 'a__b:1', '10.0.0.1:80/x:y', `a:${'t'.repeat(128)}`],
+      `a/b@sha256:${'0'.repeat(64)}`,
+    ],
+  ),
   check(value, at, report) {
     if (isReference(value)) return unlessLost(value, [referenceData(value)], at, report, true);
     const kept = imageText.check(value, at, report);
@@ -198,7 +212,11 @@ export const user = either(
   { when: isNumber, shape: integer(0, 2 ** 31 - 1) },
   {
     when: otherwise,
-    shape: matching(userExpected, (value) => value === 'image' || isUser(value)),
+    shape: matching(
+      userExpected,
+      (value) => value === 'image' || isUser(value),
+      values(['1000', '1000:2000', 'image'], ['0', '0:0', '2147483647:2147483647']),
+    ),
   },
 );
 
@@ -207,13 +225,17 @@ export const healthTool = oneOf(healthTools);
 
 /** What a container's props may hold; WebApp and Worker have the same keys, and more. */
 export const containerProps: PropsTable<ContainerProps> = {
-  name: nonEmptyString,
+  name: someName,
   image: required(image),
   build,
   pull,
   command: list(text),
   args: list(text),
-  workingDir: matching("an absolute path, such as '/srv'", (value) => value.startsWith('/')),
+  workingDir: matching(
+    "an absolute path, such as '/srv'",
+    (value) => value.startsWith('/'),
+    values(['/srv'], ['/', '/a b', '/$HOME', '/${X}', '//a', '/../a', '/é\n']),
+  ),
   port: portNumber,
   ports: list(port),
   env: record(text),

@@ -2,7 +2,8 @@ import type { Target } from '../../model/target';
 import { type ContainerProps, healthTool, pull, resources, user } from './container';
 import type { Duration } from './probe';
 import { object, type PropsTable } from './shape';
-import { boolean, duration, list, nonEmptyString } from './shapes';
+import { boolean, duration, list } from './shapes';
+import { someName } from './some-text';
 import { blocks, type TargetBlocks } from './target-block';
 import { names, targets } from './workload';
 /** What the workloads of a chart or an app take where their own props are silent. */
@@ -31,7 +32,7 @@ const own: PropsTable<OwnDefaults> = {
   healthTool,
   targets,
   stopGracePeriod: duration,
-  pullSecrets: list(nonEmptyString),
+  pullSecrets: list(someName),
   labels: names,
   annotations: names,
 };

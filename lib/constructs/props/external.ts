@@ -1,6 +1,7 @@
 import type { Suppression } from '../../diagnostics/origin';
 import { type Target, targets } from '../../model/target';
 import { isReference } from '../reference';
+import { like, oddStrings } from './domain';
 import { object, required } from './shape';
 import { either, isScalar, nonEmptyString, otherwise, text } from './shapes';
 import type { TextValue } from './text';
@@ -35,6 +36,6 @@ const perTarget = either(
 export const externalShape = object<ExternalProps>({
   host: required(perTarget),
   port: perTarget,
-  scheme: nonEmptyString,
+  scheme: like(nonEmptyString, ['http', 'amqp'], oddStrings),
   suppress,
 });

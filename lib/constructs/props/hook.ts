@@ -1,3 +1,4 @@
+import { values } from './domain';
 import {
   command,
   type Duration,
@@ -36,6 +37,6 @@ const anyHook = tagged('a hook: exec(…), httpGet(…) or sleep(…)', {
 
 /** `false` switches the default off. */
 export const preStop = either(
-  { when: isBoolean, shape: guarded('false, or a hook', (value) => value === false) },
+  { when: isBoolean, shape: guarded('false, or a hook', (value) => value === false, values([false])) },
   { when: otherwise, shape: anyHook },
 );

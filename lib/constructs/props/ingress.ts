@@ -2,8 +2,10 @@ import type { Suppression } from '../../diagnostics/origin';
 import type * as api from '../../kubernetes/api.generated';
 import type { Target } from '../../model/target';
 import { type Routable, routable } from './constructs';
+import { like, oddStrings } from './domain';
 import { object, type PropsTable, required } from './shape';
 import { nonEmptyString, oneOf, portNumber } from './shapes';
+import { someName, somePortName } from './some-text';
 import { names, type PatchOf, patch, suppress, targets } from './workload';
 
 /** How HTTP reaches a Service from outside. */
@@ -42,21 +44,27 @@ export interface IngressProps extends ExposeProps {
   readonly patch?: PatchOf<api.Ingress>;
 }
 
+export const hostName = like(
+  nonEmptyString,
+  ['shop.acme.dev', 'api.acme.dev', '*.acme.dev'],
+  ['a', '1.2', '10.0.0.1', `${'a'.repeat(63)}.dev`, 'a_b.dev', ...oddStrings],
+);
+
 export const exposeProps: PropsTable<ExposeProps> = {
-  host: required(nonEmptyString),
-  path: nonEmptyString,
+  host: required(hostName),
+  path: like(nonEmptyString, ['/', '/api'], ['api', '/a//b', '/é', ...oddStrings]),
   pathType: oneOf(['Prefix', 'Exact']),
-  className: nonEmptyString,
-  tls: nonEmptyString,
+  className: someName,
+  tls: someName,
   localPort: portNumber,
   annotations: names,
 };
 
 export const ingressShape = object<IngressProps>({
   ...exposeProps,
-  name: nonEmptyString,
+  name: someName,
   service: required(routable),
-  port: nonEmptyString,
+  port: somePortName,
   labels: names,
   targets,
   suppress,

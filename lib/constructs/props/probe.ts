@@ -1,3 +1,4 @@
+import { type Keys, values } from './domain';
 import { object, type PropsTable, required } from './shape';
 import {
   anything,
@@ -5,7 +6,6 @@ import {
   either,
   integer,
   isNumber,
-  type Keys,
   matching,
   nonEmptyList,
   nonEmptyString,
@@ -17,6 +17,7 @@ import {
   tagged,
   text,
 } from './shapes';
+import { somePortName } from './some-text';
 import type { TextValue } from './text';
 
 /** A time: a number of seconds, or a string such as `'500ms'`, `'10s'`, `'1m30s'`, `'1h'`. */
@@ -78,15 +79,18 @@ const timing: PropsTable<ProbeTiming> = {
 
 export const portNumberOrName = either(
   { when: isNumber, shape: portNumber },
-  { when: otherwise, shape: nonEmptyString },
+  { when: otherwise, shape: somePortName },
 );
 /** Where an HTTP question goes; host, port and scheme have a place of their own. */
 export const urlPath = matching(
   "a path without spaces, such as '/ready', and not a whole URL",
   (value) => /^[\x21-\x7e\u0080-\uffff]+$/.test(value) && !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(value),
+  values(['/ready'], ['/', 'ready', '?a=b', '/a?b=$c#d', '/%zz', '/é', '/${X}', '/a//b', '/\\"', '/a:b']),
 );
 const headerName: Keys = {
   expected: 'letters, digits and `-`',
+  usual: ['X-Probe'],
+  edge: ['Host', '-', '1', 'a'.repeat(200)],
   accepts: (name) => /^[-A-Za-z\d]+$/.test(name),
 };
 export const scheme = oneOf(['HTTP', 'HTTPS']);

@@ -1,3 +1,4 @@
+import { values } from './domain';
 import { nameOf, rejected, type Shape, show, wrongType, wrongValue } from './shape';
 
 const percent = /^(\d{1,9})%$/;
@@ -12,6 +13,10 @@ export function replicaAmount(most: 'any' | '100%'): Shape {
   };
   return {
     expected,
+    domain: values(
+      [1, '25%', 2],
+      [0, '0%', '1%', '100%', 2 ** 31 - 1, ...(most === 'any' ? ['999999999%'] : [])],
+    ),
     check(value, at, report) {
       if (typeof value !== 'number' && typeof value !== 'string') {
         report(wrongType(expected, value, at));

@@ -1,4 +1,5 @@
 import { isPlainObject } from '../../model/json';
+import { values } from './domain';
 import type { Duration } from './probe';
 import { replicaAmount } from './replica-amount';
 import { guarded, object, required } from './shape';
@@ -36,7 +37,7 @@ export const rollout = either(
 );
 
 export const disruptionBudget = either(
-  { when: isBoolean, shape: guarded('false, or one bound', (value) => value === false) },
+  { when: isBoolean, shape: guarded('false, or one bound', (value) => value === false, values([false])) },
   {
     when: (value) => isPlainObject(value) && 'minAvailable' in value,
     shape: object<{ minAvailable: unknown }>({ minAvailable: partOfReplicas }),

@@ -21,6 +21,7 @@ const range = object<ScaleRange>(
 
 const orderedRange: Shape = {
   expected: range.expected,
+  domain: range.domain,
   check(value, at, report) {
     const checked = range.check(value, at, report);
     if (!isPlainObject(checked)) return checked;

@@ -4,18 +4,11 @@ import type { Protocol } from '../../model/port';
 import type { ServiceType } from '../../model/service';
 import type { Target } from '../../model/target';
 import { type Selectable, selectable } from './constructs';
+import { values } from './domain';
 import { hostIp } from './host-ip';
 import { object, required } from './shape';
-import {
-  either,
-  integer,
-  isNumber,
-  nonEmptyList,
-  nonEmptyString,
-  oneOf,
-  otherwise,
-  portNumber,
-} from './shapes';
+import { either, integer, isNumber, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
+import { someName, somePortName, someProtocol } from './some-text';
 import { names, type PatchOf, patch, suppress, targets } from './workload';
 
 /** One port of a Service, and the container port behind it. */
@@ -60,19 +53,19 @@ export interface ServiceProps {
 
 const port = object<ServicePortProps>(
   {
-    name: nonEmptyString,
+    name: somePortName,
     port: required(portNumber),
-    to: either({ when: isNumber, shape: portNumber }, { when: otherwise, shape: nonEmptyString }),
+    to: either({ when: isNumber, shape: portNumber }, { when: otherwise, shape: somePortName }),
     protocol: oneOf(['tcp', 'udp', 'sctp']),
-    appProtocol: nonEmptyString,
-    nodePort: integer(1, 65535),
+    appProtocol: someProtocol,
+    nodePort: { ...integer(1, 65535), domain: values([30_080, 30_443], [30_000, 32_767]) },
     hostIp,
   },
   '{ port, to?, name? }',
 );
 
 export const serviceShape = object<ServiceProps>({
-  name: nonEmptyString,
+  name: someName,
   selects: required(selectable),
   ports: required(nonEmptyList(port)),
   type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer']),

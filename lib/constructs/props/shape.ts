@@ -3,6 +3,7 @@ import { nearest } from '../../diagnostics/did-you-mean';
 import type { Finding } from '../../diagnostics/finding';
 import { isPlainObject } from '../../model/json';
 import { isReference } from '../reference';
+import type { Domain } from './domain';
 
 export type PropertyPath = readonly (string | number)[];
 
@@ -32,6 +33,7 @@ export interface Shape {
   /** Completes «is …, but has to be»: `a string`. */
   readonly expected: string;
   readonly required?: boolean;
+  readonly domain: Domain;
   check(value: unknown, at: Trail, report: ReportProblem): unknown;
 }
 
@@ -86,9 +88,10 @@ function withArticle(name: string): string {
 }
 
 /** A shape that a type guard decides. */
-export function guarded(expected: string, accepts: (value: unknown) => boolean): Shape {
+export function guarded(expected: string, accepts: (value: unknown) => boolean, domain: Domain): Shape {
   return {
     expected,
+    domain,
     check(value, at, report) {
       if (accepts(value)) return value;
       report(wrongType(expected, value, at));
@@ -108,6 +111,7 @@ export function object<P>(table: PropsTable<P>, expected = 'an object'): Shape {
   const mandatory = shapes.filter(([, shape]) => shape.required).map(([key]) => key);
   return {
     expected,
+    domain: { kind: 'object', shapes: table },
     check(value, at, report) {
       if (!isPlainObject(value)) {
         report(wrongType(expected, value, at));

@@ -6,6 +6,7 @@ import { parseMarkers } from '../../model/marker';
 import { parseCpu, parseMemory } from '../../model/quantity';
 import type { Text } from '../../model/reference';
 import { isReference, referenceData } from '../reference';
+import { anyKeys, type Domain, type Keys, none, oddStrings, values } from './domain';
 import { fromOutside, insteadOf, lostValue } from './lost-value';
 import {
   guarded,
@@ -20,16 +21,21 @@ import {
   wrongValue,
 } from './shape';
 
-export const string = plainText('a string', () => true);
-export const nonEmptyString = plainText('a string that is not empty', (value) => value !== '');
-export const boolean = guarded('true or false', (value) => typeof value === 'boolean');
+export const string = plainText('a string', () => true, values(['a'], ['', ...oddStrings]));
+export const nonEmptyString = plainText(
+  'a string that is not empty',
+  (value) => value !== '',
+  values(['a'], oddStrings),
+);
+export const boolean = guarded('true or false', (value) => typeof value === 'boolean', values([true, false]));
 /** Checked by whoever reads it. */
-export const anything: Shape = { expected: 'a value', check: (value) => value };
+export const anything: Shape = { expected: 'a value', domain: none, check: (value) => value };
 
 /** A string that nothing got lost in. */
-function plainText(expected: string, accepts: (value: string) => boolean): Shape {
+function plainText(expected: string, accepts: (value: string) => boolean, domain: Domain): Shape {
   return {
     expected,
+    domain,
     check(value, at, report) {
       if (typeof value === 'string' && accepts(value)) return unlessLost(value, value, at, report);
       const fix = value === undefined ? fromOutside(at) : insteadOf(value);
@@ -55,6 +61,7 @@ export function unlessLost(
 const textExpected = 'a string, a number, a boolean or a reference';
 export const text: Shape = {
   expected: textExpected,
+  domain: { kind: 'text' },
   check(value, at, report) {
     if (typeof value === 'boolean' || (typeof value === 'number' && !Number.isNaN(value))) return value;
     if (typeof value === 'string') return unlessLost(value, parseMarkers(value), at, report);
@@ -72,6 +79,7 @@ export function integer(min: number, max = largest): Shape {
   const expected = max === largest ? `a whole number from ${min}` : `a whole number from ${min} to ${max}`;
   return {
     expected,
+    domain: { kind: 'integer', min, max },
     check(value, at, report) {
       if (typeof value !== 'number') {
         report(wrongType(expected, value, at));
@@ -85,9 +93,10 @@ export function integer(min: number, max = largest): Shape {
 }
 
 /** A string of a certain form. */
-export function matching(expected: string, accepts: (value: string) => boolean): Shape {
+export function matching(expected: string, accepts: (value: string) => boolean, domain: Domain): Shape {
   return {
     expected,
+    domain,
     check(value, at, report) {
       if (typeof value === 'string' && accepts(value)) return value;
       report(
@@ -100,12 +109,20 @@ export function matching(expected: string, accepts: (value: string) => boolean):
   };
 }
 
-export const portNumber = integer(1, 65535);
+export const portNumber: Shape = {
+  ...integer(1, 65535),
+  domain: values([8080, 8080, 8080, 3000, 9090, 80], [1, 1023, 65535]),
+};
 
 /** A shape that a parser decides: right type first, then a value that means something. */
-function parsed(expected: string, parse: (value: string | number) => number | undefined): Shape {
+function parsed(
+  expected: string,
+  parse: (value: string | number) => number | undefined,
+  domain: Domain,
+): Shape {
   return {
     expected,
+    domain,
     check(value, at, report) {
       if (typeof value !== 'string' && typeof value !== 'number') {
         report(wrongType(expected, value, at));
@@ -118,14 +135,27 @@ function parsed(expected: string, parse: (value: string | number) => number | un
   };
 }
 
-export const cpu = parsed("an amount of CPU in whole millicores, such as '250m' or 0.25", parseCpu);
-export const memory = parsed("a whole number of bytes, such as '256Mi' or 268435456", parseMemory);
-export const duration = parsed("a time in seconds, or a string such as '500ms', '10s' or '1m30s'", parseTime);
+export const cpu = parsed(
+  "an amount of CPU in whole millicores, such as '250m' or 0.25",
+  parseCpu,
+  values(['250m', 0.5, '1.5', 2], [0, '1m', '9m', '1e3', 1_000_000, '0.001']),
+);
+export const memory = parsed(
+  "a whole number of bytes, such as '256Mi' or 268435456",
+  parseMemory,
+  values(['256Mi', '1Gi', 134_217_728, '1.5G'], [0, 1, '1k', '5Mi', '6Mi', 1000, '1e9', '4Pi', 2 ** 53 - 1]),
+);
+export const duration = parsed(
+  "a time in seconds, or a string such as '500ms', '10s' or '1m30s'",
+  parseTime,
+  values(['10s', '1m30s', 20, '2h'], [0, '1ms', '999ms', '1500ms', 0.25, largest, `${largest}s`]),
+);
 
 /** A duration that nothing takes for «the default»: to docker, 0 is that. */
 export const positiveDuration = parsed(
   "a time above 0 in seconds, or a string such as '500ms', '10s' or '1m30s'",
   (value) => parseTime(value) || undefined,
+  values(['10s', '1m30s', 20], ['1ms', '999ms', 0.25, largest]),
 );
 
 /** No target counts further than some 68 years. */
@@ -135,12 +165,13 @@ function parseTime(value: string | number): number | undefined {
 }
 
 /** @param expected - for a list that is too long to be told */
-export function oneOf(values: readonly string[], expected = listed(values)): Shape {
+export function oneOf(choices: readonly string[], expected = listed(choices)): Shape {
   return {
     expected,
+    domain: values(choices),
     check(value, at, report) {
-      if (typeof value === 'string' && values.includes(value)) return value;
-      const suggestion = typeof value === 'string' ? nearest(value, values) : undefined;
+      if (typeof value === 'string' && choices.includes(value)) return value;
+      const suggestion = typeof value === 'string' ? nearest(value, choices) : undefined;
       report(
         typeof value === 'string'
           ? { ...wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at), suggestion }
@@ -155,6 +186,7 @@ export function list(item: Shape): Shape {
   const expected = `a list, each item ${item.expected}`;
   return {
     expected,
+    domain: { kind: 'list', item, least: 0 },
     check(value, at, report) {
       if (!Array.isArray(value)) {
         report(wrongType(expected, value, at));
@@ -178,18 +210,13 @@ export function nonEmptyList(item: Shape): Shape {
   const all = list(item);
   return {
     expected: all.expected,
+    domain: { kind: 'list', item, least: 1 },
     check(value, at, report) {
       if (!Array.isArray(value) || value.length > 0) return all.check(value, at, report);
       report(wrongValue(`${nameOf(at)} is empty, but has to have an item.`, at));
       return rejected;
     },
   };
-}
-
-/** What the keys of a record have to be. */
-export interface Keys {
-  readonly expected: string;
-  accepts(key: string): boolean;
 }
 
 /** A shape that may be left out where its key is written: as good as no key at all. */
@@ -200,15 +227,16 @@ export function optional(shape: Shape): Shape {
   };
 }
 
-function listed(values: readonly string[]): string {
-  return `one of ${values.map((value) => `'${value}'`).join(', ')}`;
+function listed(choices: readonly string[]): string {
+  return `one of ${choices.map((value) => `'${value}'`).join(', ')}`;
 }
 
 /** An object with keys of the user's own. */
-export function record(item: Shape, keys?: Keys): Shape {
+export function record(item: Shape, keys: Keys = anyKeys): Shape {
   const expected = `an object, each value ${item.expected}`;
   return {
     expected,
+    domain: { kind: 'record', item, keys },
     check(value, at, report) {
       if (!isPlainObject(value)) {
         report(wrongType(expected, value, at));
@@ -226,7 +254,7 @@ export function record(item: Shape, keys?: Keys): Shape {
   };
 
   function checkEntry(key: string, each: unknown, at: Trail, report: ReportProblem): unknown {
-    if (keys === undefined || keys.accepts(key)) return item.check(each, at, report);
+    if (keys.accepts(key)) return item.check(each, at, report);
     report(wrongValue(`The key ${show(key)} has to be ${keys.expected}.`, at));
     return rejected;
   }
@@ -239,6 +267,7 @@ export function either(
   const expected = alternatives.map(({ shape }) => shape.expected).join(', or ');
   return {
     expected,
+    domain: { kind: 'either', shapes: alternatives.map(({ shape }) => shape) },
     check(value: unknown, at: Trail, report: ReportProblem) {
       const chosen = alternatives.find(({ when }) => when(value));
       if (chosen !== undefined) return chosen.shape.check(value, at, report);
@@ -254,7 +283,7 @@ export function tagged(expected: string, shapes: Readonly<Record<string, Shape>>
     when: (value: unknown) => isPlainObject(value) && value.type === type,
     shape,
   }));
-  return { ...either(...alternatives), expected };
+  return { ...either(...alternatives), expected, domain: { kind: 'tagged', shapes } };
 }
 
 export const isString = (value: unknown): boolean => typeof value === 'string';

@@ -44,6 +44,7 @@ function blockShape(
   const shape = object(rows);
   return {
     expected: shape.expected,
+    domain: shape.domain,
     check(value, at, report) {
       const depth = at.length;
       return shape.check(value, at, (problem) => report(hinted(problem, depth, target)));
@@ -65,6 +66,7 @@ function patchesOf(
 function nullable(shape: Shape): Shape {
   return {
     expected: `${shape.expected}, or null`,
+    domain: shape.domain,
     check: (value, at, report) => (value === null ? value : shape.check(value, at, report)),
   };
 }
@@ -73,6 +75,7 @@ function nullable(shape: Shape): Shape {
 function mergeable(shape: Shape): Shape {
   return {
     expected: shape.expected,
+    domain: shape.domain,
     check(value: unknown, at: Trail, report: ReportProblem) {
       if (!isPlainObject(value)) return shape.check(value, at, report);
       const entries = Object.entries(value);

@@ -1,6 +1,7 @@
 import { isPlainObject } from '../../model/json';
 import type { SecretSources } from '../../model/reference';
 import { isReference, type Reference } from '../reference';
+import { type Keys, like, oddStrings } from './domain';
 import { object, required, whole } from './shape';
 import {
   anything,
@@ -8,7 +9,6 @@ import {
   either,
   integer,
   isString,
-  type Keys,
   memory,
   nonEmptyString,
   oneOf,
@@ -17,6 +17,7 @@ import {
   tagged,
   text,
 } from './shapes';
+import { someName } from './some-text';
 
 /** A file of the project whose content becomes part of the app. */
 export interface ProjectFile {
@@ -84,12 +85,30 @@ export interface MountProps {
 /** Where a volume is mounted. */
 export const mountPath: Keys = {
   expected: 'an absolute path below "/", without ":" and ".."',
+  usual: ['/data', '/etc/app', '/var/lib/acme'],
+  edge: [
+    '/tmp',
+    '/data/',
+    '/data/more',
+    '//data',
+    '/a b',
+    '/é',
+    '/$X',
+    '/${X}',
+    '/a/./b',
+    '/...',
+    '/a,b',
+    '/a\nb',
+    '/"',
+  ],
   accepts: (path) => /^\/+[^/]/.test(path) && !path.includes(':') && !path.split('/').includes('..'),
 };
 
 /** A file within a volume, or in a folder of it. */
 const filePath: Keys = {
   expected: 'the name of a file, or a path to it within the volume',
+  usual: ['app.yaml', 'conf.d/b.ini'],
+  edge: ['a b', '_x', '...', '..a', 'é', '$X', '-', 'a'.repeat(253), 'a'.repeat(254), 'a:b', 'a\nb', 'a,b'],
   accepts: (path) => !path.split(/[\\/]/).some((part) => part === '' || part === '.' || part === '..'),
 };
 
@@ -99,34 +118,42 @@ const fileValue = either(
   { when: (value) => value === undefined || isString(value) || isReference(value), shape: text },
   {
     when: otherwise,
-    shape: whole(object<ProjectFile>({ type: anything, path: required(nonEmptyString) }), 'path'),
+    shape: whole(
+      object<ProjectFile>({ type: anything, path: required(like(nonEmptyString, ['package.json'])) }),
+      'path',
+    ),
   },
 );
 
+const dataKey = like(nonEmptyString, ['password', 'tls.key'], ['_', 'A-b', 'a'.repeat(253), ...oddStrings]);
+
 const sources = object<SecretSources>({
-  kubernetes: object<NonNullable<SecretSources['kubernetes']>>({ name: nonEmptyString, key: nonEmptyString }),
-  compose: object<NonNullable<SecretSources['compose']>>({ variable: nonEmptyString, file: nonEmptyString }),
+  kubernetes: object<NonNullable<SecretSources['kubernetes']>>({ name: someName, key: dataKey }),
+  compose: object<NonNullable<SecretSources['compose']>>({
+    variable: like(nonEmptyString, ['DB_PASSWORD'], oddStrings),
+    file: like(nonEmptyString, ['./secrets/db'], ['/run/x', '../x', ...oddStrings]),
+  }),
 });
 
 const volume = tagged('a volume: emptyDir(…), configFiles(…), configFile(…) or secretFiles(…)', {
   empty: object<EmptyDirProps>({
     type: anything,
-    name: nonEmptyString,
+    name: someName,
     medium: oneOf(['disk', 'memory']),
     sizeLimit: memory,
   }),
   config: object<ConfigFilesProps>({
     type: anything,
-    name: nonEmptyString,
+    name: someName,
     files: required(record(fileValue, filePath)),
     mode,
-    only: nonEmptyString,
+    only: like(nonEmptyString, ['app.yaml']),
   }),
   secret: object<SecretFilesProps>({
     type: anything,
-    name: nonEmptyString,
-    secret: required(nonEmptyString),
-    files: required(record(nonEmptyString, filePath)),
+    name: someName,
+    secret: required(someName),
+    files: required(record(dataKey, filePath)),
     mode,
     sources,
   }),

@@ -8,9 +8,10 @@ import {
   deploymentPatches,
 } from './deployment';
 import { hostIp } from './host-ip';
-import { type ExposeProps, exposeProps } from './ingress';
+import { type ExposeProps, exposeProps, hostName } from './ingress';
 import { object, type PropsTable, required } from './shape';
-import { either, isNumber, isString, nonEmptyString, otherwise, portNumber } from './shapes';
+import { either, isNumber, isString, otherwise, portNumber } from './shapes';
+import { someName } from './some-text';
 import { blocks, type TargetBlocks } from './target-block';
 import { type PatchOf, patch } from './workload';
 
@@ -58,9 +59,9 @@ const webAppPatches: PropsTable<NonNullable<WebAppOwnProps['patch']>> = {
 const own: PropsTable<WebAppOwnProps> = {
   ...deploymentOptions,
   ...containerProps,
-  name: nonEmptyString,
+  name: someName,
   expose: either(
-    { when: isString, shape: nonEmptyString },
+    { when: isString, shape: hostName },
     { when: otherwise, shape: object<ExposeProps>(exposeProps, 'a host name, or { host, … }') },
   ),
   publish: either(

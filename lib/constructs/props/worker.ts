@@ -1,7 +1,7 @@
 import { type ContainerProps, containerProps } from './container';
 import { type DeploymentOptions, deploymentOptions, deploymentPatches } from './deployment';
 import { object, type PropsTable } from './shape';
-import { nonEmptyString } from './shapes';
+import { someName } from './some-text';
 import { blocks, type TargetBlocks } from './target-block';
 
 /** What a Worker says of itself, on every target or on one. */
@@ -16,7 +16,7 @@ export interface WorkerProps extends WorkerOwnProps, TargetBlocks<WorkerOwnProps
 const own: PropsTable<WorkerOwnProps> = {
   ...deploymentOptions,
   ...containerProps,
-  name: nonEmptyString,
+  name: someName,
 };
 
 export const workerShape = object<WorkerProps>({ ...own, ...blocks(own, deploymentPatches) });

@@ -8,6 +8,7 @@ import type { JsonPatchOperation } from '../../model/patch';
 import { targets as allTargets, type Target } from '../../model/target';
 import { type Callable, callables, type Startable, startables } from './constructs';
 import { type ContainerProps, containerShape } from './container';
+import { like, none, oddStrings } from './domain';
 import type { Duration } from './probe';
 import {
   nameOf,
@@ -33,6 +34,7 @@ import {
   string,
 } from './shapes';
 import { signal } from './signal';
+import { someName } from './some-text';
 
 /** Who the workload is to Kubernetes; Compose has no such thing. */
 export interface ServiceAccountProps {
@@ -99,13 +101,18 @@ export interface WorkloadProps {
 export const targets = nonEmptyList(oneOf(allTargets));
 export const suppress = list(
   object<Suppression>(
-    { code: required(nonEmptyString), field: nonEmptyString, reason: required(nonEmptyString) },
+    {
+      code: required(like(nonEmptyString, ['parity/approximated'])),
+      field: like(nonEmptyString, ['scale.range.max', 'env.value']),
+      reason: required(nonEmptyString),
+    },
     '{ code, field?, reason }',
   ),
 );
 const patchExpected = 'an object to merge, or a list of JSON Patch operations';
 export const patch: Shape = {
   expected: patchExpected,
+  domain: none,
   check(value, at, report) {
     const isPatch = isPlainObject(value) || (Array.isArray(value) && value.every(isPlainObject));
     const foreign = isPatch ? foreignIn(value) : undefined;
@@ -115,13 +122,18 @@ export const patch: Shape = {
     return isPatch && foreign === undefined ? value : rejected;
   },
 };
-export const names = record(string);
+export const names = record(like(string, ['a', '1.0'], ['', 'true', ...oddStrings]), {
+  expected: 'a name, with a prefix or without',
+  usual: ['team', 'acme.dev/team'],
+  edge: ['', 'a/b/c', '/a', 'a/', ...oddStrings],
+  accepts: () => true,
+});
 
 const serviceAccount = either(
-  { when: isString, shape: nonEmptyString },
+  { when: isString, shape: someName },
   {
     when: otherwise,
-    shape: object<ServiceAccountProps>({ name: nonEmptyString, create: boolean, mountToken: boolean }),
+    shape: object<ServiceAccountProps>({ name: someName, create: boolean, mountToken: boolean }),
   },
 );
 
@@ -131,7 +143,7 @@ export const patches: PropsTable<WorkloadPatches> = {
 };
 
 export const workloadProps: PropsTable<WorkloadProps> = {
-  name: nonEmptyString,
+  name: someName,
   labels: names,
   annotations: names,
   targets,
@@ -140,7 +152,7 @@ export const workloadProps: PropsTable<WorkloadProps> = {
   startAfter: startables,
   calls: callables,
   serviceAccount,
-  pullSecrets: list(nonEmptyString),
+  pullSecrets: list(someName),
   initContainers: list(containerShape),
   sidecars: list(containerShape),
   suppress,

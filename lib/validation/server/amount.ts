@@ -1,7 +1,7 @@
 /** A count, or a part of all replicas in percent; nothing for what is neither, which the schema tells. */
-export type Amount = { readonly count: number } | { readonly percent: number };
+type Amount = { readonly count: number } | { readonly percent: number };
 
-export function amountIn(value: unknown): Amount | undefined {
+function amountIn(value: unknown): Amount | undefined {
   if (typeof value === 'number') return { count: value };
   const percent = typeof value === 'string' ? /^(\d+)%$/.exec(value)?.[1] : undefined;
   return percent === undefined ? undefined : { percent: Number(percent) };

@@ -7,23 +7,35 @@ import type { Case } from './cases';
 
 /** An API server that judges objects without keeping them. */
 export interface Judge {
+  /** What the server has against each of the objects, in their order; undefined where it takes one. */
+  verdicts(objects: readonly Fields[]): Promise<(string | undefined)[]>;
   /** What the server has against the objects; nothing when it takes them all. */
   complaints(objects: readonly Fields[]): Promise<string[]>;
 }
 
 export function createJudge(client: Client): Judge {
   const resources = createResources(client);
-  return {
+  const namespaces = new Set<string>();
+  const judgeObjects: Judge = {
+    async verdicts(objects) {
+      for (const namespace of objects.map(namespaceOf)) {
+        if (namespaces.has(namespace)) continue;
+        namespaces.add(namespace);
+        await createNamespace(client, namespace);
+      }
+      return Promise.all(objects.map((object) => judge(client, resources, object)));
+    },
+
     async complaints(objects) {
-      for (const namespace of new Set(objects.map(namespaceOf))) await createNamespace(client, namespace);
       // A custom resource can be judged only where its definition really is.
       const definitions = objects.filter((object) => textAt(object, 'kind') === 'CustomResourceDefinition');
       await define(client, definitions);
       if (definitions.length > 0) resources.forget();
-      const answers = await Promise.all(objects.map((object) => judge(client, resources, object)));
+      const answers = await judgeObjects.verdicts(objects);
       return answers.filter((answer) => answer !== undefined);
     },
   };
+  return judgeObjects;
 }
 
 /** What an accepted case is told: how many objects were taken. */

@@ -37,7 +37,8 @@ export function prepareProject(
   };
 }
 
-function fillIn(example: string, values: Readonly<Record<string, string>>): string {
+/** An `.env` with a value for each variable that the example leaves open. */
+export function fillIn(example: string, values: Readonly<Record<string, string>> = {}): string {
   return example.replaceAll(
     /^([A-Za-z_]\w*)=$/gm,
     (_, name: string) => `${name}=${values[name] ?? 'filled-in'}`,

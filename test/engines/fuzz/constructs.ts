@@ -1,0 +1,37 @@
+import type { Construct } from 'constructs';
+import { Deployment, External, Ingress, Service, WebApp, Worker } from '../../../lib';
+import { deploymentShape } from '../../../lib/constructs/props/deployment';
+import { externalShape } from '../../../lib/constructs/props/external';
+import { ingressShape } from '../../../lib/constructs/props/ingress';
+import { serviceShape } from '../../../lib/constructs/props/service';
+import type { Shape } from '../../../lib/constructs/props/shape';
+import { webAppShape } from '../../../lib/constructs/props/web-app';
+import { workerShape } from '../../../lib/constructs/props/worker';
+import type { ConstructName } from '../../../lib/constructs/tree/model-of';
+import type { Props } from './recipe';
+
+/** A construct of the public API: what its props may hold, and how to make one of props that nobody has typed. */
+export interface Kind {
+  readonly shape: Shape;
+  /** How often it is made, beside the others. */
+  readonly weight: number;
+  make(scope: Construct, id: string, props: Props): unknown;
+}
+
+/** One line for each construct; the test of the generator finds the one that is missing. */
+export const kinds: Readonly<Record<ConstructName, Kind>> = {
+  WebApp: { shape: webAppShape, weight: 4, make: maker(WebApp) },
+  Worker: { shape: workerShape, weight: 2, make: maker(Worker) },
+  Deployment: { shape: deploymentShape, weight: 2, make: maker(Deployment) },
+  Service: { shape: serviceShape, weight: 2, make: maker(Service) },
+  Ingress: { shape: ingressShape, weight: 1, make: maker(Ingress) },
+  External: { shape: externalShape, weight: 1, make: maker(External) },
+};
+
+/** What is made up has passed no compiler, as in a program in JavaScript. */
+function maker(type: object): Kind['make'] {
+  return (scope, id, props) => {
+    if (typeof type !== 'function') throw new TypeError('not a class');
+    return Reflect.construct(type, [scope, id, props]);
+  };
+}

@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createJudge } from '../accept/kubernetes';
+import { fillIn } from '../docker/compose';
+import { attempt, lastLines } from '../host/run';
+import { engines, type World } from '../world';
+import type { Written } from './synthesize';
+
+/** An engine that takes or refuses what was written. */
+export interface Verdicts {
+  /** What it has against each of several outputs, in their order; nothing where it takes one. */
+  readonly complaints: readonly string[][];
+  /** How many objects, or files, it has seen. */
+  readonly seen: number;
+}
+
+export type AskEngine = (outputs: readonly Written[]) => Promise<Verdicts>;
+
+/** How many programs run at a time. */
+const atOnce = 4;
+
+/** The API server, asked about all objects at once; those that do not claim its version are none of its business. */
+export async function askKubernetes(
+  world: World,
+  engine: 'kubernetes' | 'olderKubernetes',
+): Promise<AskEngine> {
+  const server = await (engine === 'kubernetes' ? world.server() : world.olderServer());
+  const judge = createJudge(server.client);
+  const { version } = engines[engine];
+  return async (outputs) => {
+    const asked = outputs.map(({ objects, versions }) =>
+      versions.some((claimed) => version.startsWith(`${claimed}.`)) ? objects : [],
+    );
+    const verdicts = await judge.verdicts(asked.flat());
+    let next = 0;
+    return {
+      complaints: asked.map((objects) => {
+        const own = verdicts.slice(next, next + objects.length);
+        next += objects.length;
+        return own.filter((verdict) => verdict !== undefined);
+      }),
+      seen: verdicts.length,
+    };
+  };
+}
+
+/** `docker compose config`, which reads one project at a time. */
+export function askCompose(program: string, scratch: string): AskEngine {
+  return async (outputs) => {
+    const complaints: string[][] = outputs.map(() => []);
+    const waiting = outputs.entries();
+    let seen = 0;
+    const work = async (): Promise<void> => {
+      for (const [index, { project }] of waiting) {
+        if (!project.has('compose.yaml')) continue;
+        seen++;
+        complaints[index] = await refusal(program, scratch, project);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    return { complaints, seen };
+  };
+}
+
+async function refusal(program: string, scratch: string, project: Written['project']): Promise<string[]> {
+  const folder = mkdtempSync(join(scratch, 'fuzz-'));
+  for (const [path, content] of project) {
+    const file = join(folder, 'compose', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  const example = project.get('.env.example');
+  if (example !== undefined) writeFileSync(join(folder, 'compose/.env'), fillIn(String(example)));
+  const { code, stderr } = await attempt(program, ['--ansi=never', 'config', '--quiet'], {
+    cwd: join(folder, 'compose'),
+    env: { DOCKER_CONFIG: join(folder, '.docker') },
+  });
+  rmSync(folder, { recursive: true });
+  return code === 0 ? [] : [lastLines(stderr, 3).replaceAll(folder, '')];
+}

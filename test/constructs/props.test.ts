@@ -1,4 +1,4 @@
-import { Deployment, httpGet, Service, sleep, WebApp, Worker } from 'lading';
+import { configFiles, Deployment, emptyDir, httpGet, Service, sleep, WebApp, Worker } from 'lading';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { image, read, shop } from './make';
 
@@ -63,6 +63,9 @@ describe('a property with a value that cannot be used', () => {
     [{ disruptionBudget: { minAvailable: '150%' } }, 'props/wrong-value'],
     [{ disruptionBudget: { maxUnavailable: 2 ** 31 } }, 'props/wrong-value'],
     [{ stopSignal: 'SIGFOO' }, 'props/wrong-value'],
+    [{ ports: [{ port: 81, appProtocol: 'a b' }] }, 'props/wrong-value'],
+    [{ volumes: { '/a': emptyDir({ name: 'a/b' }) } }, 'props/wrong-value'],
+    [{ volumes: { '/a': configFiles({ a: 'b' }, { name: '/' }) } }, 'props/wrong-value'],
     [{ addCapabilities: ['FOO'] }, 'props/wrong-value'],
     [{ workingDir: 'srv' }, 'props/wrong-value'],
     [{ liveness: httpGet('http://web/ready') }, 'props/wrong-value'],
@@ -129,6 +132,17 @@ describe('properties that Kubernetes takes one by one, but not together', () => 
     new Service(chart, 'inside', { selects: deployment, ports });
     new Service(chart, 'outside', { selects: deployment, ports, type: 'NodePort' });
     expect(read(chart).told).toEqual(['shop/inside: kubernetes/invalid']);
+  });
+});
+
+describe('a name that two volumes of a workload have', () => {
+  it('is one error, whatever the volumes hold', () => {
+    const chart = shop();
+    const files = configFiles({ a: 'b' }, { name: 'same' });
+    const others = configFiles({ a: 'c' }, { name: 'same' });
+    new Worker(chart, 'files', { image, volumes: { '/a': files, '/b': others } });
+    new Worker(chart, 'both', { image, volumes: { '/a': emptyDir({ name: 'same' }), '/b': others } });
+    expect(read(chart).told).toEqual(['shop/files: name/duplicate', 'shop/both: name/duplicate']);
   });
 });
 

@@ -28,7 +28,7 @@ import {
   text,
   unlessLost,
 } from './shapes';
-import { someName, somePortName, someProtocol } from './some-text';
+import { appProtocol, someName, somePortName } from './some-text';
 import type { TextValue } from './text';
 import { type MountProps, mount, mountPath, type VolumeProps } from './volume';
 
@@ -177,7 +177,7 @@ const port = either(
       name: somePortName,
       port: required(portNumber),
       protocol: oneOf(['tcp', 'udp', 'sctp']),
-      appProtocol: someProtocol,
+      appProtocol,
     }),
   },
 );

@@ -8,7 +8,7 @@ import { values } from './domain';
 import { hostIp } from './host-ip';
 import { object, required } from './shape';
 import { either, integer, isNumber, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
-import { someName, somePortName, someProtocol } from './some-text';
+import { appProtocol, someName, somePortName } from './some-text';
 import { names, type PatchOf, patch, suppress, targets } from './workload';
 
 /** One port of a Service, and the container port behind it. */
@@ -57,7 +57,7 @@ const port = object<ServicePortProps>(
     port: required(portNumber),
     to: either({ when: isNumber, shape: portNumber }, { when: otherwise, shape: somePortName }),
     protocol: oneOf(['tcp', 'udp', 'sctp']),
-    appProtocol: someProtocol,
+    appProtocol,
     nodePort: { ...integer(1, 65535), domain: values([30_080, 30_443], [30_000, 32_767]) },
     hostIp,
   },

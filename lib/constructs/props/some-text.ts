@@ -1,5 +1,7 @@
-import { like, oddStrings } from './domain';
-import { nonEmptyString } from './shapes';
+import { isQualifiedName } from '../../model/qualified-name';
+import { containerName, isName } from '../../validation/name-classes';
+import { like, oddStrings, values } from './domain';
+import { matching, nonEmptyString } from './shapes';
 
 /** What a server, or another property, knows something by. */
 export const someName = like(
@@ -12,4 +14,15 @@ export const somePortName = like(
   ['http'],
   ['a', '8080-x', 'a-b-c', 'a'.repeat(15), ...oddStrings],
 );
-export const someProtocol = like(nonEmptyString, ['http', 'kubernetes.io/h2c'], oddStrings);
+/** What is spoken on a port, as Kubernetes names it. */
+export const appProtocol = matching(
+  "a name such as 'http', or one with a domain before it such as 'kubernetes.io/h2c'",
+  isQualifiedName,
+  values(['http', 'kubernetes.io/h2c'], ['H_2.c', 'a'.repeat(63), `${'a'.repeat(63)}.dev/x`]),
+);
+/** Volumes are folders of the output and names on both targets. */
+export const volumeName = matching(
+  containerName.says,
+  (value) => isName(value, containerName),
+  values(['data', 'settings'], ['1a', 'a', 'a-b-c', 'a'.repeat(63)]),
+);

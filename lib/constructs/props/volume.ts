@@ -17,7 +17,7 @@ import {
   tagged,
   text,
 } from './shapes';
-import { someName } from './some-text';
+import { someName, volumeName } from './some-text';
 
 /** A file of the project whose content becomes part of the app. */
 export interface ProjectFile {
@@ -138,20 +138,20 @@ const sources = object<SecretSources>({
 const volume = tagged('a volume: emptyDir(…), configFiles(…), configFile(…) or secretFiles(…)', {
   empty: object<EmptyDirProps>({
     type: anything,
-    name: someName,
+    name: volumeName,
     medium: oneOf(['disk', 'memory']),
     sizeLimit: memory,
   }),
   config: object<ConfigFilesProps>({
     type: anything,
-    name: someName,
+    name: volumeName,
     files: required(record(fileValue, filePath)),
     mode,
     only: like(nonEmptyString, ['app.yaml']),
   }),
   secret: object<SecretFilesProps>({
     type: anything,
-    name: someName,
+    name: volumeName,
     secret: required(someName),
     files: required(record(dataKey, filePath)),
     mode,

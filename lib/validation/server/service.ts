@@ -1,3 +1,4 @@
+import { isQualifiedName } from '../../model/qualified-name';
 import { listIn, objectIn } from '../json';
 import { nameOf } from '../kubernetes-object';
 import type { ServerCheck } from './server-check';
@@ -7,9 +8,16 @@ const typesOnNodes: readonly unknown[] = ['NodePort', 'LoadBalancer'];
 /** Ports of the nodes belong to the types that open some. */
 export const checkService: ServerCheck = (object, complain) => {
   const { type = 'ClusterIP', ports } = objectIn(object.content.spec);
-  if (typesOnNodes.includes(type)) return;
   listIn(ports).forEach((port, index) => {
-    const { nodePort } = objectIn(port);
+    const { nodePort, appProtocol } = objectIn(port);
+    if (typeof appProtocol === 'string' && !isQualifiedName(appProtocol)) {
+      complain({
+        message: `"${appProtocol}" cannot be the appProtocol of a port of ${nameOf(object)}.`,
+        fix: "Give a name such as 'http', or one with a domain before it such as 'kubernetes.io/h2c'.",
+        at: ['spec', 'ports', index, 'appProtocol'],
+      });
+    }
+    if (typesOnNodes.includes(type)) return;
     if (typeof nodePort !== 'number' || nodePort === 0) return;
     complain({
       message: `${nameOf(object)} opens no port of the nodes as a ${type}, but wants ${nodePort}.`,

@@ -19,3 +19,14 @@ test.each([
 test.each(['ClusterIP', 'ExternalName', undefined])('a %s opens no port of the nodes', (type) => {
   expect(places(type, 30080)).toEqual(['Service/web/spec/ports/0/nodePort']);
 });
+
+test.each([
+  ['http', []],
+  ['kubernetes.io/h2c', []],
+  ['a b', ['Service/web/spec/ports/0/appProtocol']],
+  ['', ['Service/web/spec/ports/0/appProtocol']],
+])('%j as the appProtocol of a port: %j', (appProtocol, expected) => {
+  const spec = { ports: [{ port: 80, appProtocol }] };
+  const object = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec };
+  expect(placesOf(check(kubernetesInvalid, { objects: [{ object }] }))).toEqual(expected);
+});

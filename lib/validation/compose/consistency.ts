@@ -68,6 +68,24 @@ export function checkConsistency({ name, content }: ComposeServiceObject, compla
       at: ['platform'],
     });
   }
+  listIn(objectIn(objectIn(objectIn(deploy).resources).reservations).devices).forEach((device, index) => {
+    const { count, device_ids: ids } = objectIn(device);
+    if (count === undefined || ids === undefined) return;
+    complain({
+      message: `A device that the Compose service "${name}" reserves has a count and device_ids.`,
+      fix: 'Leave one of the two out.',
+      at: ['deploy', 'resources', 'reservations', 'devices', index],
+    });
+  });
+  listIn(objectIn(content.develop).watch).forEach((watched, index) => {
+    const { target, action } = objectIn(watched);
+    if (textIn(target) !== undefined || action === 'rebuild' || action === 'restart') return;
+    complain({
+      message: `Nothing says where the Compose service "${name}" has what it watches for changes.`,
+      fix: "Give a `target`, or `action: 'rebuild'`.",
+      at: ['develop', 'watch', index],
+    });
+  });
   listIn(content.ports).forEach((port, index) => {
     const address = textIn(objectIn(port).host_ip);
     if (address === undefined || address.includes('$') || isIpAddress(address)) return;

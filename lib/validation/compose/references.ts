@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../model/json';
 import { type ComposeServiceObject, placeInService } from '../compose-object';
 import { listIn, objectIn, textIn } from '../json';
 import type { Problem } from '../rule';
+import { cycleOf } from './cycle';
 
 /** What services refer to; volumes, configs and secrets have rules of their own. */
 type Section = 'services' | 'networks' | 'models' | 'secrets';
@@ -26,25 +27,25 @@ export interface ComposeReferences {
 
 /** Gathers what services refer to while they come, until the whole file is known. */
 export function composeReferences(): ComposeReferences {
-  const services = new Set<string>();
+  const services = new Map<string, Pick<ComposeServiceObject, 'name' | 'source'>>();
   const uses: UseBy[] = [];
   return {
     add({ name, source, content }) {
-      services.add(name);
-      for (const use of usesOf(content))
-        if (!use.name.includes('$')) uses.push({ service: { name, source }, ...use });
+      const service = { name, source };
+      services.set(name, service);
+      for (const use of usesOf(content)) if (!use.name.includes('$')) uses.push({ service, ...use });
     },
 
     problems(rest) {
       // An included file may have what this one does not.
       if (rest.include !== undefined) return [];
       const declared: Readonly<Record<Section, ReadonlySet<string>>> = {
-        services,
+        services: new Set(services.keys()),
         networks: new Set(['default', ...Object.keys(objectIn(rest.networks))]),
         models: new Set(Object.keys(objectIn(rest.models))),
         secrets: new Set(Object.keys(objectIn(rest.secrets))),
       };
-      return uses
+      const missing = uses
         .filter(({ section, name }) => !declared[section].has(name))
         .map(({ section, name, at, service }) => ({
           message: `The Compose service "${service.name}" refers to "${name}", but the Compose file has no entry of that name in "${section}".`,
@@ -59,8 +60,28 @@ export function composeReferences(): ComposeReferences {
               : `Add it to the file: \`compose: { patch: { ${section}: { … } } }\` at the app.`,
           subject: `${section} ${name}`,
         }));
+      return [...missing, ...circle()];
     },
   };
+
+  /** What somebody has patched into a circle; `startAfter` is judged before it is lowered. */
+  function circle(): Problem[] {
+    const waits = new Map<string, string[]>([...services.keys()].map((name) => [name, []]));
+    for (const { section, name, service } of uses)
+      if (section === 'services') waits.get(service.name)?.push(name);
+    const names = cycleOf(waits) ?? [];
+    const patched = names.map((name) => services.get(name)).find((service) => service?.source.patched);
+    if (patched === undefined) return [];
+    return [
+      {
+        message: `Services of the Compose file wait for each other: ${[...names, names[0]].join(' → ')}.`,
+        origin: patched.source.origin,
+        property: patched.source.patchProperty,
+        affected: [placeInService(patched, 'depends_on')],
+        fix: 'Take one of these dependencies out.',
+      },
+    ];
+  }
 }
 
 function usesOf(content: JsonObject): Use[] {

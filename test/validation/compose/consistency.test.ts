@@ -21,6 +21,7 @@ describe('fields of a service that agree', () => {
     { healthcheck: { test: ['CMD', 'true'], start_interval: '1s', start_period: '5s' } },
     { healthcheck: { test: 'true' } },
     { build: { context: '.', platforms: ['linux/amd64'] }, platform: 'linux/amd64' },
+    { develop: { watch: [{ path: '.', action: 'rebuild' }] } },
     { ports: [{ target: 80, host_ip: '::1' }, { target: 80, host_ip: '${IP}' }, '127.0.0.1:80:80'] },
   ])('are taken: %j', (service) => {
     expect(places(service)).toEqual([]);
@@ -47,6 +48,15 @@ describe('fields of a service that contradict each other', () => {
     [{ build: { context: '.', dockerfile: 'a', dockerfile_inline: 'FROM b' } }, 'build/dockerfile_inline'],
     [{ build: { context: '.', platforms: ['linux/amd64'] }, platform: 'linux/arm64' }, 'platform'],
     [{ ports: [{ target: 80, host_ip: 'localhost' }] }, 'ports/0/host_ip'],
+    [
+      {
+        deploy: {
+          resources: { reservations: { devices: [{ capabilities: ['gpu'], count: 1, device_ids: ['0'] }] } },
+        },
+      },
+      'deploy/resources/reservations/devices/0',
+    ],
+    [{ develop: { watch: [{ path: '.', action: 'sync' }] } }, 'develop/watch/0'],
   ])('are told: %j', (service, place) => {
     expect(places(service)).toEqual([`services.web/${place}`]);
   });

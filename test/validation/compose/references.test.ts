@@ -1,4 +1,6 @@
+import { Worker } from 'lading';
 import { composeInvalid } from '../../../lib/validation/rules/compose-invalid';
+import { image, read, shop } from '../../constructs/make';
 import { check, placesOf } from '../rules/check';
 
 const rest = {
@@ -54,6 +56,26 @@ describe('what a service refers to', () => {
 
   test('may come from a file that is included', () => {
     expect(findings({ depends_on: ['dc'], networks: ['back'] }, { include: ['more.yaml'] })).toEqual([]);
+  });
+});
+
+describe('services that a patch lets wait for each other', () => {
+  test('are told at the patch', () => {
+    const chart = shop();
+    const depends_on = { b: { condition: 'service_started' as const } };
+    const a = new Worker(chart, 'a', { image, patch: { compose: { depends_on } } });
+    new Worker(chart, 'b', { image, startAfter: [a] });
+    const { diagnostics } = read(chart);
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, path }) => [code, path])).toEqual([['compose/invalid', 'shop/a']]);
+  });
+
+  test('may not be told twice where the app says so itself', () => {
+    const chart = shop();
+    const a = new Worker(chart, 'a', { image });
+    const b = new Worker(chart, 'b', { image, startAfter: [a] });
+    a.startAfter(b);
+    expect(read(chart).told.filter((line) => line.includes('compose/invalid'))).toEqual([]);
   });
 });
 

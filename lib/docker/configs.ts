@@ -70,7 +70,8 @@ function addConfig(
   place: Place,
 ): string {
   const { configs, prepared } = place.project;
-  const path = `configs/${volume.configName}/${file}`;
+  // A name that is no folder's is an error of the rules, which have to come to see it.
+  const path = `configs/${volume.configName.replace(/[/\\\0]/g, '_')}/${file}`;
   const source = sourceFor(volume, file);
   const known = configs.get(source);
   if (known !== undefined && (known.content !== content || known.executable !== executable)) {

@@ -1,4 +1,14 @@
-import { configFiles, Deployment, emptyDir, httpGet, Service, sleep, WebApp, Worker } from 'lading';
+import {
+  configFiles,
+  Deployment,
+  emptyDir,
+  httpGet,
+  Service,
+  secretFiles,
+  sleep,
+  WebApp,
+  Worker,
+} from 'lading';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { image, read, shop } from './make';
 
@@ -63,6 +73,7 @@ describe('a property with a value that cannot be used', () => {
     [{ disruptionBudget: { minAvailable: '150%' } }, 'props/wrong-value'],
     [{ disruptionBudget: { maxUnavailable: 2 ** 31 } }, 'props/wrong-value'],
     [{ stopSignal: 'SIGFOO' }, 'props/wrong-value'],
+    [{ volumes: { '/a': secretFiles('s', { '..a': 'k' }) } }, 'props/wrong-value'],
     [{ ports: [{ port: 81, appProtocol: 'a b' }] }, 'props/wrong-value'],
     [{ volumes: { '/a': emptyDir({ name: 'a/b' }) } }, 'props/wrong-value'],
     [{ volumes: { '/a': configFiles({ a: 'b' }, { name: '/' }) } }, 'props/wrong-value'],
@@ -132,6 +143,18 @@ describe('properties that Kubernetes takes one by one, but not together', () => 
     new Service(chart, 'inside', { selects: deployment, ports });
     new Service(chart, 'outside', { selects: deployment, ports, type: 'NodePort' });
     expect(read(chart).told).toEqual(['shop/inside: kubernetes/invalid']);
+  });
+});
+
+describe('a name that is no folder’s', () => {
+  it('is told as a name, though files of the output are called by it', () => {
+    const chart = shop();
+    const volumes = { '/a': configFiles({ a: 'b' }) };
+    new Worker(chart, 'a', { image, name: '/', volumes });
+    new Worker(chart, 'b', { image, name: '..', volumes });
+    expect([...new Set(read(chart).told)]).toEqual(
+      expect.arrayContaining(['shop/a: name/invalid', 'shop/b: name/invalid']),
+    );
   });
 });
 

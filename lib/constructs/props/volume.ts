@@ -106,10 +106,12 @@ export const mountPath: Keys = {
 
 /** A file within a volume, or in a folder of it. */
 const filePath: Keys = {
-  expected: 'the name of a file, or a path to it within the volume',
+  expected: 'the name of a file, or a path to it within the volume, without ".." first',
   usual: ['app.yaml', 'conf.d/b.ini'],
   edge: ['a b', '_x', '...', '..a', 'é', '$X', '-', 'a'.repeat(253), 'a'.repeat(254), 'a:b', 'a\nb', 'a,b'],
-  accepts: (path) => !path.split(/[\\/]/).some((part) => part === '' || part === '.' || part === '..'),
+  accepts: (path) =>
+    !path.startsWith('..') &&
+    !path.split(/[\\/]/).some((part) => part === '' || part === '.' || part === '..'),
 };
 
 const mode = integer(0, 0o777);

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
-import { Deployment, External, Ingress, Service, WebApp, Worker } from '../../../lib';
+import { Deployment, Existing, External, Ingress, Service, WebApp, Worker } from '../../../lib';
 import { deploymentShape } from '../../../lib/constructs/props/deployment';
+import { existingShape } from '../../../lib/constructs/props/existing';
 import { externalShape } from '../../../lib/constructs/props/external';
 import { ingressShape } from '../../../lib/constructs/props/ingress';
 import { serviceShape } from '../../../lib/constructs/props/service';
@@ -25,6 +26,7 @@ export const kinds: Readonly<Record<ConstructName, Kind>> = {
   Deployment: { shape: deploymentShape, weight: 2, make: maker(Deployment) },
   Service: { shape: serviceShape, weight: 2, make: maker(Service) },
   Ingress: { shape: ingressShape, weight: 1, make: maker(Ingress) },
+  Existing: { shape: existingShape, weight: 1, make: maker(Existing) },
   External: { shape: externalShape, weight: 1, make: maker(External) },
 };
 

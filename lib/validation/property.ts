@@ -48,6 +48,7 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
 const composeFields: Readonly<Record<string, readonly string[]>> = {
   image: ['image'],
   build: ['build'],
+  pull_policy: ['pull'],
   entrypoint: ['command'],
   command: ['args'],
   working_dir: ['workingDir'],
@@ -63,6 +64,10 @@ const composeFields: Readonly<Record<string, readonly string[]>> = {
   stop_grace_period: ['stopGracePeriod'],
   stop_signal: ['stopSignal'],
   restart: ['restart'],
+  post_start: ['postStart'],
+  pre_stop: ['preStop'],
+  read_only: ['writableRoot'],
+  privileged: ['privileged'],
   cap_add: ['addCapabilities'],
   labels: ['labels'],
 };

@@ -106,10 +106,10 @@ test('labels hold what the chart, annotations and labels say, escaped, the most 
 
 test('limits are exact, and CPU is not reserved', () => {
   const Mi = 1024 * 1024;
-  const resources = { requests: { cpu: 100, memory: 64 * Mi }, limits: { cpu: 250, memory: 1000 } };
+  const resources = { requests: { cpu: 100, memory: 64 * Mi }, limits: { cpu: 250, memory: 7_000_001 } };
   expect(lower(webOf({ resources })).deploy).toEqual({
     replicas: 1,
-    resources: { limits: { cpus: '0.25', memory: '1000b' }, reservations: { memory: '64m' } },
+    resources: { limits: { cpus: '0.25', memory: '7000001b' }, reservations: { memory: '64m' } },
   });
 });
 

@@ -55,7 +55,12 @@ export const nameInvalid: Rule = {
         }
       },
 
-      kinds: { ConfigMap: checkKeys, Secret: checkKeys, 'networking.k8s.io/Ingress': checkHosts },
+      kinds: {
+        ConfigMap: checkKeys,
+        Secret: checkKeys,
+        Service: checkPorts,
+        'networking.k8s.io/Ingress': checkHosts,
+      },
 
       pod(object) {
         const { pod, source } = object;
@@ -110,6 +115,15 @@ export const nameInvalid: Rule = {
       for (const field of ['data', 'stringData', 'binaryData'])
         for (const key of Object.keys(objectIn(content[field])))
           check(key, `a key of a ${kind}`, dataKey, source.origin, () => placeIn(object, '', field, key));
+    }
+
+    function checkPorts(object: KubernetesObject): void {
+      listIn(objectIn(object.content.spec).ports).forEach((port, index) => {
+        const name = textIn(objectIn(port).name);
+        if (name === undefined) return;
+        const place = () => placeIn(object, '/spec/ports', index, 'name');
+        check(name, 'a port of a Service', containerName, object.source.origin, place);
+      });
     }
 
     function checkHosts(object: KubernetesObject): void {

@@ -184,6 +184,15 @@ describe('name/invalid', () => {
     ]);
   });
 
+  test('checks the ports of a Service, which take longer names than those of a container', () => {
+    const ports = ['http', 'a-name-that-is-quite-long', '80', '-a', 'A'].map((name) => ({ name, port: 80 }));
+    const object = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' }, spec: { ports } };
+    expect(placesOf(check(nameInvalid, { objects: [{ object }] }))).toEqual([
+      'Service/a/spec/ports/3/name',
+      'Service/a/spec/ports/4/name',
+    ]);
+  });
+
   test('checks the keys of a ConfigMap', () => {
     const data = { 'a.b-c_1': '', '..a': '', 'a b': '', 'a/b': '' };
     const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data };

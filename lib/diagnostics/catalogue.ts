@@ -120,6 +120,7 @@ export const catalogue = {
   'volume/duplicate-mount': { severity: 'error', title: 'Two mounts share one path' },
   'volume/mount-without-volume': { severity: 'error', title: 'A mount names a volume that does not exist' },
   'volume/nested-mount': { severity: 'error', title: 'A mount lies where nothing can be added' },
+  'volume/shared': { severity: 'error', title: 'Two workloads mount one scratch space' },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type Code = keyof typeof catalogue;

@@ -71,7 +71,10 @@ export interface SecretFilesProps {
   readonly sources?: SecretSources;
 }
 
-/** What a container sees at a path. One value that is used at several containers is one volume that they share. */
+/**
+ * What a container sees at a path. One value that is used at several containers of a workload is one volume that they
+ * share.
+ */
 export type VolumeProps = EmptyDirProps | ConfigFilesProps | SecretFilesProps;
 
 /** A volume, and how this container may use it. */

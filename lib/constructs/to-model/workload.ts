@@ -8,6 +8,7 @@ import type { ServiceAccountProps, WorkloadProps } from '../props/workload';
 import { chartModelOf, nameBelowChart } from '../tree/chart-model';
 import { defaultsAt } from '../tree/defaults';
 import type { Part } from '../tree/part';
+import { claimScratch } from '../tree/scratch';
 import { buildContainer } from './container';
 import { endpointOf, startAfterOf } from './endpoints';
 import { toPatch } from './patch';
@@ -67,6 +68,7 @@ export function buildWorkload(
       props.patch?.compose === undefined ? [] : [toPatch(props.patch.compose, origin, ['patch', 'compose'])],
     views: undefined,
   } satisfies Stated<WorkloadBase, WorkloadProps, 'serviceAccount' | 'suppress' | 'patch'>;
+  claimScratch(construct, model, volumes);
   return { model, volumes, defaults };
 }
 

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diagnostics/finding';
+import type { Workload } from '../../model/workload';
 import { registerApp } from '../run/app-registry';
 import { joinCopy } from './copies';
 
@@ -8,6 +9,8 @@ export interface AppState {
   readonly findings: Finding[];
   /** Grows with every change, so that what was derived from an older model is dropped. */
   version: number;
+  /** Which workload has each scratch space. */
+  readonly scratch: WeakMap<object, Workload>;
   /** cdk8s asks us whenever it validates the app. */
   isWatched: boolean;
   /** Folders of the copies of this package that have made parts of it. */
@@ -26,7 +29,13 @@ export function appStateOf(construct: IConstruct): AppState {
     if (!known.copies.has(__dirname)) joinCopy(known.copies, __dirname, construct);
     return known;
   }
-  const created: AppState = { findings: [], version: 0, isWatched: false, copies: new Set([__dirname]) };
+  const created: AppState = {
+    findings: [],
+    version: 0,
+    scratch: new WeakMap(),
+    isWatched: false,
+    copies: new Set([__dirname]),
+  };
   root[key] = created;
   registerApp(root);
   return created;

@@ -18,6 +18,7 @@ import { touch } from './app-state';
 import { makeChildren } from './lazy-children';
 import { makeObjects, type PartObjects } from './part-objects';
 import { reportProblems } from './problems';
+import { claimScratch } from './scratch';
 import { linkViews } from './views';
 
 /** What a workload's construct keeps, so that it can be added to until synthesis. */
@@ -133,9 +134,10 @@ function addContainer(
   withNewVolumes(changes, () => to.push(buildContainer(props, { name, property, defaults, volumes })));
 }
 
-/** An object of a new volume comes after those that were there, so these are made first. */
-function withNewVolumes({ construct, objects }: WorkloadChanges, apply: () => void): void {
-  makeChildren(construct);
+function withNewVolumes(changes: WorkloadChanges, apply: () => void): void {
+  const { construct, model, volumes } = changes;
+  const before = volumes.volumes.length;
   apply();
-  makeObjects(objects);
+  claimScratch(construct, model, volumes, before);
+  for (const volume of volumes.volumes.slice(before)) changes.onVolume(volume);
 }

@@ -1,0 +1,40 @@
+import type { IConstruct } from 'constructs';
+import { containersOf, type Workload } from '../../model/workload';
+import type { VolumeSet } from '../to-model/volumes';
+import { appStateOf } from './app-state';
+
+/**
+ * Reports scratch space that another workload of the app has already: it belongs to one pod, so that each workload would
+ * have its own, where one value stands for one volume. `from`: the first volume of the set that is new.
+ */
+export function claimScratch(construct: IConstruct, model: Workload, set: VolumeSet, from = 0): void {
+  const state = appStateOf(construct);
+  for (let index = from; index < set.props.length; index++) {
+    const props = set.props[index];
+    const name = set.volumes[index]?.name;
+    if (props?.type !== 'empty' || name === undefined) continue;
+    const owner = state.scratch.get(props);
+    if (owner === undefined) state.scratch.set(props, model);
+    else if (owner !== model) {
+      state.findings.push({
+        code: 'volume/shared',
+        message: `"${owner.name}" and "${model.name}" mount the same emptyDir() value, but scratch space is never shared between workloads.`,
+        origin: model.origin,
+        property: propertyOf(model, name),
+        related: [owner.origin],
+        consequence:
+          'Each of the two would have a volume of its own, and not see what the other has written.',
+        fix: `Call emptyDir() for each of them, or let them talk over the network.`,
+      });
+    }
+  }
+}
+
+/** Where the volume is mounted first. */
+function propertyOf(model: Workload, volume: string): readonly (string | number)[] {
+  for (const { mounts, property } of containersOf(model)) {
+    const mount = mounts.find((each) => each.volume === volume);
+    if (mount !== undefined) return [...property, 'volumes', mount.path];
+  }
+  return ['volumes'];
+}

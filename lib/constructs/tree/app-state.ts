@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diagnostics/finding';
-import type { Workload } from '../../model/workload';
+import type { WorkloadBase } from '../../model/workload';
 import { registerApp } from '../run/app-registry';
 import { joinCopy } from './copies';
 
@@ -10,7 +10,7 @@ export interface AppState {
   /** Grows with every change, so that what was derived from an older model is dropped. */
   version: number;
   /** Which workload has each scratch space. */
-  readonly scratch: WeakMap<object, Workload>;
+  readonly scratch: WeakMap<object, WorkloadBase>;
   /** cdk8s asks us whenever it validates the app. */
   isWatched: boolean;
   /** Folders of the copies of this package that have made parts of it. */

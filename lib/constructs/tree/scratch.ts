@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { containersOf, type Workload } from '../../model/workload';
+import { containersOf, type WorkloadBase } from '../../model/workload';
 import type { VolumeSet } from '../to-model/volumes';
 import { appStateOf } from './app-state';
 
@@ -7,7 +7,7 @@ import { appStateOf } from './app-state';
  * Reports scratch space that another workload of the app has already: it belongs to one pod, so that each workload would
  * have its own, where one value stands for one volume. `from`: the first volume of the set that is new.
  */
-export function claimScratch(construct: IConstruct, model: Workload, set: VolumeSet, from = 0): void {
+export function claimScratch(construct: IConstruct, model: WorkloadBase, set: VolumeSet, from = 0): void {
   const state = appStateOf(construct);
   for (let index = from; index < set.props.length; index++) {
     const props = set.props[index];
@@ -15,7 +15,7 @@ export function claimScratch(construct: IConstruct, model: Workload, set: Volume
     if (props?.type !== 'empty' || name === undefined) continue;
     const owner = state.scratch.get(props);
     if (owner === undefined) state.scratch.set(props, model);
-    else if (owner !== model) {
+    else if (!isSame(owner, model)) {
       state.findings.push({
         code: 'volume/shared',
         message: `"${owner.name}" and "${model.name}" mount the same emptyDir() value, but scratch space is never shared between workloads.`,
@@ -30,8 +30,13 @@ export function claimScratch(construct: IConstruct, model: Workload, set: Volume
   }
 }
 
+/** The same, or what it is on a target where it differs. */
+function isSame(one: WorkloadBase, other: WorkloadBase): boolean {
+  return one === other || (one.name === other.name && one.chart === other.chart);
+}
+
 /** Where the volume is mounted first. */
-function propertyOf(model: Workload, volume: string): readonly (string | number)[] {
+function propertyOf(model: WorkloadBase, volume: string): readonly (string | number)[] {
   for (const { mounts, property } of containersOf(model)) {
     const mount = mounts.find((each) => each.volume === volume);
     if (mount !== undefined) return [...property, 'volumes', mount.path];

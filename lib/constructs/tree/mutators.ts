@@ -134,10 +134,11 @@ function addContainer(
   withNewVolumes(changes, () => to.push(buildContainer(props, { name, property, defaults, volumes })));
 }
 
-function withNewVolumes(changes: WorkloadChanges, apply: () => void): void {
-  const { construct, model, volumes } = changes;
+/** An object of a new volume comes after those that were there, so these are made first. */
+function withNewVolumes({ construct, model, volumes, objects }: WorkloadChanges, apply: () => void): void {
   const before = volumes.volumes.length;
+  makeChildren(construct);
   apply();
   claimScratch(construct, model, volumes, before);
-  for (const volume of volumes.volumes.slice(before)) changes.onVolume(volume);
+  makeObjects(objects);
 }

@@ -9,6 +9,7 @@ import type { WorkloadChanges } from './tree/mutators';
 import { joinWorkloads } from './tree/mutators';
 import { beginPart } from './tree/part';
 import { planObjects } from './tree/part-objects';
+import { usableId } from './tree/usable-id';
 import { originOfView, targetView, type View, viewsOf } from './tree/views';
 import { WorkloadConstruct } from './workload-construct';
 
@@ -22,7 +23,7 @@ export class Deployment extends WorkloadConstruct {
   public readonly changes: WorkloadChanges;
 
   public constructor(scope: Construct, id: string, given: DeploymentProps) {
-    super(scope, id);
+    super(scope, usableId(scope, id, Deployment));
     const part = beginPart(this, Deployment, given, deploymentShape);
     const [view, ...others] = viewsOf<Partial<DeploymentOwnProps>>(this, part.props);
     const origin = originOfView(part.origin, view);

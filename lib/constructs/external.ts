@@ -12,6 +12,7 @@ import { nameBelowChart } from './tree/chart-model';
 import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey } from './tree/model-of';
 import { beginPart } from './tree/part';
+import { usableId } from './tree/usable-id';
 
 /** An endpoint that is a managed service on one target and perhaps a workload of the app on the other. */
 export class External extends Construct {
@@ -19,7 +20,7 @@ export class External extends Construct {
   public readonly model: ExternalModel;
 
   public constructor(scope: Construct, id: string, given: ExternalProps) {
-    super(scope, id);
+    super(scope, usableId(scope, id, External));
     const { origin, props } = beginPart(this, External, given, externalShape);
     this.model = {
       kind: 'external',

@@ -10,6 +10,7 @@ import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
 import { planObjects } from './tree/part-objects';
+import { usableId } from './tree/usable-id';
 
 /** HTTP from outside, by host name; on Compose a port of localhost. */
 export class Ingress extends Construct {
@@ -17,7 +18,7 @@ export class Ingress extends Construct {
   public readonly model: Route | undefined;
 
   public constructor(scope: Construct, id: string, given: IngressProps) {
-    super(scope, id);
+    super(scope, usableId(scope, id, Ingress));
     const { origin, props, inner } = beginPart(this, Ingress, given, ingressShape);
     const service = modelOf(props.service)?.service;
     if (service === undefined || props.host === undefined) return;

@@ -14,6 +14,7 @@ import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
 import { planObjects } from './tree/part-objects';
+import { usableId } from './tree/usable-id';
 
 /** A stable name and ports in front of a workload's replicas; on Compose a name on the network. */
 export class Service extends Construct {
@@ -22,7 +23,7 @@ export class Service extends Construct {
   private readonly endpoint: Endpoint;
 
   public constructor(scope: Construct, id: string, given: ServiceProps) {
-    super(scope, id);
+    super(scope, usableId(scope, id, Service));
     const { origin, props, inner } = beginPart(this, Service, given, serviceShape);
     const name = props.name ?? nameBelowChart(this);
     const selects = modelOf(props.selects)?.workload;

@@ -25,6 +25,7 @@ import { type ConstructModel, modelKey } from './tree/model-of';
 import type { WorkloadChanges } from './tree/mutators';
 import { joinWorkloads } from './tree/mutators';
 import { beginPart, speakFor } from './tree/part';
+import { usableId } from './tree/usable-id';
 import { linkViews, originOfView, targetView, type View, viewsOf } from './tree/views';
 import { WorkloadConstruct } from './workload-construct';
 
@@ -42,7 +43,7 @@ export class WebApp extends WorkloadConstruct {
   private readonly elsewhere: readonly WebAppParts[];
 
   public constructor(scope: Construct, id: string, given: WebAppProps) {
-    super(scope, id);
+    super(scope, usableId(scope, id, WebApp));
     const { origin, props } = beginPart(this, WebApp, given, webAppShape);
     if (isWithoutPort(given, props)) appStateOf(this).findings.push(missingPort(origin));
     const name = props.name ?? nameBelowChart(this);

@@ -7,6 +7,7 @@ import { type ConstructModel, modelKey } from './tree/model-of';
 import type { WorkloadChanges } from './tree/mutators';
 import { joinWorkloads } from './tree/mutators';
 import { beginPart, speakFor } from './tree/part';
+import { usableId } from './tree/usable-id';
 import { originOfView, targetView, type View, viewsOf } from './tree/views';
 import { WorkloadConstruct } from './workload-construct';
 
@@ -18,7 +19,7 @@ export class Worker extends WorkloadConstruct {
   public readonly changes: WorkloadChanges;
 
   public constructor(scope: Construct, id: string, given: WorkerProps) {
-    super(scope, id);
+    super(scope, usableId(scope, id, Worker));
     const { props, origin } = beginPart(this, Worker, given, workerShape);
     const name = props.name ?? nameBelowChart(this);
     const [view, ...others] = viewsOf<Partial<WorkerOwnProps>>(this, props);

@@ -78,6 +78,11 @@ export const catalogue = {
   'port/duplicate': { severity: 'error', title: 'Two ports are the same' },
   'port/host-taken': { severity: 'error', title: 'One host port is claimed twice' },
   'port/not-found': { severity: 'error', title: 'A Service leads to a port that no container opens' },
+  'port/wider': {
+    severity: 'error',
+    title: 'A port is open to more than its host address lets in',
+    verdict: 'not-expressible',
+  },
   'probe/no-health-tool': {
     severity: 'warning',
     title: 'Compose has no tool to ask the probe with',

@@ -47,6 +47,21 @@ function variable({ value }: FieldContext): Treatment | undefined {
     : undefined;
 }
 
+const everywhere: readonly unknown[] = ['0.0.0.0', '::'];
+
+/** Compose opens the port at one address; whoever asked for that does not want it open to everyone. */
+function hostIp({ value, part }: FieldContext): Treatment | undefined {
+  if (everywhere.includes(value)) return undefined;
+  const opens = part?.kind === 'service' && part.type !== 'ClusterIP';
+  const note = 'A Service binds no address of a host: its type says who may reach it.';
+  if (!opens) return notExpressible(note);
+  return {
+    ...notExpressible(note),
+    code: 'port/wider',
+    fix: "Publish it on Compose alone, by a Service with `targets: ['compose']`, or leave `hostIp` out where everyone may come.",
+  };
+}
+
 const composeOnly = kept('Concerns Compose alone: Kubernetes asks the probe by itself.');
 
 /** What Kubernetes does with every field of the model. */
@@ -170,9 +185,7 @@ export const parity: ParityTable = {
   'servicePort.protocol': 'kept',
   'servicePort.appProtocol': 'kept',
   'servicePort.nodePort': 'kept',
-  'servicePort.hostIp': notExpressible(
-    'A Service binds no address of a host: its type says who may reach it.',
-  ),
+  'servicePort.hostIp': hostIp,
   'route.name': 'kept',
   'route.labels': 'kept',
   'route.annotations': 'kept',

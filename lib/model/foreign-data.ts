@@ -1,5 +1,6 @@
 import { pointerTo } from '../diagnostics/json-pointer';
 import { isPlainObject } from './json';
+import { unfitIn } from './unfit-text';
 
 /**
  * What in a value no manifest can hold, with its place: `NaN at /spec/replicas`. Nothing where all of it is plain data;
@@ -7,8 +8,11 @@ import { isPlainObject } from './json';
  */
 export function foreignIn(value: unknown, pointer = '', around: readonly object[] = []): string | undefined {
   const here = pointer === '' ? '' : ` at ${pointer}`;
-  if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean')
-    return undefined;
+  if (value === null || value === undefined || typeof value === 'boolean') return undefined;
+  if (typeof value === 'string') {
+    const unfit = unfitIn(value);
+    return unfit && `text${here} that ${unfit}`;
+  }
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : `${value}${here}`;
   if (typeof value !== 'object') return `a ${typeof value}${here}`;
   if (around.includes(value)) return `an object that holds itself${here}`;

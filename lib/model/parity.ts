@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/catalogue';
 import type { Severity } from '../diagnostics/finding';
+import type { ModelPart } from './app';
 import type { Container } from './container';
 import type { Field } from './fields';
 import type { Workload } from './workload';
@@ -14,6 +15,8 @@ export interface Treatment {
   readonly note: string;
   /** The finding's code; `parity/approximated` or `parity/not-expressible` by default. */
   readonly code?: Code;
+  /** What to do about it. */
+  readonly fix?: string;
   /** Only where it differs from the code's: what a program is sure to miss is worth a warning. */
   readonly severity?: Severity;
 }
@@ -21,6 +24,7 @@ export interface Treatment {
 /** Where a field's value was met, for treatments that depend on its surroundings. */
 export interface FieldContext {
   readonly value: unknown;
+  readonly part?: ModelPart;
   readonly workload?: Workload;
   readonly container?: Container;
 }

@@ -67,7 +67,7 @@ function createJudge(target: Target, { parity, nameOf }: Judging): Judge {
     const entry = parity[field];
     const treatment =
       typeof entry === 'function'
-        ? entry({ value, workload, container })
+        ? entry({ value, part, workload, container })
         : entry === 'kept'
           ? undefined
           : entry;
@@ -76,7 +76,7 @@ function createJudge(target: Target, { parity, nameOf }: Judging): Judge {
       if (entry === 'kept') settled.add(field);
       return true;
     }
-    const { verdict, note } = treatment;
+    const { verdict, note, fix } = treatment;
     const code = codeOf(treatment);
     rows.add(field, treatment, code, part.origin.path);
     // An approximation is worth one note at a construct, however many values it concerns.
@@ -95,6 +95,7 @@ function createJudge(target: Target, { parity, nameOf }: Judging): Judge {
       property: [...property],
       fields,
       affected: [{ target, object: nameOf(part), pointer: '' }],
+      fix,
     });
     findings.push(found);
     return verdict !== 'not-expressible';

@@ -90,7 +90,9 @@ describe.each(targets)('on %s', (target) => {
       fc.property(surroundings, (base) => {
         const one = make(change, base, false);
         const other = make(change, base, true);
-        expect([...errorsOf(one), ...errorsOf(other)]).toEqual([]);
+        // What opens more than was asked for is told as an error.
+        const errors = [...errorsOf(one), ...errorsOf(other)].filter((each) => !each.includes('port/wider'));
+        expect(errors).toEqual([]);
         const isSeen = textOf(one, target) !== textOf(other, target);
         const known = unconcerned[target][name];
         const told = isTold(name, target, one) || isTold(name, target, other);

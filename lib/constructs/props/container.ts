@@ -19,6 +19,7 @@ import {
   list,
   matching,
   memory,
+  nonEmptyList,
   nonEmptyString,
   oneOf,
   optional,
@@ -87,7 +88,7 @@ export interface ContainerProps {
   readonly pull?: PullPolicy;
   /** Replaces the image's entrypoint and its command, without a shell. */
   readonly command?: readonly TextValue[];
-  /** Replaces the image's command. */
+  /** Replaces the image's command; an empty list is as good as none. */
   readonly args?: readonly TextValue[];
   /** The folder that the program starts in, an absolute path. Default: the image's. */
   readonly workingDir?: string;
@@ -223,13 +224,16 @@ export const user = either(
 export const pull = oneOf(['always', 'missing', 'never']);
 export const healthTool = oneOf(healthTools);
 
+export const env = record(text);
+export const volumes = record(optional(mount), mountPath);
+
 /** What a container's props may hold; WebApp and Worker have the same keys, and more. */
 export const containerProps: PropsTable<ContainerProps> = {
   name: someName,
   image: required(image),
   build,
   pull,
-  command: list(text),
+  command: nonEmptyList(text),
   args: list(text),
   workingDir: matching(
     "an absolute path, such as '/srv'",
@@ -238,14 +242,14 @@ export const containerProps: PropsTable<ContainerProps> = {
   ),
   port: portNumber,
   ports: list(port),
-  env: record(text),
-  volumes: record(optional(mount), mountPath),
+  env,
+  volumes,
   resources,
   startup: probe,
   readiness: probe,
   liveness: probe,
   healthTool,
-  healthCommand: list(text),
+  healthCommand: nonEmptyList(text),
   postStart: hook,
   preStop,
   user,

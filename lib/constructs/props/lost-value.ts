@@ -1,5 +1,6 @@
 import { lostIn } from '../../model/marker';
 import type { Reference, Text } from '../../model/reference';
+import { unfitIn } from '../../model/unfit-text';
 import { modelOf } from '../tree/model-of';
 import { nameOf, type PropertyPath, type PropProblem, show, wrongValue } from './shape';
 
@@ -43,6 +44,8 @@ function literalsOf(reference: Reference): readonly Text[] {
 }
 
 function lostInLiteral(text: string, at: PropertyPath, strict: boolean): PropProblem | undefined {
+  const unfit = unfitIn(text);
+  if (unfit !== undefined) return wrongValue(`${nameOf(at)} ${unfit}.`, at);
   const construct = lostIn(text);
   if (construct !== undefined) {
     const message = `${nameOf(at)} has ${construct} in its text, where a construct has no value.`;

@@ -5,6 +5,7 @@ import { mapList } from '../../model/map-list';
 import { parseMarkers } from '../../model/marker';
 import { parseCpu, parseMemory } from '../../model/quantity';
 import type { Text } from '../../model/reference';
+import { unfitIn } from '../../model/unfit-text';
 import { isReference, referenceData } from '../reference';
 import { anyKeys, type Domain, type Keys, none, oddStrings, values } from './domain';
 import { fromOutside, insteadOf, lostValue } from './lost-value';
@@ -254,8 +255,10 @@ export function record(item: Shape, keys: Keys = anyKeys): Shape {
   };
 
   function checkEntry(key: string, each: unknown, at: Trail, report: ReportProblem): unknown {
-    if (keys.accepts(key)) return item.check(each, at, report);
-    report(wrongValue(`The key ${show(key)} has to be ${keys.expected}.`, at));
+    // Kept it would have to be, but JavaScript loses it wherever a key is set in the usual way.
+    const unfit = key === '__proto__' ? 'is one that JavaScript keeps for itself' : unfitIn(key);
+    if (unfit === undefined && keys.accepts(key)) return item.check(each, at, report);
+    report(wrongValue(`The key ${show(key)} ${unfit ?? `has to be ${keys.expected}`}.`, at));
     return rejected;
   }
 }

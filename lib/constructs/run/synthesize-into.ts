@@ -10,6 +10,7 @@ import { unusedSuppressions } from '../../diagnostics/unused-suppressions';
 import { kubernetesFile, type Layout, type Placed } from '../../emit/layout';
 import type { Output } from '../../emit/output';
 import type { AppModel } from '../../model/app';
+import { foreignIn } from '../../model/foreign-data';
 import { isPlainObject } from '../../model/json';
 import type { Target } from '../../model/target';
 import { type Acceptance, acceptedBy, openGaps } from '../../passes/acceptance';
@@ -158,8 +159,15 @@ function foreignSource(object: ApiObject, chart: string, fileOf: FileOf): Object
     origin: originOf(object),
     own: false,
     patched: false,
-    produce: () => orderObject(withoutStrayNamespace(object)),
+    produce: () => orderObject(plainData(withoutStrayNamespace(object))),
   };
+}
+
+/** Whoever made it may have put in what no file can carry. */
+function plainData(value: unknown): unknown {
+  const foreign = foreignIn(value);
+  if (foreign !== undefined) throw new TypeError(`it holds ${foreign}`);
+  return value;
 }
 
 /** cdk8s gives every object its chart's namespace, also those that no namespace can hold. */

@@ -38,7 +38,8 @@ export function buildContainer(props: Partial<ContainerProps>, context: Containe
     build: buildBuild(props.build),
     pull: props.pull ?? defaults.pull,
     command: props.command && mapList(props.command, toText),
-    args: props.args && mapList(props.args, toText),
+    // Compose would take an empty list for «no command at all», Kubernetes for «as the image says».
+    args: props.args?.length ? mapList(props.args, toText) : undefined,
     workingDir: props.workingDir,
     ports: buildPorts(props),
     env: texts(props.env ?? {}),

@@ -4,12 +4,12 @@ import { captureSite } from '../../diagnostics/location';
 import { synthesisError } from '../../diagnostics/synthesis-error';
 import type { Workload } from '../../model/workload';
 import { type Callable, callables, type Startable, startables } from '../props/constructs';
-import { type ContainerProps, containerShape } from '../props/container';
+import { type ContainerProps, containerShape, env, volumes } from '../props/container';
 import { readProps } from '../props/read-props';
 import { isWarning, type PropertyPath, type Shape } from '../props/shape';
-import { string, text } from '../props/shapes';
 import type { TextValue } from '../props/text';
-import { type MountProps, mount, type VolumeProps } from '../props/volume';
+import type { MountProps, VolumeProps } from '../props/volume';
+import { names } from '../props/workload';
 import { buildContainer, type ContainerDefaults } from '../to-model/container';
 import { endpointOf, startAfterOf } from '../to-model/endpoints';
 import { toText } from '../to-model/text';
@@ -46,27 +46,28 @@ export const addToWorkload = {
   env(changes: WorkloadChanges, name: string, value: TextValue): void {
     change(changes, () => {
       const main = changes.model.containers[0];
-      if (main !== undefined && fits(changes, value, text, ['env', name])) main.env[name] = toText(value);
+      if (main !== undefined && fits(changes, { [name]: value }, env, ['env']))
+        main.env[name] = toText(value);
     });
   },
 
   volume(changes: WorkloadChanges, path: string, volume: VolumeProps | MountProps): void {
     change(changes, () => {
       const main = changes.model.containers[0];
-      if (!fits(changes, volume, mount, ['volumes', path])) return;
+      if (!fits(changes, { [path]: volume }, volumes, ['volumes'])) return;
       withNewVolumes(changes, () => main?.mounts.push(buildMount(path, volume, changes.volumes)));
     });
   },
 
   label(changes: WorkloadChanges, key: string, value: string): void {
     change(changes, () => {
-      if (fits(changes, value, string, ['labels', key])) changes.model.labels[key] = value;
+      if (fits(changes, { [key]: value }, names, ['labels'])) changes.model.labels[key] = value;
     });
   },
 
   annotation(changes: WorkloadChanges, key: string, value: string): void {
     change(changes, () => {
-      if (fits(changes, value, string, ['annotations', key])) changes.model.annotations[key] = value;
+      if (fits(changes, { [key]: value }, names, ['annotations'])) changes.model.annotations[key] = value;
     });
   },
 

@@ -32,7 +32,7 @@ new Service(shop, 'dns-node', {
 new Service(shop, 'dns-balanced', {
   selects: dns,
   type: 'LoadBalancer',
-  ports: [{ name: 'dns-tcp', port: 53, to: 'dns-tcp', hostIp: '127.0.0.1' }],
+  ports: [{ name: 'dns-tcp', port: 53, to: 'dns-tcp' }],
   annotations: { 'acme.dev/load-balancer': 'internal' },
 });
 

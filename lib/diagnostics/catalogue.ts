@@ -101,10 +101,18 @@ export const catalogue = {
     severity: 'error',
     title: 'A reference was changed before it reached the output',
   },
+  'reference/no-namespace': {
+    severity: 'warning',
+    title: 'A reference leads to a chart without a namespace',
+  },
   'reference/no-service': { severity: 'error', title: 'A reference points at something without an address' },
   'reference/no-value': { severity: 'error', title: 'A value has none for a target' },
   'reference/not-a-number': { severity: 'error', title: 'A reference was used as a number' },
   'reference/not-found': { severity: 'warning', title: 'A name leads past what is there' },
+  'reference/other-namespace': {
+    severity: 'error',
+    title: 'A Service or a route leads into another namespace',
+  },
   'reference/other-target': {
     severity: 'error',
     title: 'A reference leads to a workload that is not on the same target',

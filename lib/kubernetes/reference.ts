@@ -41,11 +41,23 @@ function resolveReference(reference: Reference, place: Place): readonly Part[] {
 
 /**
  * The DNS name of a Service: its plain name within a namespace, qualified from another one. A chart without a
- * namespace lands where `kubectl apply` says; seen from a chart that has one, that is taken to be `default`.
+ * namespace lands where `kubectl apply` says; seen from a chart that has one, that is taken to be `default`, and told.
  */
-export function hostName(to: Service, from: Pick<Place, 'chart'>): string {
+export function hostName(to: Service, from: Place): string {
   const { namespace } = to.chart;
-  return namespace === from.chart.namespace ? to.name : `${to.name}.${namespace ?? 'default'}.svc`;
+  if (namespace === from.chart.namespace) return to.name;
+  if (namespace === undefined) reportNoNamespace(to, from);
+  return `${to.name}.${namespace ?? 'default'}.svc`;
+}
+
+function reportNoNamespace({ name, chart }: Service, from: Place): void {
+  reportAt(from, {
+    code: 'reference/no-namespace',
+    message: `"${name}" is in the chart "${chart.id}", which has no namespace: from the namespace "${from.chart.namespace}" it is looked for in "default".`,
+    related: [chart.origin],
+    consequence: `Where the chart is applied to another namespace, nothing answers to "${name}.default.svc".`,
+    fix: `Give the chart "${chart.id}" a namespace.`,
+  });
 }
 
 const addresses: AddressBook<Place, ClusterValue> = {

@@ -35,11 +35,9 @@ function* lower({ prepared }: Lowering): Generator<Piece> {
 `;
 
 const name = {
-  'lib/model/target.ts': replaced(
-    'lib/model/target.ts',
-    "'compose'] as const",
-    "'compose', 'toy'] as const",
-  ).replace("compose: 'Compose' }", "compose: 'Compose', toy: 'Toy' }"),
+  'lib/model/target.ts': replaced('lib/model/target.ts', "'compose'] as const", "'compose', 'toy'] as const")
+    .replace("compose: 'Compose' }", "compose: 'Compose', toy: 'Toy' }")
+    .replace("compose: make('compose') }", "compose: make('compose'), toy: make('toy') }"),
 };
 const line = {
   'lib/targets.ts': replaced(

@@ -13,6 +13,7 @@ import { probePortNotFound } from './probe-port-not-found';
 import { referenceKeyNotFound } from './reference-key-not-found';
 import { referenceNoService } from './reference-no-service';
 import { referenceNotFound } from './reference-not-found';
+import { referenceOtherNamespace } from './reference-other-namespace';
 import { referenceOtherTarget } from './reference-other-target';
 import { referenceRenamed } from './reference-renamed';
 import { resourcesRequestAboveLimit } from './resources-request-above-limit';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   referenceNotFound,
   imageNeedsLooserDefaults,
   referenceOtherTarget,
+  referenceOtherNamespace,
   referenceNoService,
   referenceRenamed,
   selectorNoPods,

@@ -35,6 +35,10 @@ export const catalogue = {
   },
   'internal/bug': { severity: 'error', title: 'A defect of Lading' },
   'kubernetes/invalid': { severity: 'error', title: 'The API server would refuse the object', follows: true },
+  'kubernetes/too-large': {
+    severity: 'warning',
+    title: 'An object is too large for kubectl apply by itself',
+  },
   'label/invalid': { severity: 'error', title: 'A label or annotation is not well formed' },
   'model/locked': { severity: 'error', title: 'A construct was changed after synthesis began' },
   'name/duplicate': { severity: 'error', title: 'Two objects have one name' },

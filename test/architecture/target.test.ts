@@ -59,7 +59,7 @@ const app = `import { App, Chart, External, perTarget, Worker } from 'lading';
 
 const app = new App({ name: 'play' });
 const chart = new Chart(app, 'chart');
-const host = { kubernetes: 'k', toy: 'the shelf' };
+const host = { kubernetes: 'k', toy: 'the-shelf' };
 const shelf = new External(chart, 'shelf', { host });
 new Worker(chart, 'bear', { image: 'acme/bear:1', stopSignal: 'SIGINT', env: { WHERE: \`on \${shelf.host}\` }, targets: ['kubernetes', 'toy'] });
 new Worker(chart, 'duck', { image: 'acme/duck:1', env: { WHERE: perTarget({ toy: 'in the bath', kubernetes: 'k', compose: 'c' }) } });
@@ -108,7 +108,7 @@ describe('a new target', () => {
     it('is lowered, written and listed, and takes its own values', () => {
       expect(synth(folder, app, '--target', 'toy,kubernetes').status).toBe(0);
       expect(output('toy/toys.yaml')).toContain(
-        'toys:\n  bear:\n    image: acme/bear:1\n    hostname: on the shelf\n  duck:\n    image: acme/duck:1\n    hostname: in the bath\n',
+        'toys:\n  bear:\n    image: acme/bear:1\n    hostname: on the-shelf\n  duck:\n    image: acme/duck:1\n    hostname: in the bath\n',
       );
       const index = JSON.parse(output('lading.json'));
       expect(index.files).toContainEqual({ path: 'toy/toys.yaml', target: 'toy' });

@@ -1,7 +1,16 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, Cron, Include, Testing, YamlOutputType } from 'cdk8s';
+import {
+  ApiObject,
+  App as Cdk8sApp,
+  Chart as Cdk8sChart,
+  Cron,
+  Include,
+  JsonPatch,
+  Testing,
+  YamlOutputType,
+} from 'cdk8s';
 import * as plus from 'cdk8s-plus-34';
 import { App, Chart, WebApp } from 'lading';
 
@@ -78,5 +87,37 @@ describe('plain ApiObjects, cdk8s-plus and Include beside ours', () => {
       'kind: Service',
       'kind: ConfigMap',
     ]);
+  });
+});
+
+describe('an object that changes whenever it is rendered', () => {
+  const terms = (objects: readonly unknown[]) => JSON.stringify(objects).match(/"topologyKey"/g)?.length ?? 0;
+
+  function spread(app = new App()) {
+    const chart = new Chart(app, 'mixed');
+    new WebApp(chart, 'web', { image, port: 8080 });
+    const deployment = new plus.Deployment(chart, 'plus', {
+      containers: [{ image, portNumber: 80 }],
+      spread: true,
+    });
+    return { chart, deployment };
+  }
+
+  it('is given out as it was validated', () => {
+    const alone = new Cdk8sChart(new Cdk8sApp(), 'mixed');
+    new plus.Deployment(alone, 'plus', { containers: [{ image, portNumber: 80 }], spread: true });
+    const expected = terms(Testing.synth(alone));
+    expect(expected).toBeGreaterThan(0);
+    expect(terms(Testing.synth(spread().chart))).toBe(expected);
+  });
+
+  it('is asked anew when the call is over', async () => {
+    const { chart } = spread();
+    const plain = new ApiObject(chart, 'plain', { apiVersion: 'v1', kind: 'ConfigMap', data: { a: '1' } });
+    Testing.synth(chart);
+    await Promise.resolve();
+    plain.addJsonPatch(JsonPatch.replace('/data/a', '2'));
+    expect(Testing.synth(chart).find(({ data }) => data !== undefined)?.data).toEqual({ a: '2' });
+    expect(Object.hasOwn(plain, 'toJson')).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { memoryOutput } from '../../emit/memory-output';
 import { appStateOf } from '../tree/app-state';
+import { renderOnce } from '../tree/render-once';
 import { synthesizeInto } from './synthesize-into';
 
 const running = new Map<IConstruct, string[]>();
@@ -17,7 +18,11 @@ export function validateWithCdk8s(root: IConstruct): void {
 }
 
 function problems(root: IConstruct): string[] {
-  const { diagnostics } = synthesizeInto(root, memoryOutput(), { out: 'dist', targets: ['kubernetes'] });
+  const { diagnostics } = synthesizeInto(root, memoryOutput(), {
+    out: 'dist',
+    targets: ['kubernetes'],
+    render: renderOnce,
+  });
   return diagnostics
     .filter(({ severity, suppressed }) => severity === 'error' && suppressed === undefined)
     .map(({ code, message, location }) =>

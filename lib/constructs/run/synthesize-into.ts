@@ -39,6 +39,8 @@ export interface SynthesizeOptions extends CollectOptions {
   readonly out: string;
   /** Files lie in the output itself, not in a folder for each target. */
   readonly flat?: boolean;
+  /** Asks an object of somebody else's for its content. Default: its `toJson()`. */
+  render?(object: ApiObject): unknown;
 }
 
 /** What came of one app: nothing is committed yet. */
@@ -60,7 +62,7 @@ export interface Synthesized {
 export function synthesizeInto(root: IConstruct, output: Output, options: SynthesizeOptions): Synthesized {
   const { app, charts, constructs } = collect(root, options);
   const folder = (target: Target) => (options.flat ? '' : `${rooms[target].folder}/`);
-  const { findings, parity, manifests } = synth(app, charts.map(chartSource(root)), {
+  const { findings, parity, manifests } = synth(app, charts.map(chartSource(root, options.render)), {
     output,
     folder,
     projectPath: (target) => relative(join(options.out, folder(target)), app.projectFolder) || '.',
@@ -112,24 +114,34 @@ export function aboutApp({ name, about, parity }: Synthesized): Readonly<Record<
 /** Where an object is written, by the layout that a cdk8s App states. */
 type FileOf = (object: Placed) => string;
 
-function chartSource(root: IConstruct): (chart: ChartObjects) => ChartSource {
+type Render = (object: ApiObject) => unknown;
+
+function chartSource(
+  root: IConstruct,
+  render: Render = (object) => object.toJson(),
+): (chart: ChartObjects) => ChartSource {
   const layout = layoutOf(root);
   const extension = root instanceof Cdk8sApp ? root.outputFileExtension : '.k8s.yaml';
   const fileOf: FileOf = (object) => kubernetesFile(layout, extension, object);
   return ({ model, objects }) => ({
     model,
     unit: layout === 'file-per-app' ? '' : model.id,
-    objects: { [Symbol.iterator]: () => sources(objects, model.id, fileOf) },
+    objects: { [Symbol.iterator]: () => sources(objects, model.id, fileOf, render) },
   });
 }
 
 /** One after the other: of tens of thousands, none is needed when the next one is written. */
-function* sources(objects: ChartObjects['objects'], chart: string, fileOf: FileOf): Generator<ObjectSource> {
+function* sources(
+  objects: ChartObjects['objects'],
+  chart: string,
+  fileOf: FileOf,
+  render: Render,
+): Generator<ObjectSource> {
   for (const object of orderObjects(objects)) {
     if (!ApiObject.isApiObject(object)) {
       for (const each of ourObjects(object)) yield ownSource(each, chart, fileOf);
     } else if (isKubernetesObject(object)) yield ownSource(object, chart, fileOf);
-    else yield foreignSource(object, chart, fileOf);
+    else yield foreignSource(object, chart, fileOf, render);
   }
 }
 
@@ -148,7 +160,7 @@ function ownSource(object: OurObject, chart: string, fileOf: FileOf): ObjectSour
   };
 }
 
-function foreignSource(object: ApiObject, chart: string, fileOf: FileOf): ObjectSource {
+function foreignSource(object: ApiObject, chart: string, fileOf: FileOf, render: Render): ObjectSource {
   const { kind, name } = object;
   const { namespace } = object.metadata;
   return {
@@ -159,7 +171,7 @@ function foreignSource(object: ApiObject, chart: string, fileOf: FileOf): Object
     origin: originOf(object),
     own: false,
     patched: false,
-    produce: () => orderObject(plainData(withoutStrayNamespace(object))),
+    produce: () => orderObject(plainData(withoutStrayNamespace(object, render))),
   };
 }
 
@@ -171,8 +183,8 @@ function plainData(value: unknown): unknown {
 }
 
 /** cdk8s gives every object its chart's namespace, also those that no namespace can hold. */
-function withoutStrayNamespace(object: ApiObject): unknown {
-  const json: unknown = object.toJson();
+function withoutStrayNamespace(object: ApiObject, render: Render): unknown {
+  const json = render(object);
   const group = object.apiGroup === 'core' ? '' : object.apiGroup;
   if (!isClusterScoped(group, object.kind) || object.metadata.namespace !== object.chart.namespace)
     return json;

@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { composeInvalid } from './compose-invalid';
 import { imageNeedsLooserDefaults } from './image-needs-looser-defaults';
 import { kubernetesInvalid } from './kubernetes-invalid';
+import { kubernetesTooLarge } from './kubernetes-too-large';
 import { labelInvalid } from './label-invalid';
 import { nameDuplicate } from './name-duplicate';
 import { nameInvalid } from './name-invalid';
@@ -51,5 +52,6 @@ export const rules: readonly Rule[] = [
   selectorNoPods,
   suppressionInvalid,
   kubernetesInvalid,
+  kubernetesTooLarge,
   composeInvalid,
 ];

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { firstTcp } from '../model/port';
 import type { Route } from '../model/route';
 import { targetsOf } from '../model/views';
 import { type IngressProps, ingressShape } from './props/ingress';
@@ -35,7 +36,7 @@ export class Ingress extends Construct {
       path: props.path ?? '/',
       pathType: props.pathType ?? 'Prefix',
       service,
-      port: props.port ?? service.ports[0]?.name ?? '',
+      port: props.port ?? (firstTcp(service.ports) ?? service.ports[0])?.name ?? '',
       className: props.className,
       tlsSecret: props.tls,
       localPort: props.localPort,

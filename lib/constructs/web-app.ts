@@ -145,14 +145,16 @@ function partsOf(
   return { deployment, service, ingress };
 }
 
-/** The first port has the name of what is spoken there, as far as the rest of the props tells. */
+/** The first TCP port has the name of what is spoken there, as far as the rest of the props tells. */
 function namedPorts(props: Partial<WebAppOptions>): PortProps[] {
   const all = [...(props.port === undefined ? [] : [props.port]), ...(props.ports ?? [])];
   const spoken = spokenBy(props);
-  return mapList(all, (each, index) => {
+  let isNamed = spoken === undefined;
+  return mapList(all, (each) => {
     const given = typeof each === 'number' ? { port: each } : each;
-    const named = index === 0 && spoken !== undefined && (given.protocol ?? 'tcp') === 'tcp';
-    return named ? { name: spoken, ...given } : given;
+    if (isNamed || (given.protocol ?? 'tcp') !== 'tcp') return given;
+    isNamed = true;
+    return { name: spoken, ...given };
   });
 }
 

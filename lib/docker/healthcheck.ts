@@ -1,4 +1,5 @@
 import type { Container } from '../model/container';
+import { firstTcp } from '../model/port';
 import type { Probe, ProbeAction } from '../model/probe';
 import type { CompleteProbe } from '../passes/defaults';
 import type { ContainerContext } from './context';
@@ -98,7 +99,7 @@ function questionOf({ action, timeout }: CompleteProbe, context: ContainerContex
 /** The container's first port by default; a name that no port has is an error of the rules. */
 export function probePort(port: number | string | undefined, { ports }: Pick<Container, 'ports'>): number {
   if (typeof port === 'number') return port;
-  const found = port === undefined ? ports[0] : ports.find((candidate) => candidate.name === port);
+  const found = port === undefined ? firstTcp(ports) : ports.find((candidate) => candidate.name === port);
   return found?.port ?? 0;
 }
 

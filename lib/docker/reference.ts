@@ -1,3 +1,4 @@
+import { leadsTo } from '../model/port';
 import type { Reference, SecretReference, Text } from '../model/reference';
 import type { ServicePort } from '../model/service';
 import { onTarget } from '../model/views';
@@ -60,7 +61,7 @@ function liesInFile({ sources }: SecretReference, { project }: Place): boolean {
 export function containerPort(port: ServicePort, workload: Workload): number {
   if (typeof port.to === 'number') return port.to;
   for (const container of servingContainers(workload)) {
-    const found = container.ports.find((candidate) => candidate.name === port.to);
+    const found = container.ports.find((candidate) => leadsTo(port, candidate));
     if (found) return found.port;
   }
   return port.port;

@@ -1,4 +1,4 @@
-import type { Port, Protocol } from '../model/port';
+import { firstTcp, type Port, type Protocol } from '../model/port';
 import type { ContainerPort } from './api.generated';
 
 const protocols = { tcp: 'TCP', udp: 'UDP', sctp: 'SCTP' } as const;
@@ -14,11 +14,11 @@ export function lowerProtocol(protocol: Protocol): 'TCP' | 'UDP' | 'SCTP' {
 }
 
 /**
- * The port that a probe or hook asks: a number or name as the user gave it, else the container's first port. 0, which
- * no API server takes, where there is none; a rule of its own tells the user.
+ * The port that a probe or hook asks: a number or name as the user gave it, else the container's first TCP port. 0,
+ * which no API server takes, where there is none; a rule of its own tells the user.
  */
 export function askedPort(given: number | string | undefined, ports: readonly Port[]): number | string {
-  return given ?? ports[0]?.port ?? 0;
+  return given ?? firstTcp(ports)?.port ?? 0;
 }
 
 /** The same as a number, where a name is not allowed. */

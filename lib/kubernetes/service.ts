@@ -1,5 +1,5 @@
 import { mapList } from '../model/map-list';
-import type { Port } from '../model/port';
+import { leadsTo, type Port } from '../model/port';
 import type { Service as ModelService, ServicePort as ModelServicePort } from '../model/service';
 import { onTarget } from '../model/views';
 import { servingContainers, type WorkloadBase } from '../model/workload';
@@ -41,10 +41,9 @@ function lowerServicePort(port: ModelServicePort, selects: WorkloadBase): Servic
 }
 
 /** A container port cannot say its own appProtocol on Kubernetes; the Service says it in its place. */
-function findContainerPort({ to }: ModelServicePort, selects: WorkloadBase): Port | undefined {
-  const leadsTo = (port: Port) => port.port === to || port.name === to;
+function findContainerPort(port: ModelServicePort, selects: WorkloadBase): Port | undefined {
   for (const container of servingContainers(selects)) {
-    const found = container.ports.find(leadsTo);
+    const found = container.ports.find((candidate) => leadsTo(port, candidate));
     if (found) return found;
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { External } from '../model/external';
+import { firstTcp } from '../model/port';
 import type { Text } from '../model/reference';
 import type { Service } from '../model/service';
 import { onTarget } from '../model/views';
@@ -148,5 +149,5 @@ function doorOutside(
 }
 
 function tcpPortOf({ ports }: Service): number | undefined {
-  return ports.find(({ protocol }) => protocol === 'tcp')?.port;
+  return firstTcp(ports)?.port;
 }

@@ -9,3 +9,16 @@ export interface Port {
   /** What is spoken on it, as Kubernetes' appProtocol says it: `http`, `kubernetes.io/h2c`. */
   readonly appProtocol?: string;
 }
+
+/** The first port that a connection can be made to: HTTP, TCP and gRPC are spoken on no other. */
+export function firstTcp<P extends { readonly protocol: Protocol }>(ports: readonly P[]): P | undefined {
+  return ports.find(({ protocol }) => protocol === 'tcp');
+}
+
+/** Whether a Service port leads to a container port: a number or a name is meant within a protocol. */
+export function leadsTo(
+  { to, protocol }: { readonly to: number | string; readonly protocol: Protocol },
+  port: Port,
+): boolean {
+  return port.protocol === protocol && (port.name === to || port.port === to);
+}

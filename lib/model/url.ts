@@ -19,6 +19,9 @@ export function urlParts<Late>(
 ): readonly (string | Late)[] {
   const only = port?.length === 1 ? port[0] : undefined;
   const left = port === undefined || (only !== undefined && only === wellKnown[scheme]);
+  const [name] = host;
+  // The colons of an IPv6 address would read as a port.
+  const at = host.length === 1 && typeof name === 'string' && name.includes(':') ? [`[${name}]`] : host;
   const end = path === '' || path.startsWith('/') ? path : `/${path}`;
-  return [`${scheme}://`, ...host, ...(left ? [] : [':', ...port]), end];
+  return [`${scheme}://`, ...at, ...(left ? [] : [':', ...port]), end];
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/finding';
 import type { Endpoint } from '../model/endpoint';
 import type { External } from '../model/external';
+import { firstTcp } from '../model/port';
 import type { Reference, Text } from '../model/reference';
 import type { Service, ServicePort } from '../model/service';
 import { type Target, targetNames } from '../model/target';
@@ -43,7 +44,7 @@ export function resolveAddress<Place, Late>(
   function urlOf(to: Endpoint, portName: string | undefined, path: string): readonly (string | Late)[] {
     const host = hostOf(to);
     if (to.kind === 'service') {
-      const port = findPort(to, portName);
+      const port = findPort(to, portName ?? firstTcp(to.ports)?.name);
       return port ? urlParts(schemeOf(port), host, [String(book.portNumber(port, to))], path) : [''];
     }
     const port = to.port[book.target] === undefined ? undefined : addressOf(to, 'port');

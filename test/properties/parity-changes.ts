@@ -71,6 +71,7 @@ const served = (props: (pick: Pick) => Partial<ServiceProps>): Change => ({
   build(chart, pick) {
     const ports = [
       { name: 'one', port: 3000 },
+      { name: 'one-udp', port: 3000, protocol: 'udp' as const },
       { name: 'two', port: 3001 },
     ];
     const selects = new Deployment(chart, 'subject', { containers: [{ image, ports }] });

@@ -1,9 +1,10 @@
 import type { Suppression } from '../../diagnostics/origin';
 import { type Target, targets } from '../../model/target';
 import { isReference } from '../reference';
-import { like, oddStrings } from './domain';
-import { object, required } from './shape';
-import { either, isScalar, nonEmptyString, otherwise, text } from './shapes';
+import { values } from './domain';
+import { host, portText } from './host';
+import { object, required, type Shape } from './shape';
+import { either, isScalar, matching, otherwise } from './shapes';
 import type { TextValue } from './text';
 import { suppress } from './workload';
 
@@ -12,7 +13,7 @@ export type PerTarget<T> = T | Partial<Readonly<Record<Target, T>>>;
 
 /** Where something outside of the app is found. */
 export interface ExternalProps {
-  /** A name or an address; a reference leads to a workload of the app. */
+  /** A name or an address, IPv6 without brackets; a reference leads to a workload of the app. */
   readonly host: PerTarget<TextValue>;
   /** Default: none, so that `port` cannot be asked for and URLs have none. */
   readonly port?: PerTarget<TextValue>;
@@ -22,20 +23,27 @@ export interface ExternalProps {
   readonly suppress?: readonly Suppression[];
 }
 
-const perTarget = either(
-  { when: (value) => isScalar(value) || isReference(value), shape: text },
-  {
-    when: otherwise,
-    shape: object(
-      Object.fromEntries(targets.map((target) => [target, text])),
-      `one value, or { ${targets.join(', ')} }`,
-    ),
-  },
+const perTarget = (one: Shape) =>
+  either(
+    { when: (value) => isScalar(value) || isReference(value), shape: one },
+    {
+      when: otherwise,
+      shape: object(
+        Object.fromEntries(targets.map((target) => [target, one])),
+        `one value, or { ${targets.join(', ')} }`,
+      ),
+    },
+  );
+
+const scheme = matching(
+  "a scheme alone, such as 'https' or 'postgres'",
+  (value) => /^[a-z][a-z0-9+.-]*$/i.test(value),
+  values(['http', 'amqp'], ['a+b.c-1']),
 );
 
 export const externalShape = object<ExternalProps>({
-  host: required(perTarget),
-  port: perTarget,
-  scheme: like(nonEmptyString, ['http', 'amqp'], oddStrings),
+  host: required(perTarget(host)),
+  port: perTarget(portText),
+  scheme,
   suppress,
 });

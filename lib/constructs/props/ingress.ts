@@ -32,7 +32,7 @@ export interface IngressProps extends ExposeProps {
   readonly name?: string;
   /** The Service that answers, or the WebApp that it belongs to. */
   readonly service: Routable;
-  /** Name of the Service's port. Default: its first. */
+  /** Name of the Service's port. Default: its first of TCP. */
   readonly port?: string;
   /** Labels of the Ingress, in addition to its name's. */
   readonly labels?: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { nearest } from '../../diagnostics/did-you-mean';
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject, type JsonObject } from '../../model/json';
-import type { Port } from '../../model/port';
+import { leadsTo, type Port } from '../../model/port';
 import type { Service, ServicePort } from '../../model/service';
 import { servingContainers, type Workload } from '../../model/workload';
 import type { Fact } from '../fact';
@@ -31,7 +31,16 @@ export const portNotFound: Rule = {
   code: 'port/not-found',
   model: ({ report }) => ({
     route({ service, port, origin }) {
-      if (service.ports.some(({ name }) => name === port)) return;
+      const found = service.ports.find(({ name }) => name === port);
+      if (found?.protocol === 'tcp') return;
+      if (found !== undefined) {
+        report({
+          message: `The route leads to the port "${port}" of the Service "${service.name}", which is ${found.protocol.toUpperCase()}: HTTP goes over TCP.`,
+          origin,
+          property: ['expose'],
+        });
+        return;
+      }
       const suggestion = nearest(
         port,
         service.ports.map(({ name }) => name),
@@ -164,8 +173,9 @@ export const portNotFound: Rule = {
       const ports = portsOf(selects);
       const open = ports.length === 0 ? 'opens no port' : `opens ${ports.map(print).join(', ')}`;
       const named = typeof port.to === 'string';
+      const protocol = port.protocol.toUpperCase();
       report({
-        message: `The Service "${name}" leads to the port ${named ? `"${port.to}"` : port.to}, but "${selects.name}" ${open}.`,
+        message: `The Service "${name}" leads to the ${protocol} port ${named ? `"${port.to}"` : port.to}, but "${selects.name}" ${open}.`,
         origin,
         property: ['ports', index, 'to'],
         consequence: 'Whoever connects to the Service would be refused.',
@@ -182,18 +192,18 @@ export const portNotFound: Rule = {
 };
 
 function leadsSomewhere(
-  { to }: ServicePort,
+  servicePort: ServicePort,
   workload: Workload,
   patched: ReadonlyMap<Origin, ReadonlySet<unknown>>,
 ): boolean {
-  const opens = portsOf(workload).some(({ name, port }) => name === to || port === to);
-  return opens || patched.get(workload.origin)?.has(to) === true;
+  const opens = portsOf(workload).some((port) => leadsTo(servicePort, port));
+  return opens || patched.get(workload.origin)?.has(servicePort.to) === true;
 }
 
 function portsOf(workload: Workload): Port[] {
   return servingContainers(workload).flatMap(({ ports }) => ports);
 }
 
-function print({ name, port }: Port): string {
-  return `${port} ("${name}")`;
+function print({ name, port, protocol }: Port): string {
+  return `${port}${protocol === 'tcp' ? '' : `/${protocol}`} ("${name}")`;
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Container } from '../../model/container';
-import type { Port } from '../../model/port';
+import { firstTcp, type Port } from '../../model/port';
 import { probeKinds } from '../../model/probe';
 import { containersOf, servingContainers, type Workload } from '../../model/workload';
 import { listIn, objectIn, textIn } from '../json';
@@ -49,14 +49,14 @@ export const probePortNotFound: Rule = {
       const place = [...property, ...asker, ...(port === undefined ? [] : ['port'])];
       const common = { origin: workload.origin, property: place };
       if (port === undefined) {
-        if (ports.length > 0) return;
+        if (firstTcp(ports) !== undefined) return;
         report({
           ...common,
-          message: `${what} names no port, and the container "${name}" opens none.`,
+          message: `${what} names no port, and the container "${name}" opens none of TCP.`,
           fix: 'Say which port to ask: `port: 8080`.',
         });
       } else if (typeof port === 'string') {
-        if (ports.some((each) => each.name === port)) return;
+        if (ports.some((each) => each.name === port && each.protocol === 'tcp')) return;
         report({
           ...common,
           message: `${what} asks the port "${port}", but the container "${name}" ${opens(ports)}.`,
@@ -111,10 +111,16 @@ export const probePortNotFound: Rule = {
 
 function opens(ports: readonly Port[]): string {
   if (ports.length === 0) return 'opens none';
-  return `opens ${ports.map(({ name, port }) => `${port} ("${name}")`).join(', ')}`;
+  return `opens ${ports.map(print).join(', ')}`;
+}
+
+function print({ name, port, protocol }: Port): string {
+  return `${port}${protocol === 'tcp' ? '' : `/${protocol}`} ("${name}")`;
 }
 
 /** Containers of one workload share their network, so a neighbour's port can be asked as well. */
 function opensNumber(workload: Workload, number: number): boolean {
-  return servingContainers(workload).some(({ ports }) => ports.some(({ port }) => port === number));
+  return servingContainers(workload).some(({ ports }) =>
+    ports.some(({ port, protocol }) => port === number && protocol === 'tcp'),
+  );
 }

@@ -18,7 +18,12 @@ const areasThatStand = [
   'suppression',
   'system',
 ];
-const codesThatStand = ['parity/stale-acceptance', 'port/wider', 'reference/marker-in-output', 'secret/in-config'];
+const codesThatStand = [
+  'parity/stale-acceptance',
+  'port/wider',
+  'reference/marker-in-output',
+  'secret/in-config',
+];
 
 export function isSuppressible(code: string): boolean {
   const area = code.split('/', 1)[0] ?? '';

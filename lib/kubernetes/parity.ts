@@ -58,7 +58,7 @@ function hostIp({ value, part }: FieldContext): Treatment | undefined {
   return {
     ...notExpressible(note),
     code: 'port/wider',
-    fix: "Publish it on Compose alone, by a Service with `targets: ['compose']`, or leave `hostIp` out where everyone may come.",
+    fix: 'Publish it on Compose alone, `compose: { publish: … }`, or leave `hostIp` out where everyone may come.',
   };
 }
 

@@ -116,7 +116,7 @@ describe('a value at the edge of what can be used', () => {
     [{ addCapabilities: ['NET_BIND_SERVICE', 'ALL'] }],
     [{ liveness: httpGet('ready?a=http://b#c') }],
     [{ stopGracePeriod: '10s', preStop: sleep('10s') }],
-    [{ publish: { port: 80, hostIp: '::ffff:10.0.0.1' } }],
+    [{ compose: { publish: { port: 80, hostIp: '::ffff:10.0.0.1' } } }],
   ])('such as %j is taken', (props) => {
     expect(told(props)).toBeUndefined();
   });

@@ -12,17 +12,24 @@ interface Stated {
   readonly common: OwnDefaults;
   /** What each scope has said, from the outside in: a target with a block lays them over each other anew. */
   readonly layers: readonly Defaults[];
+  /** The targets that have a block in one of these: every workload asks. */
+  readonly blocked: ReadonlySet<Target>;
 }
 
-const none: Stated = { common: {}, layers: [] };
+const none: Stated = { common: {}, layers: [], blocked: new Set() };
 
 /**
  * States the defaults of everything below a construct. Once, when it is made: the nearest statement of each wins, labels
  * and annotations add up.
  */
 export function stateDefaults(scope: Stating, defaults: Defaults): void {
-  const { common, layers } = statedAt(scope);
-  scope[key] = { common: merge(common, defaults), layers: [...layers, defaults] };
+  const { common, layers, blocked } = statedAt(scope);
+  const blocks = targets.filter((target) => defaults[target] !== undefined);
+  scope[key] = {
+    common: merge(common, defaults),
+    layers: [...layers, defaults],
+    blocked: blocks.length === 0 ? blocked : new Set([...blocked, ...blocks]),
+  };
 }
 
 function statedAt(scope: IConstruct): Stated {
@@ -35,10 +42,10 @@ function statedAt(scope: IConstruct): Stated {
 
 /** The defaults that hold at a place in the tree; for a single target, with what blocks say of it. */
 export function defaultsAt(scope: IConstruct, targets: readonly Target[] = []): OwnDefaults {
-  const { common, layers } = statedAt(scope);
+  const { common, layers, blocked } = statedAt(scope);
   const [target, ...others] = targets;
   if (target === undefined || others.length > 0) return common;
-  if (layers.every((layer) => layer[target] === undefined)) return common;
+  if (!blocked.has(target)) return common;
   return layers.reduce<OwnDefaults>((outer, layer) => {
     const merged = merge(outer, layer);
     return layOver(merged, layer[target]);
@@ -47,13 +54,8 @@ export function defaultsAt(scope: IConstruct, targets: readonly Target[] = []): 
 
 /** The targets that blocks of defaults at a place speak of. */
 export function blockedDefaults(scope: IConstruct): ReadonlySet<Target> {
-  const { layers } = statedAt(scope);
-  return layers.length === 0
-    ? nowhere
-    : new Set(targets.filter((target) => layers.some((layer) => layer[target] !== undefined)));
+  return statedAt(scope).blocked;
 }
-
-const nowhere: ReadonlySet<Target> = new Set();
 
 function merge(outer: OwnDefaults, inner: OwnDefaults): OwnDefaults {
   return {

@@ -24,13 +24,14 @@ export class Ingress extends Construct {
     const service = modelOf(props.service)?.service;
     if (service === undefined || props.host === undefined) return;
     const name = props.name ?? nameBelowChart(this);
+    const targets = props.targets ?? (inner ? service.targets : targetsOf(service));
     const model = {
       kind: 'route',
       name,
       origin,
       chart: chartModelOf(this),
-      targets: props.targets ?? (inner ? service.targets : targetsOf(service)),
-      labels: { 'app.kubernetes.io/name': name, ...defaultsAt(this).labels, ...props.labels },
+      targets,
+      labels: { 'app.kubernetes.io/name': name, ...defaultsAt(this, targets).labels, ...props.labels },
       annotations: { ...props.annotations },
       host: props.host,
       path: props.path ?? '/',

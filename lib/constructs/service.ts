@@ -31,13 +31,14 @@ export class Service extends Construct {
       this.endpoint = noEndpoint(name, origin);
       return;
     }
+    const targets = props.targets ?? (inner ? selects.targets : targetsOf(selects));
     const model = {
       kind: 'service',
       name,
       origin,
       chart: chartModelOf(this),
-      targets: props.targets ?? (inner ? selects.targets : targetsOf(selects)),
-      labels: { 'app.kubernetes.io/name': name, ...defaultsAt(this).labels, ...props.labels },
+      targets,
+      labels: { 'app.kubernetes.io/name': name, ...defaultsAt(this, targets).labels, ...props.labels },
       annotations: { ...props.annotations },
       type: props.type ?? 'ClusterIP',
       selects,

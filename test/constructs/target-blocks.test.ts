@@ -72,6 +72,13 @@ describe('a block for one target', () => {
     expect(kubernetesOf(run)).toContain('memory: 1Gi');
   });
 
+  it('labels the Services and Ingresses of its target, too', () => {
+    const run = synth({ expose: 'shop.test' }, { kubernetes: { labels: { tier: 'back' } } }).run();
+    const documents = kubernetesOf(run).split('---\n');
+    expect(documents.filter((text) => !/^metadata:[\s\S]*?tier: back/m.test(text))).toEqual([]);
+    expect(composeOf(run)).not.toContain('tier');
+  });
+
   it.each<[string, Record<string, unknown>, string]>([
     ['an unknown key', { scael: 2 }, 'props/unknown'],
     ['a wrong type', { env: { A: {} } }, 'props/wrong-type'],

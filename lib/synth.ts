@@ -14,7 +14,6 @@ import { prepare } from './passes/prepare';
 import type { ChartSource, ObjectPiece } from './passes/target-room';
 import { rooms } from './targets';
 import { createValidator, type Validator } from './validation';
-import { propertyIn } from './validation/property';
 
 /** Where what is written lies. */
 export interface Destination {
@@ -80,7 +79,7 @@ function writeObject(piece: ObjectPiece, run: Run): void {
 }
 
 function validate(piece: ObjectPiece, { target, folder, validator, workloadOf }: Run): void {
-  const { checks } = rooms[target];
+  const { checks, propertyOf } = rooms[target];
   if (checks === undefined) return;
   const { object, kind, name, namespace, file, chart, origin, own, patched, patchProperty } = piece;
   validator.piece(checks, object, {
@@ -94,7 +93,7 @@ function validate(piece: ObjectPiece, { target, folder, validator, workloadOf }:
     own,
     patched,
     patchProperty,
-    locate: (pointer, content) => propertyIn[checks](pointer, content, name, workloadOf(origin)),
+    locate: (pointer, content) => propertyOf({ pointer, object: content, name }, workloadOf(origin)),
   });
 }
 

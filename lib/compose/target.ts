@@ -1,3 +1,4 @@
+import { propertyOf } from '../docker/property';
 import type { BytesPiece, Lowering, ObjectPiece, Piece, TargetRoom } from '../passes/target-room';
 import { workloadOf } from '../passes/workload-of';
 import { composeEnvExample } from './env-example';
@@ -18,6 +19,7 @@ export const compose: TargetRoom = {
   checks: 'compose',
   parity,
   nameOf: (part) => `services.${workloadOf(part).name}`,
+  propertyOf,
   lower,
 };
 

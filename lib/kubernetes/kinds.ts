@@ -1,8 +1,14 @@
 import type { PartKind } from '../model/app';
+import type { WorkloadKind } from '../model/workload';
 
 /** The object that each kind of part becomes; others may stand beside it. */
 export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; readonly kind: string }>> = {
   deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
   service: { apiVersion: 'v1', kind: 'Service' },
   route: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
+};
+
+/** Where the object of each kind of workload keeps the template of its pods. */
+export const podTemplates: Readonly<Record<WorkloadKind, readonly string[]>> = {
+  deployment: ['spec', 'template'],
 };

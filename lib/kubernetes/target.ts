@@ -2,6 +2,7 @@ import type { Report } from '../diagnostics/finding';
 import type { Lowering, ObjectPiece, ObjectSource, Piece, TargetRoom } from '../passes/target-room';
 import { kinds } from './kinds';
 import { parity } from './parity';
+import { propertyOf } from './property';
 
 /** How many objects are made between two words about it: some milliseconds. */
 const stride = 256;
@@ -12,6 +13,7 @@ export const kubernetes: TargetRoom = {
   checks: 'kubernetes',
   parity,
   nameOf: (part) => `${kinds[part.kind].kind}/${part.name}`,
+  propertyOf,
   about: ({ kubernetes: { versions } }) => ({ versions }),
   lower,
 };

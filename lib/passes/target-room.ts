@@ -1,6 +1,8 @@
 import type { Origin } from '../diagnostics/origin';
 import type { AppModel, ChartModel, ModelPart } from '../model/app';
+import type { JsonObject } from '../model/json';
 import type { ParityTable } from '../model/parity';
+import type { Workload } from '../model/workload';
 import type { Prepared } from './prepare';
 
 /** The sets of checks that validation has for what a target writes. */
@@ -18,11 +20,25 @@ export interface TargetRoom {
   readonly checks?: ChecksName;
   /** How a diagnostic names what a part becomes: `Deployment/web`, `services.web`. */
   nameOf(part: ModelPart): string;
+  /** The property that a place in an object was lowered from, as far as it can be told; of a workload, if it is of one. */
+  propertyOf(place: Place, workload: Workload | undefined): Property | undefined;
   /** The whole app, piece by piece in the order of the output, so that memory does not grow with it. */
   lower(app: Lowering): Iterable<Piece>;
   /** What `lading.json` says about the app under the target's name. */
   about?(app: AppModel): object;
 }
+
+/** A place in an object that nobody has patched. */
+export interface Place {
+  /** A JSON pointer. */
+  readonly pointer: string;
+  readonly object: JsonObject;
+  /** The name of the piece. */
+  readonly name: string;
+}
+
+/** The way to a property in the props of a construct, from the outside in. */
+export type Property = readonly (string | number)[];
 
 /** An app on its way to one target. */
 export interface Lowering {

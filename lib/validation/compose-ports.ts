@@ -1,5 +1,5 @@
 import { isObject } from '../model/json';
-import { listIn, textIn } from './json';
+import { listIn, textIn } from '../model/read-json';
 
 /** A port of the host that a service binds, and where it says so. */
 export interface HostPort {

@@ -1,6 +1,6 @@
 import type { Origin } from '../diagnostics/origin';
 import { isObject, type JsonObject } from '../model/json';
-import { listIn, objectIn } from './json';
+import { listIn, objectIn } from '../model/read-json';
 import type { KubernetesObject } from './kubernetes-object';
 import type { Pod } from './pod';
 

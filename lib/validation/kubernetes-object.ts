@@ -1,7 +1,7 @@
 import type { Affected } from '../diagnostics/finding';
 import { pointerTo } from '../diagnostics/json-pointer';
 import type { JsonObject } from '../model/json';
-import { objectIn, textIn } from './json';
+import { objectIn, textIn } from '../model/read-json';
 import { groupOf, isClusterScoped } from './kinds';
 import { type Pod, podOf } from './pod';
 import type { Source } from './source';

@@ -1,7 +1,7 @@
 import { nearest } from '../diagnostics/did-you-mean';
 import type { Affected } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
-import { listIn, objectIn, textIn } from './json';
+import { listIn, objectIn, textIn } from '../model/read-json';
 import { nameOf, type PodObject, placeIn } from './kubernetes-object';
 import type { KubernetesChecks, KubernetesContext } from './rule';
 

@@ -1,5 +1,5 @@
+import { objectIn } from '../model/read-json';
 import { remember } from '../model/remember';
-import { objectIn } from './json';
 import type { KubernetesObject } from './kubernetes-object';
 
 /** A grammar of names: what it takes, and how to say so. */

@@ -1,6 +1,6 @@
 import { pointerTo } from '../diagnostics/json-pointer';
 import { isObject } from '../model/json';
-import { listIn, objectIn, textIn } from './json';
+import { listIn, objectIn, textIn } from '../model/read-json';
 import type { KubernetesObject } from './kubernetes-object';
 import type { Pod } from './pod';
 

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../model/json';
-import { listIn, objectIn, textIn } from './json';
+import { listIn, objectIn, textIn } from '../model/read-json';
 
 /** A container within a pod, and where it stands in the object. */
 export interface PodContainer {

@@ -1,5 +1,5 @@
 import { nearest } from '../diagnostics/did-you-mean';
-import { objectIn, textIn } from './json';
+import { objectIn, textIn } from '../model/read-json';
 
 /** The port that somebody asks for, by name or by number; of a certain protocol where that matters. */
 export interface WantedPort {

@@ -5,6 +5,7 @@ import { build, type Changes, compiler, replaced, synth } from './changed-lib';
 
 /** A target that lists workloads, with what their variable `WHERE` says; `nowhere` is a key that its checks do not know. */
 const room = `import type { Lowering, Piece, TargetRoom } from '../passes/target-room';
+import { propertyOf } from '../docker/property';
 import { parity as kubernetes } from '../kubernetes/parity';
 import { valueFor } from '../passes/per-target';
 
@@ -15,6 +16,7 @@ export const toy: TargetRoom = {
   parity: { ...kubernetes, 'workload.stopSignal': { verdict: 'not-expressible', note: 'Toys do not stop.' } },
   nameOf: (part) => 'toy/' + part.name,
   about: () => ({ playful: true }),
+  propertyOf,
   lower,
 };
 
@@ -83,6 +85,7 @@ describe('a new target', () => {
     ['whether it is a default', without(/ {2}byDefault: .*\n/), ['lib/toy/target.ts']],
     ['its parity table', without(/ {2}parity: .*\n/), ['lib/toy/target.ts']],
     ['how it names parts', without(/ {2}nameOf: .*\n/), ['lib/toy/target.ts']],
+    ['which property a place came from', without(/ {2}propertyOf,\n/), ['lib/toy/target.ts']],
     ['how it lowers', without(/ {2}lower,\n/), ['lib/toy/target.ts']],
     ['checks that are there', without("checks: 'compose'", "checks: 'toy'"), ['lib/toy/target.ts']],
   ])('does not compile without %s', (_, changes, files) => {

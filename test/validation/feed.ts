@@ -1,9 +1,10 @@
 import type { Finding } from '../../lib/diagnostics/finding';
 import { gather } from '../../lib/diagnostics/gather';
+import { propertyOf as propertyInService } from '../../lib/docker/property';
+import { propertyOf as propertyInObject } from '../../lib/kubernetes/property';
 import type { AppModel } from '../../lib/model/app';
 import type { Workload } from '../../lib/model/workload';
 import { createValidator, type Source } from '../../lib/validation';
-import { propertyIn } from '../../lib/validation/property';
 import type { Rule } from '../../lib/validation/rule';
 import { app, origin } from '../model/parts';
 
@@ -32,7 +33,7 @@ export function validate(
       validator.piece('kubernetes', content, {
         target: 'kubernetes',
         kind: 'object',
-        locate: (pointer, object) => propertyIn.kubernetes(pointer, object, '', undefined),
+        locate: (pointer, object) => propertyInObject({ pointer, object, name: '' }, undefined),
         ...defaults,
         ...source,
       });
@@ -64,9 +65,9 @@ export function loweredFrom(workload: Workload): Pick<Source, 'origin' | 'own' |
     origin: workload.origin,
     own: true,
     chart: workload.chart.id,
-    locate: (pointer, content) =>
-      'kind' in content
-        ? propertyIn.kubernetes(pointer, content, workload.name, workload)
-        : propertyIn.compose(pointer, content, workload.name, workload),
+    locate: (pointer, object) => {
+      const place = { pointer, object, name: workload.name };
+      return 'kind' in object ? propertyInObject(place, workload) : propertyInService(place, workload);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { isIpAddress } from '../../model/ip-address';
 import { isObject } from '../../model/json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import type { ComposeServiceObject } from '../compose-object';
-import { listIn, objectIn, textIn } from '../json';
 import { bytesIn, numberIn } from './amount';
 import type { Complain } from './complain';
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/json';
-import { objectIn } from '../json';
+import { objectIn } from '../../model/read-json';
 import type { Complain } from './complain';
 
 /** Where the content of an entry may come from. */

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../model/json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import { checkConsistency } from '../compose/consistency';
 import { composeReferences } from '../compose/references';
 import { checkSources } from '../compose/sources';
 import { type ComposeServiceObject, placeInFile, placeInService } from '../compose-object';
-import { listIn, objectIn, textIn } from '../json';
 import type { Rule } from '../rule';
 
 /** Lists of a service whose entries are mounted at a `target`. */

@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type KubernetesObject, nameOf, type PodObject, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
 import { checkContainers } from '../server/container';

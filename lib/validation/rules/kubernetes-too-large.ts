@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/json';
-import { listIn, objectIn } from '../json';
+import { listIn, objectIn } from '../../model/read-json';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
 

@@ -1,8 +1,8 @@
 import { pointerTo } from '../../diagnostics/json-pointer';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject, type JsonObject } from '../../model/json';
+import { objectIn } from '../../model/read-json';
 import { remember } from '../../model/remember';
-import { objectIn } from '../json';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import { dnsSubdomain, isName } from '../name-classes';
 import type { Rule } from '../rule';

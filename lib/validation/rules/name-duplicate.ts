@@ -1,6 +1,6 @@
 import type { Origin } from '../../diagnostics/origin';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import { placeInService } from '../compose-object';
-import { listIn, objectIn, textIn } from '../json';
 import { nameOf, placeIn } from '../kubernetes-object';
 import { repeated } from '../repeated';
 import type { Rule } from '../rule';

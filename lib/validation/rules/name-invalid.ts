@@ -1,8 +1,8 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject } from '../../model/json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import { placeInFile, placeInService } from '../compose-object';
-import { listIn, objectIn, textIn } from '../json';
 import { isClusterScoped } from '../kinds';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import {

@@ -1,4 +1,4 @@
-import { listIn, objectIn, textIn } from '../json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import { repeated } from '../repeated';
 import type { Rule } from '../rule';

@@ -1,7 +1,7 @@
 import type { Origin } from '../../diagnostics/origin';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type ComposeServiceObject, placeInService } from '../compose-object';
 import { addressesOverlap, type HostPort, hostPortsOf } from '../compose-ports';
-import { listIn, objectIn, textIn } from '../json';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import type { PodContainer } from '../pod';
 import type { Rule } from '../rule';

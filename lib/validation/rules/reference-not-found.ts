@@ -1,6 +1,6 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
-import { objectIn, textIn } from '../json';
+import { objectIn, textIn } from '../../model/read-json';
 import { groupOf } from '../kinds';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import { namesUsedBy } from '../names-used';

@@ -1,6 +1,6 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
-import { listIn, objectIn, textIn } from '../json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
 import type { Source } from '../source';

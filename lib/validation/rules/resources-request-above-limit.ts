@@ -1,6 +1,6 @@
 import { isObject } from '../../model/json';
+import { objectIn } from '../../model/read-json';
 import { placeInService } from '../compose-object';
-import { objectIn } from '../json';
 import { placeIn } from '../kubernetes-object';
 import { readComposeBytes, readQuantity } from '../quantity';
 import type { Rule } from '../rule';

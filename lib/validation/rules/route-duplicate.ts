@@ -1,6 +1,6 @@
 import type { Origin } from '../../diagnostics/origin';
 import type { JsonObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import { isObject, type JsonObject } from '../../model/json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type ComposeServiceObject, placeInService } from '../compose-object';
-import { listIn, objectIn, textIn } from '../json';
 import { missingKeys } from '../missing-keys';
 import type { Rule } from '../rule';
 

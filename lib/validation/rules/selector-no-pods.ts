@@ -1,9 +1,9 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject, type JsonObject } from '../../model/json';
+import { objectIn } from '../../model/read-json';
 import type { Service } from '../../model/service';
 import type { Workload } from '../../model/workload';
-import { objectIn } from '../json';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
 import type { Source } from '../source';

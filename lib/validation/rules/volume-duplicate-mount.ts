@@ -1,9 +1,9 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject } from '../../model/json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import { containersOf } from '../../model/workload';
 import { placeInService } from '../compose-object';
-import { listIn, objectIn, textIn } from '../json';
 import { placeIn } from '../kubernetes-object';
 import { repeated } from '../repeated';
 import type { Problem, Rule } from '../rule';

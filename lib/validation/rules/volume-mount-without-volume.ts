@@ -1,7 +1,7 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import { isObject } from '../../model/json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type ComposeServiceObject, placeInService } from '../compose-object';
-import { listIn, objectIn, textIn } from '../json';
 import { type PodObject, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
 

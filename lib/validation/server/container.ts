@@ -1,5 +1,5 @@
 import { stepsOf } from '../../diagnostics/json-pointer';
-import { listIn, objectIn } from '../json';
+import { listIn, objectIn } from '../../model/read-json';
 import type { PodObject } from '../kubernetes-object';
 import type { ServerCheck } from './server-check';
 

@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { objectIn } from '../json';
+import { objectIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { isAboveAll, isNoAmount, isNone } from './amount';
 import type { ServerCheck } from './server-check';

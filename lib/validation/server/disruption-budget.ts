@@ -1,4 +1,4 @@
-import { objectIn } from '../json';
+import { objectIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { isAboveAll, isNoAmount } from './amount';
 import type { ServerCheck } from './server-check';

@@ -1,5 +1,5 @@
 import { isQualifiedName } from '../../model/qualified-name';
-import { listIn, objectIn } from '../json';
+import { listIn, objectIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import type { ServerCheck } from './server-check';
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../model/json';
+import { isObject, type JsonObject } from './json';
 
 const nothing: JsonObject = {};
 

@@ -1,0 +1,60 @@
+import { stepsOf } from '../diagnostics/json-pointer';
+import { containersOf, type Workload } from '../model/workload';
+import type { Place, Property } from '../passes/target-room';
+
+/** What the user writes for the fields of a service that come from its container. */
+const containerFields: Readonly<Record<string, readonly string[]>> = {
+  image: ['image'],
+  build: ['build'],
+  pull_policy: ['pull'],
+  entrypoint: ['command'],
+  command: ['args'],
+  working_dir: ['workingDir'],
+  healthcheck: ['readiness'],
+  expose: ['ports'],
+  user: ['user'],
+  volumes: ['volumes'],
+  configs: ['volumes'],
+  secrets: ['volumes'],
+  tmpfs: ['volumes'],
+  post_start: ['postStart'],
+  pre_stop: ['preStop'],
+  read_only: ['writableRoot'],
+  privileged: ['privileged'],
+  cap_add: ['addCapabilities'],
+};
+
+/** What the user writes for those that come from the workload. */
+const workloadFields: Readonly<Record<string, readonly string[]>> = {
+  ports: ['publish'],
+  depends_on: ['startAfter'],
+  stop_grace_period: ['stopGracePeriod'],
+  stop_signal: ['stopSignal'],
+  restart: ['restart'],
+  labels: ['labels'],
+};
+
+/** The property that a place in a service was lowered from. */
+export function propertyOf({ pointer, name }: Place, workload: Workload | undefined): Property | undefined {
+  if (workload === undefined) return undefined;
+  const [field = '', key, ...rest] = stepsOf(pointer);
+  const ofWorkload = field === 'deploy' && key === 'replicas' ? ['scale'] : workloadFields[field];
+  if (ofWorkload) return ofWorkload;
+  const container =
+    workload.name === name
+      ? workload.containers[0]
+      : containersOf(workload).find((each) => name === `${workload.name}-${each.name}`);
+  const property = propertyInContainer(field, key, rest.at(-1));
+  return property && [...(container?.property ?? []), ...property];
+}
+
+function propertyInContainer(
+  field: string,
+  key: string | undefined,
+  last = '',
+): readonly string[] | undefined {
+  if (field === 'environment' && key !== undefined) return ['env', key];
+  if (field !== 'deploy') return containerFields[field];
+  const resource = { cpus: 'cpu', memory: 'memory' }[last];
+  return resource ? ['resources', resource] : ['resources'];
+}

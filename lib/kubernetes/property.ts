@@ -1,0 +1,92 @@
+import { stepsOf } from '../diagnostics/json-pointer';
+import type { JsonObject } from '../model/json';
+import { listIn, objectIn } from '../model/read-json';
+import { containersOf, type Workload } from '../model/workload';
+import type { Place, Property } from '../passes/target-room';
+import { podTemplates } from './kinds';
+
+/** What the user writes for the fields of a container. */
+const containerFields: Readonly<Record<string, readonly string[]>> = {
+  name: ['name'],
+  image: ['image'],
+  imagePullPolicy: ['pull'],
+  command: ['command'],
+  args: ['args'],
+  workingDir: ['workingDir'],
+  ports: ['ports'],
+  resources: ['resources'],
+  startupProbe: ['startup'],
+  readinessProbe: ['readiness'],
+  livenessProbe: ['liveness'],
+  securityContext: ['user'],
+  volumeMounts: ['volumes'],
+};
+
+/** What the user writes for the other fields of a pod. */
+const podFields: Readonly<Record<string, readonly string[]>> = {
+  terminationGracePeriodSeconds: ['stopGracePeriod'],
+  serviceAccountName: ['serviceAccount'],
+  imagePullSecrets: ['pullSecrets'],
+  volumes: ['volumes'],
+};
+
+/** What the user writes for the other fields of an object, by the beginning of their pointers. */
+const objectFields: readonly (readonly [prefix: string, property: readonly string[]])[] = [
+  ['/metadata/name', ['name']],
+  ['/spec/replicas', ['scale']],
+  ['/spec/minReplicas', ['scale', 'min']],
+  ['/spec/maxReplicas', ['scale', 'max']],
+  ['/spec/metrics', ['scale']],
+  ['/spec/strategy', ['rollout']],
+  ['/spec/minReadySeconds', ['rollout', 'minReady']],
+  ['/spec/progressDeadlineSeconds', ['rollout', 'progressDeadline']],
+  ['/spec/maxUnavailable', ['disruptionBudget', 'maxUnavailable']],
+  ['/spec/minAvailable', ['disruptionBudget', 'minAvailable']],
+  ['/spec/rules', ['expose']],
+  ['/spec/ingressClassName', ['expose', 'className']],
+  ['/spec/tls', ['expose', 'tls']],
+  ['/spec/ports', ['ports']],
+];
+
+/** The property that a place in an object was lowered from. */
+export function propertyOf({ pointer, object }: Place, workload: Workload | undefined): Property | undefined {
+  const steps = stepsOf(pointer);
+  const template = workload === undefined ? [] : podTemplates[workload.kind];
+  const inPod = template.length > 0 && template.every((step, index) => steps[index] === step);
+  return (
+    propertyInMetadata(inPod ? steps.slice(template.length) : steps) ??
+    (inPod ? propertyInPod(steps.slice(template.length), object, workload) : undefined) ??
+    objectFields.find(([prefix]) => pointer === prefix || pointer.startsWith(`${prefix}/`))?.[1]
+  );
+}
+
+function propertyInMetadata([first, part, key]: readonly string[]): Property | undefined {
+  if (first !== 'metadata' || (part !== 'labels' && part !== 'annotations')) return undefined;
+  return key ? [part, key] : [part];
+}
+
+function propertyInPod(
+  [first, field = '', ...rest]: readonly string[],
+  object: JsonObject,
+  workload: Workload | undefined,
+): Property | undefined {
+  if (first !== 'spec' || workload === undefined) return undefined;
+  if (field !== 'containers' && field !== 'initContainers') return podFields[field];
+  const template = podTemplates[workload.kind].reduce((at, step) => objectIn(at[step]), object);
+  const container = objectIn(listIn(objectIn(template.spec)[field])[Number(rest[0])]);
+  const described = containersOf(workload).find(({ name }) => name === container.name);
+  const property = described && propertyInContainer(rest.slice(1), container);
+  return property && [...described.property, ...property];
+}
+
+function propertyInContainer([field = '', ...rest]: readonly string[], container: JsonObject) {
+  const [first = '', second] = rest;
+  const entry = objectIn(listIn(container[field])[Number(first)]);
+  if (field === 'env' && typeof entry.name === 'string') return ['env', entry.name];
+  if (field === 'volumeMounts' && typeof entry.mountPath === 'string') return ['volumes', entry.mountPath];
+  if (field === 'resources' && second !== undefined) {
+    return ['resources', second === 'ephemeral-storage' ? 'ephemeralStorage' : second];
+  }
+  if (field === 'lifecycle') return [first];
+  return containerFields[field];
+}

@@ -16,12 +16,10 @@ export type { AppProps, ComposeProps, KubernetesProps } from './constructs/props
 export type { ChartProps } from './constructs/props/chart';
 export type { Callable, Routable, Selectable, Startable } from './constructs/props/constructs';
 export type {
-  Amount,
   BuildProps,
   ContainerProps,
   EnvProps,
   PortProps,
-  ResourcesProps,
 } from './constructs/props/container';
 export type { Defaults } from './constructs/props/defaults';
 export type { DeploymentOptions, DeploymentPatches, DeploymentProps } from './constructs/props/deployment';
@@ -37,6 +35,7 @@ export type {
   ProbeTiming,
   TcpOptions,
 } from './constructs/props/probe';
+export type { Amount, ResourcesProps } from './constructs/props/resources';
 export type { RolloutProps } from './constructs/props/rollout';
 export type { ScaleRange } from './constructs/props/scale';
 export type { ServicePortProps, ServiceProps } from './constructs/props/service';

@@ -42,6 +42,13 @@ const reservation =
       ? undefined
       : approximated('docker compose reserves no CPU and no disk: only the limits count.');
 
+const noDiskLimit = notExpressible('Compose cannot limit what a container writes to disk.');
+
+/** What has no limit is all the same. */
+function diskLimit({ value }: FieldContext): Treatment | undefined {
+  return value === 'none' ? undefined : noDiskLimit;
+}
+
 /** Without a readiness probe there is no health check whose start period could grow. */
 function startup({ value, workload }: FieldContext): Treatment {
   const owner = workload && containersOf(workload).find((container) => container.startup === value);
@@ -177,9 +184,7 @@ export const parity: ParityTable = {
   'resources.requests.ephemeralStorage': reservation('ephemeralStorage'),
   'resources.limits.cpu': least('cpu'),
   'resources.limits.memory': least('memory'),
-  'resources.limits.ephemeralStorage': notExpressible(
-    'Compose cannot limit what a container writes to disk.',
-  ),
+  'resources.limits.ephemeralStorage': diskLimit,
   'probe.startup': startup,
   'probe.readiness': kept('It becomes the health check, which gates those that start after the workload.'),
   'probe.liveness': notExpressible(

@@ -62,6 +62,9 @@ function hostIp({ value, part }: FieldContext): Treatment | undefined {
   };
 }
 
+const limit = kept(
+  'Written as it is, and none where there is `none`; a LimitRange of the namespace may set one then.',
+);
 const composeOnly = kept('Concerns Compose alone: Kubernetes asks the probe by itself.');
 
 /** What Kubernetes does with every field of the model. */
@@ -121,9 +124,9 @@ export const parity: ParityTable = {
   'resources.requests.cpu': 'kept',
   'resources.requests.memory': 'kept',
   'resources.requests.ephemeralStorage': 'kept',
-  'resources.limits.cpu': 'kept',
-  'resources.limits.memory': 'kept',
-  'resources.limits.ephemeralStorage': 'kept',
+  'resources.limits.cpu': limit,
+  'resources.limits.memory': limit,
+  'resources.limits.ephemeralStorage': limit,
   'probe.startup': 'kept',
   'probe.readiness': 'kept',
   'probe.liveness': 'kept',

@@ -1,9 +1,13 @@
-import type { ResourceAmounts, Resources } from '../model/container';
+import type { ResourceAmounts } from '../model/container';
 import { printCpu, printMemory } from '../model/quantity';
+import type { CompleteResources } from '../passes/defaults';
 import type { ResourceRequirements } from './api.generated';
 
-export function lowerResources({ requests, limits }: Resources): ResourceRequirements {
-  return { requests: lowerAmounts(requests), limits: lowerAmounts(limits) };
+export function lowerResources({ requests, limits }: CompleteResources): ResourceRequirements {
+  const lowered: ResourceRequirements = { requests: lowerAmounts(requests) };
+  const most = lowerAmounts(limits);
+  if (Object.keys(most).length > 0) lowered.limits = most;
+  return lowered;
 }
 
 function lowerAmounts({ cpu, memory, ephemeralStorage }: ResourceAmounts): Record<string, string> {

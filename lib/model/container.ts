@@ -18,9 +18,12 @@ export interface ResourceAmounts {
   readonly ephemeralStorage?: number;
 }
 
+/** The most of each: an amount, or all that there is. */
+export type ResourceLimits = { readonly [K in keyof ResourceAmounts]: ResourceAmounts[K] | 'none' };
+
 export interface Resources {
   readonly requests: ResourceAmounts;
-  readonly limits: ResourceAmounts;
+  readonly limits: ResourceLimits;
 }
 
 /** A lifecycle hook of a container. */

@@ -1,4 +1,4 @@
-import type { Container, Hook, Resources, User } from '../model/container';
+import type { Container, Hook, ResourceAmounts, ResourceLimits, Resources, User } from '../model/container';
 import { mapList } from '../model/map-list';
 import type { Probe } from '../model/probe';
 import type { Mount, Volume } from '../model/volume';
@@ -8,10 +8,16 @@ import type { WorkloadBase } from '../model/workload';
 export type CompleteProbe = Required<Omit<Probe, 'terminationGracePeriod'>> &
   Pick<Probe, 'terminationGracePeriod'>;
 
+/** What is kept free, and the limits that there are. */
+export interface CompleteResources {
+  readonly requests: ResourceAmounts;
+  readonly limits: ResourceAmounts;
+}
+
 /** A container with every default filled in. */
 export interface CompleteContainer
   extends Omit<Container, 'startup' | 'readiness' | 'liveness' | 'preStop' | 'defaultReadiness'> {
-  readonly resources: Resources;
+  readonly resources: CompleteResources;
   readonly user: User;
   readonly writableRoot: boolean;
   readonly privileged: boolean;
@@ -38,7 +44,7 @@ export interface CompleteBase
 const defaultUser: User = { uid: 10001, gid: 10001 };
 
 const Mi = 1024 * 1024;
-const defaultResources: Resources = {
+const defaultResources: CompleteResources = {
   requests: { cpu: 100, memory: 256 * Mi, ephemeralStorage: 64 * Mi },
   limits: { cpu: 1000, memory: 256 * Mi, ephemeralStorage: 1024 * Mi },
 };
@@ -128,27 +134,36 @@ function withTmp(container: Container, volumes: Volume[]): Mount[] {
   return [...container.mounts, { path: '/tmp', volume: name, readOnly: false }];
 }
 
-function completeResources(given: Resources | undefined): Resources {
+function completeResources(given: Resources | undefined): CompleteResources {
   if (given === undefined) return defaultResources;
   const { requests, limits } = given;
   return {
     requests: { ...defaultsBelow(limits), ...requests },
-    limits: { ...defaultsAbove(requests), ...limits },
+    limits: withoutNone({ ...defaultsAbove(requests), ...limits }),
+  };
+}
+
+function withoutNone({ cpu, memory, ephemeralStorage }: ResourceLimits): ResourceAmounts {
+  return {
+    cpu: cpu === 'none' ? undefined : cpu,
+    memory: memory === 'none' ? undefined : memory,
+    ephemeralStorage: ephemeralStorage === 'none' ? undefined : ephemeralStorage,
   };
 }
 
 /** A default request never exceeds the limit that the user gave. */
-function defaultsBelow(limits: Resources['limits']): Resources['requests'] {
+function defaultsBelow(limits: ResourceLimits): ResourceAmounts {
   const { cpu = 0, memory = 0, ephemeralStorage = 0 } = defaultResources.requests;
+  const most = withoutNone(limits);
   return {
-    cpu: Math.min(cpu, limits.cpu ?? cpu),
-    memory: limits.memory ?? memory,
-    ephemeralStorage: Math.min(ephemeralStorage, limits.ephemeralStorage ?? ephemeralStorage),
+    cpu: Math.min(cpu, most.cpu ?? cpu),
+    memory: most.memory ?? memory,
+    ephemeralStorage: Math.min(ephemeralStorage, most.ephemeralStorage ?? ephemeralStorage),
   };
 }
 
 /** A default limit is never below the request that the user gave. */
-function defaultsAbove(requests: Resources['requests']): Resources['limits'] {
+function defaultsAbove(requests: ResourceAmounts): ResourceAmounts {
   const { cpu = 0, memory = 0, ephemeralStorage = 0 } = defaultResources.limits;
   return {
     cpu: Math.max(cpu, requests.cpu ?? cpu),

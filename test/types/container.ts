@@ -51,6 +51,10 @@ container({ image, env: { LEVEL: { name: 'info' } } });
 container({ image, resources: { mem: '256Mi' } });
 // @ts-expect-error requests, Kubernetes' word, has an s that ours has not
 container({ image, resources: { cpu: { requests: '1' } } });
+container({ image, resources: 'unlimited' });
+container({ image, resources: { cpu: { request: '100m', limit: 'none' } } });
+// @ts-expect-error no such word
+container({ image, resources: 'none' });
 // @ts-expect-error disk or memory
 container({ image, volumes: { '/tmp': emptyDir({ medium: 'tape' }) } });
 // @ts-expect-error a folder needs files

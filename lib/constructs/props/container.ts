@@ -7,18 +7,16 @@ import { capability } from './capability';
 import { like, none, oddStrings, values } from './domain';
 import { type HookProps, hook, preStop } from './hook';
 import { type ProbeProps, probe } from './probe';
+import { type ResourcesProps, resources } from './resources';
 import { object, type PropsTable, required, type Shape, whole } from './shape';
 import {
   boolean,
-  cpu,
   either,
   integer,
   isNumber,
-  isScalar,
   isString,
   list,
   matching,
-  memory,
   nonEmptyList,
   nonEmptyString,
   oneOf,
@@ -57,22 +55,6 @@ export interface PortProps {
   readonly appProtocol?: string;
 }
 
-/** CPU: `'250m'` or a number of cores. Memory and storage: `'256Mi'` or bytes. One value is request and limit. */
-export type Amount =
-  | number
-  | string
-  | { readonly request?: number | string; readonly limit?: number | string };
-
-/** What a container asks for (request), and the most that it gets (limit). */
-export interface ResourcesProps {
-  /** Default: request 100m, limit 1. */
-  readonly cpu?: Amount;
-  /** Default: 256Mi for both. */
-  readonly memory?: Amount;
-  /** Default: request 64Mi, limit 1Gi. */
-  readonly ephemeralStorage?: Amount;
-}
-
 /** Environment variables by name; references are resolved for each target. */
 export type EnvProps = Readonly<Record<string, TextValue>>;
 
@@ -99,8 +81,11 @@ export interface ContainerProps {
   readonly env?: EnvProps;
   /** Path in the container → what is there. */
   readonly volumes?: Readonly<Record<string, VolumeProps | MountProps>>;
-  /** CPU, memory and disk. Each has a default, so that no container takes all that its node has. */
-  readonly resources?: ResourcesProps;
+  /**
+   * CPU, memory and disk. Each has a default, so that no container takes all that its node has. `'unlimited'`: what is
+   * said of each by `{ limit: 'none' }`.
+   */
+  readonly resources?: 'unlimited' | ResourcesProps;
   /** Until it says yes, the others are not asked. */
   readonly startup?: ProbeProps;
   /** Whether traffic may come; on Compose the health check, which dependants wait for. */
@@ -130,24 +115,6 @@ export interface ContainerProps {
   /** Linux capabilities to give back, without `CAP_`: `NET_BIND_SERVICE`. Default: none. */
   readonly addCapabilities?: readonly string[];
 }
-
-const amount = (of: Shape): Shape =>
-  either(
-    { when: isScalar, shape: of },
-    {
-      when: otherwise,
-      shape: object<{ request?: unknown; limit?: unknown }>(
-        { request: of, limit: of },
-        `${of.expected}, or { request, limit }`,
-      ),
-    },
-  );
-
-export const resources = object<ResourcesProps>({
-  cpu: amount(cpu),
-  memory: amount(memory),
-  ephemeralStorage: amount(memory),
-});
 
 const build = either(
   {

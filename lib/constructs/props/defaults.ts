@@ -1,6 +1,7 @@
 import type { Target } from '../../model/target';
-import { type ContainerProps, healthTool, pull, resources, user } from './container';
+import { type ContainerProps, healthTool, pull, user } from './container';
 import type { Duration } from './probe';
+import { resources } from './resources';
 import { object, type PropsTable } from './shape';
 import { boolean, duration, list } from './shapes';
 import { someName } from './some-text';

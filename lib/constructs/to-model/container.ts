@@ -4,7 +4,7 @@ import type { Port } from '../../model/port';
 import { tcp } from '../probe';
 import type { BuildProps, ContainerProps, PortProps } from '../props/container';
 import type { ProbeProps } from '../props/probe';
-import { withoutUndefined } from '../props/without-undefined';
+import { layResources } from '../props/resources';
 import { buildHook, buildProbe, texts } from './probe';
 import { buildResources } from './resources';
 import type { Stated } from './stated';
@@ -44,11 +44,7 @@ export function buildContainer(props: Partial<ContainerProps>, context: Containe
     ports: buildPorts(props),
     env: texts(props.env ?? {}),
     mounts: buildMounts(props.volumes ?? {}, context.volumes),
-    resources: buildResources(
-      props.resources === undefined
-        ? defaults.resources
-        : { ...defaults.resources, ...withoutUndefined(props.resources) },
-    ),
+    resources: buildResources(layResources(defaults.resources, props.resources)),
     startup: buildProbe(props.startup),
     readiness: buildProbe(props.readiness),
     liveness: buildProbe(props.liveness),

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { type Target, targets } from '../../model/target';
 import type { Defaults, OwnDefaults } from '../props/defaults';
+import { layResources } from '../props/resources';
 import { layOver } from '../props/target-block';
 import { withoutUndefined } from '../props/without-undefined';
 
@@ -61,10 +62,7 @@ function merge(outer: OwnDefaults, inner: OwnDefaults): OwnDefaults {
   return {
     ...outer,
     ...withoutUndefined(inner),
-    resources:
-      outer.resources || inner.resources
-        ? { ...outer.resources, ...withoutUndefined(inner.resources) }
-        : undefined,
+    resources: layResources(outer.resources, inner.resources),
     labels: { ...outer.labels, ...inner.labels },
     annotations: { ...outer.annotations, ...inner.annotations },
   };

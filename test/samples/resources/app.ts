@@ -20,4 +20,17 @@ new Worker(shop, 'request-only', {
   resources: { cpu: { request: 2 }, memory: { request: '512M' } },
 });
 
+new Worker(shop, 'no-limit', {
+  image: 'ghcr.io/acme/mailer:1.0.0',
+  resources: { cpu: { request: '100m', limit: 'none' }, memory: '256Mi' },
+});
+new Worker(shop, 'unlimited', {
+  image: 'ghcr.io/acme/mailer:1.0.0',
+  resources: 'unlimited',
+});
+new Worker(shop, 'unlimited-on-compose', {
+  image: 'ghcr.io/acme/mailer:1.0.0',
+  compose: { resources: 'unlimited' },
+});
+
 app.synth();

@@ -1,0 +1,65 @@
+import { object, type Shape } from './shape';
+import { cpu, either, isScalar, isString, memory, oneOf, otherwise } from './shapes';
+import { withoutUndefined } from './without-undefined';
+
+/** CPU: `'250m'` or a number of cores. Memory and storage: `'256Mi'` or bytes. One value is request and limit. */
+export type Amount =
+  | number
+  | string
+  | {
+      /** What is kept free for the container. Default: the resource's, and never above the limit. */
+      readonly request?: number | string;
+      /**
+       * The most that the container gets; `'none'`: all that there is. Whether a LimitRange of the namespace says
+       * otherwise, the cluster alone knows. Default: the resource's, and never below the request.
+       */
+      readonly limit?: number | string;
+    };
+
+/** What a container asks for (request), and the most that it gets (limit). */
+export interface ResourcesProps {
+  /** Default: request 100m, limit 1. */
+  readonly cpu?: Amount;
+  /** Default: 256Mi for both. */
+  readonly memory?: Amount;
+  /** Default: request 64Mi, limit 1Gi. */
+  readonly ephemeralStorage?: Amount;
+}
+
+const limit = (of: Shape): Shape =>
+  either({ when: (value) => value === 'none', shape: oneOf(['none']) }, { when: otherwise, shape: of });
+
+const amount = (of: Shape): Shape =>
+  either(
+    { when: isScalar, shape: of },
+    {
+      when: otherwise,
+      shape: object<Extract<Amount, object>>(
+        { request: of, limit: limit(of) },
+        `${of.expected}, or { request, limit }`,
+      ),
+    },
+  );
+
+const each = object<ResourcesProps>(
+  { cpu: amount(cpu), memory: amount(memory), ephemeralStorage: amount(memory) },
+  '{ cpu, memory, ephemeralStorage }',
+);
+
+export const resources = either(
+  { when: isString, shape: oneOf(['unlimited'], "'unlimited'") },
+  { when: otherwise, shape: each },
+);
+
+const none: Amount = { limit: 'none' };
+const unlimited: ResourcesProps = { cpu: none, memory: none, ephemeralStorage: none };
+
+/** Resources with others laid over them, resource by resource. */
+export function layResources(
+  under: 'unlimited' | ResourcesProps | undefined,
+  over: 'unlimited' | ResourcesProps | undefined,
+): ResourcesProps | undefined {
+  const below = under === 'unlimited' ? unlimited : under;
+  if (over === undefined) return below;
+  return over === 'unlimited' ? unlimited : { ...below, ...withoutUndefined(over) };
+}

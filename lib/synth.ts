@@ -46,7 +46,7 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
     const writer = pieceWriter(output, target, folder(target), app.name);
     const run: Run = { target, folder: folder(target), validator, writer, gathering, workloadOf };
     for (const piece of rooms[target].lower({ prepared, charts, projectPath: projectPath(target), step })) {
-      if ('content' in piece) writer.write(piece, piece.content);
+      if ('content' in piece) writer.copy(piece);
       else writeObject(piece, run);
     }
     writer.finish();

@@ -1,4 +1,5 @@
 import { propertyOf } from '../docker/property';
+import type { FileData } from '../model/file-data';
 import type { BytesPiece, Lowering, ObjectPiece, Piece, TargetRoom } from '../passes/target-room';
 import { workloadOf } from '../passes/workload-of';
 import { composeEnvExample } from './env-example';
@@ -74,6 +75,6 @@ function inFile({ form, object, kind, name, origin, patched = false }: InFile): 
   };
 }
 
-function beside(file: string, form: BytesPiece['form'], content: string): BytesPiece {
+function beside(file: string, form: BytesPiece['form'], content: FileData): BytesPiece {
   return { file, unit: '', form, content };
 }

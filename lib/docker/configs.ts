@@ -1,3 +1,4 @@
+import { type FileData, sameData } from '../model/file-data';
 import { mapList } from '../model/map-list';
 import type { ConfigVolume, FileContent, Mount } from '../model/volume';
 import type { ProjectFile } from '../passes/files';
@@ -16,7 +17,7 @@ export type FileMount = {
 export interface ResolvedFile {
   readonly name: string;
   readonly source: string;
-  readonly content: string;
+  readonly content: FileData;
   /** The container may run it. */
   readonly executable: boolean;
 }
@@ -50,9 +51,8 @@ function filesOf(volume: ConfigVolume, context: ContainerContext): readonly Reso
   if (known) return known;
   const place = within(context.place, 'volumes');
   const files = mapList(Object.entries(volume.files), ([name, content]): ResolvedFile => {
-    const { text, executable } = contentOf(content, volume, place);
-    const source = addConfig(volume, { name, content: text, executable }, place);
-    return { name, source, content: text, executable };
+    const file = { name, ...contentOf(content, volume, place) };
+    return { ...file, source: addConfig(volume, file, place) };
   });
   context.configFiles.set(volume.name, files);
   return files;
@@ -60,7 +60,7 @@ function filesOf(volume: ConfigVolume, context: ContainerContext): readonly Reso
 
 function contentOf(content: FileContent, { mode = 0 }: ConfigVolume, place: Place): ProjectFile {
   const executable = (mode & 0o111) !== 0;
-  if (content.type === 'text') return { text: fileText(content.text, place), executable };
+  if (content.type === 'text') return { content: fileText(content.text, place), executable };
   return { ...place.project.prepared.readFile(content.path, place), ...(mode !== 0 && { executable }) };
 }
 
@@ -74,7 +74,7 @@ function addConfig(
   const path = `configs/${volume.configName.replace(/[/\\\0]/g, '_')}/${file}`;
   const source = sourceFor(volume, file);
   const known = configs.get(source);
-  if (known !== undefined && (known.content !== content || known.executable !== executable)) {
+  if (known !== undefined && (!sameData(known.content, content) || known.executable !== executable)) {
     prepared.report({
       code: 'name/duplicate',
       message: `Two config volumes are called "${volume.configName}", and both have a file "${file}", with two contents.`,

@@ -1,3 +1,4 @@
+import type { FileData } from '../model/file-data';
 import { contentHash } from '../model/hash';
 import { type FileMount, lowerConfigMount } from './configs';
 import type { ContainerContext } from './context';
@@ -21,7 +22,7 @@ export function lowerMounts(context: ContainerContext): Mounts {
   const tmpfs: TmpfsMount[] = [];
   const configs: FileMount[] = [];
   const secrets: FileMount[] = [];
-  const contents: Record<string, string> = {};
+  const contents: Record<string, FileData> = {};
   for (const mount of context.container.mounts) {
     const volume = context.volumes.get(mount.volume);
     if (volume?.type === 'empty') {

@@ -1,3 +1,4 @@
+import type { FileData } from '../model/file-data';
 import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
 import type { Prepared } from '../passes/prepare';
@@ -11,7 +12,7 @@ import type { NamedVolume } from './volume';
 export interface ProjectFile {
   /** Relative to the folder of the manifest. */
   readonly path: string;
-  readonly content: string;
+  readonly content: FileData;
   readonly executable: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type FileData, fileData } from '../model/file-data';
 import { diffLines, type Hunk } from './line-diff';
 
 /** What a commit would do to one file of an output, and where. */
@@ -21,10 +22,10 @@ const shownLines = 40;
 const largest = 4_000_000;
 
 /** How a file that stands in the output differs from what it ought to be. */
-export function differenceOf(root: string, path: string, text: string): FileChange {
+export function differenceOf(root: string, path: string, data: FileData): FileChange {
   const standing = readFileSync(join(root, path));
-  const isText = standing.length + text.length <= largest && !standing.includes(0);
-  const all = isText ? diffLines(standing.toString('utf8'), text) : [];
+  const before = standing.length + data.length <= largest ? fileData(standing) : undefined;
+  const all = typeof before === 'string' && typeof data === 'string' ? diffLines(before, data) : [];
   const hunks: Hunk[] = [];
   let room = shownLines;
   for (const { line, lines } of all) {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { FileData } from '../model/file-data';
 import { changeOf, differenceOf, type FileChange } from './changes';
 import { type CommitResult, resultOf } from './output/commit-result';
 import { contentOf, standingAt } from './output/content';
@@ -14,21 +15,21 @@ export interface CheckResult extends Omit<CommitResult, 'aside'> {
 /**
  * Tells what a commit of these files to the folder `root` would do, and writes nothing.
  *
- * @param files The text of each file by its path, `lading.json` among them, as a committed `memoryOutput`
+ * @param files What each file holds by its path, `lading.json` among them, as a committed `memoryOutput`
  *   holds them.
  * @param executables Those of them that can be run.
  * @throws OutputError where a commit would be refused.
  */
 export function checkOutput(
   root: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, FileData>,
   options: CommitOptions = {},
   executables: ReadonlySet<string> = new Set(),
 ): CheckResult {
   const folder = resolve(root);
   const plan = planOutput(
     folder,
-    [...files].map(([path, text]) => ({ path, executable: executables.has(path), ...contentOf(text) })),
+    [...files].map(([path, data]) => ({ path, executable: executables.has(path), ...contentOf(data) })),
     options,
   );
   const { written, unchanged, deleted, left } = resultOf(plan);

@@ -1,10 +1,11 @@
+import { type FileData, joinData } from '../model/file-data';
 import type { Output } from './output';
 import { type IndexEntry, printIndex } from './output/output-index';
 import { INDEX, pathRegister } from './output/output-path';
 
 export interface MemoryOutput extends Output {
-  /** The text of each closed file by its path; after the commit `lading.json` is among them. */
-  readonly files: ReadonlyMap<string, string>;
+  /** What each closed file holds, by its path; after the commit `lading.json` is among them. */
+  readonly files: ReadonlyMap<string, FileData>;
   /** Those of them that can be run. */
   readonly executables: ReadonlySet<string>;
 }
@@ -12,7 +13,7 @@ export interface MemoryOutput extends Output {
 /** An output that touches no disk: for what is printed, checked or tested. */
 export function memoryOutput(): MemoryOutput {
   const takePath = pathRegister();
-  const files = new Map<string, string>();
+  const files = new Map<string, FileData>();
   const executables = new Set<string>();
   const entries: IndexEntry[] = [];
   return {
@@ -21,13 +22,13 @@ export function memoryOutput(): MemoryOutput {
     file(path, target, executable = false) {
       takePath(path);
       if (executable) executables.add(path);
-      let text = '';
+      let data: FileData = '';
       return {
         write(more) {
-          text += more;
+          data = joinData(data, more);
         },
         close() {
-          files.set(path, text);
+          files.set(path, data);
           entries.push({ path, target });
         },
       };

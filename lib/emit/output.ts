@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { FileData } from '../model/file-data';
 import type { BeforeStep } from './output/apply';
 import { keepAside } from './output/aside';
 import { type CommitResult, resultOf } from './output/commit-result';
@@ -16,7 +17,7 @@ export type { CommitOptions } from './output/plan';
 
 /** A file on its way to the output. */
 export interface OutputFile {
-  write(text: string): void;
+  write(data: FileData): void;
   close(): void;
 }
 

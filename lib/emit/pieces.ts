@@ -1,4 +1,4 @@
-import type { ObjectPiece, Piece } from '../passes/target-room';
+import type { BytesPiece, ObjectPiece, Piece } from '../passes/target-room';
 import { exampleMadeBy, madeBy } from './made-by';
 import type { Output, OutputFile } from './output';
 import { printEntry, printYaml } from './yaml';
@@ -17,8 +17,10 @@ export function printPiece({ form, name, object }: ObjectPiece): string {
 
 /** Puts the pieces of one target into its files. */
 export interface PieceWriter {
-  /** `text` is the printed piece; the content of a file that is no object. */
-  write(piece: Piece, text: string): void;
+  /** `text` is the printed piece. */
+  write(piece: ObjectPiece, text: string): void;
+  /** Writes a file that is no object. */
+  copy(piece: BytesPiece): void;
   /** No more pieces come. */
   finish(): void;
   /** The files that are made of objects, so far. */
@@ -54,21 +56,25 @@ export function pieceWriter(output: Output, target: string, folder: string, app:
     open.clear();
   }
 
+  function beginUnit(piece: Piece): void {
+    if (piece.unit !== unit) finish();
+    unit = piece.unit;
+  }
+
   return {
     manifests,
     finish,
+    copy(piece) {
+      beginUnit(piece);
+      const { file } = open.get(piece.file) ?? openFile(piece);
+      if (piece.form === 'example') file.write(exampleMadeBy(app));
+      file.write(piece.content);
+    },
     write(piece, text) {
-      if (piece.unit !== unit) finish();
-      unit = piece.unit;
+      beginUnit(piece);
       const known = open.get(piece.file);
       const to = known ?? openFile(piece);
       switch (piece.form) {
-        case 'bytes':
-          to.file.write(text);
-          break;
-        case 'example':
-          to.file.write(exampleMadeBy(app) + text);
-          break;
         case 'document':
           to.file.write((known === undefined ? madeBy(app) : '---\n') + text);
           break;

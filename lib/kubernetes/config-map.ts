@@ -1,10 +1,9 @@
 import type { Origin } from '../diagnostics/origin';
-import { contentHash } from '../model/hash';
 import { isObject, type JsonObject } from '../model/json';
 import type { ConfigVolume, Volume } from '../model/volume';
 import type { Prepared } from '../passes/prepare';
 import type { ConfigMap, PodSpec } from './api.generated';
-import { resolveConfig } from './config';
+import { nameByContent, resolveConfig } from './config';
 import { type Described, lowerMetadata } from './metadata';
 import type { PatchedSibling, PlannedObject } from './planned';
 
@@ -25,7 +24,7 @@ export function planConfigMaps(workload: Configured): readonly PlannedObject[] {
       kind: 'ConfigMap',
       name: volume.configName,
       lower,
-      afterPatches: (patched, prepared) => nameByContent(patched, volume, lower(prepared)),
+      afterPatches: (patched, prepared) => renamed(patched, volume, lower(prepared)),
     };
   });
 }
@@ -37,26 +36,29 @@ function idOf({ name }: ConfigVolume): string {
 /** The ConfigMap that holds the files of one volume of a workload. */
 export function lowerConfigMap(volume: ConfigVolume, workload: Owner, prepared: Prepared): ConfigMap {
   const { origin, chart } = workload;
-  const { name, data } = resolveConfig(volume, {
+  const { name, data, binaryData } = resolveConfig(volume, {
     prepared,
     origin,
     chart,
     object: `ConfigMap/${volume.configName}`,
     property: [],
   });
-  return {
+  const lowered: ConfigMap = {
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: lowerMetadata(workload, name),
-    data: { ...data },
   };
+  const hasBytes = Object.keys(binaryData).length > 0;
+  if (!hasBytes || Object.keys(data).length > 0) lowered.data = { ...data };
+  if (hasBytes) lowered.binaryData = { ...binaryData };
+  return lowered;
 }
 
 /**
  * A ConfigMap that patches have given another content has the hash of that in its name, so that the pods roll. What a
  * patch calls it by itself stays, and is an error of its own.
  */
-function nameByContent(patched: unknown, volume: ConfigVolume, before: ConfigMap): unknown {
+function renamed(patched: unknown, volume: ConfigVolume, before: ConfigMap): unknown {
   if (!isObject(patched) || !isObject(patched.metadata) || nameOf(patched) !== nameOf(before)) return patched;
   return { ...patched, metadata: { ...patched.metadata, name: nameFor(volume, patched) } };
 }
@@ -78,8 +80,8 @@ export function followConfigMaps(
   }
 }
 
-function nameFor(volume: ConfigVolume, patched: JsonObject): string {
-  return `${volume.configName}-${contentHash(textsIn(patched))}`;
+function nameFor(volume: ConfigVolume, { data, binaryData }: JsonObject): string {
+  return nameByContent(volume, textsIn(data), textsIn(binaryData));
 }
 
 function nameOf(object: unknown): unknown {
@@ -87,14 +89,9 @@ function nameOf(object: unknown): unknown {
 }
 
 /** Whatever is no text is an error of its own, and still another content. */
-function textsIn({ data, binaryData }: JsonObject): Record<string, string> {
+function textsIn(values: unknown): Record<string, string> {
   const texts: Record<string, string> = {};
-  const add = (values: unknown, before: string) => {
-    for (const [key, value] of Object.entries(isObject(values) ? values : {}))
-      texts[before + key] = typeof value === 'string' ? value : JSON.stringify(value);
-  };
-  add(data, '');
-  // No key holds a slash.
-  add(binaryData, 'binaryData/');
+  for (const [key, value] of Object.entries(isObject(values) ? values : {}))
+    texts[key] = typeof value === 'string' ? value : JSON.stringify(value);
   return texts;
 }

@@ -16,6 +16,8 @@ export interface Config {
   readonly executables: ReadonlySet<string>;
   /** Key → text, sorted by key. */
   readonly data: Readonly<Record<string, string>>;
+  /** Key → what is no text, as base64; sorted by key. */
+  readonly binaryData: Readonly<Record<string, string>>;
 }
 
 /** Both the ConfigMap and the pod ask for the same files: they are resolved, and findings reported, once. */
@@ -39,26 +41,42 @@ function readConfig(volume: ConfigVolume, workload: Place): Config {
   const keys = new Map<string, string>();
   const executables = new Set<string>();
   const data: Record<string, string> = {};
+  const binaryData: Record<string, string> = {};
+  const taken = new Set<string>();
   for (const file of Object.keys(volume.files).sort()) {
-    const content = volume.files[file];
-    if (content === undefined) continue;
-    const key = keyFor(file, data);
+    const source = volume.files[file];
+    if (source === undefined) continue;
+    const key = keyFor(file, taken);
+    taken.add(key);
     keys.set(file, key);
-    const { text, executable } = readContent(content, file, workload);
-    data[key] = text;
+    const { content, executable } = readContent(source, file, workload);
+    if (typeof content === 'string') data[key] = content;
+    else binaryData[key] = content.toString('base64');
     if (executable && volume.mode === undefined) executables.add(file);
   }
-  return { name: `${volume.configName}-${contentHash(data)}`, keys, executables, data: sortKeys(data) };
+  const name = nameByContent(volume, data, binaryData);
+  return { name, keys, executables, data: sortKeys(data), binaryData: sortKeys(binaryData) };
+}
+
+/** What a ConfigMap is called that holds this. No key has a slash in it. */
+export function nameByContent(
+  { configName }: ConfigVolume,
+  data: Readonly<Record<string, string>>,
+  binaryData: Readonly<Record<string, string>>,
+): string {
+  const contents = { ...data };
+  for (const key in binaryData) contents[`binaryData/${key}`] = binaryData[key] ?? '';
+  return `${configName}-${contentHash(contents)}`;
 }
 
 function readContent(content: FileContent, file: string, workload: Place): ProjectFile {
   if (content.type === 'file') return workload.prepared.readFile(content.path, workload);
-  return { text: plainText(content.text, within(workload, 'volumes', file)), executable: false };
+  return { content: plainText(content.text, within(workload, 'volumes', file)), executable: false };
 }
 
 /** A key is made of letters, digits, `-`, `_` and `.`; a file in a folder takes the nearest free one. */
-function keyFor(file: string, taken: Readonly<Record<string, string>>): string {
+function keyFor(file: string, taken: ReadonlySet<string>): string {
   let key = file.replace(/[^-._a-zA-Z0-9]/g, '_');
-  while (Object.hasOwn(taken, key)) key += '_';
+  while (taken.has(key)) key += '_';
   return key;
 }

@@ -1,19 +1,19 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Report } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
+import { type FileData, fileData } from '../model/file-data';
 
 /** A file of the project. */
 export interface ProjectFile {
-  /** As UTF-8. */
-  readonly text: string;
+  readonly content: FileData;
   /** Its owner may run it. */
   readonly executable: boolean;
 }
 
 export type ReadFile = (path: string, from: { readonly origin: Origin }) => ProjectFile;
 
-const missing: ProjectFile = { text: '', executable: false };
+const missing: ProjectFile = { content: '', executable: false };
 
 /**
  * Reads files of the project, each once. A file that cannot be read is empty, and is reported once for each construct
@@ -44,9 +44,12 @@ export function fileReader(projectFolder: string, report: Report): ReadFile {
 
 function read(path: string): ProjectFile | undefined {
   try {
-    const file = openSync(path, 'r');
+    // A pipe would be waited for, and a device may never end.
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      return { text: readFileSync(file, 'utf8'), executable: (fstatSync(file).mode & 0o100) !== 0 };
+      const stats = fstatSync(file);
+      if (!stats.isFile()) return undefined;
+      return { content: fileData(readFileSync(file)), executable: (stats.mode & 0o100) !== 0 };
     } finally {
       closeSync(file);
     }

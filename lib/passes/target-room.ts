@@ -1,5 +1,6 @@
 import type { Origin } from '../diagnostics/origin';
 import type { AppModel, ChartModel, ModelPart } from '../model/app';
+import type { FileData } from '../model/file-data';
 import type { JsonObject } from '../model/json';
 import type { ParityTable } from '../model/parity';
 import type { Workload } from '../model/workload';
@@ -114,7 +115,7 @@ export interface BytesPiece {
   readonly file: string;
   readonly unit: string;
   readonly form: 'bytes' | 'example';
-  readonly content: string;
+  readonly content: FileData;
   /** Whoever reads the file may run it. */
   readonly executable?: boolean;
 }

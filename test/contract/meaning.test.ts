@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   App,
   Chart,
@@ -98,7 +99,10 @@ describe.each(targets)('on %s', (target) => {
           'conf.d_a/b.ini': 'y',
         }),
         '/etc/motd': configFile('hello\n'),
-        '/etc/licence': configFiles({ text: fromFile('NOTICE') }),
+        '/etc/licence': configFiles({
+          text: fromFile('NOTICE'),
+          'logo.png': fromFile('test/samples/config-files/logo.png'),
+        }),
         '/run/keys': secretFiles('tls', { 'server.key': 'tls.key' }),
       },
     });
@@ -108,6 +112,7 @@ describe.each(targets)('on %s', (target) => {
       '/etc/web/conf.d_a/b.ini': 'y',
       '/etc/motd': 'hello\n',
       '/etc/licence/text': expect.stringContaining('Lading'),
+      '/etc/licence/logo.png': readFileSync('test/samples/config-files/logo.png', 'base64'),
       '/run/keys/server.key': '<tls/tls.key>',
     });
   });

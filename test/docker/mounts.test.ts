@@ -44,6 +44,30 @@ test('config files lie beside compose.yaml, letter by letter, and are mounted on
   });
 });
 
+test('bytes that are no text are copied as they are, and roll the service', () => {
+  const copied = (bytes: Buffer) => {
+    const world = makeWorld({ files: { 'motd.txt': bytes } });
+    const { labels } = lower(mounting(config, '/etc/web/'), world);
+    return { labels, file: composeFiles(world.project)[1] };
+  };
+  const [one, other] = [Buffer.from([0xff]), Buffer.from([0xfe])];
+  expect(copied(one).file).toEqual({ path: 'configs/web-conf/motd', content: one, executable: false });
+  expect(copied(one).labels).not.toEqual(copied(other).labels);
+});
+
+test('two volumes of one name that hold the same bytes are one', () => {
+  const files = { 'motd.txt': Buffer.from([0xff]), same: Buffer.from([0xff]), other: Buffer.from([0xfe]) };
+  const told = (path: string) => {
+    const world = makeWorld({ files });
+    lower(mounting(config, '/etc/web'), world);
+    const second = { ...config, files: { motd: { type: 'file', path } } } as const;
+    lower(mounting(second, '/etc/api', undefined, 'api'), world);
+    return codes(world);
+  };
+  expect(told('same')).toEqual([]);
+  expect(told('other')).toEqual(['name/duplicate']);
+});
+
 describe('a file that can be run', () => {
   const scripts: ConfigVolume = {
     ...config,

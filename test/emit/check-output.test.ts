@@ -31,6 +31,13 @@ it('tells what a commit would do and writes nothing', () => {
   expect(filesIn(root)).toEqual(before);
 });
 
+it('tells that bytes differ, and shows no lines of them', () => {
+  commit(root, { logo: 'text' });
+  const check = (data: Buffer | string) => checkOutput(root, new Map([['logo', data]])).changes;
+  expect(check(Buffer.from([0xff]))).toEqual([{ path: 'logo', kind: 'different', hunks: [], more: 0 }]);
+  expect(check('text')).toEqual([]);
+});
+
 it('finds everything new where there is no output', () => {
   expect(checkOutput(root, new Map([['a', '1']])).written).toEqual(['a']);
   expect(existsSync(root)).toBe(false);

@@ -22,6 +22,25 @@ test('holds the files of the volume, letter by letter and sorted', () => {
   });
 });
 
+test('bytes that are no text are kept as base64, and are a part of the name', () => {
+  const lower = (bytes: Buffer, files: ConfigVolume['files'] = volume.files) =>
+    lowerConfigMap({ ...volume, files }, workload('api'), makePrepared({ files: { 'a.conf': bytes } }));
+  const [one, other] = [Buffer.from([0xff, 0x00]), Buffer.from([0xff, 0x01])];
+  expect(lower(one)).toMatchObject({
+    data: { 'b.conf': 'cost = $(X) $$' },
+    binaryData: { 'a.conf': '/wA=' },
+  });
+  expect(lower(one).metadata?.name).not.toBe(lower(other).metadata?.name);
+  expect(lower(one, { 'a.conf': { type: 'file', path: 'a.conf' } })).not.toHaveProperty('data');
+});
+
+test('a text and bytes never share a key', () => {
+  const files = { 'a/b': { type: 'file', path: 'bytes' }, a_b: { type: 'text', text: '' } } as const;
+  const prepared = makePrepared({ files: { bytes: Buffer.from([0xff]) } });
+  const { data, binaryData } = lowerConfigMap({ ...volume, files }, workload('api'), prepared);
+  expect([data, binaryData]).toEqual([{ a_b_: '' }, { a_b: '/w==' }]);
+});
+
 test('another content is another name, and the order of files is not', () => {
   const name = (change: Partial<ConfigVolume>, files = world.files) =>
     lowerConfigMap({ ...volume, ...change }, workload('api'), makePrepared({ files })).metadata?.name;

@@ -17,3 +17,8 @@ test.each([
 ])('%j and %j differ', (one, other) => {
   expect(contentHash(one)).not.toBe(contentHash(other));
 });
+
+test('bytes that are no text differ in every byte', () => {
+  const hashes = [[0xff], [0xfe], [0xff, 0]].map((bytes) => contentHash({ a: Buffer.from(bytes) }));
+  expect(new Set(hashes).size).toBe(3);
+});

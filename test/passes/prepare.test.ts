@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,21 +57,48 @@ describe('prepare', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lading-files-'));
     afterAll(() => rmSync(folder, { recursive: true }));
 
-    test('reads a file of the project as UTF-8 text, once, and tells whether it can be run', () => {
+    test('reads a file of the project once, as text where it is UTF-8, and tells whether it can be run', () => {
       writeFileSync(join(folder, 'motd'), 'Grüße\n');
       const prepared = prepare(app({ projectFolder: folder }), recorder().report);
-      expect(prepared.readFile('motd', workload('a'))).toEqual({ text: 'Grüße\n', executable: false });
+      expect(prepared.readFile('motd', workload('a'))).toEqual({ content: 'Grüße\n', executable: false });
       writeFileSync(join(folder, 'motd'), 'changed');
-      expect(prepared.readFile('motd', workload('b')).text).toBe('Grüße\n');
+      expect(prepared.readFile('motd', workload('b')).content).toBe('Grüße\n');
       writeFileSync(join(folder, 'run'), '', { mode: 0o755 });
       expect(prepared.readFile('run', workload('a')).executable).toBe(true);
+    });
+
+    test.each([
+      ['a picture', Buffer.from('89504e470d0a1a0a', 'hex')],
+      ['text in another encoding', Buffer.from('Grüße', 'latin1')],
+      ['half of a character', Buffer.from('ü').subarray(0, 1)],
+      ['a NUL, which no reader of YAML takes', Buffer.from('a\0b')],
+    ])('keeps the bytes of %s', (_, bytes) => {
+      writeFileSync(join(folder, 'bytes'), bytes);
+      const { content } = prepare(app({ projectFolder: folder }), recorder().report).readFile(
+        'bytes',
+        workload('a'),
+      );
+      expect(content).toEqual(bytes);
+    });
+
+    test.each(['\ufeffwith a mark', 'a\r\nb\tc\u0007', ''])('keeps %j as text', (text) => {
+      writeFileSync(join(folder, 'text'), text);
+      const prepared = prepare(app({ projectFolder: folder }), recorder().report);
+      expect(prepared.readFile('text', workload('a')).content).toBe(text);
+    });
+
+    test.each(['/dev/zero', 'pipe', '.'])('does not wait for what is no file: %s', (path) => {
+      if (path === 'pipe') execFileSync('mkfifo', [join(folder, path)]);
+      const { findings, report } = recorder();
+      prepare(app({ projectFolder: folder }), report).readFile(path, workload('a'));
+      expect(findings.map(({ code }) => code)).toEqual(['file/not-found']);
     });
 
     test('reports a file that is not there once for each construct', () => {
       const { findings, report } = recorder();
       const prepared = prepare(app({ projectFolder: folder }), report);
       const [a, b] = [workload('a'), workload('b')];
-      expect([a, a, b].map((from) => prepared.readFile('missing.txt', from).text)).toEqual(['', '', '']);
+      expect([a, a, b].map((from) => prepared.readFile('missing.txt', from).content)).toEqual(['', '', '']);
       expect(findings.map(({ code, origin }) => [code, origin.path])).toEqual([
         ['file/not-found', 'shop/a'],
         ['file/not-found', 'shop/b'],

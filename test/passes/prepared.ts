@@ -1,5 +1,6 @@
 import type { Finding } from '../../lib/diagnostics/finding';
 import type { AppModel } from '../../lib/model/app';
+import type { FileData } from '../../lib/model/file-data';
 import { complete } from '../../lib/passes/complete';
 import type { Prepared } from '../../lib/passes/prepare';
 import { indexRoutes, indexServices } from '../../lib/passes/services-of';
@@ -12,8 +13,8 @@ export interface FakePrepared extends Prepared {
 
 /** What a test says of the app, and of the files beside it. */
 export interface Known extends Partial<AppModel> {
-  /** Text by path. */
-  readonly files?: Readonly<Record<string, string>>;
+  /** What they hold, by path. */
+  readonly files?: Readonly<Record<string, FileData>>;
   /** Those of them that can be run. */
   readonly executables?: readonly string[];
 }
@@ -29,7 +30,7 @@ export function makePrepared({ files = {}, executables = [], ...model }: Known =
     routesOf: indexRoutes(described.routes),
     hasDependants: () => false,
     completed: (workload) => complete(workload),
-    readFile: (path) => ({ text: files[path] ?? '', executable: executables.includes(path) }),
+    readFile: (path) => ({ content: files[path] ?? '', executable: executables.includes(path) }),
     report,
   };
 }

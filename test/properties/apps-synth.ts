@@ -4,6 +4,7 @@ import { memoryOutput } from '../../lib/emit/memory-output';
 import type { Target } from '../../lib/model/target';
 
 export interface InMemory extends Synthesized {
+  /** What is no text, as base64. */
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -11,7 +12,10 @@ export interface InMemory extends Synthesized {
 export function synthInMemory(app: IConstruct, targets?: readonly Target[]): InMemory {
   const output = memoryOutput();
   const synthesized = synthesizeInto(app, output, { out: 'dist', ...(targets && { targets }) });
-  return { ...synthesized, files: output.files };
+  const files = [...output.files].map(
+    ([path, data]) => [path, typeof data === 'string' ? data : data.toString('base64')] as const,
+  );
+  return { ...synthesized, files: new Map(files) };
 }
 
 /** What keeps an app from being written. */

@@ -85,7 +85,7 @@ function commitAndCompare(root: string, model: Model, files: Files): void {
   for (const name of deleted) model.present.delete(name);
   for (const [name, content] of Object.entries(files)) model.present.set(name, content);
   model.owned = new Map(Object.entries(files));
-  const all = new Map(model.present).set('lading.json', memory.files.get('lading.json') ?? '');
+  const all = new Map(model.present).set('lading.json', String(memory.files.get('lading.json')));
   expect(filesIn(root)).toEqual(Object.fromEntries(all));
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { IConstruct } from 'constructs';
@@ -56,13 +57,16 @@ function load(folder: string): IConstruct {
   return app;
 }
 
-/** Every file below a folder, by path, as text. */
+/** Every file below a folder, by path: text as such, and what is none in base64. */
 export function readTree(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
   const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
   return new Map(
-    paths.map((path) => [relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8')]),
+    paths.map((path) => {
+      const bytes = readFileSync(path);
+      return [relative(folder, path).split(sep).join('/'), bytes.toString(isUtf8(bytes) ? 'utf8' : 'base64')];
+    }),
   );
 }

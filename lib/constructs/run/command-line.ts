@@ -170,7 +170,7 @@ function check(
 /** What `kubectl apply -f -` and `docker compose -f -` read: the manifests, without the files beside them. */
 function textOf({ files }: MemoryOutput, apps: readonly Synthesized[]): string {
   return apps
-    .flatMap(({ manifests }) => manifests.map((path) => files.get(path) ?? ''))
+    .flatMap(({ manifests }) => manifests.map((path) => String(files.get(path) ?? '')))
     .reduce((all, text) => (all === '' || text.startsWith('---') ? all + text : `${all}---\n${text}`), '');
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
+import { bytesOf, type FileData } from '../../model/file-data';
 import { systemCode } from './output-error';
 
 /** What identifies the bytes of a file: their number and their SHA-256 in hexadecimal digits. */
@@ -38,8 +39,8 @@ export function holds(path: string, { sha256, size, executable = false }: Wanted
   return sha256OfFile(path) === sha256;
 }
 
-export function contentOf(given: string | Buffer): Content {
-  const bytes = typeof given === 'string' ? Buffer.from(given) : given;
+export function contentOf(data: FileData): Content {
+  const bytes = bytesOf(data);
   return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { bytesOf, type FileData, joinData } from '../../model/file-data';
 import type { Content } from './content';
 import { onPath } from './output-error';
 
@@ -7,7 +8,7 @@ import { onPath } from './output-error';
 const BLOCK = 64 * 1024;
 
 export interface StagedFile {
-  write(text: string): void;
+  write(data: FileData): void;
   /** Writes what is left, closes the file and tells what it holds. */
   close(): StagedContent;
   /** Closes the file without a care for its content. */
@@ -30,7 +31,7 @@ export function stageFile(
 ): StagedFile {
   const hash = createHash('sha256');
   let file: number | undefined;
-  let waiting = '';
+  let waiting: FileData = '';
   let size = 0;
 
   function flush(bytes: Buffer): void {
@@ -40,8 +41,8 @@ export function stageFile(
     });
   }
 
-  function take(text: string): Buffer {
-    const bytes = Buffer.from(text);
+  function take(data: FileData): Buffer {
+    const bytes = bytesOf(data);
     hash.update(bytes);
     size += bytes.length;
     return bytes;
@@ -52,13 +53,12 @@ export function stageFile(
   }
 
   return {
-    write(text) {
-      waiting += text;
+    write(data) {
+      waiting = joinData(waiting, data);
       if (waiting.length < BLOCK) return;
-      // A character outside of the basic plane is two code units: never part them.
-      const end = isHighSurrogate(waiting, waiting.length - 1) ? waiting.length - 1 : waiting.length;
-      flush(take(waiting.slice(0, end)));
-      waiting = waiting.slice(end);
+      const [now, later] = parted(waiting);
+      flush(take(now));
+      waiting = later;
     },
     close() {
       const rest = take(waiting);
@@ -72,6 +72,8 @@ export function stageFile(
   };
 }
 
-function isHighSurrogate(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xd800;
+/** A character outside of the basic plane is two code units: the first alone has to wait for the second. */
+function parted(data: FileData): readonly [FileData, FileData] {
+  if (typeof data !== 'string' || (data.charCodeAt(data.length - 1) & 0xfc00) !== 0xd800) return [data, ''];
+  return [data.slice(0, -1), data.slice(-1)];
 }

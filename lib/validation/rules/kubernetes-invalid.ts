@@ -102,16 +102,14 @@ export const kubernetesInvalid: Rule = {
 
     function checkData(object: KubernetesObject): void {
       const { kind, content } = object;
-      const values = [content.data, content.binaryData].flatMap((data) => Object.values(objectIn(data)));
-      const bytes = values.reduce<number>((sum, value) => sum + Buffer.byteLength(String(value)), 0);
-      // Both `binaryData` and a Secret's `data` are larger by a third as written.
-      const most = kind === 'Secret' || isObject(content.binaryData) ? (dataBytes * 4) / 3 : dataBytes;
-      if (bytes <= most) return;
+      const { data, binaryData } = content;
+      const bytes = bytesIn(data, kind === 'Secret') + bytesIn(binaryData, true);
+      if (bytes <= dataBytes) return;
       tell(
         object,
         `${nameOf(object)} holds ${bytes} bytes; the server takes ${dataBytes} at most.`,
         'Split it into several volumes, or put the files into the image.',
-        'data',
+        isObject(data) ? 'data' : 'binaryData',
       );
     }
 
@@ -131,6 +129,15 @@ export const kubernetesInvalid: Rule = {
     }
   },
 };
+
+/** What all values of a map hold, as the server counts it. */
+function bytesIn(values: unknown, base64: boolean): number {
+  return Object.values(objectIn(values)).reduce<number>(
+    (sum, value) =>
+      sum + (base64 ? Buffer.from(String(value), 'base64').length : Buffer.byteLength(String(value))),
+    0,
+  );
+}
 
 function isPath(path: string): boolean {
   return path.startsWith('/') && !/\/\/|\/\.{1,2}(?:\/|$)|%2f/i.test(path);

@@ -15,7 +15,10 @@ export function readKubernetes(files: ReadonlyMap<string, string>): Picture {
     .flatMap(([, text]) => parseAllDocuments(text).map((document) => mapOf(document.toJS())));
   const named = (kind: string) => objects.filter((object) => object.kind === kind);
   const configs = new Map(
-    named('ConfigMap').map((object) => [at(object, 'metadata', 'name'), mapOf(object.data)]),
+    named('ConfigMap').map((object) => [
+      at(object, 'metadata', 'name'),
+      { ...mapOf(object.data), ...mapOf(object.binaryData) },
+    ]),
   );
   const scaled = new Map(
     named('HorizontalPodAutoscaler').map((object) => [nameOf(object), at(object, 'spec', 'minReplicas')]),

@@ -37,7 +37,7 @@ export function synthesize(recipe: Recipe): Outcome {
   return {
     is: 'written',
     written: {
-      objects: texts.flatMap(([, text]) => readObjects(text)),
+      objects: texts.flatMap(([, text]) => readObjects(String(text))),
       versions: parseVersions(textAt(recipe.app, 'kubernetes', 'versions') || defaultVersions) ?? [],
       project: new Map(
         [...output.files]

@@ -12,6 +12,7 @@ new WebApp(shop, 'web', {
     '/etc/web': configFiles({
       'web.yaml': `upstream: ${api.url()}\nlevel: info\n`,
       'banner.txt': fromFile('banner.txt'),
+      'logo.png': fromFile('logo.png'),
     }),
     '/usr/share/web/robots.txt': configFile('User-agent: *\nDisallow: /\n'),
     '/etc/scripts': configFiles({ 'start.sh': '#!/bin/sh\nexec web\n' }, { name: 'scripts', mode: 0o555 }),

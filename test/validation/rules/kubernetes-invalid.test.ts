@@ -64,7 +64,9 @@ describe('kubernetes/invalid beyond the schema', () => {
     ['of 1 MiB', { data: { a: 'x'.repeat(2 ** 19), b: 'x'.repeat(2 ** 19) } }, 0],
     ['of a byte more', { data: { a: 'x'.repeat(2 ** 19), b: 'x'.repeat(2 ** 19), c: 'x' } }, 1],
     ['of more bytes than characters', { data: { a: 'ü'.repeat(2 ** 19 + 1) } }, 1],
-    ['of 1 MiB in base64', { binaryData: { a: Buffer.alloc(2 ** 20 - 1).toString('base64') } }, 0],
+    ['of 1 MiB in base64', { binaryData: { a: Buffer.alloc(2 ** 20).toString('base64') } }, 0],
+    ['of a byte more in base64', { binaryData: { a: Buffer.alloc(2 ** 20 + 1).toString('base64') } }, 1],
+    ['of both', { data: { a: 'x'.repeat(2 ** 20) }, binaryData: { b: 'AA==' } }, 1],
   ])('measures a ConfigMap %s', (_, data, count) => {
     expect(places(configMap(data))).toHaveLength(count);
   });

@@ -62,5 +62,9 @@ new WebApp(chart, 'differs', {
 });
 // @ts-expect-error a block says nothing of targets
 new WebApp(chart, 'blocked', { image, port: 80, compose: { targets: ['compose'] } });
+// @ts-expect-error a block patches what its target has
+new Worker(chart, 'other', { image, compose: { patch: { deployment: { spec: { paused: true } } } } });
+// @ts-expect-error and nothing of another target
+new Worker(chart, 'another', { image, kubernetes: { patch: { compose: { tty: true } } } });
 // @ts-expect-error no such prop
 new WebApp(chart, 'unknown', { image, port: 80, compose: { scael: 2 } });

@@ -13,17 +13,24 @@ type MergedKey = (typeof mergedKeys)[number];
 const isMerged: ReadonlySet<string> = new Set(mergedKeys);
 
 /** Props as one target has them: `null` removes what the common props say, `undefined` is as if it was not written. */
-export type TargetBlock<P> = { readonly [K in Exclude<keyof P, Fixed>]?: InBlock<K, P[K]> | null };
+export type TargetBlock<P, T extends Target = Target> = {
+  readonly [K in Exclude<keyof P, Fixed>]?: InBlock<K, P[K], T> | null;
+};
 
-type InBlock<K, V> = K extends MergedKey
+type InBlock<K, V, T extends Target> = K extends MergedKey
   ? { readonly [Name in keyof NonNullable<V>]: NonNullable<V>[Name] | null }
-  : V;
+  : K extends 'patch'
+    ? PatchesOf<NonNullable<V>, T>
+    : V;
+
+/** A target that is patched under its own name takes that patch; the patches of objects are another's. */
+type PatchesOf<V, T extends Target> = T extends keyof V ? Pick<V, T> : Omit<V, Target>;
 
 /**
  * What differs between targets, in one spelling: the same props, laid over the common ones for that target alone. `env`,
  * `labels`, `annotations` and `volumes` merge by key, everything else is replaced.
  */
-export type TargetBlocks<P> = { readonly [T in Target]?: TargetBlock<P> };
+export type TargetBlocks<P> = { readonly [T in Target]?: TargetBlock<P, T> };
 
 /** The rows of a props table for the blocks of all targets. */
 export function blocks(table: Readonly<Record<string, Shape>>, patches: Readonly<Record<string, Shape>>) {
@@ -52,7 +59,7 @@ function blockShape(
   };
 }
 
-/** A target that is patched under its own name takes that patch; the patches of objects are another's. */
+/** As the type says. */
 function patchesOf(
   patches: Readonly<Record<string, Shape>>,
   target: Target,

@@ -65,9 +65,10 @@ export { configFile, configFiles, emptyDir, fromFile, secretFiles } from './cons
 export { WebApp } from './constructs/web-app';
 export { Worker } from './constructs/worker';
 export type { Diagnostic } from './diagnostics/diagnostic';
-export type { Affected, Severity } from './diagnostics/finding';
+export type { Affected } from './diagnostics/finding';
 export type { Location } from './diagnostics/location';
 export type { Suppression } from './diagnostics/origin';
+export type { Severity } from './diagnostics/severity';
 export { isSynthesisError, type SynthesisError } from './diagnostics/synthesis-error';
 export type { HealthTool, PullPolicy } from './model/container';
 export type { JsonPatchOperation } from './model/patch';

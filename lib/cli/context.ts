@@ -1,7 +1,7 @@
 import { coloured, type Paint, plain, wantsColor } from '../diagnostics/color';
 import type { FormatOptions } from '../diagnostics/format';
 import type { Flags } from './arguments';
-import type { Environment } from './settings';
+import type { Environment } from './environment';
 import type { Streams } from './streams';
 import { columnsOf, isTerminal } from './terminal';
 

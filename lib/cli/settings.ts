@@ -4,6 +4,7 @@ import type { Location } from '../diagnostics/location';
 import { targets as allTargets, type Target } from '../model/target';
 import type { Flags } from './arguments';
 import { type ConfigValue, readConfig } from './config/config';
+import type { Environment } from './environment';
 import { type Format, formats, isFormat } from './format';
 import { type OptionName, type OptionSpec, options } from './option-table';
 import { stop } from './problem';
@@ -36,8 +37,6 @@ export interface Settings {
   readonly stdout: boolean;
   readonly quiet: boolean;
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A value as it was given, and how to speak of it. */
 interface Given {

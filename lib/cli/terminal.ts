@@ -1,5 +1,5 @@
 import { fstatSync } from 'node:fs';
-import type { Environment } from './settings';
+import type { Environment } from './environment';
 
 /**
  * Whether a stream is a terminal, by its descriptor: `process.stdout.isTTY` would set up the whole stream, which

@@ -1,5 +1,5 @@
 import type { CompleteDeployment } from '../passes/deployment';
-import type { ComposeKind } from './kinds';
+import type { ComposeKind } from './kind';
 
 export const deployment: ComposeKind<CompleteDeployment> = {
   restart: ({ restart }) => restart,

@@ -1,13 +1,7 @@
 import type { RestartPolicy, WorkloadKind } from '../model/workload';
 import type { CompleteWorkload } from '../passes/complete';
 import { deployment } from './deployment';
-
-/** How Compose runs a kind of workload. */
-export interface ComposeKind<W> {
-  readonly restart: (workload: W) => RestartPolicy;
-  /** How many containers of its first container's service are wanted. */
-  readonly replicas: (workload: W) => number;
-}
+import type { ComposeKind } from './kind';
 
 const kinds: { readonly [K in WorkloadKind]: ComposeKind<CompleteWorkload<K>> } = { deployment };
 

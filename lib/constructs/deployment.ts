@@ -55,8 +55,8 @@ export class Deployment extends WorkloadConstruct {
     });
   }
 
-  /** @internal */
-  public get [modelKey](): ConstructModel {
+  /** What it is to those that take constructs: a name in a class would be another in a second copy of this package. */
+  public get [modelKey](): ConstructModel<'Deployment'> {
     return { is: 'Deployment', workload: this.model };
   }
 }

@@ -46,8 +46,8 @@ export class Existing extends Construct {
     });
   }
 
-  /** @internal */
-  public get [modelKey](): ConstructModel {
+  /** What it is to those that take constructs: a name in a class would be another in a second copy of this package. */
+  public get [modelKey](): ConstructModel<'Existing'> {
     return { is: 'Existing' };
   }
 

@@ -32,8 +32,8 @@ export class External extends Construct {
     };
   }
 
-  /** @internal */
-  public get [modelKey](): ConstructModel {
+  /** What it is to those that take constructs: a name in a class would be another in a second copy of this package. */
+  public get [modelKey](): ConstructModel<'External'> {
     return { is: 'External', external: this.model };
   }
 

@@ -53,8 +53,8 @@ export class Ingress extends Construct {
     return lostText(this);
   }
 
-  /** @internal */
-  public get [modelKey](): ConstructModel {
+  /** What it is to those that take constructs: a name in a class would be another in a second copy of this package. */
+  public get [modelKey](): ConstructModel<'Ingress'> {
     return { is: 'Ingress' };
   }
 }

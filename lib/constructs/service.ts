@@ -52,8 +52,8 @@ export class Service extends Construct {
     planObjects(this, model, { values: { service: props.patch }, at: () => at });
   }
 
-  /** @internal */
-  public get [modelKey](): ConstructModel {
+  /** What it is to those that take constructs: a name in a class would be another in a second copy of this package. */
+  public get [modelKey](): ConstructModel<'Service'> {
     return { is: 'Service', workload: this.model?.selects, service: this.model };
   }
 

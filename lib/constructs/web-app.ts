@@ -64,8 +64,8 @@ export class WebApp extends WorkloadConstruct {
     linkViews([this, ...this.elsewhere].flatMap((parts) => parts.service.model ?? []));
   }
 
-  /** @internal */
-  public get [modelKey](): ConstructModel {
+  /** What it is to those that take constructs: a name in a class would be another in a second copy of this package. */
+  public get [modelKey](): ConstructModel<'WebApp'> {
     return { is: 'WebApp', workload: this.deployment.model, service: this.service.model };
   }
 

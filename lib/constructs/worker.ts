@@ -33,8 +33,8 @@ export class Worker extends WorkloadConstruct {
     this.node.defaultChild = this.deployment;
   }
 
-  /** @internal */
-  public get [modelKey](): ConstructModel {
+  /** What it is to those that take constructs: a name in a class would be another in a second copy of this package. */
+  public get [modelKey](): ConstructModel<'Worker'> {
     return { is: 'Worker', workload: this.deployment.model };
   }
 }

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Severity } from './finding';
+import type { Severity } from './severity';
 
 /** How a piece of a diagnostic is set. */
 export type Style = 'error' | 'warning' | 'note' | 'strong' | 'dim' | 'hint';

@@ -1,6 +1,7 @@
 import type { Code } from './catalogue';
-import type { Affected, Severity } from './finding';
+import type { Affected } from './finding';
 import type { Location } from './location';
+import type { Severity } from './severity';
 
 /** A finding with its position: what the user is shown, and what `--format json` holds. */
 export interface Diagnostic {

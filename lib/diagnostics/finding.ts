@@ -1,8 +1,6 @@
 import type { Code } from './catalogue';
 import type { Origin } from './origin';
-
-/** `note`: worth knowing, nothing is wrong; shown in full by `lading parity` and with `--strict`. */
-export type Severity = 'error' | 'warning' | 'note';
+import type { Severity } from './severity';
 
 /** A place in the output that a finding speaks of. */
 export interface Affected {

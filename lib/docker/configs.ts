@@ -1,10 +1,11 @@
-import { type FileData, sameData } from '../model/file-data';
+import { sameData } from '../model/file-data';
 import { mapList } from '../model/map-list';
 import type { ConfigVolume, FileContent, Mount } from '../model/volume';
 import type { ProjectFile } from '../passes/files';
 import type { ContainerContext } from './context';
 import { type Escaped, escapeDollars } from './escaped';
 import { type Place, within } from './place';
+import type { ResolvedFile } from './resolved-file';
 import { fileText } from './text';
 
 /** One file of a config or a secret, and the path at which a container sees it. */
@@ -12,15 +13,6 @@ export type FileMount = {
   readonly source: Escaped;
   readonly target: Escaped;
 };
-
-/** A config file as one workload sees it: its name within the volume, and its name in the project. */
-export interface ResolvedFile {
-  readonly name: string;
-  readonly source: string;
-  readonly content: FileData;
-  /** The container may run it. */
-  readonly executable: boolean;
-}
 
 /**
  * Mounts the files of a config volume. Their content stands in files beside the manifest: docker compose refuses

@@ -2,10 +2,10 @@ import type { Volume } from '../model/volume';
 import type { Workload } from '../model/workload';
 import type { CompleteWorkload } from '../passes/complete';
 import type { CompleteContainer } from '../passes/defaults';
-import type { ResolvedFile } from './configs';
 import { secondaryName } from './names';
 import { type Place, placeOf } from './place';
 import type { DockerProject } from './project';
+import type { ResolvedFile } from './resolved-file';
 
 /** One workload while it is lowered. */
 export interface WorkloadContext {

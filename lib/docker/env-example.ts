@@ -1,5 +1,6 @@
 import type { DockerProject } from './project';
-import { isRequired, plainVariable, type VariableEntry } from './variables';
+import type { VariableEntry } from './variable';
+import { isRequired, plainVariable } from './variables';
 
 /** Names beyond these are counted. */
 const shownUsers = 5;

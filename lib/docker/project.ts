@@ -3,10 +3,9 @@ import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
 import type { Prepared } from '../passes/prepare';
 import type { Dialect } from './dialect';
+import type { NamedVolume } from './named-volume';
 import { claimNames, type Names } from './names';
-import { type Addresses, addressesOn } from './reference';
-import type { Variables } from './variables';
-import type { NamedVolume } from './volume';
+import type { Variables } from './variable';
 
 /** A file that is written beside the manifest. */
 export interface ProjectFile {
@@ -36,7 +35,6 @@ export interface DockerProject {
   /** The Services of a workload that exist on the target. */
   servicesOf(workload: Workload): readonly Service[];
   readonly names: Names;
-  readonly addresses: Addresses;
   readonly variables: Variables;
   readonly volumes: Map<string, NamedVolume>;
   /** The file of each config. */
@@ -54,7 +52,6 @@ export function createProject(dialect: Dialect, prepared: Prepared, projectPath:
     workloads: claimNames(dialect, prepared, names),
     servicesOf: (workload) => onTarget(prepared.servicesOf(workload), dialect),
     names,
-    addresses: addressesOn(dialect),
     variables: new Map(),
     volumes: new Map(),
     configs: new Map(),

@@ -1,13 +1,14 @@
 import { leadsTo } from '../model/port';
 import type { Reference, SecretReference, Text } from '../model/reference';
 import type { ServicePort } from '../model/service';
+import { eachTarget } from '../model/target';
 import { onTarget } from '../model/views';
 import { servingContainers, type Workload } from '../model/workload';
 import { type AddressBook, resolveAddress } from '../passes/addresses';
 import { valueFor } from '../passes/per-target';
-import type { Dialect } from './dialect';
 import type { Place } from './place';
-import { type Variable, variableFor } from './variables';
+import type { Variable } from './variable';
+import { variableFor } from './variables';
 
 /** What Docker has no word for, as the parity table tells. */
 export interface Lost {
@@ -28,7 +29,7 @@ function resolveReference(reference: Reference, place: Place): readonly Part[] {
     case 'host':
     case 'port':
     case 'url':
-      return resolveAddress(reference, place, place.project.addresses);
+      return resolveAddress(reference, place, addresses[place.project.dialect.target]);
     case 'perTarget':
       return resolve(valueOn(reference, place), place);
     case 'field':
@@ -67,11 +68,9 @@ export function containerPort(port: ServicePort, workload: Workload): number {
   return port.port;
 }
 
-/** Where things are reached on a target. */
-export type Addresses = AddressBook<Place, Exclude<Part, string>>;
-
-export function addressesOn({ target }: Dialect): Addresses {
-  return {
+/** Where things are reached, on each target. */
+const addresses = eachTarget(
+  (target): AddressBook<Place, Exclude<Part, string>> => ({
     target,
     isThere: (to) => to.targets.includes(target) && onTarget(to.selects, target).targets.includes(target),
     hostName: (to) => to.name,
@@ -79,5 +78,5 @@ export function addressesOn({ target }: Dialect): Addresses {
     resolve,
     report: ({ project, origin, property }, finding) =>
       project.prepared.report({ ...finding, origin, property }),
-  };
-}
+  }),
+);

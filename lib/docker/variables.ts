@@ -3,23 +3,7 @@ import { variableName } from '../model/variable-name';
 import { type Escaped, escapeDollars, requiredVariable, variableOr } from './escaped';
 import type { Place } from './place';
 import { type Owner, ownerOf } from './reserved-variables';
-
-/** A variable that Docker puts into the manifest when it reads it. */
-export interface Variable {
-  readonly name: string;
-  /** What it stands for: tells two secrets that come to one name apart; nothing when the user chose the name. */
-  readonly meaning?: string;
-  /** The value when nobody gives it one. */
-  readonly default?: string;
-}
-
-/** What `.env.example` tells about a variable. */
-export interface VariableEntry extends Variable {
-  /** Names of the services that use it. */
-  readonly users: Set<string>;
-}
-
-export type Variables = Map<string, VariableEntry>;
+import type { Variable } from './variable';
 
 /** What a variable means that the app itself names. */
 export const plainVariable = 'a variable';

@@ -9,11 +9,6 @@ const tmpfs = escapeDollars('tmpfs');
 /** A folder that images have with that very mode. */
 const openFolder = '/var/tmp';
 
-/** A volume that several containers share: on disk, or a tmpfs. */
-export type NamedVolume = {
-  readonly driver_opts?: { readonly type: Escaped; readonly device: Escaped; readonly o: Escaped };
-};
-
 /** A mount of such a volume. */
 export type VolumeMount = {
   readonly type: 'volume';

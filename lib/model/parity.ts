@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostics/catalogue';
-import type { Severity } from '../diagnostics/finding';
+import type { Severity } from '../diagnostics/severity';
 import type { ModelPart } from './app';
 import type { Container } from './container';
 import type { Field } from './fields';

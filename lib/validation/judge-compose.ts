@@ -1,6 +1,6 @@
 import { isObject } from '../model/json';
-import type { Court, Judge } from './checks';
 import { placeInFile, placeInService } from './compose-object';
+import type { Court, Judge } from './court';
 import { validateCompose, validateComposeService } from './schema';
 import type { Source } from './source';
 

@@ -1,6 +1,6 @@
 import type { Existing } from '../model/existing';
 import { isObject } from '../model/json';
-import type { Court, Judge } from './checks';
+import type { Court, Judge } from './court';
 import type { Fact } from './fact';
 import { groupOf, isClusterScoped, kindName } from './kinds';
 import { makesPods, placeIn, readKubernetesObject } from './kubernetes-object';

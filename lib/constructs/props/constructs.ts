@@ -1,23 +1,26 @@
-import type { Deployment } from '../deployment';
-import type { External } from '../external';
-import type { Service } from '../service';
-import { type ConstructName, modelOf } from '../tree/model-of';
-import type { WebApp } from '../web-app';
-import type { Worker } from '../worker';
+import { type ConstructName, type Modelled, modelOf } from '../tree/model-of';
 import { guarded, type Shape } from './shape';
 import { list } from './shapes';
 
-/** Something that a workload can be started after. A Service stands for the workload behind it. */
-export type Startable = WebApp | Worker | Deployment | Service | External;
+const startable = ['WebApp', 'Worker', 'Deployment', 'Service', 'External'] as const;
+const callable = ['WebApp', 'Service', 'External'] as const;
+const selected = ['WebApp', 'Worker', 'Deployment'] as const;
+const routed = ['Service', 'WebApp'] as const;
 
-/** Something with a host and ports. */
-export type Callable = WebApp | Service | External;
+/**
+ * Something that a workload can be started after: a WebApp, Worker, Deployment, Service or External. A Service stands
+ * for the workload behind it.
+ */
+export interface Startable extends Modelled<(typeof startable)[number]> {}
 
-/** Something with pods behind it. */
-export type Selectable = WebApp | Worker | Deployment;
+/** Something with a host and ports: a WebApp, Service or External. */
+export interface Callable extends Modelled<(typeof callable)[number]> {}
 
-/** Something that answers HTTP inside: a Service, or what has one. */
-export type Routable = WebApp | Service;
+/** Something with pods behind it: a WebApp, Worker or Deployment. */
+export interface Selectable extends Modelled<(typeof selected)[number]> {}
+
+/** Something that answers HTTP inside: a Service, or a WebApp, which has one. */
+export interface Routable extends Modelled<(typeof routed)[number]> {}
 
 /** A construct of ours, known by what it says that it is: a class would not survive a second copy of this package. */
 function construct(...names: readonly ConstructName[]): Shape {
@@ -34,7 +37,7 @@ function listed(names: readonly ConstructName[]): string {
   return before.length === 0 ? `a ${last}` : `a ${before.reverse().join(', ')} or ${last}`;
 }
 
-export const startables = list(construct('WebApp', 'Worker', 'Deployment', 'Service', 'External'));
-export const callables = list(construct('WebApp', 'Service', 'External'));
-export const selectable = construct('WebApp', 'Worker', 'Deployment');
-export const routable = construct('Service', 'WebApp');
+export const startables = list(construct(...startable));
+export const callables = list(construct(...callable));
+export const selectable = construct(...selected);
+export const routable = construct(...routed);

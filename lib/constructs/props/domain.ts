@@ -1,30 +1,4 @@
-import type { ConstructName } from '../tree/model-of';
-import type { Shape } from './shape';
-
-/**
- * The values that a property takes, as plain data: what makes values up (the apps that are tried on real engines) reads
- * nothing else, so that a new property is tried from its first day. `usual` values work beside each other; `edge`
- * values are still inside, but only just, or are where formats stumble.
- */
-export type Domain =
-  | { readonly kind: 'values'; readonly usual: readonly unknown[]; readonly edge: readonly unknown[] }
-  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
-  /** Text in which references may stand. */
-  | { readonly kind: 'text' }
-  | { readonly kind: 'list'; readonly item: Shape; readonly least: number }
-  | { readonly kind: 'record'; readonly item: Shape; readonly keys: Values }
-  | { readonly kind: 'object'; readonly shapes: Readonly<Record<string, Shape>> }
-  | { readonly kind: 'either'; readonly shapes: readonly Shape[] }
-  /** Objects that their `type` tells apart. */
-  | { readonly kind: 'tagged'; readonly shapes: Readonly<Record<string, Shape>> }
-  | { readonly kind: 'construct'; readonly names: readonly ConstructName[] }
-  /** Filled in by somebody else, or for tests of its own: nothing is made up. */
-  | { readonly kind: 'none' };
-
-export interface Values {
-  readonly usual: readonly unknown[];
-  readonly edge: readonly unknown[];
-}
+import type { Domain, Shape, Values } from './shape';
 
 export function values(usual: readonly unknown[], edge: readonly unknown[] = []): Domain {
   return { kind: 'values', usual, edge };

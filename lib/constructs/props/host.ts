@@ -2,7 +2,8 @@ import { isIPv6 } from 'node:net';
 import { parseMarkers } from '../../model/marker';
 import type { Text } from '../../model/reference';
 import { isReference } from '../reference';
-import { type Domain, values } from './domain';
+import { values } from './domain';
+import type { Domain } from './shape';
 import { nameOf, type PropertyPath, type PropProblem, rejected, type Shape, show, wrongValue } from './shape';
 import { text } from './shapes';
 

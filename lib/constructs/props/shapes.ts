@@ -7,8 +7,9 @@ import { parseCpu, parseMemory } from '../../model/quantity';
 import type { Text } from '../../model/reference';
 import { unfitIn } from '../../model/unfit-text';
 import { isReference, referenceData } from '../reference';
-import { anyKeys, type Domain, type Keys, none, oddStrings, values } from './domain';
+import { anyKeys, type Keys, none, oddStrings, values } from './domain';
 import { fromOutside, insteadOf, lostValue } from './lost-value';
+import type { Domain } from './shape';
 import {
   guarded,
   isWarning,

@@ -25,7 +25,8 @@ import { foreignFindings } from '../tree/foreign-findings';
 import { isKubernetesObject, orderObject } from '../tree/kubernetes-object';
 import { orderObjects } from '../tree/order-objects';
 import { originOf, suppressingOrigins } from '../tree/origin';
-import { type OurObject, ourObjects } from '../tree/part-objects';
+import type { OurObject } from '../tree/our-object';
+import { ourObjects } from '../tree/part-objects';
 import { appRegistry } from './app-registry';
 
 export interface SynthesizeOptions extends CollectOptions {

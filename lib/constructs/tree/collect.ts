@@ -17,7 +17,7 @@ import { chartModelOf } from './chart-model';
 import { childrenPutOff, makeChildren } from './lazy-children';
 import { contributionOf } from './model-parts';
 import { originOf } from './origin';
-import type { PartObjects } from './part-objects';
+import type { PartObjects } from './our-object';
 
 /** The Kubernetes objects of one chart, in the order in which they were made. */
 export interface ChartObjects {

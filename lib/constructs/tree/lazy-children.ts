@@ -1,5 +1,5 @@
 import { type IConstruct, Node } from 'constructs';
-import type { PartObjects } from './part-objects';
+import type { PartObjects } from './our-object';
 
 /** Under one name for all copies of this package, so that each knows what waits in the constructs of the others. */
 const key = Symbol.for('lading.lazy-children');

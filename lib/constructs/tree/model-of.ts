@@ -19,18 +19,22 @@ export type ConstructName =
  * What a construct of ours is, and the parts of the model that it stands for: a WebApp for its workload and its Service.
  * A part is missing where it has none, and where its props were too wrong to say anything.
  */
-export interface ConstructModel {
-  readonly is: ConstructName;
-  /** What runs; of a Service, what it stands in front of. */
+export interface ConstructModel<N extends ConstructName = ConstructName> {
+  readonly is: N;
+  /**
+   * What runs; of a Service, what it stands in front of.
+   * @internal
+   */
   readonly workload?: Workload;
+  /** @internal */
   readonly service?: Service;
+  /** @internal */
   readonly external?: External;
 }
 
-/** A construct that says what it is. */
-export interface Modelled {
-  /** @internal */
-  readonly [modelKey]: ConstructModel;
+/** A construct that says what it is: one of those that are named, whichever copy of this package has made it. */
+export interface Modelled<N extends ConstructName = ConstructName> {
+  readonly [modelKey]: ConstructModel<N>;
 }
 
 function isModelled(value: unknown): value is Modelled {

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { PartObjects } from './part-objects';
+import type { PartObjects } from './our-object';
 
 /** Must exist before anything that is in them or of them. */
 const first: Readonly<Record<string, number>> = { Namespace: 0, CustomResourceDefinition: 1 };

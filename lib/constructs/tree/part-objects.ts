@@ -1,40 +1,12 @@
 import type { Construct } from 'constructs';
-import type { Origin } from '../../diagnostics/origin';
 import { objectsOf } from '../../kubernetes/objects';
-import type { PatchedSibling, PatchName, PlannedObject } from '../../kubernetes/planned';
+import type { PatchedSibling, PlannedObject } from '../../kubernetes/planned';
 import type { ModelPart } from '../../model/app';
-import type { JsonPatchOperation } from '../../model/patch';
 import type { Prepared } from '../../passes/prepare';
 import { toPatch } from '../to-model/patch';
 import { KubernetesObject, type KubernetesObjectProps, producePlanned } from './kubernetes-object';
 import { putOffChildren } from './lazy-children';
-
-/** The user's patches of the objects of one part. */
-export interface ObjectPatches {
-  readonly values: { readonly [K in PatchName]?: object | readonly JsonPatchOperation[] };
-  /** Where each stands in the props of the construct that the user made. */
-  readonly at: (name: PatchName) => readonly string[];
-}
-
-/** An object of ours, whether it is a construct yet or not. */
-export interface OurObject {
-  readonly kind: string;
-  readonly name: string;
-  readonly namespace?: string;
-  readonly origin: Origin;
-  readonly patched: boolean;
-  readonly patchProperty?: readonly string[];
-  produce(prepared: Prepared): unknown;
-}
-
-/** The Kubernetes objects of a part of the model. */
-export interface PartObjects {
-  readonly construct: Construct;
-  readonly part: ModelPart;
-  readonly patches: ObjectPatches;
-  /** Those that are constructs, by id. */
-  readonly made: Map<string, KubernetesObject>;
-}
+import type { ObjectPatches, OurObject, PartObjects } from './our-object';
 
 /** Plans the objects of a part; they become children of its construct when somebody looks for them. */
 export function planObjects(construct: Construct, part: ModelPart, patches: ObjectPatches): PartObjects {
@@ -87,7 +59,7 @@ function termsOf(planned: PlannedObject, { part, patches, made }: PartObjects): 
 }
 
 /** A patch that does not apply is told of where the object itself is made. */
-function produceIfPossible(object: KubernetesObject, prepared: Prepared): unknown {
+function produceIfPossible(object: OurObject, prepared: Prepared): unknown {
   try {
     return object.produce(prepared);
   } catch {

@@ -27,9 +27,12 @@ export function configFile(
   return { type: 'config', files: { content }, only: 'content', ...options };
 }
 
-/** The content of a file of the project; the path is relative to the project's folder. */
-export function fromFile(path: string): ProjectFile {
-  return { type: 'file', path };
+/**
+ * The content of a file of the project, byte for byte. Its path is relative to the project's folder, and may leave it
+ * where `{ outside: true }` says so. A file that cannot be read is `file/not-found`.
+ */
+export function fromFile(path: string, options: Pick<ProjectFile, 'outside'> = {}): ProjectFile {
+  return { type: 'file', path, ...options };
 }
 
 /** Files whose content is a secret: a list of keys, or file name → key. */

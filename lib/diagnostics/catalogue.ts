@@ -29,6 +29,7 @@ export const catalogue = {
   'config/invalid': { severity: 'error', title: 'cdk8s.yaml cannot be used' },
   'config/not-ours': { severity: 'error', title: "A folder above holds somebody else's cdk8s.yaml" },
   'file/not-found': { severity: 'error', title: 'A file cannot be read' },
+  'file/outside': { severity: 'error', title: 'A file lies outside of the project' },
   'image/needs-looser-defaults': {
     severity: 'warning',
     title: 'An image does not run with the secure defaults',

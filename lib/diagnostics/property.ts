@@ -40,6 +40,8 @@ export function findProperty(source: string, search: Search): Span | undefined {
   let entry: Entry | undefined;
   for (const name of search.path) {
     const next = lookUp(values, name);
+    // What a function puts around its argument is written nowhere: `files` in `configFiles({ 'a.conf': … })`.
+    if (next === undefined && entry !== undefined && isCall(entry.value)) continue;
     if (next === undefined) break;
     entry = next;
     values = [next.value];
@@ -92,6 +94,10 @@ function callAt(source: string, start: number): [head: Token[], args: Token[][]]
     inside.push(token);
   }
   return [head, split(inside.slice(1))];
+}
+
+function isCall(value: readonly Token[]): boolean {
+  return value.find((token) => nesting(token) > 0)?.text === '(';
 }
 
 /** Looks for a property (or, by number, an element) in object and array literals, and in the arguments of calls. */

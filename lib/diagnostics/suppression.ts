@@ -19,6 +19,7 @@ const areasThatStand = [
   'system',
 ];
 const codesThatStand = [
+  'file/outside',
   'parity/stale-acceptance',
   'port/wider',
   'reference/marker-in-output',

@@ -1,10 +1,10 @@
 import { sameData } from '../model/file-data';
 import { mapList } from '../model/map-list';
-import type { ConfigVolume, FileContent, Mount } from '../model/volume';
+import { type ConfigVolume, type FileContent, type Mount, propertyOfFile } from '../model/volume';
 import type { ProjectFile } from '../passes/files';
 import type { ContainerContext } from './context';
 import { type Escaped, escapeDollars } from './escaped';
-import { type Place, within } from './place';
+import type { Place } from './place';
 import type { ResolvedFile } from './resolved-file';
 import { fileText } from './text';
 
@@ -41,8 +41,8 @@ export function inFolder(folder: string, file: string): string {
 function filesOf(volume: ConfigVolume, context: ContainerContext): readonly ResolvedFile[] {
   const known = context.configFiles.get(volume.name);
   if (known) return known;
-  const place = within(context.place, 'volumes');
   const files = mapList(Object.entries(volume.files), ([name, content]): ResolvedFile => {
+    const place = { ...context.place, property: propertyOfFile(volume, name) };
     const file = { name, ...contentOf(content, volume, place) };
     return { ...file, source: addConfig(volume, file, place) };
   });
@@ -53,7 +53,7 @@ function filesOf(volume: ConfigVolume, context: ContainerContext): readonly Reso
 function contentOf(content: FileContent, { mode = 0 }: ConfigVolume, place: Place): ProjectFile {
   const executable = (mode & 0o111) !== 0;
   if (content.type === 'text') return { content: fileText(content.text, place), executable };
-  return { ...place.project.prepared.readFile(content.path, place), ...(mode !== 0 && { executable }) };
+  return { ...place.project.prepared.readFile(content, place), ...(mode !== 0 && { executable }) };
 }
 
 function addConfig(

@@ -1,8 +1,8 @@
 import { contentHash } from '../model/hash';
-import type { ConfigVolume, FileContent } from '../model/volume';
+import { type ConfigVolume, type FileContent, propertyOfFile } from '../model/volume';
 import type { ProjectFile } from '../passes/files';
 import type { Prepared } from '../passes/prepare';
-import { type Place, within } from './place';
+import type { Place } from './place';
 import { sortKeys } from './sort-keys';
 import { plainText } from './text';
 
@@ -49,7 +49,10 @@ function readConfig(volume: ConfigVolume, workload: Place): Config {
     const key = keyFor(file, taken);
     taken.add(key);
     keys.set(file, key);
-    const { content, executable } = readContent(source, file, workload);
+    const { content, executable } = readContent(source, {
+      ...workload,
+      property: propertyOfFile(volume, file),
+    });
     if (typeof content === 'string') data[key] = content;
     else binaryData[key] = content.toString('base64');
     if (executable && volume.mode === undefined) executables.add(file);
@@ -69,9 +72,9 @@ export function nameByContent(
   return `${configName}-${contentHash(contents)}`;
 }
 
-function readContent(content: FileContent, file: string, workload: Place): ProjectFile {
-  if (content.type === 'file') return workload.prepared.readFile(content.path, workload);
-  return { content: plainText(content.text, within(workload, 'volumes', file)), executable: false };
+function readContent(content: FileContent, place: Place): ProjectFile {
+  if (content.type === 'file') return place.prepared.readFile(content, place);
+  return { content: plainText(content.text, place), executable: false };
 }
 
 /** A key is made of letters, digits, `-`, `_` and `.`; a file in a folder takes the nearest free one. */

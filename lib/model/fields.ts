@@ -13,7 +13,7 @@ import type { Workload } from './workload';
 type Keys<T> = T extends unknown ? Extract<keyof T, string> : never;
 /** `<prefix>.<discriminant>.<field>` for a union that is told apart by `type`. */
 type Tagged<Prefix extends string, T extends { readonly type: string }> = T extends unknown
-  ? `${Prefix}.${T['type']}.${Exclude<Keys<T>, 'type'>}`
+  ? `${Prefix}.${T['type']}.${Exclude<Keys<T>, 'type' | 'property'>}`
   : never;
 
 /** What ties the model together, and is nothing that a target could lose. */

@@ -3,10 +3,20 @@ import type { SecretSources, Text } from './reference';
 /** A file's content: written in the app (references are resolved) or read from a path relative to the project. */
 export type FileContent =
   | { readonly type: 'text'; readonly text: Text }
-  | { readonly type: 'file'; readonly path: string };
+  | {
+      readonly type: 'file';
+      readonly path: string;
+      /** It may lie outside of the project's folder. */
+      readonly outside?: boolean;
+    };
+
+interface BaseVolume {
+  /** Where it stands in the construct's props: where it is mounted first. Nowhere where it is a default. */
+  readonly property?: readonly (string | number)[];
+}
 
 /** Scratch space that lives as long as the pod. */
-export interface EmptyVolume {
+export interface EmptyVolume extends BaseVolume {
   readonly type: 'empty';
   readonly name: string;
   readonly medium: 'disk' | 'memory';
@@ -15,7 +25,7 @@ export interface EmptyVolume {
 }
 
 /** Files whose content is part of the app. They become one ConfigMap with a content hash in its name. */
-export interface ConfigVolume {
+export interface ConfigVolume extends BaseVolume {
   readonly type: 'config';
   readonly name: string;
   /** The ConfigMap's name before its hash. */
@@ -26,7 +36,7 @@ export interface ConfigVolume {
 }
 
 /** Files whose content is a secret: file name → key of the secret. */
-export interface SecretVolume {
+export interface SecretVolume extends BaseVolume {
   readonly type: 'secret';
   readonly name: string;
   readonly secret: string;
@@ -48,6 +58,11 @@ export interface Mount {
   /** One file of the volume, mounted as the path itself. */
   readonly file?: string;
   readonly readOnly: boolean;
+}
+
+/** Where a file of a volume stands in the construct's props. */
+export function propertyOfFile({ property = [] }: ConfigVolume, file: string): (string | number)[] {
+  return [...property, 'files', file];
 }
 
 /** The shortest form of an absolute path: one slash between two names, none at the end. */

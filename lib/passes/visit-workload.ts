@@ -1,6 +1,6 @@
 import type { Field } from '../model/fields';
 import type { FileContent, Volume } from '../model/volume';
-import { containersOf, type Identity, type WorkloadBase } from '../model/workload';
+import type { Identity, WorkloadBase } from '../model/workload';
 import { visitContainer } from './visit-container';
 import { visitText } from './visit-text';
 import {
@@ -59,7 +59,7 @@ const nested = {
     for (const container of sidecars) visitContainer(walk, container);
   },
   volumes: (walk, part) => {
-    for (const volume of part.volumes) visitVolume(walk, part, volume);
+    for (const volume of part.volumes) visitVolume(walk, volume);
   },
 } satisfies { readonly [K in keyof WorkloadBase]?: Visitor<WorkloadBase> };
 const nestedVisitors = Object.values(nested);
@@ -82,11 +82,10 @@ export function visitWorkload(walk: Walk, part: WorkloadBase): void {
   for (const visit of nestedVisitors) visit(walk, part);
 }
 
-/** A volume is written where it is first mounted. */
-function visitVolume(walk: Walk, part: WorkloadBase, volume: Volume): void {
+function visitVolume(walk: Walk, volume: Volume): void {
   const { property } = walk;
   const depth = property.length;
-  property.push(...propertyOf(part, volume));
+  property.push(...(volume.property ?? []));
   switch (volume.type) {
     case 'empty':
       visitLeaves(walk, volume, empty);
@@ -99,14 +98,6 @@ function visitVolume(walk: Walk, part: WorkloadBase, volume: Volume): void {
       visitLeaves(walk, volume, secret);
   }
   property.length = depth;
-}
-
-function propertyOf(part: WorkloadBase, volume: Volume): readonly (string | number)[] {
-  for (const { mounts, property } of containersOf(part)) {
-    const mount = mounts.find((each) => each.volume === volume.name);
-    if (mount) return [...property, 'volumes', mount.path];
-  }
-  return [];
 }
 
 function visitFile(walk: Walk, content: FileContent | undefined): void {

@@ -43,6 +43,7 @@ test.each([
   [['readiness', 'headers', 'Host'], '`a${b({ port: 1 })}`'],
   [['resources', 'memory'], "'256Mi'"],
   [['command'], 'command'],
+  [['readiness', 'httpGet', 'port'], "'htp'"],
 ])('%j leads to %s', (path, text) => {
   expect(found(5, 'WebApp', path)).toBe(text);
 });

@@ -8,6 +8,7 @@ import { codes, container, secret, workload } from '../model/parts';
 const config: ConfigVolume = {
   type: 'config',
   name: 'conf',
+  property: ['volumes', '/etc/web'],
   configName: 'web-conf',
   files: { 'app.yaml': { type: 'text', text: 'home: $HOME\n' }, motd: { type: 'file', path: 'motd.txt' } },
 };
@@ -131,7 +132,9 @@ test('a secret in a config file is an error, and nothing of it is written', () =
   const world = makeWorld();
   const files = { a: { type: 'text' as const, text: ['p=', secret('db', 'password')] } };
   lower(mounting({ ...config, files }, '/etc/web'), world);
-  expect(world.findings).toMatchObject([{ code: 'secret/in-config', property: ['volumes'] }]);
+  expect(world.findings).toMatchObject([
+    { code: 'secret/in-config', property: ['volumes', '/etc/web', 'files', 'a'] },
+  ]);
   expect(composeFiles(world.project)).toMatchObject([{ content: 'p=' }]);
 });
 

@@ -6,6 +6,7 @@ import { makePrepared } from '../passes/prepared';
 const volume: ConfigVolume = {
   type: 'config',
   name: 'config',
+  property: ['volumes', '/etc/api'],
   configName: 'api-config',
   files: { 'b.conf': { type: 'text', text: 'cost = $(X) $$' }, 'a.conf': { type: 'file', path: 'a.conf' } },
 };
@@ -69,7 +70,7 @@ test('a secret never becomes part of it; it is reported once for ConfigMap and p
   expect(prepared.findings).toMatchObject([
     {
       code: 'secret/in-config',
-      property: ['volumes', 'app.conf'],
+      property: ['volumes', '/etc/api', 'files', 'app.conf'],
       affected: [{ object: 'ConfigMap/api-config' }],
     },
   ]);

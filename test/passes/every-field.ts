@@ -78,6 +78,7 @@ export function everyField(): ModelPart[] {
       {
         type: 'config',
         name: 'config',
+        property: ['volumes', '/config'],
         configName: 'full-config',
         files: { a: { type: 'text', text: 'a' }, b: { type: 'file', path: 'b' } },
         mode: 0o400,

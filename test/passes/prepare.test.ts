@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepare } from '../../lib/passes/prepare';
+import { type Prepared, prepare } from '../../lib/passes/prepare';
 import { app, external, recorder, route, service, workload } from '../model/parts';
 
 describe('prepare', () => {
@@ -56,15 +56,17 @@ describe('prepare', () => {
   describe('readFile', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lading-files-'));
     afterAll(() => rmSync(folder, { recursive: true }));
+    const read = (prepared: Prepared, path: string, by = 'a') =>
+      prepared.readFile({ path }, { origin: workload(by).origin, property: ['volumes'] });
 
     test('reads a file of the project once, as text where it is UTF-8, and tells whether it can be run', () => {
       writeFileSync(join(folder, 'motd'), 'Grüße\n');
       const prepared = prepare(app({ projectFolder: folder }), recorder().report);
-      expect(prepared.readFile('motd', workload('a'))).toEqual({ content: 'Grüße\n', executable: false });
+      expect(read(prepared, 'motd', 'a')).toEqual({ content: 'Grüße\n', executable: false });
       writeFileSync(join(folder, 'motd'), 'changed');
-      expect(prepared.readFile('motd', workload('b')).content).toBe('Grüße\n');
+      expect(read(prepared, 'motd', 'b').content).toBe('Grüße\n');
       writeFileSync(join(folder, 'run'), '', { mode: 0o755 });
-      expect(prepared.readFile('run', workload('a')).executable).toBe(true);
+      expect(read(prepared, 'run', 'a').executable).toBe(true);
     });
 
     test.each([
@@ -74,31 +76,73 @@ describe('prepare', () => {
       ['a NUL, which no reader of YAML takes', Buffer.from('a\0b')],
     ])('keeps the bytes of %s', (_, bytes) => {
       writeFileSync(join(folder, 'bytes'), bytes);
-      const { content } = prepare(app({ projectFolder: folder }), recorder().report).readFile(
-        'bytes',
-        workload('a'),
-      );
+      const { content } = read(prepare(app({ projectFolder: folder }), recorder().report), 'bytes');
       expect(content).toEqual(bytes);
     });
 
     test.each(['\ufeffwith a mark', 'a\r\nb\tc\u0007', ''])('keeps %j as text', (text) => {
       writeFileSync(join(folder, 'text'), text);
       const prepared = prepare(app({ projectFolder: folder }), recorder().report);
-      expect(prepared.readFile('text', workload('a')).content).toBe(text);
+      expect(read(prepared, 'text', 'a').content).toBe(text);
     });
 
     test.each(['/dev/zero', 'pipe', '.'])('does not wait for what is no file: %s', (path) => {
       if (path === 'pipe') execFileSync('mkfifo', [join(folder, path)]);
       const { findings, report } = recorder();
-      prepare(app({ projectFolder: folder }), report).readFile(path, workload('a'));
+      const from = { origin: workload('a').origin, property: ['volumes'] };
+      prepare(app({ projectFolder: folder }), report).readFile({ path, outside: true }, from);
       expect(findings.map(({ code }) => code)).toEqual(['file/not-found']);
+    });
+
+    describe('outside of the project', () => {
+      const project = join(folder, 'project');
+      beforeAll(() => {
+        mkdirSync(project);
+        writeFileSync(join(folder, 'beside'), 'theirs');
+        writeFileSync(join(project, '..inside'), 'ours');
+        symlinkSync('../beside', join(project, 'link'));
+        symlinkSync('..', join(project, 'up'));
+        symlinkSync('..inside', join(project, 'own'));
+        symlinkSync('project', join(folder, 'linked-project'));
+      });
+      const readIn = (projectFolder: string, path: string, outside?: boolean) => {
+        const { findings, report } = recorder();
+        const from = { origin: workload('a').origin, property: ['volumes', '/etc/a', 'files', 'a'] };
+        const prepared = prepare(app({ projectFolder }), report);
+        const { content } = prepared.readFile({ path, outside }, from);
+        return [content, ...findings.map(({ code }) => code)];
+      };
+
+      test.each(['../beside', 'link', 'up/beside', join(folder, 'beside')])('%s is not read', (path) => {
+        expect(readIn(project, path)).toEqual(['', 'file/outside']);
+      });
+
+      test('is told as that also where nothing is there', () => {
+        expect(readIn(project, '../missing')).toEqual(['', 'file/outside']);
+      });
+
+      test.each(['../beside', 'link', 'up/beside'])('%s is read where that is said', (path) => {
+        expect(readIn(project, path, true)).toEqual(['theirs']);
+      });
+
+      test.each(['..inside', 'own', '../project/own'])('%s is inside', (path) => {
+        expect(readIn(project, path)).toEqual(['ours']);
+      });
+
+      test('a project may itself be reached by a link', () => {
+        expect(readIn(join(folder, 'linked-project'), 'own')).toEqual(['ours']);
+        expect(readIn(join(folder, 'linked-project'), 'link')).toEqual(['', 'file/outside']);
+        expect(readIn(join(folder, 'linked-project'), 'missing')).toEqual(['', 'file/not-found']);
+      });
     });
 
     test('reports a file that is not there once for each construct', () => {
       const { findings, report } = recorder();
       const prepared = prepare(app({ projectFolder: folder }), report);
-      const [a, b] = [workload('a'), workload('b')];
-      expect([a, a, b].map((from) => prepared.readFile('missing.txt', from).content)).toEqual(['', '', '']);
+      const [a, b] = [workload('a'), workload('b')].map(({ origin }) => ({ origin, property: ['volumes'] }));
+      expect(
+        [a, a, b].map((from) => from && prepared.readFile({ path: 'missing.txt' }, from).content),
+      ).toEqual(['', '', '']);
       expect(findings.map(({ code, origin }) => [code, origin.path])).toEqual([
         ['file/not-found', 'shop/a'],
         ['file/not-found', 'shop/b'],

@@ -30,7 +30,7 @@ export function makePrepared({ files = {}, executables = [], ...model }: Known =
     routesOf: indexRoutes(described.routes),
     hasDependants: () => false,
     completed: (workload) => complete(workload),
-    readFile: (path) => ({ content: files[path] ?? '', executable: executables.includes(path) }),
+    readFile: ({ path }) => ({ content: files[path] ?? '', executable: executables.includes(path) }),
     report,
   };
 }

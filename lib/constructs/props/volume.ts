@@ -24,6 +24,8 @@ export interface ProjectFile {
   readonly type: 'file';
   /** Path relative to the project's folder. */
   readonly path: string;
+  /** It may lie outside of that folder, or be a link that leads out of it. Default: false, an error `file/outside`. */
+  readonly outside?: boolean;
 }
 
 /** Content of a configuration file: text, in which references are resolved, or a file of the project. */
@@ -124,7 +126,11 @@ const fileValue = either(
   {
     when: otherwise,
     shape: whole(
-      object<ProjectFile>({ type: anything, path: required(like(nonEmptyString, ['package.json'])) }),
+      object<ProjectFile>({
+        type: anything,
+        path: required(like(nonEmptyString, ['package.json'])),
+        outside: boolean,
+      }),
       'path',
     ),
   },

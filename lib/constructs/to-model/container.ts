@@ -43,7 +43,7 @@ export function buildContainer(props: Partial<ContainerProps>, context: Containe
     workingDir: props.workingDir,
     ports: buildPorts(props),
     env: texts(props.env ?? {}),
-    mounts: buildMounts(props.volumes ?? {}, context.volumes),
+    mounts: buildMounts(props.volumes ?? {}, context.volumes, context.property),
     resources: buildResources(layResources(defaults.resources, props.resources)),
     startup: buildProbe(props.startup),
     readiness: buildProbe(props.readiness),

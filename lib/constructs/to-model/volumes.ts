@@ -14,12 +14,15 @@ import type {
   EmptyDirProps,
   FileValue,
   MountProps,
+  ProjectFile,
   SecretFilesProps,
   VolumeProps,
 } from '../props/volume';
 import { isReference } from '../reference';
 import type { Stated } from './stated';
 import { toText } from './text';
+
+type Property = readonly (string | number)[];
 
 /** The volumes of one workload while its containers are read: a value that is used twice is one volume. */
 export interface VolumeSet {
@@ -33,16 +36,24 @@ export function volumeSet(workload: string): VolumeSet {
   return { workload, volumes: [], props: [] };
 }
 
+/** @param container Where the container stands in the construct's props. */
 export function buildMounts(
   props: Readonly<Record<string, VolumeProps | MountProps>>,
   set: VolumeSet,
+  container: Property,
 ): Mount[] {
-  return mapList(Object.entries(props), ([path, value]) => buildMount(path, value, set));
+  return mapList(Object.entries(props), ([path, value]) => buildMount(path, value, set, container));
 }
 
-export function buildMount(path: string, value: VolumeProps | MountProps, set: VolumeSet): Mount {
+export function buildMount(
+  path: string,
+  value: VolumeProps | MountProps,
+  set: VolumeSet,
+  container: Property = [],
+): Mount {
   const { volume, readOnly } = 'volume' in value ? value : { volume: value, readOnly: undefined };
-  const name = set.volumes[set.props.indexOf(volume)]?.name ?? addVolume(path, volume, set);
+  const property = [...container, 'volumes', path, ...('volume' in value ? ['volume'] : [])];
+  const name = set.volumes[set.props.indexOf(volume)]?.name ?? addVolume(path, volume, set, property);
   return {
     path: mountPathOf(path),
     property: ['volumes', path],
@@ -52,20 +63,21 @@ export function buildMount(path: string, value: VolumeProps | MountProps, set: V
   } satisfies Stated<Mount, MountProps>;
 }
 
-function addVolume(path: string, props: VolumeProps, set: VolumeSet): string {
+function addVolume(path: string, props: VolumeProps, set: VolumeSet, property: Property): string {
   const name = props.name ?? freeName(path, set.volumes);
   set.props.push(props);
-  set.volumes.push(buildVolume(name, props, set.workload));
+  set.volumes.push(buildVolume(name, props, set.workload, property));
   return name;
 }
 
-function buildVolume(name: string, props: VolumeProps, workload: string): Volume {
+function buildVolume(name: string, props: VolumeProps, workload: string, property: Property): Volume {
   switch (props.type) {
     case 'empty': {
       const sizeLimit = props.sizeLimit === undefined ? undefined : parseMemory(props.sizeLimit);
       return {
         type: 'empty',
         name,
+        property,
         medium: props.medium ?? 'disk',
         sizeLimit,
       } satisfies Stated<EmptyVolume, EmptyDirProps>;
@@ -77,6 +89,7 @@ function buildVolume(name: string, props: VolumeProps, workload: string): Volume
       return {
         type: 'config',
         name,
+        property,
         configName: `${workload}-${name}`,
         files,
         mode,
@@ -87,6 +100,7 @@ function buildVolume(name: string, props: VolumeProps, workload: string): Volume
       return {
         type: 'secret',
         name,
+        property,
         secret,
         files,
         sources,
@@ -98,7 +112,8 @@ function buildVolume(name: string, props: VolumeProps, workload: string): Volume
 
 function buildContent(value: FileValue): FileContent {
   if (typeof value === 'string' || isReference(value)) return { type: 'text', text: toText(value) };
-  return { type: 'file', path: value.path };
+  const { path, outside } = value;
+  return { type: 'file', path, outside } satisfies Stated<FileContent, ProjectFile>;
 }
 
 /** `/etc/nginx/conf.d` becomes `etc-nginx-conf-d`: readable, and a name that both targets take. */

@@ -35,6 +35,13 @@ export type {
   ProbeTiming,
   TcpOptions,
 } from './constructs/props/probe';
+export type {
+  PublicServiceProps,
+  Published,
+  PublishedPortProps,
+  PublishPortsProps,
+  PublishProps,
+} from './constructs/props/publish';
 export type { Amount, ResourcesProps } from './constructs/props/resources';
 export type { RolloutProps } from './constructs/props/rollout';
 export type { ScaleRange } from './constructs/props/scale';
@@ -49,7 +56,7 @@ export type {
   SecretFilesProps,
   VolumeProps,
 } from './constructs/props/volume';
-export type { PublishProps, WebAppOptions, WebAppProps } from './constructs/props/web-app';
+export type { WebAppOptions, WebAppProps } from './constructs/props/web-app';
 export type { WorkerProps } from './constructs/props/worker';
 export type {
   MergePatch,
@@ -58,6 +65,7 @@ export type {
   WorkloadPatches,
   WorkloadProps,
 } from './constructs/props/workload';
+export type { PublicService } from './constructs/public-service';
 export type { Reference } from './constructs/reference';
 export { Service } from './constructs/service';
 export { config, field, perTarget, secret, variable } from './constructs/values';

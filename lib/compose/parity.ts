@@ -71,8 +71,8 @@ function successThreshold({ value }: FieldContext): Treatment | undefined {
     : undefined;
 }
 
-function service({ value }: FieldContext): Treatment | undefined {
-  return value === 'NodePort'
+function serviceType({ value, part }: FieldContext): Treatment | undefined {
+  return value === 'NodePort' && !(part?.kind === 'service' && part.published)
     ? approximated('Compose publishes the ports that have a `nodePort`, and no others.')
     : undefined;
 }
@@ -248,7 +248,7 @@ export const parity: ParityTable = {
   'service.labels': serviceMetadata,
   'service.annotations': serviceMetadata,
   'service.targets': 'kept',
-  'service.type': service,
+  'service.type': serviceType,
   'servicePort.name': oneWord,
   'servicePort.port': kept(
     'On Compose clients connect to the container port; values that refer to it say so.',

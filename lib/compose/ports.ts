@@ -50,9 +50,11 @@ export function lowerPorts({ project, described }: WorkloadContext): ComposeServ
 }
 
 /** The port of the host at which Compose publishes a Service's port, if it does. */
-function publishedPort(service: Pick<Service, 'type'>, port: ServicePort): number | undefined {
-  if (service.type === 'LoadBalancer') return port.port;
-  return service.type === 'NodePort' ? port.nodePort : undefined;
+function publishedPort({ type, published }: Service, { port, nodePort }: ServicePort): number | undefined {
+  if (type === 'ClusterIP') return undefined;
+  if (type === 'LoadBalancer') return port;
+  // Nobody chooses a port here as a cluster does: what somebody has published by a number is found at that.
+  return nodePort ?? (published ? port : undefined);
 }
 
 function entry(

@@ -1,14 +1,13 @@
 import { Construct } from 'constructs';
 import type { Endpoint } from '../model/endpoint';
 import { mapList } from '../model/map-list';
-import type { Service as ServiceModel, ServicePort } from '../model/service';
+import type { Service as ServiceModel } from '../model/service';
 import { targetsOf } from '../model/views';
 import { noEndpoint } from './external';
-import { type ServicePortProps, type ServiceProps, serviceShape } from './props/service';
+import { type ServiceProps, serviceShape } from './props/service';
 import { createReference, type Reference } from './reference';
-import type { Stated } from './to-model/stated';
-import { chartModelOf, nameBelowChart } from './tree/chart-model';
-import { defaultsAt } from './tree/defaults';
+import { buildService, buildServicePort } from './to-model/service';
+import { nameBelowChart } from './tree/chart-model';
 import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
@@ -32,19 +31,9 @@ export class Service extends Construct {
       return;
     }
     const targets = props.targets ?? (inner ? selects.targets : targetsOf(selects));
-    const model = {
-      kind: 'service',
-      name,
-      origin,
-      chart: chartModelOf(this),
-      targets,
-      labels: { 'app.kubernetes.io/name': name, ...defaultsAt(this, targets).labels, ...props.labels },
-      annotations: { ...props.annotations },
-      type: props.type ?? 'ClusterIP',
-      selects,
-      ports: mapList(props.ports ?? [], buildPort),
-      views: undefined,
-    } satisfies Stated<ServiceModel, ServiceProps, 'patch' | 'suppress'>;
+    const ports = mapList(props.ports ?? [], buildServicePort);
+    const identity = { origin, name, program: name, selects, targets, ports, published: false };
+    const model = buildService(this, identity, props);
     this.model = model;
     contribute(this, model);
     this.endpoint = model;
@@ -81,18 +70,4 @@ export class Service extends Construct {
   public url(path = '', port?: string): Reference {
     return createReference({ kind: 'url', to: this.endpoint, path, port });
   }
-}
-
-function buildPort(props: ServicePortProps): ServicePort {
-  const { port, to = port, protocol = 'tcp', appProtocol, nodePort, hostIp } = props;
-  const name = props.name ?? (typeof to === 'string' ? to : `${protocol}-${port}`);
-  return {
-    name,
-    port,
-    to,
-    protocol,
-    appProtocol,
-    nodePort,
-    hostIp,
-  } satisfies Stated<ServicePort, ServicePortProps>;
 }

@@ -9,13 +9,8 @@ import type { PortProps } from './props/container';
 import type { ProbeProps } from './props/probe';
 import type { ServicePortProps } from './props/service';
 import { splitProps } from './props/split-props';
-import {
-  type PublishProps,
-  type WebAppOptions,
-  type WebAppOwnProps,
-  type WebAppProps,
-  webAppShape,
-} from './props/web-app';
+import { type WebAppOptions, type WebAppOwnProps, type WebAppProps, webAppShape } from './props/web-app';
+import { PublicService } from './public-service';
 import type { Reference } from './reference';
 import { Service } from './service';
 import { defaultReadiness } from './to-model/container';
@@ -33,8 +28,10 @@ import { WorkloadConstruct } from './workload-construct';
 export class WebApp extends WorkloadConstruct {
   /** What runs. */
   public readonly deployment: Deployment;
-  /** What stands in front of it. */
+  /** What stands in front of it: inside the app, and for nobody else. */
   public readonly service: Service;
+  /** There when `publish` is given. */
+  public readonly publicService?: PublicService;
   /** There when `expose` is given. */
   public readonly ingress?: Ingress;
   /** @internal */
@@ -49,9 +46,10 @@ export class WebApp extends WorkloadConstruct {
     const name = props.name ?? nameBelowChart(this);
     const [view, ...others] = viewsOf<Partial<WebAppOwnProps>>(this, props);
     speakFor(this, originOfView(origin, view));
-    const { deployment, service, ingress } = partsOf(this, name, view);
+    const { deployment, service, publicService, ingress } = partsOf(this, name, view);
     this.deployment = deployment;
     this.service = service;
+    if (publicService !== undefined) this.publicService = publicService;
     if (ingress !== undefined) this.ingress = ingress;
     this.node.defaultChild = deployment;
     this.changes = deployment.changes;
@@ -69,12 +67,14 @@ export class WebApp extends WorkloadConstruct {
     return { is: 'WebApp', workload: this.deployment.model, service: this.service.model };
   }
 
-  /** Also on the Service and the Ingress. */
+  /** Also on the Services and the Ingress. */
   public override addLabel(key: string, value: string): this {
     super.addLabel(key, value);
-    for (const { deployment, service, ingress } of [this, ...this.elsewhere]) {
+    for (const { deployment, service, publicService, ingress } of [this, ...this.elsewhere]) {
       if (deployment.changes.says(['labels', key])) continue;
-      for (const part of [service.model, ingress?.model]) if (part !== undefined) part.labels[key] = value;
+      for (const part of [service.model, publicService?.model, ingress?.model]) {
+        if (part !== undefined) part.labels[key] = value;
+      }
     }
     return this;
   }
@@ -104,6 +104,7 @@ export class WebApp extends WorkloadConstruct {
 interface WebAppParts {
   readonly deployment: Deployment;
   readonly service: Service;
+  readonly publicService?: PublicService;
   readonly ingress?: Ingress;
 }
 
@@ -124,16 +125,23 @@ function partsOf(
     ...workload,
     targets,
   });
-  const published = typeof publish === 'number' ? { port: publish } : publish;
   const service = new Service(scope, 'service', {
     name,
     selects: deployment,
     labels,
-    type: published === undefined ? 'ClusterIP' : 'LoadBalancer',
-    ports: servicePorts(deployment, published),
+    ports: servicePorts(deployment),
     patch: patch?.service,
   });
-  if (expose === undefined) return { deployment, service };
+  const publicService =
+    publish === undefined || ports.length === 0
+      ? undefined
+      : new PublicService(scope, 'public-service', {
+          publish,
+          selects: deployment.model,
+          labels,
+          patch: patch?.publicService,
+        });
+  if (expose === undefined) return { deployment, service, publicService };
   const exposed = typeof expose === 'string' ? { host: expose } : expose;
   const ingress = new Ingress(scope, 'ingress', {
     name,
@@ -142,7 +150,7 @@ function partsOf(
     ...exposed,
     patch: patch?.ingress,
   });
-  return { deployment, service, ingress };
+  return { deployment, service, publicService, ingress };
 }
 
 /** The first TCP port has the name of what is spoken there, as far as the rest of the props tells. */
@@ -179,16 +187,14 @@ function defaultFor(ports: readonly PortProps[]): typeof defaultReadiness | unde
     : undefined;
 }
 
-/** The Service's ports are the container's; the first is at the published number where there is one. */
-function servicePorts({ model }: Deployment, published: PublishProps | undefined): ServicePortProps[] {
-  const ports = model.containers[0]?.ports ?? [];
-  return mapList(ports, ({ name, port, protocol, appProtocol }, index) => ({
+/** The Service's ports are the container's, at their own numbers: the same on every target. */
+function servicePorts({ model }: Deployment): ServicePortProps[] {
+  return mapList(model.containers[0]?.ports ?? [], ({ name, port, protocol, appProtocol }) => ({
     name,
-    port: index === 0 && published !== undefined ? published.port : port,
+    port,
     to: name,
     protocol,
     ...(appProtocol !== undefined && { appProtocol }),
-    ...(index === 0 && published?.hostIp !== undefined && { hostIp: published.hostIp }),
   }));
 }
 

@@ -79,7 +79,7 @@ export const catalogue = {
   },
   'parity/stale-acceptance': { severity: 'warning', title: 'A gap was accepted that is there no more' },
   'patch/failed': { severity: 'error', title: 'A patch does not apply' },
-  'port/also-published': { severity: 'warning', title: '`publish` opens more than one port' },
+  'port/ambiguous': { severity: 'error', title: 'A number or a name stands for several ports' },
   'port/duplicate': { severity: 'error', title: 'Two ports are the same' },
   'port/host-taken': { severity: 'error', title: 'One host port is claimed twice' },
   'port/not-found': { severity: 'error', title: 'A Service leads to a port that no container opens' },

@@ -28,6 +28,8 @@ export interface Origin {
   readonly parent?: Origin;
   /** The part of the props that speaks of one target alone. */
   readonly block?: OriginBlock;
+  /** The one property that all of this is made of. */
+  readonly part?: OriginPart;
 }
 
 /** A block of props for one target, laid over those of a construct. */
@@ -37,4 +39,11 @@ export interface OriginBlock {
   readonly name: string;
   /** It holds a property, which stands there then. */
   says(property: readonly (string | number)[]): boolean;
+}
+
+/** Something that a property of a construct describes, such as the Service that `publish` makes. */
+export interface OriginPart {
+  readonly within: Origin;
+  /** Where a property of it stands in the props of the construct; of the whole, where nothing narrower is known. */
+  place(property: readonly (string | number)[]): readonly (string | number)[];
 }

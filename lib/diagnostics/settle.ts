@@ -2,11 +2,13 @@ import type { Finding } from './finding';
 
 /**
  * A finding in the words of what the user wrote: about the construct that they made, and at the property where it
- * stands, which may be in a block for one target.
+ * stands, which may be in a block for one target, or in the property that describes a part of it.
  */
 export function settle<F extends Pick<Finding, 'origin' | 'property'>>(finding: F): F {
   const { origin, property } = finding;
-  const { block } = origin;
+  const { block, part } = origin;
+  if (part !== undefined)
+    return settle({ ...finding, origin: part.within, property: part.place(property ?? []) });
   if (block === undefined) return finding;
   const stands = property !== undefined && block.says(property);
   return { ...finding, origin: block.within, property: stands ? [block.name, ...property] : property };

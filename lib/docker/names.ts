@@ -18,7 +18,7 @@ export function secondaryName(
 /** Service names of a workload that its own name does not cover already. */
 export function aliasesOf(workload: Workload, services: readonly Service[]): string[] {
   const names = new Set<string>();
-  for (const service of services) if (service.name !== workload.name) names.add(service.name);
+  for (const { name, published } of services) if (!published && name !== workload.name) names.add(name);
   return [...names];
 }
 
@@ -38,7 +38,8 @@ export function claimNames(dialect: Dialect, prepared: Prepared, names: Names): 
       claim(secondaryName(workload, container), workload, workload.origin);
     }
     for (const service of prepared.servicesOf(workload)) {
-      if (service.name === workload.name || !service.targets.includes(dialect.target)) continue;
+      if (service.published || service.name === workload.name) continue;
+      if (!service.targets.includes(dialect.target)) continue;
       claim(service.name, workload, service.origin);
     }
   }

@@ -109,7 +109,7 @@ function doorOf(dependency: Workload, waiting: string, place: Place): Door | und
   if (!dependency.targets.includes('kubernetes')) return undefined;
   for (const service of place.prepared.servicesOf(dependency)) {
     const port = tcpPortOf(service);
-    if (port !== undefined && service.targets.includes('kubernetes')) {
+    if (port !== undefined && !service.published && service.targets.includes('kubernetes')) {
       return { host: hostName(service, place), port: String(port) };
     }
   }

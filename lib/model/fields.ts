@@ -23,6 +23,7 @@ export type Structure =
   | 'chart'
   | 'selector'
   | 'selects'
+  | 'published'
   | 'composePatches'
   | 'views'
   | 'property';

@@ -22,3 +22,8 @@ export function leadsTo(
 ): boolean {
   return port.protocol === protocol && (port.name === to || port.port === to);
 }
+
+/** As people say it: `8080 ("http")`, `53/udp ("dns")`. */
+export function describePort({ name, port, protocol }: Port): string {
+  return `${port}${protocol === 'tcp' ? '' : `/${protocol}`} ("${name}")`;
+}

@@ -33,6 +33,8 @@ export interface Service {
   readonly type: ServiceType;
   readonly selects: Workload;
   readonly ports: ServicePort[];
+  /** It is there for whoever is outside: nobody in the app calls it, so that Docker's targets give it no name. */
+  readonly published: boolean;
   /** What it is on the targets where it differs, where it does. */
   views?: Views<Service>;
 }

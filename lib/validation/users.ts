@@ -64,8 +64,9 @@ function user(kind: User['kind'], { name, origin, chart }: Workload | Route): Us
 /** The Service at which others wait for a workload. */
 function doorOf(workload: Workload, { services }: AppModel): Service | undefined {
   return services.find(
-    ({ selects, targets, ports }) =>
+    ({ selects, targets, ports, published }) =>
       selects === workload &&
+      !published &&
       targets.includes('kubernetes') &&
       ports.some(({ protocol }) => protocol === 'tcp'),
   );

@@ -32,8 +32,8 @@ describe('a WebApp', () => {
     });
     expect(web.ingress).toBeInstanceOf(Ingress);
     const { objects, services } = read(chart);
-    expect(at(objects['Service/web'], 'spec', 'type')).toBe('LoadBalancer');
-    expect(at(objects['Service/web'], 'spec', 'ports', 0)).toMatchObject({ port: 80, targetPort: 'http' });
+    expect(at(objects['Service/web-public'], 'spec', 'type')).toBe('LoadBalancer');
+    expect(Object.keys(objects).slice(2)).toEqual(['Service/web', 'Service/web-public', 'Ingress/web']);
     expect(at(services.web, 'ports')).toEqual([
       expect.objectContaining({ target: 8080, published: '80' }),
       expect.objectContaining({ target: 8080, host_ip: '127.0.0.1' }),

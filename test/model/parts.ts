@@ -67,6 +67,7 @@ export function service(selects: Workload, parts: Partial<Service> = {}): Servic
     type: 'ClusterIP',
     selects,
     ports: [{ name: 'http', port: 80, to: 'http', protocol: 'tcp' }],
+    published: false,
     ...parts,
   };
 }

@@ -43,6 +43,12 @@ new WebApp(chart, 'suppress', { image, port: 8080, suppress: [{ code: 'probe/no-
 new Worker(chart, 'exposed', { image, expose: 'acme.dev' });
 // @ts-expect-error a worker has no Service, so it publishes nothing
 new Worker(chart, 'published', { image, publish: 80 });
+new WebApp(chart, 'published-list', { image, port: 8080, publish: [8080, { port: 443, to: 'https' }] });
+new WebApp(chart, 'published-as', { image, port: 8080, publish: { ports: [8080], type: 'NodePort' } });
+// @ts-expect-error what is for nobody outside is not published
+new WebApp(chart, 'published-inside', { image, port: 8080, publish: { port: 80, type: 'ClusterIP' } });
+// @ts-expect-error nobody in the app calls what is there for those outside
+web.publicService?.host;
 // @ts-expect-error a worker has no address
 new Worker(chart, 'nameless', { image }).host;
 // @ts-expect-error a name is not a workload

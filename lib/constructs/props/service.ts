@@ -51,14 +51,19 @@ export interface ServiceProps {
   readonly patch?: PatchOf<api.Service>;
 }
 
+/** A container port, by number or name. */
+export const toPort = either({ when: isNumber, shape: portNumber }, { when: otherwise, shape: somePortName });
+export const protocol = oneOf(['tcp', 'udp', 'sctp']);
+export const nodePort = { ...integer(1, 65535), domain: values([30_080, 30_443], [30_000, 32_767]) };
+
 const port = object<ServicePortProps>(
   {
     name: somePortName,
     port: required(portNumber),
-    to: either({ when: isNumber, shape: portNumber }, { when: otherwise, shape: somePortName }),
-    protocol: oneOf(['tcp', 'udp', 'sctp']),
+    to: toPort,
+    protocol,
     appProtocol,
-    nodePort: { ...integer(1, 65535), domain: values([30_080, 30_443], [30_000, 32_767]) },
+    nodePort,
     hostIp,
   },
   '{ port, to?, name? }',

@@ -1,5 +1,4 @@
 import type * as api from '../../kubernetes/api.generated';
-import { isPlainObject } from '../../model/json';
 import { type ContainerProps, containerProps, type PortProps } from './container';
 import {
   type DeploymentOptions,
@@ -7,21 +6,13 @@ import {
   deploymentOptions,
   deploymentPatches,
 } from './deployment';
-import { hostIp } from './host-ip';
 import { type ExposeProps, exposeProps, hostName } from './ingress';
-import { object, type PropsTable, required } from './shape';
-import { either, isNumber, isString, otherwise, portNumber } from './shapes';
+import { type Published, publish } from './publish';
+import { object, type PropsTable } from './shape';
+import { either, isString, otherwise } from './shapes';
 import { someName } from './some-text';
 import { blocks, type TargetBlocks } from './target-block';
 import { type PatchOf, patch } from './workload';
-
-/** A port of the host on Compose, and of a load balancer on Kubernetes. */
-export interface PublishProps {
-  /** The number that everyone connects to. */
-  readonly port: number;
-  /** The address of the host that Compose publishes at. Default: all. */
-  readonly hostIp?: string;
-}
 
 /** A container that serves, and how it runs and is reached, in one. */
 export type WebAppProps = WebAppOptions & WithPort;
@@ -39,13 +30,17 @@ export interface WebAppOwnProps extends DeploymentOptions, ContainerProps {
   /** HTTP from outside by host name: an Ingress on Kubernetes, a port of localhost on Compose. */
   readonly expose?: string | ExposeProps;
   /**
-   * The first port for everyone, at this number: a LoadBalancer on Kubernetes, a port of the host on Compose. Both open
-   * all ports of the WebApp, which is a warning where it has several.
+   * What everyone can connect to, and nothing else: on Kubernetes a Service of type LoadBalancer of its own, called
+   * `<name>-public`, on Compose a port of the host. A number stands for the container port of that number, else for the
+   * first one; a list for several, which each say `to` where the numbers differ. Others in the app go on to call the
+   * WebApp by its name, at the container's own ports.
    */
-  readonly publish?: number | PublishProps;
+  readonly publish?: Published;
   /** Changes to the final objects, for whatever the props cannot say. */
   readonly patch?: DeploymentPatches & {
     readonly service?: PatchOf<api.Service>;
+    /** Of the Service that `publish` makes. */
+    readonly publicService?: PatchOf<api.Service>;
     readonly ingress?: PatchOf<api.Ingress>;
   };
 }
@@ -53,6 +48,7 @@ export interface WebAppOwnProps extends DeploymentOptions, ContainerProps {
 const webAppPatches: PropsTable<NonNullable<WebAppOwnProps['patch']>> = {
   ...deploymentPatches,
   service: patch,
+  publicService: patch,
   ingress: patch,
 };
 
@@ -64,13 +60,7 @@ const own: PropsTable<WebAppOwnProps> = {
     { when: isString, shape: hostName },
     { when: otherwise, shape: object<ExposeProps>(exposeProps, 'a host name, or { host, … }') },
   ),
-  publish: either(
-    { when: isNumber, shape: portNumber },
-    {
-      when: isPlainObject,
-      shape: object<PublishProps>({ port: required(portNumber), hostIp }),
-    },
-  ),
+  publish,
   patch: object<NonNullable<WebAppOwnProps['patch']>>(webAppPatches),
 };
 

@@ -6,6 +6,6 @@ import { modelOf } from './model-of';
  * The text of a construct of ours. cdk8s gives its path, which reads like an address and is none: here it can be told
  * wherever it ends up.
  */
-export function lostText(construct: IConstruct): string {
-  return markLost(`the ${modelOf(construct)?.is} "${construct.node.id}"`);
+export function lostText(construct: IConstruct, what: string | undefined = modelOf(construct)?.is): string {
+  return markLost(`the ${what} "${construct.node.id}"`);
 }

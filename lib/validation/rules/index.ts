@@ -6,7 +6,6 @@ import { kubernetesTooLarge } from './kubernetes-too-large';
 import { labelInvalid } from './label-invalid';
 import { nameDuplicate } from './name-duplicate';
 import { nameInvalid } from './name-invalid';
-import { portAlsoPublished } from './port-also-published';
 import { portDuplicate } from './port-duplicate';
 import { portHostTaken } from './port-host-taken';
 import { portNotFound } from './port-not-found';
@@ -31,7 +30,6 @@ export const rules: readonly Rule[] = [
   nameInvalid,
   nameDuplicate,
   labelInvalid,
-  portAlsoPublished,
   portDuplicate,
   portNotFound,
   portHostTaken,

@@ -2,7 +2,7 @@ import { nearest } from '../../diagnostics/did-you-mean';
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject, type JsonObject } from '../../model/json';
-import { leadsTo, type Port } from '../../model/port';
+import { describePort, leadsTo, type Port } from '../../model/port';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import type { Service, ServicePort } from '../../model/service';
 import { servingContainers, type Workload } from '../../model/workload';
@@ -171,7 +171,7 @@ export const portNotFound: Rule = {
 
     function tell({ name, origin, selects }: Service, port: ServicePort, index: number): void {
       const ports = portsOf(selects);
-      const open = ports.length === 0 ? 'opens no port' : `opens ${ports.map(print).join(', ')}`;
+      const open = ports.length === 0 ? 'opens no port' : `opens ${ports.map(describePort).join(', ')}`;
       const named = typeof port.to === 'string';
       const protocol = port.protocol.toUpperCase();
       report({
@@ -202,8 +202,4 @@ function leadsSomewhere(
 
 function portsOf(workload: Workload): Port[] {
   return servingContainers(workload).flatMap(({ ports }) => ports);
-}
-
-function print({ name, port, protocol }: Port): string {
-  return `${port}${protocol === 'tcp' ? '' : `/${protocol}`} ("${name}")`;
 }

@@ -21,7 +21,7 @@ export const breaks: readonly Break[] = [
     caughtBy: 'published address',
     tells: /fetch failed/,
     edit(document) {
-      if (is(document, 'Service', 'front')) document.setIn(['spec', 'ports', 0, 'targetPort'], 9999);
+      if (is(document, 'Service', 'front-public')) document.setIn(['spec', 'ports', 0, 'targetPort'], 9999);
     },
   },
   {

@@ -1,0 +1,59 @@
+import type { Construct } from 'constructs';
+import type { Origin } from '../../diagnostics/origin';
+import type { Service, ServicePort } from '../../model/service';
+import type { Target } from '../../model/target';
+import type { Workload } from '../../model/workload';
+import type { ServicePortProps, ServiceProps } from '../props/service';
+import { chartModelOf } from '../tree/chart-model';
+import { defaultsAt } from '../tree/defaults';
+import type { Stated } from './stated';
+
+/** What a Service is apart from its props. */
+export interface ServiceIdentity {
+  readonly origin: Origin;
+  readonly name: string;
+  /** What people call the program that answers. */
+  readonly program: string;
+  readonly selects: Workload;
+  readonly targets: readonly Target[];
+  readonly ports: ServicePort[];
+  readonly published: boolean;
+}
+
+type Options = Pick<ServiceProps, 'type' | 'labels' | 'annotations'>;
+
+export function buildService(
+  construct: Construct,
+  { origin, name, program, selects, targets, ports, published }: ServiceIdentity,
+  props: Options,
+): Service {
+  const { labels } = defaultsAt(construct, targets);
+  return {
+    kind: 'service',
+    name,
+    origin,
+    chart: chartModelOf(construct),
+    targets,
+    labels: { 'app.kubernetes.io/name': program, ...labels, ...props.labels },
+    annotations: { ...props.annotations },
+    type: props.type ?? 'ClusterIP',
+    selects,
+    ports,
+    published,
+    views: undefined,
+  } satisfies Stated<Service, ServiceProps, 'patch' | 'suppress'>;
+}
+
+export function buildServicePort(props: ServicePortProps): ServicePort {
+  const { port, to = port, protocol = 'tcp', appProtocol, nodePort, hostIp } = props;
+  const name = props.name ?? (typeof to === 'string' ? to : `${protocol}-${port}`);
+  return {
+    name,
+    port,
+    to,
+    protocol,
+    appProtocol,
+    nodePort,
+    hostIp,
+  } satisfies Stated<ServicePort, ServicePortProps>;
+}

@@ -45,7 +45,12 @@ export type {
 export type { Amount, ResourcesProps } from './constructs/props/resources';
 export type { RolloutProps } from './constructs/props/rollout';
 export type { ScaleRange } from './constructs/props/scale';
-export type { ServicePortProps, ServiceProps } from './constructs/props/service';
+export type {
+  ServicePortProps,
+  ServiceProps,
+  SessionAffinity,
+  SessionAffinityProps,
+} from './constructs/props/service';
 export type { TextValue } from './constructs/props/text';
 export type {
   ConfigFilesProps,
@@ -56,7 +61,7 @@ export type {
   SecretFilesProps,
   VolumeProps,
 } from './constructs/props/volume';
-export type { WebAppOptions, WebAppProps } from './constructs/props/web-app';
+export type { InnerServiceProps, WebAppOptions, WebAppProps } from './constructs/props/web-app';
 export type { WorkerProps } from './constructs/props/worker';
 export type {
   MergePatch,
@@ -83,6 +88,6 @@ export type { JsonPatchOperation } from './model/patch';
 export type { Protocol } from './model/port';
 export type { SecretSources } from './model/reference';
 export type { DisruptionBudget } from './model/rollout';
-export type { ServiceType } from './model/service';
+export type { ServiceType, TrafficPolicy } from './model/service';
 export type { Target } from './model/target';
 export type { RestartPolicy } from './model/workload';

@@ -17,6 +17,7 @@ const scale = approximated(
 const local = approximated(
   'Compose has no router for host names: the port is published on localhost instead.',
 );
+const oneHost = kept('Compose runs everything on one host: no traffic could go to another.');
 const serviceMetadata = kept('Compose has no object of its own for a Service that could carry it.');
 const fileMode = approximated(
   'docker compose mounts the file as it lies beside compose.yaml: the permissions it has there count.',
@@ -249,6 +250,11 @@ export const parity: ParityTable = {
   'service.annotations': serviceMetadata,
   'service.targets': 'kept',
   'service.type': serviceType,
+  'service.sessionAffinity': kept(
+    'One container answers its clients itself. Where several run, Compose cannot keep a client at one of them, which is told.',
+  ),
+  'service.externalTrafficPolicy': oneHost,
+  'service.internalTrafficPolicy': oneHost,
   'servicePort.name': oneWord,
   'servicePort.port': kept(
     'On Compose clients connect to the container port; values that refer to it say so.',

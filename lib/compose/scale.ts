@@ -14,7 +14,22 @@ export function lowerScale(context: WorkloadContext, publishes: boolean): number
     report(wanted, 'its further containers can share the network of one container only', context);
     return 1;
   }
+  tellOfSessions(context);
   return wanted;
+}
+
+/** Docker's name server gives the addresses of all containers, and clients take any. */
+function tellOfSessions({ project, described }: WorkloadContext): void {
+  for (const { name, origin, sessionAffinity } of project.servicesOf(described)) {
+    if (sessionAffinity === undefined) continue;
+    project.prepared.report({
+      code: 'parity/not-expressible',
+      message: `Compose cannot keep a client of "${name}" at the container that it has reached first.`,
+      origin,
+      property: ['sessionAffinity'],
+      affected: [{ target: 'compose', object: `services.${described.name}`, pointer: '' }],
+    });
+  }
 }
 
 function report(wanted: number, why: string, { project, workload }: WorkloadContext): void {

@@ -4,6 +4,7 @@ import type * as api from '../kubernetes/api.generated';
 import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
 import type { Published } from './props/publish';
+import type { SessionAffinity } from './props/service';
 import type { PatchOf } from './props/workload';
 import { buildPublished, originOfPublished, publicServiceOf } from './to-model/publish';
 import { buildService } from './to-model/service';
@@ -18,6 +19,7 @@ interface PublicServiceParts {
   readonly publish: Published;
   readonly selects: Workload;
   readonly labels?: Readonly<Record<string, string>>;
+  readonly sessionAffinity?: SessionAffinity;
   readonly patch?: PatchOf<api.Service>;
 }
 
@@ -30,7 +32,11 @@ export class PublicService extends Construct {
   public readonly model: Service;
 
   /** @internal */
-  public constructor(scope: Construct, id: string, { publish, selects, labels, patch }: PublicServiceParts) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    { publish, selects, labels, sessionAffinity, patch }: PublicServiceParts,
+  ) {
     super(scope, id);
     inheritOrigin(this, selects.origin);
     const origin = originOfPublished(selects.origin, publish);
@@ -38,10 +44,10 @@ export class PublicService extends Construct {
     const ports = buildPublished(publish, selects, (finding) =>
       findings.push(settle({ ...finding, origin })),
     );
-    const { name = `${selects.name}-public`, type = 'LoadBalancer', annotations } = publicServiceOf(publish);
+    const { name = `${selects.name}-public`, type = 'LoadBalancer', ...options } = publicServiceOf(publish);
     const { name: program, targets } = selects;
     const identity = { origin, name, program, selects, targets, ports, published: true };
-    this.model = buildService(this, identity, { type, labels, annotations });
+    this.model = buildService(this, identity, { type, labels, sessionAffinity, ...options });
     contribute(this, this.model);
     planObjects(this, this.model, { values: { service: patch }, at: () => ['patch', 'publicService'] });
   }

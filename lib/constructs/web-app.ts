@@ -21,7 +21,7 @@ import type { WorkloadChanges } from './tree/mutators';
 import { joinWorkloads } from './tree/mutators';
 import { beginPart, speakFor } from './tree/part';
 import { usableId } from './tree/usable-id';
-import { linkViews, originOfView, targetView, type View, viewsOf } from './tree/views';
+import { linkViews, originOfPart, originOfView, targetView, type View, viewsOf } from './tree/views';
 import { WorkloadConstruct } from './workload-construct';
 
 /** A program that answers requests: its container, its replicas, and the Service in front of them. */
@@ -113,7 +113,7 @@ function partsOf(
   common: string,
   { targets, props }: View<Partial<WebAppOwnProps>>,
 ): WebAppParts {
-  const { expose, publish, patch, labels, name = common } = props;
+  const { expose, publish, patch, labels, sessionAffinity, name = common } = props;
   const { workload, container } = splitProps(props);
   const ports = namedPorts(props);
   const readiness = props.readiness ?? defaultFor(ports);
@@ -125,20 +125,27 @@ function partsOf(
     ...workload,
     targets,
   });
+  const { model } = deployment;
+  if (props.service !== undefined) speakFor(scope, originOfPart(model.origin, 'service', props.service));
   const service = new Service(scope, 'service', {
     name,
     selects: deployment,
     labels,
+    annotations: props.service?.annotations,
+    sessionAffinity,
+    internalTrafficPolicy: props.service?.internalTrafficPolicy,
     ports: servicePorts(deployment),
     patch: patch?.service,
   });
+  speakFor(scope, model.origin);
   const publicService =
     publish === undefined || ports.length === 0
       ? undefined
       : new PublicService(scope, 'public-service', {
           publish,
-          selects: deployment.model,
+          selects: model,
           labels,
+          sessionAffinity,
           patch: patch?.publicService,
         });
   if (expose === undefined) return { deployment, service, publicService };

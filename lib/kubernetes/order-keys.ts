@@ -20,6 +20,7 @@ const known = [
   // A workload, what stands in front of it and beside it.
   ...['scaleTargetRef', 'minReplicas', 'maxReplicas', 'metrics', 'replicas', 'revisionHistoryLimit'],
   ...['maxSurge', 'minAvailable', 'maxUnavailable', 'selector', 'strategy', 'rollingUpdate'],
+  ...['sessionAffinity', 'sessionAffinityConfig', 'externalTrafficPolicy', 'internalTrafficPolicy'],
   ...['minReadySeconds', 'progressDeadlineSeconds', 'unhealthyPodEvictionPolicy', 'spec', 'template'],
   ...['ingressClassName', 'tls', 'rules', 'hosts', 'host', 'http', 'resource', 'target'],
   // A container.

@@ -46,6 +46,9 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
   ['/spec/ingressClassName', ['expose', 'className']],
   ['/spec/tls', ['expose', 'tls']],
   ['/spec/ports', ['ports']],
+  ['/spec/sessionAffinity', ['sessionAffinity']],
+  ['/spec/externalTrafficPolicy', ['externalTrafficPolicy']],
+  ['/spec/internalTrafficPolicy', ['internalTrafficPolicy']],
 ];
 
 /** The property that a place in an object was lowered from. */

@@ -3,11 +3,12 @@ import { leadsTo, type Port } from '../model/port';
 import type { Service as ModelService, ServicePort as ModelServicePort } from '../model/service';
 import { onTarget } from '../model/views';
 import { servingContainers, type WorkloadBase } from '../model/workload';
-import type { Service, ServicePort } from './api.generated';
+import type { Service, ServicePort, ServiceSpec } from './api.generated';
 import { kinds } from './kinds';
 import { lowerMetadata } from './metadata';
 import type { PlannedObject } from './planned';
 import { lowerProtocol } from './port';
+import { toSeconds } from './seconds';
 import { sortKeys } from './sort-keys';
 
 export function planService(service: ModelService): readonly PlannedObject[] {
@@ -21,15 +22,26 @@ export function lowerService(service: ModelService): Service {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: lowerMetadata(service),
-    spec: {
-      type: service.type,
-      selector: sortKeys(service.selects.selector),
-      ports: mapList(service.ports, (port) =>
-        lowerServicePort(port, onTarget(service.selects, 'kubernetes')),
-      ),
-    },
+    spec: lowerSpec(service),
   };
 }
+
+function lowerSpec(service: ModelService): ServiceSpec {
+  const { type, selects, sessionAffinity, externalTrafficPolicy, internalTrafficPolicy, ports } = service;
+  const spec: ServiceSpec = { type, selector: sortKeys(selects.selector) };
+  if (sessionAffinity !== undefined) {
+    spec.sessionAffinity = 'ClientIP';
+    const timeoutSeconds = toSeconds(sessionAffinity, 1);
+    if (timeoutSeconds !== defaultTimeout) spec.sessionAffinityConfig = { clientIP: { timeoutSeconds } };
+  }
+  if (externalTrafficPolicy !== undefined) spec.externalTrafficPolicy = externalTrafficPolicy;
+  if (internalTrafficPolicy !== undefined) spec.internalTrafficPolicy = internalTrafficPolicy;
+  spec.ports = mapList(ports, (port) => lowerServicePort(port, onTarget(selects, 'kubernetes')));
+  return spec;
+}
+
+/** Of session affinity, as the API server fills it in. */
+const defaultTimeout = 10_800;
 
 function lowerServicePort(port: ModelServicePort, selects: WorkloadBase): ServicePort {
   const lowered: ServicePort = { name: port.name, port: port.port, targetPort: port.to };

@@ -8,6 +8,9 @@ import type { Workload } from './workload';
 /** Who can reach a Service: the cluster alone, everyone at a port of each node, or everyone at an address of its own. */
 export type ServiceType = 'ClusterIP' | 'NodePort' | 'LoadBalancer';
 
+/** Whether traffic goes to any node, or stays on the one where it is. */
+export type TrafficPolicy = 'Cluster' | 'Local';
+
 /** One port of a Service: where clients connect, and the container port behind it. */
 export interface ServicePort {
   readonly name: string;
@@ -31,6 +34,10 @@ export interface Service {
   readonly labels: Record<string, string>;
   readonly annotations: Record<string, string>;
   readonly type: ServiceType;
+  /** For how long a client is led to the replica that it has reached first, in milliseconds. */
+  readonly sessionAffinity?: number;
+  readonly externalTrafficPolicy?: TrafficPolicy;
+  readonly internalTrafficPolicy?: TrafficPolicy;
   readonly selects: Workload;
   readonly ports: ServicePort[];
   /** It is there for whoever is outside: nobody in the app calls it, so that Docker's targets give it no name. */

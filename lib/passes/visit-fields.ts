@@ -20,6 +20,9 @@ const service = leaves({
   labels: 'service.labels',
   annotations: 'service.annotations',
   type: 'service.type',
+  sessionAffinity: 'service.sessionAffinity',
+  externalTrafficPolicy: 'service.externalTrafficPolicy',
+  internalTrafficPolicy: 'service.internalTrafficPolicy',
 } satisfies Leaves<Service, 'service', 'ports'>);
 const route = leaves({
   name: 'route.name',

@@ -111,6 +111,9 @@ export function everyField(): ModelPart[] {
   const front = service(full, {
     labels: { a: 'b' },
     annotations: { a: 'b' },
+    sessionAffinity: 60_000,
+    externalTrafficPolicy: 'Local',
+    internalTrafficPolicy: 'Local',
     ports: [
       {
         name: 'http',
@@ -225,6 +228,9 @@ const names: Record<Field, true> = {
   'service.name': true,
   'service.targets': true,
   'service.type': true,
+  'service.sessionAffinity': true,
+  'service.externalTrafficPolicy': true,
+  'service.internalTrafficPolicy': true,
   'servicePort.appProtocol': true,
   'servicePort.hostIp': true,
   'servicePort.name': true,

@@ -270,6 +270,12 @@ export const changes: Readonly<Record<Field, Change>> = {
     },
   },
   'service.type': served((pick) => ({ type: pick('ClusterIP', 'LoadBalancer') })),
+  'service.sessionAffinity': served((pick) => ({ sessionAffinity: pick('ClientIP' as const, undefined) })),
+  'service.externalTrafficPolicy': served((pick) => ({
+    type: 'LoadBalancer',
+    externalTrafficPolicy: pick('Cluster', 'Local'),
+  })),
+  'service.internalTrafficPolicy': served((pick) => ({ internalTrafficPolicy: pick('Cluster', 'Local') })),
   'servicePort.name': servedAt((pick) => ({ name: pick('one', 'two') })),
   'servicePort.port': servedAt((pick) => ({ port: pick(80, 81) }), 'LoadBalancer'),
   'servicePort.to': servedAt((pick) => ({ to: pick(3000, 3001) })),

@@ -1,8 +1,8 @@
 import { isPlainObject } from '../../model/json';
 import type { Protocol } from '../../model/port';
-import type { ServiceType } from '../../model/service';
+import type { ServiceType, TrafficPolicy } from '../../model/service';
 import { hostIp } from './host-ip';
-import { nodePort, protocol, toPort } from './service';
+import { nodePort, protocol, toPort, trafficPolicy } from './service';
 import { object, type PropsTable, required } from './shape';
 import { either, isNumber, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
 import { someName } from './some-text';
@@ -31,6 +31,12 @@ export interface PublicServiceProps {
   readonly name?: string;
   /** Default: `LoadBalancer`. */
   readonly type?: Exclude<ServiceType, 'ClusterIP'>;
+  /**
+   * `Local` takes traffic to replicas on the node that it has come to, and keeps the client's address. Default: `Cluster`.
+   */
+  readonly externalTrafficPolicy?: TrafficPolicy;
+  /** `Local` takes traffic that comes from inside of the cluster to replicas on the caller's node. Default: `Cluster`. */
+  readonly internalTrafficPolicy?: TrafficPolicy;
   /** Annotations of the Service: cloud load balancers read theirs here. */
   readonly annotations?: Readonly<Record<string, string>>;
 }
@@ -58,6 +64,8 @@ const portProps: PropsTable<PublishedPortProps> = {
 const publicServiceProps: PropsTable<PublicServiceProps> = {
   name: someName,
   type: oneOf(['LoadBalancer', 'NodePort']),
+  externalTrafficPolicy: trafficPolicy,
+  internalTrafficPolicy: trafficPolicy,
   annotations: names,
 };
 

@@ -1,15 +1,36 @@
 import type { Suppression } from '../../diagnostics/origin';
 import type * as api from '../../kubernetes/api.generated';
+import { parseDuration } from '../../model/duration';
 import type { Protocol } from '../../model/port';
-import type { ServiceType } from '../../model/service';
+import type { ServiceType, TrafficPolicy } from '../../model/service';
 import type { Target } from '../../model/target';
 import { type Selectable, selectable } from './constructs';
 import { values } from './domain';
 import { hostIp } from './host-ip';
-import { object, required } from './shape';
-import { either, integer, isNumber, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
+import type { Duration } from './probe';
+import { nameOf, object, rejected, required, type Shape, show, wrongValue } from './shape';
+import {
+  either,
+  integer,
+  isNumber,
+  isString,
+  nonEmptyList,
+  oneOf,
+  otherwise,
+  portNumber,
+  positiveDuration,
+} from './shapes';
 import { appProtocol, someName, somePortName } from './some-text';
 import { names, type PatchOf, patch, suppress, targets } from './workload';
+
+/** How long a client stays at the replica that it has reached first. */
+export interface SessionAffinityProps {
+  /** Since its last connection, 24 hours at most. */
+  readonly timeout: Duration;
+}
+
+/** Keeps each client, known by its IP address, at one replica: for three hours, or for the time that is given. */
+export type SessionAffinity = 'ClientIP' | SessionAffinityProps;
 
 /** One port of a Service, and the container port behind it. */
 export interface ServicePortProps {
@@ -39,6 +60,15 @@ export interface ServiceProps {
   readonly ports: readonly ServicePortProps[];
   /** Default: `ClusterIP`. Compose publishes the ports of a `LoadBalancer` on the host. */
   readonly type?: ServiceType;
+  /** Default: each connection goes to any replica. */
+  readonly sessionAffinity?: SessionAffinity;
+  /**
+   * `Local` takes traffic from outside to replicas on the node that it has come to, and keeps the client's address;
+   * of a NodePort and a LoadBalancer. Default: `Cluster`.
+   */
+  readonly externalTrafficPolicy?: TrafficPolicy;
+  /** `Local` takes traffic from inside of the cluster to replicas on the caller's own node alone. Default: `Cluster`. */
+  readonly internalTrafficPolicy?: TrafficPolicy;
   /** Labels of the Service, in addition to its name's. */
   readonly labels?: Readonly<Record<string, string>>;
   /** Annotations of the Service: cloud load balancers read theirs here. */
@@ -69,11 +99,35 @@ const port = object<ServicePortProps>(
   '{ port, to?, name? }',
 );
 
+const longest = 24 * 60 * 60 * 1000;
+const timeout: Shape = {
+  ...positiveDuration,
+  expected: "a time of 24 hours at most, such as '30m'",
+  domain: values(['30m', 600], ['1ms', '1500ms', '24h']),
+  check(value, at, report) {
+    const checked = positiveDuration.check(value, at, report);
+    if (typeof checked !== 'string' && typeof checked !== 'number') return rejected;
+    if ((parseDuration(checked) ?? 0) <= longest) return checked;
+    report(wrongValue(`${nameOf(at)} is ${show(checked)}, but has to be ${timeout.expected}.`, at));
+    return rejected;
+  },
+};
+
+export const trafficPolicy = oneOf(['Cluster', 'Local']);
+
+export const sessionAffinity = either(
+  { when: isString, shape: oneOf(['ClientIP']) },
+  { when: otherwise, shape: object<SessionAffinityProps>({ timeout: required(timeout) }, '{ timeout }') },
+);
+
 export const serviceShape = object<ServiceProps>({
   name: someName,
   selects: required(selectable),
   ports: required(nonEmptyList(port)),
   type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer']),
+  sessionAffinity,
+  externalTrafficPolicy: trafficPolicy,
+  internalTrafficPolicy: trafficPolicy,
   labels: names,
   annotations: names,
   targets,

@@ -1,4 +1,5 @@
 import type * as api from '../../kubernetes/api.generated';
+import type { TrafficPolicy } from '../../model/service';
 import { type ContainerProps, containerProps, type PortProps } from './container';
 import {
   type DeploymentOptions,
@@ -8,11 +9,12 @@ import {
 } from './deployment';
 import { type ExposeProps, exposeProps, hostName } from './ingress';
 import { type Published, publish } from './publish';
+import { type SessionAffinity, sessionAffinity, trafficPolicy } from './service';
 import { object, type PropsTable } from './shape';
 import { either, isString, otherwise } from './shapes';
 import { someName } from './some-text';
 import { blocks, type TargetBlocks } from './target-block';
-import { type PatchOf, patch } from './workload';
+import { names, type PatchOf, patch } from './workload';
 
 /** A container that serves, and how it runs and is reached, in one. */
 export type WebAppProps = WebAppOptions & WithPort;
@@ -23,10 +25,22 @@ export type WithPort = { readonly port: number } | { readonly ports: readonly (n
 /** All that a WebApp takes, its ports included: one of `port` and `ports` has to be there. */
 export interface WebAppOptions extends WebAppOwnProps, TargetBlocks<WebAppOwnProps> {}
 
+/** What a WebApp says of the Service that others in the app call. */
+export interface InnerServiceProps {
+  /** Annotations of the Service. Compose has no place for them. */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** `Local` takes traffic to replicas on the caller's own node alone. Default: `Cluster`. */
+  readonly internalTrafficPolicy?: TrafficPolicy;
+}
+
 /** What a WebApp says of itself, on every target or on one. */
 export interface WebAppOwnProps extends DeploymentOptions, ContainerProps {
   /** Name of the workload, its container and its Service. Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
+  /** How the Service inside of the app does what it does. */
+  readonly service?: InnerServiceProps;
+  /** Default: each connection goes to any replica, whether it comes from inside or outside. */
+  readonly sessionAffinity?: SessionAffinity;
   /** HTTP from outside by host name: an Ingress on Kubernetes, a port of localhost on Compose. */
   readonly expose?: string | ExposeProps;
   /**
@@ -56,6 +70,8 @@ const own: PropsTable<WebAppOwnProps> = {
   ...deploymentOptions,
   ...containerProps,
   name: someName,
+  service: object<InnerServiceProps>({ annotations: names, internalTrafficPolicy: trafficPolicy }),
+  sessionAffinity,
   expose: either(
     { when: isString, shape: hostName },
     { when: otherwise, shape: object<ExposeProps>(exposeProps, 'a host name, or { host, … }') },

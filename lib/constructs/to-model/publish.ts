@@ -39,7 +39,7 @@ export function publicServiceOf(published: Published): PublicServiceProps {
 }
 
 /** What the WebApp says for all that it is made of. */
-const common: ReadonlySet<unknown> = new Set(['labels', 'patch', 'targets']);
+const common: ReadonlySet<unknown> = new Set(['labels', 'patch', 'sessionAffinity', 'targets']);
 
 /** The Service that `publish` makes speaks of that property alone. */
 export function originOfPublished(within: Origin, published: Published): Origin {

@@ -3,9 +3,10 @@ import type { Origin } from '../../diagnostics/origin';
 import type { Service, ServicePort } from '../../model/service';
 import type { Target } from '../../model/target';
 import type { Workload } from '../../model/workload';
-import type { ServicePortProps, ServiceProps } from '../props/service';
+import type { ServicePortProps, ServiceProps, SessionAffinity } from '../props/service';
 import { chartModelOf } from '../tree/chart-model';
 import { defaultsAt } from '../tree/defaults';
+import { milliseconds } from './probe';
 import type { Stated } from './stated';
 
 /** What a Service is apart from its props. */
@@ -20,12 +21,14 @@ export interface ServiceIdentity {
   readonly published: boolean;
 }
 
-type Options = Pick<ServiceProps, 'type' | 'labels' | 'annotations'>;
+type Options = Omit<ServiceProps, 'name' | 'selects' | 'ports' | 'targets' | 'suppress' | 'patch'>;
+
+const threeHours = 3 * 60 * 60 * 1000;
 
 export function buildService(
   construct: Construct,
   { origin, name, program, selects, targets, ports, published }: ServiceIdentity,
-  props: Options,
+  props: Partial<Options>,
 ): Service {
   const { labels } = defaultsAt(construct, targets);
   return {
@@ -37,11 +40,18 @@ export function buildService(
     labels: { 'app.kubernetes.io/name': program, ...labels, ...props.labels },
     annotations: { ...props.annotations },
     type: props.type ?? 'ClusterIP',
+    sessionAffinity: buildSessionAffinity(props.sessionAffinity),
+    externalTrafficPolicy: props.externalTrafficPolicy,
+    internalTrafficPolicy: props.internalTrafficPolicy,
     selects,
     ports,
     published,
     views: undefined,
   } satisfies Stated<Service, ServiceProps, 'patch' | 'suppress'>;
+}
+
+function buildSessionAffinity(value: SessionAffinity | undefined): number | undefined {
+  return typeof value === 'object' ? milliseconds(value.timeout) : value && threeHours;
 }
 
 export function buildServicePort(props: ServicePortProps): ServicePort {

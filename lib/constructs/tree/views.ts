@@ -53,6 +53,13 @@ export function originOfView<P extends object>(origin: Origin, { of, block }: Vi
   return { ...origin, block: { within: origin, name: of, says: (property) => says(block, property) } };
 }
 
+/** Who a part speaks for that one property describes: what stands there, and otherwise what the construct says. */
+export function originOfPart(within: Origin, name: string, said: object): Origin {
+  const place = (property: readonly (string | number)[]) =>
+    property[0] !== undefined && Object.hasOwn(said, property[0]) ? [name, ...property] : property;
+  return { ...within, part: { within, place } };
+}
+
 /** A place for what a construct is on a target where it differs: what stands there speaks in its name. */
 export function targetView<P extends object>(scope: Construct, origin: Origin, view: View<P>): Construct {
   const place = new Construct(scope, view.targets.join('-'));

@@ -1,4 +1,5 @@
 import type { Origin } from '../../diagnostics/origin';
+import { settle } from '../../diagnostics/settle';
 import type { JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
@@ -65,7 +66,9 @@ export const routeDuplicate: Rule = {
     /** Where the app itself asks for the host; nothing where a patch or another library does. */
     function propertyOf(origin: Origin, host: string): readonly string[] | undefined {
       const route = app?.routes.find((each) => each.origin === origin && each.host === host);
-      return route && (route.service.origin === origin ? ['expose'] : ['host']);
+      if (route === undefined) return undefined;
+      const isInner = settle({ origin: route.service.origin }).origin === settle({ origin }).origin;
+      return isInner ? ['expose'] : ['host'];
     }
   },
 };

@@ -5,9 +5,21 @@ import type { ServerCheck } from './server-check';
 
 const typesOnNodes: readonly unknown[] = ['NodePort', 'LoadBalancer'];
 
-/** Ports of the nodes belong to the types that open some. */
+/** What concerns those outside belongs to the types that let some in. */
 export const checkService: ServerCheck = (object, complain) => {
-  const { type = 'ClusterIP', ports } = objectIn(object.content.spec);
+  const {
+    type = 'ClusterIP',
+    ports,
+    externalIPs,
+    externalTrafficPolicy: policy,
+  } = objectIn(object.content.spec);
+  if (typeof policy === 'string' && !typesOnNodes.includes(type) && listIn(externalIPs).length === 0) {
+    complain({
+      message: `Nobody outside reaches ${nameOf(object)} as a ${type}, so it cannot say how their traffic goes.`,
+      fix: "Give it `type: 'LoadBalancer'`, or say `internalTrafficPolicy`.",
+      at: ['spec', 'externalTrafficPolicy'],
+    });
+  }
   listIn(ports).forEach((port, index) => {
     const { nodePort, appProtocol } = objectIn(port);
     if (typeof appProtocol === 'string' && !isQualifiedName(appProtocol)) {

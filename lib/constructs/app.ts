@@ -18,7 +18,7 @@ export class App extends Cdk8sApp {
     validateWithCdk8s(this);
     reportProblems(this, origin, problems);
     rememberSettings(this, settingsOf(props));
-    stateDefaults(this, props.defaults ?? {});
+    stateDefaults(this, props.defaults);
   }
 
   /**

@@ -16,6 +16,6 @@ export class Chart extends Cdk8sChart {
     touch(this);
     const origin = rememberOrigin(this, Chart, props.suppress);
     reportProblems(this, origin, problems);
-    stateDefaults(this, props.defaults ?? {});
+    stateDefaults(this, props.defaults);
   }
 }

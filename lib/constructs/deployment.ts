@@ -1,8 +1,12 @@
 import type { Construct } from 'constructs';
-import type { Origin } from '../diagnostics/origin';
 import type { Deployment as DeploymentModel } from '../model/deployment';
+import { mapList } from '../model/map-list';
+import type { ContainerOwnProps } from './props/container';
+import { containerDefaults, type OwnDefaults } from './props/defaults';
 import { type DeploymentOwnProps, type DeploymentProps, deploymentShape } from './props/deployment';
+import { layOver } from './props/lay-over';
 import { buildDeployment } from './to-model/deployment';
+import { defaultsAt, noDefaults } from './tree/defaults';
 import { type ConstructModel, modelKey } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import type { WorkloadChanges } from './tree/mutators';
@@ -25,9 +29,10 @@ export class Deployment extends WorkloadConstruct {
   public constructor(scope: Construct, id: string, given: DeploymentProps) {
     super(scope, usableId(scope, id, Deployment));
     const part = beginPart(this, Deployment, given, deploymentShape);
-    const [view, ...others] = viewsOf<Partial<DeploymentOwnProps>>(this, part.props);
+    const defaultsOf = part.inner ? noDefaults : defaultsAt;
+    const [view, ...others] = viewsOf<DeploymentOwnProps>(this, part.props, defaultsOf);
     const origin = originOfView(part.origin, view);
-    const props = { ...view.props, targets: view.targets };
+    const props = propsOf(view, defaultsOf(this, view.targets));
     const { model, volumes, defaults } = buildDeployment(this, { ...part, origin, props });
     this.model = model;
     contribute(this, model);
@@ -40,23 +45,29 @@ export class Deployment extends WorkloadConstruct {
       says: (property) => origin.block?.says(property) === true,
       others: [],
     };
-    const elsewhere = others.map((other) => this.elsewhere(part.origin, model.name, other).changes);
-    joinWorkloads(this.changes, elsewhere);
-  }
-
-  /** What it is on a target where it differs: one of its kind, which speaks in its name. */
-  private elsewhere(origin: Origin, name: string, view: View<Partial<DeploymentOwnProps>>): Deployment {
-    const { targets, props } = view;
-    return new Deployment(targetView(this, origin, view), 'deployment', {
-      name,
-      containers: [],
-      ...props,
-      targets,
-    });
+    joinWorkloads(
+      this.changes,
+      others.map((other) => {
+        const place = targetView(this, part.origin, other);
+        const { name = model.name, ...rest } = propsOf(other, defaultsOf(this, other.targets));
+        // One of its kind, which speaks in its name.
+        return new Deployment(place, 'deployment', { name, ...rest }).changes;
+      }),
+    );
   }
 
   /** What it is to those that take constructs: a name in a class would be another in a second copy of this package. */
   public get [modelKey](): ConstructModel<'Deployment'> {
     return { is: 'Deployment', workload: this.model };
   }
+}
+
+/** The first container is the workload's main one: defaults hold for it as they do for that of a WebApp. */
+function propsOf({ props, targets }: View<DeploymentOwnProps>, defaults: OwnDefaults): DeploymentOwnProps {
+  const ofOthers = containerDefaults(defaults);
+  const containers = mapList(props.containers ?? [], (container, index) => ({
+    image: container.image,
+    ...layOver<ContainerOwnProps>(index === 0 ? defaults : ofOthers, container),
+  }));
+  return { ...props, containers, targets };
 }

@@ -31,7 +31,11 @@ export class Ingress extends Construct {
       origin,
       chart: chartModelOf(this),
       targets,
-      labels: { 'app.kubernetes.io/name': name, ...defaultsAt(this, targets).labels, ...props.labels },
+      labels: {
+        'app.kubernetes.io/name': name,
+        ...(inner ? undefined : defaultsAt(this, targets).labels),
+        ...props.labels,
+      },
       annotations: { ...props.annotations },
       host: props.host,
       path: props.path ?? '/',

@@ -8,6 +8,7 @@ import { type ServiceProps, serviceShape } from './props/service';
 import { createReference, type Reference } from './reference';
 import { buildService, buildServicePort } from './to-model/service';
 import { nameBelowChart } from './tree/chart-model';
+import { defaultsAt } from './tree/defaults';
 import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
@@ -33,7 +34,9 @@ export class Service extends Construct {
     const targets = props.targets ?? (inner ? selects.targets : targetsOf(selects));
     const ports = mapList(props.ports ?? [], buildServicePort);
     const identity = { origin, name, program: name, selects, targets, ports, published: false };
-    const model = buildService(this, identity, props);
+    // What a WebApp has made has its labels already.
+    const labels = inner ? props.labels : { ...defaultsAt(this, targets).labels, ...props.labels };
+    const model = buildService(this, identity, { ...props, labels });
     this.model = model;
     contribute(this, model);
     this.endpoint = model;

@@ -9,13 +9,14 @@ import type { PortProps } from './props/container';
 import type { ProbeProps } from './props/probe';
 import type { ServicePortProps } from './props/service';
 import { splitProps } from './props/split-props';
-import { type WebAppOptions, type WebAppOwnProps, type WebAppProps, webAppShape } from './props/web-app';
+import { type WebAppOwnProps, type WebAppProps, webAppShape } from './props/web-app';
 import { PublicService } from './public-service';
 import type { Reference } from './reference';
 import { Service } from './service';
 import { defaultReadiness } from './to-model/container';
 import { appStateOf } from './tree/app-state';
 import { nameBelowChart } from './tree/chart-model';
+import { defaultsAt } from './tree/defaults';
 import { type ConstructModel, modelKey } from './tree/model-of';
 import type { WorkloadChanges } from './tree/mutators';
 import { joinWorkloads } from './tree/mutators';
@@ -44,7 +45,7 @@ export class WebApp extends WorkloadConstruct {
     const { origin, props } = beginPart(this, WebApp, given, webAppShape);
     if (isWithoutPort(given, props)) appStateOf(this).findings.push(missingPort(origin));
     const name = props.name ?? nameBelowChart(this);
-    const [view, ...others] = viewsOf<Partial<WebAppOwnProps>>(this, props);
+    const [view, ...others] = viewsOf<WebAppOwnProps>(this, props, defaultsAt);
     speakFor(this, originOfView(origin, view));
     const { deployment, service, publicService, ingress } = partsOf(this, name, view);
     this.deployment = deployment;
@@ -108,11 +109,7 @@ interface WebAppParts {
   readonly ingress?: Ingress;
 }
 
-function partsOf(
-  scope: Construct,
-  common: string,
-  { targets, props }: View<Partial<WebAppOwnProps>>,
-): WebAppParts {
+function partsOf(scope: Construct, common: string, { targets, props }: View<WebAppOwnProps>): WebAppParts {
   const { expose, publish, patch, labels, sessionAffinity, name = common } = props;
   const { workload, container } = splitProps(props);
   const ports = namedPorts(props);
@@ -161,7 +158,7 @@ function partsOf(
 }
 
 /** The first TCP port has the name of what is spoken there, as far as the rest of the props tells. */
-function namedPorts(props: Partial<WebAppOptions>): PortProps[] {
+function namedPorts(props: Partial<WebAppOwnProps>): PortProps[] {
   const all = [...(props.port === undefined ? [] : [props.port]), ...(props.ports ?? [])];
   const spoken = spokenBy(props);
   let isNamed = spoken === undefined;
@@ -179,7 +176,7 @@ function spokenBy({
   startup,
   readiness,
   liveness,
-}: Partial<WebAppOptions>): 'http' | 'grpc' | undefined {
+}: Partial<WebAppOwnProps>): 'http' | 'grpc' | undefined {
   const asks = (type: ProbeProps['type']) =>
     [startup, readiness, liveness].some((probe) => probe?.type === type);
   const isAsked = startup !== undefined || readiness !== undefined || liveness !== undefined;

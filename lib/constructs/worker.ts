@@ -3,6 +3,7 @@ import { Deployment } from './deployment';
 import { splitProps } from './props/split-props';
 import { type WorkerOwnProps, type WorkerProps, workerShape } from './props/worker';
 import { nameBelowChart } from './tree/chart-model';
+import { defaultsAt } from './tree/defaults';
 import { type ConstructModel, modelKey } from './tree/model-of';
 import type { WorkloadChanges } from './tree/mutators';
 import { joinWorkloads } from './tree/mutators';
@@ -22,7 +23,7 @@ export class Worker extends WorkloadConstruct {
     super(scope, usableId(scope, id, Worker));
     const { props, origin } = beginPart(this, Worker, given, workerShape);
     const name = props.name ?? nameBelowChart(this);
-    const [view, ...others] = viewsOf<Partial<WorkerOwnProps>>(this, props);
+    const [view, ...others] = viewsOf<WorkerOwnProps>(this, props, defaultsAt);
     speakFor(this, originOfView(origin, view));
     this.deployment = deploymentOf(this, name, view);
     const elsewhere = others.map(
@@ -42,7 +43,7 @@ export class Worker extends WorkloadConstruct {
 function deploymentOf(
   scope: Construct,
   common: string,
-  { targets, props }: View<Partial<WorkerOwnProps>>,
+  { targets, props }: View<WorkerOwnProps>,
 ): Deployment {
   const { workload, container } = splitProps(props);
   const { port, ports, readiness, patch, name = common } = props;

@@ -26,11 +26,19 @@ export interface Origin {
   readonly site?: Site;
   readonly suppressions: readonly Suppression[];
   readonly parent?: Origin;
+  /** Finds where a property is written that the construct has not said itself. */
+  readonly writtenElsewhere?: WrittenElsewhere;
   /** The part of the props that speaks of one target alone. */
   readonly block?: OriginBlock;
   /** The one property that all of this is made of. */
   readonly part?: OriginPart;
 }
+
+/** Where the defaults of a scope say a property of a construct in it, if they do; on one of the targets. */
+export type WrittenElsewhere = (
+  property: readonly (string | number)[],
+  targets: readonly string[],
+) => { readonly origin: Origin; readonly property: readonly (string | number)[] } | undefined;
 
 /** A block of props for one target, laid over those of a construct. */
 export interface OriginBlock {

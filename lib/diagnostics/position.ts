@@ -26,7 +26,8 @@ export function positionFinder(): (finding: Finding) => Position {
       return { location: { file: location.file, line, column }, length };
     },
   );
-  return ({ code, origin, property = [] }) => {
+  return (finding) => {
+    const { origin, property } = writtenAt(finding);
     const { site } = origin;
     if (site === undefined) return {};
     // Only in code is there a call to search for the property.
@@ -34,9 +35,19 @@ export function positionFinder(): (finding: Finding) => Position {
     const location = locationOf(site);
     if (location === undefined) return { location };
     const { line, column } = location;
-    const key = code === 'props/unknown';
+    const key = finding.code === 'props/unknown';
     return positionOf({ location, search: { line, column, callee: origin.construct, path: property, key } });
   };
+}
+
+/** What a construct has not said itself may stand in the defaults of a chart or the app. */
+function writtenAt({
+  origin,
+  property = [],
+  affected = [],
+}: Finding): Required<Pick<Finding, 'origin' | 'property'>> {
+  const targets = affected.map(({ target }) => target);
+  return (property.length > 0 && origin.writtenElsewhere?.(property, targets)) || { origin, property };
 }
 
 /** A property to look for in a file. */

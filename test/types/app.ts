@@ -1,4 +1,4 @@
-import { App, Chart, WebApp } from 'lading';
+import { App, Chart, type Defaults, httpGet, WebApp, type WebAppOptions, Worker } from 'lading';
 
 const app = new App({
   name: 'acme',
@@ -24,6 +24,33 @@ new WebApp(chart, 'patched', {
   },
 });
 
+type Equal<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+type Own = 'name' | 'image' | 'build' | 'port' | 'ports' | 'publish' | 'expose' | 'startAfter' | 'patch';
+/** An editor offers for defaults what it offers for a workload. */
+export const offered: Equal<keyof Defaults, Exclude<keyof WebAppOptions, Own | 'suppress'>> = true;
+/** What merges, and what is removed. */
+const defaults: Defaults = {
+  env: { TZ: 'Europe/Berlin', OLD: null },
+  readiness: httpGet('/ready'),
+  scale: { min: 2, max: 4 },
+  liveness: null,
+  compose: { env: { TZ: null }, readiness: null, scale: 1 },
+};
+new Chart(new App({ defaults }), 'full', { defaults });
+new Worker(chart, 'bare', { image, env: { TZ: null }, user: null, compose: { args: null } });
+
+// @ts-expect-error a published port is each workload's own
+new App({ defaults: { publish: 80 } });
+// @ts-expect-error what a workload waits for, too
+new Chart(app, 'waits', { defaults: { startAfter: [] } });
+// @ts-expect-error also in a block
+new Chart(app, 'blocks', { defaults: { compose: { ports: [80] } } });
+// @ts-expect-error a value of the environment is no object
+new App({ defaults: { env: { A: {} } } });
+// @ts-expect-error a probe has a kind
+new App({ defaults: { readiness: { path: '/ready' } } });
+// @ts-expect-error no default stands behind an image
+new Worker(chart, 'nothing', { image: null });
 // @ts-expect-error a misspelt option
 new App({ kubernetes: { version: '1.36' } });
 // @ts-expect-error a version is text, for 1.30 is no number

@@ -6,6 +6,7 @@ import { isReference, referenceData } from '../reference';
 import { capability } from './capability';
 import { like, none, oddStrings, values } from './domain';
 import { type HookProps, hook, preStop } from './hook';
+import { type OverDefaults, overDefaults } from './own-of-each';
 import { type ProbeProps, probe } from './probe';
 import { type ResourcesProps, resources } from './resources';
 import { object, type PropsTable, required, type Shape, whole } from './shape';
@@ -58,8 +59,8 @@ export interface PortProps {
 /** Environment variables by name; references are resolved for each target. */
 export type EnvProps = Readonly<Record<string, TextValue>>;
 
-/** One container: its image, and how it runs. */
-export interface ContainerProps {
+/** What a container says of itself. */
+export interface ContainerOwnProps {
   /** Default: the workload's name. */
   readonly name?: string;
   /** `registry/repository:tag`, or with a digest. */
@@ -115,6 +116,9 @@ export interface ContainerProps {
   /** Linux capabilities to give back, without `CAP_`: `NET_BIND_SERVICE`. Default: none. */
   readonly addCapabilities?: readonly string[];
 }
+
+/** One container: its image, and how it runs. `null` removes what `defaults` say of it. */
+export interface ContainerProps extends OverDefaults<ContainerOwnProps> {}
 
 const build = either(
   {
@@ -189,13 +193,13 @@ export const user = either(
 );
 
 export const pull = oneOf(['always', 'missing', 'never']);
-export const healthTool = oneOf(healthTools);
+const healthTool = oneOf(healthTools);
 
 export const env = record(text);
 export const volumes = record(optional(mount), mountPath);
 
 /** What a container's props may hold; WebApp and Worker have the same keys, and more. */
-export const containerProps: PropsTable<ContainerProps> = {
+export const containerProps: PropsTable<ContainerOwnProps> = {
   name: someName,
   image: required(image),
   build,
@@ -225,4 +229,7 @@ export const containerProps: PropsTable<ContainerProps> = {
   addCapabilities: list(capability),
 };
 
-export const containerShape = object(containerProps, 'a container, such as container({ image })');
+export const containerShape = object<ContainerProps>(
+  overDefaults(containerProps),
+  'a container, such as container({ image })',
+);

@@ -1,41 +1,40 @@
-import type { Target } from '../../model/target';
-import { type ContainerProps, healthTool, pull, user } from './container';
-import type { Duration } from './probe';
-import { resources } from './resources';
+import type { ContainerOwnProps } from './container';
+import type { Over } from './lay-over';
+import { defaultsIn, type OwnOfEach, overDefaults } from './own-of-each';
 import { object, type PropsTable } from './shape';
-import { boolean, duration, list } from './shapes';
-import { someName } from './some-text';
 import { blocks, type TargetBlocks } from './target-block';
-import { names, targets } from './workload';
-/** What the workloads of a chart or an app take where their own props are silent. */
-export interface OwnDefaults
-  extends Pick<ContainerProps, 'user' | 'writableRoot' | 'resources' | 'pull' | 'healthTool'> {
-  /** Default: every target. */
-  readonly targets?: readonly Target[];
-  /** Time between the request to stop and the kill. Default: 30 s. */
-  readonly stopGracePeriod?: Duration;
-  /** Names of the Secrets that hold registry credentials on Kubernetes. */
-  readonly pullSecrets?: readonly string[];
-  /** Labels of every workload, in addition to its own. */
-  readonly labels?: Readonly<Record<string, string>>;
-  /** Annotations of every workload, in addition to its own. */
-  readonly annotations?: Readonly<Record<string, string>>;
+import { type WebAppOwnProps, webAppProps } from './web-app';
+
+/** Defaults as they are in the end, after all that is laid over each other. */
+export interface OwnDefaults extends Omit<WebAppOwnProps, OwnOfEach> {}
+
+/**
+ * What the workloads of a chart or an app take where their own props are silent: the same props, without those that are
+ * each workload's own (`name`, `image`, `build`, its ports, `publish`, `expose`, `startAfter`, `patch`).
+ *
+ * A chart's are laid over the app's, a workload's props over both, as in the blocks for targets: `env`, `labels`,
+ * `annotations`, `volumes` and `resources` merge by key, everything else, lists too, is replaced whole, and `null` removes
+ * what is said further out. `kubernetes: { … }` and `compose: { … }` hold defaults for that target alone; what a chart
+ * says comes before all that the app says.
+ *
+ * Of a container, they hold for the one of a WebApp or a Worker, and for the first of a Deployment; `user`,
+ * `writableRoot`, `resources`, `pull` and `healthTool` hold for all others, too. Scratch space (`emptyDir()`) is each
+ * workload's own. Services and Ingresses take the labels.
+ */
+export interface Defaults extends Over<OwnDefaults>, TargetBlocks<OwnDefaults> {}
+
+const own: PropsTable<OwnDefaults> = defaultsIn(webAppProps);
+export const defaultsShape = object<Defaults>({ ...overDefaults(own), ...blocks(own, {}) });
+
+/** What holds for every container of a workload, however it is listed. */
+const ofEveryContainer = ['user', 'writableRoot', 'resources', 'pull', 'healthTool'] as const;
+export type ContainerDefaults = Pick<ContainerOwnProps, (typeof ofEveryContainer)[number]>;
+
+/** The part of defaults that holds for init containers, sidecars and further containers. */
+export function containerDefaults(defaults: OwnDefaults): ContainerDefaults {
+  const { user, writableRoot, resources, pull, healthTool } = defaults;
+  return { user, writableRoot, resources, pull, healthTool } satisfies Record<
+    keyof ContainerDefaults,
+    unknown
+  >;
 }
-
-/** The same, with what differs on a target: there, what a chart says comes before all that the app says. */
-export interface Defaults extends OwnDefaults, TargetBlocks<OwnDefaults> {}
-
-const own: PropsTable<OwnDefaults> = {
-  user,
-  writableRoot: boolean,
-  resources,
-  pull,
-  healthTool,
-  targets,
-  stopGracePeriod: duration,
-  pullSecrets: list(someName),
-  labels: names,
-  annotations: names,
-};
-
-export const defaultsShape = object<Defaults>({ ...own, ...blocks(own, {}) });

@@ -2,6 +2,7 @@ import type * as api from '../../kubernetes/api.generated';
 import type { DisruptionBudget } from '../../model/rollout';
 import type { RestartPolicy } from '../../model/workload';
 import { type ContainerProps, containerShape } from './container';
+import { type OverDefaults, overDefaults } from './own-of-each';
 import { disruptionBudget, type RolloutProps, rollout } from './rollout';
 import { type ScaleRange, scale } from './scale';
 import { object, type PropsTable, required } from './shape';
@@ -45,8 +46,8 @@ export interface DeploymentOwnProps extends DeploymentOptions {
   readonly replicas?: number;
 }
 
-/** Containers that run together, and how many of them. */
-export interface DeploymentProps extends DeploymentOwnProps, TargetBlocks<DeploymentOwnProps> {}
+/** Containers that run together, and how many of them. `null` removes what `defaults` say. */
+export interface DeploymentProps extends OverDefaults<DeploymentOwnProps>, TargetBlocks<DeploymentOwnProps> {}
 
 export const deploymentPatches: PropsTable<DeploymentPatches> = {
   ...patches,
@@ -70,4 +71,7 @@ const own: PropsTable<DeploymentOwnProps> = {
   replicas: integer(0),
 };
 
-export const deploymentShape = object<DeploymentProps>({ ...own, ...blocks(own, deploymentPatches) });
+export const deploymentShape = object<DeploymentProps>({
+  ...overDefaults(own),
+  ...blocks(own, deploymentPatches),
+});

@@ -1,6 +1,5 @@
 import { object, type Shape } from './shape';
 import { cpu, either, isScalar, isString, memory, oneOf, otherwise } from './shapes';
-import { withoutUndefined } from './without-undefined';
 
 /** CPU: `'250m'` or a number of cores. Memory and storage: `'256Mi'` or bytes. One value is request and limit. */
 export type Amount =
@@ -52,14 +51,5 @@ export const resources = either(
 );
 
 const none: Amount = { limit: 'none' };
-const unlimited: ResourcesProps = { cpu: none, memory: none, ephemeralStorage: none };
-
-/** Resources with others laid over them, resource by resource. */
-export function layResources(
-  under: 'unlimited' | ResourcesProps | undefined,
-  over: 'unlimited' | ResourcesProps | undefined,
-): ResourcesProps | undefined {
-  const below = under === 'unlimited' ? unlimited : under;
-  if (over === undefined) return below;
-  return over === 'unlimited' ? unlimited : { ...below, ...withoutUndefined(over) };
-}
+/** `'unlimited'`, spelled out. */
+export const unlimited: ResourcesProps = { cpu: none, memory: none, ephemeralStorage: none };

@@ -1,4 +1,4 @@
-import type { ContainerProps } from './container';
+import type { ContainerOwnProps } from './container';
 import type { DeploymentOptions } from './deployment';
 
 /** All keys but some: one that is forgotten below does not compile. */
@@ -6,7 +6,7 @@ type All<T, But extends keyof T> = { readonly [K in Exclude<keyof Required<T>, B
 
 export interface SplitProps {
   readonly workload: All<DeploymentOptions, 'name' | 'suppress' | 'patch'>;
-  readonly container: All<ContainerProps, 'name' | 'port' | 'ports' | 'readiness'>;
+  readonly container: All<ContainerOwnProps, 'name' | 'port' | 'ports' | 'readiness'>;
 }
 
 /**
@@ -14,7 +14,7 @@ export interface SplitProps {
  * and suppressions are the construct's own; patches, ports and readiness it adds itself. Key by key, and none twice:
  * leaving keys out of a copy is slow, and so is to replace some in one.
  */
-export function splitProps(props: Partial<DeploymentOptions & ContainerProps>): SplitProps {
+export function splitProps(props: Partial<DeploymentOptions & ContainerOwnProps>): SplitProps {
   return {
     workload: {
       labels: props.labels,

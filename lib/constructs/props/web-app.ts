@@ -1,6 +1,6 @@
 import type * as api from '../../kubernetes/api.generated';
 import type { TrafficPolicy } from '../../model/service';
-import { type ContainerProps, containerProps, type PortProps } from './container';
+import { type ContainerOwnProps, containerProps, type PortProps } from './container';
 import {
   type DeploymentOptions,
   type DeploymentPatches,
@@ -8,6 +8,7 @@ import {
   deploymentPatches,
 } from './deployment';
 import { type ExposeProps, exposeProps, hostName } from './ingress';
+import { type OverDefaults, overDefaults } from './own-of-each';
 import { type Published, publish } from './publish';
 import { type SessionAffinity, sessionAffinity, trafficPolicy } from './service';
 import { object, type PropsTable } from './shape';
@@ -22,8 +23,11 @@ export type WebAppProps = WebAppOptions & WithPort;
 /** What serves listens somewhere. */
 export type WithPort = { readonly port: number } | { readonly ports: readonly (number | PortProps)[] };
 
-/** All that a WebApp takes, its ports included: one of `port` and `ports` has to be there. */
-export interface WebAppOptions extends WebAppOwnProps, TargetBlocks<WebAppOwnProps> {}
+/**
+ * All that a WebApp takes, its ports included: one of `port` and `ports` has to be there. `null` removes what `defaults`
+ * say.
+ */
+export interface WebAppOptions extends OverDefaults<WebAppOwnProps>, TargetBlocks<WebAppOwnProps> {}
 
 /** What a WebApp says of the Service that others in the app call. */
 export interface InnerServiceProps {
@@ -34,7 +38,7 @@ export interface InnerServiceProps {
 }
 
 /** What a WebApp says of itself, on every target or on one. */
-export interface WebAppOwnProps extends DeploymentOptions, ContainerProps {
+export interface WebAppOwnProps extends DeploymentOptions, ContainerOwnProps {
   /** Name of the workload, its container and its Service. Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
   /** How the Service inside of the app does what it does. */
@@ -66,7 +70,7 @@ const webAppPatches: PropsTable<NonNullable<WebAppOwnProps['patch']>> = {
   ingress: patch,
 };
 
-const own: PropsTable<WebAppOwnProps> = {
+export const webAppProps: PropsTable<WebAppOwnProps> = {
   ...deploymentOptions,
   ...containerProps,
   name: someName,
@@ -80,4 +84,7 @@ const own: PropsTable<WebAppOwnProps> = {
   patch: object<NonNullable<WebAppOwnProps['patch']>>(webAppPatches),
 };
 
-export const webAppShape = object<WebAppProps>({ ...own, ...blocks(own, webAppPatches) });
+export const webAppShape = object<WebAppProps>({
+  ...overDefaults(webAppProps),
+  ...blocks(webAppProps, webAppPatches),
+});

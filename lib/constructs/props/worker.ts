@@ -1,17 +1,18 @@
-import { type ContainerProps, containerProps } from './container';
+import { type ContainerOwnProps, containerProps } from './container';
 import { type DeploymentOptions, deploymentOptions, deploymentPatches } from './deployment';
+import { type OverDefaults, overDefaults } from './own-of-each';
 import { object, type PropsTable } from './shape';
 import { someName } from './some-text';
 import { blocks, type TargetBlocks } from './target-block';
 
 /** What a Worker says of itself, on every target or on one. */
-export interface WorkerOwnProps extends DeploymentOptions, ContainerProps {
+export interface WorkerOwnProps extends DeploymentOptions, ContainerOwnProps {
   /** Name of the workload and of its container. Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
 }
 
-/** A container and how it runs, in one. */
-export interface WorkerProps extends WorkerOwnProps, TargetBlocks<WorkerOwnProps> {}
+/** A container and how it runs, in one. `null` removes what `defaults` say. */
+export interface WorkerProps extends OverDefaults<WorkerOwnProps>, TargetBlocks<WorkerOwnProps> {}
 
 const own: PropsTable<WorkerOwnProps> = {
   ...deploymentOptions,
@@ -19,4 +20,4 @@ const own: PropsTable<WorkerOwnProps> = {
   name: someName,
 };
 
-export const workerShape = object<WorkerProps>({ ...own, ...blocks(own, deploymentPatches) });
+export const workerShape = object<WorkerProps>({ ...overDefaults(own), ...blocks(own, deploymentPatches) });

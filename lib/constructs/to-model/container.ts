@@ -2,20 +2,15 @@ import type { Build, Container, User } from '../../model/container';
 import { mapList } from '../../model/map-list';
 import type { Port } from '../../model/port';
 import { tcp } from '../probe';
-import type { BuildProps, ContainerProps, PortProps } from '../props/container';
+import type { BuildProps, ContainerOwnProps, ContainerProps, PortProps } from '../props/container';
+import type { ContainerDefaults } from '../props/defaults';
+import { layOver } from '../props/lay-over';
 import type { ProbeProps } from '../props/probe';
-import { layResources } from '../props/resources';
 import { buildHook, buildProbe, texts } from './probe';
 import { buildResources } from './resources';
 import type { Stated } from './stated';
 import { toText } from './text';
 import { buildMounts, type VolumeSet } from './volumes';
-
-/** What a container takes from its surroundings where its own props are silent. */
-export type ContainerDefaults = Pick<
-  ContainerProps,
-  'user' | 'writableRoot' | 'resources' | 'pull' | 'healthTool'
->;
 
 export interface ContainerContext {
   /** Name of the container, when its props give none. */
@@ -28,15 +23,16 @@ export interface ContainerContext {
 /** Stands for «is anybody listening?», where the user has not said how to find out: reports treat it as a default. */
 export const defaultReadiness: ProbeProps = tcp();
 
-export function buildContainer(props: Partial<ContainerProps>, context: ContainerContext): Container {
-  const { defaults } = context;
+/** Reads a container's props, laid over what its surroundings say. */
+export function buildContainer(given: Partial<ContainerProps>, context: ContainerContext): Container {
+  const props = layOver<ContainerOwnProps>(context.defaults, given);
   const isDefault = props.readiness === defaultReadiness;
   return {
     name: props.name ?? context.name,
     property: context.property,
     image: toText(props.image ?? ''),
     build: buildBuild(props.build),
-    pull: props.pull ?? defaults.pull,
+    pull: props.pull,
     command: props.command && mapList(props.command, toText),
     // Compose would take an empty list for «no command at all», Kubernetes for «as the image says».
     args: props.args?.length ? mapList(props.args, toText) : undefined,
@@ -44,24 +40,24 @@ export function buildContainer(props: Partial<ContainerProps>, context: Containe
     ports: buildPorts(props),
     env: texts(props.env ?? {}),
     mounts: buildMounts(props.volumes ?? {}, context.volumes, context.property),
-    resources: buildResources(layResources(defaults.resources, props.resources)),
+    resources: buildResources(props.resources),
     startup: buildProbe(props.startup),
     readiness: buildProbe(props.readiness),
     liveness: buildProbe(props.liveness),
     defaultReadiness: isDefault ? true : undefined,
-    healthTool: props.healthTool ?? defaults.healthTool,
+    healthTool: props.healthTool,
     healthCommand: props.healthCommand && mapList(props.healthCommand, toText),
     postStart: props.postStart && buildHook(props.postStart),
     preStop:
       props.preStop === undefined || props.preStop === false ? props.preStop : buildHook(props.preStop),
-    user: buildUser(props.user ?? defaults.user),
-    writableRoot: props.writableRoot ?? defaults.writableRoot,
+    user: buildUser(props.user),
+    writableRoot: props.writableRoot,
     privileged: props.privileged,
     addCapabilities: props.addCapabilities,
-  } satisfies Stated<Container, ContainerProps, 'port' | 'volumes'>;
+  } satisfies Stated<Container, ContainerOwnProps, 'port' | 'volumes'>;
 }
 
-function buildPorts(props: Pick<ContainerProps, 'port' | 'ports'>): Port[] {
+function buildPorts(props: Pick<ContainerOwnProps, 'port' | 'ports'>): Port[] {
   const given = [...(props.port === undefined ? [] : [props.port]), ...(props.ports ?? [])];
   return mapList(given, (value) => {
     const port: PortProps = typeof value === 'number' ? { port: value } : value;

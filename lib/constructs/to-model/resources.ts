@@ -1,13 +1,13 @@
 import type { Resources } from '../../model/container';
 import { parseCpu, parseMemory } from '../../model/quantity';
-import type { Amount, ResourcesProps } from '../props/resources';
+import { type Amount, type ResourcesProps, unlimited } from '../props/resources';
 
 type Parse = (value: number | string) => number | undefined;
 
 /** One value means request and limit. */
-export function buildResources(props: ResourcesProps | undefined): Resources | undefined {
+export function buildResources(props: 'unlimited' | ResourcesProps | undefined): Resources | undefined {
   if (props === undefined) return undefined;
-  const { cpu, memory, ephemeralStorage } = props;
+  const { cpu, memory, ephemeralStorage } = props === 'unlimited' ? unlimited : props;
   return {
     requests: amounts(
       request(cpu, parseCpu),

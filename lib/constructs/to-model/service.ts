@@ -5,7 +5,6 @@ import type { Target } from '../../model/target';
 import type { Workload } from '../../model/workload';
 import type { ServicePortProps, ServiceProps, SessionAffinity } from '../props/service';
 import { chartModelOf } from '../tree/chart-model';
-import { defaultsAt } from '../tree/defaults';
 import { milliseconds } from './probe';
 import type { Stated } from './stated';
 
@@ -30,14 +29,13 @@ export function buildService(
   { origin, name, program, selects, targets, ports, published }: ServiceIdentity,
   props: Partial<Options>,
 ): Service {
-  const { labels } = defaultsAt(construct, targets);
   return {
     kind: 'service',
     name,
     origin,
     chart: chartModelOf(construct),
     targets,
-    labels: { 'app.kubernetes.io/name': program, ...labels, ...props.labels },
+    labels: { 'app.kubernetes.io/name': program, ...props.labels },
     annotations: { ...props.annotations },
     type: props.type ?? 'ClusterIP',
     sessionAffinity: buildSessionAffinity(props.sessionAffinity),

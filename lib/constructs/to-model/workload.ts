@@ -3,7 +3,7 @@ import { mapList } from '../../model/map-list';
 import { targets } from '../../model/target';
 import type { Identity, WorkloadBase } from '../../model/workload';
 import type { ContainerProps } from '../props/container';
-import type { OwnDefaults } from '../props/defaults';
+import { type ContainerDefaults, containerDefaults } from '../props/defaults';
 import type { ServiceAccountProps, WorkloadProps } from '../props/workload';
 import { chartModelOf, nameBelowChart } from '../tree/chart-model';
 import { defaultsAt } from '../tree/defaults';
@@ -20,20 +20,25 @@ import { type VolumeSet, volumeSet } from './volumes';
 export interface BuiltWorkload<W> {
   readonly model: W;
   readonly volumes: VolumeSet;
-  readonly defaults: OwnDefaults;
+  readonly defaults: ContainerDefaults;
 }
+
+const none: ContainerDefaults = {};
 
 /** The props of a workload that lists its containers. */
 interface ListedContainers extends WorkloadProps {
   readonly containers: readonly ContainerProps[];
 }
 
-/** Reads what every kind of workload has into the model, with the defaults of its chart and app. */
+/**
+ * Reads what every kind of workload has into the model. Its props are laid over the defaults of its chart and app, and
+ * so are its containers; those that it may have beside them are not.
+ */
 export function buildWorkload(
   construct: Construct,
   { origin, props, inner }: Part<ListedContainers>,
 ): BuiltWorkload<WorkloadBase> {
-  const defaults = defaultsAt(construct, props.targets);
+  const defaults = containerDefaults(defaultsAt(construct, props.targets));
   const name = props.name ?? nameBelowChart(construct);
   const volumes = volumeSet(name);
   const build = (kind: 'containers' | 'initContainers' | 'sidecars', fallback: (index: number) => string) =>
@@ -42,7 +47,7 @@ export function buildWorkload(
         name: fallback(index),
         // The one container of a WebApp is described by the WebApp's own props.
         property: inner && kind === 'containers' ? [] : [kind, index],
-        defaults,
+        defaults: kind === 'containers' ? none : defaults,
         volumes,
       }),
     );
@@ -50,20 +55,20 @@ export function buildWorkload(
     name,
     origin,
     chart: chartModelOf(construct),
-    targets: props.targets ?? defaults.targets ?? targets,
-    labels: { 'app.kubernetes.io/name': name, ...defaults.labels, ...props.labels },
-    annotations: { ...defaults.annotations, ...props.annotations },
+    targets: props.targets ?? targets,
+    labels: { 'app.kubernetes.io/name': name, ...props.labels },
+    annotations: { ...props.annotations },
     selector: { 'app.kubernetes.io/name': name },
     containers: build('containers', (index) => (index === 0 ? name : `${name}-${index + 1}`)),
     initContainers: build('initContainers', (index) => `init-${index + 1}`),
     sidecars: build('sidecars', (index) => `sidecar-${index + 1}`),
     volumes: volumes.volumes,
-    stopGracePeriod: milliseconds(props.stopGracePeriod ?? defaults.stopGracePeriod),
+    stopGracePeriod: milliseconds(props.stopGracePeriod),
     stopSignal: props.stopSignal,
     startAfter: (props.startAfter ?? []).flatMap(startAfterOf),
     calls: (props.calls ?? []).flatMap(endpointOf),
     identity: buildIdentity(props.serviceAccount, name),
-    pullSecrets: props.pullSecrets ?? defaults.pullSecrets,
+    pullSecrets: props.pullSecrets,
     composePatches:
       props.patch?.compose === undefined ? [] : [toPatch(props.patch.compose, origin, ['patch', 'compose'])],
     views: undefined,

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { captureSite } from '../../diagnostics/location';
-import type { Origin, Suppression } from '../../diagnostics/origin';
+import type { Origin, Suppression, WrittenElsewhere } from '../../diagnostics/origin';
 
 /** Kept on the construct itself: the garbage collector takes its time for a table of thousands of weak references. */
 const key = Symbol.for('lading.origin');
@@ -13,6 +13,7 @@ export function rememberOrigin(
   construct: Marked,
   from: Constructor,
   suppressions: readonly Suppression[] = [],
+  writtenElsewhere?: WrittenElsewhere,
 ): Origin {
   const origin: Origin = {
     path: construct.node.path,
@@ -20,6 +21,7 @@ export function rememberOrigin(
     site: captureSite(from),
     suppressions,
     parent: construct.node.scope && originOf(construct.node.scope),
+    writtenElsewhere,
   };
   construct[key] = origin;
   return origin;

@@ -4,10 +4,12 @@ import { readProps } from '../props/read-props';
 import type { Shape } from '../props/shape';
 import { validateWithCdk8s } from '../run/cdk8s-validation';
 import { touch } from './app-state';
+import { idleNulls } from './idle-nulls';
 import { inheritOrigin, rememberOrigin } from './origin';
 import { reportProblems } from './problems';
 import { requireChart } from './require-chart';
 import { checkForSecondCopy } from './second-copy';
+import { writtenInDefaults } from './written-in-defaults';
 
 /** Marks constructs that are made of others of ours: those speak in their name. */
 const key = Symbol.for('lading.composite');
@@ -40,8 +42,9 @@ export function beginPart<P extends { readonly suppress?: readonly Suppression[]
     return { origin: spokenFor, props: given, inner: true };
   }
   const { props, problems } = readProps(given, shape);
-  const origin = rememberOrigin(construct, from, props.suppress);
+  const origin = rememberOrigin(construct, from, props.suppress, writtenInDefaults(construct, props));
   reportProblems(construct, origin, problems);
+  reportProblems(construct, origin, idleNulls(construct, props));
   requireChart(construct, origin);
   checkForSecondCopy(construct, origin);
   return { origin, props, inner: false };

@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { containersOf, type WorkloadBase } from '../../model/workload';
 import type { VolumeSet } from '../to-model/volumes';
 import { appStateOf } from './app-state';
+import { isVolumeOfDefaults } from './defaults';
 
 /**
  * Reports scratch space that another workload of the app has already: it belongs to one pod, so that each workload would
@@ -12,7 +13,7 @@ export function claimScratch(construct: IConstruct, model: WorkloadBase, set: Vo
   for (let index = from; index < set.props.length; index++) {
     const props = set.props[index];
     const name = set.volumes[index]?.name;
-    if (props?.type !== 'empty' || name === undefined) continue;
+    if (props?.type !== 'empty' || name === undefined || isVolumeOfDefaults(construct, props)) continue;
     const owner = state.scratch.get(props);
     if (owner === undefined) state.scratch.set(props, model);
     else if (!isSame(owner, model)) {

@@ -2,44 +2,48 @@ import { Construct } from 'constructs';
 import type { Origin } from '../../diagnostics/origin';
 import { targets as allTargets, type Target } from '../../model/target';
 import type { Views } from '../../model/views';
-import { layOver, says, type TargetBlock, type TargetBlocks } from '../props/target-block';
-import { blockedDefaults, defaultsAt } from './defaults';
+import { layOver, type Over, says } from '../props/lay-over';
+import { layBlock, type TargetBlock, type TargetBlocks } from '../props/target-block';
+import { type DefaultsAt, hasOwnDefaults } from './defaults';
 import { speakFor } from './part';
 
 /** The props of a construct as they are on some targets: those that share them, or one with a block of its own. */
 export interface View<P> {
   readonly targets: readonly Target[];
-  readonly props: P;
+  readonly props: Partial<P>;
   readonly block?: TargetBlock<P>;
   /** The target of the block. */
   readonly of?: Target;
 }
 
-type Blocked<P> = P & TargetBlocks<P> & { readonly targets?: readonly Target[] };
+type Given<P> = Over<P> & TargetBlocks<P> & { readonly targets?: readonly Target[] | null };
 
 /**
- * A construct's props for each set of targets on which they are the same. The first is the one that Kubernetes has, or
- * else the first there is. Most constructs have one.
+ * A construct's props, laid over defaults, for each set of targets on which they are the same. The first is the one
+ * that Kubernetes has, or else the first there is. Most constructs have one.
  */
-export function viewsOf<P extends object>(
+export function viewsOf<P extends { readonly targets?: readonly Target[] }>(
   scope: Construct,
-  props: Blocked<P>,
+  props: Given<P>,
+  defaultsAt: DefaultsAt<P>,
 ): readonly [View<P>, ...View<P>[]] {
-  const targets = props.targets ?? defaultsAt(scope).targets ?? allTargets;
-  const byDefault = blockedDefaults(scope);
+  const { targets: given = defaultsAt(scope).targets } = props;
+  const targets = given ?? allTargets;
   const apart = allTargets.filter(
-    (target) => targets.includes(target) && (props[target] !== undefined || byDefault.has(target)),
+    (target) => targets.includes(target) && (props[target] !== undefined || hasOwnDefaults(scope, target)),
   );
-  if (apart.length === 0) return [{ targets, props }];
+  const all: View<P> = { targets, props: layOver<P>(defaultsAt(scope, targets), props) };
+  if (apart.length === 0) return [all];
+  const common = targets.filter((target) => !apart.includes(target));
   const views: View<P>[] = apart.map((target) => {
     const block: TargetBlock<P> | undefined = props[target];
-    return { targets: [target], props: layOver<P>(props, block), block, of: target };
+    const own = layOver<P>(defaultsAt(scope, [target]), props);
+    return { targets: [target], props: layBlock<P>(own, block), block, of: target };
   });
-  const common = targets.filter((target) => !apart.includes(target));
-  if (common.length > 0) views.push({ targets: common, props });
-  const [first = { targets, props }, ...others] = views.sort(
-    (one, other) => rank(one.targets) - rank(other.targets),
-  );
+  if (common.length > 0) {
+    views.push({ targets: common, props: layOver<P>(defaultsAt(scope, common), props) });
+  }
+  const [first = all, ...others] = views.sort((one, other) => rank(one.targets) - rank(other.targets));
   return [first, ...others];
 }
 

@@ -27,6 +27,7 @@ export type { ExistingPortProps, ExistingProps } from './constructs/props/existi
 export type { ExternalProps, PerTarget } from './constructs/props/external';
 export type { HookProps } from './constructs/props/hook';
 export type { ExposeProps, IngressProps } from './constructs/props/ingress';
+export type { NamespaceProps } from './constructs/props/namespace';
 export type {
   Duration,
   GrpcOptions,

@@ -19,7 +19,7 @@ export const compose: TargetRoom = {
   byDefault: true,
   checks: 'compose',
   parity,
-  nameOf: (part) => `services.${workloadOf(part).name}`,
+  nameOf: (part) => `services.${(workloadOf(part) ?? part).name}`,
   propertyOf,
   lower,
 };

@@ -1,21 +1,40 @@
 import { Chart as Cdk8sChart } from 'cdk8s';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { type ChartProps, chartShape } from './props/chart';
+import type { NamespaceProps } from './props/namespace';
 import { readProps } from './props/read-props';
+import { buildNamespace } from './to-model/namespace';
 import { touch } from './tree/app-state';
+import { chartModelOf } from './tree/chart-model';
 import { stateDefaults } from './tree/defaults';
-import { rememberOrigin } from './tree/origin';
+import { contribute } from './tree/model-parts';
+import { inheritOrigin, originOf, rememberOrigin } from './tree/origin';
+import { planObjects } from './tree/part-objects';
 import { reportProblems } from './tree/problems';
 import { usableId } from './tree/usable-id';
+import { originOfPart } from './tree/views';
 
 /** A part of an app that is written to a file of its own, with a namespace, labels and defaults. */
 export class Chart extends Cdk8sChart {
   public constructor(scope: Construct, id: string, given: ChartProps = {}) {
     const { props, problems } = readProps(given, chartShape);
-    super(scope, usableId(scope, id, Chart), props);
+    const { namespace: said, ...others } = props;
+    const namespace = typeof said === 'object' ? (said.name ?? id) : said;
+    super(scope, usableId(scope, id, Chart), { ...others, namespace });
     touch(this);
     const origin = rememberOrigin(this, Chart, props.suppress);
     reportProblems(this, origin, problems);
     stateDefaults(this, props.defaults);
+    if (typeof said === 'object' && said.create !== false) createNamespace(this, said.name ?? id, said);
   }
+}
+
+/** Its place in the tree is called as nothing can be that has a name of Kubernetes. */
+function createNamespace(chart: Chart, name: string, props: NamespaceProps): void {
+  const place = new Construct(chart, 'Namespace');
+  const origin = originOf(chart);
+  inheritOrigin(place, origin);
+  const model = buildNamespace(originOfPart(origin, 'namespace', props), chartModelOf(chart), name, props);
+  contribute(place, model);
+  planObjects(place, model, { values: { namespace: props.patch }, at: () => ['patch'] });
 }

@@ -44,6 +44,7 @@ export const catalogue = {
   'model/locked': { severity: 'error', title: 'A construct was changed after synthesis began' },
   'name/duplicate': { severity: 'error', title: 'Two objects have one name' },
   'name/invalid': { severity: 'error', title: 'A name is not well formed' },
+  'namespace/not-there': { severity: 'note', title: 'A namespace may not be there when it is needed' },
   'option/invalid': { severity: 'error', title: 'An option of the command line cannot be used' },
   'order/cycle': { severity: 'error', title: 'Workloads wait for each other' },
   'order/not-healthy': {

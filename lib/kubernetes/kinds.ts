@@ -6,6 +6,7 @@ export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; rea
   deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
   service: { apiVersion: 'v1', kind: 'Service' },
   route: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
+  namespace: { apiVersion: 'v1', kind: 'Namespace' },
 };
 
 /** Where the object of each kind of workload keeps the template of its pods. */

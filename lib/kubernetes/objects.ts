@@ -3,6 +3,7 @@ import { planConfigMaps } from './config-map';
 import { planDeployment } from './deployment';
 import { planAutoscaler } from './horizontal-pod-autoscaler';
 import { planIngress } from './ingress';
+import { planNamespace } from './namespace';
 import type { Plan, PlannedObject } from './planned';
 import { planDisruptionBudget } from './pod-disruption-budget';
 import { planService } from './service';
@@ -13,6 +14,7 @@ const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
   deployment: [planServiceAccount, planConfigMaps, planDeployment, planAutoscaler, planDisruptionBudget],
   service: [planService],
   route: [planIngress],
+  namespace: [planNamespace],
 };
 
 /** The Kubernetes objects that a part becomes: none where it is not on Kubernetes. */

@@ -202,5 +202,9 @@ export const parity: ParityTable = {
   'route.port': 'kept',
   'route.className': 'kept',
   'route.tlsSecret': 'kept',
+  'namespace.name': 'kept',
+  'namespace.labels': 'kept',
+  'namespace.annotations': 'kept',
+  'namespace.targets': 'kept',
   'route.localPort': kept('Concerns Compose alone: the host name leads to the app on Kubernetes.'),
 };

@@ -15,6 +15,8 @@ export interface PlannedObject {
   readonly kind: string;
   /** What it is called; a content hash may follow. */
   readonly name: string;
+  /** It is in no namespace, whatever its chart is in. */
+  readonly clusterScoped?: boolean;
   /** It stands for the whole part. */
   readonly main?: boolean;
   /** Missing where the user's props do not patch it. */

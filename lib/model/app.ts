@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
 import type { Existing } from './existing';
+import type { Namespace } from './namespace';
 import type { Patch } from './patch';
 import type { Route } from './route';
 import type { Service } from './service';
@@ -30,6 +31,8 @@ export interface AppModel {
   readonly workloads: readonly Workload[];
   readonly services: readonly Service[];
   readonly routes: readonly Route[];
+  /** Those that are made: others are there already. */
+  readonly namespaces: readonly Namespace[];
   /** Objects of the cluster that the app uses and does not make. */
   readonly existing: readonly Existing[];
   /** Findings from construction: props that were not understood. */
@@ -40,6 +43,7 @@ export interface AppModel {
 export interface Parts extends Workloads {
   readonly service: Service;
   readonly route: Route;
+  readonly namespace: Namespace;
 }
 
 export type PartKind = keyof Parts;

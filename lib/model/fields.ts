@@ -1,4 +1,5 @@
 import type { Build, Container, Hook, ResourceAmounts } from './container';
+import type { Namespace } from './namespace';
 import type { Port } from './port';
 import type { Probe, ProbeAction, ProbeKind } from './probe';
 import type { Reference } from './reference';
@@ -74,4 +75,5 @@ export type Field =
   | `reference.${Reference['kind']}`
   | `service.${Exclude<Keys<Service>, Structure | 'ports'>}`
   | `servicePort.${Keys<ServicePort>}`
-  | `route.${Exclude<Keys<Route>, Structure | 'service'>}`;
+  | `route.${Exclude<Keys<Route>, Structure | 'service'>}`
+  | `namespace.${Exclude<Keys<Namespace>, Structure>}`;

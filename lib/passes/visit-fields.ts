@@ -1,4 +1,5 @@
 import type { ModelPart, PartKind } from '../model/app';
+import type { Namespace } from '../model/namespace';
 import type { Route } from '../model/route';
 import type { Service, ServicePort } from '../model/service';
 import { visitDeployment } from './deployment';
@@ -38,6 +39,13 @@ const route = leaves({
   localPort: 'route.localPort',
 } satisfies Leaves<Route, 'route', 'service'>);
 
+const namespace = leaves({
+  name: 'namespace.name',
+  targets: 'namespace.targets',
+  labels: 'namespace.labels',
+  annotations: 'namespace.annotations',
+} satisfies Leaves<Namespace, 'namespace'>);
+
 interface KindOfPart<P> {
   readonly visit: Visitor<P>;
   /** Where its props stand in those of the construct that the user made. */
@@ -50,6 +58,10 @@ const kinds: { readonly [K in PartKind]: KindOfPart<ModelPart<K>> } = {
   route: {
     visit: (walk, part) => visitLeaves(walk, part, route),
     property: ['expose'],
+  },
+  namespace: {
+    visit: (walk, part) => visitLeaves(walk, part, namespace),
+    property: [],
   },
 };
 

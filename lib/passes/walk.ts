@@ -22,7 +22,7 @@ export interface Aim {
 /** The state of one walk over a part of the model. */
 export interface Walk extends Aim {
   readonly part: ModelPart;
-  readonly workload: Workload;
+  readonly workload: Workload | undefined;
   /** Whose fields are being visited. */
   container: Container | undefined;
   readonly property: (string | number)[];

@@ -1,13 +1,14 @@
 import type { ModelPart, PartKind } from '../model/app';
 import type { Workload } from '../model/workload';
 
-const ways: { readonly [K in PartKind]: (part: ModelPart<K>) => Workload } = {
+const ways: { readonly [K in PartKind]: (part: ModelPart<K>) => Workload | undefined } = {
   deployment: (part) => part,
   service: ({ selects }) => selects,
   route: ({ service }) => service.selects,
+  namespace: () => undefined,
 };
 
-/** The workload that a part is, or leads to. */
-export function workloadOf<K extends PartKind>(part: ModelPart<K>): Workload {
+/** The workload that a part is, or leads to; a namespace holds many. */
+export function workloadOf<K extends PartKind>(part: ModelPart<K>): Workload | undefined {
   return ways[part.kind](part);
 }

@@ -116,6 +116,7 @@ export function app(parts: Partial<AppModel> = {}): AppModel {
     workloads: [],
     services: [],
     routes: [],
+    namespaces: [],
     existing: [],
     findings: [],
     ...parts,

@@ -133,7 +133,16 @@ export function everyField(): ModelPart[] {
     tlsSecret: 'tls',
     localPort: 8080,
   });
-  return [full, range, bound, front, way];
+  const place: ModelPart = {
+    kind: 'namespace',
+    name: 'place',
+    origin: way.origin,
+    chart: way.chart,
+    targets: ['kubernetes'],
+    labels: { a: 'b' },
+    annotations: { a: 'b' },
+  };
+  return [full, range, bound, front, way, place];
 }
 
 const names: Record<Field, true> = {
@@ -227,6 +236,10 @@ const names: Record<Field, true> = {
   'service.labels': true,
   'service.name': true,
   'service.targets': true,
+  'namespace.name': true,
+  'namespace.labels': true,
+  'namespace.annotations': true,
+  'namespace.targets': true,
   'service.type': true,
   'service.sessionAffinity': true,
   'service.externalTrafficPolicy': true,

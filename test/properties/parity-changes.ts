@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import {
+  Chart,
   type ContainerProps,
   config,
   configFile,
@@ -13,6 +14,7 @@ import {
   grpc,
   httpGet,
   Ingress,
+  type NamespaceProps,
   type ProbeProps,
   type ProbeTiming,
   perTarget,
@@ -27,6 +29,7 @@ import {
   variable,
   WebApp,
   type WebAppProps,
+  Worker,
 } from 'lading';
 import type { Field } from '../../lib/model/fields';
 
@@ -79,6 +82,12 @@ const served = (props: (pick: Pick) => Partial<ServiceProps>): Change => ({
     new Deployment(chart, 'caller', {
       containers: [{ image, env: { URL: service.url(), HOST: service.host } }],
     });
+  },
+});
+const placed = (namespace: (pick: Pick) => NamespaceProps): Change => ({
+  build(chart, pick) {
+    const inner = new Chart(chart, 'inner', { namespace: { name: 'inner', ...namespace(pick) } });
+    new Worker(inner, 'subject', { image });
   },
 });
 const servedAt = (port: (pick: Pick) => Partial<ServicePortProps>, type?: ServiceProps['type']): Change =>
@@ -276,6 +285,10 @@ export const changes: Readonly<Record<Field, Change>> = {
     externalTrafficPolicy: pick('Cluster', 'Local'),
   })),
   'service.internalTrafficPolicy': served((pick) => ({ internalTrafficPolicy: pick('Cluster', 'Local') })),
+  'namespace.name': placed((pick) => ({ name: pick('one', 'two') })),
+  'namespace.labels': placed((pick) => ({ labels: { 'acme.dev/a': pick('one', 'two') } })),
+  'namespace.annotations': placed((pick) => ({ annotations: { 'acme.dev/a': pick('one', 'two') } })),
+  'namespace.targets': placed((pick) => ({ create: pick(true, false) })),
   'servicePort.name': servedAt((pick) => ({ name: pick('one', 'two') })),
   'servicePort.port': servedAt((pick) => ({ port: pick(80, 81) }), 'LoadBalancer'),
   'servicePort.to': servedAt((pick) => ({ to: pick(3000, 3001) })),

@@ -1,12 +1,19 @@
 import type { ChartProps as Cdk8sChartProps } from 'cdk8s';
 import type { Suppression } from '../../diagnostics/origin';
 import { type Defaults, defaultsShape } from './defaults';
+import { type NamespaceProps, namespace } from './namespace';
 import { object } from './shape';
-import { boolean } from './shapes';
+import { boolean, either, isString, otherwise } from './shapes';
 import { someName } from './some-text';
 import { names, suppress } from './workload';
-/** What a chart says about itself: cdk8s' own props, such as `namespace` and `labels`, and these. */
-export interface ChartProps extends Cdk8sChartProps {
+
+/** What a chart says about itself: cdk8s' own props, such as `labels`, and these. */
+export interface ChartProps extends Omit<Cdk8sChartProps, 'namespace'> {
+  /**
+   * The namespace of all that is in the chart: the name of one that is there when it is applied, or how to make it.
+   * Default: the one that it is applied to.
+   */
+  readonly namespace?: string | NamespaceProps;
   /** What the chart's workloads take where their own props are silent; they come before the app's. */
   readonly defaults?: Defaults;
   /** Findings that are accepted in the chart, each with the reason. */
@@ -14,7 +21,7 @@ export interface ChartProps extends Cdk8sChartProps {
 }
 
 export const chartShape = object<ChartProps>({
-  namespace: someName,
+  namespace: either({ when: isString, shape: someName }, { when: otherwise, shape: namespace }),
   labels: names,
   disableResourceNameHashes: boolean,
   defaults: defaultsShape,

@@ -3,6 +3,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { AppModel, ChartModel, ModelPart, PartKind } from '../../model/app';
 import type { Existing } from '../../model/existing';
+import type { Namespace } from '../../model/namespace';
 import type { Route } from '../../model/route';
 import type { Service } from '../../model/service';
 import type { Target } from '../../model/target';
@@ -44,7 +45,7 @@ export interface CollectOptions {
 /** Reads the whole tree once: what is ours becomes the model, what is Kubernetes' goes to its chart. */
 export function collect(root: IConstruct, options: CollectOptions = {}): Collected {
   const charts = new Map<Chart, ChartObjects>();
-  const parts: Collecting = { workloads: [], services: [], routes: [], existing: [] };
+  const parts: Collecting = { workloads: [], services: [], routes: [], namespaces: [], existing: [] };
   const constructs: IConstruct[] = [];
   let isOrdered = false;
   let isPutOff = false;
@@ -75,6 +76,7 @@ interface Collecting extends Parts {
   readonly workloads: Workload[];
   readonly services: Service[];
   readonly routes: Route[];
+  readonly namespaces: Namespace[];
   readonly existing: Existing[];
 }
 
@@ -83,6 +85,7 @@ const collectors: { readonly [K in PartKind]: (part: ModelPart<K>, parts: Collec
   deployment: (part, { workloads }) => workloads.push(part),
   service: (part, { services }) => services.push(part),
   route: (part, { routes }) => routes.push(part),
+  namespace: (part, { namespaces }) => namespaces.push(part),
 };
 
 function collectPart<K extends PartKind>(part: ModelPart<K>, parts: Collecting): void {
@@ -126,7 +129,7 @@ function walk(root: IConstruct, visit: (construct: IConstruct, chart: Chart | un
   }
 }
 
-type Parts = Pick<AppModel, 'workloads' | 'services' | 'routes' | 'existing'>;
+type Parts = Pick<AppModel, 'workloads' | 'services' | 'routes' | 'namespaces' | 'existing'>;
 
 function appModel(
   root: IConstruct,

@@ -33,11 +33,12 @@ export class KubernetesObject extends ApiObject {
   private jsonPatches: readonly JsonPatch[] = noJsonPatches;
 
   public constructor(scope: Construct, terms: KubernetesObjectProps) {
-    const { id, apiVersion, kind, name } = terms.planned;
+    const { id, apiVersion, kind, name, clusterScoped } = terms.planned;
     super(scope, id, { apiVersion, kind, metadata: { name } });
     this.origin = terms.origin;
     this.terms = terms;
-    this.metadata = new ObjectMetadata({ name, namespace: this.chart.namespace, apiObject: this });
+    const namespace = clusterScoped ? undefined : this.chart.namespace;
+    this.metadata = new ObjectMetadata({ name, namespace, apiObject: this });
   }
 
   public get [key](): true {

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { kinds } from '../../kubernetes/kinds';
 import type { PartObjects } from './our-object';
 
 /** Must exist before anything that is in them or of them. */
@@ -17,7 +18,7 @@ export function orderObjects(
   objects: readonly (ApiObject | PartObjects)[],
 ): readonly (ApiObject | PartObjects)[] {
   const rankOf = (object: ApiObject | PartObjects) =>
-    ('kind' in object ? first[object.kind] : undefined) ?? 2;
+    first['kind' in object ? object.kind : kinds[object.part.kind].kind] ?? 2;
   const ranked = objects.some((object) => rankOf(object) < 2)
     ? [0, 1, 2].flatMap((rank) => objects.filter((object) => rankOf(object) === rank))
     : objects;

@@ -32,12 +32,12 @@ export function* ourObjects(objects: PartObjects): Generator<OurObject> {
   if (objects.made.size > 0) return yield* objects.made.values();
   const { origin, chart } = objects.part;
   for (const planned of objectsOf(objects.part)) {
-    const { kind, name } = planned;
+    const { kind, name, clusterScoped } = planned;
     const terms = termsOf(planned, objects);
     yield {
       kind,
       name,
-      namespace: chart.namespace,
+      namespace: clusterScoped ? undefined : chart.namespace,
       origin,
       patched: terms.patch !== undefined,
       patchProperty: terms.patch?.property,

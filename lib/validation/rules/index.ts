@@ -6,6 +6,7 @@ import { kubernetesTooLarge } from './kubernetes-too-large';
 import { labelInvalid } from './label-invalid';
 import { nameDuplicate } from './name-duplicate';
 import { nameInvalid } from './name-invalid';
+import { namespaceNotThere } from './namespace-not-there';
 import { portDuplicate } from './port-duplicate';
 import { portHostTaken } from './port-host-taken';
 import { portNotFound } from './port-not-found';
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   nameInvalid,
   nameDuplicate,
   labelInvalid,
+  namespaceNotThere,
   portDuplicate,
   portNotFound,
   portHostTaken,

@@ -1,0 +1,32 @@
+import type { Namespace as ModelNamespace } from '../model/namespace';
+import type { Namespace, ObjectMeta } from './api.generated';
+import { kinds } from './kinds';
+import { annotationsOf, labelsOf } from './metadata';
+import type { PlannedObject } from './planned';
+
+export function planNamespace(namespace: ModelNamespace): readonly PlannedObject[] {
+  const { apiVersion, kind } = kinds.namespace;
+  const lower = () => lowerNamespace(namespace);
+  return [
+    {
+      id: kind,
+      apiVersion,
+      kind,
+      name: namespace.name,
+      clusterScoped: true,
+      main: true,
+      patch: 'namespace',
+      lower,
+    },
+  ];
+}
+
+/** It is in no namespace itself. */
+function lowerNamespace(namespace: ModelNamespace): Namespace {
+  const metadata: ObjectMeta = { name: namespace.name };
+  const labels = labelsOf(namespace);
+  if (labels !== undefined) metadata.labels = labels;
+  const annotations = annotationsOf(namespace);
+  if (annotations !== undefined) metadata.annotations = annotations;
+  return { apiVersion: 'v1', kind: 'Namespace', metadata };
+}

@@ -43,7 +43,7 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
   const { folder, output, projectPath, step } = destination;
   const manifests: string[] = [];
   for (const target of app.targets) {
-    const writer = pieceWriter(output, target, folder(target), app.name);
+    const writer = pieceWriter(output, target, folder(target), app);
     const run: Run = { target, folder: folder(target), validator, writer, gathering, workloadOf };
     for (const piece of rooms[target].lower({ prepared, charts, projectPath: projectPath(target), step })) {
       if ('content' in piece) writer.copy(piece);

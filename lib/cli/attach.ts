@@ -13,7 +13,7 @@ function attach(): void {
   const { [resultVariable]: resultFile, [requestVariable]: request } = process.env;
   if (resultFile === undefined || request === undefined) return;
   const options: SynthRequest = JSON.parse(request);
-  const session = openSession();
+  const session = openSession(options);
   process.once('beforeExit', () => {
     if (session.apps.size === 0) return;
     writeFileSync(resultFile, JSON.stringify(synthesize()));

@@ -3,7 +3,16 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 /** 0 done; 1 the answer is no; 2 there is no answer. 130 is the shell's word for an interrupted program. */
 export type ExitCode = 0 | 1 | 2;
 
-const areasWithoutAnswer = ['app', 'cdk8s', 'config', 'internal', 'option', 'output', 'system'];
+const areasWithoutAnswer = [
+  'app',
+  'cdk8s',
+  'config',
+  'environment',
+  'internal',
+  'option',
+  'output',
+  'system',
+];
 
 export function exitCode(
   diagnostics: readonly Diagnostic[],

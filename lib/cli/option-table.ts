@@ -35,6 +35,12 @@ export const options = {
     key: 'targets',
     help: `What to write: ${targets.join(', ')}, or several of them. Default: kubernetes,compose.`,
   },
+  env: {
+    type: 'list',
+    value: '<list>',
+    env: 'LADING_ENV',
+    help: 'Which environments of the app to write. Default: all that it has.',
+  },
   kubernetes: {
     type: 'text',
     value: '<versions>',
@@ -100,7 +106,7 @@ export interface CommandSpec {
 }
 
 const everywhere = ['color', 'help'] as const;
-const ofTheApp = ['app', 'kubernetes', 'timeout', 'format', 'max-diagnostics'] as const;
+const ofTheApp = ['app', 'env', 'kubernetes', 'timeout', 'format', 'max-diagnostics'] as const;
 
 export const commands = {
   synth: {

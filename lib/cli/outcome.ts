@@ -31,9 +31,9 @@ export async function runApp(
   step: (text: string) => void,
   finish: (outcome: Outcome) => void,
 ): Promise<void> {
-  const { folder, timeout, targets, versions, strict, maxWarnings, overwrite } = settings;
+  const { folder, timeout, targets, environments, versions, strict, maxWarnings, overwrite } = settings;
   const out = settings.isOutGiven ? settings.out : undefined;
-  const given = { out, targets, versions, strict, maxWarnings, overwrite };
+  const given = { out, targets, environments, versions, strict, maxWarnings, overwrite };
   const request: SynthRequest = { ...given, acceptances, mode, placeNotes };
   const app = readAppCommand(settings.app, settings.appFolder);
   if (app.type === 'command') {
@@ -41,7 +41,7 @@ export async function runApp(
     const outcome = await runChild({ command: app.command, folder, timeout }, request);
     return finish(toOutcome(settings, outcome));
   }
-  const session = openSession(step);
+  const session = openSession({ environments, step });
   runProgram({ ...app, folder, timeout }, (failures) => {
     const failed = failures.some(({ severity }) => severity === 'error');
     finish(

@@ -4,6 +4,8 @@ import type { SynthRequest, SynthResult } from '../constructs/run/synth-request'
 export interface Session {
   readonly apps: ReadonlySet<object>;
   readonly commandLine: true;
+  /** Those that are asked for. Default: all of them. */
+  readonly environments?: readonly string[];
   /** Shows on the terminal what is being done. */
   readonly step?: (text: string) => void;
   synthesize?: (options: SynthRequest) => SynthResult;
@@ -14,8 +16,8 @@ export interface Session {
 const key = Symbol.for('lading.apps');
 
 /** Says that a command line is listening; to be called before the program is loaded. */
-export function openSession(step?: (text: string) => void): Session {
-  const session: Session = { apps: new Set(), commandLine: true, step };
+export function openSession({ environments, step }: Pick<Session, 'environments' | 'step'>): Session {
+  const session: Session = { apps: new Set(), commandLine: true, environments, step };
   Reflect.set(globalThis, key, session);
   return session;
 }

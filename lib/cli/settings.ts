@@ -23,6 +23,8 @@ export interface Settings {
   readonly isOutGiven: boolean;
   /** Default: those that the library writes by default. */
   readonly targets?: readonly Target[];
+  /** Default: all that the app has. */
+  readonly environments?: readonly string[];
   /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
   readonly versions?: string;
   readonly check: boolean;
@@ -62,6 +64,7 @@ export function readSettings(flags: Flags, environment: Environment, folder: str
     out: out ? resolve(out.base, out.text) : resolve(config.folder, 'dist'),
     isOutGiven: out !== undefined,
     targets: read(find('target'), targetList),
+    environments: read(find('env'), nameList),
     versions: read(find('kubernetes'), versions),
     check: flags.has('check'),
     overwrite: flags.has('overwrite'),
@@ -116,6 +119,11 @@ function targetList(text: string): Reading<readonly Target[]> {
   if (unknown === undefined) return { value: allTargets.filter((target) => names.includes(target)) };
   const expected = `one or more of ${allTargets.join(', ')}`;
   return { expected, suggestion: nearest(unknown, allTargets) };
+}
+
+function nameList(text: string): Reading<readonly string[]> {
+  const names = text.split(',').map((name) => name.trim());
+  return names.includes('') ? { expected: 'a name, or several with commas between them' } : { value: names };
 }
 
 function versions(text: string): Reading<string> {

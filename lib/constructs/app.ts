@@ -1,6 +1,7 @@
 import { App as Cdk8sApp } from 'cdk8s';
 import { type AppProps, appShape } from './props/app';
 import { readProps } from './props/read-props';
+import { appRegistry } from './run/app-registry';
 import { validateWithCdk8s } from './run/cdk8s-validation';
 import { writeOnSynth } from './run/write-on-synth';
 import { type AppSettings, rememberSettings } from './tree/app-settings';
@@ -32,5 +33,6 @@ export class App extends Cdk8sApp {
 
 function settingsOf(props: AppProps): AppSettings {
   const { name, projectFolder, kubernetes, compose } = props;
-  return { name, projectFolder, kubernetes: kubernetes ?? {}, compose: compose ?? {} };
+  const { environment } = appRegistry();
+  return { name, environment, projectFolder, kubernetes: kubernetes ?? {}, compose: compose ?? {} };
 }

@@ -28,12 +28,15 @@ export const catalogue = {
   'compose/invalid': { severity: 'error', title: 'Docker Compose would refuse the file', follows: true },
   'config/invalid': { severity: 'error', title: 'cdk8s.yaml cannot be used' },
   'config/not-ours': { severity: 'error', title: "A folder above holds somebody else's cdk8s.yaml" },
+  'environment/not-chosen': { severity: 'error', title: 'Nobody says which environment is meant' },
+  'environment/unknown': { severity: 'error', title: 'The app has no such environment' },
   'file/not-found': { severity: 'error', title: 'A file cannot be read' },
   'file/outside': { severity: 'error', title: 'A file lies outside of the project' },
   'image/needs-looser-defaults': {
     severity: 'warning',
     title: 'An image does not run with the secure defaults',
   },
+  'input/missing': { severity: 'error', title: 'A value from outside is missing' },
   'internal/bug': { severity: 'error', title: 'A defect of Lading' },
   'kubernetes/invalid': { severity: 'error', title: 'The API server would refuse the object', follows: true },
   'kubernetes/too-large': {

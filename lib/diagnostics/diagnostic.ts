@@ -18,6 +18,8 @@ export interface Diagnostic {
   readonly location?: Location;
   /** How many characters the caret underlines, from the location's column. */
   readonly length?: number;
+  /** The environments that it is about, where that is not all of them. */
+  readonly environments?: readonly string[];
   /** Where it shows in the output. */
   readonly affected: readonly Affected[];
   /** What would happen if it were applied as it is. */

@@ -34,7 +34,7 @@ export function placeOf({ location, path }: Diagnostic): string {
 }
 
 function sayingOf({ code, severity, path, ...said }: Diagnostic): string {
-  const texts = [said.message, said.consequence, said.fix, said.suggestion];
+  const texts = [said.message, said.consequence, said.fix, said.suggestion, said.environments?.join()];
   return [code, severity, ...texts.map((text) => withoutName(text ?? '', path))].join('\0');
 }
 

@@ -33,12 +33,13 @@ export function formatDiagnostic(
   others: readonly Diagnostic[] = [],
 ): string {
   const { paint, folder, columns = widest } = options;
-  const { code, severity, location, consequence, fix, affected, path, construct } = diagnostic;
+  const { code, severity, location, consequence, fix, affected, path, construct, environments } = diagnostic;
   const width = Math.max(narrowest, Math.min(widest, columns));
   const prose = (text: string) => wrap(foreign(text), width - 2 - labelWidth);
   const details = [
     ...(location === undefined && path !== '' ? detail('in', [`${path} (${construct})`]) : []),
     ...alsoIn(diagnostic, others, folder).flatMap(([label, text]) => detail(label, prose(text))),
+    ...(environments ? detail('only for', prose(environments.join(', '))) : []),
     ...(consequence ? detail('if applied', prose(consequence)) : []),
     ...(affected.length > 0 ? detail('would be in', places(affected)) : []),
     ...(fix ? detail('fix', prose(fix)) : []),

@@ -10,6 +10,8 @@ import type { Origin, Suppression } from './origin';
 const areasThatStand = [
   'app',
   'config',
+  'environment',
+  'input',
   'internal',
   'model',
   'option',

@@ -1,5 +1,5 @@
 import type { BytesPiece, ObjectPiece, Piece } from '../passes/target-room';
-import { exampleMadeBy, madeBy } from './made-by';
+import { exampleMadeBy, type Maker, madeBy } from './made-by';
 import type { Output, OutputFile } from './output';
 import { printEntry, printYaml } from './yaml';
 
@@ -37,7 +37,7 @@ interface OpenFile {
  * @param folder The target's folder, with a `/` at its end; empty where files lie in the output itself.
  * @param app What the first line of generated files names.
  */
-export function pieceWriter(output: Output, target: string, folder: string, app: string): PieceWriter {
+export function pieceWriter(output: Output, target: string, folder: string, app: Maker): PieceWriter {
   const open = new Map<string, OpenFile>();
   const manifests: string[] = [];
   let unit = '';

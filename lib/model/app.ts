@@ -20,6 +20,8 @@ export interface ChartModel {
 /** The whole app as plain data: what the passes, the targets and the rules read. */
 export interface AppModel {
   readonly name: string;
+  /** The one of its environments that it is for, where it has any. */
+  readonly environment?: string;
   readonly origin: Origin;
   /** The folder that paths in the app are relative to; absolute. */
   readonly projectFolder: string;

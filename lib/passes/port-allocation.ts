@@ -21,7 +21,8 @@ export function localPorts(app: AppModel, report: Report): (route: Route, target
 
 /**
  * Gives each route that a target publishes a localhost port of its own. A port follows from the route's name, so
- * that it stays when the app grows; only two names that fall on one port decide between them by their order.
+ * that it stays when the app grows; only two names that fall on one port decide between them by their order. Two
+ * environments of an app run side by side, so that each has ports of its own.
  */
 export function allocatePorts(app: AppModel, target: Target, report: Report): Map<Route, number> {
   const ports = new Map<Route, number>();
@@ -34,7 +35,7 @@ export function allocatePorts(app: AppModel, target: Target, report: Report): Ma
   if (open.length === 0) return ports;
   const taken = new Set([...ports.values(), ...publishedPorts(app)]);
   for (const route of open.sort(byName)) {
-    const port = probe(hash(route.name), taken);
+    const port = probe(hash(seedOf(route, app)), taken);
     if (port === undefined) {
       report({
         code: 'port/host-taken',
@@ -49,6 +50,10 @@ export function allocatePorts(app: AppModel, target: Target, report: Report): Ma
     ports.set(route, port);
   }
   return ports;
+}
+
+function seedOf({ name }: Route, { environment }: AppModel): string {
+  return environment === undefined ? name : `${name} ${environment}`;
 }
 
 /** What Services publish on the host by their own number. */

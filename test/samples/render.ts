@@ -2,8 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { IConstruct } from 'constructs';
+import { acrossEnvironments } from '../../lib/constructs/run/across-environments';
 import { appRegistry } from '../../lib/constructs/run/app-registry';
 import { aboutApp, synthesizeInto } from '../../lib/constructs/run/synthesize-into';
+import { settingsOf } from '../../lib/constructs/tree/app-settings';
 import { plain } from '../../lib/diagnostics/color';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { formatDiagnostics } from '../../lib/diagnostics/format';
@@ -28,22 +30,44 @@ export function render(folder: string, to: string): void {
 }
 
 function synthesizeFolder(folder: string, to: string): readonly Diagnostic[] {
-  const output = openOutput(to);
+  return told(() => {
+    const found = load(folder).map((app) => {
+      const { environment = '' } = settingsOf(app);
+      return { environment, diagnostics: synthesizeApp(app, folder, join(to, environment), environment) };
+    });
+    return acrossEnvironments(found);
+  });
+}
+
+/** What is found, or thrown as one error that holds it. */
+function told(run: () => readonly Diagnostic[]): readonly Diagnostic[] {
   try {
-    const options = { out: join(folder, 'dist'), projectFolder: folder };
-    const synthesized = synthesizeInto(load(folder), output, options);
-    if (!synthesized.failed) output.commit(aboutApp(synthesized));
-    return synthesized.diagnostics;
+    return run();
   } catch (error) {
     if (isSynthesisError(error)) return error.diagnostics;
     throw error;
+  }
+}
+
+function synthesizeApp(
+  app: IConstruct,
+  folder: string,
+  to: string,
+  environment: string,
+): readonly Diagnostic[] {
+  const output = openOutput(to);
+  try {
+    const options = { out: join(folder, 'dist', environment), projectFolder: folder };
+    const synthesized = synthesizeInto(app, output, options);
+    if (!synthesized.failed) output.commit(aboutApp(synthesized));
+    return synthesized.diagnostics;
   } finally {
     output.abort();
   }
 }
 
-/** The app that a program makes; `app.synth()` in it only hands the app over. */
-function load(folder: string): IConstruct {
+/** The app that a program makes, once for each environment; `app.synth()` in it only hands the app over. */
+function load(folder: string): IConstruct[] {
   const known = appRegistry();
   known.apps.clear();
   known.commandLine = true;
@@ -52,9 +76,11 @@ function load(folder: string): IConstruct {
   } finally {
     known.commandLine = false;
   }
-  const [app] = known.apps;
-  if (app === undefined || known.apps.size > 1) throw new Error(`${folder} made ${known.apps.size} apps`);
-  return app;
+  const apps = [...known.apps];
+  const environments = new Set(apps.map((app) => settingsOf(app).environment));
+  if (apps.length === 0 || environments.size < apps.length)
+    throw new Error(`${folder} made ${apps.length} apps`);
+  return apps;
 }
 
 /** Every file below a folder, by path: text as such, and what is none in base64. */

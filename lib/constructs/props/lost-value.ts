@@ -72,7 +72,7 @@ function lostWord(text: string): string | undefined {
 export function fromOutside(at: PropertyPath): string {
   const key = at.at(-1);
   const name = typeof key === 'string' && /^[A-Z_][A-Z0-9_]*$/.test(key) ? key : 'NAME';
-  return `A value from outside has a default, \`process.env.${name} ?? '…'\`, or is a \`variable('${name}')\` that Compose reads when it starts.`;
+  return `A value from outside is \`input('${name}', { required: true })\`, or a \`variable('${name}')\` that Compose reads when it starts.`;
 }
 
 const part = 'Say which part of it is meant: `.host`, `.port` or `.url()`.';

@@ -1,12 +1,20 @@
 import type { IConstruct } from 'constructs';
+import type { Finding } from '../../diagnostics/finding';
+import { locate } from '../../diagnostics/location';
 import type { SynthRequest, SynthResult } from './synth-request';
 
 /** How a command line gets hold of the apps that a program makes, whichever copy of this package makes them. */
-export interface Registry {
+export interface AppRegistry {
   /** Roots in the order in which they were made; filled only while a command line is listening. */
   readonly apps: Set<IConstruct>;
   /** A command line synthesizes at the end: until then `app.synth()` only hands the app over. */
   commandLine: boolean;
+  /** The environments that the command line asks for. Default: all of them. */
+  readonly environments?: readonly string[];
+  /** Whose turn it is: what is made now belongs to it. */
+  environment?: string;
+  /** What was found where no app was at hand: told with whatever the next one finds. */
+  pending?: Finding[];
   /** Shows on the terminal what is being done. */
   readonly step?: (text: string) => void;
   /** Set by the copy that is loaded: the command line is a program of its own, and knows no constructs. */
@@ -17,12 +25,32 @@ export interface Registry {
 
 const key = Symbol.for('lading.apps');
 
-export function appRegistry(): Registry {
+export function appRegistry(): AppRegistry {
   const existing: unknown = Reflect.get(globalThis, key);
   if (isRegistry(existing)) return existing;
-  const created: Registry = { apps: new Set(), commandLine: false };
+  const created: AppRegistry = { apps: new Set(), commandLine: false };
   Reflect.set(globalThis, key, created);
   return created;
+}
+
+/** Tells a finding with whatever the next app finds; the same one is told once. */
+export function tellWithNextApp(finding: Finding): void {
+  const registry = appRegistry();
+  registry.pending ??= [];
+  if (!registry.pending.some((known) => isSame(known, finding))) registry.pending.push(finding);
+}
+
+function isSame(one: Finding, other: Finding): boolean {
+  const place = ({ origin: { site } }: Finding) => JSON.stringify(locate(site));
+  return one.message === other.message && place(one) === place(other);
+}
+
+/** What waits to be told; nothing waits afterwards. */
+export function takePending(): readonly Finding[] {
+  const registry = appRegistry();
+  const { pending = [] } = registry;
+  registry.pending = undefined;
+  return pending;
 }
 
 /** Remembers a root for the command line; without one nothing is kept, so that apps of a test can be forgotten. */
@@ -31,6 +59,6 @@ export function registerApp(root: IConstruct): void {
   if (commandLine) apps.add(root);
 }
 
-function isRegistry(value: unknown): value is Registry {
+function isRegistry(value: unknown): value is AppRegistry {
   return typeof value === 'object' && value !== null && 'apps' in value && 'commandLine' in value;
 }

@@ -1,6 +1,4 @@
 import { join, resolve } from 'node:path';
-import { App as Cdk8sApp } from 'cdk8s';
-import type { IConstruct } from 'constructs';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Finding } from '../../diagnostics/finding';
 import { count } from '../../diagnostics/summary';
@@ -9,12 +7,15 @@ import { type MemoryOutput, memoryOutput } from '../../emit/memory-output';
 import { type CommitOptions, type IndexContent, type Output, openOutput } from '../../emit/output';
 import { readKept } from '../../emit/output/output-index';
 import { type Target, targetNames } from '../../model/target';
+import { identityOf } from '../../passes/acceptance';
 import { defaultTargets } from '../../targets';
-import { kubernetesVersions } from '../../validation/schema';
 import { parseVersions } from '../props/versions';
-import { collect } from '../tree/collect';
 import { originOf } from '../tree/origin';
-import { appRegistry } from './app-registry';
+import { acrossEnvironments } from './across-environments';
+import { appRegistry, takePending } from './app-registry';
+import { below, type Changes, joinChanges, unchanged } from './changes';
+import { outdirOf, refusals } from './refusals';
+import { type Place, type Share, sharesOf } from './shares';
 import { staleAcceptances } from './stale-acceptances';
 import type { SynthRequest, SynthResult } from './synth-request';
 import { aboutApp, type Synthesized, synthesizeInto } from './synthesize-into';
@@ -37,60 +38,78 @@ const nothing: SynthResult = {
 /** Synthesizes every app that the program has made, for the command line: all of them, or nothing is written. */
 export function synthesizeForCommandLine(options: SynthRequest): SynthResult {
   const roots = [...appRegistry().apps];
-  const places = placesOf(roots);
-  const refused = [
-    ...versionFindings(options, roots),
-    ...sameNameFindings(places),
-    ...otherFolderFindings(options, roots),
-  ];
-  if (refused.length > 0) return { ...nothing, diagnostics: diagnose(refused) };
+  const shares = sharesOf(roots);
+  const refused = refusals(options, roots, shares);
+  if (refused.length > 0) return { ...nothing, diagnostics: diagnose([...takePending(), ...refused]) };
   const out = options.out ?? resolve(outdirOf(roots[0]));
-  const memory = memoryOutput();
-  const output = options.mode === 'files' ? openOutput(out) : memory;
-  appRegistry().abandon = () => output.abort();
+  const open: OpenShare[] = [];
+  const abort = (): void => {
+    for (const { output } of open) output.abort();
+  };
+  appRegistry().abandon = abort;
   try {
-    const apps = places.map((place) => synthesizePlace(place, output, { ...options, out }));
-    const gaps = apps.flatMap((app) => app.gaps.map((gap) => ({ app: app.name, ...gap })));
-    const result: SynthResult = {
-      ...nothing,
-      out,
-      diagnostics: [
-        ...apps.flatMap(({ diagnostics }) => diagnostics),
-        ...(apps.some(({ failed }) => failed) ? [] : staleAcceptances(options, gaps)),
-      ],
-      workloads: apps.reduce((sum, { workloads }) => sum + workloads, 0),
-      parity: Object.fromEntries(apps.map(({ name, parity }) => [name, parity])),
-      gaps,
-    };
+    for (const share of shares) open.push(openShare(share, join(out, share.environment), options.mode));
+    const done = open.map((share) => synthesizeShare(share, options));
+    const result = together(done, out, options);
     const { errors, warnings } = count(result.diagnostics);
     const refusedBy = errors > 0 || warnings > (options.maxWarnings ?? warnings);
     if (refusedBy || options.mode === 'parity') return result;
-    if (options.mode === 'text') return { ...result, text: textOf(memory, apps) };
-    const { targets = defaultTargets, overwrite } = options;
-    const commit: CommitOptions = { kept: readKept(out, targets), overwrite };
-    const committed = output.commit(indexOf(apps), commit);
-    return options.mode === 'check'
-      ? { ...result, ...check(out, memory, commit) }
-      : { ...result, ...committed };
+    if (options.mode === 'text') return { ...result, text: done.map(textOf).join('') };
+    return { ...result, ...joinChanges(done.map((share) => changesOf(share, options))) };
   } finally {
-    output.abort();
+    abort();
   }
 }
 
-/** An app, its name, and the part of the output that is its own. */
-interface Place {
-  readonly root: IConstruct;
-  readonly name: string;
-  readonly folder: string;
+interface OpenShare extends Share {
+  readonly out: string;
+  readonly memory: MemoryOutput;
+  readonly output: Output;
 }
 
-/** One app has the output to itself; of several, each has the folder of its name. */
-function placesOf(roots: readonly IConstruct[]): Place[] {
-  if (roots.length === 1) return roots.map((root) => ({ root, name: '', folder: '' }));
-  return roots.map((root) => {
-    const { name } = collect(root).app;
-    return { root, name, folder: `${name}/` };
-  });
+interface DoneShare extends OpenShare {
+  readonly apps: readonly Synthesized[];
+}
+
+function openShare(share: Share, out: string, mode: SynthRequest['mode']): OpenShare {
+  const memory = memoryOutput();
+  return { ...share, out, memory, output: mode === 'files' ? openOutput(out) : memory };
+}
+
+function synthesizeShare(share: OpenShare, options: SynthRequest): DoneShare {
+  const { places, output, out } = share;
+  return { ...share, apps: places.map((place) => synthesizePlace(place, output, { ...options, out })) };
+}
+
+/** What was found in all of them. */
+function together(shares: readonly DoneShare[], out: string, options: SynthRequest): SynthResult {
+  const apps = shares.flatMap((share) => share.apps);
+  const gaps = apps.flatMap((app) => app.gaps.map((gap) => ({ app: app.name, ...gap })));
+  const found = shares.map(({ environment, apps }) => ({
+    environment,
+    diagnostics: apps.flatMap(({ diagnostics }) => diagnostics),
+  }));
+  const named = (app: Synthesized) =>
+    app.environment === undefined ? app.name : `${app.environment}/${app.name}`;
+  const whole = options.environments === undefined && !apps.some(({ failed }) => failed);
+  return {
+    ...nothing,
+    out,
+    diagnostics: [...acrossEnvironments(found), ...(whole ? staleAcceptances(options, gaps) : [])],
+    workloads: apps.reduce((sum, { workloads }) => sum + workloads, 0),
+    parity: Object.fromEntries(apps.map((app) => [named(app), app.parity])),
+    gaps: [...new Map(gaps.map((gap) => [`${gap.app}\0${identityOf(gap)}`, gap])).values()],
+  };
+}
+
+/** Takes effect, or is compared. Paths are relative to the whole output. */
+function changesOf({ environment, out, memory, output, apps }: DoneShare, options: SynthRequest): Changes {
+  const { targets = defaultTargets, overwrite, mode } = options;
+  const commit: CommitOptions = { kept: readKept(out, targets), overwrite };
+  const committed = output.commit(indexOf(apps), commit);
+  const changes =
+    mode === 'check' ? { ...unchanged, ...check(out, memory, commit) } : { ...unchanged, ...committed };
+  return environment === '' ? changes : below(environment, changes);
 }
 
 function synthesizePlace(
@@ -120,39 +139,6 @@ function synthesizePlace(
   return { ...app, diagnostics: [...app.diagnostics, ...diagnose([finding])], failed: true };
 }
 
-function versionFindings({ versions }: SynthRequest, [root]: readonly IConstruct[]): Finding[] {
-  if (versions === undefined || root === undefined || parseVersions(versions) !== undefined) return [];
-  const [first, last] = [kubernetesVersions[0], kubernetesVersions.at(-1)];
-  const message = `Lading knows Kubernetes ${first} to ${last}; it cannot validate for ${versions}.`;
-  return [{ code: 'option/invalid', message, origin: { path: '', construct: 'App', suppressions: [] } }];
-}
-
-/** Where an app says that it goes. A tree without an app of cdk8s at its root says nothing. */
-function outdirOf(root: IConstruct | undefined): string {
-  return root instanceof Cdk8sApp ? root.outdir : 'dist';
-}
-
-/** All apps of a program are one output, which takes effect as a whole. */
-function otherFolderFindings({ out }: SynthRequest, [first, ...others]: readonly IConstruct[]): Finding[] {
-  if (out !== undefined) return [];
-  const folder = outdirOf(first);
-  return others.flatMap((root): Finding[] => {
-    if (resolve(outdirOf(root)) === resolve(folder)) return [];
-    const message = `This app goes to "${outdirOf(root)}" and the first one to "${folder}", but what a program makes is written to one folder, each app in one of its name.`;
-    const fix = 'Give all of them the same outdir, or say --out.';
-    return [{ code: 'option/invalid', message, origin: originOf(root), fix }];
-  });
-}
-
-function sameNameFindings(places: readonly Place[]): Finding[] {
-  return places.flatMap(({ root, name }, index): Finding[] => {
-    const first = places.findIndex((other) => other.name === name);
-    if (first === index) return [];
-    const message = `Two apps are named "${name}"; each needs a name of its own for its part of the output.`;
-    return [{ code: 'name/duplicate', message, origin: originOf(root), fix: "new App({ name: '…' })" }];
-  });
-}
-
 function indexOf(apps: readonly Synthesized[]): IndexContent {
   const [first, ...more] = apps;
   return first !== undefined && more.length === 0 ? aboutApp(first) : { apps: apps.map(aboutApp) };
@@ -168,7 +154,7 @@ function check(
 }
 
 /** What `kubectl apply -f -` and `docker compose -f -` read: the manifests, without the files beside them. */
-function textOf({ files }: MemoryOutput, apps: readonly Synthesized[]): string {
+function textOf({ memory: { files }, apps }: DoneShare): string {
   return apps
     .flatMap(({ manifests }) => manifests.map((path) => String(files.get(path) ?? '')))
     .reduce((all, text) => (all === '' || text.startsWith('---') ? all + text : `${all}---\n${text}`), '');

@@ -17,6 +17,8 @@ export interface SynthRequest {
   readonly out?: string;
   /** Default: what is written by default. */
   readonly targets?: readonly Target[];
+  /** The environments that are asked for, of an app that has any. Default: all of them. */
+  readonly environments?: readonly string[];
   /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
   readonly versions?: string;
   readonly strict: boolean;

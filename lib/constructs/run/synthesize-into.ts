@@ -27,7 +27,7 @@ import { orderObjects } from '../tree/order-objects';
 import { originOf, suppressingOrigins } from '../tree/origin';
 import type { OurObject } from '../tree/our-object';
 import { ourObjects } from '../tree/part-objects';
-import { appRegistry } from './app-registry';
+import { appRegistry, takePending } from './app-registry';
 
 export interface SynthesizeOptions extends CollectOptions {
   /** Warnings and notes count as errors. */
@@ -47,6 +47,7 @@ export interface SynthesizeOptions extends CollectOptions {
 /** What came of one app: nothing is committed yet. */
 export interface Synthesized {
   readonly name: string;
+  readonly environment?: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly failed: boolean;
   readonly parity: ParityReport;
@@ -70,7 +71,7 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
     step: appRegistry().step,
   });
   const { strict, acceptances = [], placeNotes = false } = options;
-  const found = [...findings, ...foreignFindings(root, constructs)];
+  const found = [...takePending(), ...findings, ...foreignFindings(root, constructs)];
   // What an error has kept from being found may be what a suppression is for.
   const isWhole =
     defaultTargets.every((target) => app.targets.includes(target)) && !found.some(isStandingError);
@@ -83,6 +84,7 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
   const diagnostics = failed && !placeNotes ? diagnose(all, { strict, accepted }) : told;
   return {
     name: app.name,
+    environment: app.environment,
     diagnostics,
     failed,
     parity,
@@ -108,8 +110,13 @@ function isStandingError(finding: Finding): boolean {
 }
 
 /** What `lading.json` says about an app: what is simply kept would only hide the rest. */
-export function aboutApp({ name, about, parity }: Synthesized): Readonly<Record<string, unknown>> {
-  return { app: name, ...about, parity: gapsOf(parity) };
+export function aboutApp({
+  name,
+  environment,
+  about,
+  parity,
+}: Synthesized): Readonly<Record<string, unknown>> {
+  return { app: name, ...(environment && { environment }), ...about, parity: gapsOf(parity) };
 }
 
 /** Where an object is written, by the layout that a cdk8s App states. */

@@ -8,6 +8,7 @@ import { refuse } from '../../diagnostics/synthesis-error';
 import { memoryOutput } from '../../emit/memory-output';
 import { openOutput } from '../../emit/output';
 import { tellAside } from '../../emit/output/aside';
+import { settingsOf } from '../tree/app-settings';
 import { appRegistry } from './app-registry';
 import { aboutApp, type Synthesized, synthesizeInto } from './synthesize-into';
 
@@ -26,13 +27,14 @@ export function writeOnSynth(app: App, from: Caller): void {
 }
 
 function writeAll(app: App, from: Caller): void {
-  const output = openOutput(app.outdir);
+  const out = join(app.outdir, settingsOf(app).environment ?? '');
+  const output = openOutput(out);
   try {
-    const synthesized = synthesizeInto(app, output, { out: app.outdir });
+    const synthesized = synthesizeInto(app, output, { out });
     if (synthesized.failed) refuse(synthesized.diagnostics, from);
     const { aside } = output.commit(aboutApp(synthesized));
     warn(synthesized);
-    for (const line of tellAside(aside, app.outdir, process.cwd())) process.stderr.write(`${line}\n`);
+    for (const line of tellAside(aside, out, process.cwd())) process.stderr.write(`${line}\n`);
   } finally {
     output.abort();
   }

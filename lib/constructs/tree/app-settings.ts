@@ -4,6 +4,8 @@ import type { ComposeProps, KubernetesProps } from '../props/app';
 /** What an app of ours states about itself; a plain cdk8s App states nothing. */
 export interface AppSettings {
   readonly name?: string;
+  /** The one of its environments that it is for, where it has any. */
+  readonly environment?: string;
   readonly projectFolder?: string;
   readonly kubernetes: KubernetesProps;
   readonly compose: ComposeProps;

@@ -141,9 +141,10 @@ function appModel(
   const models = charts.map(({ model }) => model);
   const name = settings.name ?? (models.length === 1 ? models[0]?.id : undefined) ?? 'app';
   const origin = originOf(root);
-  const { compose, kubernetes } = settings;
+  const { compose, environment, kubernetes } = settings;
   return {
     name,
+    environment,
     origin,
     projectFolder: resolve(options.projectFolder ?? settings.projectFolder ?? '.'),
     targets: options.targets ?? defaultTargets,
@@ -152,7 +153,7 @@ function appModel(
       waitImage: kubernetes.waitImage ?? 'busybox:1.37.0',
     },
     compose: {
-      name: compose.name ?? projectName(name),
+      name: compose.name ?? projectName(environment === undefined ? name : `${name}-${environment}`),
       floor: compose.floor ?? '5.3',
       envFile: compose.envFile,
       patches: compose.patch === undefined ? [] : [toPatch(compose.patch, origin, ['compose', 'patch'])],

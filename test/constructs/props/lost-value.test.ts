@@ -90,7 +90,7 @@ describe('a value that is not there', () => {
   ])('is an error at its key in %s', (_case, props) => {
     const { told: found, diagnostics } = told(props);
     expect(found).toEqual(['error props/wrong-type']);
-    expect(diagnostics.find(({ severity }) => severity === 'error')?.fix).toContain('process.env.');
+    expect(diagnostics.find(({ severity }) => severity === 'error')?.fix).toContain('input(');
   });
 
   it('by addEnv and addLabel as well', () => {

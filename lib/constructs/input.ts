@@ -1,0 +1,29 @@
+import { captureSite } from '../diagnostics/location';
+import { tellWithNextApp } from './run/app-registry';
+
+/**
+ * A value from outside, such as the tag of an image that a pipeline has built: the variable of the environment of that
+ * name, as it is when the app runs. It becomes a part of what is written, so it is no place for secrets.
+ *
+ * @returns Its text. Where the variable is not set, or empty: the default; undefined without one.
+ * @throws Nothing. A required one that is missing is `input/missing`, told at this line with everything else.
+ */
+export function input(name: string, options: { readonly required: true }): string;
+export function input(name: string, options: { readonly default: string }): string;
+export function input(name: string, options?: { readonly required?: false }): string | undefined;
+export function input(
+  name: string,
+  { required, default: fallback }: { readonly required?: boolean; readonly default?: string } = {},
+): string | undefined {
+  const value = process.env[name];
+  if (value !== undefined && value !== '') return value;
+  if (required !== true || fallback !== undefined) return fallback;
+  tellWithNextApp({
+    code: 'input/missing',
+    message: `The app needs the variable ${name}, and nobody has set it.`,
+    origin: { path: '', construct: 'input', site: captureSite(input), suppressions: [] },
+    fix: `${name}=… lading synth`,
+  });
+  // Fit for most places, so that whatever else is wrong shows as well.
+  return name.toLowerCase();
+}

@@ -117,7 +117,7 @@ function partsOf(scope: Construct, common: string, { targets, props }: View<WebA
   // Own keys first: with those of a spread before them, Node 20 makes a new shape of object for each.
   const deployment = new Deployment(scope, 'deployment', {
     name,
-    containers: [{ ports, readiness, ...container }],
+    containers: [{ name: props.containerName, ports, readiness, ...container }],
     patch,
     ...workload,
     targets,

@@ -46,11 +46,11 @@ function deploymentOf(
   { targets, props }: View<WorkerOwnProps>,
 ): Deployment {
   const { workload, container } = splitProps(props);
-  const { port, ports, readiness, patch, name = common } = props;
+  const { port, ports, readiness, patch, containerName, name = common } = props;
   // Own keys first: with those of a spread before them, Node 20 makes a new shape of object for each.
   return new Deployment(scope, 'deployment', {
     name,
-    containers: [{ port, ports, readiness, ...container }],
+    containers: [{ name: containerName, port, ports, readiness, ...container }],
     patch,
     ...workload,
     targets,

@@ -133,6 +133,7 @@ export const catalogue = {
   'secret/in-config': { severity: 'error', title: 'A secret would be written in the clear' },
   'secret/undeclared': { severity: 'error', title: 'A secret is used that nothing declares' },
   'selector/no-pods': { severity: 'warning', title: 'A selector finds no pods' },
+  'selector/shared': { severity: 'error', title: 'A selector finds the pods of others' },
   'suppression/invalid': { severity: 'error', title: 'A suppression is not complete' },
   'suppression/unused': { severity: 'warning', title: 'A suppression hides nothing' },
   'system/failed': { severity: 'error', title: 'The system refused what Lading needs' },

@@ -45,6 +45,7 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
   ['/spec/rules', ['expose']],
   ['/spec/ingressClassName', ['expose', 'className']],
   ['/spec/tls', ['expose', 'tls']],
+  ['/spec/selector', ['selector']],
   ['/spec/ports', ['ports']],
   ['/spec/sessionAffinity', ['sessionAffinity']],
   ['/spec/externalTrafficPolicy', ['externalTrafficPolicy']],

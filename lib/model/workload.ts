@@ -27,7 +27,7 @@ export interface WorkloadBase {
   readonly targets: readonly Target[];
   readonly labels: Record<string, string>;
   readonly annotations: Record<string, string>;
-  /** Labels that Services and controllers find the pods by; derived from the name alone. */
+  /** Labels that Services and controllers find the pods by; derived from the name alone, unless somebody says them. */
   readonly selector: Readonly<Record<string, string>>;
   readonly containers: Container[];
   readonly initContainers: Container[];

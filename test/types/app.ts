@@ -25,7 +25,17 @@ new WebApp(chart, 'patched', {
 });
 
 type Equal<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-type Own = 'name' | 'image' | 'build' | 'port' | 'ports' | 'publish' | 'expose' | 'startAfter' | 'patch';
+type Own =
+  | 'name'
+  | 'selector'
+  | 'image'
+  | 'build'
+  | 'port'
+  | 'ports'
+  | 'publish'
+  | 'expose'
+  | 'startAfter'
+  | 'patch';
 /** An editor offers for defaults what it offers for a workload. */
 export const offered: Equal<keyof Defaults, Exclude<keyof WebAppOptions, Own | 'suppress'>> = true;
 /** What merges, and what is removed. */

@@ -18,6 +18,7 @@ export function splitProps(props: Partial<DeploymentOptions & ContainerOwnProps>
   return {
     workload: {
       labels: props.labels,
+      selector: props.selector,
       annotations: props.annotations,
       targets: props.targets,
       scale: props.scale,

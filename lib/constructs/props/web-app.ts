@@ -13,6 +13,7 @@ import { type Published, publish } from './publish';
 import { type SessionAffinity, sessionAffinity, trafficPolicy } from './service';
 import { object, type PropsTable } from './shape';
 import { either, isString, otherwise } from './shapes';
+import { type SingleContainerProps, singleContainer } from './single-container';
 import { someName } from './some-text';
 import { blocks, type TargetBlocks } from './target-block';
 import { names, type PatchOf, patch } from './workload';
@@ -38,8 +39,8 @@ export interface InnerServiceProps {
 }
 
 /** What a WebApp says of itself, on every target or on one. */
-export interface WebAppOwnProps extends DeploymentOptions, ContainerOwnProps {
-  /** Name of the workload, its container and its Service. Default: the ids below the chart, joined by `-`. */
+export interface WebAppOwnProps extends DeploymentOptions, ContainerOwnProps, SingleContainerProps {
+  /** Name of the workload, its Service and, unless `containerName` says it, its container. Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
   /** How the Service inside of the app does what it does. */
   readonly service?: InnerServiceProps;
@@ -73,6 +74,7 @@ const webAppPatches: PropsTable<NonNullable<WebAppOwnProps['patch']>> = {
 export const webAppProps: PropsTable<WebAppOwnProps> = {
   ...deploymentOptions,
   ...containerProps,
+  ...singleContainer,
   name: someName,
   service: object<InnerServiceProps>({ annotations: names, internalTrafficPolicy: trafficPolicy }),
   sessionAffinity,

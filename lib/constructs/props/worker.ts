@@ -2,12 +2,13 @@ import { type ContainerOwnProps, containerProps } from './container';
 import { type DeploymentOptions, deploymentOptions, deploymentPatches } from './deployment';
 import { type OverDefaults, overDefaults } from './own-of-each';
 import { object, type PropsTable } from './shape';
+import { type SingleContainerProps, singleContainer } from './single-container';
 import { someName } from './some-text';
 import { blocks, type TargetBlocks } from './target-block';
 
 /** What a Worker says of itself, on every target or on one. */
-export interface WorkerOwnProps extends DeploymentOptions, ContainerOwnProps {
-  /** Name of the workload and of its container. Default: the ids below the chart, joined by `-`. */
+export interface WorkerOwnProps extends DeploymentOptions, ContainerOwnProps, SingleContainerProps {
+  /** Name of the workload, and of its container where that has none of its own. Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
 }
 
@@ -17,6 +18,7 @@ export interface WorkerProps extends OverDefaults<WorkerOwnProps>, TargetBlocks<
 const own: PropsTable<WorkerOwnProps> = {
   ...deploymentOptions,
   ...containerProps,
+  ...singleContainer,
   name: someName,
 };
 

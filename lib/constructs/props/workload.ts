@@ -69,6 +69,12 @@ export interface WorkloadProps {
   readonly name?: string;
   /** Labels of the workload and its pods, in addition to its name's; selectors never change. */
   readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * The labels that Services, controllers and disruption budgets find the pods by; the pods bear them. The server never
+   * lets them change, so this is for a workload that runs already under other labels than Lading's. No other pods of the
+   * namespace may bear all of them, `selector/shared`. Default: `app.kubernetes.io/name`, which is the name.
+   */
+  readonly selector?: Readonly<Record<string, string>>;
   /** Annotations of the workload and its pods; Compose keeps them among the labels. */
   readonly annotations?: Readonly<Record<string, string>>;
   /** The targets that it exists on. Default: every target. */
@@ -129,6 +135,24 @@ export const names = record(like(string, ['a', '1.0'], ['', 'true', ...oddString
   accepts: () => true,
 });
 
+/** Nothing but labels tells pods apart: without any, all of a namespace would be meant. */
+const selector: Shape = {
+  ...names,
+  expected: `${names.expected}, at least one`,
+  domain: record(like(string, ['web', '1.0'], ['', 'a'.repeat(63), ...oddStrings]), {
+    expected: 'a name, with a prefix or without',
+    usual: ['app', 'acme.dev/app'],
+    edge: ['a/b', 'A.b_c', ...oddStrings],
+    accepts: () => true,
+  }).domain,
+  check(value, at, report) {
+    const checked = names.check(value, at, report);
+    if (!isPlainObject(checked) || Object.keys(checked).length > 0) return checked;
+    report(wrongValue(`${nameOf(at)} is empty, but has to have a label.`, at));
+    return rejected;
+  },
+};
+
 const serviceAccount = either(
   { when: isString, shape: someName },
   {
@@ -145,6 +169,7 @@ export const patches: PropsTable<WorkloadPatches> = {
 export const workloadProps: PropsTable<WorkloadProps> = {
   name: someName,
   labels: names,
+  selector,
   annotations: names,
   targets,
   stopGracePeriod: duration,

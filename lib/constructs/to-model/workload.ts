@@ -41,6 +41,7 @@ export function buildWorkload(
   const defaults = containerDefaults(defaultsAt(construct, props.targets));
   const name = props.name ?? nameBelowChart(construct);
   const volumes = volumeSet(name);
+  const { selector = { 'app.kubernetes.io/name': name } } = props;
   const build = (kind: 'containers' | 'initContainers' | 'sidecars', fallback: (index: number) => string) =>
     mapList(props[kind] ?? [], (container: ContainerProps, index) =>
       buildContainer(container, {
@@ -56,9 +57,9 @@ export function buildWorkload(
     origin,
     chart: chartModelOf(construct),
     targets: props.targets ?? targets,
-    labels: { 'app.kubernetes.io/name': name, ...props.labels },
+    labels: { 'app.kubernetes.io/name': name, ...selector, ...props.labels },
     annotations: { ...props.annotations },
-    selector: { 'app.kubernetes.io/name': name },
+    selector,
     containers: build('containers', (index) => (index === 0 ? name : `${name}-${index + 1}`)),
     initContainers: build('initContainers', (index) => `init-${index + 1}`),
     sidecars: build('sidecars', (index) => `sidecar-${index + 1}`),

@@ -21,6 +21,7 @@ import { resourcesRequestAboveLimit } from './resources-request-above-limit';
 import { routeDuplicate } from './route-duplicate';
 import { secretUndeclared } from './secret-undeclared';
 import { selectorNoPods } from './selector-no-pods';
+import { selectorShared } from './selector-shared';
 import { suppressionInvalid } from './suppression-invalid';
 import { volumeDuplicateMount } from './volume-duplicate-mount';
 import { volumeMountWithoutVolume } from './volume-mount-without-volume';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   referenceNoService,
   referenceRenamed,
   selectorNoPods,
+  selectorShared,
   suppressionInvalid,
   kubernetesInvalid,
   kubernetesTooLarge,

@@ -65,7 +65,7 @@ export const kubernetesInvalid: Rule = {
         tell(
           object,
           `${nameOf(object)} finds its pods by the label ${key}: "${value}", but they ${bears}.`,
-          'Leave this label as it is; the `name` of a workload decides it.',
+          'Leave this label as it is: the `name` of a workload decides it, or its `selector`.',
           ...['spec', 'template', 'metadata', 'labels', key],
         );
       }

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { measureAxes } from './axes';
 import { measureCold } from './cold';
 import { measureMany } from './many';
 import { targetTable } from './markdown';
@@ -10,10 +11,16 @@ import { round } from './statistics';
 
 /**
  * `npm run bench`: measures the built package beside its peers, in one run, and keeps the figures in RESULTS.md.
- * `--quick` is for development: fewer rounds, smaller sizes, nothing is kept.
+ * `--quick` is for development: fewer rounds, smaller sizes, nothing is kept. `--axes` measures what may grow alone, and
+ * keeps the other figures as they are.
  */
 function main(): void {
   const quick = process.argv.includes('--quick');
+  const few = quick ? 500 : 2000;
+  if (process.argv.includes('--axes')) {
+    measureGrowth(few, quick);
+    return;
+  }
   const measuredOn = machine();
   tell('Cold starts …');
   const cold = measureCold(quick ? 3 : 15);
@@ -22,6 +29,8 @@ function main(): void {
     quick ? { small: 200, large: 2000, rounds: 1 } : { small: 1000, large: 10_000, rounds: 3 },
   );
   const packed = measurePacked();
+  tell('What may grow …');
+  const axes = measureAxes(few);
   const targets = [...cold.targets, ...many.targets, ...packed.targets];
   const results = [
     '# What it costs',
@@ -34,11 +43,28 @@ function main(): void {
     '## Many workloads',
     'Without the time to load the program; CPU time counts all threads, those of the garbage collector too.',
     many.text,
+    growth,
+    aboutGrowth,
+    axes,
     '## Size',
     packed.text,
   ].join('\n\n');
   process.stdout.write(`${results}\n`);
-  if (!quick) writeFileSync(join(__dirname, 'RESULTS.md'), `${results}\n`);
+  if (!quick) writeFileSync(file, `${results}\n`);
+}
+
+const file = join(__dirname, 'RESULTS.md');
+const growth = '## What may grow';
+const aboutGrowth =
+  'An app of one workload, or of one kind of part, that holds more and more of one thing: one run of each, of which starting the engine is about 60 ms. Where findings are many, nothing is written.';
+
+/** Puts these figures alone into what was measured before. */
+function measureGrowth(few: number, quick: boolean): void {
+  const section = [growth, aboutGrowth, measureAxes(few)].join('\n\n');
+  process.stdout.write(`${section}\n`);
+  if (quick) return;
+  const [before = '', size = ''] = readFileSync(file, 'utf8').split(/(?=^## Size$)/m);
+  writeFileSync(file, `${before.split(growth)[0]}${section}\n\n${size}`);
 }
 
 function machine(): string {

@@ -1,6 +1,5 @@
 import { isBelowLeast } from '../docker/resources';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
-import { containersOf } from '../model/workload';
 
 const kept = (note: string): Treatment => ({ verdict: 'kept', note });
 const approximated = (note: string): Treatment => ({ verdict: 'approximated', note });
@@ -51,9 +50,8 @@ function diskLimit({ value }: FieldContext): Treatment | undefined {
 }
 
 /** Without a readiness probe there is no health check whose start period could grow. */
-function startup({ value, workload }: FieldContext): Treatment {
-  const owner = workload && containersOf(workload).find((container) => container.startup === value);
-  return owner?.readiness === undefined
+function startup({ container }: FieldContext): Treatment {
+  return container?.readiness === undefined
     ? notExpressible('Compose asks readiness probes only: nothing tells it that the container has started.')
     : approximated(
         'Compose asks the readiness probe alone; the time to start is when its failures do not count.',

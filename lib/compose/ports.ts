@@ -1,7 +1,7 @@
 import type { WorkloadContext } from '../docker/context';
 import { type Escaped, escapeAll, escapeDollars } from '../docker/escaped';
 import { containerPort } from '../docker/reference';
-import type { Port, Protocol } from '../model/port';
+import type { Port } from '../model/port';
 import type { Service, ServicePort } from '../model/service';
 import { onTarget } from '../model/views';
 import type { ComposeServicePort } from './api.generated';
@@ -33,18 +33,20 @@ function suffixOf(protocol: string | undefined): string {
 /** The ports of the host that lead to the workload: of load balancers, fixed node ports, and routes. */
 export function lowerPorts({ project, described }: WorkloadContext): ComposeServicePort[] | undefined {
   const ports: ComposeServicePort[] = [];
+  const { prepared } = project;
+  const entry = (published: number, port: ServicePort, { selects }: Service, hostIp = port.hostIp) =>
+    publish(published, containerPort(port, onTarget(selects, 'compose'), prepared), port, hostIp);
   for (const service of project.servicesOf(described)) {
     for (const port of service.ports) {
       const published = publishedPort(service, port);
-      if (published !== undefined) ports.push(entry(published, port, service, port.hostIp));
+      if (published !== undefined) ports.push(entry(published, port, service));
     }
   }
-  for (const route of project.prepared.routesOf(described)) {
+  for (const route of prepared.routesOf(described)) {
     if (!route.targets.includes('compose') || !route.service.targets.includes('compose')) continue;
-    const port = route.service.ports.find((candidate) => candidate.name === route.port);
+    const port = prepared.ports.named(route.service, route.port);
     // Only this machine: what a host name would lead to is for a developer to look at.
-    if (port)
-      ports.push(entry(project.prepared.localPort(route, 'compose'), port, route.service, '127.0.0.1'));
+    if (port) ports.push(entry(prepared.localPort(route, 'compose'), port, route.service, '127.0.0.1'));
   }
   return ports.length > 0 ? ports : undefined;
 }
@@ -57,15 +59,14 @@ function publishedPort({ type, published }: Service, { port, nodePort }: Service
   return nodePort ?? (published ? port : undefined);
 }
 
-function entry(
+function publish(
   published: number,
-  port: ServicePort,
-  service: Service,
+  target: number,
+  { protocol, appProtocol }: ServicePort,
   hostIp: string | undefined,
 ): ComposeServicePort {
-  const { protocol, appProtocol }: { protocol: Protocol; appProtocol?: string } = port;
   return {
-    target: containerPort(port, onTarget(service.selects, 'compose')),
+    target,
     published: escapeDollars(String(published)),
     ...(hostIp !== undefined && { host_ip: escapeDollars(hostIp) }),
     protocol: escapeDollars(protocol),

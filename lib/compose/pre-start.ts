@@ -34,7 +34,7 @@ function sameMounts(init: CompleteContainer, owner: CompleteContainer, context: 
   const { volumes, mounts } = context;
   const isScratch = ({ volume }: Mount) => volumes.get(volume)?.type === 'empty';
   const inherited = owner.mounts.filter(
-    (mount) => !isScratch(mount) || mounts.get(mount.volume)?.length !== 1,
+    (mount) => !isScratch(mount) || mounts.get(mount.volume)?.count !== 1,
   );
   const wanted = new Set(init.mounts.map(identity));
   return (

@@ -57,8 +57,9 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
 }
 
 /**
- * Init containers run one after another, each when the one before it has succeeded. The last of those that are
- * services becomes a dependency of the workload's own; hooks run after all of them, so only the last ones may be.
+ * Init containers run one after another, each when the one before it has succeeded: only the first waits for whatever
+ * the workload starts after, or a long list would be written once for each. The last of those that are services becomes
+ * a dependency of the workload's own; hooks run after all of them, so only the last ones may be.
  */
 function lowerInit(
   context: WorkloadContext,
@@ -67,15 +68,15 @@ function lowerInit(
   const { initContainers } = context.workload;
   if (initContainers.length === 0) return { entries: [], hooks: [] };
   const hooksFrom = initContainers.findLastIndex((container) => !fitsPreStart(container, context)) + 1;
-  const waits = { ...dependsOn };
-  const entries = mapList(initContainers.slice(0, hooksFrom), (container, index): ComposeEntry => {
+  let waits: DependsOn = { ...dependsOn };
+  const entries = mapList(initContainers.slice(0, hooksFrom), (container): ComposeEntry => {
     const init = containerContext(context, container);
-    const role = { restart: escapeDollars('no'), dependsOn: { ...waits }, replicas: 1 };
-    const service = lowerService(init, role);
+    const service = lowerService(init, { restart: escapeDollars('no'), dependsOn: waits, replicas: 1 });
+    waits = Object.create(null);
     waits[init.name] = { condition: 'service_completed_successfully' };
-    if (index === hooksFrom - 1) dependsOn[init.name] = { condition: 'service_completed_successfully' };
     return { name: init.name, service, workload: context.described };
   });
+  if (entries.length > 0) Object.assign(dependsOn, waits);
   const hooks = mapList(initContainers.slice(hooksFrom), (container) => lowerPreStart(container, context));
   return { entries, hooks };
 }

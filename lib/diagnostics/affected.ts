@@ -5,14 +5,11 @@ export function documentOf({ target, object, namespace = '', file = '' }: Affect
   return `${target}\0${object}\0${namespace}\0${file}`;
 }
 
-/** The places of both, each once. */
-export function mergeAffected(
-  first: readonly Affected[] = [],
-  second: readonly Affected[] = [],
-): readonly Affected[] {
-  if (first.length === 0 && second.length < 2) return second;
+/** Each of these places once. */
+export function distinctPlaces(places: readonly Affected[]): readonly Affected[] {
+  if (places.length < 2) return places;
   const all = new Map<string, Affected>();
-  for (const place of [...first, ...second]) {
+  for (const place of places) {
     const key = `${documentOf(place)}\0${place.pointer}`;
     if (!all.has(key)) all.set(key, place);
   }

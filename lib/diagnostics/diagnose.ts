@@ -1,7 +1,7 @@
-import { mergeAffected } from './affected';
+import { distinctPlaces } from './affected';
 import { catalogue } from './catalogue';
 import type { Diagnostic } from './diagnostic';
-import type { Finding } from './finding';
+import type { Affected, Finding } from './finding';
 import { type Position, positionFinder } from './position';
 import { suppressionOf } from './suppression';
 
@@ -20,7 +20,7 @@ export interface DiagnoseOptions {
  */
 export function diagnose(findings: readonly Finding[], options: DiagnoseOptions = {}): Diagnostic[] {
   const { notesUnplaced = false } = options;
-  const merged = new Map<string, Diagnostic>();
+  const merged = new Map<string, { readonly diagnostic: Diagnostic; readonly places: Affected[] }>();
   const positionOf = positionFinder();
   for (const finding of findings) {
     const judgement = judge(finding, options);
@@ -28,12 +28,12 @@ export function diagnose(findings: readonly Finding[], options: DiagnoseOptions 
     const diagnostic = toDiagnostic(finding, judgement, isPlaced ? positionOf(finding) : nowhere);
     const identity = identityOf(diagnostic, isPlaced ? undefined : finding.property);
     const before = merged.get(identity);
-    merged.set(
-      identity,
-      before ? { ...before, affected: mergeAffected(before.affected, diagnostic.affected) } : diagnostic,
-    );
+    if (before === undefined) merged.set(identity, { diagnostic, places: [...diagnostic.affected] });
+    else for (const place of diagnostic.affected) before.places.push(place);
   }
-  return [...merged.values()].sort(compare);
+  return [...merged.values()]
+    .map(({ diagnostic, places }) => ({ ...diagnostic, affected: distinctPlaces(places) }))
+    .sort(compare);
 }
 
 const nowhere: Position = {};
@@ -59,7 +59,7 @@ function toDiagnostic(finding: Finding, judgement: Judgement, position: Position
     construct: origin.construct,
     location: position.location,
     length: position.length,
-    affected: mergeAffected([], finding.affected),
+    affected: finding.affected ?? [],
     consequence,
     fix,
     suggestion,

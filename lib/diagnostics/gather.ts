@@ -1,11 +1,10 @@
-import { mergeAffected } from './affected';
+import { distinctPlaces } from './affected';
 import { catalogue } from './catalogue';
 import type { Affected, Finding, Report } from './finding';
 import type { Origin } from './origin';
 import { type PlaceSet, placeSet } from './place-set';
+import { type Property, type PropertySet, propertySet } from './property-set';
 import { settle } from './settle';
-
-type Property = readonly (string | number)[];
 
 /** Holds findings back until all is seen, so that one defect is told once, with all the places it shows in. */
 export interface Gathering {
@@ -22,13 +21,23 @@ export interface Gathering {
   tell(report: Report): void;
 }
 
+/** One defect, and all the places that it was seen in. */
+interface Gathered {
+  readonly finding: Finding;
+  readonly places: Affected[];
+}
+
 /** @param earlier findings that are told already, and are not to be repeated. */
 export function gather(earlier: readonly Finding[] = []): Gathering {
-  const findings = new Map<Origin, Map<string, Finding>>();
+  const findings = new Map<Origin, Map<string, Gathered>>();
   const places = new Map<Origin, PlaceSet>();
-  const properties = new Map<Origin, Property[]>();
+  const properties = new Map<Origin, PropertySet>();
   const note = ({ origin, property, affected = [] }: Finding) => {
-    if (property && property.length > 0) append(properties, origin, property);
+    if (property !== undefined) {
+      const known = properties.get(origin) ?? propertySet();
+      properties.set(origin, known);
+      known.add(property);
+    }
     if (affected.length === 0) return;
     const known = places.get(origin) ?? placeSet();
     places.set(origin, known);
@@ -40,33 +49,26 @@ export function gather(earlier: readonly Finding[] = []): Gathering {
       const finding = settle(found);
       const subject = about ?? subjectOf(finding);
       note(finding);
-      const known = findings.get(finding.origin) ?? new Map<string, Finding>();
+      const known = findings.get(finding.origin) ?? new Map<string, Gathered>();
       findings.set(finding.origin, known);
       const key = `${finding.code} ${subject}`;
       const same = known.get(key);
-      known.set(key, same ? { ...same, affected: mergeAffected(same.affected, finding.affected) } : finding);
+      if (same === undefined) known.set(key, { finding, places: [...(finding.affected ?? [])] });
+      else for (const place of finding.affected ?? []) same.places.push(place);
     },
     speaksOfPlace: (from, place) => places.get(settle({ origin: from }).origin)?.holds(place) === true,
     speaksOfProperty(from, at) {
       const { origin, property } = settle({ origin: from, property: at });
-      return (properties.get(origin) ?? []).some((other) => overlap(other, property));
+      return properties.get(origin)?.overlaps(property) === true;
     },
     tell(report) {
-      for (const known of findings.values()) for (const finding of known.values()) report(finding);
+      for (const known of findings.values())
+        for (const { finding, places } of known.values())
+          report(places.length === 0 ? finding : { ...finding, affected: distinctPlaces(places) });
     },
   };
 }
 
 function subjectOf({ code, severity = catalogue[code].severity, property, message }: Finding): string {
   return severity === 'error' && property && property.length > 0 ? property.join('\n') : message;
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-function overlap(a: Property, b: Property): boolean {
-  return b.length > 0 && a.slice(0, b.length).every((step, index) => step === b[index]);
 }

@@ -2,6 +2,7 @@ import { catalogue } from './catalogue';
 import { nearest } from './did-you-mean';
 import type { Finding } from './finding';
 import type { Origin, Suppression } from './origin';
+import { indexSuppressions } from './suppression-index';
 
 /**
  * What no construct can accept: where there would be no output or none that could be trusted, and what opens
@@ -37,9 +38,12 @@ type Suppressible = Pick<Finding, 'code' | 'origin' | 'property' | 'fields'>;
 
 /** The suppression of the construct, or of one above it, that speaks of a finding; undefined where it stands. */
 export function suppressionOf(finding: Suppressible): Suppression | undefined {
-  const { code, origin } = finding;
+  const { code, origin, property = [], fields = [] } = finding;
+  const names = [property.join('.'), ...fields];
   for (let at: Origin | undefined = origin; at !== undefined; at = at.parent) {
-    const own = at.suppressions.find((suppression) => speaksOf(suppression, finding));
+    const own = indexSuppressions(at.suppressions)
+      .about(code, names)
+      .find((suppression) => speaksOf(suppression, finding));
     if (own) return isSuppressible(code) ? own : undefined;
   }
   return undefined;

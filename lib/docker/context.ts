@@ -14,10 +14,20 @@ export interface WorkloadContext {
   readonly described: Workload;
   readonly workload: CompleteWorkload;
   readonly volumes: ReadonlyMap<string, Volume>;
-  /** Volume → the containers that mount it, once for each mount. */
-  readonly mounts: ReadonlyMap<string, readonly CompleteContainer[]>;
+  /** Volume → how its workload mounts it. */
+  readonly mounts: ReadonlyMap<string, VolumeUse>;
   /** Config volume → its files, resolved once for all containers. */
   readonly configFiles: Map<string, readonly ResolvedFile[]>;
+}
+
+/** How the containers of a workload mount one of its volumes. */
+export interface VolumeUse {
+  /** The first container that does, in the order in which they start. */
+  readonly first: CompleteContainer;
+  /** An init container mounts it. */
+  readonly byInit: boolean;
+  /** Of all containers together. */
+  readonly count: number;
 }
 
 /** One container of a workload, and the service that it becomes. */
@@ -50,14 +60,14 @@ export function containerContext(context: WorkloadContext, container: CompleteCo
   return { project, described, workload, volumes, mounts, configFiles, container, name, place };
 }
 
-function mountsOf(workload: CompleteWorkload): Map<string, CompleteContainer[]> {
-  const mounts = new Map<string, CompleteContainer[]>();
-  for (const list of [workload.initContainers, workload.containers, workload.sidecars]) {
+function mountsOf({ initContainers, containers, sidecars }: CompleteWorkload): Map<string, VolumeUse> {
+  const mounts = new Map<string, { first: CompleteContainer; byInit: boolean; count: number }>();
+  for (const list of [initContainers, containers, sidecars]) {
     for (const container of list) {
-      for (const mount of container.mounts) {
-        const found = mounts.get(mount.volume);
-        if (found) found.push(container);
-        else mounts.set(mount.volume, [container]);
+      for (const { volume } of container.mounts) {
+        const use = mounts.get(volume);
+        if (use) use.count += 1;
+        else mounts.set(volume, { first: container, byInit: list === initContainers, count: 1 });
       }
     }
   }

@@ -112,16 +112,9 @@ function printHeaders(action: Extract<ProbeAction, { type: 'httpGet' }>, place: 
   return headers;
 }
 
-function reportNoTool(
-  question: string,
-  { described, container, place, name, project }: ContainerContext,
-): void {
+function reportNoTool(question: string, { container, place, name, project }: ContainerContext): void {
   const { label, healthProbe } = project.dialect;
-  const isDefault =
-    healthProbe === 'readiness' &&
-    [...described.containers, ...described.sidecars].some(
-      (given) => given.name === container.name && given.defaultReadiness === true,
-    );
+  const isDefault = healthProbe === 'readiness' && container.defaultReadiness === true;
   const tools = question === 'httpGet' ? "'curl', 'wget', 'node' or 'python'" : "'node' or 'python'";
   project.prepared.report({
     code: 'probe/no-health-tool',

@@ -4,7 +4,7 @@ import { type FileMount, lowerConfigMount } from './configs';
 import type { ContainerContext } from './context';
 import { lowerSecretMount } from './secrets';
 import type { TmpfsMount } from './tmpfs';
-import { lowerEmptyMount, type VolumeMount } from './volume';
+import { lowerEmptyMount, openedBy, type VolumeMount } from './volume';
 
 /** What a container sees of its volumes, sorted into the places that Docker has for them. */
 export interface Mounts {
@@ -23,10 +23,11 @@ export function lowerMounts(context: ContainerContext): Mounts {
   const configs: FileMount[] = [];
   const secrets: FileMount[] = [];
   const contents: Record<string, FileData> = {};
+  const opened = openedBy(context);
   for (const mount of context.container.mounts) {
     const volume = context.volumes.get(mount.volume);
     if (volume?.type === 'empty') {
-      const scratch = lowerEmptyMount(mount, volume, context);
+      const scratch = lowerEmptyMount(mount, volume, opened, context);
       volumes.push(...scratch.volumes);
       tmpfs.push(...scratch.tmpfs);
     } else if (volume?.type === 'config') {

@@ -1,11 +1,11 @@
-import { leadsTo } from '../model/port';
 import type { Reference, SecretReference, Text } from '../model/reference';
 import type { ServicePort } from '../model/service';
 import { eachTarget } from '../model/target';
 import { onTarget } from '../model/views';
-import { servingContainers, type Workload } from '../model/workload';
+import type { Workload } from '../model/workload';
 import { type AddressBook, resolveAddress } from '../passes/addresses';
 import { valueFor } from '../passes/per-target';
+import type { Prepared } from '../passes/prepare';
 import type { Place } from './place';
 import type { Variable } from './variable';
 import { variableFor } from './variables';
@@ -59,13 +59,8 @@ function liesInFile({ sources }: SecretReference, { project }: Place): boolean {
 }
 
 /** Docker has no ports of Services: clients connect to the port that the container opens. */
-export function containerPort(port: ServicePort, workload: Workload): number {
-  if (typeof port.to === 'number') return port.to;
-  for (const container of servingContainers(workload)) {
-    const found = container.ports.find((candidate) => leadsTo(port, candidate));
-    if (found) return found.port;
-  }
-  return port.port;
+export function containerPort(port: ServicePort, workload: Workload, { ports }: Prepared): number {
+  return typeof port.to === 'number' ? port.to : (ports.behind(port, workload)?.port ?? port.port);
 }
 
 /** Where things are reached, on each target. */
@@ -74,7 +69,9 @@ const addresses = eachTarget(
     target,
     isThere: (to) => to.targets.includes(target) && onTarget(to.selects, target).targets.includes(target),
     hostName: (to) => to.name,
-    portNumber: (port, to) => containerPort(port, onTarget(to.selects, target)),
+    portsAt: ({ project }) => project.prepared.ports,
+    portNumber: (port, to, { project }) =>
+      containerPort(port, onTarget(to.selects, target), project.prepared),
     resolve,
     report: ({ project, origin, property }, finding) =>
       project.prepared.report({ ...finding, origin, property }),

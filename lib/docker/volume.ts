@@ -27,8 +27,14 @@ export interface ScratchMounts {
 /**
  * Mounts scratch space: a tmpfs of the container's own, or a named volume where several mounts share it. It begins
  * empty, whatever the image has in that place.
+ * @param opened what `openedBy` says of the container.
  */
-export function lowerEmptyMount(mount: Mount, volume: EmptyVolume, context: ContainerContext): ScratchMounts {
+export function lowerEmptyMount(
+  mount: Mount,
+  volume: EmptyVolume,
+  opened: string | undefined,
+  context: ContainerContext,
+): ScratchMounts {
   if (mount.file !== undefined) {
     reportSubPath(mount, volume, context);
     return { tmpfs: [], volumes: [] };
@@ -37,25 +43,25 @@ export function lowerEmptyMount(mount: Mount, volume: EmptyVolume, context: Cont
   if (!isShared(volume, context)) {
     return { tmpfs: [{ target, volume, readOnly: mount.readOnly }], volumes: [] };
   }
-  const source = escapeDollars(addVolume(volume, context));
+  const source = escapeDollars(addVolume(volume, opened, context));
   const readOnly = mount.readOnly ? { read_only: true } : {};
   const volumes: VolumeMount[] = [{ type: 'volume', source, target, ...readOnly, volume: { nocopy: true } }];
-  if (opens(volume, context)) volumes.push({ type: 'volume', source, target: escapeDollars(openFolder) });
+  if (opened === volume.name) volumes.push({ type: 'volume', source, target: escapeDollars(openFolder) });
   return { tmpfs: [], volumes };
 }
 
 function isShared(volume: EmptyVolume, { mounts }: ContainerContext): boolean {
-  return (mounts.get(volume.name)?.length ?? 0) > 1;
+  return (mounts.get(volume.name)?.count ?? 0) > 1;
 }
 
 /** Names of workloads and volumes hold no underscore, so one between them keeps all volumes apart. */
-function addVolume(volume: EmptyVolume, context: ContainerContext): string {
+function addVolume(volume: EmptyVolume, opened: string | undefined, context: ContainerContext): string {
   const { project, workload } = context;
   const source = `${workload.name}_${volume.name}`;
   if (project.volumes.has(source)) return source;
   if (isFilledByInit(volume, context)) {
     project.volumes.set(source, {});
-    reportKept(volume, context);
+    reportKept(volume, opened === volume.name, context);
   } else {
     const o = escapeDollars(tmpfsOptions(volume).join(','));
     project.volumes.set(source, { driver_opts: { type: tmpfs, device: tmpfs, o } });
@@ -64,34 +70,28 @@ function addVolume(volume: EmptyVolume, context: ContainerContext): string {
 }
 
 /** The Engine unmounts a volume when no running container uses it, and a tmpfs is empty from then on. */
-function isFilledByInit(volume: EmptyVolume, { mounts, workload }: ContainerContext): boolean {
-  return mounts.get(volume.name)?.some((container) => workload.initContainers.includes(container)) ?? false;
+function isFilledByInit(volume: EmptyVolume, { mounts }: ContainerContext): boolean {
+  return mounts.get(volume.name)?.byInit ?? false;
 }
 
 /**
  * A named volume on disk belongs to root, unless the first container that mounts it has a folder in that place: the
  * volume takes over its mode. So the first init container mounts it a second time, where images let everyone write.
- * There is one such folder, hence one volume for each init container.
+ * There is one such folder, hence one volume for each init container: nothing where it has none to open.
  */
-function opens(volume: EmptyVolume, context: ContainerContext): boolean {
-  const { container, mounts, volumes } = context;
-  const first = container.mounts.find((mount) => {
-    const candidate = volumes.get(mount.volume);
-    return (
-      candidate?.type === 'empty' &&
-      isFilledByInit(candidate, context) &&
-      mounts.get(mount.volume)?.[0] === container
-    );
-  });
-  const isTaken = container.mounts.some(
-    ({ path }) => path === openFolder || path.startsWith(`${openFolder}/`),
-  );
-  return first?.volume === volume.name && isShared(volume, context) && !isTaken;
+export function openedBy({ container, workload, mounts, volumes }: ContainerContext): string | undefined {
+  if (workload.initContainers.length === 0) return undefined;
+  let found: string | undefined;
+  for (const { path, volume } of container.mounts) {
+    if (path === openFolder || path.startsWith(`${openFolder}/`)) return undefined;
+    const use = mounts.get(volume);
+    if (use?.byInit && use.first === container && volumes.get(volume)?.type === 'empty') found ??= volume;
+  }
+  return found;
 }
 
-function reportKept(volume: EmptyVolume, context: ContainerContext): void {
+function reportKept(volume: EmptyVolume, opened: boolean, context: ContainerContext): void {
   const { place, name, project } = context;
-  const opened = opens(volume, context);
   project.prepared.report({
     code: 'parity/approximated',
     ...(!opened && { severity: 'warning' as const }),

@@ -70,14 +70,16 @@ export function followConfigMaps(
   prepared: Prepared,
   patchedSibling: PatchedSibling,
 ): void {
+  const names = new Map<unknown, string>();
   for (const volume of workload.volumes) {
     if (volume.type !== 'config') continue;
     const patched = patchedSibling(idOf(volume), prepared);
     if (!isObject(patched) || nameOf(patched) !== nameFor(volume, patched)) continue;
-    const before = nameOf(lowerConfigMap(volume, workload, prepared));
-    for (const { configMap } of pod?.volumes ?? [])
-      if (configMap !== undefined && configMap.name === before) configMap.name = nameFor(volume, patched);
+    names.set(nameOf(lowerConfigMap(volume, workload, prepared)), nameFor(volume, patched));
   }
+  if (names.size === 0) return;
+  for (const { configMap } of pod?.volumes ?? [])
+    if (configMap !== undefined) configMap.name = names.get(configMap.name) ?? configMap.name;
 }
 
 function nameFor(volume: ConfigVolume, { data, binaryData }: JsonObject): string {

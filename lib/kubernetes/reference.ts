@@ -64,6 +64,7 @@ const addresses: AddressBook<Place, ClusterValue> = {
   target: 'kubernetes',
   isThere: (to) => to.targets.includes('kubernetes'),
   hostName,
+  portsAt: ({ prepared }) => prepared.ports,
   portNumber: ({ port }) => port,
   resolve,
   report: reportAt,

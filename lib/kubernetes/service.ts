@@ -1,8 +1,8 @@
 import { mapList } from '../model/map-list';
-import { leadsTo, type Port } from '../model/port';
 import type { Service as ModelService, ServicePort as ModelServicePort } from '../model/service';
 import { onTarget } from '../model/views';
-import { servingContainers, type WorkloadBase } from '../model/workload';
+import type { WorkloadBase } from '../model/workload';
+import type { Prepared } from '../passes/prepare';
 import type { Service, ServicePort, ServiceSpec } from './api.generated';
 import { kinds } from './kinds';
 import { lowerMetadata } from './metadata';
@@ -13,22 +13,22 @@ import { sortKeys } from './sort-keys';
 
 export function planService(service: ModelService): readonly PlannedObject[] {
   const { apiVersion, kind } = kinds.service;
-  const lower = () => lowerService(service);
+  const lower = (prepared: Prepared) => lowerService(service, prepared);
   return [{ id: kind, apiVersion, kind, name: service.name, main: true, patch: 'service', lower }];
 }
 
-export function lowerService(service: ModelService): Service {
+export function lowerService(service: ModelService, prepared: Prepared): Service {
   return {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: lowerMetadata(service),
-    spec: lowerSpec(service),
+    spec: lowerSpec(service, prepared),
   };
 }
 
-function lowerSpec(service: ModelService): ServiceSpec {
-  const { type, selects, sessionAffinity, externalTrafficPolicy, internalTrafficPolicy, ports } = service;
-  const spec: ServiceSpec = { type, selector: sortKeys(selects.selector) };
+function lowerSpec(service: ModelService, prepared: Prepared): ServiceSpec {
+  const { type, sessionAffinity, externalTrafficPolicy, internalTrafficPolicy, ports } = service;
+  const spec: ServiceSpec = { type, selector: sortKeys(service.selects.selector) };
   if (sessionAffinity !== undefined) {
     spec.sessionAffinity = 'ClientIP';
     const timeoutSeconds = toSeconds(sessionAffinity, 1);
@@ -36,27 +36,20 @@ function lowerSpec(service: ModelService): ServiceSpec {
   }
   if (externalTrafficPolicy !== undefined) spec.externalTrafficPolicy = externalTrafficPolicy;
   if (internalTrafficPolicy !== undefined) spec.internalTrafficPolicy = internalTrafficPolicy;
-  spec.ports = mapList(ports, (port) => lowerServicePort(port, onTarget(selects, 'kubernetes')));
+  const selects = onTarget(service.selects, 'kubernetes');
+  spec.ports = mapList(ports, (port) => lowerServicePort(port, selects, prepared));
   return spec;
 }
 
 /** Of session affinity, as the API server fills it in. */
 const defaultTimeout = 10_800;
 
-function lowerServicePort(port: ModelServicePort, selects: WorkloadBase): ServicePort {
+function lowerServicePort(port: ModelServicePort, selects: WorkloadBase, { ports }: Prepared): ServicePort {
   const lowered: ServicePort = { name: port.name, port: port.port, targetPort: port.to };
   if (port.protocol !== 'tcp') lowered.protocol = lowerProtocol(port.protocol);
-  const appProtocol = port.appProtocol ?? findContainerPort(port, selects)?.appProtocol;
+  // A container port cannot say its own appProtocol on Kubernetes; the Service says it in its place.
+  const appProtocol = port.appProtocol ?? ports.behind(port, selects)?.appProtocol;
   if (appProtocol !== undefined) lowered.appProtocol = appProtocol;
   if (port.nodePort !== undefined) lowered.nodePort = port.nodePort;
   return lowered;
-}
-
-/** A container port cannot say its own appProtocol on Kubernetes; the Service says it in its place. */
-function findContainerPort(port: ModelServicePort, selects: WorkloadBase): Port | undefined {
-  for (const container of servingContainers(selects)) {
-    const found = container.ports.find((candidate) => leadsTo(port, candidate));
-    if (found) return found;
-  }
-  return undefined;
 }

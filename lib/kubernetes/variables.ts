@@ -13,10 +13,14 @@ export interface Variables {
   readonly env: Container['env'];
   /** Name of the entry → its value, in the order of first use. */
   readonly used: Map<string, ClusterValue>;
+  /** Value → the name of its entry. */
+  readonly names: Map<string, string>;
+  /** Value → the first entry of the user's that is this very value; filled with the first value that looks for one. */
+  own?: ReadonlyMap<string, string>;
 }
 
 export function startVariables(container: Pick<Container, 'env'>): Variables {
-  return { env: container.env, used: new Map() };
+  return { env: container.env, used: new Map(), names: new Map() };
 }
 
 /** Prints a text where Kubernetes expands `$(NAME)`; cluster values go through an env entry. */
@@ -38,21 +42,27 @@ export function expandingParts(parts: readonly Part[], variables: Variables): st
 }
 
 function nameOf(value: ClusterValue, variables: Variables): string {
-  const { env, used } = variables;
+  const { used, names } = variables;
   const id = identity(value);
-  for (const [name, other] of used) if (identity(other) === id) return name;
-  const name = ownEntry(id, env) ?? newName(value, variables);
+  const known = names.get(id);
+  if (known !== undefined) return known;
+  variables.own ??= ownEntries(variables.env);
+  const name = variables.own.get(id) ?? newName(value, variables);
   used.set(name, value);
+  names.set(id, name);
   return name;
 }
 
 /** An entry of the user's that is this very value serves as well as one of ours. */
-function ownEntry(id: string, env: Container['env']): string | undefined {
+function ownEntries(env: Container['env']): Map<string, string> {
+  const own = new Map<string, string>();
   for (const [name, text] of Object.entries(env)) {
     const only = typeof text !== 'string' && text.length === 1 ? text[0] : undefined;
-    if (typeof only === 'object' && isClusterValue(only) && identity(only) === id) return name;
+    if (typeof only !== 'object' || !isClusterValue(only)) continue;
+    const id = identity(only);
+    if (!own.has(id)) own.set(id, name);
   }
-  return undefined;
+  return own;
 }
 
 function isClusterValue(part: { readonly kind: string }): part is ClusterValue {

@@ -39,22 +39,25 @@ const waitFor: Readonly<Record<WorkloadKind, (dependency: Workload, wait: Wait) 
 interface Wait {
   readonly waiting: string;
   readonly from: Place;
-  readonly taken: readonly Container[];
+  readonly names: ReadonlySet<string>;
 }
 
 /** One init container for each dependency, which ends when that takes connections or has done what it is for. */
 export function lowerWaits(workload: CompleteBase, place: Place): Container[] {
   const waits: Container[] = [];
+  const names = new Set<string>();
   const seen = new Set<Workload | External>();
   for (const [position, { workload: dependency, external }] of workload.startAfter.entries()) {
     const awaited = dependency === undefined ? external : onTarget(dependency, 'kubernetes');
     if (seen.has(awaited)) continue;
     seen.add(awaited);
     const from = within(place, 'startAfter', position);
-    const wait = { waiting: workload.name, from, taken: waits };
+    const wait = { waiting: workload.name, from, names };
     const container =
       awaited.kind === 'external' ? untilOpen(awaited, wait) : waitFor[awaited.kind](awaited, wait);
-    if (container !== undefined) waits.push(container);
+    if (container === undefined) continue;
+    names.add(container.name);
+    waits.push(container);
   }
   return waits;
 }
@@ -63,17 +66,17 @@ export function lowerWaits(workload: CompleteBase, place: Place): Container[] {
  * Until its Service takes connections. A Service leads to ready pods only, so this waits until the workload is
  * healthy, not merely started.
  */
-function untilReady(dependency: Workload, { waiting, from, taken }: Wait): Container | undefined {
+function untilReady(dependency: Workload, { waiting, from, names }: Wait): Container | undefined {
   const door = doorOf(dependency, waiting, from);
-  return door && lowerWait(waitName(dependency.name, taken), door, from.prepared);
+  return door && lowerWait(waitName(dependency.name, names), door, from.prepared);
 }
 
 /** Until it takes connections itself. */
-function untilOpen(external: External, { waiting, from, taken }: Wait): Container | undefined {
+function untilOpen(external: External, { waiting, from, names }: Wait): Container | undefined {
   const variables = startVariables({ env: {} });
   const door = doorOutside(external, waiting, variables, from);
   if (door === undefined) return undefined;
-  const wait = lowerWait(waitName(external.name, taken), door, from.prepared);
+  const wait = lowerWait(waitName(external.name, names), door, from.prepared);
   const env = lowerEnv(variables, from);
   if (env.length > 0) wait.env = env;
   return wait;
@@ -91,10 +94,10 @@ function lowerWait(name: string, { host, port }: Door, prepared: Prepared): Cont
 }
 
 /** Container names are as short as workload names may be long, and two charts may share a workload name. */
-function waitName(dependency: string, taken: readonly Container[]): string {
+function waitName(dependency: string, taken: ReadonlySet<string>): string {
   const name = `wait-for-${dependency}`;
-  const free = name.length <= 63 && taken.every((container) => container.name !== name);
-  return free ? name : `wait-${taken.length + 1}`;
+  const free = name.length <= 63 && !taken.has(name);
+  return free ? name : `wait-${taken.size + 1}`;
 }
 
 /** Where a connection is tried, as arguments of a command say it. */

@@ -7,6 +7,7 @@ import type { Service, ServicePort } from '../model/service';
 import { type Target, targetNames } from '../model/target';
 import { schemeOf, urlParts } from '../model/url';
 import { onTarget } from '../model/views';
+import type { PortIndex } from './port-index';
 
 /** References to where something is reached. */
 export type AddressReference = Extract<Reference, { readonly kind: 'host' | 'port' | 'url' }>;
@@ -17,8 +18,9 @@ export interface AddressBook<Place, Late> {
   /** Somebody answers for the Service there. */
   isThere(to: Service): boolean;
   hostName(to: Service, from: Place): string;
+  portsAt(place: Place): PortIndex;
   /** The number that clients connect to. */
-  portNumber(port: ServicePort, to: Service): number;
+  portNumber(port: ServicePort, to: Service, from: Place): number;
   resolve(text: Text, place: Place): readonly (string | Late)[];
   report(place: Place, finding: Omit<Finding, 'origin' | 'property' | 'affected'>): void;
 }
@@ -45,7 +47,7 @@ export function resolveAddress<Place, Late>(
     const host = hostOf(to);
     if (to.kind === 'service') {
       const port = findPort(to, portName ?? firstTcp(to.ports)?.name);
-      return port ? urlParts(schemeOf(port), host, [String(book.portNumber(port, to))], path) : [''];
+      return port ? urlParts(schemeOf(port), host, [String(book.portNumber(port, to, place))], path) : [''];
     }
     const port = to.port[book.target] === undefined ? undefined : addressOf(to, 'port');
     return urlParts(to.scheme, host, port, path);
@@ -66,11 +68,11 @@ export function resolveAddress<Place, Late>(
 
   function portOf(to: Service, name: string | undefined): string | undefined {
     const port = findPort(to, name);
-    return port && String(book.portNumber(port, to));
+    return port && String(book.portNumber(port, to, place));
   }
 
   function findPort(to: Service, name: string | undefined): ServicePort | undefined {
-    const port = name === undefined ? to.ports[0] : to.ports.find((candidate) => candidate.name === name);
+    const port = name === undefined ? to.ports[0] : book.portsAt(place).named(to, name);
     if (port === undefined) {
       const which = name === undefined ? 'no port' : `no port named "${name}"`;
       reportMissing(`The Service "${to.name}" has ${which}.`);

@@ -15,8 +15,7 @@ export interface CompleteResources {
 }
 
 /** A container with every default filled in. */
-export interface CompleteContainer
-  extends Omit<Container, 'startup' | 'readiness' | 'liveness' | 'preStop' | 'defaultReadiness'> {
+export interface CompleteContainer extends Omit<Container, 'startup' | 'readiness' | 'liveness' | 'preStop'> {
   readonly resources: CompleteResources;
   readonly user: User;
   readonly writableRoot: boolean;
@@ -56,7 +55,8 @@ const drainTime = 5000;
 export function completeBase(workload: WorkloadBase): CompleteBase {
   const volumes = [...workload.volumes];
   const stopGracePeriod = workload.stopGracePeriod ?? 30_000;
-  const each = (container: Container): CompleteContainer => completeContainer(container, volumes);
+  const tmp = tmpAmong(volumes);
+  const each = (container: Container): CompleteContainer => completeContainer(container, tmp);
   const drain = drainWithin(stopGracePeriod);
   return {
     name: workload.name,
@@ -67,7 +67,7 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
     annotations: workload.annotations,
     selector: workload.selector,
     containers: mapList(workload.containers, (container) =>
-      completeContainer(container, volumes, container.ports.length > 0 ? drain : undefined),
+      completeContainer(container, tmp, container.ports.length > 0 ? drain : undefined),
     ),
     initContainers: mapList(workload.initContainers, each),
     sidecars: mapList(workload.sidecars, each),
@@ -84,7 +84,7 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
 }
 
 /** Written out key by key: spreading so many keys makes a slow object, and a missing one would not compile. */
-function completeContainer(container: Container, volumes: Volume[], drain?: Hook): CompleteContainer {
+function completeContainer(container: Container, tmp: MakeTmp, drain?: Hook): CompleteContainer {
   const { startup, readiness, liveness, preStop } = container;
   const user = container.user ?? defaultUser;
   const privileged = container.privileged ?? false;
@@ -102,11 +102,12 @@ function completeContainer(container: Container, volumes: Volume[], drain?: Hook
     workingDir: container.workingDir,
     ports: container.ports,
     env: container.env,
-    mounts: writableRoot ? container.mounts : withTmp(container, volumes),
+    mounts: writableRoot ? container.mounts : withTmp(container, tmp),
     resources: completeResources(container.resources),
     startup: startup && completeProbe(startup),
     readiness: readiness && completeProbe(readiness),
     liveness: liveness && completeProbe(liveness),
+    defaultReadiness: container.defaultReadiness,
     healthTool: container.healthTool,
     healthCommand: container.healthCommand,
     postStart: container.postStart,
@@ -126,12 +127,22 @@ function drainWithin(grace: number): Hook | undefined {
 }
 
 /** A read-only root still needs one place to write to: /tmp, a volume of each container's own. */
-function withTmp(container: Container, volumes: Volume[]): Mount[] {
+function withTmp(container: Container, tmp: MakeTmp): Mount[] {
   if (container.mounts.some((mount) => mount.path === '/tmp')) return container.mounts;
-  const taken = (name: string) => volumes.some((volume) => volume.name === name);
-  const name = taken('tmp') ? `tmp-${container.name}` : 'tmp';
-  volumes.push({ type: 'empty', name, medium: 'disk' });
-  return [...container.mounts, { path: '/tmp', volume: name, readOnly: false }];
+  return [...container.mounts, { path: '/tmp', volume: tmp(container), readOnly: false }];
+}
+
+/** Adds the scratch space of one more container, and tells its name. */
+type MakeTmp = (container: Container) => string;
+
+function tmpAmong(volumes: Volume[]): MakeTmp {
+  let taken = volumes.some(({ name }) => name === 'tmp');
+  return (container) => {
+    const name = taken ? `tmp-${container.name}` : 'tmp';
+    taken = true;
+    volumes.push({ type: 'empty', name, medium: 'disk' });
+    return name;
+  };
 }
 
 function completeResources(given: Resources | undefined): CompleteResources {

@@ -9,6 +9,7 @@ import { indexDependants } from './dependants';
 import { fileReader, type ReadFile } from './files';
 import { checkOrder } from './ordering';
 import { localPorts } from './port-allocation';
+import { indexPorts, type PortIndex } from './port-index';
 import { indexRoutes, indexServices } from './services-of';
 
 /** What the passes know about the whole app: what a lowering needs beyond the part it lowers. */
@@ -20,6 +21,7 @@ export interface Prepared {
   servicesOf(workload: Workload): readonly Service[];
   /** The routes that lead to a workload through its Services, in the order in which they were made. */
   routesOf(workload: Workload): readonly Route[];
+  readonly ports: PortIndex;
   /** Some workload on this target starts after this one. */
   hasDependants(workload: Workload, target: Target): boolean;
   /** A workload as a target lowers it: every default filled in, and whatever passes change for that target. */
@@ -37,6 +39,7 @@ export function prepare(app: AppModel, report: Report): Prepared {
     localPort: localPorts(app, report),
     servicesOf: indexServices(app.services),
     routesOf: indexRoutes(app.routes),
+    ports: indexPorts(),
     hasDependants: indexDependants(app.workloads),
     completed: (workload) => complete(workload),
     readFile: fileReader(app.projectFolder, report),

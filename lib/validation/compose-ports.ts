@@ -60,6 +60,7 @@ export function addressesOverlap(a: string, b: string): boolean {
   return isAny(a) || isAny(b);
 }
 
-function isAny(address: string): boolean {
-  return address === '0.0.0.0' || /^[0:]+$/.test(address);
+/** Whether an address of a host stands for all, or for all of its family. */
+export function isAny(address: string): boolean {
+  return address === '' || address === '0.0.0.0' || /^[0:]+$/.test(address);
 }

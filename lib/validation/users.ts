@@ -1,5 +1,6 @@
 import type { Origin } from '../diagnostics/origin';
 import type { AppModel } from '../model/app';
+import { firstTcp } from '../model/port';
 import type { Route } from '../model/route';
 import type { Service } from '../model/service';
 import { onTarget } from '../model/views';
@@ -22,30 +23,73 @@ export interface User {
   readonly namespace: string;
 }
 
-/** Who finds an object of ours by name, as the model says it; `of` is whom the object speaks for. */
-export function usersOf(app: AppModel, kind: UsedKind, name: string, of: Origin): User[] {
-  const workloads = app.workloads.filter(({ targets }) => targets.includes('kubernetes'));
-  const own = workloads.find(({ origin }) => origin === of);
-  switch (kind) {
-    case 'ServiceAccount':
-      return workloads
-        .filter(({ identity, chart }) => identity.name === name && chart.namespace === own?.chart.namespace)
-        .map((each) => userIn(each));
-    case 'ConfigMap':
-      return own === undefined ? [] : [userIn(own)];
-    case 'Deployment':
-      return own && isScaled(own) ? [user('HorizontalPodAutoscaler', own)] : [];
-    case 'Service': {
-      const service = app.services.find((each) => each.origin === of && each.name === name);
-      if (service === undefined) return [];
-      const routes = app.routes
-        .filter((route) => route.service === service && route.targets.includes('kubernetes'))
-        .map((route) => user('Ingress', route));
-      const isDoor = doorOf(service.selects, app) === service;
-      const callers = workloads.filter((each) => knows(each, service, isDoor));
-      return [...routes, ...callers.map((each) => userIn(each))];
+/** Answers who finds an object of ours by name, as the model says it; `of` is whom the object speaks for. */
+export type UsersOf = (kind: UsedKind, name: string, of: Origin) => readonly User[];
+
+/** The app is looked through when the first question comes, and once: mostly none does. */
+export function usersIn(app: AppModel): UsersOf {
+  let index: Index | undefined;
+  return (kind, name, of) => {
+    index ??= indexUsers(app);
+    const { workloads, accounts, services, users } = index;
+    const own = workloads.get(of);
+    switch (kind) {
+      case 'ServiceAccount':
+        return accounts.get(accountKey(name, own)) ?? [];
+      case 'ConfigMap':
+        return own === undefined ? [] : [userIn(own)];
+      case 'Deployment':
+        return own && isScaled(own) ? [user('HorizontalPodAutoscaler', own)] : [];
+      case 'Service': {
+        const service = services.get(of)?.find((each) => each.name === name);
+        return (service && users.get(service)) ?? [];
+      }
     }
+  };
+}
+
+interface Index {
+  readonly workloads: ReadonlyMap<Origin, Workload>;
+  readonly accounts: ReadonlyMap<string, readonly User[]>;
+  readonly services: ReadonlyMap<Origin, readonly Service[]>;
+  /** Routes that lead to a Service, then workloads that hold a reference to it, or wait at it. */
+  readonly users: ReadonlyMap<Service, readonly User[]>;
+}
+
+function indexUsers(app: AppModel): Index {
+  const workloads = new Map<Origin, Workload>();
+  const accounts = new Map<string, User[]>();
+  const services = new Map<Origin, Service[]>();
+  const users = new Map<Service, User[]>();
+  const doors = new Map<Workload, Service>();
+  /** A form of a Service on some target → the Service. */
+  const forms = new Map<unknown, Service[]>();
+  for (const service of app.services) {
+    append(services, service.origin, service);
+    for (const form of new Set([service, ...Object.values(service.views ?? {})]))
+      append(forms, form, service);
+    if (isDoor(service) && !doors.has(service.selects)) doors.set(service.selects, service);
   }
+  for (const route of app.routes) {
+    if (route.targets.includes('kubernetes')) append(users, route.service, user('Ingress', route));
+  }
+  for (const workload of app.workloads) {
+    if (!workload.targets.includes('kubernetes')) continue;
+    workloads.set(workload.origin, workload);
+    append(accounts, accountKey(workload.identity.name, workload), userIn(workload));
+    for (const service of knownTo(workload, doors, forms)) append(users, service, userIn(workload));
+  }
+  return { workloads, accounts, services, users };
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function accountKey(name: string, workload: Workload | undefined): string {
+  return `${workload?.chart.namespace ?? ''}/${name}`;
 }
 
 /** The pods of a workload. */
@@ -61,46 +105,31 @@ function user(kind: User['kind'], { name, origin, chart }: Workload | Route): Us
   return { kind, name, origin, namespace: chart.namespace ?? '' };
 }
 
-/** The Service at which others wait for a workload. */
-function doorOf(workload: Workload, { services }: AppModel): Service | undefined {
-  return services.find(
-    ({ selects, targets, ports, published }) =>
-      selects === workload &&
-      !published &&
-      targets.includes('kubernetes') &&
-      ports.some(({ protocol }) => protocol === 'tcp'),
-  );
+/** Others wait for a workload at the first such Service of it. */
+function isDoor({ targets, ports, published }: Service): boolean {
+  return !published && targets.includes('kubernetes') && firstTcp(ports) !== undefined;
 }
 
-/** Whether a workload holds a reference to a Service, or waits at it. */
-function knows(workload: Workload, service: Service, isDoor: boolean): boolean {
-  if (
-    isDoor &&
-    workload.startAfter.some(
-      (each) => each.workload && onTarget(each.workload, 'kubernetes') === service.selects,
-    )
-  )
-    return true;
-  if (
-    workload.startAfter.some(({ external }) => external && serviceBehind('kubernetes', external) === service)
-  )
-    return true;
-  let found = false;
+/** The Services that a workload holds a reference to, or waits at. */
+function knownTo(
+  workload: Workload,
+  doors: ReadonlyMap<Workload, Service>,
+  forms: ReadonlyMap<unknown, readonly Service[]>,
+): ReadonlySet<Service> {
+  const known = new Set<Service>();
+  for (const { workload: awaited, external } of workload.startAfter) {
+    const service = awaited
+      ? doors.get(onTarget(awaited, 'kubernetes'))
+      : external && serviceBehind('kubernetes', external);
+    if (service !== undefined) known.add(service);
+  }
   visitFields(workload, {
     target: 'kubernetes',
     visit(field, value) {
       if (field !== 'reference.host' && field !== 'reference.url') return;
-      found ||=
-        typeof value === 'object' &&
-        value !== null &&
-        'to' in value &&
-        (value.to === service || isView(value.to, service));
+      if (typeof value !== 'object' || value === null || !('to' in value)) return;
+      for (const service of forms.get(value.to) ?? []) known.add(service);
     },
   });
-  return found;
-}
-
-/** Another form of the same Service, for another target. */
-function isView(to: unknown, { views = {} }: Service): boolean {
-  return Object.values(views).some((view) => view === to);
+  return known;
 }

@@ -54,8 +54,8 @@ test.each<[Field, unknown, Treatment['verdict']]>([
 
 test('a startup probe counts where a readiness probe is asked', () => {
   const startup = { action };
-  const verdict = (workload: ReturnType<typeof webOf>) =>
-    verdictOf('probe.startup', { value: startup, workload });
+  const verdict = ({ containers: [container] }: ReturnType<typeof webOf>) =>
+    verdictOf('probe.startup', { value: startup, container });
   expect(verdict(webOf({ startup }))).toBe('not-expressible');
   expect(verdict(webOf({ startup, readiness: { action } }))).toBe('approximated');
 });

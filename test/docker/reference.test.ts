@@ -2,6 +2,7 @@ import { containerPort } from '../../lib/docker/reference';
 import type { Text } from '../../lib/model/reference';
 import { lower, makeWorld, webOf } from '../compose/make';
 import { codes, container, external, port, service, workload } from '../model/parts';
+import { makePrepared } from '../passes/prepared';
 
 const api = workload('api', { containers: [container({ ports: [port(8080)] })] });
 const front = service(api, { name: 'api-service' });
@@ -36,7 +37,9 @@ test('a port behind a name that a sidecar opens is found there', () => {
   const owner = workload('api', {
     sidecars: [container({ name: 'proxy', ports: [port(15001, { name: 'proxy' })] })],
   });
-  expect(containerPort({ name: 'p', port: 1, to: 'proxy', protocol: 'tcp' }, owner)).toBe(15001);
+  expect(containerPort({ name: 'p', port: 1, to: 'proxy', protocol: 'tcp' }, owner, makePrepared())).toBe(
+    15001,
+  );
 });
 
 test('an external endpoint has an address for each target', () => {

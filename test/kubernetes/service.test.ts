@@ -1,9 +1,10 @@
 import { lowerService } from '../../lib/kubernetes/service';
 import type { Service } from '../../lib/model/service';
 import { chart, container, port, service, workload } from '../model/parts';
+import { makePrepared } from '../passes/prepared';
 
 const lower = (rest: Partial<Service> = {}, selects = workload('api')) =>
-  lowerService(service(selects, rest));
+  lowerService(service(selects, rest), makePrepared());
 
 test('leads from its ports to those of the pods', () => {
   const shop = chart('shop', { namespace: 'shop' });

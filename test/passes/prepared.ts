@@ -2,6 +2,7 @@ import type { Finding } from '../../lib/diagnostics/finding';
 import type { AppModel } from '../../lib/model/app';
 import type { FileData } from '../../lib/model/file-data';
 import { complete } from '../../lib/passes/complete';
+import { indexPorts } from '../../lib/passes/port-index';
 import type { Prepared } from '../../lib/passes/prepare';
 import { indexRoutes, indexServices } from '../../lib/passes/services-of';
 import { app, recorder } from '../model/parts';
@@ -28,6 +29,7 @@ export function makePrepared({ files = {}, executables = [], ...model }: Known =
     localPort: () => 20123,
     servicesOf: indexServices(described.services),
     routesOf: indexRoutes(described.routes),
+    ports: indexPorts(),
     hasDependants: () => false,
     completed: (workload) => complete(workload),
     readFile: ({ path }) => ({ content: files[path] ?? '', executable: executables.includes(path) }),

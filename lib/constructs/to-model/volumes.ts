@@ -30,10 +30,14 @@ export interface VolumeSet {
   readonly volumes: Volume[];
   /** What was mounted, in the order of `volumes`. */
   readonly props: VolumeProps[];
+  /** The same → the name of its volume. */
+  readonly names: Map<VolumeProps, string>;
+  /** Names that are taken → the number that the next one of that name would bear. */
+  readonly taken: Map<string, number>;
 }
 
 export function volumeSet(workload: string): VolumeSet {
-  return { workload, volumes: [], props: [] };
+  return { workload, volumes: [], props: [], names: new Map(), taken: new Map() };
 }
 
 /** @param container Where the container stands in the construct's props. */
@@ -53,7 +57,7 @@ export function buildMount(
 ): Mount {
   const { volume, readOnly } = 'volume' in value ? value : { volume: value, readOnly: undefined };
   const property = [...container, 'volumes', path, ...('volume' in value ? ['volume'] : [])];
-  const name = set.volumes[set.props.indexOf(volume)]?.name ?? addVolume(path, volume, set, property);
+  const name = set.names.get(volume) ?? addVolume(path, volume, set, property);
   return {
     path: mountPathOf(path),
     property: ['volumes', path],
@@ -64,7 +68,9 @@ export function buildMount(
 }
 
 function addVolume(path: string, props: VolumeProps, set: VolumeSet, property: Property): string {
-  const name = props.name ?? freeName(path, set.volumes);
+  const name = props.name ?? freeName(path, set.taken);
+  if (!set.taken.has(name)) set.taken.set(name, 2);
+  set.names.set(props, name);
   set.props.push(props);
   set.volumes.push(buildVolume(name, props, set.workload, property));
   return name;
@@ -117,10 +123,13 @@ function buildContent(value: FileValue): FileContent {
 }
 
 /** `/etc/nginx/conf.d` becomes `etc-nginx-conf-d`: readable, and a name that both targets take. */
-function freeName(path: string, taken: readonly Volume[]): string {
+function freeName(path: string, taken: Map<string, number>): string {
   const words = path.toLowerCase().match(/[a-z0-9]+/g) ?? ['volume'];
   const base = words.join('-').slice(0, 60).replace(/-$/, '');
   let name = base;
-  for (let count = 2; taken.some((volume) => volume.name === name); count++) name = `${base}-${count}`;
+  for (let count = taken.get(base); count !== undefined && taken.has(name); count++) {
+    name = `${base}-${count}`;
+    taken.set(base, count + 1);
+  }
   return name;
 }

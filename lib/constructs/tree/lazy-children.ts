@@ -22,10 +22,13 @@ export function putOffChildren(construct: IConstruct, objects: PartObjects, make
   Object.setPrototypeOf(node, waiting);
 }
 
-/** What the children of a construct will be, as long as nobody has looked for them. */
+/** What the children of a construct will be, as long as nobody has looked for them: where some are there, the rest comes. */
 export function childrenPutOff(construct: IConstruct): PartObjects | undefined {
   const node: Waiting = construct.node;
-  return node[key]?.objects;
+  const objects = node[key]?.objects;
+  if (objects === undefined || objects.made.size === 0) return objects;
+  makeChildren(construct);
+  return undefined;
 }
 
 /** Makes them as if somebody had looked. */

@@ -18,7 +18,7 @@ import { buildMount, type VolumeSet } from '../to-model/volumes';
 import { touch } from './app-state';
 import { makeChildren } from './lazy-children';
 import type { PartObjects } from './our-object';
-import { makeObjects } from './part-objects';
+import { putOffObjects } from './part-objects';
 import { reportProblems } from './problems';
 import { claimScratch } from './scratch';
 import { linkViews } from './views';
@@ -140,8 +140,8 @@ function addContainer(
 /** An object of a new volume comes after those that were there, so these are made first. */
 function withNewVolumes({ construct, model, volumes, objects }: WorkloadChanges, apply: () => void): void {
   const before = volumes.volumes.length;
-  makeChildren(construct);
+  if (objects.made.size === 0) makeChildren(construct);
   apply();
   claimScratch(construct, model, volumes, before);
-  makeObjects(objects);
+  putOffObjects(objects);
 }

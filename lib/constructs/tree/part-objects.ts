@@ -11,12 +11,16 @@ import type { ObjectPatches, OurObject, PartObjects } from './our-object';
 /** Plans the objects of a part; they become children of its construct when somebody looks for them. */
 export function planObjects(construct: Construct, part: ModelPart, patches: ObjectPatches): PartObjects {
   const objects: PartObjects = { construct, part, patches, made: new Map() };
-  if (part.targets.includes('kubernetes')) putOffChildren(construct, objects, makeObjects);
+  putOffObjects(objects);
   return objects;
 }
 
-/** Makes constructs of those objects that are none yet. */
-export function makeObjects(objects: PartObjects): void {
+/** Those that are no constructs yet become some when somebody looks. */
+export function putOffObjects(objects: PartObjects): void {
+  if (objects.part.targets.includes('kubernetes')) putOffChildren(objects.construct, objects, makeObjects);
+}
+
+function makeObjects(objects: PartObjects): void {
   const { construct, part, made } = objects;
   for (const planned of objectsOf(part)) {
     const { id, main = false } = planned;

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { containersOf, type WorkloadBase } from '../../model/workload';
+import type { WorkloadBase } from '../../model/workload';
 import type { VolumeSet } from '../to-model/volumes';
 import { appStateOf } from './app-state';
 import { isVolumeOfDefaults } from './defaults';
@@ -12,8 +12,7 @@ export function claimScratch(construct: IConstruct, model: WorkloadBase, set: Vo
   const state = appStateOf(construct);
   for (let index = from; index < set.props.length; index++) {
     const props = set.props[index];
-    const name = set.volumes[index]?.name;
-    if (props?.type !== 'empty' || name === undefined || isVolumeOfDefaults(construct, props)) continue;
+    if (props?.type !== 'empty' || isVolumeOfDefaults(construct, props)) continue;
     const owner = state.scratch.get(props);
     if (owner === undefined) state.scratch.set(props, model);
     else if (!isSame(owner, model)) {
@@ -21,7 +20,7 @@ export function claimScratch(construct: IConstruct, model: WorkloadBase, set: Vo
         code: 'volume/shared',
         message: `"${owner.name}" and "${model.name}" mount the same emptyDir() value, but scratch space is never shared between workloads.`,
         origin: model.origin,
-        property: propertyOf(model, name),
+        property: set.volumes[index]?.property ?? ['volumes'],
         related: [owner.origin],
         consequence:
           'Each of the two would have a volume of its own, and not see what the other has written.',
@@ -34,13 +33,4 @@ export function claimScratch(construct: IConstruct, model: WorkloadBase, set: Vo
 /** The same, or what it is on a target where it differs. */
 function isSame(one: WorkloadBase, other: WorkloadBase): boolean {
   return one === other || (one.name === other.name && one.chart === other.chart);
-}
-
-/** Where the volume is mounted first. */
-function propertyOf(model: WorkloadBase, volume: string): readonly (string | number)[] {
-  for (const { mounts, property } of containersOf(model)) {
-    const mount = mounts.find((each) => each.volume === volume);
-    if (mount !== undefined) return [...property, 'volumes', mount.path];
-  }
-  return ['volumes'];
 }

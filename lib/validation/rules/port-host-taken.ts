@@ -1,7 +1,7 @@
 import type { Origin } from '../../diagnostics/origin';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type ComposeServiceObject, placeInService } from '../compose-object';
-import { addressesOverlap, type HostPort, hostPortsOf } from '../compose-ports';
+import { addressesOverlap, type HostPort, hostPortsOf, isAny } from '../compose-ports';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import type { PodContainer } from '../pod';
 import type { Rule } from '../rule';
@@ -60,7 +60,8 @@ export const portHostTaken: Rule = {
   },
 
   compose({ report }) {
-    const claims = new Map<string, Claim[]>();
+    /** Protocol and port → address → whoever binds them. */
+    const claims = new Map<string, Map<string, Claim[]>>();
     return {
       service(service) {
         if (!bindsPorts(service)) return;
@@ -73,10 +74,13 @@ export const portHostTaken: Rule = {
         for (const port of hostPortsOf(content.ports)) {
           const claim = { ...port, service: name, origin, profiles };
           const key = `${port.port}/${port.protocol}`;
-          const others = claims.get(key) ?? [];
-          claims.set(key, others);
-          const first = others.find((other) => meet(other, claim));
-          others.push(claim);
+          const addresses = claims.get(key) ?? new Map<string, Claim[]>();
+          claims.set(key, addresses);
+          const first = firstMeeting(claim, addresses);
+          const bucket = isAny(port.hostIp) ? all : port.hostIp;
+          const same = addresses.get(bucket) ?? [];
+          addresses.set(bucket, same);
+          same.push(claim);
           if (first === undefined) continue;
           report({
             message:
@@ -101,6 +105,21 @@ export const portHostTaken: Rule = {
 function bindsPorts({ content }: ComposeServiceObject): boolean {
   const replicas = content.scale ?? objectIn(content.deploy).replicas;
   return content.network_mode !== 'host' && replicas !== 0;
+}
+
+/** What all addresses are kept under that stand for more than one. */
+const all = '';
+
+/** Of as many addresses as a host has, only the same one and those that stand for all can be in the way. */
+function firstMeeting(claim: Claim, addresses: ReadonlyMap<string, readonly Claim[]>): Claim | undefined {
+  const near = isAny(claim.hostIp)
+    ? addresses.values()
+    : [addresses.get(claim.hostIp) ?? [], addresses.get(all) ?? []];
+  for (const others of near) {
+    const first = others.find((other) => meet(other, claim));
+    if (first !== undefined) return first;
+  }
+  return undefined;
 }
 
 /** Services of different profiles are made to stand in for each other. */

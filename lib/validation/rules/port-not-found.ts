@@ -2,13 +2,14 @@ import { nearest } from '../../diagnostics/did-you-mean';
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject, type JsonObject } from '../../model/json';
-import { describePort, leadsTo, type Port } from '../../model/port';
+import type { Port } from '../../model/port';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import type { Service, ServicePort } from '../../model/service';
 import { servingContainers, type Workload } from '../../model/workload';
+import { indexPorts } from '../../passes/port-index';
 import type { Fact } from '../fact';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
-import { hasPort, nearestPort, printPorts, type WantedPort } from '../ports';
+import { hasPort, listPorts, nearestPort, printPorts, type WantedPort } from '../ports';
 import type { Rule } from '../rule';
 import type { Source } from '../source';
 
@@ -29,36 +30,42 @@ interface Use extends WantedPort {
  */
 export const portNotFound: Rule = {
   code: 'port/not-found',
-  model: ({ report }) => ({
-    route({ service, port, origin }) {
-      const found = service.ports.find(({ name }) => name === port);
-      if (found?.protocol === 'tcp') return;
-      if (found !== undefined) {
+  model({ report }) {
+    const index = indexPorts();
+    return {
+      route({ service, port, origin }) {
+        const found = index.named(service, port);
+        if (found?.protocol === 'tcp') return;
+        if (found !== undefined) {
+          report({
+            message: `The route leads to the port "${port}" of the Service "${service.name}", which is ${found.protocol.toUpperCase()}: HTTP goes over TCP.`,
+            origin,
+            property: ['expose'],
+          });
+          return;
+        }
+        const suggestion = nearest(
+          port,
+          service.ports.map(({ name }) => name),
+        );
         report({
-          message: `The route leads to the port "${port}" of the Service "${service.name}", which is ${found.protocol.toUpperCase()}: HTTP goes over TCP.`,
+          message: `The route leads to the port "${port}", which the Service "${service.name}" does not have.`,
           origin,
           property: ['expose'],
+          suggestion,
         });
-        return;
-      }
-      const suggestion = nearest(
-        port,
-        service.ports.map(({ name }) => name),
-      );
-      report({
-        message: `The route leads to the port "${port}", which the Service "${service.name}" does not have.`,
-        origin,
-        property: ['expose'],
-        suggestion,
-      });
-    },
-  }),
+      },
+    };
+  },
   kubernetes({ app, store, report }) {
     /** Names and numbers that a patch has given to containers of a workload. */
     const patched = new Map<Origin, Set<unknown>>();
     /** The names of Services that a patch has changed: what counts is the object. */
     const changed = new Map<Origin, Set<string | undefined>>();
     const uses: Use[] = [];
+    const index = indexPorts();
+    /** What the containers of a workload open. */
+    const open = new Map<Workload, readonly Port[]>();
 
     return {
       kinds: {
@@ -106,12 +113,16 @@ export const portNotFound: Rule = {
         for (const each of uses) checkUse(each);
         for (const service of app?.services ?? []) {
           if (changed.get(service.origin)?.has(service.name)) continue;
-          service.ports.forEach((port, index) => {
-            if (!leadsSomewhere(port, service.selects, patched)) tell(service, port, index);
+          service.ports.forEach((port, at) => {
+            if (!leadsSomewhere(port, service.selects)) tell(service, port, at);
           });
         }
       },
     };
+
+    function leadsSomewhere(port: ServicePort, to: Workload): boolean {
+      return index.behind(port, to) !== undefined || patched.get(to.origin)?.has(port.to) === true;
+    }
 
     function useBackend(object: KubernetesObject, backend: unknown, ...steps: (string | number)[]): void {
       const { name, port } = objectIn(objectIn(backend).service);
@@ -156,10 +167,9 @@ export const portNotFound: Rule = {
     function tellUse(use: Use, found: Fact): void {
       const { source, object, place, to, port } = use;
       const { ports = [] } = found;
-      const open = ports.length === 0 ? 'no port' : printPorts(ports);
       report({
         severity: source.own ? undefined : 'warning',
-        message: `${object} leads to the port ${JSON.stringify(port)}, but ${nameOf(found)} ${typeof to === 'string' ? 'has' : 'opens'} ${open}.`,
+        message: `${object} leads to the port ${JSON.stringify(port)}, but ${nameOf(found)} ${typeof to === 'string' ? 'has' : 'opens'} ${printPorts(ports)}.`,
         origin: source.origin,
         property: source.patchProperty,
         related: found.origin === source.origin ? undefined : [found.origin],
@@ -170,12 +180,12 @@ export const portNotFound: Rule = {
     }
 
     function tell({ name, origin, selects }: Service, port: ServicePort, index: number): void {
-      const ports = portsOf(selects);
-      const open = ports.length === 0 ? 'opens no port' : `opens ${ports.map(describePort).join(', ')}`;
+      const ports = open.get(selects) ?? servingContainers(selects).flatMap((container) => container.ports);
+      open.set(selects, ports);
       const named = typeof port.to === 'string';
       const protocol = port.protocol.toUpperCase();
       report({
-        message: `The Service "${name}" leads to the ${protocol} port ${named ? `"${port.to}"` : port.to}, but "${selects.name}" ${open}.`,
+        message: `The Service "${name}" leads to the ${protocol} port ${named ? `"${port.to}"` : port.to}, but "${selects.name}" opens ${listPorts(ports)}.`,
         origin,
         property: ['ports', index, 'to'],
         consequence: 'Whoever connects to the Service would be refused.',
@@ -190,16 +200,3 @@ export const portNotFound: Rule = {
     }
   },
 };
-
-function leadsSomewhere(
-  servicePort: ServicePort,
-  workload: Workload,
-  patched: ReadonlyMap<Origin, ReadonlySet<unknown>>,
-): boolean {
-  const opens = portsOf(workload).some((port) => leadsTo(servicePort, port));
-  return opens || patched.get(workload.origin)?.has(servicePort.to) === true;
-}
-
-function portsOf(workload: Workload): Port[] {
-  return servingContainers(workload).flatMap(({ ports }) => ports);
-}

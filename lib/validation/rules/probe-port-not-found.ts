@@ -1,11 +1,12 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Container } from '../../model/container';
-import { firstTcp, type Port } from '../../model/port';
+import { firstTcp } from '../../model/port';
 import { probeKinds } from '../../model/probe';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { containersOf, servingContainers, type Workload } from '../../model/workload';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import type { PodContainer } from '../pod';
+import { listPorts } from '../ports';
 import type { Rule } from '../rule';
 
 /** Where a container can name a port to be asked at. */
@@ -59,7 +60,7 @@ export const probePortNotFound: Rule = {
         if (ports.some((each) => each.name === port && each.protocol === 'tcp')) return;
         report({
           ...common,
-          message: `${what} asks the port "${port}", but the container "${name}" ${opens(ports)}.`,
+          message: `${what} asks the port "${port}", but the container "${name}" opens ${listPorts(ports)}.`,
           suggestion: nearest(
             port,
             ports.map((each) => each.name),
@@ -71,7 +72,7 @@ export const probePortNotFound: Rule = {
         report({
           ...common,
           severity: 'warning',
-          message: `${what} asks the port ${port}, but the container "${name}" ${opens(ports)}.`,
+          message: `${what} asks the port ${port}, but the container "${name}" opens ${listPorts(ports)}.`,
           consequence: 'If nothing listens there, the probe never succeeds.',
           fix: 'Ask one of these ports, or add it to `ports`.',
         });
@@ -108,15 +109,6 @@ export const probePortNotFound: Rule = {
     }
   },
 };
-
-function opens(ports: readonly Port[]): string {
-  if (ports.length === 0) return 'opens none';
-  return `opens ${ports.map(print).join(', ')}`;
-}
-
-function print({ name, port, protocol }: Port): string {
-  return `${port}${protocol === 'tcp' ? '' : `/${protocol}`} ("${name}")`;
-}
 
 /** Containers of one workload share their network, so a neighbour's port can be asked as well. */
 function opensNumber(workload: Workload, number: number): boolean {

@@ -4,7 +4,7 @@ import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
 import type { Source } from '../source';
-import { type UsedKind, type User, usersOf } from '../users';
+import { type UsedKind, type User, usersIn } from '../users';
 
 /** An object of ours that a patch gave another name, or another namespace. */
 interface Renamed {
@@ -45,6 +45,7 @@ export const referenceRenamed: Rule = {
   code: 'reference/renamed',
   kubernetes({ app, store, report }) {
     const renamed: Renamed[] = [];
+    const usersOf = app && usersIn(app);
     /** By whom an object speaks for, and its kind. */
     const wants = new Map<Origin, Map<string, Wants>>();
 
@@ -75,7 +76,7 @@ export const referenceRenamed: Rule = {
     function tell(one: Renamed): void {
       const { kind, source, place, movedTo, name } = one;
       const { origin, patchProperty } = source;
-      const all = app === undefined ? [] : usersOf(app, kind, source.name ?? '', origin);
+      const all = usersOf?.(kind, source.name ?? '', origin) ?? [];
       const users = all.filter((user) => isLost(user, one));
       const [first, ...more] = users.map(nameOf);
       if (first === undefined) return;

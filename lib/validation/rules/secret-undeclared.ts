@@ -39,15 +39,19 @@ export const secretUndeclared: Rule = {
       },
 
       finish() {
+        // An included file may declare what this one does not.
+        if (rest.include !== undefined) return;
+        const declared = {
+          secrets: new Set(Object.keys(objectIn(rest.secrets))),
+          configs: new Set(Object.keys(objectIn(rest.configs))),
+        };
         for (const { service, section, index, source } of uses) {
-          const declared = Object.keys(objectIn(rest[section]));
-          // An included file may declare what this one does not.
-          if (declared.includes(source) || rest.include !== undefined) continue;
+          if (declared[section].has(source)) continue;
           report({
             message: `The Compose service "${service.name}" uses "${source}", but the Compose file has no entry of that name in "${section}".`,
             origin: service.source.origin,
             affected: [placeInService(service, section, index)],
-            suggestion: nearest(source, declared),
+            suggestion: nearest(source, declared[section]),
           });
         }
       },

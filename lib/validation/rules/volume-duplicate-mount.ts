@@ -53,16 +53,15 @@ export const volumeDuplicateMount: Rule = {
           source: { origin },
         } = service;
         const { tmpfs } = content;
-        const scratch = (typeof tmpfs === 'string' ? [tmpfs] : listIn(tmpfs)).map((entry) => {
-          const [path = ''] = String(entry).split(':');
-          return path;
-        });
+        const scratch = new Set(
+          (typeof tmpfs === 'string' ? [tmpfs] : listIn(tmpfs)).map((entry) => String(entry).split(':')[0]),
+        );
         const paths = new Set<string>();
         listIn(content.volumes).forEach((entry, index) => {
           const path = targetOf(entry);
           if (path === undefined) return;
           const place = placeInService(service, 'volumes', index);
-          if (scratch.includes(path)) report(twoMounts(name, path, origin, place));
+          if (scratch.has(path)) report(twoMounts(name, path, origin, place));
           else if (paths.has(path)) tellReplaced(name, path, origin, place);
           paths.add(path);
         });

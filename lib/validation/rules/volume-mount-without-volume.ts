@@ -22,14 +22,14 @@ export const volumeMountWithoutVolume: Rule = {
   kubernetes: ({ report }) => ({
     pod(object) {
       const { pod } = object;
-      let names: string[] | undefined;
+      let names: Set<string> | undefined;
       for (const { content, pointer, name } of pod.containers) {
         for (const [list, path] of mountLists) {
           listIn(content[list]).forEach((value, index) => {
             const mount = objectIn(value);
             const volume = textIn(mount.name);
-            names ??= volumesOf(object);
-            if (volume === undefined || names.includes(volume)) return;
+            names ??= new Set(volumesOf(object));
+            if (volume === undefined || names.has(volume)) return;
             report({
               message: `The container "${name}" mounts the volume "${volume}" at "${mount[path]}", but the pod has no volume of that name.`,
               origin: object.source.origin,

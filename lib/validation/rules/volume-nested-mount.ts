@@ -54,7 +54,15 @@ function isBlocked(within: string, outer: Mount, volume: Volume, target: Target)
   if (outer.file !== undefined) return true;
   if (volume.type === 'empty') return outer.readOnly;
   if (target === 'kubernetes') return true;
-  return Object.keys(volume.files).some((file) => within === file || within.startsWith(`${file}/`));
+  return isBelowFile(within, volume.files);
+}
+
+/** Whether a path is that of a file, or leads on from one. */
+function isBelowFile(path: string, files: Readonly<Record<string, unknown>>): boolean {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (Object.hasOwn(files, path.slice(0, end))) return true;
+  }
+  return false;
 }
 
 function fixFor(

@@ -1,7 +1,8 @@
 import { appRegistry } from './constructs/run/app-registry';
 import { synthesizeForCommandLine } from './constructs/run/command-line';
+import { foundSoFar } from './constructs/run/found-so-far';
 
-appRegistry().synthesize = synthesizeForCommandLine;
+Object.assign(appRegistry(), { synthesize: synthesizeForCommandLine, found: foundSoFar });
 
 export { App } from './constructs/app';
 export { Chart } from './constructs/chart';

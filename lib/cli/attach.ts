@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { SynthRequest } from '../constructs/run/synth-request';
 import { declaredFailure } from './load/declared';
 import { type ProgramOutcome, requestVariable, resultVariable } from './load/exchange';
-import { failureOf } from './load/failure';
+import { failureOf, withFound } from './load/failure';
 import { openSession } from './session';
 
 /**
@@ -19,13 +19,20 @@ function attach(): void {
     writeFileSync(resultFile, JSON.stringify(synthesize()));
   });
 
+  // Node tells the error as well, and ends the process: nothing comes to its end then.
+  process.once('uncaughtExceptionMonitor', (error) => {
+    if (session.apps.size === 0) return;
+    const outcome: ProgramOutcome = { failures: withFound(failureOf(error), session.found?.() ?? []) };
+    writeFileSync(resultFile, JSON.stringify(outcome));
+  });
+
   function synthesize(): ProgramOutcome {
     const failures = declaredFailure();
-    if (failures.length > 0) return { failures };
+    if (failures.length > 0) return { failures: withFound(failures, session.found?.() ?? []) };
     try {
       return { failures: [], result: session.synthesize?.(options) };
     } catch (error) {
-      return { failures: failureOf(error) };
+      return { failures: withFound(failureOf(error), session.found?.() ?? []) };
     }
   }
 }

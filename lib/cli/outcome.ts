@@ -4,7 +4,7 @@ import { readAppCommand } from './app-command';
 import { bug } from './bug';
 import { type ExitCode, exitCode } from './exit-code';
 import type { ProgramOutcome } from './load/exchange';
-import { diagnosticsOf } from './load/failure';
+import { diagnosticsOf, withFound } from './load/failure';
 import { runProgram } from './load/program';
 import { runTurn } from './load/time-limit';
 import { tooLong } from './load/too-long';
@@ -45,7 +45,12 @@ export async function runApp(
   runProgram({ ...app, folder, timeout }, (failures) => {
     const failed = failures.some(({ severity }) => severity === 'error');
     finish(
-      toOutcome(settings, failed ? { failures } : synthesize(session, request, { notes: failures, timeout })),
+      toOutcome(
+        settings,
+        failed
+          ? { failures: withFound(failures, session.found?.() ?? []) }
+          : synthesize(session, request, { notes: failures, timeout }),
+      ),
     );
   });
 }
@@ -63,7 +68,8 @@ function synthesize(
     try {
       outcome = { failures: notes, result: run(request) };
     } catch (error) {
-      outcome = { failures: [...notes, ...(diagnosticsOf(error) ?? [systemProblem(error) ?? bug(error)])] };
+      const failures = diagnosticsOf(error) ?? [systemProblem(error) ?? bug(error)];
+      outcome = { failures: withFound([...notes, ...failures], session.found?.() ?? []) };
     }
   };
   if (!runTurn(turn, timeout * 1000)) session.abandon?.();

@@ -1,4 +1,5 @@
 import type { SynthRequest, SynthResult } from '../constructs/run/synth-request';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 
 /** The part of the library's registry that the command line sees; apps are whatever the library keeps there. */
 export interface Session {
@@ -9,6 +10,8 @@ export interface Session {
   /** Shows on the terminal what is being done. */
   readonly step?: (text: string) => void;
   synthesize?: (options: SynthRequest) => SynthResult;
+  /** What was found while the apps were made, for a program that did not come to its end. */
+  found?: () => readonly Diagnostic[];
   /** Set while a synthesis writes: takes back what it has begun, for one that was stopped in the midst of it. */
   abandon?: () => void;
 }

@@ -6,6 +6,8 @@ import { app, build, codes, command, lading, project } from './project';
 
 beforeAll(build);
 
+const asCommand = 'node --import lading/register app.ts # a command';
+
 /** A failing app: the codes, what stderr has to say, and the position under the caret. */
 test.each([
   [
@@ -145,6 +147,32 @@ test.each([
   expect(existsSync(join(folder, 'dist'))).toBe(false);
 });
 
+const wrongProp = `import { App, Chart, Worker } from 'lading';
+const shop = new Chart(new App(), 'shop');
+new Worker(shop, 'mailer', { image: 'acme/mailer:1.0.0', restrat: 'no' });
+`;
+
+test.each([
+  ['throws', "throw new Error('no such shop');\n", 'app/threw'],
+  ['is not understood', 'new Worker(shop);\nnew Worker(undefined as never, "a", {});\n', 'app/no-chart'],
+  ['ends the process', 'process.exit(1);\n', 'app/exited'],
+  ['says that it failed', 'process.exitCode = 1;\n', 'app/failed'],
+])('what was found before an app %s is told as well', (_what, end, code) => {
+  const { stderr, status } = lading(project({ 'app.ts': wrongProp + end }), ['synth']);
+  expect(codes({ stderr })).toEqual(expect.arrayContaining(['props/unknown', code]));
+  expect(codes({ stderr }).filter((each) => each === 'props/unknown')).toHaveLength(1);
+  expect(stderr).toContain('app.ts:3:58\n');
+  expect(status).toBe(2);
+});
+
+test('what an app throws that a command runs is told at its line, with what was found before', () => {
+  const folder = project({ 'app.ts': `${wrongProp}throw new Error('no such shop');\n` });
+  const { stderr, status } = lading(folder, ['synth', '--app', asCommand]);
+  expect(codes({ stderr })).toEqual(['props/unknown', 'app/threw']);
+  expect(stderr).toContain('app.ts:4:7\n');
+  expect(status).toBe(2);
+});
+
 test('an import that leads nowhere never has a package installed that package.json does not list', () => {
   for (const id of ['@lib/shared', '~/web', 'web', '#web', 'src/web']) {
     const { stderr } = lading(project({ 'app.ts': `import '${id}';\n` }), ['synth']);
@@ -173,8 +201,6 @@ test('a reader that goes away is no failure', () => {
   expect(run.stdout).toMatch(/^# Made by Lading .*\n$/);
   expect(run.status).toBe(0);
 });
-
-const asCommand = 'node --import lading/register app.ts # a command';
 
 test.each([
   ['app.ts', 'SIGINT', 130],

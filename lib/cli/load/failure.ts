@@ -16,6 +16,20 @@ export function failureOf(error: unknown): readonly Diagnostic[] {
   return known ?? [problem('app/threw', `The app threw ${describe(error)}`, { location })];
 }
 
+/** A failure together with what was found before it: the failure may hold some of that itself. */
+export function withFound(
+  failures: readonly Diagnostic[],
+  found: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  if (found.length === 0) return failures;
+  const known = new Set(failures.map(identityOf));
+  return [...found.filter((each) => !known.has(identityOf(each))), ...failures];
+}
+
+function identityOf({ code, message, path, location }: Diagnostic): string {
+  return JSON.stringify([code, message, path, location]);
+}
+
 /** What is imported from this package but not in it fails only where it is called: `_lading.WebAp is not a constructor`. */
 function notExported(error: unknown, location: Location | undefined): readonly Diagnostic[] | undefined {
   const message = error instanceof Error ? error.message : '';

@@ -1,6 +1,10 @@
 import type { IConstruct } from 'constructs';
+<<<<<<< HEAD
 import type { Finding } from '../../diagnostics/finding';
 import { locate } from '../../diagnostics/location';
+=======
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+>>>>>>> f595050 (Tell what was found before an app fails beside its failure)
 import type { SynthRequest, SynthResult } from './synth-request';
 
 /** How a command line gets hold of the apps that a program makes, whichever copy of this package makes them. */
@@ -19,6 +23,8 @@ export interface AppRegistry {
   readonly step?: (text: string) => void;
   /** Set by the copy that is loaded: the command line is a program of its own, and knows no constructs. */
   synthesize?: (options: SynthRequest) => SynthResult;
+  /** Set with it: what was found while the apps were made, for a program that did not come to its end. */
+  found?: () => readonly Diagnostic[];
   /** Takes back what a synthesis has begun to write, for the command line that had to stop it in the midst of it. */
   abandon?: () => void;
 }

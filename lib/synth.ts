@@ -1,4 +1,4 @@
-import type { Finding } from './diagnostics/finding';
+import type { Finding, Report } from './diagnostics/finding';
 import { followers } from './diagnostics/followers';
 import { type Gathering, gather } from './diagnostics/gather';
 import type { Origin } from './diagnostics/origin';
@@ -37,13 +37,15 @@ export interface Synthesis {
 export function synth(app: AppModel, charts: readonly ChartSource[], destination: Destination): Synthesis {
   const gathering = gather(app.findings);
   const prepared = prepare(app, (finding) => gathering.add(finding));
+  // Each path is a defect of its own, also where one property leads to several.
+  const refusePath: Report = (finding) => gathering.add(finding, finding.message);
   const { versions } = app.kubernetes;
   const validator = createValidator({ model: app, versions, gathering });
   const workloadOf = indexWorkloads(app);
   const { folder, output, projectPath, step } = destination;
   const manifests: string[] = [];
   for (const target of app.targets) {
-    const writer = pieceWriter(output, target, folder(target), app);
+    const writer = pieceWriter(output, target, { folder: folder(target), app, report: refusePath });
     const run: Run = { target, folder: folder(target), validator, writer, gathering, workloadOf };
     for (const piece of rooms[target].lower({ prepared, charts, projectPath: projectPath(target), step })) {
       if ('content' in piece) writer.copy(piece);

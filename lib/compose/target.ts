@@ -1,6 +1,5 @@
 import { propertyOf } from '../docker/property';
-import type { FileData } from '../model/file-data';
-import type { BytesPiece, Lowering, ObjectPiece, Piece, TargetRoom } from '../passes/target-room';
+import type { Lowering, ObjectPiece, Piece, TargetRoom } from '../passes/target-room';
 import { workloadOf } from '../passes/workload-of';
 import { composeEnvExample } from './env-example';
 import { parity } from './parity';
@@ -48,11 +47,12 @@ function* lower({ prepared, projectPath, step }: Lowering): Generator<Piece> {
     }
   }
   yield inFile({ form: 'keys', object: composeRest(project), kind: 'rest', name: '', origin });
-  for (const { path, content, executable } of composeFiles(project)) {
-    yield { ...beside(path, 'bytes', content), executable };
+  for (const { path, content, executable, origin, property } of composeFiles(project)) {
+    yield { file: path, unit: '', form: 'bytes', content, executable, origin, property };
   }
   const example = composeEnvExample(project);
-  if (example !== undefined) yield beside('.env.example', 'example', example);
+  if (example !== undefined)
+    yield { file: '.env.example', unit: '', form: 'example', content: example, origin };
 }
 
 type InFile = Pick<ObjectPiece, 'form' | 'object' | 'kind' | 'name' | 'origin'> & {
@@ -73,8 +73,4 @@ function inFile({ form, object, kind, name, origin, patched = false }: InFile): 
     patched,
     patchProperty: form === 'entry' ? patchAt.service : patchAt.rest,
   };
-}
-
-function beside(file: string, form: BytesPiece['form'], content: FileData): BytesPiece {
-  return { file, unit: '', form, content };
 }

@@ -76,7 +76,8 @@ function addConfig(
       fix: 'Give one of them another name.',
     });
   }
-  configs.set(source, { path, content, executable });
+  const { origin, property } = place;
+  configs.set(source, { path, content, executable, origin, property });
   return source;
 }
 

@@ -1,3 +1,4 @@
+import type { Origin } from '../diagnostics/origin';
 import type { FileData } from '../model/file-data';
 import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
@@ -13,6 +14,9 @@ export interface ProjectFile {
   readonly path: string;
   readonly content: FileData;
   readonly executable: boolean;
+  /** Who wants it first, and where in the props. */
+  readonly origin: Origin;
+  readonly property: readonly (string | number)[];
 }
 
 /** A secret that a person provides as a file beside the manifest. */

@@ -1,6 +1,9 @@
+import type { Report } from '../diagnostics/finding';
+import type { Origin } from '../diagnostics/origin';
 import type { BytesPiece, ObjectPiece, Piece } from '../passes/target-room';
 import { exampleMadeBy, type Maker, madeBy } from './made-by';
 import type { Output, OutputFile } from './output';
+import { isOutputError, type OutputErrorCode } from './output/output-error';
 import { printEntry, printYaml } from './yaml';
 
 /** The text of an object as it stands in its file, without what its neighbours decide. */
@@ -27,6 +30,26 @@ export interface PieceWriter {
   readonly manifests: readonly string[];
 }
 
+/** What the app says wrong about a path; anything else is between Lading and the disk. */
+const fixes = {
+  'output/duplicate-path':
+    'Give one of them another id or name; upper and lower case alone do not tell them apart.',
+  'output/unsafe-path': 'Choose a name without `/`, `\\` and `..`.',
+} as const;
+
+function isPathCode(code: OutputErrorCode): code is keyof typeof fixes {
+  return code in fixes;
+}
+
+const nowhere: OutputFile = { write: () => undefined, close: () => undefined };
+
+/** The construct itself, or the nearest around it of which a line is known: what is not ours has none. */
+function placedOrigin(origin: Origin): Origin {
+  let at: Origin | undefined = origin;
+  while (at !== undefined && at.site === undefined) at = at.parent;
+  return at ?? origin;
+}
+
 interface OpenFile {
   readonly file: OutputFile;
   /** The map whose entries are being written. */
@@ -36,8 +59,13 @@ interface OpenFile {
 /**
  * @param folder The target's folder, with a `/` at its end; empty where files lie in the output itself.
  * @param app What the first line of generated files names.
+ * @param report Told of paths that nothing can be written to.
  */
-export function pieceWriter(output: Output, target: string, folder: string, app: Maker): PieceWriter {
+export function pieceWriter(
+  output: Output,
+  target: string,
+  { folder, app, report }: { readonly folder: string; readonly app: Maker; readonly report: Report },
+): PieceWriter {
   const open = new Map<string, OpenFile>();
   const manifests: string[] = [];
   let unit = '';
@@ -46,9 +74,22 @@ export function pieceWriter(output: Output, target: string, folder: string, app:
     const { file } = piece;
     const path = folder + file;
     if ('object' in piece) manifests.push(path);
-    const created: OpenFile = { file: output.file(path, target, 'content' in piece && piece.executable) };
+    const created: OpenFile = { file: fileAt(path, piece) };
     open.set(file, created);
     return created;
+  }
+
+  /** A path that cannot be had is the app's doing: it is told like the rest, and what was to stand there is let go. */
+  function fileAt(path: string, piece: Piece): OutputFile {
+    try {
+      return output.file(path, target, 'content' in piece && piece.executable);
+    } catch (error) {
+      if (!isOutputError(error) || !isPathCode(error.code)) throw error;
+      const { code, message } = error;
+      const property = 'property' in piece ? piece.property : undefined;
+      report({ code, message, origin: placedOrigin(piece.origin), property, fix: fixes[code] });
+      return nowhere;
+    }
   }
 
   function finish(): void {

@@ -116,6 +116,9 @@ export interface BytesPiece {
   readonly unit: string;
   readonly form: 'bytes' | 'example';
   readonly content: FileData;
+  /** Who wants it, and where in the props. */
+  readonly origin: Origin;
+  readonly property?: readonly (string | number)[];
   /** Whoever reads the file may run it. */
   readonly executable?: boolean;
 }

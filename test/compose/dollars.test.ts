@@ -114,7 +114,7 @@ test('no value has a dollar that Compose would take for a variable of its own', 
     '/configs/f_a_x2f_x24y/file',
     '/secrets/s_k$/file',
   ]);
-  expect(composeFiles(world.project)).toEqual([
+  expect(composeFiles(world.project)).toMatchObject([
     { path: 'configs/f/$x', content: '$x', executable: false },
     { path: 'configs/f/a/$y', content: '$y', executable: false },
   ]);

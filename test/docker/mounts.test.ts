@@ -33,7 +33,7 @@ test('config files lie beside compose.yaml, letter by letter, and are mounted on
       [configHashLabel]: contentHash({ 'web-conf_app.yaml': 'home: $HOME\n', 'web-conf_motd': 'hi $you\n' }),
     },
   });
-  expect(composeFiles(world.project)).toEqual([
+  expect(composeFiles(world.project)).toMatchObject([
     { path: 'configs/web-conf/app.yaml', content: 'home: $HOME\n', executable: false },
     { path: 'configs/web-conf/motd', content: 'hi $you\n', executable: false },
   ]);
@@ -52,7 +52,7 @@ test('bytes that are no text are copied as they are, and roll the service', () =
     return { labels, file: composeFiles(world.project)[1] };
   };
   const [one, other] = [Buffer.from([0xff]), Buffer.from([0xfe])];
-  expect(copied(one).file).toEqual({ path: 'configs/web-conf/motd', content: one, executable: false });
+  expect(copied(one).file).toMatchObject({ path: 'configs/web-conf/motd', content: one, executable: false });
   expect(copied(one).labels).not.toEqual(copied(other).labels);
 });
 

@@ -1,10 +1,7 @@
 import type { IConstruct } from 'constructs';
-<<<<<<< HEAD
+import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Finding } from '../../diagnostics/finding';
 import { locate } from '../../diagnostics/location';
-=======
-import type { Diagnostic } from '../../diagnostics/diagnostic';
->>>>>>> f595050 (Tell what was found before an app fails beside its failure)
 import type { SynthRequest, SynthResult } from './synth-request';
 
 /** How a command line gets hold of the apps that a program makes, whichever copy of this package makes them. */

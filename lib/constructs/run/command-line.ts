@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { diagnose } from '../../diagnostics/diagnose';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Finding } from '../../diagnostics/finding';
 import { count } from '../../diagnostics/summary';
 import { checkOutput } from '../../emit/check-output';
@@ -12,7 +13,7 @@ import { defaultTargets } from '../../targets';
 import { parseVersions } from '../props/versions';
 import { originOf } from '../tree/origin';
 import { acrossEnvironments } from './across-environments';
-import { appRegistry, takePending } from './app-registry';
+import { appRegistry } from './app-registry';
 import { below, type Changes, joinChanges, unchanged } from './changes';
 import { outdirOf, refusals } from './refusals';
 import { type Place, type Share, sharesOf } from './shares';
@@ -40,7 +41,7 @@ export function synthesizeForCommandLine(options: SynthRequest): SynthResult {
   const roots = [...appRegistry().apps];
   const shares = sharesOf(roots);
   const refused = refusals(options, roots, shares);
-  if (refused.length > 0) return { ...nothing, diagnostics: diagnose([...takePending(), ...refused]) };
+  if (refused.length > 0) return { ...nothing, diagnostics: [...diagnose(refused), ...foundIn(shares)] };
   const out = options.out ?? resolve(outdirOf(roots[0]));
   const open: OpenShare[] = [];
   const abort = (): void => {
@@ -137,6 +138,14 @@ function synthesizePlace(
     fix: 'Put a chart in it, and a WebApp or a Worker in the chart.',
   };
   return { ...app, diagnostics: [...app.diagnostics, ...diagnose([finding])], failed: true };
+}
+
+/** What is wrong with the apps themselves, whatever keeps them from being written together. */
+function foundIn(shares: readonly Share[]): Diagnostic[] {
+  const of = ({ root }: Place) => synthesizeInto(root, memoryOutput(), { out: 'dist' }).diagnostics;
+  return acrossEnvironments(
+    shares.map(({ environment, places }) => ({ environment, diagnostics: places.flatMap(of) })),
+  );
 }
 
 function indexOf(apps: readonly Synthesized[]): IndexContent {

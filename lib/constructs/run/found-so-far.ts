@@ -1,12 +1,24 @@
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { Finding } from '../../diagnostics/finding';
+import { settingsOf } from '../tree/app-settings';
 import { appStateOf } from '../tree/app-state';
-import { appRegistry } from './app-registry';
+import { acrossEnvironments } from './across-environments';
+import { appRegistry, takePending } from './app-registry';
 
 /**
  * What is wrong with the props of all that a program has made before it failed. An app that is half made is not judged
  * as a whole: much of what seems to be missing in it would still have come.
  */
 export function foundSoFar(): readonly Diagnostic[] {
-  return diagnose([...appRegistry().apps].flatMap((root) => appStateOf(root).findings));
+  const found = new Map<string, Finding[]>();
+  for (const root of appRegistry().apps) {
+    const { environment = '' } = settingsOf(root);
+    found.set(environment, [...(found.get(environment) ?? []), ...appStateOf(root).findings]);
+  }
+  const apart = [...found].map(([environment, findings]) => ({
+    environment,
+    diagnostics: diagnose(findings),
+  }));
+  return [...diagnose(takePending()), ...acrossEnvironments(apart)];
 }

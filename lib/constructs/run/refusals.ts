@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { App as Cdk8sApp } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diagnostics/finding';
+import { isSafePath } from '../../emit/output/output-path';
 import { kubernetesVersions } from '../../validation/schema';
 import { parseVersions } from '../props/versions';
 import { originOf } from '../tree/origin';
@@ -17,7 +18,7 @@ export function refusals(
   return [
     ...versionFindings(request, roots),
     ...environmentFindings(request, shares),
-    ...shares.flatMap(({ places }) => sameNameFindings(places)),
+    ...shares.flatMap(({ places }) => nameFindings(places)),
     ...otherFolderFindings(request, roots),
   ];
 }
@@ -67,9 +68,15 @@ function otherFolderFindings({ out }: SynthRequest, [first, ...others]: readonly
   });
 }
 
-function sameNameFindings(places: readonly Place[]): Finding[] {
-  return places.flatMap(({ root, name }, index): Finding[] => {
-    const first = places.findIndex((other) => other.name === name);
+/** Of several apps each name is the folder of its own part. */
+function nameFindings(places: readonly Place[]): Finding[] {
+  return places.flatMap(({ root, name, folder }, index): Finding[] => {
+    if (folder !== '' && !isSafePath(name)) {
+      const message = `The app is named "${name}", which cannot be the folder of its part of the output.`;
+      const fix = 'Choose a name without "..", and not ".lading".';
+      return [{ code: 'output/unsafe-path', message, origin: originOf(root), property: ['name'], fix }];
+    }
+    const first = places.findIndex((other) => other.name.toLowerCase() === name.toLowerCase());
     if (first === index) return [];
     const message = `Two apps are named "${name}"; each needs a name of its own for its part of the output.`;
     return [{ code: 'name/duplicate', message, origin: originOf(root), fix: "new App({ name: '…' })" }];

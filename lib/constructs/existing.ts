@@ -7,6 +7,7 @@ import { type ConstructModel, modelKey } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
 import { reportProblems } from './tree/problems';
+import { usableId } from './tree/usable-id';
 
 /** What is said of one kind of object only. */
 const saidOf: Readonly<Record<'keys' | 'ports', readonly string[]>> = {
@@ -21,7 +22,7 @@ const saidOf: Readonly<Record<'keys' | 'ports', readonly string[]>> = {
  */
 export class Existing extends Construct {
   public constructor(scope: Construct, id: string, given: ExistingProps) {
-    super(scope, id);
+    super(scope, usableId(scope, id, Existing));
     const { origin, props } = beginPart(this, Existing, given, existingShape);
     const { kind, apiVersion, name = nameBelowChart(this) } = props;
     if (kind === undefined) return;

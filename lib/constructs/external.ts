@@ -3,6 +3,7 @@ import type { Origin } from '../diagnostics/origin';
 import type { External as ExternalModel } from '../model/external';
 import type { Text } from '../model/reference';
 import { type Target, targets } from '../model/target';
+import { anyText, wrongArgument } from './props/arguments';
 import { type ExternalProps, externalShape, type PerTarget } from './props/external';
 import type { TextValue } from './props/text';
 import { createReference, isReference, type Reference } from './reference';
@@ -54,7 +55,8 @@ export class External extends Construct {
 
   /** `<scheme>://<host>:<port><path>`. */
   public url(path = ''): Reference {
-    return createReference({ kind: 'url', to: this.model, path });
+    const wrong = wrongArgument('url', { path: [anyText, path] });
+    return createReference({ kind: 'url', to: this.model, path, wrong });
   }
 }
 

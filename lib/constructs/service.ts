@@ -4,6 +4,7 @@ import { mapList } from '../model/map-list';
 import type { Service as ServiceModel } from '../model/service';
 import { targetsOf } from '../model/views';
 import { noEndpoint } from './external';
+import { anyText, name as nameArgument, orNothing, wrongArgument } from './props/arguments';
 import { type ServiceProps, serviceShape } from './props/service';
 import { createReference, type Reference } from './reference';
 import { buildService, buildServicePort } from './to-model/service';
@@ -66,11 +67,13 @@ export class Service extends Construct {
 
   /** A port by its name. */
   public portOf(name: string): Reference {
-    return createReference({ kind: 'port', to: this.endpoint, port: name });
+    const wrong = wrongArgument('portOf', { name: [nameArgument, name] });
+    return createReference({ kind: 'port', to: this.endpoint, port: name, wrong });
   }
 
   /** `http://<host>:<port><path>`, for the first port or the one that is named. */
   public url(path = '', port?: string): Reference {
-    return createReference({ kind: 'url', to: this.endpoint, path, port });
+    const wrong = wrongArgument('url', { path: [anyText, path], port: [orNothing(nameArgument), port] });
+    return createReference({ kind: 'url', to: this.endpoint, path, port, wrong });
   }
 }

@@ -1,6 +1,9 @@
 import type { SecretSources } from '../model/reference';
 import type { Target } from '../model/target';
+import { name as nameArgument, orNothing, variableOptions, wrongArgument } from './props/arguments';
+import { textPerTarget } from './props/external';
 import type { TextValue } from './props/text';
+import { sources as sourcesArgument } from './props/volume';
 import { createReference, type Reference } from './reference';
 import { textsPerTarget } from './to-model/per-target';
 
@@ -9,12 +12,18 @@ import { textsPerTarget } from './to-model/per-target';
  * (`secret('db', 'password')` is `DB_PASSWORD`); `sources` names other places. The value itself is never written.
  */
 export function secret(name: string, key: string, sources?: SecretSources): Reference {
-  return createReference({ kind: 'secret', name, key, sources });
+  const wrong = wrongArgument('secret', {
+    name: [nameArgument, name],
+    key: [nameArgument, key],
+    sources: [orNothing(sourcesArgument), sources],
+  });
+  return createReference({ kind: 'secret', name, key, sources, wrong });
 }
 
 /** One key of a ConfigMap that exists in the cluster; on Compose a variable of `.env`, `NAME_KEY`. */
 export function config(name: string, key: string): Reference {
-  return createReference({ kind: 'config', name, key });
+  const wrong = wrongArgument('config', { name: [nameArgument, name], key: [nameArgument, key] });
+  return createReference({ kind: 'config', name, key, wrong });
 }
 
 /**
@@ -22,12 +31,17 @@ export function config(name: string, key: string): Reference {
  * written; without a default it is an error (`variable/no-value`).
  */
 export function variable(name: string, options: { readonly default?: string } = {}): Reference {
-  return createReference({ kind: 'variable', name, default: options.default });
+  const wrong = wrongArgument('variable', {
+    name: [nameArgument, name],
+    options: [variableOptions, options],
+  });
+  return createReference({ kind: 'variable', name, default: wrong ? '' : options.default, wrong });
 }
 
 /** A field of the running pod, by Kubernetes' path: `metadata.name`, `status.podIP`. Compose has none. */
 export function field(path: string): Reference {
-  return createReference({ kind: 'field', path });
+  const wrong = wrongArgument('field', { path: [nameArgument, path] });
+  return createReference({ kind: 'field', path, wrong });
 }
 
 /**
@@ -35,5 +49,6 @@ export function field(path: string): Reference {
  * asked for and has none is an error there, `reference/no-value`: no target takes another's.
  */
 export function perTarget(values: Readonly<Partial<Record<Target, TextValue>>>): Reference {
-  return createReference({ kind: 'perTarget', values: textsPerTarget(values) });
+  const wrong = wrongArgument('perTarget', { values: [textPerTarget, values] });
+  return createReference({ kind: 'perTarget', values: wrong ? {} : textsPerTarget(values), wrong });
 }

@@ -72,7 +72,10 @@ export class WebApp extends WorkloadConstruct {
   public override addLabel(key: string, value: string): this {
     super.addLabel(key, value);
     for (const { deployment, service, publicService, ingress } of [this, ...this.elsewhere]) {
-      if (deployment.changes.says(['labels', key])) continue;
+      const { changes } = deployment;
+      // What cannot be a label was refused.
+      const isTaken = typeof key === 'string' && changes.model.labels[key] === value;
+      if (!isTaken || changes.says(['labels', key])) continue;
       for (const part of [service.model, publicService?.model, ingress?.model]) {
         if (part !== undefined) part.labels[key] = value;
       }

@@ -9,6 +9,12 @@ export interface SecretSources {
   readonly compose?: { readonly variable?: string; readonly file?: string };
 }
 
+/** Why a reference cannot be resolved on any target: what it was made of is no use. */
+export interface WrongArgument {
+  readonly message: string;
+  readonly fix?: string;
+}
+
 /** A secret's identity is its name and key. */
 export interface SecretReference {
   readonly kind: 'secret';
@@ -18,7 +24,12 @@ export interface SecretReference {
 }
 
 /** One value of the whole that a target resolves: it is never known while the app is described. */
-export type Reference =
+export type Reference = ReferenceKind & {
+  /** Told wherever the reference stands; it is part of no model that is lowered. */
+  readonly wrong?: WrongArgument;
+};
+
+type ReferenceKind =
   | { readonly kind: 'host'; readonly to: Endpoint }
   | { readonly kind: 'port'; readonly to: Endpoint; readonly port?: string }
   | { readonly kind: 'url'; readonly to: Endpoint; readonly port?: string; readonly path: string }

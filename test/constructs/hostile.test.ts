@@ -1,53 +1,8 @@
 import { Construct } from 'constructs';
 import { App, Chart, Deployment, Existing, External, Ingress, Service, WebApp, Worker } from 'lading';
 import { synthInMemory } from '../properties/apps-synth';
+import { wrongValues } from '../properties/wrong-values';
 import { image, shop } from './make';
-
-class Thing {
-  public readonly a = 1;
-}
-
-const cycle: Record<string, unknown> = {};
-cycle.self = cycle;
-const circle: unknown[] = [];
-circle.push(circle);
-const refuse = (): never => {
-  throw new Error('nobody may look');
-};
-const refusing = new Proxy({}, { get: refuse, has: refuse, ownKeys: refuse, getPrototypeOf: refuse });
-const { proxy: revoked, revoke } = Proxy.revocable({}, {});
-revoke();
-
-/** What a program in JavaScript may hand over by mistake, whatever is expected. */
-const values: Readonly<Record<string, unknown>> = {
-  null: null,
-  NaN: Number.NaN,
-  'a negative number': -1,
-  'a fraction': 1.5,
-  'a bigint': 10n,
-  'a symbol': Symbol('s'),
-  'a function': () => 1,
-  'an instance of a class': new Thing(),
-  'a Map': new Map([['a', 1]]),
-  'a string': 'x',
-  'an empty string': '',
-  'an empty object': {},
-  'an object without prototype': Object.create(null),
-  'an object with a symbol as key': { [Symbol('key')]: 1 },
-  'an object with null in it': { a: null },
-  'a config volume without files': { type: 'config' },
-  'a secret volume without a secret': { type: 'secret' },
-  'a probe without a path': { type: 'httpGet' },
-  'a command without words': { type: 'exec' },
-  'a pause without a time': { type: 'sleep' },
-  'a list of null': [null],
-  'lists in lists': [[['x']]],
-  'an object that holds itself': cycle,
-  'a list that holds itself': circle,
-  'a proxy that lets nobody look': refusing,
-  'a proxy that was revoked': revoked,
-  'a getter that throws': Object.defineProperty({}, 'type', { enumerable: true, get: refuse }),
-};
 
 const propsOfWebApp = [
   ...['name', 'image', 'build', 'pull', 'command', 'args', 'workingDir', 'port', 'ports', 'env', 'volumes'],
@@ -145,7 +100,7 @@ function crashOf(place: Anything, value: unknown): string | undefined {
 }
 
 describe('whatever is handed over', () => {
-  it.each(Object.entries(values))('%s crashes nothing: what cannot be read is told', (_, value) => {
+  it.each(Object.entries(wrongValues))('%s crashes nothing: what cannot be read is told', (_, value) => {
     const crashes = Object.entries(places).flatMap(([name, place]) => {
       const crash = crashOf(place, value);
       return crash === undefined ? [] : [`${name}: ${crash}`];

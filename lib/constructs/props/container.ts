@@ -196,7 +196,9 @@ export const pull = oneOf(['always', 'missing', 'never']);
 const healthTool = oneOf(healthTools);
 
 export const env = record(text);
-export const volumes = record(optional(mount), mountPath);
+const volumes = record(optional(mount), mountPath);
+/** Nobody adds nothing. */
+export const addedVolumes = record(mount, mountPath);
 
 /** What a container's props may hold; WebApp and Worker have the same keys, and more. */
 export const containerProps: PropsTable<ContainerOwnProps> = {

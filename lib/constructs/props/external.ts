@@ -4,7 +4,7 @@ import { isReference } from '../reference';
 import { values } from './domain';
 import { host, portText } from './host';
 import { object, required, type Shape } from './shape';
-import { either, isScalar, matching, otherwise } from './shapes';
+import { either, isScalar, matching, otherwise, text } from './shapes';
 import type { TextValue } from './text';
 import { suppress } from './workload';
 
@@ -23,16 +23,18 @@ export interface ExternalProps {
   readonly suppress?: readonly Suppression[];
 }
 
+const eachTarget = (one: Shape, expected: string) =>
+  object(Object.fromEntries(targets.map((target) => [target, one])), expected);
+
+const names = `{ ${targets.join(', ')} }`;
+
+/** A text for each target that has one. */
+export const textPerTarget = eachTarget(text, names);
+
 const perTarget = (one: Shape) =>
   either(
     { when: (value) => isScalar(value) || isReference(value), shape: one },
-    {
-      when: otherwise,
-      shape: object(
-        Object.fromEntries(targets.map((target) => [target, one])),
-        `one value, or { ${targets.join(', ')} }`,
-      ),
-    },
+    { when: otherwise, shape: eachTarget(one, `one value, or ${names}`) },
   );
 
 const scheme = matching(

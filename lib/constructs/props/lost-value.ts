@@ -17,6 +17,9 @@ const wordPattern = new RegExp(`^${word}$|[/:=@.+?&~%_-]${word}(?!\\w)|(?<!\\w)$
 export function lostValue(text: Text, at: PropertyPath, strict = false): PropProblem | undefined {
   if (typeof text === 'string') return lostInLiteral(text, at, strict);
   for (const each of text) {
+    if (typeof each !== 'string' && each.wrong !== undefined) {
+      return { code: 'props/wrong-type', ...each.wrong, property: at };
+    }
     for (const literal of typeof each === 'string' ? [each] : literalsOf(each)) {
       const found = lostValue(literal, at, strict);
       if (found !== undefined) return found;

@@ -96,16 +96,29 @@ export function show(value: unknown): string {
     return JSON.stringify(value.length > 40 ? `${value.slice(0, 37)}...` : value);
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
     return String(value);
-  if (Array.isArray(value)) return 'a list';
+  if (isList(value)) return 'a list';
   return typeof value === 'object' ? withArticle(classOf(value)) : `a ${typeof value}`;
 }
 
-/** What people call an instance: `Chart`, `Promise`; `object` for a literal. */
+function isList(value: unknown): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    // A proxy that was revoked.
+    return false;
+  }
+}
+
+/** What people call an instance: `Chart`, `Promise`; `object` for a literal, and for what lets nobody look. */
 function classOf(value: object): string {
-  if (isReference(value)) return 'reference';
-  if (isPlainObject(value)) return 'object';
-  const maker: unknown = Reflect.get(value, 'constructor');
-  return typeof maker === 'function' && maker.name !== '' ? maker.name : 'object';
+  try {
+    if (isReference(value)) return 'reference';
+    if (isPlainObject(value)) return 'object';
+    const maker: unknown = Reflect.get(value, 'constructor');
+    return typeof maker === 'function' && maker.name !== '' ? maker.name : 'object';
+  } catch {
+    return 'object';
+  }
 }
 
 function withArticle(name: string): string {

@@ -214,9 +214,12 @@ export function nonEmptyList(item: Shape): Shape {
     expected: all.expected,
     domain: { kind: 'list', item, least: 1 },
     check(value, at, report) {
-      if (!Array.isArray(value) || value.length > 0) return all.check(value, at, report);
-      report(wrongValue(`${nameOf(at)} is empty, but has to have an item.`, at));
-      return rejected;
+      if (Array.isArray(value) && value.length === 0) {
+        report(wrongValue(`${nameOf(at)} is empty, but has to have an item.`, at));
+        return rejected;
+      }
+      const checked = all.check(value, at, report);
+      return Array.isArray(checked) && checked.length === 0 ? rejected : checked;
     },
   };
 }

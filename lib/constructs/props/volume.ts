@@ -138,7 +138,8 @@ const fileValue = either(
 
 const dataKey = like(nonEmptyString, ['password', 'tls.key'], ['_', 'A-b', 'a'.repeat(253), ...oddStrings]);
 
-const sources = object<SecretSources>({
+/** Where each target finds a secret. */
+export const sources = object<SecretSources>({
   kubernetes: object<NonNullable<SecretSources['kubernetes']>>({ name: someName, key: dataKey }),
   compose: object<NonNullable<SecretSources['compose']>>({
     variable: like(nonEmptyString, ['DB_PASSWORD'], oddStrings),
@@ -173,7 +174,7 @@ const volume = tagged('a volume: emptyDir(…), configFiles(…), configFile(…
 export const mount = either(
   {
     when: (value) => isPlainObject(value) && 'volume' in value,
-    shape: object<MountProps>({ volume: required(volume), readOnly: boolean }),
+    shape: whole(object<MountProps>({ volume: required(volume), readOnly: boolean }), 'volume'),
   },
   { when: otherwise, shape: volume },
 );

@@ -17,6 +17,7 @@ import {
   rejected,
   required,
   type Shape,
+  whole,
   wrongType,
   wrongValue,
 } from './shape';
@@ -106,13 +107,17 @@ export interface WorkloadProps {
 
 export const targets = nonEmptyList(oneOf(allTargets));
 export const suppress = list(
-  object<Suppression>(
-    {
-      code: required(like(nonEmptyString, ['parity/approximated'])),
-      field: like(nonEmptyString, ['scale.range.max', 'env.value']),
-      reason: required(nonEmptyString),
-    },
-    '{ code, field?, reason }',
+  whole(
+    object<Suppression>(
+      {
+        code: required(like(nonEmptyString, ['parity/approximated'])),
+        field: like(nonEmptyString, ['scale.range.max', 'env.value']),
+        reason: required(nonEmptyString),
+      },
+      '{ code, field?, reason }',
+    ),
+    'code',
+    'reason',
   ),
 );
 const patchExpected = 'an object to merge, or a list of JSON Patch operations';

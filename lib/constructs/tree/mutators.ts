@@ -3,8 +3,9 @@ import { diagnose } from '../../diagnostics/diagnose';
 import { captureSite } from '../../diagnostics/location';
 import { synthesisError } from '../../diagnostics/synthesis-error';
 import type { Workload } from '../../model/workload';
+import { name as nameArgument } from '../props/arguments';
 import { type Callable, callables, type Startable, startables } from '../props/constructs';
-import { type ContainerProps, containerShape, env, volumes } from '../props/container';
+import { addedVolumes, type ContainerProps, containerShape, env } from '../props/container';
 import type { ContainerDefaults } from '../props/defaults';
 import { readProps } from '../props/read-props';
 import { isWarning, type PropertyPath, type Shape } from '../props/shape';
@@ -48,28 +49,27 @@ export const addToWorkload = {
   env(changes: WorkloadChanges, name: string, value: TextValue): void {
     change(changes, () => {
       const main = changes.model.containers[0];
-      if (main !== undefined && fits(changes, { [name]: value }, env, ['env']))
-        main.env[name] = toText(value);
+      if (main !== undefined && fitsKey(changes, name, value, env, 'env')) main.env[name] = toText(value);
     });
   },
 
   volume(changes: WorkloadChanges, path: string, volume: VolumeProps | MountProps): void {
     change(changes, () => {
       const main = changes.model.containers[0];
-      if (!fits(changes, { [path]: volume }, volumes, ['volumes'])) return;
+      if (!fitsKey(changes, path, volume, addedVolumes, 'volumes')) return;
       withNewVolumes(changes, () => main?.mounts.push(buildMount(path, volume, changes.volumes)));
     });
   },
 
   label(changes: WorkloadChanges, key: string, value: string): void {
     change(changes, () => {
-      if (fits(changes, { [key]: value }, names, ['labels'])) changes.model.labels[key] = value;
+      if (fitsKey(changes, key, value, names, 'labels')) changes.model.labels[key] = value;
     });
   },
 
   annotation(changes: WorkloadChanges, key: string, value: string): void {
     change(changes, () => {
-      if (fits(changes, { [key]: value }, names, ['annotations'])) changes.model.annotations[key] = value;
+      if (fitsKey(changes, key, value, names, 'annotations')) changes.model.annotations[key] = value;
     });
   },
 
@@ -120,6 +120,18 @@ function fits(
   if (problems.length === 0) return true;
   reportProblems(construct, { ...model.origin, site: captureSite(fits) }, problems);
   return problems.every(isWarning);
+}
+
+/** The same for one entry of a record. */
+function fitsKey(
+  changes: WorkloadChanges,
+  key: unknown,
+  value: unknown,
+  shape: Shape,
+  property: string,
+): boolean {
+  if (typeof key === 'string') return fits(changes, { [key]: value }, shape, [property]);
+  return fits(changes, key, nameArgument, [property]);
 }
 
 function addContainer(

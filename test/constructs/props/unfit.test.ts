@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { Chart, configFiles, External, emptyDir, Ingress, Service, WebApp, Worker } from 'lading';
+import { Chart, configFiles, Existing, External, emptyDir, Ingress, Service, WebApp, Worker } from 'lading';
 import { at, image, read, shop } from '../make';
 
 function told(props: object) {
@@ -66,23 +66,36 @@ describe('a key that JavaScript keeps for itself', () => {
 });
 
 describe('an id that every object has by birth', () => {
-  const chart = shop();
-  const selects = new WebApp(chart, 'web', { image, port: 80 });
-  it.each<[string, (id: string) => unknown]>([
-    ['WebApp', (id) => new WebApp(chart, id, { image, port: 80 })],
-    ['Worker', (id) => new Worker(chart, id, { image })],
-    ['Service', (id) => new Service(chart, id, { selects, ports: [{ port: 80 }] })],
-    ['Ingress', (id) => new Ingress(chart, id, { service: selects, host: 'acme.dev' })],
-    ['External', (id) => new External(chart, id, { host: 'acme.dev' })],
-    ['Chart', (id) => new Chart(chart.node.scope ?? chart, id)],
-  ])('is told of as such for a %s', (name, make) => {
+  it.each<[string, (chart: Chart, id: string, selects: WebApp) => unknown]>([
+    ['WebApp', (chart, id) => new WebApp(chart, id, { image, port: 80 })],
+    ['Worker', (chart, id) => new Worker(chart, id, { image })],
+    ['Service', (chart, id, selects) => new Service(chart, id, { selects, ports: [{ port: 80 }] })],
+    ['Ingress', (chart, id, service) => new Ingress(chart, id, { service, host: 'acme.dev' })],
+    ['External', (chart, id) => new External(chart, id, { host: 'acme.dev' })],
+    ['Existing', (chart, id) => new Existing(chart, id, { kind: 'Secret' })],
+    ['Chart', (chart, id) => new Chart(chart, id)],
+  ])('is told of as such for a %s, beside everything else', (name, make) => {
     for (const id of ['constructor', 'toString', '__proto__']) {
-      expect(() => make(id)).toThrow(
-        expect.objectContaining({
-          diagnostics: [expect.objectContaining({ code: 'name/invalid', construct: name })],
-        }),
-      );
+      const chart = shop();
+      const web = new WebApp(chart, 'web', { image, port: 80 });
+      Reflect.construct(Worker, [chart, 'last', { image, imge: image }]);
+      make(chart, id, web);
+      const { diagnostics, told } = read(chart);
+      expect([...told].sort()).toEqual(['shop/last: props/unknown', 'shop: name/invalid']);
+      expect(diagnostics.find(({ code }) => code === 'name/invalid')).toMatchObject({
+        construct: name,
+        location: { file: __filename },
+      });
     }
+  });
+
+  it('that is taken is told of with the one that has it', () => {
+    const chart = shop();
+    new Worker(chart, 'web', { image });
+    new Worker(chart, 'web', { image });
+    const { told, diagnostics } = read(chart);
+    expect(told).toEqual(['shop: name/duplicate']);
+    expect(diagnostics[0]?.message).toContain('the Worker "shop/web"');
   });
 
   it('serves as a name', () => {

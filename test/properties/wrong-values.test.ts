@@ -92,7 +92,7 @@ describe('a wrong value', () => {
         call(make, [shop, 'tried', spot.fill(value, constructs)]);
         expect({ in: `${is}${spot.path}: ${what}`, faults: faultsIn(app) }).toMatchObject({ faults: [] });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -178,7 +178,7 @@ describe('a wrong argument', () => {
           });
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 

@@ -1,4 +1,5 @@
 import { values } from './domain';
+import { duration } from './duration';
 import {
   command,
   type Duration,
@@ -9,7 +10,7 @@ import {
   urlPath,
 } from './probe';
 import { guarded, object, required } from './shape';
-import { anything, duration, either, isBoolean, otherwise, tagged } from './shapes';
+import { anything, either, isBoolean, otherwise, tagged } from './shapes';
 import type { TextValue } from './text';
 
 /** What happens right after a container has started or before it is stopped. */

@@ -1,8 +1,8 @@
 import { type Keys, values } from './domain';
+import { duration, positiveDuration } from './duration';
 import { object, type PropsTable, required } from './shape';
 import {
   anything,
-  duration,
   either,
   integer,
   isNumber,
@@ -12,7 +12,6 @@ import {
   oneOf,
   otherwise,
   portNumber,
-  positiveDuration,
   record,
   tagged,
   text,

@@ -1,5 +1,6 @@
+import { cpu, memory } from './quantity';
 import { object, type Shape } from './shape';
-import { cpu, either, isScalar, isString, memory, oneOf, otherwise } from './shapes';
+import { either, isScalar, isString, oneOf, otherwise } from './shapes';
 
 /** CPU: `'250m'` or a number of cores. Memory and storage: `'256Mi'` or bytes. One value is request and limit. */
 export type Amount =

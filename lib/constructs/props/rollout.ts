@@ -1,9 +1,10 @@
 import { isPlainObject } from '../../model/json';
 import { values } from './domain';
+import { duration } from './duration';
 import type { Duration } from './probe';
 import { replicaAmount } from './replica-amount';
 import { guarded, object, required } from './shape';
-import { duration, either, isBoolean, isString, oneOf, otherwise } from './shapes';
+import { either, isBoolean, isString, oneOf, otherwise } from './shapes';
 
 /** How new replicas replace old ones; a count, or a string such as `'25%'`. */
 export interface RolloutProps {

@@ -6,20 +6,11 @@ import type { ServiceType, TrafficPolicy } from '../../model/service';
 import type { Target } from '../../model/target';
 import { type Selectable, selectable } from './constructs';
 import { values } from './domain';
+import { positiveDuration } from './duration';
 import { hostIp } from './host-ip';
 import type { Duration } from './probe';
 import { nameOf, object, rejected, required, type Shape, show, wrongValue } from './shape';
-import {
-  either,
-  integer,
-  isNumber,
-  isString,
-  nonEmptyList,
-  oneOf,
-  otherwise,
-  portNumber,
-  positiveDuration,
-} from './shapes';
+import { either, integer, isNumber, isString, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
 import { appProtocol, someName, somePortName } from './some-text';
 import { names, type PatchOf, patch, suppress, targets } from './workload';
 

@@ -1,9 +1,7 @@
 import { nearest } from '../../diagnostics/did-you-mean';
-import { parseDuration } from '../../model/duration';
 import { isPlainObject } from '../../model/json';
 import { mapList } from '../../model/map-list';
 import { parseMarkers } from '../../model/marker';
-import { parseCpu, parseMemory } from '../../model/quantity';
 import type { Text } from '../../model/reference';
 import { unfitIn } from '../../model/unfit-text';
 import { isReference, referenceData } from '../reference';
@@ -75,7 +73,7 @@ export const text: Shape = {
 };
 
 /** The largest number that both targets hold: a count, an identity, a time in seconds. */
-const largest = 2 ** 31 - 1;
+export const largest = 2 ** 31 - 1;
 
 export function integer(min: number, max = largest): Shape {
   const expected = max === largest ? `a whole number from ${min}` : `a whole number from ${min} to ${max}`;
@@ -115,56 +113,6 @@ export const portNumber: Shape = {
   ...integer(1, 65535),
   domain: values([8080, 8080, 8080, 3000, 9090, 80], [1, 1023, 65535]),
 };
-
-/** A shape that a parser decides: right type first, then a value that means something. */
-function parsed(
-  expected: string,
-  parse: (value: string | number) => number | undefined,
-  domain: Domain,
-): Shape {
-  return {
-    expected,
-    domain,
-    check(value, at, report) {
-      if (typeof value !== 'string' && typeof value !== 'number') {
-        report(wrongType(expected, value, at));
-        return rejected;
-      }
-      if (parse(value) !== undefined) return value;
-      report(wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at));
-      return rejected;
-    },
-  };
-}
-
-export const cpu = parsed(
-  "an amount of CPU in whole millicores, such as '250m' or 0.25",
-  parseCpu,
-  values(['250m', 0.5, '1.5', 2], [0, '1m', '9m', '1e3', 1_000_000, '0.001']),
-);
-export const memory = parsed(
-  "a whole number of bytes, such as '256Mi' or 268435456",
-  parseMemory,
-  values(['256Mi', '1Gi', 134_217_728, '1.5G'], [0, 1, '1k', '5Mi', '6Mi', 1000, '1e9', '4Pi', 2 ** 53 - 1]),
-);
-export const duration = parsed(
-  "a time in seconds, or a string such as '500ms', '10s' or '1m30s'",
-  parseTime,
-  values(['10s', '1m30s', 20, '2h'], [0, '1ms', '999ms', '1500ms', 0.25, largest, `${largest}s`]),
-);
-
-/** A duration that nothing takes for «the default»: to docker, 0 is that. */
-export const positiveDuration = parsed(
-  "a time above 0 in seconds, or a string such as '500ms', '10s' or '1m30s'",
-  (value) => parseTime(value) || undefined,
-  values(['10s', '1m30s', 20], ['1ms', '999ms', 0.25, largest]),
-);
-
-/** No target counts further than some 68 years. */
-function parseTime(value: string | number): number | undefined {
-  const time = parseDuration(value);
-  return time === undefined || time > largest * 1000 ? undefined : time;
-}
 
 /** @param expected - for a list that is too long to be told */
 export function oneOf(choices: readonly string[], expected = listed(choices)): Shape {

@@ -2,6 +2,7 @@ import { isPlainObject } from '../../model/json';
 import type { SecretSources } from '../../model/reference';
 import { isReference, type Reference } from '../reference';
 import { type Keys, like, oddStrings } from './domain';
+import { memory } from './quantity';
 import { object, required, whole } from './shape';
 import {
   anything,
@@ -9,7 +10,6 @@ import {
   either,
   integer,
   isString,
-  memory,
   nonEmptyString,
   oneOf,
   otherwise,

@@ -9,6 +9,7 @@ import { targets as allTargets, type Target } from '../../model/target';
 import { type Callable, callables, type Startable, startables } from './constructs';
 import { type ContainerProps, containerShape } from './container';
 import { like, none, oddStrings } from './domain';
+import { duration } from './duration';
 import type { Duration } from './probe';
 import {
   nameOf,
@@ -23,7 +24,6 @@ import {
 } from './shape';
 import {
   boolean,
-  duration,
   either,
   isString,
   list,

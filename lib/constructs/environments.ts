@@ -5,6 +5,7 @@ import { captureSite } from '../diagnostics/location';
 import type { Origin } from '../diagnostics/origin';
 import { refuse } from '../diagnostics/synthesis-error';
 import type { Alike } from './props/alike';
+import { callback, objects, wrongArgument } from './props/arguments';
 import { type AppRegistry, appRegistry } from './run/app-registry';
 
 /**
@@ -20,11 +21,13 @@ export function environments<E extends Readonly<Record<string, object>>>(
   values: E & Alike<E>,
   app: (values: E[keyof E], name: keyof E & string) => void | Promise<void>,
 ): Promise<void> {
+  const origin = { path: '', construct: 'environments', site: captureSite(environments), suppressions: [] };
+  const wrong = wrongArgument('environments', { values: [objects, values], app: [callback, app] });
+  if (wrong !== undefined) refuse(diagnose([{ code: 'props/wrong-type', ...wrong, origin }]), environments);
   const known: { readonly name: keyof E & string; readonly values: E[keyof E] }[] = [];
   for (const name in values) known.push({ name, values: values[name] });
   const registry = appRegistry();
   const names = known.map(({ name }) => name);
-  const origin = { path: '', construct: 'environments', site: captureSite(environments), suppressions: [] };
   const problems = [...nameProblems(names, origin), ...choiceProblems(names, registry, origin)];
   if (problems.length > 0) refuse(diagnose(problems), environments);
   const asked = askedFor(registry) ?? names;

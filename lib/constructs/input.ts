@@ -1,4 +1,6 @@
 import { captureSite } from '../diagnostics/location';
+import type { Origin } from '../diagnostics/origin';
+import { inputOptions, name as nameArgument, wrongArgument } from './props/arguments';
 import { tellWithNextApp } from './run/app-registry';
 
 /**
@@ -13,17 +15,27 @@ export function input(name: string, options: { readonly default: string }): stri
 export function input(name: string, options?: { readonly required?: false }): string | undefined;
 export function input(
   name: string,
-  { required, default: fallback }: { readonly required?: boolean; readonly default?: string } = {},
+  options: { readonly required?: boolean; readonly default?: string } = {},
 ): string | undefined {
+  const origin: Origin = { path: '', construct: 'input', site: captureSite(input), suppressions: [] };
+  const wrong = wrongArgument('input', { name: [nameArgument, name], options: [inputOptions, options] });
+  if (wrong !== undefined) {
+    tellWithNextApp({ code: 'props/wrong-type', ...wrong, origin });
+    return unknown;
+  }
+  const { required, default: fallback } = options;
   const value = process.env[name];
   if (value !== undefined && value !== '') return value;
   if (required !== true || fallback !== undefined) return fallback;
   tellWithNextApp({
     code: 'input/missing',
     message: `The app needs the variable ${name}, and nobody has set it.`,
-    origin: { path: '', construct: 'input', site: captureSite(input), suppressions: [] },
+    origin,
     fix: `${name}=… lading synth`,
   });
   // Fit for most places, so that whatever else is wrong shows as well.
   return name.toLowerCase();
 }
+
+/** What an input is that could not even be asked for: fit for most places. */
+const unknown = 'input';

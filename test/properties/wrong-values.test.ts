@@ -128,6 +128,7 @@ const makers: Readonly<Record<string, readonly unknown[]>> = {
   secretFiles: ['db', ['password'], {}],
   fromFile: ['package.json', {}],
   container: [{ image }],
+  input: ['TAG', { default: 'a' }],
 };
 
 /** Where a value may stand, rightly or wrongly. */
@@ -161,7 +162,7 @@ describe('a wrong argument', () => {
       Object.entries(lading)
         .filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name))
         .map(([name]) => name)
-        .filter((name) => name !== 'isSynthesisError')
+        .filter((name) => !['environments', 'isSynthesisError'].includes(name))
         .sort(),
     );
     fc.assert(
@@ -180,6 +181,25 @@ describe('a wrong argument', () => {
       ),
       { numRuns: 250 },
     );
+  });
+
+  it('of environments() is told at its line', () => {
+    for (const [what, value] of quietValues) {
+      for (const given of [
+        [],
+        [value],
+        [value, () => undefined],
+        [{ dev: value }, () => undefined],
+        [{ dev: {} }, value],
+      ]) {
+        try {
+          call(lading.environments, given);
+        } catch (error) {
+          if (!isSynthesisError(error)) throw new Error(`${what}: ${error}`);
+          expect(faultsOf(error.diagnostics)).toEqual([]);
+        }
+      }
+    }
   });
 
   /** Every method that adds to a construct or asks it for a value. */

@@ -1,7 +1,9 @@
+import { isPlainObject } from '../../model/json';
 import type { WrongArgument } from '../../model/reference';
 import { none } from './domain';
 import { readProps } from './read-props';
 import { guarded, isWarning, object, type Shape } from './shape';
+import { boolean, record } from './shapes';
 
 /** A name, a key, a path: text that somebody else reads. */
 export const name = guarded(
@@ -22,6 +24,19 @@ export function orNothing(shape: Shape): Shape {
 export const variableOptions = orNothing(
   object<{ readonly default?: string }>({ default: anyText }, '{ default? }'),
 );
+
+export const inputOptions = orNothing(
+  object<{ readonly required?: boolean; readonly default?: string }>(
+    { required: boolean, default: anyText },
+    '{ required?, default? }',
+  ),
+);
+
+/** What is called with each of several values. */
+export const callback = guarded('a function', (value) => typeof value === 'function', none);
+
+/** Names with an object each. */
+export const objects = record(guarded('an object', isPlainObject, none));
 
 /**
  * What is wrong with the arguments of a function whose result stands somewhere in the props: whoever reads those tells

@@ -56,6 +56,7 @@ export type {
   SessionAffinityProps,
 } from './constructs/props/service';
 export type { TextValue } from './constructs/props/text';
+export type { UrlOptions } from './constructs/props/url';
 export type {
   ConfigFilesProps,
   EmptyDirProps,

@@ -4,8 +4,9 @@ import { mapList } from '../model/map-list';
 import type { Service as ServiceModel } from '../model/service';
 import { targetsOf } from '../model/views';
 import { noEndpoint } from './external';
-import { anyText, name as nameArgument, orNothing, wrongArgument } from './props/arguments';
+import { anyText, name as nameArgument, wrongArgument } from './props/arguments';
 import { type ServiceProps, serviceShape } from './props/service';
+import { type UrlOptions, urlOptions, urlOptionsOf } from './props/url';
 import { createReference, type Reference } from './reference';
 import { buildService, buildServicePort } from './to-model/service';
 import { nameBelowChart } from './tree/chart-model';
@@ -71,9 +72,10 @@ export class Service extends Construct {
     return createReference({ kind: 'port', to: this.endpoint, port: name, wrong });
   }
 
-  /** `http://<host>:<port><path>`, for the first port or the one that is named. */
-  public url(path = '', port?: string): Reference {
-    const wrong = wrongArgument('url', { path: [anyText, path], port: [orNothing(nameArgument), port] });
-    return createReference({ kind: 'url', to: this.endpoint, path, port, wrong });
+  /** `<scheme>://<host>:<port><path>`, for HTTP and the first port, or the port and the scheme that are named. */
+  public url(path = '', options?: string | UrlOptions): Reference {
+    const wrong = wrongArgument('url', { path: [anyText, path], options: [urlOptions, options] });
+    const { port, scheme } = wrong === undefined ? urlOptionsOf(options) : {};
+    return createReference({ kind: 'url', to: this.endpoint, path, port, scheme, wrong });
   }
 }

@@ -9,6 +9,7 @@ import type { PortProps } from './props/container';
 import type { ProbeProps } from './props/probe';
 import type { ServicePortProps } from './props/service';
 import { splitProps } from './props/split-props';
+import type { UrlOptions } from './props/url';
 import { type WebAppOwnProps, type WebAppProps, webAppShape } from './props/web-app';
 import { PublicService } from './public-service';
 import type { Reference } from './reference';
@@ -98,9 +99,9 @@ export class WebApp extends WorkloadConstruct {
     return this.service.portOf(name);
   }
 
-  /** `http://<host>:<port><path>`, for the first port or the one that is named. */
-  public url(path?: string, port?: string): Reference {
-    return this.service.url(path, port);
+  /** `<scheme>://<host>:<port><path>`, for HTTP and the first port, or the port and the scheme that are named. */
+  public url(path?: string, options?: string | UrlOptions): Reference {
+    return this.service.url(path, options);
   }
 }
 

@@ -23,6 +23,17 @@ export interface SecretReference {
   readonly sources?: SecretSources;
 }
 
+/** An address that a client takes whole. */
+export interface UrlReference {
+  readonly kind: 'url';
+  readonly to: Endpoint;
+  /** The name of a port; the first of TCP by default. */
+  readonly port?: string;
+  /** What the endpoint says of itself by default. */
+  readonly scheme?: string;
+  readonly path: string;
+}
+
 /** One value of the whole that a target resolves: it is never known while the app is described. */
 export type Reference = ReferenceKind & {
   /** Told wherever the reference stands; it is part of no model that is lowered. */
@@ -32,7 +43,7 @@ export type Reference = ReferenceKind & {
 type ReferenceKind =
   | { readonly kind: 'host'; readonly to: Endpoint }
   | { readonly kind: 'port'; readonly to: Endpoint; readonly port?: string }
-  | { readonly kind: 'url'; readonly to: Endpoint; readonly port?: string; readonly path: string }
+  | UrlReference
   | SecretReference
   | { readonly kind: 'config'; readonly name: string; readonly key: string }
   | { readonly kind: 'variable'; readonly name: string; readonly default?: string }

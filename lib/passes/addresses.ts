@@ -2,7 +2,7 @@ import type { Finding } from '../diagnostics/finding';
 import type { Endpoint } from '../model/endpoint';
 import type { External } from '../model/external';
 import { firstTcp } from '../model/port';
-import type { Reference, Text } from '../model/reference';
+import type { Reference, Text, UrlReference } from '../model/reference';
 import type { Service, ServicePort } from '../model/service';
 import { type Target, targetNames } from '../model/target';
 import { schemeOf, urlParts } from '../model/url';
@@ -40,14 +40,16 @@ export function resolveAddress<Place, Late>(
       if (to.kind === 'external') return addressOf(to, 'port');
       return [portOf(to, reference.port) ?? ''];
     case 'url':
-      return urlOf(to, reference.port, reference.path);
+      return urlOf(to, reference);
   }
 
-  function urlOf(to: Endpoint, portName: string | undefined, path: string): readonly (string | Late)[] {
+  function urlOf(to: Endpoint, { port: name, path, scheme }: UrlReference): readonly (string | Late)[] {
     const host = hostOf(to);
     if (to.kind === 'service') {
-      const port = findPort(to, portName ?? firstTcp(to.ports)?.name);
-      return port ? urlParts(schemeOf(port), host, [String(book.portNumber(port, to, place))], path) : [''];
+      const port = findPort(to, name ?? firstTcp(to.ports)?.name);
+      return port
+        ? urlParts(scheme ?? schemeOf(port), host, [String(book.portNumber(port, to, place))], path)
+        : [''];
     }
     const port = to.port[book.target] === undefined ? undefined : addressOf(to, 'port');
     return urlParts(to.scheme, host, port, path);

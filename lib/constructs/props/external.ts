@@ -1,11 +1,11 @@
 import type { Suppression } from '../../diagnostics/origin';
 import { type Target, targets } from '../../model/target';
 import { isReference } from '../reference';
-import { values } from './domain';
 import { host, portText } from './host';
 import { object, required, type Shape } from './shape';
-import { either, isScalar, matching, otherwise, text } from './shapes';
+import { either, isScalar, otherwise, text } from './shapes';
 import type { TextValue } from './text';
+import { scheme } from './url';
 import { suppress } from './workload';
 
 /** One value for every target, or one for each. */
@@ -36,12 +36,6 @@ const perTarget = (one: Shape) =>
     { when: (value) => isScalar(value) || isReference(value), shape: one },
     { when: otherwise, shape: eachTarget(one, `one value, or ${names}`) },
   );
-
-const scheme = matching(
-  "a scheme alone, such as 'https' or 'postgres'",
-  (value) => /^[a-z][a-z0-9+.-]*$/i.test(value),
-  values(['http', 'amqp'], ['a+b.c-1']),
-);
 
 export const externalShape = object<ExternalProps>({
   host: required(perTarget(host)),

@@ -25,6 +25,7 @@ new Worker(shop, 'mailer', {
     API_METRICS_PORT: api.service.portOf('metrics'),
     API_URL: api.url(),
     API_USERS: api.url('/v1/users?limit=10'),
+    API_GRPC: api.url('', { scheme: 'grpc', port: 'metrics' }),
     // The Service's port differs from the container's, and Compose has no Services.
     OLD_URL: old.url('/'),
     OLD_ADDRESS: `${old.host}:${old.port}`,

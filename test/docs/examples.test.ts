@@ -1,15 +1,26 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { transformSync } from '@swc/core';
 import * as lading from 'lading';
 import { synthesizeInto } from '../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../lib/emit/memory-output';
 import { pages } from './pages';
 
+/** The reader's project, with the file beside it that a page speaks of. */
+const around = mkdtempSync(join(tmpdir(), 'lading-pages-'));
+const projectFolder = join(around, 'project');
+mkdirSync(projectFolder);
+mkdirSync(join(around, 'shared'));
+writeFileSync(join(around, 'shared/mailer.yaml'), 'retries: 3\n');
+afterAll(() => rmSync(around, { recursive: true }));
+
 /** The codes that an app's source brings up, on the way or at the end. */
 function codesOf(source: string): string[] {
   const codes: string[] = [];
   class App extends lading.App {
     public override synth(): void {
-      const { diagnostics } = synthesizeInto(this, memoryOutput(), { out: 'dist' });
+      const { diagnostics } = synthesizeInto(this, memoryOutput(), { out: 'dist', projectFolder });
       codes.push(...diagnostics.map(({ code }) => code));
       this.node.lock();
     }

@@ -131,6 +131,15 @@ const makers: Readonly<Record<string, readonly unknown[]>> = {
   input: ['TAG', { default: 'a' }],
 };
 
+/** What has no text at all fails in the app's own line. */
+function readable(value: unknown): unknown {
+  try {
+    return `${value}`;
+  } catch {
+    return '';
+  }
+}
+
 /** Where a value may stand, rightly or wrongly. */
 const places: Readonly<Record<string, (value: unknown) => object>> = {
   readiness: (readiness) => ({ readiness }),
@@ -140,7 +149,7 @@ const places: Readonly<Record<string, (value: unknown) => object>> = {
   mount: (volume) => ({ volumes: { '/data': { volume } } }),
   content: (content) => ({ volumes: { '/data': { type: 'config', files: { content } } } }),
   env: (A) => ({ env: { A } }),
-  text: (value) => ({ env: { A: `a ${value}` } }),
+  text: (value) => ({ env: { A: `a ${readable(value)}` } }),
   command: (value) => ({ command: [value] }),
   image: (value) => ({ image: value }),
   initContainer: (value) => ({ initContainers: [value] }),

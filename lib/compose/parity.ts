@@ -274,9 +274,9 @@ export const parity: ParityTable = {
   'route.tlsSecret': approximated(
     'On Compose the port on localhost speaks what the container speaks, without TLS in front.',
   ),
+  'route.localPort': 'kept',
   'namespace.name': kubernetesOnly,
   'namespace.labels': kubernetesOnly,
   'namespace.annotations': kubernetesOnly,
   'namespace.targets': 'kept',
-  'route.localPort': 'kept',
 };

@@ -52,7 +52,7 @@ function during(name: string, run: () => void | Promise<void>): void | Promise<v
   registry.environment = name;
   try {
     const running = run();
-    if (running !== undefined) return running.finally(end);
+    if (running instanceof Promise) return running.finally(end);
   } catch (error) {
     end();
     throw error;

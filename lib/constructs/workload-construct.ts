@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
+import type { PropertyPath } from '../diagnostics/property-path';
 import type { Callable, Startable } from './props/constructs';
 import type { ContainerProps } from './props/container';
-import type { PropertyPath } from './props/shape';
 import type { TextValue } from './props/text';
 import type { MountProps, VolumeProps } from './props/volume';
 import { lostText } from './tree/lost-text';

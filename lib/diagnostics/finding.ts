@@ -1,5 +1,6 @@
 import type { Code } from './catalogue';
 import type { Origin } from './origin';
+import type { PropertyPath } from './property-path';
 import type { Severity } from './severity';
 
 /** A place in the output that a finding speaks of. */
@@ -27,7 +28,7 @@ export interface Finding {
   readonly message: string;
   readonly origin: Origin;
   /** The property of the construct's props to blame, from the outside in: `['readiness', 'port']`. */
-  readonly property?: readonly (string | number)[];
+  readonly property?: PropertyPath;
   /** The fields of the model that it speaks of, where a target's parity table has judged them. */
   readonly fields?: readonly string[];
   readonly affected?: readonly Affected[];

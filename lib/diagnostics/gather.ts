@@ -3,7 +3,8 @@ import { catalogue } from './catalogue';
 import type { Affected, Finding, Report } from './finding';
 import type { Origin } from './origin';
 import { type PlaceSet, placeSet } from './place-set';
-import { type Property, type PropertySet, propertySet } from './property-set';
+import type { PropertyPath } from './property-path';
+import { type PropertySet, propertySet } from './property-set';
 import { settle } from './settle';
 
 /** Holds findings back until all is seen, so that one defect is told once, with all the places it shows in. */
@@ -16,7 +17,7 @@ export interface Gathering {
   /** Something has been said of a construct about this place of the output, or a place around it. */
   speaksOfPlace(origin: Origin, place: Affected): boolean;
   /** Something has been said about this property of a construct, or a part or the whole of it. */
-  speaksOfProperty(origin: Origin, property: Property): boolean;
+  speaksOfProperty(origin: Origin, property: PropertyPath): boolean;
   /** Hands all findings to the report. */
   tell(report: Report): void;
 }

@@ -1,4 +1,5 @@
 import type { Site } from './location';
+import type { PropertyPath } from './property-path';
 
 /** A finding that the user has seen and accepts, and why. */
 export interface Suppression {
@@ -36,9 +37,9 @@ export interface Origin {
 
 /** Where the defaults of a scope say a property of a construct in it, if they do; on one of the targets. */
 export type WrittenElsewhere = (
-  property: readonly (string | number)[],
+  property: PropertyPath,
   targets: readonly string[],
-) => { readonly origin: Origin; readonly property: readonly (string | number)[] } | undefined;
+) => { readonly origin: Origin; readonly property: PropertyPath } | undefined;
 
 /** A block of props for one target, laid over those of a construct. */
 export interface OriginBlock {
@@ -46,12 +47,12 @@ export interface OriginBlock {
   /** The key that it stands under. */
   readonly name: string;
   /** It holds a property, which stands there then. */
-  says(property: readonly (string | number)[]): boolean;
+  says(property: PropertyPath): boolean;
 }
 
 /** Something that a property of a construct describes, such as the Service that `publish` makes. */
 export interface OriginPart {
   readonly within: Origin;
   /** Where a property of it stands in the props of the construct; of the whole, where nothing narrower is known. */
-  place(property: readonly (string | number)[]): readonly (string | number)[];
+  place(property: PropertyPath): PropertyPath;
 }

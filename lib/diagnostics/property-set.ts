@@ -1,11 +1,9 @@
-/** A place in the props of a construct. */
-export type Property = readonly (string | number)[];
-
+import type { PropertyPath } from './property-path';
 /** Places in the props of one construct. */
 export interface PropertySet {
-  add(property: Property): void;
+  add(property: PropertyPath): void;
   /** The place is there, or a part of it, or a whole that it is a part of. Nothing lies within no place at all. */
-  overlaps(property: Property): boolean;
+  overlaps(property: PropertyPath): boolean;
 }
 
 interface Node {

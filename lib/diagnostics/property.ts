@@ -1,3 +1,4 @@
+import type { PropertyPath } from './property-path';
 import { type Token, tokens } from './tokens';
 
 /** A stretch of one line of a source. Line and column count from 1. */
@@ -14,7 +15,7 @@ export interface Search {
   /** What is called there: `WebApp`, `container`. */
   readonly callee: string;
   /** The property, from the outside in: `['readiness', 'port']`. */
-  readonly path: readonly (string | number)[];
+  readonly path: PropertyPath;
   /** Point at the name of the property, not at its value. */
   readonly key?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Affected } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
+import type { PropertyPath } from '../diagnostics/property-path';
 import type { Container } from '../model/container';
 import type { Workload } from '../model/workload';
 import type { DockerProject } from './project';
@@ -11,7 +12,7 @@ export interface Place {
   /** Name of the service that uses the value. */
   readonly service: string;
   /** Keys of the construct's props, from the outside in. */
-  readonly property: readonly (string | number)[];
+  readonly property: PropertyPath;
 }
 
 export function placeOf(
@@ -24,7 +25,7 @@ export function placeOf(
 }
 
 /** A place deeper in the same props. */
-export function within(place: Place, ...keys: readonly (string | number)[]): Place {
+export function within(place: Place, ...keys: PropertyPath): Place {
   const { project, origin, service, property } = place;
   return { project, origin, service, property: property.concat(keys) };
 }

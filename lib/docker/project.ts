@@ -1,4 +1,5 @@
 import type { Origin } from '../diagnostics/origin';
+import type { PropertyPath } from '../diagnostics/property-path';
 import type { FileData } from '../model/file-data';
 import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
@@ -16,7 +17,7 @@ export interface ProjectFile {
   readonly executable: boolean;
   /** Who wants it first, and where in the props. */
   readonly origin: Origin;
-  readonly property: readonly (string | number)[];
+  readonly property: PropertyPath;
 }
 
 /** A secret that a person provides as a file beside the manifest. */

@@ -1,6 +1,7 @@
 import { stepsOf } from '../diagnostics/json-pointer';
+import type { PropertyPath } from '../diagnostics/property-path';
 import { containersOf, type Workload } from '../model/workload';
-import type { Place, Property } from '../passes/target-room';
+import type { Place } from '../passes/target-room';
 
 /** What the user writes for the fields of a service that come from its container. */
 const containerFields: Readonly<Record<string, readonly string[]>> = {
@@ -35,7 +36,10 @@ const workloadFields: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The property that a place in a service was lowered from. */
-export function propertyOf({ pointer, name }: Place, workload: Workload | undefined): Property | undefined {
+export function propertyOf(
+  { pointer, name }: Place,
+  workload: Workload | undefined,
+): PropertyPath | undefined {
   if (workload === undefined) return undefined;
   const [field = '', key, ...rest] = stepsOf(pointer);
   const ofWorkload = field === 'deploy' && key === 'replicas' ? ['scale'] : workloadFields[field];

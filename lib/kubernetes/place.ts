@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
+import type { PropertyPath } from '../diagnostics/property-path';
 import type { ChartModel } from '../model/app';
 import type { Prepared } from '../passes/prepare';
 
@@ -11,11 +12,11 @@ export interface Place {
   /** The object that the value goes into, `Deployment/web`. */
   readonly object: string;
   /** Keys of the construct's props, from the outside in. */
-  readonly property: readonly (string | number)[];
+  readonly property: PropertyPath;
 }
 
 /** A place deeper in the same props. */
-export function within(place: Place, ...keys: readonly (string | number)[]): Place {
+export function within(place: Place, ...keys: PropertyPath): Place {
   const { prepared, origin, chart, object, property } = place;
   return { prepared, origin, chart, object, property: property.concat(keys) };
 }

@@ -1,8 +1,9 @@
 import { stepsOf } from '../diagnostics/json-pointer';
+import type { PropertyPath } from '../diagnostics/property-path';
 import type { JsonObject } from '../model/json';
 import { listIn, objectIn } from '../model/read-json';
 import { containersOf, type Workload } from '../model/workload';
-import type { Place, Property } from '../passes/target-room';
+import type { Place } from '../passes/target-room';
 import { podTemplates } from './kinds';
 
 /** What the user writes for the fields of a container. */
@@ -53,7 +54,10 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
 ];
 
 /** The property that a place in an object was lowered from. */
-export function propertyOf({ pointer, object }: Place, workload: Workload | undefined): Property | undefined {
+export function propertyOf(
+  { pointer, object }: Place,
+  workload: Workload | undefined,
+): PropertyPath | undefined {
   const steps = stepsOf(pointer);
   const template = workload === undefined ? [] : podTemplates[workload.kind];
   const inPod = template.length > 0 && template.every((step, index) => steps[index] === step);
@@ -64,7 +68,7 @@ export function propertyOf({ pointer, object }: Place, workload: Workload | unde
   );
 }
 
-function propertyInMetadata([first, part, key]: readonly string[]): Property | undefined {
+function propertyInMetadata([first, part, key]: readonly string[]): PropertyPath | undefined {
   if (first !== 'metadata' || (part !== 'labels' && part !== 'annotations')) return undefined;
   return key ? [part, key] : [part];
 }
@@ -73,7 +77,7 @@ function propertyInPod(
   [first, field = '', ...rest]: readonly string[],
   object: JsonObject,
   workload: Workload | undefined,
-): Property | undefined {
+): PropertyPath | undefined {
   if (first !== 'spec' || workload === undefined) return undefined;
   if (field !== 'containers' && field !== 'initContainers') return podFields[field];
   const template = podTemplates[workload.kind].reduce((at, step) => objectIn(at[step]), object);

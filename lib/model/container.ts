@@ -1,3 +1,4 @@
+import type { PropertyPath } from '../diagnostics/property-path';
 import type { Port } from './port';
 import type { Probe } from './probe';
 import type { Text } from './reference';
@@ -52,7 +53,7 @@ export type PullPolicy = 'always' | 'missing' | 'never';
 export interface Container {
   readonly name: string;
   /** Where its props stand in the construct's: `[]` for a WebApp, `['containers', 0]` for a Deployment. */
-  readonly property: readonly (string | number)[];
+  readonly property: PropertyPath;
   readonly image: Text;
   readonly build?: Build;
   readonly pull?: PullPolicy;

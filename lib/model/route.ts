@@ -1,17 +1,9 @@
-import type { Origin } from '../diagnostics/origin';
-import type { ChartModel } from './app';
+import type { PartBase } from './part';
 import type { Service } from './service';
-import type { Target } from './target';
 
 /** HTTP from outside, by host name, to one port of a Service. */
-export interface Route {
+export interface Route extends PartBase {
   readonly kind: 'route';
-  readonly name: string;
-  readonly origin: Origin;
-  readonly chart: ChartModel;
-  readonly targets: readonly Target[];
-  readonly labels: Record<string, string>;
-  readonly annotations: Record<string, string>;
   readonly host: string;
   readonly path: string;
   readonly pathType: 'Prefix' | 'Exact';

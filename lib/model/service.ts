@@ -1,7 +1,5 @@
-import type { Origin } from '../diagnostics/origin';
-import type { ChartModel } from './app';
+import type { PartBase } from './part';
 import type { Protocol } from './port';
-import type { Target } from './target';
 import type { Views } from './views';
 import type { Workload } from './workload';
 
@@ -25,14 +23,8 @@ export interface ServicePort {
 }
 
 /** A stable name and ports in front of a workload's replicas. */
-export interface Service {
+export interface Service extends PartBase {
   readonly kind: 'service';
-  readonly name: string;
-  readonly origin: Origin;
-  readonly chart: ChartModel;
-  readonly targets: readonly Target[];
-  readonly labels: Record<string, string>;
-  readonly annotations: Record<string, string>;
   readonly type: ServiceType;
   /** For how long a client is led to the replica that it has reached first, in milliseconds. */
   readonly sessionAffinity?: number;

@@ -1,3 +1,4 @@
+import type { PropertyPath } from '../diagnostics/property-path';
 import type { SecretSources, Text } from './reference';
 
 /** A file's content: written in the app (references are resolved) or read from a path relative to the project. */
@@ -12,7 +13,7 @@ export type FileContent =
 
 interface BaseVolume {
   /** Where it stands in the construct's props: where it is mounted first. Nowhere where it is a default. */
-  readonly property?: readonly (string | number)[];
+  readonly property?: PropertyPath;
 }
 
 /** Scratch space that lives as long as the pod. */
@@ -52,7 +53,7 @@ export interface Mount {
   /** In its shortest form, as `mountPathOf` makes it: two that are the same folder are the same text. */
   readonly path: string;
   /** Where it stands in its container's props; nowhere where it is a default. */
-  readonly property?: readonly (string | number)[];
+  readonly property?: PropertyPath;
   /** The volume's name within the workload. */
   readonly volume: string;
   /** One file of the volume, mounted as the path itself. */

@@ -1,11 +1,9 @@
-import type { Origin } from '../diagnostics/origin';
-import type { ChartModel } from './app';
 import type { Container } from './container';
 import type { Deployment } from './deployment';
 import type { Endpoint } from './endpoint';
 import type { External } from './external';
+import type { PartBase } from './part';
 import type { Patch } from './patch';
-import type { Target } from './target';
 import type { Views } from './views';
 import type { Volume } from './volume';
 
@@ -20,13 +18,7 @@ export interface Identity {
 }
 
 /** What every kind of workload has: containers, and how they start and stop. What is missing has a default. */
-export interface WorkloadBase {
-  readonly name: string;
-  readonly origin: Origin;
-  readonly chart: ChartModel;
-  readonly targets: readonly Target[];
-  readonly labels: Record<string, string>;
-  readonly annotations: Record<string, string>;
+export interface WorkloadBase extends PartBase {
   /** Labels that Services and controllers find the pods by; derived from the name alone, unless somebody says them. */
   readonly selector: Readonly<Record<string, string>>;
   readonly containers: Container[];

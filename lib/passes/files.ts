@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync }
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Finding, Report } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
+import type { PropertyPath } from '../diagnostics/property-path';
 import { type FileData, fileData } from '../model/file-data';
 import type { FileContent } from '../model/volume';
 
@@ -18,7 +19,7 @@ type Named = Omit<Extract<FileContent, { readonly type: 'file' }>, 'type'>;
 /** Who names it, and where. */
 interface From {
   readonly origin: Origin;
-  readonly property: readonly (string | number)[];
+  readonly property: PropertyPath;
 }
 
 export type ReadFile = (file: Named, from: From) => ProjectFile;

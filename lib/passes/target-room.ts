@@ -1,4 +1,5 @@
 import type { Origin } from '../diagnostics/origin';
+import type { PropertyPath } from '../diagnostics/property-path';
 import type { AppModel, ChartModel, ModelPart } from '../model/app';
 import type { FileData } from '../model/file-data';
 import type { JsonObject } from '../model/json';
@@ -22,7 +23,7 @@ export interface TargetRoom {
   /** How a diagnostic names what a part becomes: `Deployment/web`, `services.web`. */
   nameOf(part: ModelPart): string;
   /** The property that a place in an object was lowered from, as far as it can be told; of a workload, if it is of one. */
-  propertyOf(place: Place, workload: Workload | undefined): Property | undefined;
+  propertyOf(place: Place, workload: Workload | undefined): PropertyPath | undefined;
   /** The whole app, piece by piece in the order of the output, so that memory does not grow with it. */
   lower(app: Lowering): Iterable<Piece>;
   /** What `lading.json` says about the app under the target's name. */
@@ -37,9 +38,6 @@ export interface Place {
   /** The name of the piece. */
   readonly name: string;
 }
-
-/** The way to a property in the props of a construct, from the outside in. */
-export type Property = readonly (string | number)[];
 
 /** An app on its way to one target. */
 export interface Lowering {
@@ -118,7 +116,7 @@ export interface BytesPiece {
   readonly content: FileData;
   /** Who wants it, and where in the props. */
   readonly origin: Origin;
-  readonly property?: readonly (string | number)[];
+  readonly property?: PropertyPath;
   /** Whoever reads the file may run it. */
   readonly executable?: boolean;
 }

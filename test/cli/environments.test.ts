@@ -79,6 +79,12 @@ describe('an app with environments', () => {
     expect(read(folder, 'staging/compose/compose.yaml')).toMatch(/^name: shop-staging$/m);
   });
 
+  it('takes a function that gives something back for one that gives nothing', () => {
+    const folder = project({ 'app.ts': source.replace('app.synth();', 'app.synth();\n    return app;') });
+    expect(lading(folder, ['synth']).status).toBe(0);
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['dev', 'prod', 'staging']);
+  });
+
   it('runs as a command, too', () => {
     const folder = project({ 'app.ts': source });
     const run = lading(folder, [

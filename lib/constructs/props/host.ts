@@ -1,10 +1,11 @@
 import { isIPv6 } from 'node:net';
+import type { PropertyPath } from '../../diagnostics/property-path';
 import { parseMarkers } from '../../model/marker';
 import type { Text } from '../../model/reference';
 import { isReference } from '../reference';
 import { values } from './domain';
 import type { Domain } from './shape';
-import { nameOf, type PropertyPath, type PropProblem, rejected, type Shape, show, wrongValue } from './shape';
+import { nameOf, type PropProblem, rejected, type Shape, show, wrongValue } from './shape';
 import { text } from './shapes';
 
 /** A host name or an address, and nothing of what stands around it in a URL. */

@@ -1,3 +1,4 @@
+import type { PropertyPath } from '../../diagnostics/property-path';
 import { isPlainObject } from '../../model/json';
 import { unlimited } from './resources';
 import { type ReportProblem, rejected, type Shape, type Trail } from './shape';
@@ -90,7 +91,7 @@ function merged(under: unknown, over: unknown): unknown {
 }
 
 /** Whether props say a property that may be laid over another: then that is where it stands. */
-export function says(over: object, [first, second]: readonly (string | number)[]): boolean {
+export function says(over: object, [first, second]: PropertyPath): boolean {
   const value: unknown = typeof first === 'string' ? Reflect.get(over, first) : undefined;
   if (value === undefined) return false;
   if (typeof first !== 'string' || !isMerged.has(first) || second === undefined) return true;

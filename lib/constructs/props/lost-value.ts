@@ -1,8 +1,9 @@
+import type { PropertyPath } from '../../diagnostics/property-path';
 import { lostIn } from '../../model/marker';
 import type { Reference, Text } from '../../model/reference';
 import { unfitIn } from '../../model/unfit-text';
 import { modelOf } from '../tree/model-of';
-import { nameOf, type PropertyPath, type PropProblem, show, wrongValue } from './shape';
+import { nameOf, type PropProblem, show, wrongValue } from './shape';
 
 /** What an object, or a sum that was none, reads as. */
 const objectPattern = /\[object [A-Z]\w*\]/;

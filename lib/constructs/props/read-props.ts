@@ -1,5 +1,6 @@
+import type { PropertyPath } from '../../diagnostics/property-path';
 import { isPlainObject } from '../../model/json';
-import { nameOf, type PropertyPath, type PropProblem, type Shape } from './shape';
+import { nameOf, type PropProblem, type Shape } from './shape';
 
 export interface ReadProps<P> {
   /** What was given, without what had to be reported: anything may be missing. */

@@ -1,11 +1,10 @@
 import { catalogue } from '../../diagnostics/catalogue';
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Finding } from '../../diagnostics/finding';
+import type { PropertyPath } from '../../diagnostics/property-path';
 import { isPlainObject } from '../../model/json';
 import { isReference } from '../reference';
 import type { ConstructName } from '../tree/model-of';
-
-export type PropertyPath = readonly (string | number)[];
 
 /** The way to the property at hand; it changes as the check goes on, so copy it to keep it. */
 export type Trail = (string | number)[];

@@ -1,3 +1,4 @@
+import type { PropertyPath } from '../../diagnostics/property-path';
 import type { Build, Container, User } from '../../model/container';
 import { mapList } from '../../model/map-list';
 import type { Port } from '../../model/port';
@@ -15,7 +16,7 @@ import { buildMounts, type VolumeSet } from './volumes';
 export interface ContainerContext {
   /** Name of the container, when its props give none. */
   readonly name: string;
-  readonly property: readonly (string | number)[];
+  readonly property: PropertyPath;
   readonly defaults: ContainerDefaults;
   readonly volumes: VolumeSet;
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
+import type { PropertyPath } from '../../diagnostics/property-path';
 import { isPlainObject } from '../../model/json';
 import { mapList } from '../../model/map-list';
 import { describePort, type Port } from '../../model/port';
@@ -8,12 +9,10 @@ import { servingContainers, type Workload } from '../../model/workload';
 import type { PublicServiceProps, Published, PublishedPortProps } from '../props/publish';
 import { buildServicePort } from './service';
 
-type Property = readonly (string | number)[];
-
 /** One port that is published, and where it stands in `publish`. */
 interface Entry {
   readonly given: PublishedPortProps;
-  readonly at: Property;
+  readonly at: PropertyPath;
 }
 
 function entriesOf(published: Published): readonly Entry[] {
@@ -26,7 +25,7 @@ function isList(published: Published): published is Extract<Published, readonly 
   return Array.isArray(published);
 }
 
-function listed(ports: readonly (number | PublishedPortProps)[], at: Property): readonly Entry[] {
+function listed(ports: readonly (number | PublishedPortProps)[], at: PropertyPath): readonly Entry[] {
   return mapList(ports, (port, index) => ({
     given: typeof port === 'number' ? { port } : port,
     at: [...at, index],
@@ -45,7 +44,7 @@ const common: ReadonlySet<unknown> = new Set(['labels', 'patch', 'sessionAffinit
 export function originOfPublished(within: Origin, published: Published): Origin {
   return { ...within, part: { within, place } };
 
-  function place(property: Property): Property {
+  function place(property: PropertyPath): PropertyPath {
     const [first, index, ...rest] = property;
     if (common.has(first)) return property;
     if (first === 'ports' && typeof index === 'number') {

@@ -1,3 +1,4 @@
+import type { PropertyPath } from '../../diagnostics/property-path';
 import { mapList } from '../../model/map-list';
 import { parseMemory } from '../../model/quantity';
 import {
@@ -22,8 +23,6 @@ import { isReference } from '../reference';
 import type { Stated } from './stated';
 import { toText } from './text';
 
-type Property = readonly (string | number)[];
-
 /** The volumes of one workload while its containers are read: a value that is used twice is one volume. */
 export interface VolumeSet {
   readonly workload: string;
@@ -44,7 +43,7 @@ export function volumeSet(workload: string): VolumeSet {
 export function buildMounts(
   props: Readonly<Record<string, VolumeProps | MountProps>>,
   set: VolumeSet,
-  container: Property,
+  container: PropertyPath,
 ): Mount[] {
   return mapList(Object.entries(props), ([path, value]) => buildMount(path, value, set, container));
 }
@@ -53,7 +52,7 @@ export function buildMount(
   path: string,
   value: VolumeProps | MountProps,
   set: VolumeSet,
-  container: Property = [],
+  container: PropertyPath = [],
 ): Mount {
   const { volume, readOnly } = 'volume' in value ? value : { volume: value, readOnly: undefined };
   const property = [...container, 'volumes', path, ...('volume' in value ? ['volume'] : [])];
@@ -67,7 +66,7 @@ export function buildMount(
   } satisfies Stated<Mount, MountProps>;
 }
 
-function addVolume(path: string, props: VolumeProps, set: VolumeSet, property: Property): string {
+function addVolume(path: string, props: VolumeProps, set: VolumeSet, property: PropertyPath): string {
   const name = props.name ?? freeName(path, set.taken);
   if (!set.taken.has(name)) set.taken.set(name, 2);
   set.names.set(props, name);
@@ -76,7 +75,7 @@ function addVolume(path: string, props: VolumeProps, set: VolumeSet, property: P
   return name;
 }
 
-function buildVolume(name: string, props: VolumeProps, workload: string, property: Property): Volume {
+function buildVolume(name: string, props: VolumeProps, workload: string, property: PropertyPath): Volume {
   switch (props.type) {
     case 'empty': {
       const sizeLimit = props.sizeLimit === undefined ? undefined : parseMemory(props.sizeLimit);

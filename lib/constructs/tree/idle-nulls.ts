@@ -1,8 +1,9 @@
 import type { IConstruct } from 'constructs';
+import type { PropertyPath } from '../../diagnostics/property-path';
 import { isPlainObject } from '../../model/json';
 import { targets } from '../../model/target';
 import { mergedKeys, says } from '../props/lay-over';
-import { nameOf, type PropertyPath, type PropProblem } from '../props/shape';
+import { nameOf, type PropProblem } from '../props/shape';
 import { layersAt } from './defaults';
 
 const lists = ['containers', 'initContainers', 'sidecars'] as const;

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { diagnose } from '../../diagnostics/diagnose';
 import { captureSite } from '../../diagnostics/location';
+import type { PropertyPath } from '../../diagnostics/property-path';
 import { synthesisError } from '../../diagnostics/synthesis-error';
 import type { Workload } from '../../model/workload';
 import { name as nameArgument } from '../props/arguments';
@@ -8,7 +9,7 @@ import { type Callable, callables, type Startable, startables } from '../props/c
 import { addedVolumes, type ContainerProps, containerShape, env } from '../props/container';
 import type { ContainerDefaults } from '../props/defaults';
 import { readProps } from '../props/read-props';
-import { isWarning, type PropertyPath, type Shape } from '../props/shape';
+import { isWarning, type Shape } from '../props/shape';
 import type { TextValue } from '../props/text';
 import type { MountProps, VolumeProps } from '../props/volume';
 import { names } from '../props/workload';

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { Origin } from '../../diagnostics/origin';
+import type { PropertyPath } from '../../diagnostics/property-path';
 import { targets as allTargets, type Target } from '../../model/target';
 import type { Views } from '../../model/views';
 import { layOver, type Over, says } from '../props/lay-over';
@@ -59,7 +60,7 @@ export function originOfView<P extends object>(origin: Origin, { of, block }: Vi
 
 /** Who a part speaks for that one property describes: what stands there, and otherwise what the construct says. */
 export function originOfPart(within: Origin, name: string, said: object): Origin {
-  const place = (property: readonly (string | number)[]) =>
+  const place = (property: PropertyPath) =>
     property[0] !== undefined && Object.hasOwn(said, property[0]) ? [name, ...property] : property;
   return { ...within, part: { within, place } };
 }

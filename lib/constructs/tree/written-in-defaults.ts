@@ -1,10 +1,9 @@
 import type { IConstruct } from 'constructs';
 import type { WrittenElsewhere } from '../../diagnostics/origin';
+import type { PropertyPath } from '../../diagnostics/property-path';
 import { targets as allTargets } from '../../model/target';
 import { says } from '../props/lay-over';
 import { layersAt } from './defaults';
-
-type Property = readonly (string | number)[];
 
 const lists: readonly unknown[] = ['containers', 'initContainers', 'sidecars'];
 
@@ -28,7 +27,7 @@ export function writtenInDefaults(construct: IConstruct, props: object): Written
 }
 
 /** The property as defaults would say it; nothing where the props say it themselves. */
-function unsaid(props: object, property: Property): Property | undefined {
+function unsaid(props: object, property: PropertyPath): PropertyPath | undefined {
   const [list, index = 0, ...rest] = property;
   const listed: unknown =
     typeof list === 'string' && lists.includes(list) ? Reflect.get(props, list) : undefined;

@@ -1,4 +1,5 @@
 import { nearest } from '../../diagnostics/did-you-mean';
+import type { PropertyPath } from '../../diagnostics/property-path';
 import { isObject, type JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type ComposeServiceObject, placeInService } from '../compose-object';
@@ -12,7 +13,7 @@ type Section = 'services' | 'networks' | 'models' | 'secrets';
 interface Use {
   readonly section: Section;
   readonly name: string;
-  readonly at: readonly (string | number)[];
+  readonly at: PropertyPath;
 }
 
 interface UseBy extends Use {

@@ -1,3 +1,4 @@
+import type { PropertyPath } from '../../diagnostics/property-path';
 import type { KubernetesObject } from '../kubernetes-object';
 
 /** What the server has against a place of the object, and what to do about it. */
@@ -5,7 +6,7 @@ export interface Complaint {
   readonly message: string;
   readonly fix: string;
   /** From the top of the object: `['spec', 'strategy']`. */
-  readonly at: readonly (string | number)[];
+  readonly at: PropertyPath;
 }
 
 /** One thing that the API server looks at; most objects give no complaint. */

@@ -31,19 +31,20 @@ export function openGaps(gaps: readonly ParityGap[], findings: readonly Finding[
 /** Tells why a finding is accepted: every gap that it speaks of is. */
 export function acceptedBy(
   acceptances: readonly Acceptance[],
-  gaps: readonly ParityGap[],
+  gaps: () => readonly ParityGap[],
   app: string,
 ): (finding: Finding) => string | undefined {
   const own = acceptances.filter((acceptance) => (acceptance.app ?? app) === app);
+  if (own.length === 0) return () => undefined;
   const reasons = new Map(own.map((acceptance) => [identityOf(acceptance), acceptance.reason]));
   const known = new Map<string, string | undefined>();
-  for (const gap of gaps) {
+  for (const gap of gaps()) {
     const saying = sayingOf(gap);
     const reason = reasons.get(identityOf(gap));
     known.set(saying, known.has(saying) ? known.get(saying) && reason : reason);
   }
   return (finding) => {
-    if (own.length === 0 || !isGap(finding)) return undefined;
+    if (!isGap(finding)) return undefined;
     const found = sayings(finding).map((saying) => known.get(saying));
     return found.every((reason) => reason !== undefined) ? found[0] : undefined;
   };

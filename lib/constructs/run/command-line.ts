@@ -18,7 +18,7 @@ import { below, type Changes, joinChanges, unchanged } from './changes';
 import { outdirOf, refusals } from './refusals';
 import { type Place, type Share, sharesOf } from './shares';
 import { staleAcceptances } from './stale-acceptances';
-import type { SynthRequest, SynthResult } from './synth-request';
+import type { AppGap, SynthRequest, SynthResult } from './synth-request';
 import { aboutApp, type Synthesized, synthesizeInto } from './synthesize-into';
 
 const nothing: SynthResult = {
@@ -85,7 +85,7 @@ function synthesizeShare(share: OpenShare, options: SynthRequest): DoneShare {
 /** What was found in all of them. */
 function together(shares: readonly DoneShare[], out: string, options: SynthRequest): SynthResult {
   const apps = shares.flatMap((share) => share.apps);
-  const gaps = apps.flatMap((app) => app.gaps.map((gap) => ({ app: app.name, ...gap })));
+  const gaps = options.mode === 'parity' || options.acceptances?.length ? acceptableIn(apps) : [];
   const found = shares.map(({ environment, apps }) => ({
     environment,
     diagnostics: apps.flatMap(({ diagnostics }) => diagnostics),
@@ -99,8 +99,14 @@ function together(shares: readonly DoneShare[], out: string, options: SynthReque
     diagnostics: [...acrossEnvironments(found), ...(whole ? staleAcceptances(options, gaps) : [])],
     workloads: apps.reduce((sum, { workloads }) => sum + workloads, 0),
     parity: Object.fromEntries(apps.map((app) => [named(app), app.parity])),
-    gaps: [...new Map(gaps.map((gap) => [`${gap.app}\0${identityOf(gap)}`, gap])).values()],
+    gaps,
   };
+}
+
+/** Each gap once that somebody may have accepted: two environments may show the same one. */
+function acceptableIn(apps: readonly Synthesized[]): AppGap[] {
+  const all = apps.flatMap((app) => app.acceptable().map((gap) => ({ app: app.name, ...gap })));
+  return [...new Map(all.map((gap) => [`${gap.app}\0${identityOf(gap)}`, gap])).values()];
 }
 
 /** Takes effect, or is compared. Paths are relative to the whole output. */

@@ -56,6 +56,6 @@ export interface SynthResult {
   readonly text: string;
   /** Of each app, by its name. */
   readonly parity: Readonly<Record<string, ParityReport>>;
-  /** What can be accepted of it, with the app's name. */
+  /** What can be accepted of it, with the app's name: listed for `parity`, and where something is accepted. */
   readonly gaps: readonly AppGap[];
 }

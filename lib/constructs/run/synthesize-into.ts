@@ -51,8 +51,10 @@ export interface Synthesized {
   readonly diagnostics: readonly Diagnostic[];
   readonly failed: boolean;
   readonly parity: ParityReport;
-  /** What can be accepted of it. */
+  /** What is not kept of it. */
   readonly gaps: readonly ParityGap[];
+  /** What of that can be accepted: asked for by few. */
+  acceptable(): readonly ParityGap[];
   readonly workloads: number;
   /** Files that are made of objects, relative to the output. */
   readonly manifests: readonly string[];
@@ -76,8 +78,9 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
   const isWhole =
     defaultTargets.every((target) => app.targets.includes(target)) && !found.some(isStandingError);
   const all = isWhole ? [...found, ...unusedSuppressions(suppressingOrigins(constructs), found)] : found;
-  const gaps = openGaps(gapsOf(parity), all);
-  const accepted = acceptedBy(acceptances, gaps, app.name);
+  const gaps = gapsOf(parity);
+  const acceptable = () => openGaps(gaps, all);
+  const accepted = acceptedBy(acceptances, acceptable, app.name);
   const told = diagnose(all, { strict, accepted, notesUnplaced: !placeNotes });
   const failed = told.some(({ severity, suppressed }) => severity === 'error' && suppressed === undefined);
   // What an error carries is shown by whoever catches it, and that may be anybody.
@@ -89,6 +92,7 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
     failed,
     parity,
     gaps,
+    acceptable,
     workloads: new Set(app.workloads.map(({ origin }) => origin.path)).size,
     manifests,
     about: aboutTargets(app),
@@ -110,13 +114,8 @@ function isStandingError(finding: Finding): boolean {
 }
 
 /** What `lading.json` says about an app: what is simply kept would only hide the rest. */
-export function aboutApp({
-  name,
-  environment,
-  about,
-  parity,
-}: Synthesized): Readonly<Record<string, unknown>> {
-  return { app: name, ...(environment && { environment }), ...about, parity: gapsOf(parity) };
+export function aboutApp({ name, environment, about, gaps }: Synthesized): Readonly<Record<string, unknown>> {
+  return { app: name, ...(environment && { environment }), ...about, parity: gaps };
 }
 
 /** Where an object is written, by the layout that a cdk8s App states. */

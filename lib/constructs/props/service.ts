@@ -107,7 +107,7 @@ const timeout: Shape = {
 export const trafficPolicy = oneOf(['Cluster', 'Local']);
 
 export const sessionAffinity = either(
-  { when: isString, shape: oneOf(['ClientIP']) },
+  { when: isString, shape: oneOf(['ClientIP'], "'ClientIP', or { timeout }") },
   { when: otherwise, shape: object<SessionAffinityProps>({ timeout: required(timeout) }, '{ timeout }') },
 );
 

@@ -3,7 +3,8 @@ import { hasHealthcheck } from '../docker/healthcheck';
 import { secondaryName } from '../docker/names';
 import type { Deployment } from '../model/deployment';
 import type { External } from '../model/external';
-import type { Workload, WorkloadBase, WorkloadKind } from '../model/workload';
+import { firstTcp } from '../model/port';
+import type { Workload, WorkloadKind } from '../model/workload';
 import { awaitedOn } from '../passes/start-after';
 import type { ComposeServiceDependsOnEntry } from './api.generated';
 
@@ -45,7 +46,9 @@ function untilHealthy(dependency: Deployment, { dependsOn, position, context }: 
     dependsOn[dependency.name] = {
       condition: endsByItself(dependency) ? 'service_completed_successfully' : 'service_started',
     };
-    if (first.readiness !== undefined) reportNotHealthy(dependency, position, context);
+    // On Kubernetes even what nobody asks is waited for until its port is open.
+    const serves = firstTcp(first.ports) !== undefined;
+    if (serves || first.readiness !== undefined) reportNotHealthy(dependency, position, context);
   }
   // A workload is ready when all of its containers are.
   for (const container of [...others, ...dependency.sidecars]) {
@@ -76,10 +79,11 @@ function reportOutside({ name }: External, position: number, { project, workload
 }
 
 function reportNotHealthy(
-  dependency: WorkloadBase,
+  dependency: Deployment,
   position: number,
   { project, workload }: WorkloadContext,
 ): void {
+  const isAsked = dependency.containers[0]?.readiness !== undefined;
   project.prepared.report({
     code: 'order/not-healthy',
     message: `On Compose "${workload.name}" waits only until "${dependency.name}" has started, not until it is ready.`,
@@ -89,6 +93,6 @@ function reportNotHealthy(
       { target: 'compose', object: `services.${workload.name}`, pointer: `/depends_on/${dependency.name}` },
     ],
     consequence: `"${workload.name}" may find "${dependency.name}" not yet answering.`,
-    fix: `Give "${dependency.name}" a \`healthTool\` or a \`healthCommand\`.`,
+    fix: `Give "${dependency.name}" ${isAsked ? 'a `healthTool`' : 'a readiness probe'} or a \`healthCommand\`.`,
   });
 }

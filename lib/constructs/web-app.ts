@@ -181,10 +181,9 @@ function spokenBy({
   readiness,
   liveness,
 }: Partial<WebAppOwnProps>): 'http' | 'grpc' | undefined {
-  const asks = (type: ProbeProps['type']) =>
-    [startup, readiness, liveness].some((probe) => probe?.type === type);
-  const isAsked = startup !== undefined || readiness !== undefined || liveness !== undefined;
-  if (expose !== undefined || !isAsked || asks('httpGet')) return 'http';
+  const probes = [startup, readiness, liveness].filter((probe) => probe !== undefined && probe !== false);
+  const asks = (type: ProbeProps['type']) => probes.some((probe) => probe.type === type);
+  if (expose !== undefined || probes.length === 0 || asks('httpGet')) return 'http';
   return asks('grpc') ? 'grpc' : undefined;
 }
 

@@ -45,6 +45,15 @@ test('a probe that Compose cannot ask is a warning at the one that waits', () =>
   ]);
 });
 
+test('a port that nobody asks is a warning as well, for on Kubernetes its Service is waited for', () => {
+  const world = makeWorld();
+  expect(dependsOn(db({ ports: [port(5432)] }), world)).toEqual({ db: { condition: 'service_started' } });
+  expect(codes(world)).toEqual(['order/not-healthy']);
+  const udp = makeWorld();
+  dependsOn(db({ ports: [port(53, { protocol: 'udp' })] }), udp);
+  expect(codes(udp)).toEqual([]);
+});
+
 test('a sidecar with a health check is waited for, too', () => {
   const dependency = workload('db', {
     containers: [container({ readiness: exec })],

@@ -63,6 +63,9 @@ container({ image, volumes: { '/etc/web': configFiles() } });
 container({ image, readiness: { path: '/ready' } });
 // @ts-expect-error HTTP or HTTPS
 container({ image, readiness: httpGet('/ready', { scheme: 'https' }) });
+container({ image, startup: false, readiness: false, liveness: false });
+// @ts-expect-error false switches it off, and true asks nothing
+container({ image, readiness: true });
 // @ts-expect-error a probe runs no sleep
 container({ image, readiness: sleep('5s') });
 // @ts-expect-error no sleep after the start

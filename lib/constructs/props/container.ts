@@ -87,12 +87,15 @@ export interface ContainerOwnProps {
    * said of each by `{ limit: 'none' }`.
    */
   readonly resources?: 'unlimited' | ResourcesProps;
-  /** Until it says yes, the others are not asked. */
-  readonly startup?: ProbeProps;
-  /** Whether traffic may come; on Compose the health check, which dependants wait for. */
-  readonly readiness?: ProbeProps;
-  /** When it says no, the container is restarted. */
-  readonly liveness?: ProbeProps;
+  /** Until it says yes, the others are not asked. Default: none. `false`: none, whatever `defaults` say. */
+  readonly startup?: ProbeProps | false;
+  /**
+   * Whether traffic may come; on Compose the health check, which dependants wait for. Default: a WebApp's first TCP port
+   * takes connections. `false`: traffic comes as soon as the program runs.
+   */
+  readonly readiness?: ProbeProps | false;
+  /** When it says no, the container is restarted. Default: none. `false`: none, whatever `defaults` say. */
+  readonly liveness?: ProbeProps | false;
   /** A program in the image that asks HTTP and TCP probes on Compose. */
   readonly healthTool?: HealthTool;
   /**

@@ -1,10 +1,11 @@
 import { type Keys, values } from './domain';
 import { duration, positiveDuration } from './duration';
-import { object, type PropsTable, required } from './shape';
+import { guarded, object, type PropsTable, required, type Shape } from './shape';
 import {
   anything,
   either,
   integer,
+  isBoolean,
   isNumber,
   matching,
   nonEmptyList,
@@ -98,7 +99,7 @@ export const command = required(nonEmptyList(text));
 /** The member of a union that a `type` tells. */
 export type Of<T, Type> = Extract<T, { readonly type: Type }>;
 
-export const probe = tagged('a probe: httpGet(…), tcp(…), exec(…) or grpc(…)', {
+const anyProbe = tagged('a probe: httpGet(…), tcp(…), exec(…) or grpc(…)', {
   httpGet: object<Of<ProbeProps, 'httpGet'>>({
     type: anything,
     path: required(urlPath),
@@ -116,3 +117,15 @@ export const probe = tagged('a probe: httpGet(…), tcp(…), exec(…) or grpc(
     ...timing,
   }),
 });
+
+/** A probe, or `false` where there is to be none, whatever would be asked by default. */
+export const probe: Shape = {
+  ...either(
+    {
+      when: isBoolean,
+      shape: guarded('false, or a probe', (value) => value === false, values([false])),
+    },
+    { when: otherwise, shape: anyProbe },
+  ),
+  expected: 'a probe: httpGet(…), tcp(…), exec(…) or grpc(…), or false',
+};

@@ -11,8 +11,8 @@ import { toText } from './text';
 
 type OfType<T, K> = Extract<T, { readonly type: K }>;
 
-export function buildProbe(props: ProbeProps | undefined): Probe | undefined {
-  if (props === undefined) return undefined;
+export function buildProbe(props: ProbeProps | false | undefined): Probe | undefined {
+  if (props === undefined || props === false) return undefined;
   return {
     action: buildAction(props),
     initialDelay: milliseconds(props.initialDelay),

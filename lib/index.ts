@@ -17,6 +17,7 @@ export { input } from './constructs/input';
 export { exec, grpc, httpGet, tcp } from './constructs/probe';
 export type { AppProps, ComposeProps, KubernetesProps } from './constructs/props/app';
 export type { ChartProps } from './constructs/props/chart';
+export type { ClaimProps, ExistingClaimProps } from './constructs/props/claim';
 export type { Callable, Routable, Selectable, Startable } from './constructs/props/constructs';
 export type {
   BuildProps,
@@ -79,7 +80,15 @@ export type { PublicService } from './constructs/public-service';
 export type { Reference } from './constructs/reference';
 export { Service } from './constructs/service';
 export { config, field, perTarget, secret, variable } from './constructs/values';
-export { configFile, configFiles, emptyDir, fromFile, secretFiles } from './constructs/volume';
+export {
+  claim,
+  configFile,
+  configFiles,
+  emptyDir,
+  existingClaim,
+  fromFile,
+  secretFiles,
+} from './constructs/volume';
 export { WebApp } from './constructs/web-app';
 export { Worker } from './constructs/worker';
 export type { Diagnostic } from './diagnostics/diagnostic';

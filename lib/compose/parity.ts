@@ -230,6 +230,18 @@ export const parity: ParityTable = {
   'volume.secret.files': 'kept',
   'volume.secret.sources': secretFiles,
   'volume.secret.mode': fileMode,
+  'volume.claim.name': 'kept',
+  'volume.existingClaim.name': 'kept',
+  'volume.existingClaim.claim': 'kept',
+  'claim.name': 'kept',
+  'claim.size': approximated('A volume of Docker has no size: it grows until the disk is full.'),
+  'claim.storageClass': kept(
+    'Concerns Kubernetes alone: on Compose the volume lies on the disk of the host.',
+  ),
+  'claim.accessMode': ({ value }) =>
+    value === 'ReadWriteOncePod'
+      ? approximated('Docker lets every container mount a volume, also while another one does.')
+      : undefined,
   'file.text': 'kept',
   'file.file': 'kept',
   'reference.host': 'kept',

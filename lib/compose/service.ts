@@ -1,3 +1,4 @@
+import { claimGroups } from '../docker/claim';
 import { lowerContainer } from '../docker/container';
 import type { ContainerContext } from '../docker/context';
 import { escapeDollars } from '../docker/escaped';
@@ -51,6 +52,7 @@ export function lowerService(context: ContainerContext, role: Role): object {
     stop_grace_period: lowered.stop_grace_period,
     stop_signal: lowered.stop_signal,
     user: security.user,
+    group_add: claimGroups(context),
     read_only: security.read_only,
     privileged: security.privileged,
     cap_drop: security.cap_drop,

@@ -2,24 +2,19 @@ import { containerContext, contextOf, type WorkloadContext } from '../docker/con
 import { escapeDollars } from '../docker/escaped';
 import { lowerNetworks } from '../docker/networks';
 import type { DockerProject } from '../docker/project';
+import { volumeOwner } from '../docker/volume-owner';
 import { applyPatches } from '../model/apply-patch';
 import { mapList } from '../model/map-list';
 import type { Workload } from '../model/workload';
 import type { ComposePreStartHook } from './api.generated';
 import { type DependsOn, lowerStartAfter } from './depends-on';
+import type { ComposeEntry } from './entry';
 import { restartOf } from './kinds';
 import { lowerExpose, lowerPorts } from './ports';
 import { fitsPreStart, lowerPreStart } from './pre-start';
 import { lowerScale } from './scale';
 import { lowerService } from './service';
-
-/** One entry below `services`. */
-export interface ComposeEntry {
-  readonly name: string;
-  /** A ComposeService, unless a patch has made something else of it. */
-  readonly service: object;
-  readonly workload: Workload;
-}
+import { lowerVolumeOwner } from './volume-owner';
 
 /**
  * The Compose services of a workload: its first container, whose service has the workload's name, after the init
@@ -30,6 +25,7 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
   const [first, ...others] = context.workload.containers;
   if (first === undefined) return [];
   const dependsOn = lowerStartAfter(context);
+  const owners = lowerOwner(context, dependsOn);
   const { entries, hooks } = lowerInit(context, dependsOn);
   const restart = escapeDollars(restartOf(context.workload));
   const ports = lowerPorts(context);
@@ -53,7 +49,16 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
     };
     entries.push({ name: sidecar.name, service: lowerService(sidecar, role), workload });
   }
-  return entries;
+  return [...owners, ...entries];
+}
+
+/** Whatever mounts a volume waits until that is its user's. */
+function lowerOwner(context: WorkloadContext, dependsOn: DependsOn): readonly ComposeEntry[] {
+  const needed = volumeOwner(context.workload);
+  if (needed === undefined) return [];
+  const entry = lowerVolumeOwner(needed, context);
+  dependsOn[entry.name] = { condition: 'service_completed_successfully' };
+  return [entry];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ClaimProps, ExistingClaimProps } from './props/claim';
 import type {
   ConfigFilesProps,
   EmptyDirProps,
@@ -43,6 +44,22 @@ export function secretFiles(
 ): SecretFilesProps {
   const byName = isList(files) ? Object.fromEntries(files.map((key) => [key, key])) : files;
   return { type: 'secret', secret, files: byName, ...options };
+}
+
+/**
+ * Space that outlives the pods: a PersistentVolumeClaim on Kubernetes, a named volume on Compose, which only
+ * `docker compose down -v` removes. One value is one space for everyone who mounts it.
+ */
+export function claim(options: Omit<ClaimProps, 'type'>): ClaimProps {
+  return { type: 'claim', ...options };
+}
+
+/** Space that somebody else has made: the claim of that name on Kubernetes, the volume of that name on Compose. */
+export function existingClaim(
+  name: string,
+  options: Pick<ExistingClaimProps, 'name'> = {},
+): ExistingClaimProps {
+  return { type: 'existingClaim', claim: name, ...options };
 }
 
 function isList(value: readonly string[] | Readonly<Record<string, string>>): value is readonly string[] {

@@ -140,10 +140,11 @@ export const catalogue = {
   'value/lost': { severity: 'warning', title: 'A text was made of a value that got lost' },
   'variable/no-value': { severity: 'error', title: 'A deploy-time variable has no value on a target' },
   'variable/reserved': { severity: 'warning', title: 'A variable means something already' },
+  'volume/access-mode': { severity: 'warning', title: 'More pods mount a claim than may' },
   'volume/duplicate-mount': { severity: 'error', title: 'Two mounts share one path' },
   'volume/mount-without-volume': { severity: 'error', title: 'A mount names a volume that does not exist' },
   'volume/nested-mount': { severity: 'error', title: 'A mount lies where nothing can be added' },
-  'volume/shared': { severity: 'error', title: 'Two workloads mount one scratch space' },
+  'volume/shared': { severity: 'error', title: 'Two workloads mount what they cannot share' },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type Code = keyof typeof catalogue;

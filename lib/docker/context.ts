@@ -1,5 +1,6 @@
 import type { Volume } from '../model/volume';
 import type { Workload } from '../model/workload';
+import { claimOwner, type Owner } from '../passes/claim-owner';
 import type { CompleteWorkload } from '../passes/complete';
 import type { CompleteContainer } from '../passes/defaults';
 import { secondaryName } from './names';
@@ -18,6 +19,8 @@ export interface WorkloadContext {
   readonly mounts: ReadonlyMap<string, VolumeUse>;
   /** Config volume → its files, resolved once for all containers. */
   readonly configFiles: Map<string, readonly ResolvedFile[]>;
+  /** Whom its claims belong to. */
+  readonly claimOwner: Owner | undefined;
 }
 
 /** How the containers of a workload mount one of its volumes. */
@@ -48,16 +51,28 @@ export function contextOf(described: Workload, project: DockerProject): Workload
     volumes: new Map(workload.volumes.map((volume) => [volume.name, volume])),
     mounts: mountsOf(workload),
     configFiles: new Map(),
+    claimOwner: claimOwner(workload),
   };
 }
 
 export function containerContext(context: WorkloadContext, container: CompleteContainer): ContainerContext {
-  const { project, described, workload, volumes, mounts, configFiles } = context;
+  const { project, described, workload, volumes, mounts, configFiles, claimOwner } = context;
   const first = container === workload.containers[0];
   const name = first ? workload.name : secondaryName(workload, container);
   const place = placeOf(project, described, container, name);
   // Spelt out, since spreading an object costs more than the rest of what is done for most services.
-  return { project, described, workload, volumes, mounts, configFiles, container, name, place };
+  return {
+    project,
+    described,
+    workload,
+    volumes,
+    mounts,
+    configFiles,
+    claimOwner,
+    container,
+    name,
+    place,
+  };
 }
 
 function mountsOf({ initContainers, containers, sidecars }: CompleteWorkload): Map<string, VolumeUse> {

@@ -1,4 +1,4 @@
-import type { ContainerContext } from './context';
+import type { WorkloadContext } from './context';
 import { type Escaped, escapeDollars } from './escaped';
 
 /** Changes with the content of a service's config files: docker compose by itself would not recreate it for that. */
@@ -6,7 +6,7 @@ export const configHashLabel = 'dev.lading.config-hash';
 
 /** Docker has one kind of label: it holds what Kubernetes keeps apart as labels and annotations. A label wins. */
 export function lowerLabels(
-  { workload }: ContainerContext,
+  { workload }: Pick<WorkloadContext, 'workload'>,
   configHash: string | undefined,
 ): Record<string, Escaped> | undefined {
   const labels: Record<string, Escaped> = {};

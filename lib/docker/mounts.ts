@@ -1,5 +1,6 @@
 import type { FileData } from '../model/file-data';
 import { contentHash } from '../model/hash';
+import { lowerClaimMount } from './claim';
 import { type FileMount, lowerConfigMount } from './configs';
 import type { ContainerContext } from './context';
 import { lowerSecretMount } from './secrets';
@@ -39,6 +40,8 @@ export function lowerMounts(context: ContainerContext): Mounts {
       }
     } else if (volume?.type === 'secret') {
       secrets.push(...lowerSecretMount(mount, volume, context));
+    } else if (volume !== undefined) {
+      volumes.push(lowerClaimMount(mount, volume, context));
     }
   }
   return {

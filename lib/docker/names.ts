@@ -3,6 +3,7 @@ import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
 import type { Prepared } from '../passes/prepare';
 import type { Dialect } from './dialect';
+import { mayNeedOwner, ownerName, volumeOwner } from './volume-owner';
 
 /** Who owns a name on the project's network. */
 export type Names = Map<string, { readonly owner: Workload; readonly origin: Origin }>;
@@ -36,6 +37,9 @@ export function claimNames(dialect: Dialect, prepared: Prepared, names: Names): 
   for (const workload of workloads) {
     for (const container of secondaryContainers(workload)) {
       claim(secondaryName(workload, container), workload, workload.origin);
+    }
+    if (mayNeedOwner(workload) && volumeOwner(prepared.completed(workload, dialect.target)) !== undefined) {
+      claim(ownerName(workload), workload, workload.origin);
     }
     for (const service of prepared.servicesOf(workload)) {
       if (service.published || service.name === workload.name) continue;

@@ -5,7 +5,7 @@ import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
 import type { Prepared } from '../passes/prepare';
 import type { Dialect } from './dialect';
-import type { NamedVolume } from './named-volume';
+import type { KnownVolume, NamedVolume } from './named-volume';
 import { claimNames, type Names } from './names';
 import type { Variables } from './variable';
 
@@ -42,6 +42,8 @@ export interface DockerProject {
   readonly names: Names;
   readonly variables: Variables;
   readonly volumes: Map<string, NamedVolume>;
+  /** Those of them that outlive the containers. */
+  readonly claims: Map<string, KnownVolume>;
   /** The file of each config. */
   readonly configs: Map<string, ProjectFile>;
   /** The file of each secret. */
@@ -59,6 +61,7 @@ export function createProject(dialect: Dialect, prepared: Prepared, projectPath:
     names,
     variables: new Map(),
     volumes: new Map(),
+    claims: new Map(),
     configs: new Map(),
     secrets: new Map(),
   };

@@ -15,7 +15,7 @@ export type VolumeMount = {
   readonly source: Escaped;
   readonly target: Escaped;
   readonly read_only?: boolean;
-  readonly volume?: { readonly nocopy: boolean };
+  readonly volume?: { readonly nocopy?: boolean; readonly subpath?: Escaped };
 };
 
 /** A mount of scratch space, in the place that Docker has for it. */

@@ -4,6 +4,7 @@ import { planDeployment } from './deployment';
 import { planAutoscaler } from './horizontal-pod-autoscaler';
 import { planIngress } from './ingress';
 import { planNamespace } from './namespace';
+import { planClaims } from './persistent-volume-claim';
 import type { Plan, PlannedObject } from './planned';
 import { planDisruptionBudget } from './pod-disruption-budget';
 import { planService } from './service';
@@ -11,7 +12,14 @@ import { planServiceAccount } from './service-account';
 
 /** What each kind of part becomes, in the order of the output. */
 const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
-  deployment: [planServiceAccount, planConfigMaps, planDeployment, planAutoscaler, planDisruptionBudget],
+  deployment: [
+    planServiceAccount,
+    planConfigMaps,
+    planClaims,
+    planDeployment,
+    planAutoscaler,
+    planDisruptionBudget,
+  ],
   service: [planService],
   route: [planIngress],
   namespace: [planNamespace],

@@ -23,6 +23,7 @@ const known = [
   ...['sessionAffinity', 'sessionAffinityConfig', 'externalTrafficPolicy', 'internalTrafficPolicy'],
   ...['minReadySeconds', 'progressDeadlineSeconds', 'unhealthyPodEvictionPolicy', 'spec', 'template'],
   ...['ingressClassName', 'tls', 'rules', 'hosts', 'host', 'http', 'resource', 'target'],
+  ...['accessModes', 'storageClassName'],
   // A container.
   ...['image', 'imagePullPolicy', 'restartPolicy', 'command', 'args', 'workingDir', 'ports'],
   ...['envFrom', 'env', 'value', 'valueFrom', 'key', 'path', 'pathType', 'backend'],
@@ -35,8 +36,27 @@ const known = [
   ...['serviceAccountName', 'automountServiceAccountToken', 'enableServiceLinks', 'imagePullSecrets'],
   ...['securityContext', 'terminationGracePeriodSeconds', 'initContainers', 'containers', 'volumes'],
   ...['runAsNonRoot', 'runAsUser', 'runAsGroup', 'privileged', 'allowPrivilegeEscalation'],
-  ...['readOnlyRootFilesystem', 'capabilities', 'add', 'drop', 'fsGroup', 'seccompProfile'],
-  ...['emptyDir', 'configMap', 'secret', 'medium', 'sizeLimit', 'secretName', 'defaultMode', 'items'],
+  ...[
+    'readOnlyRootFilesystem',
+    'capabilities',
+    'add',
+    'drop',
+    'fsGroup',
+    'fsGroupChangePolicy',
+    'seccompProfile',
+  ],
+  ...[
+    'emptyDir',
+    'configMap',
+    'secret',
+    'persistentVolumeClaim',
+    'claimName',
+    'medium',
+    'sizeLimit',
+    'secretName',
+    'defaultMode',
+    'items',
+  ],
   ...['immutable', 'data', 'stringData', 'binaryData', 'status'],
 ] as const satisfies readonly Key[];
 

@@ -1,5 +1,6 @@
+import { claimOwner } from '../passes/claim-owner';
 import type { CompleteBase, CompleteContainer } from '../passes/defaults';
-import type { PodSecurityContext, SeccompProfile, SecurityContext } from './api.generated';
+import type { PodSecurityContext, SecurityContext } from './api.generated';
 
 type Secured = Pick<
   CompleteContainer,
@@ -25,10 +26,12 @@ export function lowerSecurity(container: Secured): SecurityContext {
 
 /** What holds for all containers of a pod. */
 export function lowerPodSecurity(workload: CompleteBase): PodSecurityContext {
-  const fsGroup = fileGroup(workload);
-  const seccompProfile: SeccompProfile = { type: 'RuntimeDefault' };
-  const security: PodSecurityContext =
-    fsGroup === undefined ? { seccompProfile } : { fsGroup, seccompProfile };
+  const owner = claimOwner(workload);
+  const fsGroup = owner?.gid ?? fileGroup(workload);
+  const security: PodSecurityContext = fsGroup === undefined ? {} : { fsGroup };
+  // Else every file of a large volume would be given away again at each start.
+  if (owner !== undefined) security.fsGroupChangePolicy = 'OnRootMismatch';
+  security.seccompProfile = { type: 'RuntimeDefault' };
   if (opensLowPort(workload))
     security.sysctls = [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }];
   return security;
@@ -54,7 +57,10 @@ function opensLowPort({ containers, sidecars }: CompleteBase): boolean {
  */
 function fileGroup({ volumes, containers }: CompleteBase): number | undefined {
   const closed = volumes.some(
-    (volume) => volume.type !== 'empty' && volume.mode !== undefined && (volume.mode & 0o004) === 0,
+    (volume) =>
+      (volume.type === 'config' || volume.type === 'secret') &&
+      volume.mode !== undefined &&
+      (volume.mode & 0o004) === 0,
   );
   if (!closed) return undefined;
   for (const { user } of containers) if (user !== 'image') return user.gid ?? user.uid;

@@ -13,6 +13,10 @@ export function lowerVolume(volume: ModelVolume, workload: Place): Volume {
       return { name: volume.name, configMap: lowerConfig(volume, workload) };
     case 'secret':
       return { name: volume.name, secret: lowerSecret(volume) };
+    case 'claim':
+      return { name: volume.name, persistentVolumeClaim: { claimName: volume.claim.name } };
+    case 'existingClaim':
+      return { name: volume.name, persistentVolumeClaim: { claimName: volume.claim } };
   }
 }
 

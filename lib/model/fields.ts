@@ -1,3 +1,4 @@
+import type { Claim } from './claim';
 import type { Build, Container, Hook, ResourceAmounts } from './container';
 import type { Namespace } from './namespace';
 import type { Port } from './port';
@@ -7,7 +8,7 @@ import type { DisruptionBudget, Rollout } from './rollout';
 import type { Route } from './route';
 import type { Scale } from './scale';
 import type { Service, ServicePort } from './service';
-import type { FileContent, Mount, Volume } from './volume';
+import type { ClaimVolume, FileContent, Mount, Volume } from './volume';
 import type { Workload } from './workload';
 
 /** The keys of each member of a union. */
@@ -27,7 +28,8 @@ export type Structure =
   | 'published'
   | 'composePatches'
   | 'views'
-  | 'property';
+  | 'property'
+  | 'made';
 type Nested =
   | 'scale'
   | 'containers'
@@ -69,7 +71,9 @@ export type Field =
   | `${'postStart' | 'preStop'}.${Hook['type']}`
   | 'preStop.none'
   | `mount.${Exclude<Keys<Mount>, 'property'>}`
-  | Tagged<'volume', Volume>
+  | Tagged<'volume', Exclude<Volume, ClaimVolume>>
+  | 'volume.claim.name'
+  | `claim.${Keys<Claim>}`
   | `file.${FileContent['type']}`
   | 'env.value'
   | `reference.${Reference['kind']}`

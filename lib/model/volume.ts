@@ -1,4 +1,5 @@
 import type { PropertyPath } from '../diagnostics/property-path';
+import type { Claim } from './claim';
 import type { SecretSources, Text } from './reference';
 
 /** A file's content: written in the app (references are resolved) or read from a path relative to the project. */
@@ -46,7 +47,29 @@ export interface SecretVolume extends BaseVolume {
   readonly mode?: number;
 }
 
-export type Volume = EmptyVolume | ConfigVolume | SecretVolume;
+/** Space that outlives the pods. */
+export interface ClaimVolume extends BaseVolume {
+  readonly type: 'claim';
+  readonly name: string;
+  readonly claim: Claim;
+  /** Who writes the claim: this workload, or another one that mounts it as well. */
+  readonly made: 'here' | 'elsewhere';
+}
+
+/** The same, where somebody else has made it. */
+export interface ExistingClaimVolume extends BaseVolume {
+  readonly type: 'existingClaim';
+  readonly name: string;
+  /** What it is called in the namespace, and on Docker's host. */
+  readonly claim: string;
+}
+
+export type Volume = EmptyVolume | ConfigVolume | SecretVolume | ClaimVolume | ExistingClaimVolume;
+
+/** Whether what is in a volume stays when the pods are gone. */
+export function outlivesPods(volume: Volume): volume is ClaimVolume | ExistingClaimVolume {
+  return volume.type === 'claim' || volume.type === 'existingClaim';
+}
 
 /** Where a container sees a volume. */
 export interface Mount {
@@ -56,7 +79,7 @@ export interface Mount {
   readonly property?: PropertyPath;
   /** The volume's name within the workload. */
   readonly volume: string;
-  /** One file of the volume, mounted as the path itself. */
+  /** One file of the volume, or a folder of a claim, mounted as the path itself. */
   readonly file?: string;
   readonly readOnly: boolean;
 }

@@ -51,6 +51,13 @@ export type Workload<K extends WorkloadKind = WorkloadKind> = {
   readonly [P in K]: Workloads[P] & { readonly kind: P };
 }[K];
 
+/** How many pods of a workload there are at the most. */
+export function mostPods(workload: Workload): number {
+  const scale = 'scale' in workload ? workload.scale : undefined;
+  if (scale === undefined) return 1;
+  return scale.type === 'fixed' ? scale.replicas : scale.max;
+}
+
 /** Every container of a workload: the main ones first. */
 export function containersOf({
   containers,

@@ -1,6 +1,7 @@
 import type { Deployment } from '../model/deployment';
 import type { Rollout } from '../model/rollout';
 import type { Scale } from '../model/scale';
+import type { Volume } from '../model/volume';
 import type { RestartPolicy, WorkloadBase } from '../model/workload';
 import { type CompleteBase, completeBase } from './defaults';
 import { visitBudget, visitRollout } from './visit-rollout';
@@ -25,14 +26,17 @@ export function completeDeployment(workload: Deployment): CompleteDeployment {
   return Object.assign(completeBase(workload), {
     kind: workload.kind,
     scale: workload.scale ?? defaultScale,
-    rollout: completeRollout(workload.rollout),
+    rollout: completeRollout(workload),
     restart: workload.restart ?? 'unless-stopped',
     disruptionBudget: workload.disruptionBudget,
   } satisfies Record<Exclude<keyof CompleteDeployment, keyof CompleteBase>, unknown>);
 }
 
-function completeRollout(rollout: Rollout | undefined): Rollout {
-  if (rollout === undefined) return defaultRollout;
+/** A new replica on another node would wait forever for what the old one holds, which waits for it to be ready. */
+const oneNodeRollout: Rollout = { strategy: 'recreate' };
+
+function completeRollout({ rollout, volumes }: Deployment): Rollout {
+  if (rollout === undefined) return volumes.some(isOfOneNode) ? oneNodeRollout : defaultRollout;
   if (rollout.strategy === 'recreate') return rollout;
   return {
     strategy: rollout.strategy,
@@ -41,6 +45,10 @@ function completeRollout(rollout: Rollout | undefined): Rollout {
     minReady: rollout.minReady,
     progressDeadline: rollout.progressDeadline,
   } satisfies Record<keyof Rollout, unknown>;
+}
+
+function isOfOneNode(volume: Volume): boolean {
+  return volume.type === 'claim' && volume.claim.accessMode !== 'ReadWriteMany';
 }
 
 const nested = {

@@ -1,5 +1,6 @@
+import type { Claim } from '../model/claim';
 import type { Field } from '../model/fields';
-import type { FileContent, Volume } from '../model/volume';
+import type { ClaimVolume, FileContent, Volume } from '../model/volume';
 import type { Identity, WorkloadBase } from '../model/workload';
 import { visitContainer } from './visit-container';
 import { visitText } from './visit-text';
@@ -40,6 +41,19 @@ const secret = leaves({
   sources: at('volume.secret.sources'),
   mode: at('volume.secret.mode'),
 } satisfies Leaves<OfType<Volume, 'secret'>, 'volume.secret', 'type'>);
+const claimVolume = leaves({
+  name: at('volume.claim.name'),
+} satisfies Leaves<ClaimVolume, 'volume.claim', 'type' | 'claim'>);
+const claim = leaves({
+  name: at('claim.name'),
+  size: at('claim.size'),
+  storageClass: at('claim.storageClass'),
+  accessMode: at('claim.accessMode'),
+} satisfies Leaves<Claim, 'claim'>);
+const existingClaim = leaves({
+  name: at('volume.existingClaim.name'),
+  claim: at('volume.existingClaim.claim'),
+} satisfies Leaves<OfType<Volume, 'existingClaim'>, 'volume.existingClaim', 'type'>);
 const files = { text: 'file.text', file: 'file.file' } as const satisfies {
   readonly [K in FileContent['type']]: Field;
 };
@@ -96,6 +110,13 @@ function visitVolume(walk: Walk, volume: Volume): void {
       break;
     case 'secret':
       visitLeaves(walk, volume, secret);
+      break;
+    case 'claim':
+      visitLeaves(walk, volume, claimVolume);
+      visitLeaves(walk, volume.claim, claim);
+      break;
+    case 'existingClaim':
+      visitLeaves(walk, volume, existingClaim);
   }
   property.length = depth;
 }

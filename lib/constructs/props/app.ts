@@ -17,7 +17,10 @@ export interface KubernetesProps {
    * Default: 1.35-1.37.
    */
   readonly versions?: string;
-  /** Image with `sh` and `nc`, for init containers that wait for another workload. Default: busybox. */
+  /**
+   * Image with `sh` and `nc`, for init containers that wait for another workload; on Compose with `chmod` and `chown`,
+   * for giving new volumes to their user. Default: busybox.
+   */
   readonly waitImage?: string;
 }
 

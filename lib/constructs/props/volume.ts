@@ -1,15 +1,17 @@
 import { isPlainObject } from '../../model/json';
 import type { SecretSources } from '../../model/reference';
 import { isReference, type Reference } from '../reference';
-import { type Keys, like, oddStrings } from './domain';
+import { type ClaimProps, claims, type ExistingClaimProps } from './claim';
+import { type Keys, like, none, oddStrings, values } from './domain';
 import { memory } from './quantity';
-import { object, required, whole } from './shape';
+import { nameOf, object, rejected, required, type Shape, whole, wrongValue } from './shape';
 import {
   anything,
   boolean,
   either,
   integer,
   isString,
+  matching,
   nonEmptyString,
   oneOf,
   otherwise,
@@ -77,14 +79,21 @@ export interface SecretFilesProps {
  * What a container sees at a path. One value that is used at several containers of a workload is one volume that they
  * share.
  */
-export type VolumeProps = EmptyDirProps | ConfigFilesProps | SecretFilesProps;
+export type VolumeProps =
+  | EmptyDirProps
+  | ConfigFilesProps
+  | SecretFilesProps
+  | ClaimProps
+  | ExistingClaimProps;
 
 /** A volume, and how this container may use it. */
 export interface MountProps {
   /** What is mounted; the same value at several places is one volume. */
   readonly volume: VolumeProps;
-  /** Default: false for scratch space, always true for configuration and secrets. */
+  /** Default: false for scratch space and claims, always true for configuration and secrets. */
   readonly readOnly?: boolean;
+  /** A folder of a claim that is mounted in the place of the whole, made where it is missing: `uploads/images`. */
+  readonly subPath?: string;
 }
 
 /** Where a volume is mounted. */
@@ -147,7 +156,8 @@ export const sources = object<SecretSources>({
   }),
 });
 
-const volume = tagged('a volume: emptyDir(…), configFiles(…), configFile(…) or secretFiles(…)', {
+const volumes = 'emptyDir(…), configFiles(…), configFile(…), secretFiles(…), claim(…) or existingClaim(…)';
+const volume = tagged(`a volume: ${volumes}`, {
   empty: object<EmptyDirProps>({
     type: anything,
     name: volumeName,
@@ -169,12 +179,47 @@ const volume = tagged('a volume: emptyDir(…), configFiles(…), configFile(…
     mode,
     sources,
   }),
+  ...claims,
 });
+
+/** A folder of a claim, as it is written in `subPath`. */
+const folder = matching(
+  'a path to a folder within the volume, without ".." and without "/" first',
+  (value) => filePath.accepts(value) && !value.includes('\\'),
+  values(['uploads', 'a/b'], ['a b', '_x', '...', 'é', '$X', '-', 'a:b', 'a,b']),
+);
+
+/** Only what outlives the pods has folders that are worth a name. */
+const noFolder: Shape = {
+  expected: 'left out',
+  domain: none,
+  check(_value, at, report) {
+    report(wrongValue(`${nameOf(at)} is a folder of a claim, and the volume is none.`, at));
+    return rejected;
+  },
+};
+
+const isClaim = (value: unknown) =>
+  isPlainObject(value) && isPlainObject(value.volume) && String(value.volume.type) in claims;
 
 export const mount = either(
   {
+    when: isClaim,
+    shape: whole(
+      object<MountProps>({
+        volume: required(tagged('a claim', claims)),
+        readOnly: boolean,
+        subPath: folder,
+      }),
+      'volume',
+    ),
+  },
+  {
     when: (value) => isPlainObject(value) && 'volume' in value,
-    shape: whole(object<MountProps>({ volume: required(volume), readOnly: boolean }), 'volume'),
+    shape: whole(
+      object<MountProps>({ volume: required(volume), readOnly: boolean, subPath: noFolder }),
+      'volume',
+    ),
   },
   { when: otherwise, shape: volume },
 );

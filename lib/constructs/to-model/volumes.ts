@@ -2,14 +2,17 @@ import type { PropertyPath } from '../../diagnostics/property-path';
 import { mapList } from '../../model/map-list';
 import { parseMemory } from '../../model/quantity';
 import {
+  type ClaimVolume,
   type ConfigVolume,
   type EmptyVolume,
+  type ExistingClaimVolume,
   type FileContent,
   type Mount,
   mountPathOf,
   type SecretVolume,
   type Volume,
 } from '../../model/volume';
+import type { ClaimProps, ExistingClaimProps } from '../props/claim';
 import type {
   ConfigFilesProps,
   EmptyDirProps,
@@ -23,6 +26,9 @@ import { isReference } from '../reference';
 import type { Stated } from './stated';
 import { toText } from './text';
 
+/** The claim that a value stands for, and whether it is this workload that writes it. */
+export type FindClaim = (props: ClaimProps, name: string) => Pick<ClaimVolume, 'claim' | 'made'>;
+
 /** The volumes of one workload while its containers are read: a value that is used twice is one volume. */
 export interface VolumeSet {
   readonly workload: string;
@@ -33,10 +39,11 @@ export interface VolumeSet {
   readonly names: Map<VolumeProps, string>;
   /** Names that are taken → the number that the next one of that name would bear. */
   readonly taken: Map<string, number>;
+  readonly findClaim: FindClaim;
 }
 
-export function volumeSet(workload: string): VolumeSet {
-  return { workload, volumes: [], props: [], names: new Map(), taken: new Map() };
+export function volumeSet(workload: string, findClaim: FindClaim): VolumeSet {
+  return { workload, volumes: [], props: [], names: new Map(), taken: new Map(), findClaim };
 }
 
 /** @param container Where the container stands in the construct's props. */
@@ -54,16 +61,17 @@ export function buildMount(
   set: VolumeSet,
   container: PropertyPath = [],
 ): Mount {
-  const { volume, readOnly } = 'volume' in value ? value : { volume: value, readOnly: undefined };
+  const given: MountProps = 'volume' in value ? value : { volume: value };
+  const { volume, readOnly, subPath } = given;
   const property = [...container, 'volumes', path, ...('volume' in value ? ['volume'] : [])];
   const name = set.names.get(volume) ?? addVolume(path, volume, set, property);
   return {
     path: mountPathOf(path),
     property: ['volumes', path],
     volume: name,
-    file: volume.type === 'config' ? volume.only : undefined,
-    readOnly: readOnly ?? volume.type !== 'empty',
-  } satisfies Stated<Mount, MountProps>;
+    file: volume.type === 'config' ? volume.only : subPath,
+    readOnly: readOnly ?? (volume.type === 'config' || volume.type === 'secret'),
+  } satisfies Stated<Mount, MountProps, 'subPath'>;
 }
 
 function addVolume(path: string, props: VolumeProps, set: VolumeSet, property: PropertyPath): string {
@@ -71,11 +79,16 @@ function addVolume(path: string, props: VolumeProps, set: VolumeSet, property: P
   if (!set.taken.has(name)) set.taken.set(name, 2);
   set.names.set(props, name);
   set.props.push(props);
-  set.volumes.push(buildVolume(name, props, set.workload, property));
+  set.volumes.push(buildVolume(name, props, set, property));
   return name;
 }
 
-function buildVolume(name: string, props: VolumeProps, workload: string, property: PropertyPath): Volume {
+function buildVolume(
+  name: string,
+  props: VolumeProps,
+  { workload, findClaim }: VolumeSet,
+  property: PropertyPath,
+): Volume {
   switch (props.type) {
     case 'empty': {
       const sizeLimit = props.sizeLimit === undefined ? undefined : parseMemory(props.sizeLimit);
@@ -111,6 +124,17 @@ function buildVolume(name: string, props: VolumeProps, workload: string, propert
         sources,
         mode,
       } satisfies Stated<SecretVolume, SecretFilesProps>;
+    }
+    case 'claim': {
+      const { claim, made } = findClaim(props, `${workload}-${name}`);
+      return { type: 'claim', name, property, claim, made };
+    }
+    case 'existingClaim': {
+      const { claim } = props;
+      return { type: 'existingClaim', name, property, claim } satisfies Stated<
+        ExistingClaimVolume,
+        ExistingClaimProps
+      >;
     }
   }
 }

@@ -6,9 +6,10 @@ import type { ContainerProps } from '../props/container';
 import { type ContainerDefaults, containerDefaults } from '../props/defaults';
 import type { ServiceAccountProps, WorkloadProps } from '../props/workload';
 import { chartModelOf, nameBelowChart } from '../tree/chart-model';
+import { claimFinder } from '../tree/claims';
 import { defaultsAt } from '../tree/defaults';
 import type { Part } from '../tree/part';
-import { claimScratch } from '../tree/scratch';
+import { checkShared } from '../tree/shared-volumes';
 import { buildContainer } from './container';
 import { endpointOf, startAfterOf } from './endpoints';
 import { toPatch } from './patch';
@@ -40,8 +41,9 @@ export function buildWorkload(
 ): BuiltWorkload<WorkloadBase> {
   const defaults = containerDefaults(defaultsAt(construct, props.targets));
   const name = props.name ?? nameBelowChart(construct);
-  const volumes = volumeSet(name);
   const { selector = { 'app.kubernetes.io/name': name } } = props;
+  const on = props.targets ?? targets;
+  const volumes = volumeSet(name, claimFinder(construct, { targets: on }));
   const build = (kind: 'containers' | 'initContainers' | 'sidecars', fallback: (index: number) => string) =>
     mapList(props[kind] ?? [], (container: ContainerProps, index) =>
       buildContainer(container, {
@@ -56,7 +58,7 @@ export function buildWorkload(
     name,
     origin,
     chart: chartModelOf(construct),
-    targets: props.targets ?? targets,
+    targets: on,
     labels: { 'app.kubernetes.io/name': name, ...selector, ...props.labels },
     annotations: { ...props.annotations },
     selector,
@@ -74,7 +76,7 @@ export function buildWorkload(
       props.patch?.compose === undefined ? [] : [toPatch(props.patch.compose, origin, ['patch', 'compose'])],
     views: undefined,
   } satisfies Stated<WorkloadBase, WorkloadProps, 'serviceAccount' | 'suppress' | 'patch'>;
-  claimScratch(construct, model, volumes);
+  checkShared(construct, model, volumes);
   return { model, volumes, defaults };
 }
 

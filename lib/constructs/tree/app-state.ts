@@ -1,16 +1,26 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diagnostics/finding';
+import type { Claim } from '../../model/claim';
 import type { WorkloadBase } from '../../model/workload';
+import type { ClaimProps } from '../props/claim';
 import { registerApp } from '../run/app-registry';
 import { joinCopy } from './copies';
+
+/** A claim that somebody in the app mounts. */
+interface KnownClaim {
+  readonly claim: Claim;
+  /** A workload on Kubernetes writes it already. */
+  written: boolean;
+}
 
 /** What an app remembers about its own making: findings so far, and how often the model has changed. */
 export interface AppState {
   readonly findings: Finding[];
   /** Grows with every change, so that what was derived from an older model is dropped. */
   version: number;
-  /** Which workload has each scratch space. */
-  readonly scratch: WeakMap<object, WorkloadBase>;
+  /** Which workload has each volume that is one thing, however often it is mounted: the first that mounts it. */
+  readonly owners: WeakMap<object, WorkloadBase>;
+  readonly claims: WeakMap<ClaimProps, KnownClaim>;
   /** cdk8s asks us whenever it validates the app. */
   isWatched: boolean;
   /** Folders of the copies of this package that have made parts of it. */
@@ -32,7 +42,8 @@ export function appStateOf(construct: IConstruct): AppState {
   const created: AppState = {
     findings: [],
     version: 0,
-    scratch: new WeakMap(),
+    owners: new WeakMap(),
+    claims: new WeakMap(),
     isWatched: false,
     copies: new Set([__dirname]),
   };

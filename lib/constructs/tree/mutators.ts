@@ -22,7 +22,7 @@ import { makeChildren } from './lazy-children';
 import type { PartObjects } from './our-object';
 import { putOffObjects } from './part-objects';
 import { reportProblems } from './problems';
-import { claimScratch } from './scratch';
+import { checkShared } from './shared-volumes';
 import { linkViews } from './views';
 
 /** What a workload's construct keeps, so that it can be added to until synthesis. */
@@ -155,6 +155,6 @@ function withNewVolumes({ construct, model, volumes, objects }: WorkloadChanges,
   const before = volumes.volumes.length;
   if (objects.made.size === 0) makeChildren(construct);
   apply();
-  claimScratch(construct, model, volumes, before);
+  checkShared(construct, model, volumes, before);
   putOffObjects(objects);
 }

@@ -1,4 +1,5 @@
 import type { Container } from '../../model/container';
+import { outlivesPods } from '../../model/volume';
 import { containersOf, type Workload } from '../../model/workload';
 import { type ImageNeeds, needsOf, repositoryOf } from '../images';
 import type { Rule } from '../rule';
@@ -27,7 +28,9 @@ export const imageNeedsLooserDefaults: Rule = {
 };
 
 function isMet({ anyUser, writes }: ImageNeeds, { mounts }: Container, { volumes }: Workload): boolean {
-  const writable = new Set(volumes.filter(({ type }) => type === 'empty').map(({ name }) => name));
+  const writable = new Set(
+    volumes.filter((volume) => volume.type === 'empty' || outlivesPods(volume)).map(({ name }) => name),
+  );
   const isWritable = (folder: string) =>
     mounts.some(({ path, volume, readOnly }) => !readOnly && path === folder && writable.has(volume));
   return anyUser === true && writes.every(isWritable);

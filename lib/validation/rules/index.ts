@@ -23,6 +23,7 @@ import { secretUndeclared } from './secret-undeclared';
 import { selectorNoPods } from './selector-no-pods';
 import { selectorShared } from './selector-shared';
 import { suppressionInvalid } from './suppression-invalid';
+import { volumeAccessMode } from './volume-access-mode';
 import { volumeDuplicateMount } from './volume-duplicate-mount';
 import { volumeMountWithoutVolume } from './volume-mount-without-volume';
 import { volumeNestedMount } from './volume-nested-mount';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   probePortNotFound,
   volumeMountWithoutVolume,
   volumeDuplicateMount,
+  volumeAccessMode,
   volumeNestedMount,
   resourcesRequestAboveLimit,
   secretUndeclared,

@@ -1,6 +1,6 @@
 import type { Container } from '../../model/container';
 import { type Target, targetNames } from '../../model/target';
-import type { Mount, Volume } from '../../model/volume';
+import { type Mount, outlivesPods, type Volume } from '../../model/volume';
 import { containersOf, type Workload } from '../../model/workload';
 import type { ModelContext, Rule } from '../rule';
 
@@ -51,6 +51,7 @@ function around({ path }: Mount, byPath: ReadonlyMap<string, Mount>): Mount | un
  * Kubernetes, and only read; elsewhere each file is mounted by itself, so that the folder takes more of them.
  */
 function isBlocked(within: string, outer: Mount, volume: Volume, target: Target): boolean {
+  if (outlivesPods(volume)) return outer.readOnly;
   if (outer.file !== undefined) return true;
   if (volume.type === 'empty') return outer.readOnly;
   if (target === 'kubernetes') return true;

@@ -1,0 +1,52 @@
+import { claimName } from '../docker/claim';
+import type { WorkloadContext } from '../docker/context';
+import { escapeAll, escapeDollars } from '../docker/escaped';
+import { lowerLabels } from '../docker/labels';
+import { type OwnedFolder, ownerName, type VolumeOwner } from '../docker/volume-owner';
+import { mapList } from '../model/map-list';
+import type { ComposeService } from './api.generated';
+import { lowerDeploy } from './deploy';
+import type { ComposeEntry } from './entry';
+
+const Mi = 1024 * 1024;
+const amounts = { cpu: 100, memory: 16 * Mi };
+const resources = { requests: { memory: amounts.memory }, limits: amounts };
+
+// What belongs to root is new. Owner and folders are arguments of the script, not text of it.
+const script =
+  'set -e; for folder; do mkdir -p "$folder"; ' +
+  'if [ -O "$folder" ]; then chmod 2775 "$folder"; chown "$0" "$folder"; fi; done';
+
+/**
+ * The service that gives the volumes of a workload to its user before it starts, as `fsGroup` does on Kubernetes. It
+ * may do that and nothing else; folders in volumes that it has given away it cannot make without a right of its own.
+ */
+export function lowerVolumeOwner({ owner, folders }: VolumeOwner, context: WorkloadContext): ComposeEntry {
+  const { project, workload, described } = context;
+  const mounted = [...new Set(folders.map(({ volume }) => volume))];
+  const makesFolders = folders.some(({ folder }) => folder !== undefined);
+  const service = {
+    image: escapeDollars(project.prepared.app.kubernetes.waitImage),
+    entrypoint: escapeAll(['sh', '-c', script, `${owner.uid}:${owner.gid}`, ...folders.map(pathOf)]),
+    volumes: mapList(mounted, (volume) => ({
+      type: 'volume' as const,
+      source: escapeDollars(claimName(volume, context)),
+      target: escapeDollars(pathOf({ volume })),
+      volume: { nocopy: true },
+    })),
+    network_mode: escapeDollars('none'),
+    deploy: lowerDeploy(1, resources),
+    restart: escapeDollars('no'),
+    user: escapeDollars('0:0'),
+    read_only: true,
+    cap_drop: escapeAll(['ALL']),
+    cap_add: escapeAll(makesFolders ? ['CHOWN', 'DAC_OVERRIDE'] : ['CHOWN']),
+    security_opt: escapeAll(['no-new-privileges:true']),
+    labels: lowerLabels(context, undefined),
+  } satisfies ComposeService;
+  return { name: ownerName(workload), service, workload: described };
+}
+
+function pathOf({ volume, folder }: OwnedFolder): string {
+  return folder === undefined ? `/volumes/${volume}` : `/volumes/${volume}/${folder}`;
+}

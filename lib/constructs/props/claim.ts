@@ -1,0 +1,77 @@
+import type { AccessMode } from '../../model/claim';
+import { parseMemory } from '../../model/quantity';
+import { dnsSubdomain, isName } from '../../validation/name-classes';
+import { like, values } from './domain';
+import { memory } from './quantity';
+import { nameOf, object, rejected, required, type Shape, wrongValue } from './shape';
+import { anything, either, isScalar, matching, oneOf, otherwise } from './shapes';
+import { someName, volumeName } from './some-text';
+
+/** Space that outlives the pods; `claim()` makes it. Everyone who mounts one value shares one space. */
+export interface ClaimProps {
+  readonly type: 'claim';
+  /**
+   * What it is called on every target. Default: the workload's name and the path that it is mounted at; to be given
+   * where several workloads mount it.
+   */
+  readonly name?: string;
+  /** Bytes, or a string such as `'10Gi'`. A volume of Compose has no size. */
+  readonly size: number | string;
+  /** The StorageClass on Kubernetes. Default: the cluster's; `null`: none, so that only a volume that stands ready fits. */
+  readonly storageClass?: string | null;
+  /** Who may mount it at a time. Default: `ReadWriteOnce`, the pods of one node. */
+  readonly accessMode?: AccessMode;
+}
+
+/** Space that somebody else has made; `existingClaim()` makes it. */
+export interface ExistingClaimProps {
+  readonly type: 'existingClaim';
+  /** Default: made of the path that it is mounted at. */
+  readonly name?: string;
+  /** Name of the PersistentVolumeClaim on Kubernetes, and of the volume on Compose. */
+  readonly claim: string;
+}
+
+/** The server takes no claim on nothing. */
+const storageSize: Shape = {
+  ...memory,
+  domain: values(['10Gi', '500Mi', 1_073_741_824], [1, '1k', '4Pi', 2 ** 53 - 1]),
+  check(value, at, report) {
+    const checked = memory.check(value, at, report);
+    if (!isAmount(checked) || parseMemory(checked) !== 0) return checked;
+    report(wrongValue(`${nameOf(at)} is ${checked}, but has to be more than nothing.`, at));
+    return rejected;
+  },
+};
+
+function isAmount(value: unknown): value is number | string {
+  return isScalar(value);
+}
+
+const storageClassName = matching(
+  dnsSubdomain.says,
+  (value) => isName(value, dnsSubdomain),
+  values(['standard', 'fast.acme.dev'], ['1', 'a'.repeat(63)]),
+);
+
+/** What outlives the pods, by `type`. */
+export const claims = {
+  claim: object<ClaimProps>(
+    {
+      type: anything,
+      name: volumeName,
+      size: required(storageSize),
+      storageClass: either(
+        { when: (value) => value === null, shape: like(anything, [null]) },
+        { when: otherwise, shape: storageClassName },
+      ),
+      accessMode: oneOf(['ReadWriteOnce', 'ReadWriteMany', 'ReadWriteOncePod']),
+    },
+    'claim({ size, … })',
+  ),
+  existingClaim: object<ExistingClaimProps>({
+    type: anything,
+    name: volumeName,
+    claim: required(someName),
+  }),
+};

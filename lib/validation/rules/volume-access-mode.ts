@@ -1,0 +1,48 @@
+import type { Claim } from '../../model/claim';
+import type { ClaimVolume } from '../../model/volume';
+import { mostPods, type Workload } from '../../model/workload';
+import type { ModelContext, Rule } from '../rule';
+
+/** Claims that more pods mount than their access mode lets in. */
+export const volumeAccessMode: Rule = {
+  code: 'volume/access-mode',
+  model(context) {
+    const users = new Map<Claim, Workload>();
+    return {
+      workload(workload) {
+        if (!workload.targets.includes('kubernetes')) return;
+        for (const volume of workload.volumes) {
+          if (volume.type !== 'claim' || volume.claim.accessMode === 'ReadWriteMany') continue;
+          const other = users.get(volume.claim);
+          if (other === undefined) users.set(volume.claim, workload);
+          if (mostPods(workload) > 1 || other !== undefined) tell(volume, workload, other, context);
+        }
+      },
+    };
+  },
+};
+
+function tell(
+  { claim, property }: ClaimVolume,
+  workload: Workload,
+  other: Workload | undefined,
+  { report }: ModelContext,
+): void {
+  const { accessMode, name } = claim;
+  const who = other
+    ? `"${other.name}" and "${workload.name}"`
+    : `${mostPods(workload)} replicas of "${workload.name}"`;
+  const isOnePod = accessMode === 'ReadWriteOncePod';
+  report({
+    // On one node, or with a volume that any node can mount all the same, it works.
+    ...(isOnePod && { severity: 'error' as const }),
+    message: `${who} mount the claim "${name}", but ${accessMode} lets in ${isOnePod ? 'one pod' : 'the pods of one node'}.`,
+    origin: workload.origin,
+    property,
+    ...(other && { related: [other.origin] }),
+    consequence: isOnePod
+      ? 'All pods but one would wait forever.'
+      : 'A pod that Kubernetes puts on another node would wait forever.',
+    fix: "Say `accessMode: 'ReadWriteMany'`, where the storage class has it; or give each its own claim.",
+  });
+}

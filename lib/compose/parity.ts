@@ -168,6 +168,7 @@ export const parity: ParityTable = {
   'container.user': 'kept',
   'container.writableRoot': 'kept',
   'container.privileged': 'kept',
+  'container.allowPrivilegeEscalation': 'kept',
   'container.addCapabilities': 'kept',
   'build.context': 'kept',
   'build.dockerfile': 'kept',

@@ -21,6 +21,7 @@ export function fitsPreStart(init: CompleteContainer, context: WorkloadContext):
     owner !== undefined &&
     floorHas(context.project.prepared.app.compose.floor, 'preStart') &&
     init.privileged &&
+    init.allowPrivilegeEscalation &&
     init.command === undefined &&
     init.build === undefined &&
     init.pull === undefined &&

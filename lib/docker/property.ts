@@ -23,6 +23,7 @@ const containerFields: Readonly<Record<string, readonly string[]>> = {
   read_only: ['writableRoot'],
   privileged: ['privileged'],
   cap_add: ['addCapabilities'],
+  security_opt: ['allowPrivilegeEscalation'],
 };
 
 /** What the user writes for those that come from the workload. */

@@ -19,7 +19,7 @@ export function lowerSecurity(container: CompleteContainer): Security {
     privileged: container.privileged ? true : undefined,
     cap_drop: container.dropCapabilities ? escapeAll(['ALL']) : undefined,
     cap_add: container.addCapabilities.length > 0 ? escapeAll(container.addCapabilities) : undefined,
-    security_opt: container.privileged ? undefined : escapeAll(['no-new-privileges:true']),
+    security_opt: container.allowPrivilegeEscalation ? undefined : escapeAll(['no-new-privileges:true']),
   };
 }
 

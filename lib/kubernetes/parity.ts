@@ -111,6 +111,7 @@ export const parity: ParityTable = {
   'container.user': 'kept',
   'container.writableRoot': 'kept',
   'container.privileged': 'kept',
+  'container.allowPrivilegeEscalation': 'kept',
   'container.addCapabilities': 'kept',
   'build.context': kept('Kubernetes pulls the image by its name: push what was built before you apply.'),
   'build.dockerfile': 'kept',

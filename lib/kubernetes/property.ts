@@ -19,8 +19,15 @@ const containerFields: Readonly<Record<string, readonly string[]>> = {
   startupProbe: ['startup'],
   readinessProbe: ['readiness'],
   livenessProbe: ['liveness'],
-  securityContext: ['user'],
   volumeMounts: ['volumes'],
+};
+
+/** What the user writes for the fields of a container's security context; for the others, `user`. */
+const securityFields: Readonly<Record<string, readonly string[]>> = {
+  privileged: ['privileged'],
+  allowPrivilegeEscalation: ['allowPrivilegeEscalation'],
+  readOnlyRootFilesystem: ['writableRoot'],
+  capabilities: ['addCapabilities'],
 };
 
 /** What the user writes for the other fields of a pod. */
@@ -96,5 +103,6 @@ function propertyInContainer([field = '', ...rest]: readonly string[], container
     return ['resources', second === 'ephemeral-storage' ? 'ephemeralStorage' : second];
   }
   if (field === 'lifecycle') return [first];
+  if (field === 'securityContext') return securityFields[first] ?? ['user'];
   return containerFields[field];
 }

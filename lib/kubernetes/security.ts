@@ -4,18 +4,18 @@ import type { PodSecurityContext, SecurityContext } from './api.generated';
 
 type Secured = Pick<
   CompleteContainer,
-  'user' | 'writableRoot' | 'privileged' | 'dropCapabilities' | 'addCapabilities'
+  'user' | 'writableRoot' | 'privileged' | 'allowPrivilegeEscalation' | 'dropCapabilities' | 'addCapabilities'
 >;
 
 /** What a container may do: the restricted Pod Security profile, less what the user loosened. */
 export function lowerSecurity(container: Secured): SecurityContext {
-  const { user, addCapabilities } = container;
+  const { user, privileged, allowPrivilegeEscalation, addCapabilities } = container;
   const security: SecurityContext =
     user === 'image' ? {} : { runAsNonRoot: user.uid !== 0, runAsUser: user.uid };
   if (user !== 'image' && user.gid !== undefined) security.runAsGroup = user.gid;
-  // A privileged container may always escalate; the API server refuses to be told otherwise.
-  if (container.privileged) security.privileged = true;
-  else security.allowPrivilegeEscalation = false;
+  if (privileged) security.privileged = true;
+  // What is privileged may always escalate. Who says otherwise hears from the rules that the API server refuses it.
+  if (!privileged || !allowPrivilegeEscalation) security.allowPrivilegeEscalation = allowPrivilegeEscalation;
   security.readOnlyRootFilesystem = !container.writableRoot;
   const drop = container.dropCapabilities ? ['ALL'] : undefined;
   if (addCapabilities.length > 0)

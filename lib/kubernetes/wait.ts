@@ -23,6 +23,7 @@ const security = {
   user: { uid: 10001, gid: 10001 },
   writableRoot: false,
   privileged: false,
+  allowPrivilegeEscalation: false,
   dropCapabilities: true,
   addCapabilities: [],
 } as const;

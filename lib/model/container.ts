@@ -77,6 +77,8 @@ export interface Container {
   readonly user?: User;
   readonly writableRoot?: boolean;
   readonly privileged?: boolean;
+  /** Whether its programs may gain privileges that it has not started with, as setuid programs do. */
+  readonly allowPrivilegeEscalation?: boolean;
   /** Linux capabilities given back after all are dropped, without `CAP_`. */
   readonly addCapabilities?: readonly string[];
 }

@@ -20,6 +20,7 @@ export interface CompleteContainer extends Omit<Container, 'startup' | 'readines
   readonly user: User;
   readonly writableRoot: boolean;
   readonly privileged: boolean;
+  readonly allowPrivilegeEscalation: boolean;
   /** All capabilities are dropped; `addCapabilities` come back. */
   readonly dropCapabilities: boolean;
   readonly addCapabilities: readonly string[];
@@ -115,6 +116,7 @@ function completeContainer(container: Container, tmp: MakeTmp, drain?: Hook): Co
     user,
     writableRoot,
     privileged,
+    allowPrivilegeEscalation: container.allowPrivilegeEscalation ?? privileged,
     dropCapabilities: !trusted && !privileged,
     addCapabilities: container.addCapabilities ?? [],
   } satisfies Record<keyof CompleteContainer, unknown>;

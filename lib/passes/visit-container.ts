@@ -85,6 +85,7 @@ const own = leaves({
   user: 'container.user',
   writableRoot: 'container.writableRoot',
   privileged: 'container.privileged',
+  allowPrivilegeEscalation: 'container.allowPrivilegeEscalation',
   addCapabilities: 'container.addCapabilities',
 } satisfies Leaves<Container, 'container', keyof typeof nested>);
 

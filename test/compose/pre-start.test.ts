@@ -26,6 +26,7 @@ test('an init container that a hook can say in full is one', () => {
 
 test.each<[string, Partial<Container>]>([
   ['drops capabilities', { privileged: false }],
+  ['may not gain privileges', { allowPrivilegeEscalation: false }],
   ['has an entrypoint', { command: ['sysctl'] }],
   ['is built', { build: { context: '.' } }],
   ['mounts a volume', { mounts: [{ path: '/x', volume: 'keys', readOnly: true }] }],

@@ -85,6 +85,12 @@ test('arguments alone leave the entrypoint of the image', () => {
 test.each<[string, Partial<Container>, object]>([
   ['the image decides', { user: 'image' }, { security_opt: ['no-new-privileges:true'] }],
   ['it is privileged', { user: 'image', privileged: true }, { privileged: true }],
+  ['its programs may gain privileges', { user: 'image', allowPrivilegeEscalation: true }, {}],
+  [
+    'it is privileged and may not gain more',
+    { user: 'image', privileged: true, allowPrivilegeEscalation: false },
+    { privileged: true, security_opt: ['no-new-privileges:true'] },
+  ],
   [
     'it has a user and a writable root',
     { user: { uid: 1000 }, writableRoot: true },

@@ -7,7 +7,8 @@ import { image, shop } from './make';
 const propsOfWebApp = [
   ...['name', 'image', 'build', 'pull', 'command', 'args', 'workingDir', 'port', 'ports', 'env', 'volumes'],
   ...['resources', 'startup', 'readiness', 'liveness', 'healthTool', 'healthCommand', 'postStart', 'preStop'],
-  ...['user', 'writableRoot', 'privileged', 'addCapabilities', 'labels', 'annotations', 'targets', 'scale'],
+  ...['user', 'writableRoot', 'privileged', 'allowPrivilegeEscalation', 'addCapabilities'],
+  ...['labels', 'annotations', 'targets', 'scale'],
   ...['rollout', 'restart', 'stopGracePeriod', 'stopSignal', 'startAfter', 'calls', 'serviceAccount'],
   ...[
     'disruptionBudget',

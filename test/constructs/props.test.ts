@@ -129,6 +129,7 @@ describe('properties that Kubernetes takes one by one, but not together', () => 
     [{ rollout: { minReady: '15m' } }, 'kubernetes/invalid'],
     [{ rollout: { minReady: '4500ms', progressDeadline: 5 } }, 'kubernetes/invalid'],
     [{ stopGracePeriod: '10s', preStop: sleep('20s') }, 'kubernetes/invalid'],
+    [{ privileged: true, allowPrivilegeEscalation: false }, 'kubernetes/invalid'],
     [{ serviceAccount: 'Bad_SA' }, 'name/invalid'],
     [{ expose: { host: 'a.dev', tls: 'Bad_Secret' } }, 'name/invalid'],
     [{ expose: { host: 'a.dev', className: 'Bad_Class' } }, 'name/invalid'],

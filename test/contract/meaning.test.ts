@@ -145,7 +145,16 @@ describe.each(targets)('on %s', (target) => {
 
   it('the image chooses the user, its root and its capabilities where it is trusted to', () => {
     const { main } = runWeb(target, { user: 'image' });
-    expect(main).toMatchObject({ user: undefined, readOnlyRoot: false, dropped: [] });
+    expect(main).toMatchObject({ user: undefined, readOnlyRoot: false, dropped: [], escalates: false });
+  });
+
+  it.each([
+    [{}, false],
+    [{ user: 'image', allowPrivilegeEscalation: true }, true],
+    [{ allowPrivilegeEscalation: false }, false],
+    [{ user: 0, privileged: true }, true],
+  ] as const)('programs of %j gain privileges: %p', (props, escalates) => {
+    expect(runWeb(target, props).main).toMatchObject({ escalates });
   });
 
   it.each([

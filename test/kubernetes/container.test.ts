@@ -111,6 +111,13 @@ describe('security', () => {
     expect(security({ user: { uid: 1000 } })).not.toHaveProperty('runAsGroup');
   });
 
+  test('programs gain privileges where the container says so', () => {
+    expect(security({ user: 'image', allowPrivilegeEscalation: true })).toEqual({
+      allowPrivilegeEscalation: true,
+      readOnlyRootFilesystem: false,
+    });
+  });
+
   test('a privileged container is not told that it may not escalate, which the API server refuses', () => {
     expect(security({ privileged: true, user: { uid: 0, gid: 0 } })).toEqual({
       runAsNonRoot: false,

@@ -29,6 +29,12 @@ test.each([
   ['/spec/template/spec/volumes/0/name', ['volumes']],
   ['/spec/template/spec/containers/0/resources/limits/ephemeral-storage', ['resources', 'ephemeralStorage']],
   ['/spec/strategy/rollingUpdate', ['rollout']],
+  ['/spec/template/spec/containers/0/securityContext', ['user']],
+  ['/spec/template/spec/containers/0/securityContext/runAsGroup', ['user']],
+  ['/spec/template/spec/containers/0/securityContext/privileged', ['privileged']],
+  ['/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation', ['allowPrivilegeEscalation']],
+  ['/spec/template/spec/containers/0/securityContext/readOnlyRootFilesystem', ['writableRoot']],
+  ['/spec/template/spec/containers/0/securityContext/capabilities/add/0', ['addCapabilities']],
 ])('%s was lowered from a property', (pointer, property) => {
   expect(propertyOf({ pointer, object, name: '' }, full)).toEqual(property);
 });

@@ -51,6 +51,7 @@ export function everyField(): ModelPart[] {
     user: 'image',
     writableRoot: true,
     privileged: false,
+    allowPrivilegeEscalation: false,
     addCapabilities: ['NET_RAW'],
   });
   const full = workload('full', {
@@ -162,6 +163,7 @@ const names: Record<Field, true> = {
   'claim.size': true,
   'claim.storageClass': true,
   'container.addCapabilities': true,
+  'container.allowPrivilegeEscalation': true,
   'container.args': true,
   'container.command': true,
   'container.healthCommand': true,

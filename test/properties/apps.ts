@@ -208,6 +208,8 @@ const plainOfContainer = some({
   user: fc.constantFrom(1000, '1000:2000', '0', 'image'),
   writableRoot: fc.boolean(),
   privileged: fc.boolean(),
+  // On Kubernetes nobody can forbid it to what is privileged.
+  allowPrivilegeEscalation: fc.constant(true),
   addCapabilities: fc.constantFrom(['NET_BIND_SERVICE'], ['CHOWN', 'SETUID']),
   resources,
 });

@@ -169,6 +169,10 @@ export const changes: Readonly<Record<Field, Change>> = {
   'container.user': (pick) => ({ user: pick(1001, 1002) }),
   'container.writableRoot': (pick) => ({ writableRoot: pick(true, false) }),
   'container.privileged': (pick) => ({ privileged: pick(true, false) }),
+  'container.allowPrivilegeEscalation': (pick) => ({
+    privileged: false,
+    allowPrivilegeEscalation: pick(true, false),
+  }),
   'container.addCapabilities': (pick) => ({ addCapabilities: [pick('CHOWN', 'SETUID')] }),
   'build.context': (pick) => ({ build: { context: pick('a', 'b') } }),
   'build.dockerfile': (pick) => ({ build: { context: '.', dockerfile: pick('a', 'b') } }),

@@ -37,6 +37,7 @@ const server = container({
   postStart: exec(['warm-up']),
   preStop: sleep('5s'),
   user: '1000:1000',
+  allowPrivilegeEscalation: true,
   addCapabilities: ['NET_BIND_SERVICE'],
 });
 new Deployment(new Chart(new App(), 'shop'), 'web', { replicas: 3, containers: [server] });

@@ -116,6 +116,13 @@ export interface ContainerOwnProps {
   readonly writableRoot?: boolean;
   /** Default: false. */
   readonly privileged?: boolean;
+  /**
+   * Whether programs may gain privileges that the container has not started with, as `sudo` and other setuid programs do;
+   * on Compose nothing bans `no-new-privileges` then. A pod that allows it meets the baseline profile of Pod Security and no
+   * longer the restricted one. To become root usefully a program needs capabilities as well, which `user: 'image'` keeps.
+   * Default: false, and true for what is privileged, to which Kubernetes cannot refuse it.
+   */
+  readonly allowPrivilegeEscalation?: boolean;
   /** Linux capabilities to give back, without `CAP_`: `NET_BIND_SERVICE`. Default: none. */
   readonly addCapabilities?: readonly string[];
 }
@@ -231,6 +238,7 @@ export const containerProps: PropsTable<ContainerOwnProps> = {
   user,
   writableRoot: boolean,
   privileged: boolean,
+  allowPrivilegeEscalation: boolean,
   addCapabilities: list(capability),
 };
 

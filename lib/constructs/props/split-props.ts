@@ -53,6 +53,7 @@ export function splitProps(props: Partial<DeploymentOptions & ContainerOwnProps>
       user: props.user,
       writableRoot: props.writableRoot,
       privileged: props.privileged,
+      allowPrivilegeEscalation: props.allowPrivilegeEscalation,
       addCapabilities: props.addCapabilities,
     },
   };

@@ -54,6 +54,7 @@ export function buildContainer(given: Partial<ContainerProps>, context: Containe
     user: buildUser(props.user),
     writableRoot: props.writableRoot,
     privileged: props.privileged,
+    allowPrivilegeEscalation: props.allowPrivilegeEscalation,
     addCapabilities: props.addCapabilities,
   } satisfies Stated<Container, ContainerOwnProps, 'port' | 'volumes'>;
 }

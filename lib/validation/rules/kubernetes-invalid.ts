@@ -5,6 +5,7 @@ import type { Rule } from '../rule';
 import { checkContainers } from '../server/container';
 import { checkDeployment } from '../server/deployment';
 import { checkDisruptionBudget } from '../server/disruption-budget';
+import { checkSecurity } from '../server/security';
 import type { ServerCheck } from '../server/server-check';
 import { checkService } from '../server/service';
 
@@ -34,6 +35,7 @@ export const kubernetesInvalid: Rule = {
       (object: T) =>
         check(object, ({ message, fix, at }) => tell(object, message, fix, ...at));
     const askContainers = asked(checkContainers);
+    const askSecurity = asked(checkSecurity);
 
     return {
       kinds: {
@@ -50,6 +52,7 @@ export const kubernetesInvalid: Rule = {
         checkProbes(object);
         checkMounts(object);
         askContainers(object);
+        askSecurity(object);
       },
     };
 

@@ -143,6 +143,7 @@ function readContainer(service: Fields, context: Context): RunningContainer {
     user: textOf(service.user),
     readOnlyRoot: service.read_only === true,
     privileged: privileged === true,
+    escalates: !listOf(service.security_opt).includes('no-new-privileges:true'),
     dropped: listOf(service.cap_drop).map(String),
     added: listOf(service.cap_add).map(String),
     memory: readBytes(at(deploy, 'resources', 'limits', 'memory')),

@@ -76,6 +76,7 @@ function readContainer(container: Fields, spec: Fields, configs: Configs): Runni
       runAsUser === undefined ? undefined : `${runAsUser}${runAsGroup === undefined ? '' : `:${runAsGroup}`}`,
     readOnlyRoot: security.readOnlyRootFilesystem === true,
     privileged: security.privileged === true,
+    escalates: security.allowPrivilegeEscalation !== false,
     dropped: listOf(at(security, 'capabilities', 'drop')).map(String),
     added: listOf(at(security, 'capabilities', 'add')).map(String),
     memory: readQuantity(at(container, 'resources', 'limits', 'memory')),

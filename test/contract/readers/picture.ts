@@ -31,6 +31,8 @@ export interface RunningContainer {
   readonly user: string | undefined;
   readonly readOnlyRoot: boolean;
   readonly privileged: boolean;
+  /** Whether its programs may gain privileges. */
+  readonly escalates: boolean;
   readonly dropped: readonly string[];
   readonly added: readonly string[];
   /** Bytes. */

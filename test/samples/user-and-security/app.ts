@@ -12,6 +12,12 @@ new Worker(shop, 'one-capability', {
   user: 0,
   addCapabilities: ['SYS_TIME'],
 });
+// A program of the image calls sudo, which no-new-privileges would forbid.
+new Worker(shop, 'sudo', {
+  image: 'ghcr.io/acme/builder:1.0.0',
+  user: 'image',
+  allowPrivilegeEscalation: true,
+});
 new Worker(shop, 'privileged', { image: 'ghcr.io/acme/probe:1.0.0', user: 0, privileged: true });
 
 app.synth();

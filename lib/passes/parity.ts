@@ -105,7 +105,7 @@ function createJudge(target: Target, { parity, nameOf }: Judging): Judge {
     findings,
     rows,
     judge(part) {
-      told = new Map();
+      if (told.size > 0) told = new Map();
       visitFields(part, { visit, target, settled });
     },
   };

@@ -18,7 +18,7 @@ export interface NameUsed {
  */
 export function namesUsedBy({ group, kind, content, pod, source }: KubernetesObject): NameUsed[] {
   const foreign = !source.own || source.patched === true;
-  if (pod !== undefined) return namesInPod(pod).filter(({ kind }) => foreign || written.has(kind));
+  if (pod !== undefined) return namesInPod(pod, foreign);
   if (!foreign || group !== 'networking.k8s.io' || kind !== 'Ingress') return none;
   const { rules, defaultBackend } = objectIn(content.spec);
   const services = [backend(defaultBackend, '/spec/defaultBackend')];
@@ -38,10 +38,10 @@ function backend(value: unknown, pointer: string): NameUsed[] {
   return used('Service', objectIn(objectIn(value).service).name, pointer, 'service', 'name');
 }
 
-function namesInPod({ spec, pointer, containers }: Pod): NameUsed[] {
+function namesInPod({ spec, pointer, containers }: Pod, foreign: boolean): NameUsed[] {
   const found: NameUsed[] = [];
   const add = (kind: string, at: string, source: unknown, field: string, ...steps: (string | number)[]) => {
-    if (!isObject(source) || source.optional === true) return;
+    if (!isObject(source) || source.optional === true || !(foreign || written.has(kind))) return;
     found.push(...used(kind, source[field], at, ...steps, field));
   };
   for (const { content, pointer: at } of containers) {

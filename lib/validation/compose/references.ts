@@ -30,9 +30,11 @@ export interface ComposeReferences {
 export function composeReferences(): ComposeReferences {
   const services = new Map<string, Pick<ComposeServiceObject, 'name' | 'source'>>();
   const uses: UseBy[] = [];
+  let isPatched = false;
   return {
     add({ name, source, content }) {
       const service = { name, source };
+      isPatched ||= source.patched === true;
       services.set(name, service);
       for (const use of usesOf(content)) if (!use.name.includes('$')) uses.push({ service, ...use });
     },
@@ -67,6 +69,7 @@ export function composeReferences(): ComposeReferences {
 
   /** What somebody has patched into a circle; `startAfter` is judged before it is lowered. */
   function circle(): Problem[] {
+    if (!isPatched) return [];
     const waits = new Map<string, string[]>([...services.keys()].map((name) => [name, []]));
     for (const { section, name, service } of uses)
       if (section === 'services') waits.get(service.name)?.push(name);

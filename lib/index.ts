@@ -32,6 +32,7 @@ export type { ExternalProps, PerTarget } from './constructs/props/external';
 export type { HookProps } from './constructs/props/hook';
 export type { ExposeProps, IngressProps } from './constructs/props/ingress';
 export type { NamespaceProps } from './constructs/props/namespace';
+export type { MergePatch, OwnPatchOf, PatchOf } from './constructs/props/patch';
 export type {
   Duration,
   GrpcOptions,
@@ -69,13 +70,7 @@ export type {
 } from './constructs/props/volume';
 export type { InnerServiceProps, WebAppOptions, WebAppProps } from './constructs/props/web-app';
 export type { WorkerProps } from './constructs/props/worker';
-export type {
-  MergePatch,
-  PatchOf,
-  ServiceAccountProps,
-  WorkloadPatches,
-  WorkloadProps,
-} from './constructs/props/workload';
+export type { ServiceAccountProps, WorkloadPatches, WorkloadProps } from './constructs/props/workload';
 export type { PublicService } from './constructs/public-service';
 export type { Reference } from './constructs/reference';
 export { Service } from './constructs/service';

@@ -10,6 +10,8 @@ import type { Target } from './model/target';
 import type { Workload } from './model/workload';
 import { judgeParity, type ParityReport } from './passes/parity';
 import { rowsOf } from './passes/parity-rows';
+import type { PatchedField } from './passes/patched';
+import { patchedParity } from './passes/patched-parity';
 import { prepare } from './passes/prepare';
 import type { ChartSource, ObjectPiece } from './passes/target-room';
 import { rooms } from './targets';
@@ -36,7 +38,12 @@ export interface Synthesis {
 /** The whole way of an app: passes, then for each target lower, validate and print, one piece at a time. */
 export function synth(app: AppModel, charts: readonly ChartSource[], destination: Destination): Synthesis {
   const gathering = gather(app.findings);
-  const prepared = prepare(app, (finding) => gathering.add(finding));
+  const patched: PatchedField[] = [];
+  const prepared = prepare(
+    app,
+    (finding) => gathering.add(finding),
+    (field) => patched.push(field),
+  );
   // Each path is a defect of its own, also where one property leads to several.
   const refusePath: Report = (finding) => gathering.add(finding, finding.message);
   const { versions } = app.kubernetes;
@@ -55,6 +62,7 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
     for (const path of writer.manifests) manifests.push(path);
   }
   validator.finish();
+  for (const finding of patchedParity(app, rooms, patched)) gathering.add(finding);
   const found: Finding[] = [];
   const follows = followers(app.findings);
   gathering.tell((finding) => follows(finding) || found.push(finding));

@@ -1,7 +1,8 @@
 import { escapeDollars } from '../docker/escaped';
 import type { DockerProject, ProjectFile } from '../docker/project';
-import { applyPatches } from '../model/apply-patch';
+import { applyNoted } from '../passes/patched';
 import type { ComposeFile } from './api.generated';
+import { filePlaces } from './own-places';
 
 /** What stands before the services. */
 export function composeHead(project: DockerProject): Pick<ComposeFile, 'name'> {
@@ -21,8 +22,8 @@ export function composeRest(project: DockerProject): object {
   if (project.secrets.size > 0)
     rest.secrets = byName(project.secrets, ({ path }) => ({ file: escapeDollars(path) }));
   if (app.compose.patches.length === 0) return rest;
-  const place = { origin: app.origin, target: 'compose', object: 'compose.yaml' };
-  const changed = applyPatches(rest, app.compose.patches, place, report);
+  const subject = { target: 'compose', object: 'compose.yaml', origin: app.origin, own: filePlaces } as const;
+  const changed = applyNoted(rest, app.compose.patches, subject, project.prepared);
   for (const key of ['name', 'services']) {
     if (key in changed) {
       report({

@@ -3,13 +3,14 @@ import { escapeDollars } from '../docker/escaped';
 import { lowerNetworks } from '../docker/networks';
 import type { DockerProject } from '../docker/project';
 import { volumeOwner } from '../docker/volume-owner';
-import { applyPatches } from '../model/apply-patch';
 import { mapList } from '../model/map-list';
 import type { Workload } from '../model/workload';
+import { applyNoted } from '../passes/patched';
 import type { ComposePreStartHook } from './api.generated';
 import { type DependsOn, lowerStartAfter } from './depends-on';
 import type { ComposeEntry } from './entry';
 import { restartOf } from './kinds';
+import { servicePlaces } from './own-places';
 import { lowerExpose, lowerPorts } from './ports';
 import { fitsPreStart, lowerPreStart } from './pre-start';
 import { lowerScale } from './scale';
@@ -86,8 +87,9 @@ function lowerInit(
   return { entries, hooks };
 }
 
-function patched(service: object, { project, workload }: WorkloadContext): object {
+function patched(service: object, { project, described: workload }: WorkloadContext): object {
   if (workload.composePatches.length === 0) return service;
-  const place = { origin: workload.origin, target: 'compose', object: `services.${workload.name}` };
-  return applyPatches(service, workload.composePatches, place, project.prepared.report);
+  const { name, origin, composePatches } = workload;
+  const subject = { target: 'compose', object: `services.${name}`, origin, part: workload } as const;
+  return applyNoted(service, composePatches, { ...subject, own: servicePlaces }, project.prepared);
 }

@@ -81,6 +81,11 @@ export const catalogue = {
     title: 'A target cannot say it',
     verdict: 'not-expressible',
   },
+  'parity/patched': {
+    severity: 'note',
+    title: 'A patch changes one target alone',
+    verdict: 'not-expressible',
+  },
   'parity/stale-acceptance': { severity: 'warning', title: 'A gap was accepted that is there no more' },
   'patch/failed': { severity: 'error', title: 'A patch does not apply' },
   'port/ambiguous': { severity: 'error', title: 'A number or a name stands for several ports' },

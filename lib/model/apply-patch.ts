@@ -15,21 +15,26 @@ export interface PatchPlace {
 /**
  * Applies patches to a final object, in order; the object itself stays as it is. A patch that does not apply is
  * reported as `patch/failed` and leaves no trace.
+ *
+ * @param applied told of each one that does.
  */
 export function applyPatches(
   value: object,
   patches: readonly Patch[],
   place: PatchPlace,
   report: Report,
+  applied?: (patch: Patch, before: object, after: object) => void,
 ): object {
   let result = value;
   for (const patch of patches) {
-    const applied = apply(result, patch);
-    if (typeof applied === 'object') result = applied;
-    else {
+    const after = apply(result, patch);
+    if (typeof after === 'object') {
+      applied?.(patch, result, after);
+      result = after;
+    } else {
       report({
         code: 'patch/failed',
-        message: `A patch of ${place.object} does not apply: ${applied}.`,
+        message: `A patch of ${place.object} does not apply: ${after}.`,
         origin: patch.origin ?? place.origin,
         property: patch.property ?? ['patch'],
         affected: [{ target: place.target, object: place.object, pointer: '' }],

@@ -1,4 +1,5 @@
 import { stepsOf } from '../diagnostics/json-pointer';
+import { equals } from './equals';
 import type { JsonPatchOperation } from './patch';
 
 export type PatchOutcome = { readonly value: unknown } | { readonly failure: string };
@@ -121,14 +122,4 @@ function copy(value: unknown): unknown {
   const result: Container = {};
   for (const key of Object.keys(value)) define(result, key, copy(value[key]));
   return result;
-}
-
-function equals(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (!isContainer(a) || !isContainer(b) || Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && equals(a[key], b[key]))
-  );
 }

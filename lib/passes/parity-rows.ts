@@ -55,11 +55,12 @@ export function collectRows(): RowCollector {
 
 /** Rows for what the lowerings of a target have found: those judge by more than one field's value. */
 export function rowsOf(findings: readonly Finding[], target: Target): ParityRow[] {
-  return findings.flatMap(({ code, severity, message, origin, property = [], affected }) => {
+  return findings.flatMap(({ code, severity, message, origin, property = [], fields = [], affected }) => {
     const { verdict }: CatalogueEntry = catalogue[code];
     // Made a note where a default of Lading's own comes to nothing: that is nobody's word.
     if (verdict === undefined || severity === 'note') return [];
     if (affected?.some((place) => place.target === target) !== true) return [];
-    return { field: property.join('.'), verdict, note: message, constructs: [origin.path], code };
+    const [field = property.join('.')] = fields;
+    return { field, verdict, note: message, constructs: [origin.path], code };
   });
 }

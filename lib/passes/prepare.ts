@@ -8,6 +8,7 @@ import { type CompleteWorkload, complete } from './complete';
 import { indexDependants } from './dependants';
 import { fileReader, type ReadFile } from './files';
 import { checkOrder } from './ordering';
+import type { PatchedField } from './patched';
 import { localPorts } from './port-allocation';
 import { indexPorts, type PortIndex } from './port-index';
 import { indexRoutes, indexServices } from './services-of';
@@ -29,10 +30,16 @@ export interface Prepared {
   /** A file of the project, read once; reports `file/not-found` and gives an empty one where it cannot be read. */
   readonly readFile: ReadFile;
   readonly report: Report;
+  /** Takes down what a patch has changed on one target, for the parity of the others. */
+  readonly notePatched: (field: PatchedField) => void;
 }
 
 /** Runs the passes over the whole app, once; what they find wrong is reported. */
-export function prepare(app: AppModel, report: Report): Prepared {
+export function prepare(
+  app: AppModel,
+  report: Report,
+  notePatched: Prepared['notePatched'] = () => {},
+): Prepared {
   checkOrder(app.workloads, app.targets, report);
   return {
     app,
@@ -44,5 +51,6 @@ export function prepare(app: AppModel, report: Report): Prepared {
     completed: (workload) => complete(workload),
     readFile: fileReader(app.projectFolder, report),
     report,
+    notePatched,
   };
 }

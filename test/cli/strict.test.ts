@@ -43,6 +43,7 @@ describe('a gap that was accepted', () => {
   const gaps = "readiness: httpGet('/'), liveness: httpGet('/'), expose: 'a.acme.dev',";
   const accept = (folder: string, reason = 'Laptops.') =>
     lading(folder, ['parity', '--accept', '--reason', reason]);
+  const suppression = "suppress: [{ code: 'parity/patched', field: 'patch.compose', reason: 'Laptops.' }],";
   const file = (folder: string) => join(folder, 'lading.parity.yaml');
   const entries = (folder: string): Record<string, string>[] =>
     parse(readFileSync(file(folder), 'utf8')).accepted;
@@ -99,6 +100,26 @@ describe('a gap that was accepted', () => {
     expect(entries(folder).find(({ field }) => field === 'workload.stopSignal')?.reason).toBe('Second.');
     expect(entries(folder).filter(({ reason }) => reason === 'First.')).toHaveLength(5);
     expect(lading(folder, ['synth', '--strict']).status).toBe(0);
+  });
+
+  test('is one that a patch makes, place by place', () => {
+    const volumes = "volumes: ['/srv:/srv']";
+    const patched = (compose: string, more = '') => `patch: { compose: { ${compose} } }, ${more}`;
+    const folder = project({ 'app.ts': appOf(patched(volumes)) });
+    expect(codes(lading(folder, ['synth', '--strict']))).toEqual(['parity/patched']);
+    accept(folder);
+    expect(entries(folder)).toMatchObject([
+      { construct: 'shop/w', target: 'kubernetes', field: 'patch.compose.volumes' },
+    ]);
+    expect(lading(folder, ['synth', '--strict']).status).toBe(0);
+    edit(folder, patched(`${volumes}, hostname: 'w'`));
+    const run = lading(folder, ['synth', '--strict']);
+    expect(codes(run)).toEqual(['parity/patched']);
+    expect(run.stderr).toContain('hostname');
+    edit(folder, patched(`${volumes}, hostname: 'w'`, suppression));
+    expect(lading(folder, ['synth', '--strict'])).toMatchObject({ status: 0 });
+    edit(folder, patched(`${volumes}, onlyHere: 'Laptops.'`));
+    expect(codes(lading(folder, ['synth', '--strict']))).toEqual(['parity/stale-acceptance']);
   });
 
   test('that is none any more is told at its line, fails no strict run, and is taken out', () => {

@@ -2,6 +2,7 @@ import type { Finding } from '../../lib/diagnostics/finding';
 import type { AppModel } from '../../lib/model/app';
 import type { FileData } from '../../lib/model/file-data';
 import { complete } from '../../lib/passes/complete';
+import type { PatchedField } from '../../lib/passes/patched';
 import { indexPorts } from '../../lib/passes/port-index';
 import type { Prepared } from '../../lib/passes/prepare';
 import { indexRoutes, indexServices } from '../../lib/passes/services-of';
@@ -10,6 +11,8 @@ import { app, recorder } from '../model/parts';
 /** What the passes would know of an app, with the findings collected. */
 export interface FakePrepared extends Prepared {
   readonly findings: readonly Finding[];
+  /** What patches were noted to change. */
+  readonly patched: readonly PatchedField[];
 }
 
 /** What a test says of the app, and of the files beside it. */
@@ -22,6 +25,7 @@ export interface Known extends Partial<AppModel> {
 
 export function makePrepared({ files = {}, executables = [], ...model }: Known = {}): FakePrepared {
   const { findings, report } = recorder();
+  const patched: PatchedField[] = [];
   const described = app(model);
   return {
     app: described,
@@ -34,5 +38,7 @@ export function makePrepared({ files = {}, executables = [], ...model }: Known =
     completed: (workload) => complete(workload),
     readFile: ({ path }) => ({ content: files[path] ?? '', executable: executables.includes(path) }),
     report,
+    notePatched: (field) => patched.push(field),
+    patched,
   };
 }

@@ -1,4 +1,13 @@
-import { App, Chart, type Defaults, httpGet, WebApp, type WebAppOptions, Worker } from 'lading';
+import {
+  App,
+  Chart,
+  type Defaults,
+  httpGet,
+  type JsonPatchOperation,
+  WebApp,
+  type WebAppOptions,
+  Worker,
+} from 'lading';
 
 const app = new App({
   name: 'acme',
@@ -73,5 +82,21 @@ new WebApp(chart, 'd', { image, port: 80, patch: { deployment: { spec: { replcas
 new WebApp(chart, 'c', { image, port: 80, patch: { compose: { restrat: 'always' } } });
 // @ts-expect-error an operation that JSON Patch does not know
 new WebApp(chart, 'p', { image, port: 80, patch: { deployment: [{ op: 'merge', path: '/', value: {} }] } });
+new WebApp(chart, 'alone', {
+  image,
+  port: 80,
+  patch: {
+    deployment: { spec: { paused: true }, onlyHere: 'Compose stops nothing half-way.' },
+    compose: [{ op: 'add', path: '/init', value: true, onlyHere: 'The image has an init of its own there.' }],
+  },
+});
+// @ts-expect-error what a patch means elsewhere is said of all of it
+new WebApp(chart, 'o', { image, port: 80, patch: { deployment: { spec: { onlyHere: 'No.' } } } });
+// @ts-expect-error no other target has such an object
+new WebApp(chart, 's', { image, port: 80, patch: { serviceAccount: { onlyHere: 'No.' } } });
+// @ts-expect-error a test changes nothing
+export const tested: JsonPatchOperation = { op: 'test', path: '/tty', value: true, onlyHere: 'No.' };
+// @ts-expect-error a reason is a text
+new WebApp(chart, 'r', { image, port: 80, patch: { compose: { onlyHere: true } } });
 // @ts-expect-error an operation without its value
 new WebApp(chart, 'v', { image, port: 80, patch: { deployment: [{ op: 'add', path: '/spec/paused' }] } });

@@ -4,11 +4,12 @@ import type { Suppression } from '../../diagnostics/origin';
 import type { Unescaped } from '../../docker/escaped';
 import { type Defaults, defaultsShape } from './defaults';
 import { like, values } from './domain';
+import { type PatchOf, patch } from './patch';
 import { guarded, object } from './shape';
 import { anything, boolean, list, nonEmptyString } from './shapes';
 import { someName } from './some-text';
 import { parseVersions } from './versions';
-import { type PatchOf, patch, suppress } from './workload';
+import { suppress } from './workload';
 
 /** What the Kubernetes manifests of the whole app have in common. */
 export interface KubernetesProps {

@@ -3,25 +3,19 @@ import type { DisruptionBudget } from '../../model/rollout';
 import type { RestartPolicy } from '../../model/workload';
 import { type ContainerProps, containerShape } from './container';
 import { type OverDefaults, overDefaults } from './own-of-each';
+import { type OwnPatchOf, ownPatch, type PatchOf, patch } from './patch';
 import { disruptionBudget, type RolloutProps, rollout } from './rollout';
 import { type ScaleRange, scale } from './scale';
 import { object, type PropsTable, required } from './shape';
 import { integer, nonEmptyList, oneOf } from './shapes';
 import { blocks, type TargetBlocks } from './target-block';
-import {
-  type PatchOf,
-  patch,
-  patches,
-  type WorkloadPatches,
-  type WorkloadProps,
-  workloadProps,
-} from './workload';
+import { patches, type WorkloadPatches, type WorkloadProps, workloadProps } from './workload';
 
 /** Changes to the final objects of a Deployment, for whatever its props cannot say. Validated like the rest. */
 export interface DeploymentPatches extends WorkloadPatches {
   readonly deployment?: PatchOf<api.Deployment>;
   readonly horizontalPodAutoscaler?: PatchOf<api.HorizontalPodAutoscaler>;
-  readonly podDisruptionBudget?: PatchOf<api.PodDisruptionBudget>;
+  readonly podDisruptionBudget?: OwnPatchOf<api.PodDisruptionBudget>;
 }
 
 /** What a Deployment has beside its containers. */
@@ -53,7 +47,7 @@ export const deploymentPatches: PropsTable<DeploymentPatches> = {
   ...patches,
   deployment: patch,
   horizontalPodAutoscaler: patch,
-  podDisruptionBudget: patch,
+  podDisruptionBudget: ownPatch,
 };
 
 export const deploymentOptions: PropsTable<DeploymentOptions> = {

@@ -3,10 +3,11 @@ import type * as api from '../../kubernetes/api.generated';
 import type { Target } from '../../model/target';
 import { type Routable, routable } from './constructs';
 import { like, oddStrings } from './domain';
+import { type PatchOf, patch } from './patch';
 import { object, type PropsTable, required } from './shape';
 import { nonEmptyString, oneOf, portNumber } from './shapes';
 import { someName, somePortName } from './some-text';
-import { names, type PatchOf, patch, suppress, targets } from './workload';
+import { names, suppress, targets } from './workload';
 
 /** How HTTP reaches a Service from outside. */
 export interface ExposeProps {

@@ -1,8 +1,9 @@
 import type * as api from '../../kubernetes/api.generated';
+import { type OwnPatchOf, ownPatch } from './patch';
 import { object } from './shape';
 import { boolean } from './shapes';
 import { someName } from './some-text';
-import { names, type PatchOf, patch } from './workload';
+import { names } from './workload';
 
 /** The namespace of all that is in a chart, and how to make it. Compose has no such thing. */
 export interface NamespaceProps {
@@ -14,10 +15,10 @@ export interface NamespaceProps {
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   /** A change to the final Namespace. */
-  readonly patch?: PatchOf<api.Namespace>;
+  readonly patch?: OwnPatchOf<api.Namespace>;
 }
 
 export const namespace = object<NamespaceProps>(
-  { name: someName, create: boolean, labels: names, annotations: names, patch },
+  { name: someName, create: boolean, labels: names, annotations: names, patch: ownPatch },
   '{ name?, create?, … }',
 );

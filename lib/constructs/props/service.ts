@@ -8,11 +8,12 @@ import { type Selectable, selectable } from './constructs';
 import { values } from './domain';
 import { positiveDuration } from './duration';
 import { hostIp } from './host-ip';
+import { type PatchOf, patch } from './patch';
 import type { Duration } from './probe';
 import { nameOf, object, rejected, required, type Shape, show, wrongValue } from './shape';
 import { either, integer, isNumber, isString, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
 import { appProtocol, someName, somePortName } from './some-text';
-import { names, type PatchOf, patch, suppress, targets } from './workload';
+import { names, suppress, targets } from './workload';
 
 /** How long a client stays at the replica that it has reached first. */
 export interface SessionAffinityProps {

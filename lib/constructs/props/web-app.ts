@@ -9,6 +9,7 @@ import {
 } from './deployment';
 import { type ExposeProps, exposeProps, hostName } from './ingress';
 import { type OverDefaults, overDefaults } from './own-of-each';
+import { type PatchOf, patch } from './patch';
 import { type Published, publish } from './publish';
 import { type SessionAffinity, sessionAffinity, trafficPolicy } from './service';
 import { object, type PropsTable } from './shape';
@@ -16,7 +17,7 @@ import { either, isString, otherwise } from './shapes';
 import { type SingleContainerProps, singleContainer } from './single-container';
 import { someName } from './some-text';
 import { blocks, type TargetBlocks } from './target-block';
-import { names, type PatchOf, patch } from './workload';
+import { names } from './workload';
 
 /** A container that serves, and how it runs and is reached, in one. */
 export type WebAppProps = WebAppOptions & WithPort;

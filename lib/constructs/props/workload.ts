@@ -2,26 +2,15 @@ import type { ComposeService } from '../../compose/api.generated';
 import type { Suppression } from '../../diagnostics/origin';
 import type { Unescaped } from '../../docker/escaped';
 import type * as api from '../../kubernetes/api.generated';
-import { foreignIn } from '../../model/foreign-data';
 import { isPlainObject } from '../../model/json';
-import type { JsonPatchOperation } from '../../model/patch';
 import { targets as allTargets, type Target } from '../../model/target';
 import { type Callable, callables, type Startable, startables } from './constructs';
 import { type ContainerProps, containerShape } from './container';
-import { like, none, oddStrings } from './domain';
+import { like, oddStrings } from './domain';
 import { duration } from './duration';
+import { type OwnPatchOf, ownPatch, type PatchOf, patch } from './patch';
 import type { Duration } from './probe';
-import {
-  nameOf,
-  object,
-  type PropsTable,
-  rejected,
-  required,
-  type Shape,
-  whole,
-  wrongType,
-  wrongValue,
-} from './shape';
+import { nameOf, object, type PropsTable, rejected, required, type Shape, whole, wrongValue } from './shape';
 import {
   boolean,
   either,
@@ -47,21 +36,11 @@ export interface ServiceAccountProps {
   readonly mountToken?: boolean;
 }
 
-/** All properties may be left out, at every depth; `null` removes one that Lading writes. */
-export type MergePatch<T> = T extends readonly unknown[]
-  ? T
-  : T extends object
-    ? { readonly [K in keyof T]?: MergePatch<T[K]> | null }
-    : T;
-
-/** A change to a final object: a JSON merge patch, or a list of JSON Patch operations. */
-export type PatchOf<T> = MergePatch<T> | readonly JsonPatchOperation[];
-
 /** Changes to the final objects of a workload, for whatever its props cannot say. Validated like the rest. */
 export interface WorkloadPatches {
   /** Of the first container's Compose service. */
   readonly compose?: PatchOf<Unescaped<ComposeService>>;
-  readonly serviceAccount?: PatchOf<api.ServiceAccount>;
+  readonly serviceAccount?: OwnPatchOf<api.ServiceAccount>;
 }
 
 /** What every workload has beside its containers. */
@@ -120,19 +99,6 @@ export const suppress = list(
     'reason',
   ),
 );
-const patchExpected = 'an object to merge, or a list of JSON Patch operations';
-export const patch: Shape = {
-  expected: patchExpected,
-  domain: none,
-  check(value, at, report) {
-    const isPatch = isPlainObject(value) || (Array.isArray(value) && value.every(isPlainObject));
-    const foreign = isPatch ? foreignIn(value) : undefined;
-    if (!isPatch) report(wrongType(patchExpected, value, at));
-    if (foreign !== undefined)
-      report(wrongValue(`${nameOf(at)} holds ${foreign}, which no manifest can hold.`, at));
-    return isPatch && foreign === undefined ? value : rejected;
-  },
-};
 export const names = record(like(string, ['a', '1.0'], ['', 'true', ...oddStrings]), {
   expected: 'a name, with a prefix or without',
   usual: ['team', 'acme.dev/team'],
@@ -168,7 +134,7 @@ const serviceAccount = either(
 
 export const patches: PropsTable<WorkloadPatches> = {
   compose: patch,
-  serviceAccount: patch,
+  serviceAccount: ownPatch,
 };
 
 export const workloadProps: PropsTable<WorkloadProps> = {

@@ -7,9 +7,15 @@ export function toPatch(
   origin: Origin,
   property: readonly string[],
 ): Patch {
-  return isOperations(value)
-    ? { type: 'json', operations: value, origin, property }
-    : { type: 'merge', value: { ...value }, origin, property };
+  if (isOperations(value)) return { type: 'json', operations: value, origin, property };
+  const { onlyHere, ...changes }: Readonly<Record<string, unknown>> = { ...value };
+  return {
+    type: 'merge',
+    value: changes,
+    onlyHere: typeof onlyHere === 'string' ? onlyHere : undefined,
+    origin,
+    property,
+  };
 }
 
 function isOperations(value: object | readonly JsonPatchOperation[]): value is readonly JsonPatchOperation[] {

@@ -2,19 +2,26 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Origin } from '../../diagnostics/origin';
 import { orderKeys } from '../../kubernetes/order-keys';
+import { ownPlacesOf } from '../../kubernetes/own-places';
 import type { PatchedSibling, PlannedObject } from '../../kubernetes/planned';
-import { applyPatches } from '../../model/apply-patch';
+import type { ModelPart } from '../../model/app';
 import { isPlainObject } from '../../model/json';
 import type { Patch } from '../../model/patch';
+import { applyNoted, noteChanges } from '../../passes/patched';
 import type { Prepared } from '../../passes/prepare';
 import { preparedOf } from './collect';
 import { ObjectMetadata } from './metadata';
+import type { ObjectPatches } from './our-object';
 
 export interface KubernetesObjectProps {
   readonly planned: PlannedObject;
+  /** What of the model it is. */
+  readonly part: ModelPart;
   readonly origin: Origin;
   /** The user's patch for this object, from props. */
   readonly patch?: Patch;
+  /** Where patches stand in the props of the construct that the user made. */
+  readonly patchAt: ObjectPatches['at'];
   /** The other objects of the same part. */
   readonly patchedSibling: PatchedSibling;
 }
@@ -67,9 +74,13 @@ export class KubernetesObject extends ApiObject {
   /** The final object. */
   public produce(prepared: Prepared): unknown {
     const { metadata, jsonPatches } = this;
+    // cdk8s changes what it is given.
     return producePlanned(this.terms, prepared, {
       before: metadata.changed ? (lowered) => metadata.extend(lowered) : undefined,
-      after: jsonPatches.length > 0 ? (merged) => JsonPatch.apply(merged, ...jsonPatches) : undefined,
+      after:
+        jsonPatches.length > 0
+          ? (merged) => JsonPatch.apply(structuredClone(merged), ...jsonPatches)
+          : undefined,
     });
   }
 
@@ -89,17 +100,26 @@ interface Changes {
 
 /** The final object of one that is planned, whether it is a construct or not. */
 export function producePlanned(
-  { planned, origin, patch, patchedSibling }: KubernetesObjectProps,
+  { planned, part, origin, patch, patchAt, patchedSibling }: KubernetesObjectProps,
   prepared: Prepared,
   { before, after }: Changes = {},
 ): unknown {
+  const { kind, name } = planned;
   const lowered = planned.lower(prepared, patchedSibling);
   if (patch === undefined && before === undefined && after === undefined) return lowered;
-  const place = { origin, target: 'kubernetes', object: `${planned.kind}/${planned.name}` } as const;
-  const own = patch === undefined ? [] : [patch];
-  const merged = applyPatches(before?.(lowered) ?? lowered, own, place, prepared.report);
+  const own = ownPlacesOf(kind);
+  const subject = { target: 'kubernetes', object: `${kind}/${name}`, origin, part, own } as const;
+  const patches = patch === undefined ? [] : [patch];
+  const merged = applyNoted(before?.(lowered) ?? lowered, patches, subject, prepared);
   const patched = after === undefined ? merged : after(merged);
+  if (after !== undefined)
+    noteChanges(merged, patched, { ...subject, at: placeOf(planned, patchAt) }, prepared);
   return orderObject(planned.afterPatches?.(patched, prepared) ?? patched);
+}
+
+/** Where props that patch an object stand, or would. */
+function placeOf({ kind, patch }: PlannedObject, patchAt: ObjectPatches['at']): readonly string[] {
+  return patch === undefined ? ['patch', kind.charAt(0).toLowerCase() + kind.slice(1)] : patchAt(patch);
 }
 
 /** `instanceof` would not tell: cdk8s answers it for every ApiObject. */

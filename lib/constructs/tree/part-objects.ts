@@ -59,7 +59,7 @@ function termsOf(planned: PlannedObject, { part, patches, made }: PartObjects): 
     const sibling = made.get(id);
     return sibling?.patched ? produceIfPossible(sibling, prepared) : undefined;
   };
-  return { planned, origin, patch, patchedSibling };
+  return { planned, part, origin, patch, patchAt: patches.at, patchedSibling };
 }
 
 /** A patch that does not apply is told of where the object itself is made. */

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { type ChartProps, chartShape } from './props/chart';
 import type { NamespaceProps } from './props/namespace';
 import { readProps } from './props/read-props';
+import type { PropProblem } from './props/shape';
 import { buildNamespace } from './to-model/namespace';
 import { touch } from './tree/app-state';
 import { chartModelOf } from './tree/chart-model';
@@ -25,9 +26,18 @@ export class Chart extends Cdk8sChart {
     const origin = rememberOrigin(this, Chart, props.suppress);
     reportProblems(this, origin, problems);
     stateDefaults(this, props.defaults);
+    if (typeof said === 'object' && said.create === false && said.patch !== undefined)
+      reportProblems(this, origin, [unmade]);
     if (typeof said === 'object' && said.create !== false) createNamespace(this, said.name ?? id, said);
   }
 }
+
+const unmade: PropProblem = {
+  code: 'patch/no-object',
+  message: '"namespace.patch" changes nothing: the Namespace is not written.',
+  property: ['namespace', 'patch'],
+  fix: 'Take the patch out, or `create: false`.',
+};
 
 /** Its place in the tree is called as nothing can be that has a name of Kubernetes. */
 function createNamespace(chart: Chart, name: string, props: NamespaceProps): void {

@@ -22,6 +22,7 @@ import { defaultTargets, rooms } from '../../targets';
 import { isClusterScoped } from '../../validation/kinds';
 import { type ChartObjects, type CollectOptions, collect } from '../tree/collect';
 import { foreignFindings } from '../tree/foreign-findings';
+import { idlePatches } from '../tree/idle-patches';
 import { isKubernetesObject, orderObject } from '../tree/kubernetes-object';
 import { orderObjects } from '../tree/order-objects';
 import { originOf, suppressingOrigins } from '../tree/origin';
@@ -73,7 +74,12 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
     step: appRegistry().step,
   });
   const { strict, acceptances = [], placeNotes = false } = options;
-  const found = [...takePending(), ...findings, ...foreignFindings(root, constructs)];
+  const found = [
+    ...takePending(),
+    ...findings,
+    ...idlePatches(root, app, constructs),
+    ...foreignFindings(root, constructs),
+  ];
   // What an error has kept from being found may be what a suppression is for.
   const isWhole =
     defaultTargets.every((target) => app.targets.includes(target)) && !found.some(isStandingError);

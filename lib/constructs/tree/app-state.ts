@@ -5,6 +5,7 @@ import type { WorkloadBase } from '../../model/workload';
 import type { ClaimProps } from '../props/claim';
 import { registerApp } from '../run/app-registry';
 import { joinCopy } from './copies';
+import type { PartObjects } from './our-object';
 
 /** A claim that somebody in the app mounts. */
 interface KnownClaim {
@@ -21,6 +22,10 @@ export interface AppState {
   /** Which workload has each volume that is one thing, however often it is mounted: the first that mounts it. */
   readonly owners: WeakMap<object, WorkloadBase>;
   readonly claims: WeakMap<ClaimProps, KnownClaim>;
+  /** What the user patches, by the construct. */
+  readonly patched: Map<IConstruct, PartObjects>;
+  /** Patches of constructs that have a block for some target, which may hold others in their place. */
+  readonly laidUnder: Map<IConstruct, object>;
   /** cdk8s asks us whenever it validates the app. */
   isWatched: boolean;
   /** Folders of the copies of this package that have made parts of it. */
@@ -44,6 +49,8 @@ export function appStateOf(construct: IConstruct): AppState {
     version: 0,
     owners: new WeakMap(),
     claims: new WeakMap(),
+    patched: new Map(),
+    laidUnder: new Map(),
     isWatched: false,
     copies: new Set([__dirname]),
   };

@@ -10,7 +10,7 @@ import type { Prepared } from '../../passes/prepare';
 export interface ObjectPatches {
   readonly values: { readonly [K in PatchName]?: object | readonly JsonPatchOperation[] };
   /** Where each stands in the props of the construct that the user made. */
-  readonly at: (name: PatchName) => readonly string[];
+  readonly at: (name: string) => readonly string[];
 }
 
 /** An object of ours, whether it is a construct yet or not. */

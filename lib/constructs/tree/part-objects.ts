@@ -4,6 +4,7 @@ import type { PatchedSibling, PlannedObject } from '../../kubernetes/planned';
 import type { ModelPart } from '../../model/app';
 import type { Prepared } from '../../passes/prepare';
 import { toPatch } from '../to-model/patch';
+import { appStateOf } from './app-state';
 import { KubernetesObject, type KubernetesObjectProps, producePlanned } from './kubernetes-object';
 import { putOffChildren } from './lazy-children';
 import type { ObjectPatches, OurObject, PartObjects } from './our-object';
@@ -11,8 +12,14 @@ import type { ObjectPatches, OurObject, PartObjects } from './our-object';
 /** Plans the objects of a part; they become children of its construct when somebody looks for them. */
 export function planObjects(construct: Construct, part: ModelPart, patches: ObjectPatches): PartObjects {
   const objects: PartObjects = { construct, part, patches, made: new Map() };
+  if (holdsPatch(patches)) appStateOf(construct).patched.set(construct, objects);
   putOffObjects(objects);
   return objects;
+}
+
+function holdsPatch({ values }: ObjectPatches): boolean {
+  for (const name in values) if (Reflect.get(values, name) !== undefined) return true;
+  return false;
 }
 
 /** Those that are no constructs yet become some when somebody looks. */

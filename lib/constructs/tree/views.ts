@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
 import type { Origin } from '../../diagnostics/origin';
 import type { PropertyPath } from '../../diagnostics/property-path';
+import { isPlainObject } from '../../model/json';
 import { targets as allTargets, type Target } from '../../model/target';
 import type { Views } from '../../model/views';
 import { layOver, type Over, says } from '../props/lay-over';
 import { layBlock, type TargetBlock, type TargetBlocks } from '../props/target-block';
+import { appStateOf } from './app-state';
 import { type DefaultsAt, hasOwnDefaults } from './defaults';
 import { speakFor } from './part';
 
@@ -35,6 +37,8 @@ export function viewsOf<P extends { readonly targets?: readonly Target[] }>(
   );
   const all: View<P> = { targets, props: layOver<P>(defaultsAt(scope, targets), props) };
   if (apart.length === 0) return [all];
+  const patch: unknown = Reflect.get(props, 'patch');
+  if (isPlainObject(patch)) appStateOf(scope).laidUnder.set(scope, patch);
   const common = targets.filter((target) => !apart.includes(target));
   const views: View<P>[] = apart.map((target) => {
     const block: TargetBlock<P> | undefined = props[target];

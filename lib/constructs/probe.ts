@@ -1,3 +1,4 @@
+import { kept } from './kept';
 import type { GrpcOptions, HttpGetOptions, ProbeTiming, TcpOptions } from './props/probe';
 import type { TextValue } from './props/text';
 
@@ -6,12 +7,12 @@ export function httpGet(
   path: string,
   options: HttpGetOptions = {},
 ): { readonly type: 'httpGet'; readonly path: string } & HttpGetOptions {
-  return { type: 'httpGet', path, ...options };
+  return { type: 'httpGet', path, ...kept(options) };
 }
 
 /** Asks by opening a TCP connection. On Compose the image needs a `healthTool`. */
 export function tcp(options: TcpOptions = {}): { readonly type: 'tcp' } & TcpOptions {
-  return { type: 'tcp', ...options };
+  return { type: 'tcp', ...kept(options) };
 }
 
 /** Asks by running a command inside the container; exit code 0 is a yes. Both targets run it as it is, without a shell. */
@@ -19,10 +20,10 @@ export function exec(
   command: readonly TextValue[],
   options: ProbeTiming = {},
 ): { readonly type: 'exec'; readonly command: readonly TextValue[] } & ProbeTiming {
-  return { type: 'exec', command, ...options };
+  return { type: 'exec', command, ...kept(options) };
 }
 
 /** Asks by the gRPC health checking protocol. On Compose it needs a `healthCommand`. */
 export function grpc(options: GrpcOptions = {}): { readonly type: 'grpc' } & GrpcOptions {
-  return { type: 'grpc', ...options };
+  return { type: 'grpc', ...kept(options) };
 }

@@ -1,3 +1,4 @@
+import { kept } from './kept';
 import type { ClaimProps, ExistingClaimProps } from './props/claim';
 import type {
   ConfigFilesProps,
@@ -9,7 +10,7 @@ import type {
 
 /** Scratch space that lives as long as the pod. */
 export function emptyDir(options: Omit<EmptyDirProps, 'type'> = {}): EmptyDirProps {
-  return { type: 'empty', ...options };
+  return { type: 'empty', ...kept(options) };
 }
 
 /** Configuration files, as a folder: `{ 'app.yaml': 'level: info\n' }`. A change of content rolls the workload. */
@@ -17,7 +18,7 @@ export function configFiles(
   files: Readonly<Record<string, FileValue>>,
   options: Pick<ConfigFilesProps, 'name' | 'mode'> = {},
 ): ConfigFilesProps {
-  return { type: 'config', files, ...options };
+  return { type: 'config', files, ...kept(options) };
 }
 
 /** One configuration file, mounted as the path itself, beside whatever the image has in that folder. */
@@ -25,7 +26,7 @@ export function configFile(
   content: FileValue,
   options: Pick<ConfigFilesProps, 'name' | 'mode'> = {},
 ): ConfigFilesProps {
-  return { type: 'config', files: { content }, only: 'content', ...options };
+  return { type: 'config', files: { content }, only: 'content', ...kept(options) };
 }
 
 /**
@@ -33,7 +34,7 @@ export function configFile(
  * where `{ outside: true }` says so. A file that cannot be read is `file/not-found`.
  */
 export function fromFile(path: string, options: Pick<ProjectFile, 'outside'> = {}): ProjectFile {
-  return { type: 'file', path, ...options };
+  return { type: 'file', path, ...kept(options) };
 }
 
 /** Files whose content is a secret: a list of keys, or file name → key. */
@@ -43,7 +44,7 @@ export function secretFiles(
   options: Pick<SecretFilesProps, 'name' | 'mode' | 'sources'> = {},
 ): SecretFilesProps {
   const byName = isList(files) ? Object.fromEntries(files.map((key) => [key, key])) : files;
-  return { type: 'secret', secret, files: byName, ...options };
+  return { type: 'secret', secret, files: byName, ...kept(options) };
 }
 
 /**
@@ -59,7 +60,7 @@ export function existingClaim(
   name: string,
   options: Pick<ExistingClaimProps, 'name'> = {},
 ): ExistingClaimProps {
-  return { type: 'existingClaim', claim: name, ...options };
+  return { type: 'existingClaim', claim: name, ...kept(options) };
 }
 
 function isList(value: readonly string[] | Readonly<Record<string, string>>): value is readonly string[] {

@@ -1,12 +1,21 @@
 import { objectIn } from '../model/read-json';
 import { remember } from '../model/remember';
 import type { KubernetesObject } from './kubernetes-object';
+import { type NearName, nearHost, nearKey, nearLabel, nearNone, nearVariable } from './near-name';
 
 /** A grammar of names: what it takes, and how to say so. */
 export interface NameClass {
   readonly pattern: RegExp;
   readonly length: number;
   readonly says: string;
+  /** May give what the class does not take, too. */
+  readonly near: NearName;
+}
+
+/** The nearest name that the class takes. */
+export function nearName(name: string, allowed: NameClass): string | undefined {
+  const near = allowed.near(name, allowed.length);
+  return near !== undefined && near !== name && isName(near, allowed) ? near : undefined;
 }
 
 const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
@@ -15,19 +24,25 @@ const dnsLabel: NameClass = {
   pattern: new RegExp(`^${label}$`),
   length: 63,
   says: 'lower-case letters, digits and `-`, with a letter or digit at both ends, 63 characters at most',
+  near: nearLabel,
 };
 
-/** Service names before 1.36: the same as a label, but it begins with a letter. */
-const oldServiceName: NameClass = {
+/**
+ * What everything takes that may bear a workload's name: who mends one name by this is not sent back for the next. Of
+ * these, names of Services before 1.36 are the strictest: the same as a label, but a letter comes first.
+ */
+export const strictName: NameClass = {
   pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
   length: 63,
   says: 'lower-case letters, digits and `-`, a letter first and no `-` last, 63 characters at most',
+  near: nearLabel,
 };
 
 export const dnsSubdomain: NameClass = {
   pattern: new RegExp(`^${label}(\\.${label})*$`),
   length: 253,
   says: 'lower-case letters, digits, `-` and `.`, with a letter or digit at both ends of each part, 253 characters at most',
+  near: nearLabel,
 };
 
 const cronJobName: NameClass = {
@@ -43,6 +58,7 @@ const pathSegment: NameClass = {
   pattern: /^(?!\.{1,2}$)[^/%]+$/,
   length: Number.POSITIVE_INFINITY,
   says: 'any characters but `/` and `%`, and is not `.` or `..`',
+  near: nearKey,
 };
 
 export const containerName = dnsLabel;
@@ -53,6 +69,7 @@ export const portName: NameClass = {
   pattern: /^(?=[^a-z]*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
   length: 15,
   says: 'lower-case letters, digits and single `-` inside, at least one letter, 15 characters at most',
+  near: nearLabel,
 };
 
 /** A variable of a container, as servers before 1.32 take it. */
@@ -60,12 +77,14 @@ const oldVariableName: NameClass = {
   pattern: /^(?!\.{1,2}$)(?!\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/,
   length: Number.POSITIVE_INFINITY,
   says: 'letters, digits, `-`, `_` and `.`, no digit first',
+  near: nearVariable,
 };
 
 const variableName: NameClass = {
   pattern: /^[ -<>-~]+$/,
   length: Number.POSITIVE_INFINITY,
   says: 'printable ASCII characters but `=`',
+  near: nearVariable,
 };
 
 /** A key of a ConfigMap or Secret. */
@@ -73,6 +92,7 @@ export const dataKey: NameClass = {
   pattern: /^(?!\.$)(?!\.\.)[-._a-zA-Z0-9]+$/,
   length: 253,
   says: 'letters, digits, `-`, `_` and `.`, 253 characters at most',
+  near: nearKey,
 };
 
 /** A host of an Ingress; the first part may be `*`. */
@@ -80,6 +100,7 @@ export const hostName: NameClass = {
   pattern: new RegExp(`^(?!\\d+(\\.\\d+){3}$)(\\*\\.)?${label}(\\.${label})*$`),
   length: 253,
   says: 'lower-case letters, digits, `-` and `.`, without scheme, port or path',
+  near: nearHost,
 };
 
 /** Services, volumes, configs and secrets of a Compose file. */
@@ -87,6 +108,7 @@ export const composeName: NameClass = {
   pattern: /^[a-zA-Z0-9._-]+$/,
   length: Number.POSITIVE_INFINITY,
   says: 'letters, digits, `.`, `_` and `-`',
+  near: nearKey,
 };
 
 /** What docker compose makes a project's name of: it leaves out whatever it does not take. */
@@ -94,6 +116,7 @@ export const composeProjectName: NameClass = {
   pattern: /[A-Za-z0-9]/,
   length: Number.POSITIVE_INFINITY,
   says: 'lower-case letters, digits, `_` and `-`, with a letter or digit first',
+  near: nearNone,
 };
 
 /** Kinds with a grammar of their own, by group and kind; a subdomain is what all others take. */
@@ -124,7 +147,7 @@ const unchecked: ReadonlySet<string> = new Set([
 export function nameClasses(
   versions: readonly string[],
 ): (object: Pick<KubernetesObject, 'group' | 'kind' | 'content'>) => NameClass | undefined {
-  const serviceName = versions.some((version) => isBefore(version, 36)) ? oldServiceName : dnsLabel;
+  const serviceName = versions.some((version) => isBefore(version, 36)) ? strictName : dnsLabel;
   const classOf = remember((key) => {
     if (unchecked.has(key) || /(List|Review|Options|Status)$/.test(key)) return undefined;
     return key === '/Service' ? serviceName : (classes[key] ?? dnsSubdomain);

@@ -9,6 +9,7 @@ describe('a plain name', () => {
     ['-web.api-', 'web-api'],
     ['8080-tcp', 'tcp'],
     ['HTTPServer', 'httpserver'],
+    ['Café', 'cafe'],
     [`${'a'.repeat(62)}-b`, 'a'.repeat(62)],
   ])('is made of %s', (text, name) => {
     expect(plainName(text)).toBe(name);
@@ -16,7 +17,7 @@ describe('a plain name', () => {
 
   it('is none where nothing can be kept', () => {
     expect(plainName('__8')).toBeUndefined();
-    expect(plainName('é')).toBeUndefined();
+    expect(plainName('日本')).toBeUndefined();
   });
 
   it('is as long as it may be', () => {

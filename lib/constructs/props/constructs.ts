@@ -1,4 +1,5 @@
 import { type ConstructName, type Modelled, modelOf } from '../tree/model-of';
+import { asConstruct, asList } from './guess';
 import { guarded, type Shape } from './shape';
 import { list } from './shapes';
 
@@ -28,7 +29,11 @@ function construct(...names: readonly ConstructName[]): Shape {
     const is = modelOf(value)?.is;
     return is !== undefined && names.includes(is);
   };
-  return guarded(listed(names), isOne, { kind: 'construct', names });
+  return guarded(listed(names), isOne, { kind: 'construct', names }, asConstruct);
+}
+
+function listOf(item: Shape): Shape {
+  return list(item, (value) => (modelOf(value) === undefined ? asConstruct(value) : asList(value)));
 }
 
 /** `a WebApp, Worker or Deployment`. */
@@ -37,7 +42,7 @@ function listed(names: readonly ConstructName[]): string {
   return before.length === 0 ? `a ${last}` : `a ${before.reverse().join(', ')} or ${last}`;
 }
 
-export const startables = list(construct(...startable));
-export const callables = list(construct(...callable));
+export const startables = listOf(construct(...startable));
+export const callables = listOf(construct(...callable));
 export const selectable = construct(...selected);
 export const routable = construct(...routed);

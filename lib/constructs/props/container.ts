@@ -4,21 +4,24 @@ import { parseMarkers } from '../../model/marker';
 import type { Protocol } from '../../model/port';
 import { isReference, referenceData } from '../reference';
 import { capability } from './capability';
+import { commandArguments, commandLine } from './command';
 import { like, none, oddStrings, values } from './domain';
+import { asAbsolute } from './guess';
 import { type HookProps, hook, preStop } from './hook';
+import { unlessLost } from './lost-value';
 import { type OverDefaults, overDefaults } from './own-of-each';
 import { type ProbeProps, probe } from './probe';
 import { type ResourcesProps, resources } from './resources';
-import { object, type PropsTable, required, type Shape, whole } from './shape';
+import { type Meant, object, type PropsTable, required, type Shape, whole } from './shape';
 import {
   boolean,
   either,
   integer,
   isNumber,
+  isScalar,
   isString,
   list,
   matching,
-  nonEmptyList,
   nonEmptyString,
   oneOf,
   optional,
@@ -26,7 +29,6 @@ import {
   portNumber,
   record,
   text,
-  unlessLost,
 } from './shapes';
 import { appProtocol, someName, somePortName } from './some-text';
 import type { TextValue } from './text';
@@ -130,18 +132,17 @@ export interface ContainerOwnProps {
 /** One container: its image, and how it runs. `null` removes what `defaults` say of it. */
 export interface ContainerProps extends OverDefaults<ContainerOwnProps> {}
 
+const folder = like(nonEmptyString, ['.', './api'], ['https://git.acme.dev/a.git', ...oddStrings]);
 const build = either(
   {
     when: isString,
-    shape: like(nonEmptyString, ['.', './api'], ['https://git.acme.dev/a.git', ...oddStrings]),
+    shape: { ...folder, expected: "a folder, such as '.'" },
   },
   {
     when: otherwise,
     shape: whole(
       object<BuildProps>({
-        context: required(
-          like(nonEmptyString, ['.', './api'], ['https://git.acme.dev/a.git', ...oddStrings]),
-        ),
+        context: required(folder),
         dockerfile: nonEmptyString,
         target: nonEmptyString,
         args: record(text),
@@ -152,7 +153,7 @@ const build = either(
 );
 
 const port = either(
-  { when: isNumber, shape: portNumber },
+  { when: isScalar, shape: portNumber },
   {
     when: isPlainObject,
     shape: object<PortProps>({
@@ -168,7 +169,7 @@ const port = either(
 const imagePattern =
   /^(?:[A-Za-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@[\w+.-]+:[0-9a-fA-F]{32,})?$/;
 const imageExpected = "an image in lower case, such as 'ghcr.io/acme/web:1.4.2', or a reference";
-const imageText = matching(imageExpected, (value) => imagePattern.test(value), none);
+const imageText = matching(imageExpected, (value) => imagePattern.test(value), none, asImage);
 /** No image is called by a value that got lost. */
 const image: Shape = {
   expected: imageExpected,
@@ -186,10 +187,26 @@ const image: Shape = {
   },
 };
 
+function asImage(value: unknown): Meant | undefined {
+  if (typeof value !== 'string') return undefined;
+  const address = value.trim().replace(/^(?:https?|docker):\/\//, '');
+  const suggestion = [address, address.toLowerCase()].find((each) => imagePattern.test(each));
+  return suggestion === undefined ? undefined : { suggestion };
+}
+
 /** Numbers up to the largest that Linux and the engines agree on. */
 const isUser = (value: string): boolean =>
   /^\d+(:\d+)?$/.test(value) && value.split(':').every((id) => Number(id) < 2 ** 31);
 const userExpected = "a user id, '<user id>:<group id>', or 'image'";
+
+function asUser(value: unknown): Meant | undefined {
+  if (value === 'root') return { suggestion: '0' };
+  if (typeof value !== 'string' || !/^[a-z_][-\w]*(?::[-\w]+)?$/i.test(value)) return undefined;
+  return {
+    fix: `A name is known to the image alone: \`docker run --rm <image> id ${value}\` tells its numbers.`,
+  };
+}
+
 export const user = either(
   { when: isNumber, shape: integer(0, 2 ** 31 - 1) },
   {
@@ -198,6 +215,7 @@ export const user = either(
       userExpected,
       (value) => value === 'image' || isUser(value),
       values(['1000', '1000:2000', 'image'], ['0', '0:0', '2147483647:2147483647']),
+      asUser,
     ),
   },
 );
@@ -216,12 +234,13 @@ export const containerProps: PropsTable<ContainerOwnProps> = {
   image: required(image),
   build,
   pull,
-  command: nonEmptyList(text),
-  args: list(text),
+  command: commandLine,
+  args: commandArguments,
   workingDir: matching(
     "an absolute path, such as '/srv'",
     (value) => value.startsWith('/'),
     values(['/srv'], ['/', '/a b', '/$HOME', '/${X}', '//a', '/../a', '/é\n']),
+    asAbsolute,
   ),
   port: portNumber,
   ports: list(port),
@@ -232,7 +251,7 @@ export const containerProps: PropsTable<ContainerOwnProps> = {
   readiness: probe,
   liveness: probe,
   healthTool,
-  healthCommand: nonEmptyList(text),
+  healthCommand: commandLine,
   postStart: hook,
   preStop,
   user,

@@ -1,4 +1,4 @@
-import type { Domain, Shape, Values } from './shape';
+import type { Domain, Guess, Shape, Values } from './shape';
 
 export function values(usual: readonly unknown[], edge: readonly unknown[] = []): Domain {
   return { kind: 'values', usual, edge };
@@ -22,6 +22,8 @@ export const oddStrings: readonly string[] = [
 export interface Keys extends Values {
   readonly expected: string;
   accepts(key: string): boolean;
+  /** What was meant by a key that is not accepted. */
+  readonly guess?: Guess;
 }
 
 /** Keys of which none is refused here; a target may refuse some. */

@@ -34,7 +34,7 @@ export const textPerTarget = eachTarget(text, names);
 const perTarget = (one: Shape) =>
   either(
     { when: (value) => isScalar(value) || isReference(value), shape: one },
-    { when: otherwise, shape: eachTarget(one, `one value, or ${names}`) },
+    { when: otherwise, shape: eachTarget(one, names) },
   );
 
 export const externalShape = object<ExternalProps>({

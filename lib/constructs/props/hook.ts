@@ -1,5 +1,6 @@
 import { values } from './domain';
 import { duration } from './duration';
+import { asHook, asPreStop } from './guess-helper';
 import {
   command,
   type Duration,
@@ -10,7 +11,7 @@ import {
   urlPath,
 } from './probe';
 import { guarded, object, required } from './shape';
-import { anything, either, isBoolean, otherwise, tagged } from './shapes';
+import { anything, either, isFalse, otherwise, tagged } from './shapes';
 import type { TextValue } from './text';
 
 /** What happens right after a container has started or before it is stopped. */
@@ -28,16 +29,17 @@ const httpGetHook = object<Of<HookProps, 'httpGet'>>({
   scheme,
 });
 
-export const hook = tagged('a hook: exec(…) or httpGet(…)', { exec: execHook, httpGet: httpGetHook });
+export const hook = tagged('a hook: exec(…) or httpGet(…)', { exec: execHook, httpGet: httpGetHook }, asHook);
 
-const anyHook = tagged('a hook: exec(…), httpGet(…) or sleep(…)', {
-  exec: execHook,
-  httpGet: httpGetHook,
-  sleep: object<Of<HookProps, 'sleep'>>({ type: anything, duration: required(duration) }),
-});
+const sleepHook = object<Of<HookProps, 'sleep'>>({ type: anything, duration: required(duration) });
+const anyHook = tagged(
+  'a hook: exec(…), httpGet(…) or sleep(…)',
+  { exec: execHook, httpGet: httpGetHook, sleep: sleepHook },
+  asPreStop,
+);
 
 /** `false` switches the default off. */
 export const preStop = either(
-  { when: isBoolean, shape: guarded('false, or a hook', (value) => value === false, values([false])) },
+  { when: isFalse, shape: guarded('false', isFalse, values([false])) },
   { when: otherwise, shape: anyHook },
 );

@@ -46,7 +46,7 @@ export interface IngressProps extends ExposeProps {
 }
 
 export const hostName = like(
-  nonEmptyString,
+  { ...nonEmptyString, expected: 'a host name' },
   ['shop.acme.dev', 'api.acme.dev', '*.acme.dev'],
   ['a', '1.2', '10.0.0.1', `${'a'.repeat(63)}.dev`, 'a_b.dev', ...oddStrings],
 );

@@ -3,7 +3,18 @@ import { lostIn } from '../../model/marker';
 import type { Reference, Text } from '../../model/reference';
 import { unfitIn } from '../../model/unfit-text';
 import { modelOf } from '../tree/model-of';
-import { nameOf, type PropProblem, show, wrongValue } from './shape';
+import { keysOf } from './guess';
+import {
+  type Guess,
+  isWarning,
+  nameOf,
+  type PropProblem,
+  type ReportProblem,
+  rejected,
+  show,
+  type Trail,
+  wrongValue,
+} from './shape';
 
 /** What an object, or a sum that was none, reads as. */
 const objectPattern = /\[object [A-Z]\w*\]/;
@@ -27,6 +38,19 @@ export function lostValue(text: Text, at: PropertyPath, strict = false): PropPro
     }
   }
   return undefined;
+}
+
+/** The value, unless something got lost in the text that it is or becomes. */
+export function unlessLost(
+  value: unknown,
+  text: Text,
+  at: Trail,
+  report: ReportProblem,
+  strict = false,
+): unknown {
+  const found = lostValue(text, at, strict);
+  if (found !== undefined) report(found);
+  return found === undefined || isWarning(found) ? value : rejected;
 }
 
 /** Texts that a reference is made of. */
@@ -73,7 +97,7 @@ function lostWord(text: string): string | undefined {
 }
 
 /** What to do about a value that is not there. */
-export function fromOutside(at: PropertyPath): string {
+function fromOutside(at: PropertyPath): string {
   const key = at.at(-1);
   const name = typeof key === 'string' && /^[A-Z_][A-Z0-9_]*$/.test(key) ? key : 'NAME';
   return `A value from outside is \`input('${name}', { required: true })\`, or a \`variable('${name}')\` that Compose reads when it starts.`;
@@ -82,9 +106,23 @@ export function fromOutside(at: PropertyPath): string {
 const part = 'Say which part of it is meant: `.host`, `.port` or `.url()`.';
 const addressed: ReadonlySet<string> = new Set(['WebApp', 'Service', 'External']);
 
-/** What to write in place of a construct. */
-export function insteadOf(value: unknown): string | undefined {
-  const is = modelOf(value)?.is;
-  if (is === undefined) return undefined;
-  return addressed.has(is) ? part : 'It has no address; a Service in front of it has one.';
+/** What to write in place of something that is no text. */
+export function instead(at: PropertyPath): Guess {
+  return (value) => {
+    if (value === undefined) return { fix: fromOutside(at) };
+    const is = modelOf(value)?.is;
+    if (is !== undefined)
+      return { fix: addressed.has(is) ? part : 'It has no address; a Service in front of it has one.' };
+    const word = keysOf(value).find((key) => Object.hasOwn(sources, key));
+    return word === undefined ? undefined : { fix: `Write \`${sources[word]}\`.` };
+  };
 }
+
+/** The words of Kubernetes for where a value comes from. */
+const sources: Readonly<Record<string, string>> = {
+  secretKeyRef: "secret('name', 'key')",
+  secret: "secret('name', 'key')",
+  valueFrom: "secret('name', 'key')",
+  configMapKeyRef: "config('name', 'key')",
+  fieldRef: "field('metadata.name')",
+};

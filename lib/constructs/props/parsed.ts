@@ -1,10 +1,11 @@
-import { type Domain, nameOf, rejected, type Shape, show, wrongType, wrongValue } from './shape';
+import { type Domain, type Meant, nameOf, rejected, type Shape, show, wrongType, wrongValue } from './shape';
 
 /** A shape that a parser decides: right type first, then a value that means something. */
 export function parsed(
   expected: string,
   parse: (value: string | number) => number | undefined,
   domain: Domain,
+  spell: (value: string | number) => Meant | undefined,
 ): Shape {
   return {
     expected,
@@ -15,7 +16,8 @@ export function parsed(
         return rejected;
       }
       if (parse(value) !== undefined) return value;
-      report(wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at));
+      const problem = wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at);
+      report({ ...problem, ...spell(value) });
       return rejected;
     },
   };

@@ -2,6 +2,7 @@ import { foreignIn } from '../../model/foreign-data';
 import { isPlainObject } from '../../model/json';
 import type { JsonPatchOperation, OnlyHere } from '../../model/patch';
 import { none } from './domain';
+import { checkTexts } from './patch-text';
 import { nameOf, type ReportProblem, rejected, type Shape, type Trail, wrongType, wrongValue } from './shape';
 
 /** All properties may be left out, at every depth; `null` removes one that Lading writes. */
@@ -33,12 +34,16 @@ function patchShape(checkPart: CheckPart): Shape {
     expected,
     domain: none,
     check(value, at, report) {
-      const isPatch = isPlainObject(value) || (Array.isArray(value) && value.every(isPlainObject));
-      const foreign = isPatch ? foreignIn(value) : undefined;
-      if (!isPatch) report(wrongType(expected, value, at));
-      if (foreign !== undefined)
+      if (!isPlainObject(value) && !(Array.isArray(value) && value.every(isPlainObject))) {
+        report(wrongType(expected, value, at));
+        return rejected;
+      }
+      if (!checkTexts(value, at, report)) return rejected;
+      const foreign = foreignIn(value);
+      if (foreign !== undefined) {
         report(wrongValue(`${nameOf(at)} holds ${foreign}, which no manifest can hold.`, at));
-      if (!isPatch || foreign !== undefined) return rejected;
+        return rejected;
+      }
       if (!Array.isArray(value)) checkPart(value, at, report);
       else for (const [index, operation] of value.entries()) checkPart(operation, [...at, index], report);
       return value;

@@ -1,14 +1,16 @@
+import { commandLine } from './command';
 import { type Keys, values } from './domain';
 import { duration, positiveDuration } from './duration';
-import { guarded, object, type PropsTable, required, type Shape } from './shape';
+import { asPath } from './guess';
+import { asProbe } from './guess-helper';
+import { guarded, object, type PropsTable, required } from './shape';
 import {
   anything,
   either,
   integer,
-  isBoolean,
+  isFalse,
   isNumber,
   matching,
-  nonEmptyList,
   nonEmptyString,
   oneOf,
   otherwise,
@@ -86,6 +88,7 @@ export const urlPath = matching(
   "a path without spaces, such as '/ready', and not a whole URL",
   (value) => /^[\x21-\x7e\u0080-\uffff]+$/.test(value) && !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(value),
   values(['/ready'], ['/', 'ready', '?a=b', '/a?b=$c#d', '/%zz', '/é', '/${X}', '/a//b', '/\\"', '/a:b']),
+  asPath,
 );
 const headerName: Keys = {
   expected: 'letters, digits and `-`',
@@ -94,12 +97,12 @@ const headerName: Keys = {
   accepts: (name) => /^[-A-Za-z\d]+$/.test(name),
 };
 export const scheme = oneOf(['HTTP', 'HTTPS']);
-export const command = required(nonEmptyList(text));
+export const command = required(commandLine);
 
 /** The member of a union that a `type` tells. */
 export type Of<T, Type> = Extract<T, { readonly type: Type }>;
 
-const anyProbe = tagged('a probe: httpGet(…), tcp(…), exec(…) or grpc(…)', {
+const probes = {
   httpGet: object<Of<ProbeProps, 'httpGet'>>({
     type: anything,
     path: required(urlPath),
@@ -116,16 +119,13 @@ const anyProbe = tagged('a probe: httpGet(…), tcp(…), exec(…) or grpc(…)
     service: nonEmptyString,
     ...timing,
   }),
-});
+};
 
 /** A probe, or `false` where there is to be none, whatever would be asked by default. */
-export const probe: Shape = {
-  ...either(
-    {
-      when: isBoolean,
-      shape: guarded('false, or a probe', (value) => value === false, values([false])),
-    },
-    { when: otherwise, shape: anyProbe },
-  ),
-  expected: 'a probe: httpGet(…), tcp(…), exec(…) or grpc(…), or false',
-};
+export const probe = either(
+  { when: isFalse, shape: guarded('false', isFalse, values([false])) },
+  {
+    when: otherwise,
+    shape: tagged('a probe: httpGet(…), tcp(…), exec(…) or grpc(…), or false', probes, asProbe),
+  },
+);

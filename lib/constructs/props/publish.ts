@@ -4,7 +4,7 @@ import type { ServiceType, TrafficPolicy } from '../../model/service';
 import { hostIp } from './host-ip';
 import { nodePort, protocol, toPort, trafficPolicy } from './service';
 import { object, type PropsTable, required } from './shape';
-import { either, isNumber, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
+import { either, isScalar, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
 import { someName } from './some-text';
 import { names } from './workload';
 
@@ -70,13 +70,13 @@ const publicServiceProps: PropsTable<PublicServiceProps> = {
 };
 
 const port = either(
-  { when: isNumber, shape: portNumber },
+  { when: isScalar, shape: portNumber },
   { when: otherwise, shape: object<PublishedPortProps>(portProps, '{ port, to?, … }') },
 );
 const ports = nonEmptyList(port);
 
 export const publish = either(
-  { when: isNumber, shape: portNumber },
+  { when: isScalar, shape: portNumber },
   { when: Array.isArray, shape: ports },
   {
     when: (value) => isPlainObject(value) && value.ports !== undefined,

@@ -1,5 +1,5 @@
 import { values } from './domain';
-import { nameOf, rejected, type Shape, show, wrongType, wrongValue } from './shape';
+import { type Meant, nameOf, rejected, type Shape, show, wrongType, wrongValue } from './shape';
 
 const percent = /^(\d{1,9})%$/;
 
@@ -23,8 +23,16 @@ export function replicaAmount(most: 'any' | '100%'): Shape {
         return rejected;
       }
       if (fits(value)) return value;
-      report(wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at));
+      const problem = wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at);
+      report({ ...problem, ...asPercentage(value, fits) });
       return rejected;
     },
   };
+}
+
+/** `'25'`, `'25 %'`, 0.25. */
+function asPercentage(value: string | number, fits: (value: string) => boolean): Meant | undefined {
+  const count = typeof value === 'string' ? /^\s*(\d+)\s*%?\s*$/.exec(value)?.[1] : undefined;
+  const suggestion = `${count ?? Math.round(Number(value) * 100)}%`;
+  return fits(suggestion) ? { suggestion } : undefined;
 }

@@ -34,20 +34,18 @@ const amount = (of: Shape): Shape =>
     { when: isScalar, shape: of },
     {
       when: otherwise,
-      shape: object<Extract<Amount, object>>(
-        { request: of, limit: limit(of) },
-        `${of.expected}, or { request, limit }`,
-      ),
+      shape: object<Extract<Amount, object>>({ request: of, limit: limit(of) }, '{ request?, limit? }'),
     },
   );
 
+const options = '{ cpu?, memory?, ephemeralStorage? }';
 const each = object<ResourcesProps>(
   { cpu: amount(cpu), memory: amount(memory), ephemeralStorage: amount(memory) },
-  '{ cpu, memory, ephemeralStorage }',
+  options,
 );
 
 export const resources = either(
-  { when: isString, shape: oneOf(['unlimited'], "'unlimited'") },
+  { when: isString, shape: oneOf(['unlimited'], `'unlimited', or ${options}`) },
   { when: otherwise, shape: each },
 );
 

@@ -4,7 +4,7 @@ import { duration } from './duration';
 import type { Duration } from './probe';
 import { replicaAmount } from './replica-amount';
 import { guarded, object, required } from './shape';
-import { either, isBoolean, isString, oneOf, otherwise } from './shapes';
+import { either, isFalse, isString, oneOf, otherwise } from './shapes';
 
 /** How new replicas replace old ones; a count, or a string such as `'25%'`. */
 export interface RolloutProps {
@@ -22,7 +22,7 @@ export interface RolloutProps {
 const partOfReplicas = replicaAmount('100%');
 
 export const rollout = either(
-  { when: isString, shape: oneOf(['recreate']) },
+  { when: isString, shape: oneOf(['recreate'], "'recreate'") },
   {
     when: otherwise,
     shape: object<RolloutProps>(
@@ -32,16 +32,16 @@ export const rollout = either(
         minReady: duration,
         progressDeadline: duration,
       },
-      "'recreate', or { maxSurge?, maxUnavailable?, minReady?, progressDeadline? }",
+      '{ maxSurge?, maxUnavailable?, minReady?, progressDeadline? }',
     ),
   },
 );
 
 export const disruptionBudget = either(
-  { when: isBoolean, shape: guarded('false, or one bound', (value) => value === false, values([false])) },
+  { when: isFalse, shape: guarded('false', isFalse, values([false])) },
   {
     when: (value) => isPlainObject(value) && 'minAvailable' in value,
-    shape: object<{ minAvailable: unknown }>({ minAvailable: partOfReplicas }),
+    shape: object<{ minAvailable: unknown }>({ minAvailable: partOfReplicas }, '{ minAvailable }'),
   },
   {
     when: otherwise,

@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../model/json';
 import { nameOf, object, rejected, required, type Shape, wrongValue } from './shape';
-import { either, integer, isNumber, otherwise } from './shapes';
+import { either, integer, isScalar, otherwise } from './shapes';
 
 /** Replicas between two bounds, steered by average utilization in percent of the request. Kubernetes only. */
 export interface ScaleRange {
@@ -16,7 +16,7 @@ export interface ScaleRange {
 
 const range = object<ScaleRange>(
   { min: required(integer(1)), max: required(integer(1)), cpu: integer(1), memory: integer(1) },
-  'a number, or { min, max, cpu?, memory? }',
+  '{ min, max, cpu?, memory? }',
 );
 
 const orderedRange: Shape = {
@@ -37,4 +37,4 @@ const orderedRange: Shape = {
   },
 };
 
-export const scale = either({ when: isNumber, shape: integer(0) }, { when: otherwise, shape: orderedRange });
+export const scale = either({ when: isScalar, shape: integer(0) }, { when: otherwise, shape: orderedRange });

@@ -19,6 +19,11 @@ export function isWarning({ code }: PropProblem): boolean {
   return catalogue[code].severity === 'warning';
 }
 
+/** How a value that is refused was probably meant: what to write there, or how to come by it. */
+export type Meant = Pick<PropProblem, 'suggestion' | 'fix'>;
+/** Guesses what was meant by a value. Nothing where any guess would be as good. */
+export type Guess = (value: unknown) => Meant | undefined;
+
 export type ReportProblem = (problem: PropProblem) => void;
 
 /** Stands for a value that was reported and is left out of the model. */
@@ -64,12 +69,23 @@ export interface Shape {
 /** The keys of a props object and what each may hold: one entry for each key, checked by the compiler. */
 export type PropsTable<P> = { readonly [K in keyof Required<P>]: Shape };
 
-export function wrongType(expected: string, value: unknown, at: PropertyPath): PropProblem {
+export function wrongType(expected: string, value: unknown, at: PropertyPath, guess?: Guess): PropProblem {
   return {
     code: 'props/wrong-type',
     message: sentence(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`),
     property: at,
+    ...(guess?.(value) ?? called(value)),
   };
+}
+
+/** A function was named where what it gives back is meant: `httpGet` for `httpGet('/ready')`. */
+function called(value: unknown): Meant | undefined {
+  if (typeof value !== 'function' || isClass(value)) return undefined;
+  return { fix: 'What the function gives back is meant: call it, with `(…)` behind its name.' };
+}
+
+function isClass(value: object): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(value));
 }
 
 function sentence(text: string): string {
@@ -93,9 +109,10 @@ export function show(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === 'string')
     return JSON.stringify(value.length > 40 ? `${value.slice(0, 37)}...` : value);
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
-    return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'bigint') return `${value}n`;
   if (isList(value)) return 'a list';
+  if (typeof value === 'function') return isClass(value) ? 'a class' : 'a function';
   return typeof value === 'object' ? withArticle(classOf(value)) : `a ${typeof value}`;
 }
 
@@ -125,13 +142,18 @@ function withArticle(name: string): string {
 }
 
 /** A shape that a type guard decides. */
-export function guarded(expected: string, accepts: (value: unknown) => boolean, domain: Domain): Shape {
+export function guarded(
+  expected: string,
+  accepts: (value: unknown) => boolean,
+  domain: Domain,
+  guess?: Guess,
+): Shape {
   return {
     expected,
     domain,
     check(value, at, report) {
       if (accepts(value)) return value;
-      report(wrongType(expected, value, at));
+      report(wrongType(expected, value, at, guess));
       return rejected;
     },
   };
@@ -142,8 +164,9 @@ export function required(shape: Shape): Shape {
 }
 
 /** An object whose keys are all known. */
-export function object<P>(table: PropsTable<P>, expected = 'an object'): Shape {
+export function object<P>(table: PropsTable<P>, said?: string): Shape {
   const shapes: [string, Shape][] = Object.entries(table);
+  const expected = said ?? keysOf(shapes);
   const known = new Map(shapes);
   const mandatory = shapes.filter(([, shape]) => shape.required).map(([key]) => key);
   return {
@@ -177,6 +200,17 @@ export function object<P>(table: PropsTable<P>, expected = 'an object'): Shape {
       return dropped === undefined ? value : { ...value, ...dropped };
     },
   };
+}
+
+/** `{ context, dockerfile?, … }`: what has to be there, and the first few of the rest. */
+function keysOf(shapes: readonly (readonly [string, Shape])[]): string {
+  const names = shapes
+    .filter(([key]) => key !== 'type')
+    .sort(([, one], [, other]) => Number(other.required === true) - Number(one.required === true))
+    .map(([key, { required }]) => (required ? key : `${key}?`));
+  return names.length === 0
+    ? 'an object'
+    : `{ ${[...names.slice(0, 4), ...(names.length > 4 ? ['…'] : [])].join(', ')} }`;
 }
 
 /** Left out as a whole where one of these keys has no value that can be used: the rest alone means nothing. */
@@ -228,7 +262,7 @@ function unknownKey(key: string, known: readonly string[], at: PropertyPath): Pr
 function spreadText(known: readonly string[], at: PropertyPath): PropProblem {
   return {
     code: 'props/wrong-type',
-    message: sentence(`${nameOf(at)} was made with text or a list where an object of options belongs.`),
+    message: sentence(`${nameOf(at)} was made with something else where an object of options belongs.`),
     property: at,
     fix: `The properties are ${known.join(', ')}.`,
   };

@@ -1,16 +1,14 @@
-import { nearest } from '../../diagnostics/did-you-mean';
 import { isPlainObject } from '../../model/json';
 import { mapList } from '../../model/map-list';
 import { parseMarkers } from '../../model/marker';
-import type { Text } from '../../model/reference';
 import { unfitIn } from '../../model/unfit-text';
 import { isReference, referenceData } from '../reference';
 import { anyKeys, type Keys, none, oddStrings, values } from './domain';
-import { fromOutside, insteadOf, lostValue } from './lost-value';
-import type { Domain } from './shape';
+import { asBoolean, asList, asNumber, asPort, asRecord, asText, nearestChoice } from './guess';
+import { instead, unlessLost } from './lost-value';
+import type { Domain, Guess } from './shape';
 import {
   guarded,
-  isWarning,
   nameOf,
   type ReportProblem,
   rejected,
@@ -27,7 +25,12 @@ export const nonEmptyString = plainText(
   (value) => value !== '',
   values(['a'], oddStrings),
 );
-export const boolean = guarded('true or false', (value) => typeof value === 'boolean', values([true, false]));
+export const boolean = guarded(
+  'true or false',
+  (value) => typeof value === 'boolean',
+  values([true, false]),
+  asBoolean,
+);
 /** Checked by whoever reads it. */
 export const anything: Shape = { expected: 'a value', domain: none, check: (value) => value };
 
@@ -38,24 +41,10 @@ function plainText(expected: string, accepts: (value: string) => boolean, domain
     domain,
     check(value, at, report) {
       if (typeof value === 'string' && accepts(value)) return unlessLost(value, value, at, report);
-      const fix = value === undefined ? fromOutside(at) : insteadOf(value);
-      report({ ...wrongType(expected, value, at), fix });
+      report(wrongType(expected, value, at, instead(at)));
       return rejected;
     },
   };
-}
-
-/** The value, unless something got lost in the text that it is or becomes. */
-export function unlessLost(
-  value: unknown,
-  text: Text,
-  at: Trail,
-  report: ReportProblem,
-  strict = false,
-): unknown {
-  const found = lostValue(text, at, strict);
-  if (found !== undefined) report(found);
-  return found === undefined || isWarning(found) ? value : rejected;
 }
 
 const textExpected = 'a string, a number, a boolean or a reference';
@@ -66,8 +55,7 @@ export const text: Shape = {
     if (typeof value === 'boolean' || (typeof value === 'number' && !Number.isNaN(value))) return value;
     if (typeof value === 'string') return unlessLost(value, parseMarkers(value), at, report);
     if (isReference(value)) return unlessLost(value, [referenceData(value)], at, report);
-    const fix = value === undefined ? fromOutside(at) : insteadOf(value);
-    report({ ...wrongType(textExpected, value, at), fix });
+    report(wrongType(textExpected, value, at, instead(at)));
     return rejected;
   },
 };
@@ -75,25 +63,31 @@ export const text: Shape = {
 /** The largest number that both targets hold: a count, an identity, a time in seconds. */
 export const largest = 2 ** 31 - 1;
 
-export function integer(min: number, max = largest): Shape {
+export function integer(min: number, max = largest, guess: Guess = asNumber): Shape {
   const expected = max === largest ? `a whole number from ${min}` : `a whole number from ${min} to ${max}`;
   return {
     expected,
     domain: { kind: 'integer', min, max },
     check(value, at, report) {
       if (typeof value !== 'number') {
-        report(wrongType(expected, value, at));
+        report(wrongType(expected, value, at, guess));
         return rejected;
       }
       if (Number.isInteger(value) && value >= min && value <= max) return value;
-      report(wrongValue(`${nameOf(at)} is ${value}, but has to be ${expected}.`, at));
+      const problem = wrongValue(`${nameOf(at)} is ${value}, but has to be ${expected}.`, at);
+      report({ ...problem, ...guess(value) });
       return rejected;
     },
   };
 }
 
 /** A string of a certain form. */
-export function matching(expected: string, accepts: (value: string) => boolean, domain: Domain): Shape {
+export function matching(
+  expected: string,
+  accepts: (value: string) => boolean,
+  domain: Domain,
+  guess?: Guess,
+): Shape {
   return {
     expected,
     domain,
@@ -101,8 +95,11 @@ export function matching(expected: string, accepts: (value: string) => boolean, 
       if (typeof value === 'string' && accepts(value)) return value;
       report(
         typeof value === 'string'
-          ? wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at)
-          : wrongType(expected, value, at),
+          ? {
+              ...wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at),
+              ...guess?.(value),
+            }
+          : wrongType(expected, value, at, guess),
       );
       return rejected;
     },
@@ -110,7 +107,7 @@ export function matching(expected: string, accepts: (value: string) => boolean, 
 }
 
 export const portNumber: Shape = {
-  ...integer(1, 65535),
+  ...integer(1, 65535, asPort),
   domain: values([8080, 8080, 8080, 3000, 9090, 80], [1, 1023, 65535]),
 };
 
@@ -121,25 +118,25 @@ export function oneOf(choices: readonly string[], expected = listed(choices)): S
     domain: values(choices),
     check(value, at, report) {
       if (typeof value === 'string' && choices.includes(value)) return value;
-      const suggestion = typeof value === 'string' ? nearest(value, choices) : undefined;
+      const suggestion = typeof value === 'string' ? nearestChoice(value, choices) : undefined;
       report(
         typeof value === 'string'
           ? { ...wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at), suggestion }
-          : wrongType(expected, value, at),
+          : wrongType(expected, value, at, asText(choices)),
       );
       return rejected;
     },
   };
 }
 
-export function list(item: Shape): Shape {
+export function list(item: Shape, guess: Guess = asList): Shape {
   const expected = `a list, each item ${item.expected}`;
   return {
     expected,
     domain: { kind: 'list', item, least: 0 },
     check(value, at, report) {
       if (!Array.isArray(value)) {
-        report(wrongType(expected, value, at));
+        report(wrongType(expected, value, at, guess));
         return rejected;
       }
       const kept = mapList(value, (each: unknown, index) => {
@@ -156,8 +153,8 @@ export function list(item: Shape): Shape {
 }
 
 /** A list that says nothing when it is empty. */
-export function nonEmptyList(item: Shape): Shape {
-  const all = list(item);
+export function nonEmptyList(item: Shape, guess: Guess = asList): Shape {
+  const all = list(item, guess);
   return {
     expected: all.expected,
     domain: { kind: 'list', item, least: 1 },
@@ -192,7 +189,7 @@ export function record(item: Shape, keys: Keys = anyKeys): Shape {
     domain: { kind: 'record', item, keys },
     check(value, at, report) {
       if (!isPlainObject(value)) {
-        report(wrongType(expected, value, at));
+        report(wrongType(expected, value, at, asRecord));
         return rejected;
       }
       const checked = mapList(Object.keys(value), (key) => {
@@ -210,39 +207,70 @@ export function record(item: Shape, keys: Keys = anyKeys): Shape {
     // Kept it would have to be, but JavaScript loses it wherever a key is set in the usual way.
     const unfit = key === '__proto__' ? 'is one that JavaScript keeps for itself' : unfitIn(key);
     if (unfit === undefined && keys.accepts(key)) return item.check(each, at, report);
-    report(wrongValue(`The key ${show(key)} ${unfit ?? `has to be ${keys.expected}`}.`, at));
+    const problem = wrongValue(`The key ${show(key)} ${unfit ?? `has to be ${keys.expected}`}.`, at);
+    report(unfit === undefined ? { ...problem, ...keys.guess?.(key) } : problem);
     return rejected;
   }
 }
 
+interface Alternative {
+  readonly when: (value: unknown) => boolean;
+  readonly shape: Shape;
+}
+
 /** The first alternative whose kind of value it is decides, so that its message is about what the user meant. */
-export function either(
-  ...alternatives: readonly { readonly when: (value: unknown) => boolean; readonly shape: Shape }[]
-): Shape {
-  const expected = alternatives.map(({ shape }) => shape.expected).join(', or ');
-  return {
-    expected,
-    domain: { kind: 'either', shapes: alternatives.map(({ shape }) => shape) },
-    check(value: unknown, at: Trail, report: ReportProblem) {
-      const chosen = alternatives.find(({ when }) => when(value));
-      if (chosen !== undefined) return chosen.shape.check(value, at, report);
-      report(wrongType(expected, value, at));
-      return rejected;
-    },
-  };
+export function either(...alternatives: readonly Alternative[]): Shape {
+  const all = alternatives.map(({ shape }) => shape.expected);
+  // An alternative may speak of the others as well.
+  const told = all.filter(
+    (each, index) =>
+      !all.some((other, at) => at !== index && (other.startsWith(each) || other.endsWith(each))),
+  );
+  return choice(
+    told.join(', or '),
+    { kind: 'either', shapes: alternatives.map(({ shape }) => shape) },
+    alternatives,
+  );
 }
 
 /** Told apart by `type`, so that a message speaks of the alternative that was meant. */
-export function tagged(expected: string, shapes: Readonly<Record<string, Shape>>): Shape {
+export function tagged(expected: string, shapes: Readonly<Record<string, Shape>>, guess?: Guess): Shape {
   const alternatives = Object.entries(shapes).map(([type, shape]) => ({
     when: (value: unknown) => isPlainObject(value) && value.type === type,
     shape,
   }));
-  return { ...either(...alternatives), expected, domain: { kind: 'tagged', shapes } };
+  return choice(expected, { kind: 'tagged', shapes }, alternatives, guess);
+}
+
+function choice(
+  expected: string,
+  domain: Domain,
+  alternatives: readonly Alternative[],
+  guess?: Guess,
+): Shape {
+  return {
+    expected,
+    domain,
+    check(value: unknown, at: Trail, report: ReportProblem) {
+      const chosen = alternatives.find(({ when }) => when(value));
+      if (chosen === undefined) {
+        report(wrongType(expected, value, at, guess));
+        return rejected;
+      }
+      if (chosen.when !== otherwise || isPlainObject(value)) return chosen.shape.check(value, at, report);
+      // What is of no kind at all may have been meant for any of them.
+      return chosen.shape.check(value, at, (problem) => {
+        const isOfNone = problem.code === 'props/wrong-type' && problem.property.length === at.length;
+        report(isOfNone ? { ...problem, message: wrongType(expected, value, at).message } : problem);
+      });
+    },
+  };
 }
 
 export const isString = (value: unknown): boolean => typeof value === 'string';
 export const isNumber = (value: unknown): boolean => typeof value === 'number';
-export const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
+export const isFalse = (value: unknown): boolean => value === false;
 export const isScalar = (value: unknown): boolean => isString(value) || isNumber(value);
-export const otherwise = (): boolean => true;
+export function otherwise(): boolean {
+  return true;
+}

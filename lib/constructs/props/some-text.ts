@@ -1,5 +1,5 @@
 import { isQualifiedName } from '../../model/qualified-name';
-import { containerName, isName } from '../../validation/name-classes';
+import { containerName, isName, nearName } from '../../validation/name-classes';
 import { like, oddStrings, values } from './domain';
 import { matching, nonEmptyString } from './shapes';
 
@@ -25,4 +25,5 @@ export const volumeName = matching(
   containerName.says,
   (value) => isName(value, containerName),
   values(['data', 'settings'], ['1a', 'a', 'a-b-c', 'a'.repeat(63)]),
+  (value) => (typeof value === 'string' ? { suggestion: nearName(value, containerName) } : undefined),
 );

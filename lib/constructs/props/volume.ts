@@ -3,6 +3,8 @@ import type { SecretSources } from '../../model/reference';
 import { isReference, type Reference } from '../reference';
 import { type ClaimProps, claims, type ExistingClaimProps } from './claim';
 import { type Keys, like, none, oddStrings, values } from './domain';
+import { asMode, inFolder } from './guess';
+import { asVolume } from './guess-helper';
 import { memory } from './quantity';
 import { nameOf, object, rejected, required, type Shape, whole, wrongValue } from './shape';
 import {
@@ -116,6 +118,7 @@ export const mountPath: Keys = {
     '/"',
   ],
   accepts: (path) => /^\/+[^/]/.test(path) && !path.includes(':') && !path.split('/').includes('..'),
+  guess: inFolder,
 };
 
 /** A file within a volume, or in a folder of it. */
@@ -128,18 +131,21 @@ const filePath: Keys = {
     !path.split(/[\\/]/).some((part) => part === '' || part === '.' || part === '..'),
 };
 
-const mode = integer(0, 0o777);
+const mode = integer(0, 0o777, asMode);
 
 const fileValue = either(
   { when: (value) => value === undefined || isString(value) || isReference(value), shape: text },
   {
-    when: otherwise,
+    when: (value) => isPlainObject(value) && ('path' in value || value.type === 'file'),
     shape: whole(
-      object<ProjectFile>({
-        type: anything,
-        path: required(like(nonEmptyString, ['package.json'])),
-        outside: boolean,
-      }),
+      object<ProjectFile>(
+        {
+          type: anything,
+          path: required(like(nonEmptyString, ['package.json'])),
+          outside: boolean,
+        },
+        'fromFile(…)',
+      ),
       'path',
     ),
   },
@@ -156,8 +162,7 @@ export const sources = object<SecretSources>({
   }),
 });
 
-const volumes = 'emptyDir(…), configFiles(…), configFile(…), secretFiles(…), claim(…) or existingClaim(…)';
-const volume = tagged(`a volume: ${volumes}`, {
+const volumes = {
   empty: object<EmptyDirProps>({
     type: anything,
     name: volumeName,
@@ -180,7 +185,12 @@ const volume = tagged(`a volume: ${volumes}`, {
     sources,
   }),
   ...claims,
-});
+};
+const volume = tagged(
+  'a volume: emptyDir(…), configFiles(…), configFile(…), secretFiles(…), claim(…) or existingClaim(…)',
+  volumes,
+  asVolume,
+);
 
 /** A folder of a claim, as it is written in `subPath`. */
 const folder = matching(

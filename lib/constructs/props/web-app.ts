@@ -81,7 +81,7 @@ export const webAppProps: PropsTable<WebAppOwnProps> = {
   sessionAffinity,
   expose: either(
     { when: isString, shape: hostName },
-    { when: otherwise, shape: object<ExposeProps>(exposeProps, 'a host name, or { host, … }') },
+    { when: otherwise, shape: object<ExposeProps>(exposeProps, '{ host, … }') },
   ),
   publish,
   patch: object<NonNullable<WebAppOwnProps['patch']>>(webAppPatches),

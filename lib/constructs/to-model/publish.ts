@@ -92,7 +92,7 @@ export function buildPublished(
     );
     if (found.length > 1) report(ambiguous(found, wanted, index));
     if (found.length > 0 || to !== undefined) return found[0];
-    if (entries.length > 1) report(unsaid(port, index));
+    if (entries.length > 1) report(unsaid(port, candidates[0]?.name, index));
     return candidates[0];
   }
 
@@ -116,12 +116,12 @@ export function buildPublished(
     };
   }
 
-  function unsaid(port: number, index: number): Omit<Finding, 'origin'> {
+  function unsaid(port: number, first: string | undefined, index: number): Omit<Finding, 'origin'> {
     return {
       code: 'props/missing',
       message: `"${selects.name}" opens no port ${port}, so which one is published at ${port} has to be said.`,
       property: ['ports', index],
-      fix: `Name the container's port: \`{ port: ${port}, to: '${open[0]?.name ?? 'http'}' }\`.`,
+      fix: `Name the container's port: \`{ port: ${port}, to: '${first ?? 'http'}' }\`.`,
     };
   }
 

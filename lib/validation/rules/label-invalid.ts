@@ -98,9 +98,9 @@ function isLabelValue(value: string): boolean {
   return value === '' || (value.length <= wordLength && word.test(value));
 }
 
-/** A label that repeats the object's name is not worth a word when the name itself is wrong. */
+/** A label that repeats the object's name: what is wrong with it is told of the name. */
 function isBadName({ name, source }: KubernetesObject, value: string): boolean {
-  return source.own && value === name && !isName(name, dnsSubdomain);
+  return source.own && value === name;
 }
 
 const problemOfLabelKey = remember((key) => problemOfKey(key, 'a label'));

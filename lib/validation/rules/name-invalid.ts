@@ -1,6 +1,6 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
-import { isObject } from '../../model/json';
+import { isObject, type JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { placeInFile, placeInService } from '../compose-object';
 import { isClusterScoped } from '../kinds';
@@ -16,7 +16,9 @@ import {
   type NameClass,
   nameClasses,
   namespaceName,
+  nearName,
   portName,
+  strictName,
   variableNameOf,
 } from '../name-classes';
 import type { PodContainer } from '../pod';
@@ -25,6 +27,9 @@ import type { Problem, Rule } from '../rule';
 /** Sections of the Compose file whose keys are names. */
 const sections = ['volumes', 'configs', 'secrets'] as const;
 
+/** A place below a part of an object. */
+type PlaceAt = (...steps: (string | number)[]) => () => Affected;
+
 /** Names that a server refuses: of objects, namespaces, containers, volumes and ports. */
 export const nameInvalid: Rule = {
   code: 'name/invalid',
@@ -32,6 +37,7 @@ export const nameInvalid: Rule = {
     const classOf = nameClasses(versions);
     const variableName = variableNameOf(versions);
     const check = checkWith(report);
+    const checkOwn = checkOwnWith(report);
     return {
       object(object) {
         const { content, group, kind, name, source } = object;
@@ -39,7 +45,9 @@ export const nameInvalid: Rule = {
         if (allowed === undefined) return;
         const metadata = objectIn(content.metadata);
         if (name !== '') {
-          check(name, `the ${kind}`, allowed, source.origin, () => placeIn(object, '/metadata/name'));
+          const place = () => placeIn(object, '/metadata/name');
+          if (source.own) checkOwn(name, kind, allowed, source.origin, place);
+          else check(name, `the ${kind}`, allowed, source.origin, place);
         } else if (textIn(metadata.generateName) === undefined) {
           report({
             message: `This ${kind} has no name.`,
@@ -66,7 +74,9 @@ export const nameInvalid: Rule = {
         const { pod, source } = object;
         for (const container of pod.containers) {
           const place = () => placeIn(object, container.pointer, 'name');
-          if (container.name !== '')
+          if (container.name === object.name && source.own)
+            checkOwn(object.name, object.kind, containerName, source.origin, place);
+          else if (container.name !== '')
             check(container.name, 'a container', containerName, source.origin, place);
           listIn(container.content.ports).forEach((port, index) => {
             const value = textIn(objectIn(port).name);
@@ -82,13 +92,25 @@ export const nameInvalid: Rule = {
           check(account, 'a ServiceAccount', dnsSubdomain, source.origin, at);
         }
         listIn(pod.spec.volumes).forEach((volume, index) => {
-          const value = textIn(objectIn(volume).name);
-          if (value === undefined) return;
-          const at = () => placeIn(object, pod.pointer, 'volumes', index, 'name');
-          check(value, 'a volume', containerName, source.origin, at);
+          const { name, secret } = objectIn(volume);
+          const at = (...steps: (string | number)[]) => {
+            return () => placeIn(object, pod.pointer, 'volumes', index, ...steps);
+          };
+          if (typeof name === 'string') check(name, 'a volume', containerName, source.origin, at('name'));
+          // The server takes any, but no Secret has such a name: the pod would wait for ever.
+          if (source.own) checkSecret(objectIn(secret), source.origin, (...steps) => at('secret', ...steps));
         });
       },
     };
+
+    function checkSecret({ secretName, items }: JsonObject, origin: Origin, at: PlaceAt): void {
+      if (typeof secretName === 'string')
+        check(secretName, 'a Secret', dnsSubdomain, origin, at('secretName'));
+      listIn(items).forEach((item, index) => {
+        const key = textIn(objectIn(item).key);
+        if (key !== undefined) check(key, 'a key of a Secret', dataKey, origin, at('items', index, 'key'));
+      });
+    }
 
     function checkVariables(object: KubernetesObject, { content, pointer }: PodContainer): void {
       const { origin } = object.source;
@@ -188,11 +210,40 @@ function checkWith(report: (problem: Problem) => void) {
     report({
       message: `"${name}" cannot be the name of ${what}: it takes ${allowed.says}.`,
       origin,
+      suggestion: nearName(name, allowed),
       affected: [place()],
-      // A construct's name is borne by all that it makes, down to the container.
       subject: name,
     });
   };
+}
+
+/**
+ * Names of all that a construct makes, from its accounts down to its containers: what one of these takes another may
+ * refuse, so that the strictest is told of, once, also for the names that are made of that name.
+ */
+function checkOwnWith(report: (problem: Problem) => void) {
+  const told = new Map<Origin, string>();
+  return (name: string, kind: string, allowed: NameClass, from: Origin, place: () => Affected) => {
+    // A name is the value of a label as well.
+    if (name.length <= strictName.length && isName(name, allowed)) return;
+    const whole = from.part?.within ?? from;
+    const base = told.get(whole);
+    const isMade = base !== undefined && (name === base || name.startsWith(`${base}-`));
+    if (base === undefined && from.part === undefined) told.set(from, name);
+    const [bad, origin] = isMade ? [base, whole] : [name, from];
+    const bearer = origin.part === undefined ? withArticle(origin.construct) : `the ${kind}`;
+    report({
+      message: `"${bad}" cannot be the name of ${bearer}: it takes ${strictName.says}.`,
+      origin,
+      suggestion: nearName(bad, strictName),
+      affected: [place()],
+      subject: bad,
+    });
+  };
+}
+
+function withArticle(word: string): string {
+  return `${/^[AEIO]/.test(word) ? 'an' : 'a'} ${word}`;
 }
 
 /** Where a variable is read from, and of what kind that is. */

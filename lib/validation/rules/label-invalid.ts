@@ -98,9 +98,9 @@ function isLabelValue(value: string): boolean {
   return value === '' || (value.length <= wordLength && word.test(value));
 }
 
-/** A label that repeats the object's name: what is wrong with it is told of the name. */
+/** A label that repeats a name, or what a name is made of: what is wrong with it is told of the name. */
 function isBadName({ name, source }: KubernetesObject, value: string): boolean {
-  return source.own && value === name;
+  return source.own && (value === name || name.startsWith(`${value}-`));
 }
 
 const problemOfLabelKey = remember((key) => problemOfKey(key, 'a label'));

@@ -96,7 +96,8 @@ export const nameInvalid: Rule = {
           const at = (...steps: (string | number)[]) => {
             return () => placeIn(object, pod.pointer, 'volumes', index, ...steps);
           };
-          if (typeof name === 'string') check(name, 'a volume', containerName, source.origin, at('name'));
+          if (typeof name === 'string' && !(source.own && isMadeOfBad(name, pod.containers)))
+            check(name, 'a volume', containerName, source.origin, at('name'));
           // The server takes any, but no Secret has such a name: the pod would wait for ever.
           if (source.own) checkSecret(objectIn(secret), source.origin, (...steps) => at('secret', ...steps));
         });
@@ -202,6 +203,14 @@ export const nameInvalid: Rule = {
     };
   },
 };
+
+/** Volumes of our own that are named after a container, of whose name it is told. */
+function isMadeOfBad(volume: string, containers: readonly PodContainer[]): boolean {
+  return (
+    !isName(volume, containerName) &&
+    containers.some(({ name }) => volume.endsWith(`-${name}`) && !isName(name, containerName))
+  );
+}
 
 /** Most names are right: places are made for the others only. */
 function checkWith(report: (problem: Problem) => void) {

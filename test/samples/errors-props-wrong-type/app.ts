@@ -13,6 +13,14 @@ new WebApp(shop, 'web', {
   user: { uid: 1000 },
   // @ts-expect-error
   restart: 'sometimes',
+  // @ts-expect-error
+  readiness: '/ready',
+  // @ts-expect-error
+  preStop: 'sleep 5',
+  // @ts-expect-error
+  volumes: { '/data': './data' },
+  // @ts-expect-error
+  command: 'node server.js',
 });
 
 app.synth();

@@ -35,6 +35,13 @@ new Worker(shop, 'mailer', {
   },
 });
 
+new Worker(shop, 'spelled', {
+  image: 'ghcr.io/acme/spelled:1.0.0',
+  readiness: exec(['CMD-SHELL', 'pg_isready || exit 1']),
+  resources: { memory: '512m', cpu: 0.1 + 0.2, ephemeralStorage: '1.1Gi' },
+  stopGracePeriod: '1h30',
+});
+
 new Deployment(shop, 'empty', { containers: [] });
 
 app.synth();

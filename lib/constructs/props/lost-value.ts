@@ -26,7 +26,7 @@ const wordPattern = new RegExp(`^${word}$|[/:=@.+?&~%_-]${word}(?!\\w)|(?<!\\w)$
  * What a text was made of that has no value as a text: a construct, or something that nobody had filled in. The first
  * is an error; the second looks like one, and is a warning, unless nothing else can be meant (`strict`).
  */
-export function lostValue(text: Text, at: PropertyPath, strict = false): PropProblem | undefined {
+function lostValue(text: Text, at: PropertyPath, strict = false): PropProblem | undefined {
   if (typeof text === 'string') return lostInLiteral(text, at, strict);
   for (const each of text) {
     if (typeof each !== 'string' && each.wrong !== undefined) {

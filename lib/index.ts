@@ -14,6 +14,7 @@ export { External } from './constructs/external';
 export { sleep } from './constructs/hook';
 export { Ingress } from './constructs/ingress';
 export { input } from './constructs/input';
+export { Job } from './constructs/job';
 export { exec, grpc, httpGet, tcp } from './constructs/probe';
 export type { AppProps, ComposeProps, KubernetesProps } from './constructs/props/app';
 export type { ChartProps } from './constructs/props/chart';
@@ -31,6 +32,7 @@ export type { ExistingPortProps, ExistingProps } from './constructs/props/existi
 export type { ExternalProps, PerTarget } from './constructs/props/external';
 export type { HookProps } from './constructs/props/hook';
 export type { ExposeProps, IngressProps } from './constructs/props/ingress';
+export type { JobOwnProps, JobPatches, JobProps, TaskOptions } from './constructs/props/job';
 export type { NamespaceProps } from './constructs/props/namespace';
 export type { MergePatch, OwnPatchOf, PatchOf } from './constructs/props/patch';
 export type {

@@ -3,6 +3,7 @@ import { hasHealthcheck } from '../docker/healthcheck';
 import { secondaryName } from '../docker/names';
 import type { Deployment } from '../model/deployment';
 import type { External } from '../model/external';
+import type { Job } from '../model/job';
 import { firstTcp } from '../model/port';
 import type { Workload, WorkloadKind } from '../model/workload';
 import { awaitedOn } from '../passes/start-after';
@@ -32,6 +33,7 @@ interface Wait {
 /** What it means to wait for each kind. */
 const kinds: { readonly [K in WorkloadKind]: (dependency: Workload<K>, wait: Wait) => void } = {
   deployment: untilHealthy,
+  job: untilDone,
 };
 
 function waitFor<K extends WorkloadKind>(dependency: Workload<K>, wait: Wait): void {
@@ -55,6 +57,10 @@ function untilHealthy(dependency: Deployment, { dependsOn, position, context }: 
     if (hasHealthcheck(container.readiness, container))
       dependsOn[secondaryName(dependency, container)] = { condition: 'service_healthy' };
   }
+}
+
+function untilDone({ name }: Job, { dependsOn }: Wait): void {
+  dependsOn[name] = { condition: 'service_completed_successfully' };
 }
 
 /** What serves nobody and is not started again is a task: whoever waits for it waits for its end. */

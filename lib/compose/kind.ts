@@ -1,8 +1,7 @@
-import type { RestartPolicy } from '../model/workload';
-
 /** How Compose runs a kind of workload. */
 export interface ComposeKind<W> {
-  readonly restart: (workload: W) => RestartPolicy;
+  /** In Compose's own words: `on-failure:3`. */
+  readonly restart: (workload: W) => string;
   /** How many containers of its first container's service are wanted. */
   readonly replicas: (workload: W) => number;
 }

@@ -1,11 +1,15 @@
-import type { RestartPolicy, WorkloadKind } from '../model/workload';
+import type { WorkloadKind } from '../model/workload';
 import type { CompleteWorkload } from '../passes/complete';
 import { deployment } from './deployment';
+import { job } from './job';
 import type { ComposeKind } from './kind';
 
-const kinds: { readonly [K in WorkloadKind]: ComposeKind<CompleteWorkload<K>> } = { deployment };
+const kinds: { readonly [K in WorkloadKind]: ComposeKind<CompleteWorkload<K>> } = {
+  deployment,
+  job,
+};
 
-export function restartOf<K extends WorkloadKind>(workload: CompleteWorkload<K>): RestartPolicy {
+export function restartOf<K extends WorkloadKind>(workload: CompleteWorkload<K>): string {
   return kinds[workload.kind].restart(workload);
 }
 

@@ -1,9 +1,7 @@
 import { isBelowLeast } from '../docker/resources';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
-
-const kept = (note: string): Treatment => ({ verdict: 'kept', note });
-const approximated = (note: string): Treatment => ({ verdict: 'approximated', note });
-const notExpressible = (note: string): Treatment => ({ verdict: 'not-expressible', note });
+import { approximated, kept, notExpressible, whenAny } from '../model/treatment';
+import { ofTasks } from './parity-of-tasks';
 
 const kubernetesOnly = kept('Concerns Kubernetes alone.');
 const rollout = approximated(
@@ -27,12 +25,6 @@ function copyMode({ value }: FieldContext): Treatment | undefined {
   const isKept = typeof value === 'number' && (value & 0o444) === 0o444 && [0, 0o111].includes(value & 0o111);
   return isKept ? undefined : fileMode;
 }
-
-/** What somebody asks for by a list; an empty one asks for nothing. */
-const whenAny =
-  (treatment: Treatment) =>
-  ({ value }: FieldContext): Treatment | undefined =>
-    Array.isArray(value) && value.length > 0 ? treatment : undefined;
 
 /** One number for both bounds asks for what the limit gives. */
 const reservation =
@@ -130,12 +122,7 @@ export const parity: ParityTable = {
   'workload.initContainers': whenAny(
     approximated('On Compose an init container runs once for the service, not once for each replica.'),
   ),
-  'workload.sidecars': whenAny(
-    approximated(
-      'On Compose a sidecar is a service of its own, which starts after the container whose network it shares.',
-    ),
-  ),
-  'workload.restart': 'kept',
+  ...ofTasks,
   'workload.stopGracePeriod': 'kept',
   'workload.stopSignal': 'kept',
   'workload.startAfter': 'kept',

@@ -12,7 +12,10 @@ import { printTmpfs } from './tmpfs';
 
 /** What a service owes to its part in the workload, rather than to its container. */
 export interface Role
-  extends Pick<ComposeService, 'ports' | 'expose' | 'networks' | 'network_mode' | 'restart' | 'pre_start'> {
+  extends Pick<
+    ComposeService,
+    'ports' | 'expose' | 'networks' | 'network_mode' | 'restart' | 'profiles' | 'pre_start'
+  > {
   readonly dependsOn: DependsOn;
   readonly replicas: number;
 }
@@ -46,6 +49,7 @@ export function lowerService(context: ContainerContext, role: Role): object {
     network_mode: role.network_mode,
     deploy: lowerDeploy(role.replicas, container.resources),
     restart: role.restart,
+    profiles: role.profiles,
     pre_start: role.pre_start,
     post_start: lowerHook('postStart', context),
     pre_stop: lowerHook('preStop', context),

@@ -21,7 +21,11 @@ const script =
  * The service that gives the volumes of a workload to its user before it starts, as `fsGroup` does on Kubernetes. It
  * may do that and nothing else; folders in volumes that it has given away it cannot make without a right of its own.
  */
-export function lowerVolumeOwner({ owner, folders }: VolumeOwner, context: WorkloadContext): ComposeEntry {
+export function lowerVolumeOwner(
+  { owner, folders }: VolumeOwner,
+  context: WorkloadContext,
+  profiles: ComposeService['profiles'],
+): ComposeEntry {
   const { project, workload, described } = context;
   const mounted = [...new Set(folders.map(({ volume }) => volume))];
   const makesFolders = folders.some(({ folder }) => folder !== undefined);
@@ -37,6 +41,7 @@ export function lowerVolumeOwner({ owner, folders }: VolumeOwner, context: Workl
     network_mode: escapeDollars('none'),
     deploy: lowerDeploy(1, resources),
     restart: escapeDollars('no'),
+    profiles,
     user: escapeDollars('0:0'),
     read_only: true,
     cap_drop: escapeAll(['ALL']),

@@ -13,8 +13,9 @@ import { restartOf } from './kinds';
 import { servicePlaces } from './own-places';
 import { lowerExpose, lowerPorts } from './ports';
 import { fitsPreStart, lowerPreStart } from './pre-start';
+import { lowerProfiles } from './profile';
 import { lowerScale } from './scale';
-import { lowerService } from './service';
+import { lowerService, type Role } from './service';
 import { lowerVolumeOwner } from './volume-owner';
 
 /**
@@ -26,8 +27,9 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
   const [first, ...others] = context.workload.containers;
   if (first === undefined) return [];
   const dependsOn = lowerStartAfter(context);
-  const owners = lowerOwner(context, dependsOn);
-  const { entries, hooks } = lowerInit(context, dependsOn);
+  const profiles = lowerProfiles(context);
+  const owners = lowerOwner(context, { dependsOn, profiles });
+  const { entries, hooks } = lowerInit(context, { dependsOn, profiles });
   const restart = escapeDollars(restartOf(context.workload));
   const ports = lowerPorts(context);
   const service = lowerService(containerContext(context, first), {
@@ -35,6 +37,7 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
     expose: lowerExpose(context, ports),
     networks: lowerNetworks(context),
     restart,
+    profiles,
     pre_start: hooks.length > 0 ? hooks : undefined,
     dependsOn,
     replicas: lowerScale(context, ports !== undefined),
@@ -45,6 +48,7 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
     const role = {
       network_mode: escapeDollars(`service:${workload.name}`),
       restart,
+      profiles,
       dependsOn: {},
       replicas: 1,
     };
@@ -54,10 +58,13 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
 }
 
 /** Whatever mounts a volume waits until that is its user's. */
-function lowerOwner(context: WorkloadContext, dependsOn: DependsOn): readonly ComposeEntry[] {
+function lowerOwner(
+  context: WorkloadContext,
+  { dependsOn, profiles }: Pick<Role, 'dependsOn' | 'profiles'>,
+): readonly ComposeEntry[] {
   const needed = volumeOwner(context.workload);
   if (needed === undefined) return [];
-  const entry = lowerVolumeOwner(needed, context);
+  const entry = lowerVolumeOwner(needed, context, profiles);
   dependsOn[entry.name] = { condition: 'service_completed_successfully' };
   return [entry];
 }
@@ -69,7 +76,7 @@ function lowerOwner(context: WorkloadContext, dependsOn: DependsOn): readonly Co
  */
 function lowerInit(
   context: WorkloadContext,
-  dependsOn: DependsOn,
+  { dependsOn, profiles }: Pick<Role, 'dependsOn' | 'profiles'>,
 ): { readonly entries: ComposeEntry[]; readonly hooks: ComposePreStartHook[] } {
   const { initContainers } = context.workload;
   if (initContainers.length === 0) return { entries: [], hooks: [] };
@@ -77,7 +84,8 @@ function lowerInit(
   let waits: DependsOn = { ...dependsOn };
   const entries = mapList(initContainers.slice(0, hooksFrom), (container): ComposeEntry => {
     const init = containerContext(context, container);
-    const service = lowerService(init, { restart: escapeDollars('no'), dependsOn: waits, replicas: 1 });
+    const role = { restart: escapeDollars('no'), profiles, dependsOn: waits, replicas: 1 };
+    const service = lowerService(init, role);
     waits = Object.create(null);
     waits[init.name] = { condition: 'service_completed_successfully' };
     return { name: init.name, service, workload: context.described };

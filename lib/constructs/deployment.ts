@@ -7,17 +7,13 @@ import { type DeploymentOwnProps, type DeploymentProps, deploymentShape } from '
 import { layOver } from './props/lay-over';
 import { buildDeployment } from './to-model/deployment';
 import { defaultsAt, noDefaults } from './tree/defaults';
+import { describeWorkload } from './tree/describe-workload';
 import { type ConstructModel, modelKey } from './tree/model-of';
-import { contribute } from './tree/model-parts';
-import type { WorkloadChanges } from './tree/mutators';
-import { joinWorkloads } from './tree/mutators';
+import { joinWorkloads, type WorkloadChanges } from './tree/mutators';
 import { beginPart } from './tree/part';
-import { planObjects } from './tree/part-objects';
 import { usableId } from './tree/usable-id';
-import { originOfView, targetView, type View, viewsOf } from './tree/views';
+import { targetView, type View, viewsOf } from './tree/views';
 import { WorkloadConstruct } from './workload-construct';
-
-const patchAt = (name: string) => ['patch', name];
 
 /** Containers that run all the time, in one or more replicas, replaced step by step when they change. */
 export class Deployment extends WorkloadConstruct {
@@ -31,22 +27,12 @@ export class Deployment extends WorkloadConstruct {
     const part = beginPart(this, Deployment, given, deploymentShape);
     const defaultsOf = part.inner ? noDefaults : defaultsAt;
     const [view, ...others] = viewsOf<DeploymentOwnProps>(this, part.props, defaultsOf);
-    const origin = originOfView(part.origin, view);
     const props = propsOf(view, defaultsOf(this, view.targets));
-    const { model, volumes, defaults } = buildDeployment(this, { ...part, origin, props });
+    const { model, changes } = describeWorkload(this, { part, view, props, build: buildDeployment });
     this.model = model;
-    contribute(this, model);
-    this.changes = {
-      construct: this,
-      model,
-      volumes,
-      defaults,
-      objects: planObjects(this, model, { values: props.patch ?? {}, at: patchAt }),
-      says: (property) => origin.block?.says(property) === true,
-      others: [],
-    };
+    this.changes = changes;
     joinWorkloads(
-      this.changes,
+      changes,
       others.map((other) => {
         const place = targetView(this, part.origin, other);
         const { name = model.name, ...rest } = propsOf(other, defaultsOf(this, other.targets));

@@ -5,7 +5,8 @@ import type { Prepared } from '../passes/prepare';
 import type { ConfigMap, PodSpec } from './api.generated';
 import { nameByContent, resolveConfig } from './config';
 import { type Described, lowerMetadata } from './metadata';
-import type { PatchedSibling, PlannedObject } from './planned';
+import { nameIn } from './name-in';
+import type { OtherObjects, PlannedObject } from './planned';
 
 type Owner = Described & { readonly origin: Origin };
 
@@ -24,7 +25,7 @@ export function planConfigMaps(workload: Configured): readonly PlannedObject[] {
       kind: 'ConfigMap',
       name: volume.configName,
       lower,
-      afterPatches: (patched, prepared) => renamed(patched, volume, lower(prepared)),
+      afterPatches: (patched, before) => renamed(patched, volume, before),
     };
   });
 }
@@ -58,8 +59,8 @@ export function lowerConfigMap(volume: ConfigVolume, workload: Owner, prepared: 
  * A ConfigMap that patches have given another content has the hash of that in its name, so that the pods roll. What a
  * patch calls it by itself stays, and is an error of its own.
  */
-function renamed(patched: unknown, volume: ConfigVolume, before: ConfigMap): unknown {
-  if (!isObject(patched) || !isObject(patched.metadata) || nameOf(patched) !== nameOf(before)) return patched;
+function renamed(patched: unknown, volume: ConfigVolume, before: string | undefined): unknown {
+  if (!isObject(patched) || !isObject(patched.metadata) || nameIn(patched) !== before) return patched;
   return { ...patched, metadata: { ...patched.metadata, name: nameFor(volume, patched) } };
 }
 
@@ -68,14 +69,14 @@ export function followConfigMaps(
   pod: PodSpec | undefined,
   workload: Configured,
   prepared: Prepared,
-  patchedSibling: PatchedSibling,
+  { patchedSibling }: OtherObjects,
 ): void {
   const names = new Map<unknown, string>();
   for (const volume of workload.volumes) {
     if (volume.type !== 'config') continue;
     const patched = patchedSibling(idOf(volume), prepared);
-    if (!isObject(patched) || nameOf(patched) !== nameFor(volume, patched)) continue;
-    names.set(nameOf(lowerConfigMap(volume, workload, prepared)), nameFor(volume, patched));
+    if (!isObject(patched) || nameIn(patched) !== nameFor(volume, patched)) continue;
+    names.set(nameIn(lowerConfigMap(volume, workload, prepared)), nameFor(volume, patched));
   }
   if (names.size === 0) return;
   for (const { configMap } of pod?.volumes ?? [])
@@ -84,10 +85,6 @@ export function followConfigMaps(
 
 function nameFor(volume: ConfigVolume, { data, binaryData }: JsonObject): string {
   return nameByContent(volume, textsIn(data), textsIn(binaryData));
-}
-
-function nameOf(object: unknown): unknown {
-  return isObject(object) && isObject(object.metadata) ? object.metadata.name : undefined;
 }
 
 /** Whatever is no text is an error of its own, and still another content. */

@@ -6,31 +6,35 @@ import type { Deployment, DeploymentSpec, DeploymentStrategy } from './api.gener
 import { followConfigMaps } from './config-map';
 import { kinds } from './kinds';
 import { lowerMetadata } from './metadata';
-import type { PlannedObject } from './planned';
+import type { OtherObjects, PlannedObject } from './planned';
 import { lowerPodTemplate } from './pod';
 import { toSeconds } from './seconds';
 import { sortKeys } from './sort-keys';
 
 export function planDeployment(workload: ModelDeployment): readonly PlannedObject[] {
   const { apiVersion, kind } = kinds.deployment;
-  const lower: PlannedObject['lower'] = (prepared, patchedSibling) => {
-    const lowered = lowerDeployment(prepared.completed(workload, 'kubernetes'), prepared);
-    followConfigMaps(lowered.spec?.template.spec, workload, prepared, patchedSibling);
+  const lower: PlannedObject['lower'] = (prepared, others) => {
+    const lowered = lowerDeployment(prepared.completed(workload, 'kubernetes'), prepared, others);
+    followConfigMaps(lowered.spec?.template.spec, workload, prepared, others);
     return lowered;
   };
   return [{ id: kind, apiVersion, kind, name: workload.name, main: true, patch: 'deployment', lower }];
 }
 
-export function lowerDeployment(workload: CompleteDeployment, prepared: Prepared): Deployment {
+export function lowerDeployment(
+  workload: CompleteDeployment,
+  prepared: Prepared,
+  others: OtherObjects,
+): Deployment {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: lowerMetadata(workload),
-    spec: lowerSpec(workload, prepared),
+    spec: lowerSpec(workload, prepared, others),
   };
 }
 
-function lowerSpec(workload: CompleteDeployment, prepared: Prepared): DeploymentSpec {
+function lowerSpec(workload: CompleteDeployment, prepared: Prepared, others: OtherObjects): DeploymentSpec {
   const { scale, rollout } = workload;
   // With an autoscaler the number is its own: writing one would reset it with each apply.
   const scaled: Pick<DeploymentSpec, 'replicas'> = scale.type === 'fixed' ? { replicas: scale.replicas } : {};
@@ -45,7 +49,7 @@ function lowerSpec(workload: CompleteDeployment, prepared: Prepared): Deployment
   if (rollout.progressDeadline !== undefined) {
     rolled.progressDeadlineSeconds = toSeconds(rollout.progressDeadline, 1);
   }
-  return Object.assign(rolled, { template: lowerPodTemplate(workload, prepared) });
+  return Object.assign(rolled, { template: lowerPodTemplate(workload, prepared, others) });
 }
 
 function lowerStrategy({ strategy, maxSurge, maxUnavailable }: Rollout): DeploymentStrategy {

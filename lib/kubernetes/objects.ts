@@ -1,8 +1,11 @@
 import type { ModelPart, PartKind } from '../model/app';
+import type { Workload } from '../model/workload';
 import { planConfigMaps } from './config-map';
 import { planDeployment } from './deployment';
 import { planAutoscaler } from './horizontal-pod-autoscaler';
 import { planIngress } from './ingress';
+import { planJob } from './job';
+import { planJobAccess } from './job-access';
 import { planNamespace } from './namespace';
 import { planClaims } from './persistent-volume-claim';
 import type { Plan, PlannedObject } from './planned';
@@ -10,16 +13,13 @@ import { planDisruptionBudget } from './pod-disruption-budget';
 import { planService } from './service';
 import { planServiceAccount } from './service-account';
 
+/** What the pods of every kind of workload need, whatever makes them. */
+const ofPods: readonly Plan<Workload>[] = [planServiceAccount, planConfigMaps, planClaims, planJobAccess];
+
 /** What each kind of part becomes, in the order of the output. */
 const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
-  deployment: [
-    planServiceAccount,
-    planConfigMaps,
-    planClaims,
-    planDeployment,
-    planAutoscaler,
-    planDisruptionBudget,
-  ],
+  deployment: [...ofPods, planDeployment, planAutoscaler, planDisruptionBudget],
+  job: [...ofPods, planJob],
   service: [planService],
   route: [planIngress],
   namespace: [planNamespace],

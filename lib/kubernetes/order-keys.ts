@@ -16,19 +16,42 @@ type Key = KeyIn<KubernetesObject> | 'cpu' | 'memory' | 'ephemeral-storage';
  * since no two of them want the same keys in opposite order.
  */
 const known = [
-  ...['apiVersion', 'kind', 'metadata', 'type', 'name', 'generateName', 'namespace', 'labels', 'annotations'],
+  ...[
+    'apiVersion',
+    'apiGroup',
+    'kind',
+    'metadata',
+    'type',
+    'name',
+    'generateName',
+    'namespace',
+    'labels',
+    'annotations',
+  ],
   // A workload, what stands in front of it and beside it.
   ...['scaleTargetRef', 'minReplicas', 'maxReplicas', 'metrics', 'replicas', 'revisionHistoryLimit'],
   ...['maxSurge', 'minAvailable', 'maxUnavailable', 'selector', 'strategy', 'rollingUpdate'],
   ...['sessionAffinity', 'sessionAffinityConfig', 'externalTrafficPolicy', 'internalTrafficPolicy'],
-  ...['minReadySeconds', 'progressDeadlineSeconds', 'unhealthyPodEvictionPolicy', 'spec', 'template'],
+  ...['minReadySeconds', 'progressDeadlineSeconds', 'unhealthyPodEvictionPolicy'],
+  ...['parallelism', 'completions', 'backoffLimit', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished'],
+  ...['spec', 'template'],
   ...['ingressClassName', 'tls', 'rules', 'hosts', 'host', 'http', 'resource', 'target'],
   ...['accessModes', 'storageClassName'],
   // A container.
   ...['image', 'imagePullPolicy', 'restartPolicy', 'command', 'args', 'workingDir', 'ports'],
   ...['envFrom', 'env', 'value', 'valueFrom', 'key', 'path', 'pathType', 'backend'],
   ...['containerPort', 'port', 'targetPort', 'protocol', 'appProtocol', 'nodePort', 'service'],
-  ...['scheme', 'httpHeaders', 'resources', 'requests', 'limits', 'cpu', 'memory', 'ephemeral-storage'],
+  ...[
+    'scheme',
+    'httpHeaders',
+    'apiGroups',
+    'resources',
+    'requests',
+    'limits',
+    'cpu',
+    'memory',
+    'ephemeral-storage',
+  ],
   ...['volumeMounts', 'mountPath', 'subPath', 'readOnly', 'startupProbe', 'readinessProbe', 'livenessProbe'],
   ...['httpGet', 'tcpSocket', 'exec', 'grpc', 'sleep', 'initialDelaySeconds', 'periodSeconds'],
   ...['timeoutSeconds', 'failureThreshold', 'successThreshold', 'lifecycle', 'postStart', 'preStop'],
@@ -57,6 +80,8 @@ const known = [
     'defaultMode',
     'items',
   ],
+  // What somebody may do.
+  ...['resourceNames', 'verbs', 'roleRef', 'subjects'],
   ...['immutable', 'data', 'stringData', 'binaryData', 'status'],
 ] as const satisfies readonly Key[];
 

@@ -57,6 +57,13 @@ const service: OwnPlacesOf<api.ServiceSpec> = {
 };
 
 const deployment: OwnPlacesOf<api.DeploymentSpec> = { revisionHistoryLimit: true, selector: true };
+/** Whom it belongs to, and when a pod has another in its place. */
+const job: OwnPlacesOf<api.JobSpec> = {
+  managedBy: true,
+  manualSelector: true,
+  podReplacementPolicy: true,
+  selector: true,
+};
 const ingress: OwnPlacesOf<api.IngressSpec> = { ingressClassName: true };
 // That Compose does not scale by itself is told where the scale is said.
 const autoscaler: OwnPlacesOf<api.HorizontalPodAutoscalerSpec> = {
@@ -78,12 +85,19 @@ const specs: Readonly<Record<string, OwnPlaces>> = {
   Deployment: deployment,
   HorizontalPodAutoscaler: autoscaler,
   Ingress: ingress,
+  Job: job,
   PersistentVolumeClaim: claim,
   Service: service,
 };
 
 /** Objects that no other target has anything like. */
-const alone: readonly string[] = ['Namespace', 'PodDisruptionBudget', 'ServiceAccount'];
+const alone: readonly string[] = [
+  'Namespace',
+  'PodDisruptionBudget',
+  'Role',
+  'RoleBinding',
+  'ServiceAccount',
+];
 
 /** Where objects of a kind keep the template of their pods. */
 const templates = new Map<string, readonly string[]>(Object.entries(podTemplates));

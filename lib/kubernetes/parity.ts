@@ -1,4 +1,6 @@
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
+import { runsToItsEnd } from '../model/task';
+import { kept, notExpressible } from '../model/treatment';
 import { isRounded } from './seconds';
 
 /** A time in milliseconds that Kubernetes counts in whole seconds, from a minimum on. */
@@ -21,11 +23,8 @@ function hookSleep({ value }: FieldContext): Treatment | undefined {
   return wholeSeconds(1)({ value: duration });
 }
 
-const kept = (note: string): Treatment => ({ verdict: 'kept', note });
-const notExpressible = (note: string): Treatment => ({ verdict: 'not-expressible', note });
-
-function restart({ value }: FieldContext): Treatment | undefined {
-  return value === 'no' || value === 'on-failure'
+function restart({ value, workload }: FieldContext): Treatment | undefined {
+  return !runsToItsEnd(workload) && (value === 'no' || value === 'on-failure')
     ? {
         ...notExpressible(
           'A Deployment starts its containers again whenever they end, also when they end well.',
@@ -77,11 +76,18 @@ export const parity: ParityTable = {
   'workload.initContainers': 'kept',
   'workload.sidecars': 'kept',
   'workload.restart': restart,
+  'workload.backoffLimit': 'kept',
+  'workload.parallelism': 'kept',
+  'workload.completions': 'kept',
+  'workload.activeDeadline': wholeSeconds(1),
+  'workload.ttlAfterFinished': wholeSeconds(0),
   'workload.stopGracePeriod': wholeSeconds(0),
   'workload.stopSignal': notExpressible(
     'Kubernetes sends the signal that the image names, SIGTERM by default.',
   ),
-  'workload.startAfter': kept('An init container waits until the Service of the other workload answers.'),
+  'workload.startAfter': kept(
+    'An init container waits until the Service of the other workload answers, or the Job has succeeded.',
+  ),
   'workload.calls': kept('Every call is allowed: no NetworkPolicy restricts traffic.'),
   'workload.pullSecrets': 'kept',
   'workload.identity.name': 'kept',

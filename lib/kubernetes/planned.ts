@@ -1,11 +1,17 @@
+import type { Job } from '../model/job';
 import type { Prepared } from '../passes/prepare';
 import type { KubernetesObject } from './api.generated';
 
 /** What an object is called in `patch`: its kind, with a small letter. */
 export type PatchName = Uncapitalize<KubernetesObject['kind']>;
 
-/** The final form of another object of the same part, where somebody has patched it; undefined otherwise. */
-export type PatchedSibling = (id: string, prepared: Prepared) => unknown;
+/** The final forms of other objects, patches and all. */
+export interface OtherObjects {
+  /** One of the same part, where somebody has patched it; undefined otherwise. */
+  patchedSibling(id: string, prepared: Prepared): unknown;
+  /** The one that stands for a Job; undefined where it cannot be made. */
+  jobObject(job: Job, prepared: Prepared): unknown;
+}
 
 /** An object that a part of the model becomes: who it is at once, what it holds when somebody asks. */
 export interface PlannedObject {
@@ -22,9 +28,12 @@ export interface PlannedObject {
   /** Missing where the user's props do not patch it. */
   readonly patch?: PatchName;
   /** The object as the model says it, without patches of its own. Pure. */
-  lower(prepared: Prepared, patchedSibling: PatchedSibling): object;
-  /** The last word on the object once it was patched, whichever way. Default: as the patches leave it. */
-  afterPatches?(patched: unknown, prepared: Prepared): unknown;
+  lower(prepared: Prepared, others: OtherObjects): object;
+  /**
+   * The last word on the object once it was patched, whichever way. Default: as the patches leave it.
+   * @param name what it was called before.
+   */
+  afterPatches?(patched: unknown, name: string | undefined): unknown;
 }
 
 /** Plans the objects of one sort that a part becomes. */

@@ -6,29 +6,39 @@ import { lowerContainer } from './container';
 import { kinds } from './kinds';
 import { annotationsOf, labelsOf } from './metadata';
 import type { Place } from './place';
+import type { OtherObjects } from './planned';
 import { toSeconds } from './seconds';
 import { lowerPodSecurity } from './security';
 import { lowerVolume } from './volume';
 import { lowerWaits } from './wait';
 
 /** The pods of a workload, whatever kind of object makes them. */
-export function lowerPodTemplate(workload: CompleteWorkload, prepared: Prepared): PodTemplateSpec {
+export function lowerPodTemplate(
+  workload: CompleteWorkload,
+  prepared: Prepared,
+  others: OtherObjects,
+): PodTemplateSpec {
   const labels = labelsOf(workload);
   const metadata: PodTemplateSpec['metadata'] = labels === undefined ? {} : { labels };
   // On the pods as well: sidecar injectors, scrapers and `field('metadata.annotations…')` look there.
   const annotations = annotationsOf(workload);
   if (annotations !== undefined) metadata.annotations = annotations;
-  return { metadata, spec: lowerPod(workload, prepared) };
+  return { metadata, spec: lowerPod(workload, prepared, others) };
 }
 
-function lowerPod(workload: CompleteWorkload, prepared: Prepared): PodSpec {
-  const place: Place = {
+/** Where the values of a workload stand that go into its pods. */
+export function podPlace(workload: CompleteWorkload, prepared: Prepared): Place {
+  return {
     prepared,
     origin: workload.origin,
     chart: workload.chart,
     object: `${kinds[workload.kind].kind}/${workload.name}`,
     property: [],
   };
+}
+
+function lowerPod(workload: CompleteWorkload, prepared: Prepared, others: OtherObjects): PodSpec {
+  const place = podPlace(workload, prepared);
   const { identity, pullSecrets = [] } = workload;
   const beginning: Omit<PodSpec, 'containers'> = {
     serviceAccountName: identity.name,
@@ -38,13 +48,14 @@ function lowerPod(workload: CompleteWorkload, prepared: Prepared): PodSpec {
   if (pullSecrets.length > 0) beginning.imagePullSecrets = mapList(pullSecrets, (name) => ({ name }));
   beginning.securityContext = lowerPodSecurity(workload);
   beginning.terminationGracePeriodSeconds = toSeconds(workload.stopGracePeriod);
-  const before = lowerInitContainers(workload, place);
+  const waits = lowerWaits(workload, place, others);
+  const before = lowerInitContainers(waits.containers, workload, place);
   if (before.length > 0) beginning.initContainers = before;
   const containers = mapList(workload.containers, (container) => lowerContainer(container, 'main', place));
   const pod: PodSpec = Object.assign(beginning, { containers });
-  if (workload.volumes.length > 0) {
-    pod.volumes = mapList(workload.volumes, (volume) => lowerVolume(volume, place));
-  }
+  const volumes = mapList(workload.volumes, (volume) => lowerVolume(volume, place));
+  if (waits.volume !== undefined) volumes.push(waits.volume);
+  if (volumes.length > 0) pod.volumes = volumes;
   return pod;
 }
 
@@ -53,8 +64,12 @@ function lowerPod(workload: CompleteWorkload, prepared: Prepared): PodSpec {
  * need them; then init containers in their order; then sidecars, which stay. An init container that needs a sidecar
  * is not served by this order; on Compose it would not be either.
  */
-function lowerInitContainers(workload: CompleteWorkload, place: Place): Container[] {
-  const before = lowerWaits(workload, place);
+function lowerInitContainers(
+  waits: readonly Container[],
+  workload: CompleteWorkload,
+  place: Place,
+): Container[] {
+  const before = [...waits];
   for (const container of workload.initContainers) before.push(lowerContainer(container, 'init', place));
   for (const container of workload.sidecars) before.push(lowerContainer(container, 'sidecar', place));
   return before;

@@ -33,6 +33,7 @@ const securityFields: Readonly<Record<string, readonly string[]>> = {
 /** What the user writes for the other fields of a pod. */
 const podFields: Readonly<Record<string, readonly string[]>> = {
   terminationGracePeriodSeconds: ['stopGracePeriod'],
+  restartPolicy: ['restart'],
   serviceAccountName: ['serviceAccount'],
   imagePullSecrets: ['pullSecrets'],
   volumes: ['volumes'],
@@ -48,6 +49,11 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
   ['/spec/strategy', ['rollout']],
   ['/spec/minReadySeconds', ['rollout', 'minReady']],
   ['/spec/progressDeadlineSeconds', ['rollout', 'progressDeadline']],
+  ['/spec/parallelism', ['parallelism']],
+  ['/spec/completions', ['completions']],
+  ['/spec/backoffLimit', ['backoffLimit']],
+  ['/spec/activeDeadlineSeconds', ['activeDeadline']],
+  ['/spec/ttlSecondsAfterFinished', ['ttlAfterFinished']],
   ['/spec/maxUnavailable', ['disruptionBudget', 'maxUnavailable']],
   ['/spec/minAvailable', ['disruptionBudget', 'minAvailable']],
   ['/spec/rules', ['expose']],

@@ -1,4 +1,5 @@
 import type { External } from '../model/external';
+import type { Job } from '../model/job';
 import { firstTcp } from '../model/port';
 import type { Text } from '../model/reference';
 import type { Service } from '../model/service';
@@ -7,45 +8,53 @@ import type { Workload, WorkloadKind } from '../model/workload';
 import type { CompleteBase } from '../passes/defaults';
 import type { Prepared } from '../passes/prepare';
 import { serviceBehind } from '../passes/start-after';
-import type { Container } from './api.generated';
+import type { Container, Volume } from './api.generated';
 import { lowerEnv } from './env';
 import { escapeDollars } from './expansion';
+import { nameOfJob } from './job-name';
 import { type Place, reportAt, within } from './place';
+import type { OtherObjects } from './planned';
 import { hostName } from './reference';
-import { lowerResources } from './resources';
-import { lowerSecurity } from './security';
+import { lowerSmall } from './small-container';
 import { expandingText, startVariables, type Variables } from './variables';
-
-const Mi = 1024 * 1024;
-const amounts = { cpu: 10, memory: 16 * Mi, ephemeralStorage: Mi };
-const resources = { requests: amounts, limits: { ...amounts, cpu: 100 } };
-const security = {
-  user: { uid: 10001, gid: 10001 },
-  writableRoot: false,
-  privileged: false,
-  allowPrivilegeEscalation: false,
-  dropCapabilities: true,
-  addCapabilities: [],
-} as const;
+import { accessVolume, lowerWaitForJob } from './wait-for-job';
 
 // Host and port are arguments of the script, not text of it: nothing in them is ever read as shell.
 const script = escapeDollars('until nc -z -w 2 "$0" "$1"; do sleep 1; done');
 
 /** How each kind of workload is waited for, as the init container that ends when it is as far as its kind can get. */
-const waitFor: Readonly<Record<WorkloadKind, (dependency: Workload, wait: Wait) => Container | undefined>> = {
+const kinds: {
+  readonly [K in WorkloadKind]: (dependency: Workload<K>, wait: Wait) => Container | undefined;
+} = {
   deployment: untilReady,
+  job: untilDone,
 };
+
+function waitFor<K extends WorkloadKind>(dependency: Workload<K>, wait: Wait): Container | undefined {
+  return kinds[dependency.kind](dependency, wait);
+}
 
 /** Who waits, where that stands, and what it waits for already. */
 interface Wait {
   readonly waiting: string;
   readonly from: Place;
   readonly names: ReadonlySet<string>;
+  readonly others: OtherObjects;
+  /** The volume that lets a container ask the API server. */
+  readonly access: string;
+}
+
+/** The init containers that wait, and the volume that they need. */
+interface Waits {
+  readonly containers: readonly Container[];
+  readonly volume?: Volume;
 }
 
 /** One init container for each dependency, which ends when that takes connections or has done what it is for. */
-export function lowerWaits(workload: CompleteBase, place: Place): Container[] {
+export function lowerWaits(workload: CompleteBase, place: Place, others: OtherObjects): Waits {
   const waits: Container[] = [];
+  if (workload.startAfter.length === 0) return { containers: waits };
+  const access = freeVolume(workload);
   const names = new Set<string>();
   const seen = new Set<Workload | External>();
   for (const [position, { workload: dependency, external }] of workload.startAfter.entries()) {
@@ -53,14 +62,37 @@ export function lowerWaits(workload: CompleteBase, place: Place): Container[] {
     if (seen.has(awaited)) continue;
     seen.add(awaited);
     const from = within(place, 'startAfter', position);
-    const wait = { waiting: workload.name, from, names };
-    const container =
-      awaited.kind === 'external' ? untilOpen(awaited, wait) : waitFor[awaited.kind](awaited, wait);
+    const wait = { waiting: workload.name, from, names, others, access };
+    const container = awaited.kind === 'external' ? untilOpen(awaited, wait) : waitFor(awaited, wait);
     if (container === undefined) continue;
     names.add(container.name);
     waits.push(container);
   }
-  return waits;
+  const asks = waits.some(({ volumeMounts = [] }) => volumeMounts.length > 0);
+  return asks ? { containers: waits, volume: accessVolume(access) } : { containers: waits };
+}
+
+function freeVolume({ volumes }: CompleteBase): string {
+  let name = 'api-access';
+  while (volumes.some((volume) => volume.name === name)) name += '-1';
+  return name;
+}
+
+/** Until it has succeeded. It says so to the API server alone, which a container asks for it, and for nothing else. */
+function untilDone(job: Job, { waiting, from, names, others, access }: Wait): Container | undefined {
+  // One that is not on Kubernetes at all is an error of its own, which a pass reports.
+  if (!job.targets.includes('kubernetes')) return undefined;
+  if (job.chart.namespace === from.chart.namespace) {
+    const name = waitName(job.name, names);
+    return lowerWaitForJob({ name, job: nameOfJob(job, from.prepared, others), access }, from.prepared);
+  }
+  reportAt(from, {
+    code: 'order/not-waitable',
+    message: `"${waiting}" starts after "${job.name}", which is a Job of another namespace: it may not ask for that one.`,
+    consequence: `On Kubernetes, "${waiting}" starts without waiting for "${job.name}".`,
+    fix: 'Put both into one namespace.',
+  });
+  return undefined;
 }
 
 /**
@@ -89,8 +121,7 @@ function lowerWait(name: string, { host, port }: Door, prepared: Prepared): Cont
     image: prepared.app.kubernetes.waitImage,
     imagePullPolicy: 'Always',
     command: ['sh', '-c', script, host, port],
-    resources: lowerResources(resources),
-    securityContext: lowerSecurity(security),
+    ...lowerSmall(16),
   };
 }
 

@@ -60,6 +60,8 @@ export interface KubernetesOptions {
   readonly versions: readonly string[];
   /** Image with `sh` and `nc`, for the init container that waits for another workload. */
   readonly waitImage: string;
+  /** Image with `sh` and `curl`, for the init container that waits for a Job. */
+  readonly jobWaitImage: string;
 }
 
 export interface ComposeOptions {

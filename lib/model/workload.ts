@@ -2,6 +2,7 @@ import type { Container } from './container';
 import type { Deployment } from './deployment';
 import type { Endpoint } from './endpoint';
 import type { External } from './external';
+import type { Job } from './job';
 import type { PartBase } from './part';
 import type { Patch } from './patch';
 import type { Views } from './views';
@@ -42,6 +43,7 @@ export interface WorkloadBase extends PartBase {
 /** Every kind of workload. What is done with each kind stands in records over these keys: none can be forgotten. */
 export interface Workloads {
   readonly deployment: Deployment;
+  readonly job: Job;
 }
 
 export type WorkloadKind = keyof Workloads;
@@ -76,8 +78,8 @@ export function servingContainers({
 }
 
 /**
- * This workload starts when that one is healthy (or has started, where it has no health check), or when that endpoint
- * takes connections.
+ * This workload starts when that one is healthy (or has started, where it has no health check), when that Job has
+ * succeeded, or when that endpoint takes connections.
  */
 export type StartAfter =
   | { readonly workload: Workload; readonly external?: never }

@@ -1,10 +1,12 @@
 import type { Workload, WorkloadKind } from '../model/workload';
 import type { CompleteBase } from './defaults';
 import { completeDeployment } from './deployment';
+import { completeJob } from './job';
 
 /** How each kind of workload is completed, and what it is then. */
 const kinds = {
   deployment: completeDeployment,
+  job: completeJob,
 } satisfies { readonly [K in WorkloadKind]: (workload: Workload<K>) => CompleteBase & { readonly kind: K } };
 
 type Kinds = typeof kinds;

@@ -2,21 +2,27 @@ import type { Target } from '../model/target';
 import type { Workload } from '../model/workload';
 import { awaitedOn } from './start-after';
 
-/** Answers whether some workload on a target starts after this one. */
+/** Answers which workload on a target is the first in the app that starts after this one. Looked for when asked. */
 export function indexDependants(
   workloads: readonly Workload[],
-): (workload: Workload, target: Target) => boolean {
-  const found = new Map<Workload, Set<Target>>();
-  for (const { startAfter, targets } of workloads) {
-    for (const each of startAfter) {
-      for (const target of targets) {
-        const awaited = awaitedOn(target, each);
-        if (awaited === undefined) continue;
-        const known = found.get(awaited) ?? new Set();
-        found.set(awaited, known);
-        known.add(target);
-      }
+): (workload: Workload, target: Target) => Workload | undefined {
+  const indexes = new Map<Target, ReadonlyMap<Workload, Workload>>();
+  return (workload, target) => {
+    if (!workload.targets.includes(target)) return undefined;
+    const index = indexes.get(target) ?? indexOn(target, workloads);
+    indexes.set(target, index);
+    return index.get(workload);
+  };
+}
+
+function indexOn(target: Target, workloads: readonly Workload[]): ReadonlyMap<Workload, Workload> {
+  const found = new Map<Workload, Workload>();
+  for (const dependant of workloads) {
+    if (!dependant.targets.includes(target)) continue;
+    for (const each of dependant.startAfter) {
+      const awaited = awaitedOn(target, each);
+      if (awaited !== undefined && !found.has(awaited)) found.set(awaited, dependant);
     }
   }
-  return (workload, target) => workload.targets.includes(target) && found.get(workload)?.has(target) === true;
+  return found;
 }

@@ -23,8 +23,8 @@ export interface Prepared {
   /** The routes that lead to a workload through its Services, in the order in which they were made. */
   routesOf(workload: Workload): readonly Route[];
   readonly ports: PortIndex;
-  /** Some workload on this target starts after this one. */
-  hasDependants(workload: Workload, target: Target): boolean;
+  /** The first workload on this target that starts after this one. */
+  dependantOf(workload: Workload, target: Target): Workload | undefined;
   /** A workload as a target lowers it: every default filled in, and whatever passes change for that target. */
   completed<K extends WorkloadKind>(workload: Workload<K>, target: Target): CompleteWorkload<K>;
   /** A file of the project, read once; reports `file/not-found` and gives an empty one where it cannot be read. */
@@ -47,7 +47,7 @@ export function prepare(
     servicesOf: indexServices(app.services),
     routesOf: indexRoutes(app.routes),
     ports: indexPorts(),
-    hasDependants: indexDependants(app.workloads),
+    dependantOf: indexDependants(app.workloads),
     completed: (workload) => complete(workload),
     readFile: fileReader(app.projectFolder, report),
     report,

@@ -3,6 +3,7 @@ import type { Namespace } from '../model/namespace';
 import type { Route } from '../model/route';
 import type { Service, ServicePort } from '../model/service';
 import { visitDeployment } from './deployment';
+import { visitJob } from './job';
 import { type Aim, at, type Leaves, leaves, type Visitor, visitLeaves, visitParts, type Walk } from './walk';
 import { workloadOf } from './workload-of';
 
@@ -54,6 +55,7 @@ interface KindOfPart<P> {
 
 const kinds: { readonly [K in PartKind]: KindOfPart<ModelPart<K>> } = {
   deployment: { visit: visitDeployment, property: [] },
+  job: { visit: visitJob, property: [] },
   service: { visit: visitService, property: [] },
   route: {
     visit: (walk, part) => visitLeaves(walk, part, route),

@@ -9,11 +9,11 @@ import { serviceBehind } from '../passes/start-after';
 import { visitFields } from '../passes/visit-fields';
 
 /** What makes the pods of each kind of workload. */
-const controllers = { deployment: 'Deployment' } as const satisfies Record<WorkloadKind, string>;
+const controllers = { deployment: 'Deployment', job: 'Job' } as const satisfies Record<WorkloadKind, string>;
 type Controller = (typeof controllers)[keyof typeof controllers];
 
 /** The kinds of ours that others of ours find by name. */
-export type UsedKind = 'ConfigMap' | Controller | 'Service' | 'ServiceAccount';
+export type UsedKind = 'ConfigMap' | 'Deployment' | 'Service' | 'ServiceAccount';
 
 /** An object of ours that finds another one by name. */
 export interface User {

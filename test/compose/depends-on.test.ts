@@ -1,6 +1,6 @@
 import type { Container } from '../../lib/model/container';
+import type { Deployment } from '../../lib/model/deployment';
 import type { External } from '../../lib/model/external';
-import type { Workload } from '../../lib/model/workload';
 import { codes, container, external, port, service, workload } from '../model/parts';
 import { lower, makeWorld } from './make';
 
@@ -23,7 +23,7 @@ test('a workload without a probe is waited for until it has started', () => {
 });
 
 test('a workload that is not started again is waited for until it has done its work', () => {
-  const migrate = (parts: Partial<Workload>) => dependsOn({ ...db({}), ...parts });
+  const migrate = (parts: Partial<Deployment>) => dependsOn({ ...db({}), ...parts });
   expect(migrate({ restart: 'no' })).toEqual({ db: { condition: 'service_completed_successfully' } });
   expect(migrate({ restart: 'on-failure' })).toEqual({ db: { condition: 'service_started' } });
 });

@@ -4,6 +4,7 @@ import type { Finding } from '../../lib/diagnostics/finding';
 import type { DockerProject } from '../../lib/docker/project';
 import type { ComposeOptions } from '../../lib/model/app';
 import type { Container } from '../../lib/model/container';
+import type { Deployment } from '../../lib/model/deployment';
 import type { Workload } from '../../lib/model/workload';
 import type { Prepared } from '../../lib/passes/prepare';
 import { app, container, workload } from '../model/parts';
@@ -26,7 +27,7 @@ export function makeWorld({ compose, ...parts }: Parts = {}): World {
 }
 
 /** The workload `web` of one container. */
-export function webOf(only: Partial<Container>, parts: Partial<Workload> = {}): Workload {
+export function webOf(only: Partial<Container>, parts: Partial<Deployment> = {}): Workload {
   return workload('web', { containers: [container(only)], ...parts });
 }
 

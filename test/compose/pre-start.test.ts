@@ -1,10 +1,11 @@
 import type { Container } from '../../lib/model/container';
+import type { Deployment } from '../../lib/model/deployment';
 import type { Workload } from '../../lib/model/workload';
 import { codes, container, workload } from '../model/parts';
 import { lowerAll, makeWorld } from './make';
 
 const tune: Partial<Container> = { name: 'tune', image: 'acme/tune:1', privileged: true, args: ['-w', '$x'] };
-const web = (init: readonly Partial<Container>[], rest: Partial<Workload> = {}) =>
+const web = (init: readonly Partial<Container>[], rest: Partial<Deployment> = {}) =>
   workload('web', { initContainers: init.map(container), ...rest });
 
 test('an init container that a hook can say in full is one', () => {
@@ -45,7 +46,7 @@ test.each<[string, Partial<Container>]>([
 
 test('a hook would inherit the environment and the files of its service, so these must be its own', () => {
   const keys = { path: '/run/tls', volume: 'keys', readOnly: true };
-  const rest: Partial<Workload> = {
+  const rest: Partial<Deployment> = {
     volumes: [{ type: 'secret', name: 'keys', secret: 'tls', files: { key: 'key' } }],
     containers: [container({ env: { A: '1' }, mounts: [keys] })],
   };

@@ -1,11 +1,12 @@
 import { lowerDeployment } from '../../lib/kubernetes/deployment';
-import type { Workload } from '../../lib/model/workload';
+import type { Deployment } from '../../lib/model/deployment';
 import { complete } from '../../lib/passes/complete';
 import { chart, workload } from '../model/parts';
 import { makePrepared } from '../passes/prepared';
+import { noOthers } from './make';
 
-const lower = (rest: Partial<Workload> = {}) =>
-  lowerDeployment(complete(workload('api', rest)), makePrepared());
+const lower = (rest: Partial<Deployment> = {}) =>
+  lowerDeployment(complete(workload('api', rest)), makePrepared(), noOthers);
 
 test('the keys stand in the order that a person expects', () => {
   const deployment = lower({
@@ -40,7 +41,7 @@ test('labels of the chart and the workload are on the object and its pods, sorte
 
 test('changing what was lowered does not change the model', () => {
   const api = workload('api', { annotations: { note: 'x' } });
-  const lowered = lowerDeployment(complete(api), makePrepared());
+  const lowered = lowerDeployment(complete(api), makePrepared(), noOthers);
   Object.assign(lowered.metadata?.labels ?? {}, { extra: '1' });
   Object.assign(lowered.metadata?.annotations ?? {}, { extra: '1' });
   Object.assign(lowered.spec.selector.matchLabels ?? {}, { extra: '1' });

@@ -4,6 +4,7 @@ import type { ModelPart } from '../../lib/model/app';
 import { workload } from '../model/parts';
 import { everyField } from '../passes/every-field';
 import { makePrepared } from '../passes/prepared';
+import { noOthers } from './make';
 
 const parts = everyField().map((part): [string, ModelPart] => [`${part.kind} ${part.name}`, part]);
 
@@ -13,7 +14,7 @@ describe.each(parts)('%s', (_name, part) => {
   test.each(objects.map((object) => [object.id, object] as const))(
     '%s is what it was planned as',
     (_id, { apiVersion, kind, name, lower }) => {
-      const lowered = lower(makePrepared(), () => undefined);
+      const lowered = lower(makePrepared(), noOthers);
       expect(lowered).toMatchObject({
         apiVersion,
         kind,

@@ -1,6 +1,6 @@
 import { orderKeys } from '../../lib/kubernetes/order-keys';
 import type { ConfigVolume } from '../../lib/model/volume';
-import { chart, container, field, port, route, secret, service, workload } from '../model/parts';
+import { chart, container, field, job, port, route, secret, service, workload } from '../model/parts';
 import { everyField } from '../passes/every-field';
 import { makePrepared } from '../passes/prepared';
 import { objectsByKind } from './make';
@@ -95,7 +95,7 @@ describe('our own objects', () => {
       { type: 'empty', name: 'scratch', medium: 'memory', sizeLimit: 1 },
       { type: 'secret', name: 'tls', secret: 'tls', files: { a: 'b' }, mode: 0o400 },
     ],
-    startAfter: [{ workload: db }],
+    startAfter: [{ workload: db }, { workload: job('migrate') }],
     pullSecrets: ['registry'],
     disruptionBudget: { minAvailable: 1 },
   });

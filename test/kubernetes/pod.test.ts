@@ -1,14 +1,15 @@
 import { lowerPodTemplate } from '../../lib/kubernetes/pod';
-import type { Workload } from '../../lib/model/workload';
+import type { Deployment } from '../../lib/model/deployment';
 import { complete } from '../../lib/passes/complete';
 import { container, service, workload } from '../model/parts';
 import { makePrepared } from '../passes/prepared';
+import { noOthers } from './make';
 
 const db = workload('db');
 
-function lower(rest: Partial<Workload> = {}) {
+function lower(rest: Partial<Deployment> = {}) {
   const prepared = makePrepared({ services: [service(db)] });
-  const template = lowerPodTemplate(complete(workload('api', rest)), prepared);
+  const template = lowerPodTemplate(complete(workload('api', rest)), prepared, noOthers);
   if (template.spec === undefined) throw new Error('a template has a spec');
   return template.spec;
 }

@@ -1,11 +1,12 @@
 import { lowerWaits } from '../../lib/kubernetes/wait';
+import type { Deployment } from '../../lib/model/deployment';
 import type { External } from '../../lib/model/external';
 import type { Service } from '../../lib/model/service';
 import type { Workload } from '../../lib/model/workload';
 import { complete } from '../../lib/passes/complete';
-import { chart, codes, external, service, workload } from '../model/parts';
+import { chart, codes, external, job, service, workload } from '../model/parts';
 import { makePrepared } from '../passes/prepared';
-import { placeIn } from './make';
+import { noOthers, placeIn } from './make';
 
 function lower(
   dependencies: readonly Workload[],
@@ -15,7 +16,7 @@ function lower(
   const waiting = workload('api', {
     startAfter: dependencies.map((dependency) => ({ workload: dependency })),
   });
-  return lowerWaits(complete(waiting), placeIn(prepared));
+  return lowerWaits(complete(waiting), placeIn(prepared), noOthers).containers;
 }
 
 /** What waits for an endpoint outside of the app. */
@@ -25,7 +26,7 @@ function lowerOutside(
   prepared = makePrepared({ services }),
 ) {
   const waiting = workload('api', { startAfter: [{ external: endpoint }] });
-  return lowerWaits(complete(waiting), placeIn(prepared));
+  return lowerWaits(complete(waiting), placeIn(prepared), noOthers).containers;
 }
 
 const db = workload('db');
@@ -132,5 +133,50 @@ describe('an endpoint outside of the app', () => {
     expect(lowerOutside(outside(parts), [], prepared)).toEqual([]);
     expect(codes(prepared)).toEqual(['order/not-waitable']);
     expect(prepared.findings).toMatchObject([{ property: ['startAfter', 0] }]);
+  });
+});
+
+describe('a Job', () => {
+  const migrate = job('migrate');
+  const wait = (prepared = makePrepared(), dependency = migrate, rest: Partial<Deployment> = {}) => {
+    const waiting = workload('api', { startAfter: [{ workload: dependency }], ...rest });
+    const others = { ...noOthers, jobObject: () => ({ metadata: { name: 'migrate-12345678' } }) };
+    return lowerWaits(complete(waiting), placeIn(prepared), others);
+  };
+
+  it('is asked for by the name that it has in the end, with a token that this container alone sees', () => {
+    const { containers, volume } = wait();
+    expect(containers).toMatchObject([
+      {
+        name: 'wait-for-migrate',
+        image: 'curl:8',
+        command: ['sh', '-c', expect.stringContaining('--cacert ca.crt'), 'migrate-12345678'],
+        volumeMounts: [
+          { name: 'api-access', mountPath: '/var/run/secrets/kubernetes.io/serviceaccount', readOnly: true },
+        ],
+        securityContext: { runAsNonRoot: true, readOnlyRootFilesystem: true },
+      },
+    ]);
+    expect(volume).toMatchObject({ name: 'api-access', projected: { sources: { length: 3 } } });
+  });
+
+  it('finds a name for its volume that is free', () => {
+    const { volume } = wait(makePrepared(), migrate, {
+      volumes: [{ type: 'empty', name: 'api-access', medium: 'disk' }],
+    });
+    expect(volume?.name).toBe('api-access-1');
+  });
+
+  it('of another namespace cannot be waited for, which is reported', () => {
+    const prepared = makePrepared();
+    const other = job('migrate', { chart: chart('other', { namespace: 'other' }) });
+    expect(wait(prepared, other)).toEqual({ containers: [] });
+    expect(codes(prepared)).toEqual(['order/not-waitable']);
+  });
+
+  it('of Compose alone is left to the pass that reports it', () => {
+    const prepared = makePrepared();
+    expect(wait(prepared, job('migrate', { targets: ['compose'] }))).toEqual({ containers: [] });
+    expect(codes(prepared)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import type { AppModel, ChartModel } from '../../lib/model/app';
 import type { Container } from '../../lib/model/container';
 import type { Deployment } from '../../lib/model/deployment';
 import type { External } from '../../lib/model/external';
+import type { Job } from '../../lib/model/job';
 import type { Port } from '../../lib/model/port';
 import type { Reference, SecretSources } from '../../lib/model/reference';
 import type { Route } from '../../lib/model/route';
@@ -54,6 +55,11 @@ export function workload(name: string, parts: Partial<Deployment> = {}): Deploym
 }
 
 /** A Service of the workload's name that leads from port 80 to the port `http`. */
+/** A Job with the same. */
+export function job(name: string, parts: Partial<Job> = {}): Job {
+  return { ...workload(name), kind: 'job', restart: undefined, ...parts };
+}
+
 export function service(selects: Workload, parts: Partial<Service> = {}): Service {
   const { name, origin, chart, targets } = selects;
   return {
@@ -110,7 +116,7 @@ export function app(parts: Partial<AppModel> = {}): AppModel {
     origin: origin('', { construct: 'App' }),
     projectFolder: '/project',
     targets: ['kubernetes', 'compose'],
-    kubernetes: { versions: ['1.35', '1.36', '1.37'], waitImage: 'busybox:1' },
+    kubernetes: { versions: ['1.35', '1.36', '1.37'], waitImage: 'busybox:1', jobWaitImage: 'curl:8' },
     compose: { name: 'shop', floor: '5.3', patches: [] },
     charts: [shop],
     workloads: [],

@@ -1,7 +1,7 @@
 import type { ModelPart } from '../../lib/model/app';
 import type { Field } from '../../lib/model/fields';
 import type { Reference } from '../../lib/model/reference';
-import { container, external, route, service, workload } from '../model/parts';
+import { container, external, job, route, service, workload } from '../model/parts';
 
 const references = (): Reference[] => [
   { kind: 'host', to: external('db') },
@@ -115,6 +115,14 @@ export function everyField(): ModelPart[] {
     scale: { type: 'range', min: 1, max: 2, cpu: 70, memory: 70 },
     disruptionBudget: { maxUnavailable: 1 },
   });
+  const task = job('task', {
+    restart: 'on-failure',
+    backoffLimit: 1,
+    parallelism: 2,
+    completions: 2,
+    activeDeadline: 1,
+    ttlAfterFinished: 1,
+  });
   const bound = workload('bound', { disruptionBudget: { minAvailable: 1 } });
   const front = service(full, {
     labels: { a: 'b' },
@@ -150,7 +158,7 @@ export function everyField(): ModelPart[] {
     labels: { a: 'b' },
     annotations: { a: 'b' },
   };
-  return [full, range, bound, front, way, place];
+  return [full, range, bound, task, front, way, place];
 }
 
 const names: Record<Field, true> = {
@@ -279,8 +287,11 @@ const names: Record<Field, true> = {
   'volume.secret.name': true,
   'volume.secret.secret': true,
   'volume.secret.sources': true,
+  'workload.activeDeadline': true,
   'workload.annotations': true,
+  'workload.backoffLimit': true,
   'workload.calls': true,
+  'workload.completions': true,
   'workload.containers': true,
   'workload.disruptionBudget.maxUnavailable': true,
   'workload.disruptionBudget.minAvailable': true,
@@ -291,6 +302,7 @@ const names: Record<Field, true> = {
   'workload.initContainers': true,
   'workload.labels': true,
   'workload.name': true,
+  'workload.parallelism': true,
   'workload.pullSecrets': true,
   'workload.restart': true,
   'workload.sidecars': true,
@@ -298,6 +310,7 @@ const names: Record<Field, true> = {
   'workload.stopGracePeriod': true,
   'workload.stopSignal': true,
   'workload.targets': true,
+  'workload.ttlAfterFinished': true,
 };
 
 /** The name of every field; it does not compile when one is missing. */

@@ -1,9 +1,10 @@
+import type { Deployment } from '../../lib/model/deployment';
 import type { Workload } from '../../lib/model/workload';
 import { checkOrder } from '../../lib/passes/ordering';
 import { external, recorder, service, workload } from '../model/parts';
 
 /** Workloads from `{ name: names it starts after }`. */
-function graph(edges: Record<string, string[]>, parts: Record<string, Partial<Workload>> = {}): Workload[] {
+function graph(edges: Record<string, string[]>, parts: Record<string, Partial<Deployment>> = {}): Workload[] {
   const all = new Map(Object.keys(edges).map((name) => [name, workload(name, parts[name])]));
   for (const [name, after] of Object.entries(edges)) {
     for (const other of after) {
@@ -103,7 +104,7 @@ describe('checkOrder', () => {
 
 describe('an endpoint outside of the app that leads back into it on one target', () => {
   /** `web` starts after it, and it leads to `db` on Compose. */
-  function around(parts: Partial<Workload> = {}) {
+  function around(parts: Partial<Deployment> = {}) {
     const db = workload('db', parts);
     const host = { kubernetes: 'db.acme.dev', compose: [{ kind: 'host', to: service(db) }] } as const;
     const web = workload('web', { startAfter: [{ external: external('rds', { host }) }] });

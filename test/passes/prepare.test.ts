@@ -20,13 +20,13 @@ describe('prepare', () => {
     expect(prepared.routesOf(worker)).toEqual([]);
   });
 
-  test('knows on which target something starts after a workload', () => {
+  test('knows what starts after a workload on which target', () => {
     const db = workload('db');
     const api = workload('api', { targets: ['compose'], startAfter: [{ workload: db }] });
     const prepared = prepare(app({ workloads: [db, api] }), recorder().report);
-    expect(prepared.hasDependants(db, 'compose')).toBe(true);
-    expect(prepared.hasDependants(db, 'kubernetes')).toBe(false);
-    expect(prepared.hasDependants(api, 'compose')).toBe(false);
+    expect(prepared.dependantOf(db, 'compose')).toBe(api);
+    expect(prepared.dependantOf(db, 'kubernetes')).toBeUndefined();
+    expect(prepared.dependantOf(api, 'compose')).toBeUndefined();
   });
 
   test('answers that something starts after the workload that an endpoint leads to', () => {
@@ -34,8 +34,8 @@ describe('prepare', () => {
     const host = { kubernetes: 'db.acme.dev', compose: [{ kind: 'host', to: service(db) }] } as const;
     const api = workload('api', { startAfter: [{ external: external('rds', { host }) }] });
     const prepared = prepare(app({ workloads: [db, api] }), recorder().report);
-    expect(prepared.hasDependants(db, 'compose')).toBe(true);
-    expect(prepared.hasDependants(db, 'kubernetes')).toBe(false);
+    expect(prepared.dependantOf(db, 'compose')).toBe(api);
+    expect(prepared.dependantOf(db, 'kubernetes')).toBeUndefined();
   });
 
   test('answers the local port of a route', () => {

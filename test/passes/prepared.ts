@@ -2,6 +2,7 @@ import type { Finding } from '../../lib/diagnostics/finding';
 import type { AppModel } from '../../lib/model/app';
 import type { FileData } from '../../lib/model/file-data';
 import { complete } from '../../lib/passes/complete';
+import { indexDependants } from '../../lib/passes/dependants';
 import type { PatchedField } from '../../lib/passes/patched';
 import { indexPorts } from '../../lib/passes/port-index';
 import type { Prepared } from '../../lib/passes/prepare';
@@ -34,7 +35,7 @@ export function makePrepared({ files = {}, executables = [], ...model }: Known =
     servicesOf: indexServices(described.services),
     routesOf: indexRoutes(described.routes),
     ports: indexPorts(),
-    hasDependants: () => false,
+    dependantOf: indexDependants(described.workloads),
     completed: (workload) => complete(workload),
     readFile: ({ path }) => ({ content: files[path] ?? '', executable: executables.includes(path) }),
     report,

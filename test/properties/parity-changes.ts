@@ -16,6 +16,8 @@ import {
   grpc,
   httpGet,
   Ingress,
+  Job,
+  type JobProps,
   type NamespaceProps,
   type ProbeProps,
   type ProbeTiming,
@@ -100,6 +102,10 @@ const exposed =
     expose: { host: 'subject.acme.dev', ...props(pick) },
   });
 
+const task = (props: (pick: Pick) => Partial<JobProps>): Change => ({
+  build: (chart, pick) => new Job(chart, 'subject', { image, ...props(pick) }),
+});
+
 /** How to change each field of the model: one that is added does not compile until it is here. */
 export const changes: Readonly<Record<Field, Change>> = {
   'workload.name': (pick) => ({ name: pick('one', 'two') }),
@@ -115,6 +121,11 @@ export const changes: Readonly<Record<Field, Change>> = {
   'workload.initContainers': (pick) => ({ initContainers: pick([], [{ image, command: ['prepare'] }]) }),
   'workload.sidecars': (pick) => ({ sidecars: pick([], [{ image, command: ['help'] }]) }),
   'workload.restart': (pick) => ({ restart: pick('always', 'on-failure') }),
+  'workload.backoffLimit': task((pick) => ({ backoffLimit: pick(1, 2) })),
+  'workload.parallelism': task((pick) => ({ parallelism: pick(1, 2) })),
+  'workload.completions': task((pick) => ({ completions: pick(1, 2) })),
+  'workload.activeDeadline': task((pick) => ({ activeDeadline: pick('1m', '2m') })),
+  'workload.ttlAfterFinished': task((pick) => ({ ttlAfterFinished: pick('1m', '2m') })),
   'workload.stopGracePeriod': (pick) => ({ stopGracePeriod: pick('40s', '41s') }),
   'workload.stopSignal': (pick) => ({ stopSignal: pick('SIGINT', 'SIGQUIT') }),
   'workload.startAfter': (pick, chart) => {

@@ -39,7 +39,7 @@ describe('createValidator', () => {
 
   test('names the versions that refuse an object where others take it', () => {
     const [finding] = validate(
-      { kubernetes: { versions: ['1.31', '1.37'], waitImage: 'busybox:1' } },
+      { kubernetes: { versions: ['1.31', '1.37'], waitImage: 'busybox:1', jobWaitImage: 'curl:8' } },
       (pieces) => pieces.object(deployment(pod({ restartPolicyRules: [] }))),
     );
     expect(finding?.code).toBe('kubernetes/invalid');

@@ -18,6 +18,8 @@ const written = [
   'autoscaling.v2.HorizontalPodAutoscaler',
   'networking.v1.Ingress',
   'networking.v1.NetworkPolicy',
+  'rbac.v1.Role',
+  'rbac.v1.RoleBinding',
   'policy.v1.PodDisruptionBudget',
 ];
 

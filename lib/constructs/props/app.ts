@@ -23,6 +23,8 @@ export interface KubernetesProps {
    * for giving new volumes to their user. Default: busybox.
    */
   readonly waitImage?: string;
+  /** Image with `sh` and `curl`, for init containers that wait for a Job. Default: curlimages/curl. */
+  readonly jobWaitImage?: string;
 }
 
 /** What the Compose file of the whole app has beside its services. */
@@ -83,6 +85,7 @@ export const appShape = object<AppProps>({
   kubernetes: object<KubernetesProps>({
     versions,
     waitImage: like(nonEmptyString, ['acme/wait:1'], ['a b', 'A']),
+    jobWaitImage: like(nonEmptyString, ['acme/wait-for-job:1'], ['a b', 'A']),
   }),
   compose: object<ComposeProps>({ name: someName, floor, envFile, patch }),
   defaults: defaultsShape,

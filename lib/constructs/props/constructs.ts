@@ -3,14 +3,14 @@ import { asConstruct, asList } from './guess';
 import { guarded, type Shape } from './shape';
 import { list } from './shapes';
 
-const startable = ['WebApp', 'Worker', 'Deployment', 'Service', 'External'] as const;
+const startable = ['WebApp', 'Worker', 'Deployment', 'Job', 'Service', 'External'] as const;
 const callable = ['WebApp', 'Service', 'External'] as const;
 const selected = ['WebApp', 'Worker', 'Deployment'] as const;
 const routed = ['Service', 'WebApp'] as const;
 
 /**
- * Something that a workload can be started after: a WebApp, Worker, Deployment, Service or External. A Service stands
- * for the workload behind it.
+ * Something that a workload can be started after: a WebApp, Worker, Deployment, Job, Service or External. A Service
+ * stands for the workload behind it.
  */
 export interface Startable extends Modelled<(typeof startable)[number]> {}
 

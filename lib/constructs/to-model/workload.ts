@@ -2,8 +2,9 @@ import type { Construct } from 'constructs';
 import { mapList } from '../../model/map-list';
 import { targets } from '../../model/target';
 import type { Identity, WorkloadBase } from '../../model/workload';
-import type { ContainerProps } from '../props/container';
+import type { ContainerOwnProps, ContainerProps } from '../props/container';
 import { type ContainerDefaults, containerDefaults } from '../props/defaults';
+import type { SingleContainerProps } from '../props/single-container';
 import type { ServiceAccountProps, WorkloadProps } from '../props/workload';
 import { chartModelOf, nameBelowChart } from '../tree/chart-model';
 import { claimFinder } from '../tree/claims';
@@ -28,7 +29,16 @@ const none: ContainerDefaults = {};
 
 /** The props of a workload that lists its containers. */
 interface ListedContainers extends WorkloadProps {
-  readonly containers: readonly ContainerProps[];
+  readonly containers: readonly Partial<ContainerProps>[];
+}
+
+/** Reads a workload whose one container is described by the props of its construct. */
+export function buildWithOne(
+  construct: Construct,
+  { origin, props }: Part<WorkloadProps & ContainerOwnProps & SingleContainerProps>,
+): BuiltWorkload<WorkloadBase> {
+  const containers = [{ ...props, name: props.containerName }];
+  return buildWorkload(construct, { origin, props: { ...props, containers }, inner: true });
 }
 
 /**
@@ -45,7 +55,7 @@ export function buildWorkload(
   const on = props.targets ?? targets;
   const volumes = volumeSet(name, claimFinder(construct, { targets: on }));
   const build = (kind: 'containers' | 'initContainers' | 'sidecars', fallback: (index: number) => string) =>
-    mapList(props[kind] ?? [], (container: ContainerProps, index) =>
+    mapList(props[kind] ?? [], (container: Partial<ContainerProps>, index) =>
       buildContainer(container, {
         name: fallback(index),
         // The one container of a WebApp is described by the WebApp's own props.

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diagnostics/finding';
 import type { Claim } from '../../model/claim';
+import type { Job } from '../../model/job';
 import type { WorkloadBase } from '../../model/workload';
 import type { ClaimProps } from '../props/claim';
 import { registerApp } from '../run/app-registry';
@@ -26,6 +27,8 @@ export interface AppState {
   readonly patched: Map<IConstruct, PartObjects>;
   /** Patches of constructs that have a block for some target, which may hold others in their place. */
   readonly laidUnder: Map<IConstruct, object>;
+  /** The objects of each Job: those that wait for it ask what it is called. */
+  readonly jobs: Map<Job, PartObjects>;
   /** cdk8s asks us whenever it validates the app. */
   isWatched: boolean;
   /** Folders of the copies of this package that have made parts of it. */
@@ -51,6 +54,7 @@ export function appStateOf(construct: IConstruct): AppState {
     claims: new WeakMap(),
     patched: new Map(),
     laidUnder: new Map(),
+    jobs: new Map(),
     isWatched: false,
     copies: new Set([__dirname]),
   };

@@ -83,6 +83,7 @@ interface Collecting extends Parts {
 /** Where each kind of part goes. */
 const collectors: { readonly [K in PartKind]: (part: ModelPart<K>, parts: Collecting) => void } = {
   deployment: (part, { workloads }) => workloads.push(part),
+  job: (part, { workloads }) => workloads.push(part),
   service: (part, { services }) => services.push(part),
   route: (part, { routes }) => routes.push(part),
   namespace: (part, { namespaces }) => namespaces.push(part),
@@ -151,6 +152,7 @@ function appModel(
     kubernetes: {
       versions: options.versions ?? parseVersions(kubernetes.versions ?? defaultVersions) ?? [],
       waitImage: kubernetes.waitImage ?? 'busybox:1.37.0',
+      jobWaitImage: kubernetes.jobWaitImage ?? 'curlimages/curl:8.16.0',
     },
     compose: {
       name: compose.name ?? projectName(environment === undefined ? name : `${name}-${environment}`),

@@ -31,6 +31,12 @@ const none: Stated = { common: {}, apart: {}, layers: [], volumes: new Set() };
 /** Answers the defaults that hold at a place in the tree. */
 export type DefaultsAt<P> = (scope: IConstruct, targets?: readonly Target[]) => Partial<P>;
 
+/** Of what runs to its end: what `restart` says of it is in words of its own. */
+export const taskDefaultsAt: DefaultsAt<Omit<OwnDefaults, 'restart'>> = (scope, targets) => {
+  const { restart: _, ...defaults } = defaultsAt(scope, targets);
+  return defaults;
+};
+
 /** Of what another construct of ours has made, which has laid all over its defaults. */
 export const noDefaults: DefaultsAt<OwnDefaults> = () => none.common;
 

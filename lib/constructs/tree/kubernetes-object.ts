@@ -1,14 +1,16 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Origin } from '../../diagnostics/origin';
+import { nameIn } from '../../kubernetes/name-in';
 import { orderKeys } from '../../kubernetes/order-keys';
 import { ownPlacesOf } from '../../kubernetes/own-places';
-import type { PatchedSibling, PlannedObject } from '../../kubernetes/planned';
+import type { OtherObjects, PlannedObject } from '../../kubernetes/planned';
 import type { ModelPart } from '../../model/app';
 import { isPlainObject } from '../../model/json';
 import type { Patch } from '../../model/patch';
 import { applyNoted, noteChanges } from '../../passes/patched';
 import type { Prepared } from '../../passes/prepare';
+import { touch } from './app-state';
 import { preparedOf } from './collect';
 import { ObjectMetadata } from './metadata';
 import type { ObjectPatches } from './our-object';
@@ -22,8 +24,7 @@ export interface KubernetesObjectProps {
   readonly patch?: Patch;
   /** Where patches stand in the props of the construct that the user made. */
   readonly patchAt: ObjectPatches['at'];
-  /** The other objects of the same part. */
-  readonly patchedSibling: PatchedSibling;
+  readonly others: OtherObjects;
 }
 
 /** Under one name for all copies of this package, so that each knows the objects of the others. */
@@ -68,6 +69,7 @@ export class KubernetesObject extends ApiObject {
 
   public override addJsonPatch(...operations: JsonPatch[]): void {
     super.addJsonPatch(...operations);
+    touch(this);
     this.jsonPatches = [...this.jsonPatches, ...operations];
   }
 
@@ -100,13 +102,14 @@ interface Changes {
 
 /** The final object of one that is planned, whether it is a construct or not. */
 export function producePlanned(
-  { planned, part, origin, patch, patchAt, patchedSibling }: KubernetesObjectProps,
+  { planned, part, origin, patch, patchAt, others }: KubernetesObjectProps,
   prepared: Prepared,
   { before, after }: Changes = {},
 ): unknown {
   const { kind, name } = planned;
-  const lowered = planned.lower(prepared, patchedSibling);
+  const lowered = planned.lower(prepared, others);
   if (patch === undefined && before === undefined && after === undefined) return lowered;
+  const called = nameIn(lowered);
   const own = ownPlacesOf(kind);
   const subject = { target: 'kubernetes', object: `${kind}/${name}`, origin, part, own } as const;
   const patches = patch === undefined ? [] : [patch];
@@ -114,7 +117,7 @@ export function producePlanned(
   const patched = after === undefined ? merged : after(merged);
   if (after !== undefined)
     noteChanges(merged, patched, { ...subject, at: placeOf(planned, patchAt) }, prepared);
-  return orderObject(planned.afterPatches?.(patched, prepared) ?? patched);
+  return orderObject(planned.afterPatches?.(patched, called) ?? patched);
 }
 
 /** Where props that patch an object stand, or would. */

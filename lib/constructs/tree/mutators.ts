@@ -31,7 +31,7 @@ export interface WorkloadChanges {
   readonly model: Workload;
   readonly volumes: VolumeSet;
   readonly defaults: ContainerDefaults;
-  /** A volume that comes with a change may need one of its own. */
+  /** What comes with a change may need one of its own. */
   readonly objects: PartObjects;
   /** A block for one target says this property, so that the common value does not concern it. */
   says(property: PropertyPath): boolean;
@@ -92,7 +92,11 @@ export const addToWorkload = {
   startAfter(changes: WorkloadChanges, workloads: readonly Startable[]): void {
     change(changes, () => {
       if (!fits(changes, workloads, startables, ['startAfter'])) return;
-      changes.model.startAfter.push(...workloads.flatMap(startAfterOf));
+      const added = workloads.flatMap(startAfterOf);
+      const push = () => changes.model.startAfter.push(...added);
+      // Whoever waits for a Job has objects of its own for that.
+      if (added.some(({ workload }) => workload?.kind === 'job')) withNewObjects(changes, push);
+      else push();
     });
   },
 };
@@ -150,11 +154,16 @@ function addContainer(
   withNewVolumes(changes, () => to.push(buildContainer(props, { name, property, defaults, volumes })));
 }
 
-/** An object of a new volume comes after those that were there, so these are made first. */
-function withNewVolumes({ construct, model, volumes, objects }: WorkloadChanges, apply: () => void): void {
+function withNewVolumes(changes: WorkloadChanges, apply: () => void): void {
+  const { construct, model, volumes } = changes;
   const before = volumes.volumes.length;
+  withNewObjects(changes, apply);
+  checkShared(construct, model, volumes, before);
+}
+
+/** Objects that come with a change come after those that were there, so these are made first. */
+function withNewObjects({ construct, objects }: WorkloadChanges, apply: () => void): void {
   if (objects.made.size === 0) makeChildren(construct);
   apply();
-  checkShared(construct, model, volumes, before);
   putOffObjects(objects);
 }

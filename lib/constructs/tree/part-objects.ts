@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { objectsOf } from '../../kubernetes/objects';
-import type { PatchedSibling, PlannedObject } from '../../kubernetes/planned';
+import type { OtherObjects, PlannedObject } from '../../kubernetes/planned';
 import type { ModelPart } from '../../model/app';
 import type { Prepared } from '../../passes/prepare';
 import { toPatch } from '../to-model/patch';
@@ -14,6 +14,7 @@ export function planObjects(construct: Construct, part: ModelPart, patches: Obje
   const objects: PartObjects = { construct, part, patches, made: new Map() };
   if (holdsPatch(patches)) appStateOf(construct).patched.set(construct, objects);
   putOffObjects(objects);
+  if (part.kind === 'job') appStateOf(construct).jobs.set(part, objects);
   return objects;
 }
 
@@ -29,10 +30,11 @@ export function putOffObjects(objects: PartObjects): void {
 
 function makeObjects(objects: PartObjects): void {
   const { construct, part, made } = objects;
+  const others = othersThan(objects);
   for (const planned of objectsOf(part)) {
     const { id, main = false } = planned;
     if (made.has(id)) continue;
-    const object = new KubernetesObject(construct, termsOf(planned, objects));
+    const object = new KubernetesObject(construct, termsOf(planned, objects, others));
     made.set(id, object);
     if (main) construct.node.defaultChild = object;
   }
@@ -42,9 +44,10 @@ function makeObjects(objects: PartObjects): void {
 export function* ourObjects(objects: PartObjects): Generator<OurObject> {
   if (objects.made.size > 0) return yield* objects.made.values();
   const { origin, chart } = objects.part;
+  const others = othersThan(objects);
   for (const planned of objectsOf(objects.part)) {
     const { kind, name, clusterScoped } = planned;
-    const terms = termsOf(planned, objects);
+    const terms = termsOf(planned, objects, others);
     yield {
       kind,
       name,
@@ -57,22 +60,44 @@ export function* ourObjects(objects: PartObjects): Generator<OurObject> {
   }
 }
 
-function termsOf(planned: PlannedObject, { part, patches, made }: PartObjects): KubernetesObjectProps {
+function termsOf(
+  planned: PlannedObject,
+  { part, patches }: PartObjects,
+  others: OtherObjects,
+): KubernetesObjectProps {
   const { origin } = part;
   const { patch: name } = planned;
   const value = name && patches.values[name];
   const patch = name && value && toPatch(value, origin, patches.at(name));
-  const patchedSibling: PatchedSibling = (id, prepared) => {
-    const sibling = made.get(id);
-    return sibling?.patched ? produceIfPossible(sibling, prepared) : undefined;
+  return { planned, part, origin, patch, patchAt: patches.at, others };
+}
+
+function othersThan({ construct, made }: PartObjects): OtherObjects {
+  return {
+    patchedSibling(id, prepared) {
+      const sibling = made.get(id);
+      return sibling?.patched ? ifPossible(() => sibling.produce(prepared)) : undefined;
+    },
+    jobObject(job, prepared) {
+      const found = appStateOf(construct).jobs.get(job);
+      return found && ifPossible(() => mainObject(found, prepared));
+    },
   };
-  return { planned, part, origin, patch, patchAt: patches.at, patchedSibling };
+}
+
+/** The final form of the object that stands for a part. */
+function mainObject(objects: PartObjects, prepared: Prepared): unknown {
+  const planned = objectsOf(objects.part).find(({ main }) => main);
+  if (planned === undefined) return undefined;
+  const made = objects.made.get(planned.id);
+  if (made !== undefined) return made.produce(prepared);
+  return producePlanned(termsOf(planned, objects, othersThan(objects)), prepared);
 }
 
 /** A patch that does not apply is told of where the object itself is made. */
-function produceIfPossible(object: OurObject, prepared: Prepared): unknown {
+function ifPossible(produce: () => unknown): unknown {
   try {
-    return object.produce(prepared);
+    return produce();
   } catch {
     return undefined;
   }

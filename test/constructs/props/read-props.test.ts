@@ -1,4 +1,4 @@
-import { App, Chart, Deployment, Existing, External, Ingress, Service, WebApp, Worker } from 'lading';
+import { App, Chart, Deployment, Existing, External, Ingress, Job, Service, WebApp, Worker } from 'lading';
 import { synthesizeInto } from '../../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../../lib/emit/memory-output';
 
@@ -29,6 +29,7 @@ describe.each(wrong.map((value) => [value]))('props that are %p', (value) => {
     ['WebApp', WebApp],
     ['Worker', Worker],
     ['Deployment', Deployment],
+    ['Job', Job],
     ['Service', Service],
     ['Ingress', Ingress],
     ['External', External],

@@ -1,5 +1,16 @@
 import { ApiObject } from 'cdk8s';
-import { Chart, configFiles, Existing, External, emptyDir, Ingress, Service, WebApp, Worker } from 'lading';
+import {
+  Chart,
+  configFiles,
+  Existing,
+  External,
+  emptyDir,
+  Ingress,
+  Job,
+  Service,
+  WebApp,
+  Worker,
+} from 'lading';
 import { at, image, read, shop } from '../make';
 
 function told(props: object) {
@@ -69,6 +80,7 @@ describe('an id that every object has by birth', () => {
   it.each<[string, (chart: Chart, id: string, selects: WebApp) => unknown]>([
     ['WebApp', (chart, id) => new WebApp(chart, id, { image, port: 80 })],
     ['Worker', (chart, id) => new Worker(chart, id, { image })],
+    ['Job', (chart, id) => new Job(chart, id, { image })],
     ['Service', (chart, id, selects) => new Service(chart, id, { selects, ports: [{ port: 80 }] })],
     ['Ingress', (chart, id, service) => new Ingress(chart, id, { service, host: 'acme.dev' })],
     ['External', (chart, id) => new External(chart, id, { host: 'acme.dev' })],

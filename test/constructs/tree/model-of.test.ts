@@ -1,5 +1,5 @@
 import type * as lading from 'lading';
-import { type Chart, Deployment, Existing, External, Ingress, Service, WebApp, Worker } from 'lading';
+import { type Chart, Deployment, Existing, External, Ingress, Job, Service, WebApp, Worker } from 'lading';
 import { modelOf } from '../../../lib/constructs/tree/model-of';
 import { at, image, read, shop } from '../make';
 
@@ -14,7 +14,8 @@ function all() {
   const ingress = new Ingress(chart, 'api-ingress', { service, host: 'api.acme.dev' });
   const external = new External(chart, 'db', { host: 'db.acme.dev', port: 5432 });
   const existing = new Existing(chart, 'token', { kind: 'Secret' });
-  return { chart, web, worker, deployment, service, ingress, external, existing };
+  const job = new Job(chart, 'migrate', { image });
+  return { chart, web, worker, deployment, service, ingress, external, existing, job };
 }
 
 /** The errors of a Worker whose props smuggle something past the compiler. */
@@ -40,10 +41,12 @@ function otherCopy(): typeof lading {
 
 describe('a construct', () => {
   it('says what it is, and which parts of the model it stands for', () => {
-    const { web, worker, deployment, service, ingress, external, existing } = all();
-    const constructs = [web, worker, deployment, service, ingress, external, existing];
-    const names = constructs.map((each) => modelOf(each)?.is);
-    expect(names).toEqual(['WebApp', 'Worker', 'Deployment', 'Service', 'Ingress', 'External', 'Existing']);
+    const { chart: _, ...constructs } = all();
+    const { web, service, external, job } = constructs;
+    const names = Object.values(constructs).map((each) => modelOf(each)?.is);
+    const kinds = ['WebApp', 'Worker', 'Deployment', 'Service', 'Ingress', 'External', 'Existing', 'Job'];
+    expect(names).toEqual(kinds);
+    expect(modelOf(job)).toMatchObject({ workload: { kind: 'job', name: 'migrate' } });
     expect(modelOf(web)).toMatchObject({ workload: { name: 'web' }, service: { name: 'web' } });
     expect(modelOf(service)).toMatchObject({ workload: { name: 'api' }, service: { name: 'api-service' } });
     expect(modelOf(external)).toMatchObject({ external: { name: 'db' } });
@@ -107,10 +110,10 @@ describe('whatever can be meant is taken', () => {
 
 describe('what cannot be meant is named, with what can', () => {
   it.each([
-    ['startAfter', 'an Ingress', 'a WebApp, Worker, Deployment, Service or External', all().ingress],
-    ['startAfter', 'an Existing', 'a WebApp, Worker, Deployment, Service or External', all().existing],
-    ['startAfter', 'a Chart', 'a WebApp, Worker, Deployment, Service or External', all().chart],
-    ['startAfter', 'a reference', 'a WebApp, Worker, Deployment, Service or External', all().web.host],
+    ['startAfter', 'an Ingress', 'a WebApp, Worker, Deployment, Job, Service or External', all().ingress],
+    ['startAfter', 'an Existing', 'a WebApp, Worker, Deployment, Job, Service or External', all().existing],
+    ['startAfter', 'a Chart', 'a WebApp, Worker, Deployment, Job, Service or External', all().chart],
+    ['startAfter', 'a reference', 'a WebApp, Worker, Deployment, Job, Service or External', all().web.host],
     ['calls', 'a Worker', 'a WebApp, Service or External', all().worker],
     ['calls', 'a Deployment', 'a WebApp, Service or External', all().deployment],
     ['calls', '"web"', 'a WebApp, Service or External', 'web'],

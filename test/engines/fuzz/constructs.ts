@@ -1,9 +1,10 @@
 import type { Construct } from 'constructs';
-import { Deployment, Existing, External, Ingress, Service, WebApp, Worker } from '../../../lib';
+import { Deployment, Existing, External, Ingress, Job, Service, WebApp, Worker } from '../../../lib';
 import { deploymentShape } from '../../../lib/constructs/props/deployment';
 import { existingShape } from '../../../lib/constructs/props/existing';
 import { externalShape } from '../../../lib/constructs/props/external';
 import { ingressShape } from '../../../lib/constructs/props/ingress';
+import { jobShape } from '../../../lib/constructs/props/job';
 import { serviceShape } from '../../../lib/constructs/props/service';
 import type { Shape } from '../../../lib/constructs/props/shape';
 import { webAppShape } from '../../../lib/constructs/props/web-app';
@@ -24,6 +25,7 @@ export const kinds: Readonly<Record<ConstructName, Kind>> = {
   WebApp: { shape: webAppShape, weight: 4, make: maker(WebApp) },
   Worker: { shape: workerShape, weight: 2, make: maker(Worker) },
   Deployment: { shape: deploymentShape, weight: 2, make: maker(Deployment) },
+  Job: { shape: jobShape, weight: 2, make: maker(Job) },
   Service: { shape: serviceShape, weight: 2, make: maker(Service) },
   Ingress: { shape: ingressShape, weight: 1, make: maker(Ingress) },
   Existing: { shape: existingShape, weight: 1, make: maker(Existing) },

@@ -1,11 +1,11 @@
 import type { Container } from '../../../lib/model/container';
+import type { Deployment } from '../../../lib/model/deployment';
 import type { Text } from '../../../lib/model/reference';
-import type { Workload } from '../../../lib/model/workload';
 import { imageNeedsLooserDefaults } from '../../../lib/validation/rules/image-needs-looser-defaults';
 import { container, workload } from '../../model/parts';
 import { check } from './check';
 
-function run(image: Text, parts: Partial<Container> = {}, more: Partial<Workload> = {}) {
+function run(image: Text, parts: Partial<Container> = {}, more: Partial<Deployment> = {}) {
   const web = workload('web', { containers: [container({ image, ...parts })], ...more });
   return check(imageNeedsLooserDefaults, { model: { workloads: [web] } });
 }
@@ -53,7 +53,7 @@ describe('image/needs-looser-defaults', () => {
   describe('of an image that runs as anybody', () => {
     const volumes = {
       volumes: [{ type: 'empty', name: 'data', medium: 'disk' }],
-    } satisfies Partial<Workload>;
+    } satisfies Partial<Deployment>;
     const mount = { path: '/data', volume: 'data', readOnly: false };
 
     test('says nothing once its folder is writable', () => {

@@ -56,7 +56,7 @@ describe('name/invalid', () => {
     [['1.35', '1.36'], 1],
     [['1.36', '1.37'], 0],
   ])('knows that a Service may begin with a digit from 1.36: %j', (versions, count) => {
-    const model = { kubernetes: { versions, waitImage: 'busybox:1' } };
+    const model = { kubernetes: { versions, waitImage: 'busybox:1', jobWaitImage: 'curl:8' } };
     expect(check(nameInvalid, { model, objects: [named('v1', 'Service', '1a')] })).toHaveLength(count);
   });
 
@@ -145,7 +145,7 @@ describe('name/invalid', () => {
       ['A=B', 'ü', ''],
     ],
   ])('knows the variables that Kubernetes %j takes', (versions, good, bad) => {
-    const model = { kubernetes: { versions, waitImage: 'busybox:1' } };
+    const model = { kubernetes: { versions, waitImage: 'busybox:1', jobWaitImage: 'curl:8' } };
     const env = [...good, ...bad].map((name) => ({ name, value: 'x' }));
     const findings = check(nameInvalid, { model, objects: [{ object: deployment(pod({ env })) }] });
     const place = (_: string, index: number) =>

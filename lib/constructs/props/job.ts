@@ -1,0 +1,73 @@
+import type * as api from '../../kubernetes/api.generated';
+import { type ContainerOwnProps, containerProps } from './container';
+import { like } from './domain';
+import { duration } from './duration';
+import { type OverDefaults, overDefaults } from './own-of-each';
+import { type PatchOf, patch } from './patch';
+import type { Duration } from './probe';
+import { object, type PropsTable } from './shape';
+import { integer, oneOf } from './shapes';
+import { type SingleContainerProps, singleContainer } from './single-container';
+import { someName } from './some-text';
+import { blocks, type TargetBlocks } from './target-block';
+import { patches, type WorkloadPatches, type WorkloadProps, workloadProps } from './workload';
+
+/** Changes to the final objects of a Job, for whatever its props cannot say. Validated like the rest. */
+export interface JobPatches extends WorkloadPatches {
+  readonly job?: PatchOf<api.Job>;
+}
+
+/** How a task runs: to its end, as often as it is asked to, and again when it fails. */
+export interface TaskOptions extends WorkloadProps {
+  /**
+   * `'on-failure'` starts a container that failed again in its pod; with `'no'` another pod takes over, and the one that
+   * failed stays with what it has printed. Default: `'no'`.
+   */
+  readonly restart?: 'on-failure' | 'no';
+  /** How often it may fail before it is given up. Default: 6. */
+  readonly backoffLimit?: number;
+  /** How many pods run at once. Default: 1. */
+  readonly parallelism?: number;
+  /** How many pods have to succeed. Default: 1, or with `parallelism` any of those that run. */
+  readonly completions?: number;
+  /** How long it may take, all tries together. Default: as long as it takes. */
+  readonly activeDeadline?: Duration;
+  /** How long it is kept when it has ended; a Job that others wait for is kept in any case. Default: for good. */
+  readonly ttlAfterFinished?: Duration;
+}
+
+/** What a Job says of itself, on every target or on one. */
+export interface JobOwnProps extends TaskOptions, ContainerOwnProps, SingleContainerProps {
+  /** Name of the workload, and of its container where that has none of its own. Default: the ids below the chart, joined by `-`. */
+  readonly name?: string;
+  /** Changes to the final objects, for whatever the props cannot say. */
+  readonly patch?: JobPatches;
+}
+
+/** A container and how it runs to its end, in one. `null` removes what `defaults` say. */
+export interface JobProps extends OverDefaults<JobOwnProps>, TargetBlocks<JobOwnProps> {}
+
+/** The largest number that Kubernetes counts to. */
+const most = 2_147_483_647;
+
+const taskOptions: PropsTable<TaskOptions> = {
+  ...workloadProps,
+  restart: oneOf(['on-failure', 'no']),
+  backoffLimit: integer(0, most),
+  parallelism: integer(0, most),
+  completions: integer(0, most),
+  activeDeadline: like(duration, ['10m', 90_000], ['1ms', '1s', '100h']),
+  ttlAfterFinished: like(duration, ['1h', 0], ['1ms', '1s', '100h']),
+};
+
+const jobPatches: PropsTable<JobPatches> = { ...patches, job: patch };
+
+const own: PropsTable<JobOwnProps> = {
+  ...taskOptions,
+  ...containerProps,
+  ...singleContainer,
+  name: someName,
+  patch: object<JobPatches>(jobPatches),
+};
+
+export const jobShape = object<JobProps>({ ...overDefaults(own), ...blocks(own, jobPatches) });

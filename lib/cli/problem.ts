@@ -1,3 +1,4 @@
+import { blankText } from '../diagnostics/blank';
 import type { Code } from '../diagnostics/catalogue';
 import { catalogue } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
@@ -8,11 +9,12 @@ export function problem(code: Code, message: string, more: Partial<Diagnostic> =
   return {
     code,
     severity: catalogue[code].severity,
-    message,
+    message: blankText(message),
     path: '',
     construct: '',
     affected: [],
     ...more,
+    fix: more.fix && blankText(more.fix),
   };
 }
 

@@ -3,6 +3,7 @@ import { catalogue } from './catalogue';
 import type { Diagnostic } from './diagnostic';
 import type { Affected, Finding } from './finding';
 import { type Position, positionFinder } from './position';
+import { shown } from './shown';
 import { suppressionOf } from './suppression';
 
 export interface DiagnoseOptions {
@@ -54,15 +55,15 @@ function toDiagnostic(finding: Finding, judgement: Judgement, position: Position
   return {
     code,
     severity,
-    message,
+    message: shown(message),
     path: origin.path,
     construct: origin.construct,
     location: position.location,
     length: position.length,
     affected: finding.affected ?? [],
-    consequence,
-    fix,
-    suggestion,
+    consequence: consequence && shown(consequence),
+    fix: fix && shown(fix),
+    suggestion: suggestion && shown(suggestion),
     suppressed,
     accepted,
   };

@@ -6,6 +6,7 @@ import type { Affected } from './finding';
 import { type Fold, fold } from './fold';
 import { foreign } from './foreign-text';
 import { stepsOf } from './json-pointer';
+import { type ShownSource, shownSource } from './shown-source';
 import { readSource } from './source';
 import { count, plural } from './summary';
 import { wrap } from './wrap';
@@ -31,6 +32,7 @@ export function formatDiagnostic(
   diagnostic: Diagnostic,
   options: FormatOptions,
   others: readonly Diagnostic[] = [],
+  sourceOf: SourceOf = readShown,
 ): string {
   const { paint, folder, columns = widest } = options;
   const { code, severity, location, consequence, fix, affected, path, construct, environments } = diagnostic;
@@ -46,7 +48,7 @@ export function formatDiagnostic(
     ...detail('more', [`lading explain ${code}`]),
   ].map(([label, text]) => `  ${paint('dim', label.padEnd(labelWidth))}${text}`.trimEnd());
   const sentence = wrap(foreign(diagnostic.message), width - 2).map((line) => `  ${line}`.trimEnd());
-  const frame = location ? ['', ...framed(diagnostic, options)] : [];
+  const frame = location ? ['', ...framed(diagnostic, options, sourceOf)] : [];
   const title = `${paint(severity, severity)}  ${paint('strong', code)}`;
   return [title, '', ...sentence, ...frame, '', ...details].join('\n');
 }
@@ -64,7 +66,15 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: F
   const isError = ({ first }: Fold) => first.severity === 'error';
   const inOrder =
     folds.length <= max ? folds : [...folds.filter(isError), ...folds.filter((each) => !isError(each))];
-  const shown = inOrder.slice(0, max).map(({ first, others }) => formatDiagnostic(first, options, others));
+  const sources = new Map<string, ShownSource>();
+  const sourceOf: SourceOf = (file) => {
+    const source = sources.get(file) ?? readShown(file);
+    sources.set(file, source);
+    return source;
+  };
+  const shown = inOrder
+    .slice(0, max)
+    .map(({ first, others }) => formatDiagnostic(first, options, others, sourceOf));
   const rest = inOrder.slice(max).flatMap(({ first, others }) => [first, ...others]);
   return [...shown, ...(rest.length > 0 ? [untold(rest)] : [])].join('\n\n');
 }
@@ -101,12 +111,24 @@ function alsoIn(
   return [...list('also at', lines), ...list('also in', constructs, path)];
 }
 
-function framed(diagnostic: Diagnostic, { paint, folder, columns }: FormatOptions): string[] {
+/** A file of the user's, to be shown in part. */
+type SourceOf = (file: string) => ShownSource;
+
+function readShown(file: string): ShownSource {
+  return shownSource(readSource(file) ?? '', file);
+}
+
+function framed(
+  diagnostic: Diagnostic,
+  { paint, folder, columns }: FormatOptions,
+  sourceOf: SourceOf,
+): string[] {
   const { location, length = 1, severity, suggestion } = diagnostic;
   if (location === undefined) return [];
   const { file, line, column } = location;
-  const source = readSource(file) ?? '';
-  const blamed = source.split('\n')[line - 1]?.slice(column - 1, column - 1 + length);
+  const source = sourceOf(file);
+  const blamedLine = source.line(line);
+  const blamed = blamedLine?.text.slice(blamedLine.column(column) - 1);
   const hint = suggestion && `did you mean ${quotedLike(blamed, foreign(suggestion))}?`;
   const place = `${' '.repeat(4 + String(line).length)}${foreign(shortPath(file, folder))}:${line}:${column}`;
   return [place, ...codeFrame(source, { line, column, length, hint, style: severity }, paint, columns)];

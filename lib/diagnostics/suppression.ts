@@ -27,6 +27,7 @@ const codesThatStand = [
   'port/wider',
   'reference/marker-in-output',
   'secret/in-config',
+  'secret/in-file',
 ];
 
 export function isSuppressible(code: string): boolean {

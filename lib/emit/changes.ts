@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { blankDifference } from '../diagnostics/blank';
 import { type FileData, fileData } from '../model/file-data';
 import { diffLines, type Hunk } from './line-diff';
 
@@ -21,7 +22,7 @@ const shownLines = 40;
 /** Above this number of bytes nobody reads the differences. */
 const largest = 4_000_000;
 
-/** How a file that stands in the output differs from what it ought to be. */
+/** How a file that stands in the output differs from what it ought to be, without the secrets that either holds. */
 export function differenceOf(root: string, path: string, data: FileData): FileChange {
   const standing = readFileSync(join(root, path));
   const before = standing.length + data.length <= largest ? fileData(standing) : undefined;
@@ -30,7 +31,7 @@ export function differenceOf(root: string, path: string, data: FileData): FileCh
   let room = shownLines;
   for (const { line, lines } of all) {
     if (room <= 0) break;
-    hunks.push({ line, lines: lines.slice(0, room) });
+    hunks.push({ line, lines: blankDifference(lines.slice(0, room)) });
     room -= lines.length;
   }
   const count = (each: readonly Hunk[]) => each.reduce((sum, { lines }) => sum + lines.length, 0);

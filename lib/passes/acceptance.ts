@@ -1,6 +1,7 @@
 import { type CatalogueEntry, catalogue } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
 import type { Location } from '../diagnostics/location';
+import { shown } from '../diagnostics/shown';
 import { suppressionOf } from '../diagnostics/suppression';
 import type { ParityGap } from './parity-gaps';
 
@@ -63,7 +64,9 @@ function isGap({ code, severity = catalogue[code].severity, lenient = false }: F
 
 /** One finding may speak of several fields, each of which is a gap of its own. */
 function sayings({ origin, code, message, affected = [] }: Finding): string[] {
-  return affected.map(({ target }) => sayingOf({ construct: origin.path, target, code, note: message }));
+  return affected.map(({ target }) =>
+    sayingOf({ construct: origin.path, target, code, note: shown(message) }),
+  );
 }
 
 function sayingOf({

@@ -5,6 +5,7 @@ import type { Origin } from '../diagnostics/origin';
 import type { PropertyPath } from '../diagnostics/property-path';
 import { type FileData, fileData } from '../model/file-data';
 import type { FileContent } from '../model/volume';
+import { secretInFile } from './file-secret';
 
 /** A file of the project. */
 export interface ProjectFile {
@@ -24,40 +25,48 @@ interface From {
 
 export type ReadFile = (file: Named, from: From) => ProjectFile;
 
-type Problem = Pick<Finding, 'code' | 'message' | 'fix'>;
+type Problem = Pick<Finding, 'code' | 'message' | 'consequence' | 'fix'>;
+
+/** A file as it was found, and what there is to say about it. */
+interface Found {
+  readonly file: ProjectFile;
+  readonly problem?: Problem;
+}
 
 const missing: ProjectFile = { content: '', executable: false };
 
 /**
- * Reads files of the project, each once. A file that cannot be read, or lies elsewhere, is empty, and is reported once
- * for each construct that wants it.
+ * Reads files of the project, each once. A file that cannot be read, or lies elsewhere, is empty. What is wrong with one
+ * is reported once for each construct that wants it.
  */
 export function fileReader(projectFolder: string, report: Report): ReadFile {
-  const files = new Map<string, ProjectFile | Problem>();
+  const files = new Map<string, Found>();
   const reported = new Map<Origin, Set<string>>();
   let project: string | undefined;
 
-  function read(path: string, outside: boolean): ProjectFile | Problem {
-    const file = resolve(projectFolder, path);
+  function read(path: string, outside: boolean): Found {
+    const named = resolve(projectFolder, path);
+    const real = realOf(named);
     if (!outside) {
       project ??= realOf(projectFolder) ?? projectFolder;
-      const real = realOf(file) ?? project;
-      const place = [relative(projectFolder, file), relative(project, real)].find(leaves);
-      if (place !== undefined) return lyingOutside(path, place);
+      const place = [relative(projectFolder, named), relative(project, real ?? project)].find(leaves);
+      if (place !== undefined) return { file: missing, problem: lyingOutside(path, place) };
     }
-    return readPlain(file) ?? unreadable(path);
+    const file = readPlain(named);
+    if (file === undefined) return { file: missing, problem: unreadable(path) };
+    return { file, problem: secretInFile(path, [named, real ?? named], file.content) };
   }
 
   return ({ path, outside = false }, { origin, property }) => {
     const key = `${outside} ${path}`;
-    const file = files.get(key) ?? read(path, outside);
-    files.set(key, file);
-    if ('content' in file) return file;
+    const found = files.get(key) ?? read(path, outside);
+    files.set(key, found);
+    if (found.problem === undefined) return found.file;
     const known = reported.get(origin) ?? new Set();
     reported.set(origin, known);
-    if (!known.has(key)) report({ ...file, origin, property });
+    if (!known.has(key)) report({ ...found.problem, origin, property });
     known.add(key);
-    return missing;
+    return found.file;
   };
 }
 

@@ -1,5 +1,6 @@
 import { type CatalogueEntry, type Code, catalogue } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
+import { shown } from '../diagnostics/shown';
 import type { Field } from '../model/fields';
 import type { Treatment, Verdict } from '../model/parity';
 import type { Target } from '../model/target';
@@ -61,6 +62,6 @@ export function rowsOf(findings: readonly Finding[], target: Target): ParityRow[
     if (verdict === undefined || severity === 'note') return [];
     if (affected?.some((place) => place.target === target) !== true) return [];
     const [field = property.join('.')] = fields;
-    return { field, verdict, note: message, constructs: [origin.path], code };
+    return { field, verdict, note: shown(message), constructs: [origin.path], code };
   });
 }

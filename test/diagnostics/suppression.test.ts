@@ -21,5 +21,6 @@ test('a missing reason is an error', () => {
 });
 
 test('a code that nobody can accept is an error', () => {
-  expect(check({ code: 'secret/in-config', reason: 'x' })).toMatchObject([{ code: 'suppression/invalid' }]);
+  for (const code of ['secret/in-config', 'secret/in-file'])
+    expect(check({ code, reason: 'x' })).toMatchObject([{ code: 'suppression/invalid' }]);
 });

@@ -7,12 +7,17 @@ import { synthesizeInto } from '../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../lib/emit/memory-output';
 import { pages } from './pages';
 
-/** The reader's project, with the file beside it that a page speaks of. */
+/** The reader's project, with the files in it and beside it that pages speak of. */
 const around = mkdtempSync(join(tmpdir(), 'lading-pages-'));
 const projectFolder = join(around, 'project');
 mkdirSync(projectFolder);
 mkdirSync(join(around, 'shared'));
 writeFileSync(join(around, 'shared/mailer.yaml'), 'retries: 3\n');
+const keyData = 'NotAKeyOnlyTheShapeOfOne'.repeat(2);
+writeFileSync(
+  join(projectFolder, 'server.key'),
+  `-----BEGIN PRIVATE KEY-----\n${keyData}\n-----END PRIVATE KEY-----\n`,
+);
 afterAll(() => rmSync(around, { recursive: true }));
 
 /** The codes that an app's source brings up, on the way or at the end. */

@@ -31,6 +31,19 @@ it('tells what a commit would do and writes nothing', () => {
   expect(filesIn(root)).toEqual(before);
 });
 
+it('shows no secret of either file', () => {
+  const text = (password: string) =>
+    `environment:\n  URL: postgres://a:${password}@db/a\n  DB_PASSWORD: ${password}\n`;
+  commit(root, { file: text('hunter2') });
+  const [change] = checkOutput(root, new Map([['file', text('hunter3')]])).changes;
+  const shown = ['  URL: postgres://a:…@db/a', '  DB_PASSWORD: …'];
+  expect(change?.hunks.flatMap(({ lines }) => lines)).toEqual([
+    ' environment:',
+    ...shown.map((line) => `-${line}`),
+    ...shown.map((line) => `+${line}`),
+  ]);
+});
+
 it('tells that bytes differ, and shows no lines of them', () => {
   commit(root, { logo: 'text' });
   const check = (data: Buffer | string) => checkOutput(root, new Map([['logo', data]])).changes;

@@ -136,6 +136,64 @@ describe('prepare', () => {
       });
     });
 
+    describe('that are private', () => {
+      const keyed = (kind: string) =>
+        `-----BEGIN ${kind}-----\n${'NotAKeyOnlyTheShapeOfOne'.repeat(2)}\n-----END ${kind}-----\n`;
+      const codesOf = (path: string, content: string | Buffer) => {
+        mkdirSync(join(folder, 'private', path, '..'), { recursive: true });
+        writeFileSync(join(folder, 'private', path), content);
+        const { findings, report } = recorder();
+        const from = { origin: workload('a').origin, property: ['volumes'] };
+        prepare(app({ projectFolder: folder }), report).readFile({ path: `private/${path}` }, from);
+        expect(JSON.stringify(findings)).not.toContain('hunter2');
+        return findings.map(({ code }) => code);
+      };
+
+      test.each([
+        ['.env', 'A=b'],
+        ['.env.production', 'A=b'],
+        ['.netrc', ''],
+        ['server.key', keyed('PRIVATE KEY')],
+        ['id_ed25519', keyed('OPENSSH PRIVATE KEY')],
+        ['bundle.pem', keyed('CERTIFICATE') + keyed('EC PRIVATE KEY')],
+        ['key.bin', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(keyed('PRIVATE KEY'))])],
+        ['login.ppk', `PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\n${'a'.repeat(44)}`],
+        ['age.txt', `AGE-SECRET-KEY-${'1QPZRY9X8GF2TVDW0S3JN54K'.repeat(2)}`],
+      ])('%s is refused', (path, content) => {
+        expect(codesOf(path, content)).toEqual(['secret/in-file']);
+      });
+
+      test.each([
+        ['app.conf', 'user = shop\npassword = hunter2\n'],
+        ['app/settings.yaml', 'db:\n  password: "hunter2"\n'],
+        ['page.html', '<a href="https://me:hunter2@acme.dev">'],
+        ['.npmrc', `//registry.npmjs.org/:_authToken=${'npm'}_${'aB3d'.repeat(9)}`],
+      ])('%s is told', (path, content) => {
+        expect(codesOf(path, content)).toEqual(['secret/in-clear']);
+      });
+
+      test.each([
+        ['.env.example', 'DB_PASSWORD='],
+        ['ca.crt', keyed('CERTIFICATE')],
+        ['id_ed25519.pub', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI me@acme.dev'],
+        ['locales/de.json', '{\n  "password": "Passwort",\n  "token": "Kennung"\n}'],
+        ['login.html', '<label>\n  Password: yours\n</label>'],
+        ['readme.md', 'The key begins with -----BEGIN PRIVATE KEY----- and a line end.'],
+        ['logo.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff])],
+      ])('%s is copied without a word', (path, content) => {
+        expect(codesOf(path, content)).toEqual([]);
+      });
+
+      test('.env is refused under another name, too', () => {
+        writeFileSync(join(folder, '.env'), 'A=b');
+        symlinkSync('.env', join(folder, 'settings'));
+        const { findings, report } = recorder();
+        const from = { origin: workload('a').origin, property: ['volumes'] };
+        prepare(app({ projectFolder: folder }), report).readFile({ path: 'settings' }, from);
+        expect(findings.map(({ code }) => code)).toEqual(['secret/in-file']);
+      });
+    });
+
     test('reports a file that is not there once for each construct', () => {
       const { findings, report } = recorder();
       const prepared = prepare(app({ projectFolder: folder }), report);

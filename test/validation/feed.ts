@@ -14,7 +14,7 @@ export interface Feed {
   object(content: unknown, source?: Partial<Source>): void;
   service(name: string, content: unknown, source?: Partial<Source>): void;
   /** The Compose file without its services. */
-  rest(content: unknown): void;
+  rest(content: unknown, source?: Partial<Source>): void;
 }
 
 /** What the validator says of a model, where there is one, and of the pieces that it is fed. */
@@ -48,9 +48,9 @@ export function validate(
         ...source,
       });
     },
-    rest(content) {
+    rest(content, source) {
       const defaults = { origin: described.origin, own: true };
-      validator.piece('compose', content, { target: 'compose', kind: 'file', ...defaults });
+      validator.piece('compose', content, { target: 'compose', kind: 'file', ...defaults, ...source });
     },
   });
   validator.finish();

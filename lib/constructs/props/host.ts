@@ -5,7 +5,7 @@ import type { Text } from '../../model/reference';
 import { isReference } from '../reference';
 import { values } from './domain';
 import type { Domain } from './shape';
-import { nameOf, type PropProblem, rejected, type Shape, show, wrongValue } from './shape';
+import { nameOf, type PropProblem, rejected, type Shape, showAt, wrongValue } from './shape';
 import { text } from './shapes';
 
 /** A host name or an address, and nothing of what stands around it in a URL. */
@@ -74,5 +74,5 @@ function portProblem(literal: string, isWhole: boolean, at: PropertyPath): PropP
 }
 
 function wrong(literal: string, at: PropertyPath, why: string): PropProblem {
-  return wrongValue(`${nameOf(at)} is ${show(literal)}, but ${why}.`, at);
+  return wrongValue(`${nameOf(at)} is ${showAt(literal, at)}, but ${why}.`, at);
 }

@@ -11,7 +11,7 @@ import {
   type PropProblem,
   type ReportProblem,
   rejected,
-  show,
+  showAt,
   type Trail,
   wrongValue,
 } from './shape';
@@ -83,7 +83,7 @@ function lostInLiteral(text: string, at: PropertyPath, strict: boolean): PropPro
   if (found === undefined) return undefined;
   return {
     code: strict ? 'props/wrong-value' : 'value/lost',
-    message: `${nameOf(at)} is ${show(text)}, where "${found}" looks like a value that got lost.`,
+    message: `${nameOf(at)} is ${showAt(text, at)}, where "${found}" looks like a value that got lost.`,
     property: at,
     fix: fromOutside(at),
   };

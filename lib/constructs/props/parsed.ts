@@ -1,4 +1,13 @@
-import { type Domain, type Meant, nameOf, rejected, type Shape, show, wrongType, wrongValue } from './shape';
+import {
+  type Domain,
+  type Meant,
+  nameOf,
+  rejected,
+  type Shape,
+  showAt,
+  wrongType,
+  wrongValue,
+} from './shape';
 
 /** A shape that a parser decides: right type first, then a value that means something. */
 export function parsed(
@@ -16,7 +25,7 @@ export function parsed(
         return rejected;
       }
       if (parse(value) !== undefined) return value;
-      const problem = wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at);
+      const problem = wrongValue(`${nameOf(at)} is ${showAt(value, at)}, but has to be ${expected}.`, at);
       report({ ...problem, ...spell(value) });
       return rejected;
     },

@@ -1,5 +1,5 @@
 import { values } from './domain';
-import { type Meant, nameOf, rejected, type Shape, show, wrongType, wrongValue } from './shape';
+import { type Meant, nameOf, rejected, type Shape, showAt, wrongType, wrongValue } from './shape';
 
 const percent = /^(\d{1,9})%$/;
 
@@ -23,7 +23,7 @@ export function replicaAmount(most: 'any' | '100%'): Shape {
         return rejected;
       }
       if (fits(value)) return value;
-      const problem = wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at);
+      const problem = wrongValue(`${nameOf(at)} is ${showAt(value, at)}, but has to be ${expected}.`, at);
       report({ ...problem, ...asPercentage(value, fits) });
       return rejected;
     },

@@ -2,6 +2,8 @@ import { catalogue } from '../../diagnostics/catalogue';
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Finding } from '../../diagnostics/finding';
 import type { PropertyPath } from '../../diagnostics/property-path';
+import { secretKindOf } from '../../diagnostics/secret-name';
+import { blank } from '../../diagnostics/stretch';
 import { isPlainObject } from '../../model/json';
 import { isReference } from '../reference';
 import type { ConstructName } from '../tree/model-of';
@@ -72,7 +74,7 @@ export type PropsTable<P> = { readonly [K in keyof Required<P>]: Shape };
 export function wrongType(expected: string, value: unknown, at: PropertyPath, guess?: Guess): PropProblem {
   return {
     code: 'props/wrong-type',
-    message: sentence(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`),
+    message: sentence(`${nameOf(at)} is ${showAt(value, at)}, but has to be ${expected}.`),
     property: at,
     ...(guess?.(value) ?? called(value)),
   };
@@ -104,7 +106,14 @@ export function nameOf(at: PropertyPath): string {
   return name === '' ? 'the props object' : `"${name}"`;
 }
 
-/** A value as a message shows it: short, and never a secret's content in full. */
+/** A value as a message shows it: nothing of it where the name of its property promises a secret. */
+export function showAt(value: unknown, at: PropertyPath): string {
+  const name = at.at(-1);
+  const isText = typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint';
+  return isText && typeof name === 'string' && secretKindOf(name) !== undefined ? blank : show(value);
+}
+
+/** A value as a message shows it: short. */
 export function show(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === 'string')

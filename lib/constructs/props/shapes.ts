@@ -14,6 +14,7 @@ import {
   rejected,
   type Shape,
   show,
+  showAt,
   type Trail,
   wrongType,
   wrongValue,
@@ -96,7 +97,7 @@ export function matching(
       report(
         typeof value === 'string'
           ? {
-              ...wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at),
+              ...wrongValue(`${nameOf(at)} is ${showAt(value, at)}, but has to be ${expected}.`, at),
               ...guess?.(value),
             }
           : wrongType(expected, value, at, guess),
@@ -121,7 +122,10 @@ export function oneOf(choices: readonly string[], expected = listed(choices)): S
       const suggestion = typeof value === 'string' ? nearestChoice(value, choices) : undefined;
       report(
         typeof value === 'string'
-          ? { ...wrongValue(`${nameOf(at)} is ${show(value)}, but has to be ${expected}.`, at), suggestion }
+          ? {
+              ...wrongValue(`${nameOf(at)} is ${showAt(value, at)}, but has to be ${expected}.`, at),
+              suggestion,
+            }
           : wrongType(expected, value, at, asText(choices)),
       );
       return rejected;

@@ -19,6 +19,7 @@ import { referenceOtherTarget } from './reference-other-target';
 import { referenceRenamed } from './reference-renamed';
 import { resourcesRequestAboveLimit } from './resources-request-above-limit';
 import { routeDuplicate } from './route-duplicate';
+import { secretInClear } from './secret-in-clear';
 import { secretUndeclared } from './secret-undeclared';
 import { selectorNoPods } from './selector-no-pods';
 import { selectorShared } from './selector-shared';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   volumeAccessMode,
   volumeNestedMount,
   resourcesRequestAboveLimit,
+  secretInClear,
   secretUndeclared,
   referenceKeyNotFound,
   referenceNotFound,

@@ -1,0 +1,102 @@
+import { clearInConfig, clearInText, clearUnderName } from './clear-text';
+import { blank, merged, type Stretch, withinLine, withoutStretches } from './stretch';
+import { type Token, tokens } from './tokens';
+
+/** A line of a source as it may be shown. */
+export interface ShownLine {
+  readonly text: string;
+  /** Where a column of the source's line, counted from 1, is in the text. */
+  column(column: number): number;
+}
+
+/** A source as it may be shown: without the secrets that its literals hold. */
+export interface ShownSource {
+  /** A line, counted from 1. */
+  line(number: number): ShownLine | undefined;
+}
+
+/** @param file what it is called: code is read as code, anything else as configuration. */
+export function shownSource(source: string, file: string): ShownSource {
+  const isConfig = /\.(?:ya?ml|json)$/.test(file);
+  const named = isConfig ? clearInConfig(source) : secretLiterals(source);
+  const stretches = merged([...clearInText(source), ...named]);
+  const lines = source.split('\n');
+  const offsets: number[] = [];
+  let offset = 0;
+  for (const line of lines) {
+    offsets.push(offset);
+    offset += line.length + 1;
+  }
+  return {
+    line(number) {
+      const line = lines[number - 1]?.replace(/\r$/, '');
+      if (line === undefined) return undefined;
+      return shownLine(line, withinLine(stretches, offsets[number - 1] ?? 0, line));
+    },
+  };
+}
+
+function shownLine(line: string, stretches: readonly Stretch[]): ShownLine {
+  return {
+    text: withoutStretches(line, stretches),
+    column: (column) =>
+      stretches.reduce((moved, { start, end }) => {
+        const before = column - 1;
+        if (before >= end) return moved - (end - start) + blank.length;
+        return before > start ? moved - (before - start) : moved;
+      }, column),
+  };
+}
+
+/** As many tokens before a literal as may say what it is called. */
+const reach = 6;
+
+/** Literals that stand under a name that promises a secret, and lines of configuration in others. */
+function* secretLiterals(source: string): Generator<Stretch> {
+  let before: Token[] = [];
+  for (const token of tokens(source, 0)) {
+    if (token.kind === 'string') {
+      const name = nameBefore(before);
+      const inside = token.text.slice(1, -1);
+      const start = token.start + 1;
+      for (const each of [
+        ...(name === undefined ? [] : clearUnderName(name, inside)),
+        ...(/\n|\\n/.test(inside) ? clearInConfig(inside.replaceAll('\\n', ' \n')) : []),
+      ])
+        yield { start: start + each.start, end: start + each.end };
+    }
+    before = [token, ...before.slice(0, reach - 1)];
+  }
+}
+
+/** What a literal is called by what stands before it, the nearest first. */
+function nameBefore(before: readonly Token[]): string | undefined {
+  const [mark, named, third, fourth, fifth] = before;
+  switch (mark?.text) {
+    // `DB_PASSWORD: '…'`; `name: 'DB_PASSWORD', value: '…'`; `variable('DB_PASSWORD', { default: '…' })`.
+    case ':':
+      if (named?.text === 'value' && third?.text === ',') return plain(fourth);
+      if (named?.text === 'default' && third?.text === '{' && fourth?.text === ',') return plain(fifth);
+      return plain(named);
+    // `password = '…'`; `const password: string = '…'`.
+    case '=':
+      return plain(third?.text === ':' ? fourth : named);
+    // `process.env.DB_PASSWORD ?? '…'`.
+    case '?':
+    case '|':
+      return plain(third);
+    // `addEnv('DB_PASSWORD', '…')`; `['--password', '…']`.
+    case ',':
+      if (third?.text === '(' && /env/i.test(fourth?.text ?? '')) return plain(named);
+      return named?.kind === 'string' && named.text.startsWith('-', 1) ? plain(named) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A name as it is: `acme.dev/api-token` is a label's, and its last word says what it is. */
+function plain(token: Token | undefined): string | undefined {
+  if (token?.kind === 'string')
+    return token.text.slice(token.text.lastIndexOf('/') + 1, -1).replace(/^["'`]/, '');
+  return token?.kind === 'word' ? token.text : undefined;
+}

@@ -41,6 +41,12 @@ function diskLimit({ value }: FieldContext): Treatment | undefined {
   return value === 'none' ? undefined : noDiskLimit;
 }
 
+function calls({ workload }: FieldContext): Treatment | undefined {
+  return workload?.network === undefined
+    ? kept('All services of a Compose project share one network.')
+    : undefined;
+}
+
 /** Without a readiness probe there is no health check whose start period could grow. */
 function startup({ container }: FieldContext): Treatment {
   return container?.readiness === undefined
@@ -126,7 +132,10 @@ export const parity: ParityTable = {
   'workload.stopGracePeriod': 'kept',
   'workload.stopSignal': 'kept',
   'workload.startAfter': 'kept',
-  'workload.calls': kept('All services of a Compose project share one network.'),
+  'workload.calls': calls,
+  'workload.network': approximated(
+    'On Compose each two that talk share a network: whoever is called could call back, and at any port; what calls the outside, or is published to it, may go anywhere there.',
+  ),
   'workload.pullSecrets': kept('Concerns Kubernetes alone: Compose uses the credentials of `docker login`.'),
   'workload.identity.name': kubernetesOnly,
   'workload.identity.create': kubernetesOnly,

@@ -16,6 +16,9 @@ export function composeHead(project: DockerProject): Pick<ComposeFile, 'name'> {
 export function composeRest(project: DockerProject): object {
   const { app, report } = project.prepared;
   const rest: ComposeFile = {};
+  reportMany(project);
+  if (project.networks.size > 0)
+    rest.networks = byName(project.networks, ({ internal }) => (internal ? { internal } : {}));
   if (project.volumes.size > 0) rest.volumes = byName(project.volumes, (volume) => volume);
   if (project.configs.size > 0)
     rest.configs = byName(project.configs, ({ path }) => ({ file: escapeDollars(`./${path}`) }));
@@ -36,6 +39,21 @@ export function composeRest(project: DockerProject): object {
     }
   }
   return changed;
+}
+
+/** As it is installed, an Engine has addresses for as many beside the bridge of its own. */
+const room = 30;
+
+function reportMany({ networks, prepared }: DockerProject): void {
+  if (networks.size <= room) return;
+  const { app, report } = prepared;
+  report({
+    code: 'network/many',
+    message: `Isolated, this app has ${networks.size} networks on Compose; a Docker Engine has room for 30, unless it is told otherwise.`,
+    origin: app.origin,
+    consequence: '`docker compose up` would fail: "all predefined address pools have been fully subnetted".',
+    fix: 'Give the Engine smaller networks, `default-address-pools` in its daemon.json, or isolate fewer charts.',
+  });
 }
 
 /** The files that lie beside compose.yaml, in the order of their paths. */

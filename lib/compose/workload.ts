@@ -1,6 +1,6 @@
 import { containerContext, contextOf, type WorkloadContext } from '../docker/context';
 import { escapeDollars } from '../docker/escaped';
-import { lowerNetworks } from '../docker/networks';
+import { type Joined, lowerNetworks, lowerOwnNetworks } from '../docker/networks';
 import type { DockerProject } from '../docker/project';
 import { volumeOwner } from '../docker/volume-owner';
 import { mapList } from '../model/map-list';
@@ -29,13 +29,14 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
   const dependsOn = lowerStartAfter(context);
   const profiles = lowerProfiles(context);
   const owners = lowerOwner(context, { dependsOn, profiles });
-  const { entries, hooks } = lowerInit(context, { dependsOn, profiles });
-  const restart = escapeDollars(restartOf(context.workload));
   const ports = lowerPorts(context);
+  const joined = lowerOwnNetworks(context, ports !== undefined);
+  const { entries, hooks } = lowerInit(context, { dependsOn, profiles }, joined);
+  const restart = escapeDollars(restartOf(context.workload));
   const service = lowerService(containerContext(context, first), {
     ports,
     expose: lowerExpose(context, ports),
-    networks: lowerNetworks(context),
+    ...lowerNetworks(context, ports !== undefined),
     restart,
     profiles,
     pre_start: hooks.length > 0 ? hooks : undefined,
@@ -77,6 +78,7 @@ function lowerOwner(
 function lowerInit(
   context: WorkloadContext,
   { dependsOn, profiles }: Pick<Role, 'dependsOn' | 'profiles'>,
+  joined: Joined,
 ): { readonly entries: ComposeEntry[]; readonly hooks: ComposePreStartHook[] } {
   const { initContainers } = context.workload;
   if (initContainers.length === 0) return { entries: [], hooks: [] };
@@ -84,7 +86,7 @@ function lowerInit(
   let waits: DependsOn = { ...dependsOn };
   const entries = mapList(initContainers.slice(0, hooksFrom), (container): ComposeEntry => {
     const init = containerContext(context, container);
-    const role = { restart: escapeDollars('no'), profiles, dependsOn: waits, replicas: 1 };
+    const role = { restart: escapeDollars('no'), profiles, dependsOn: waits, replicas: 1, ...joined };
     const service = lowerService(init, role);
     waits = Object.create(null);
     waits[init.name] = { condition: 'service_completed_successfully' };

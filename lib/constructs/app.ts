@@ -6,6 +6,7 @@ import { validateWithCdk8s } from './run/cdk8s-validation';
 import { writeOnSynth } from './run/write-on-synth';
 import { type AppSettings, rememberSettings } from './tree/app-settings';
 import { stateDefaults } from './tree/defaults';
+import { stateNetwork } from './tree/isolation';
 import { rememberOrigin } from './tree/origin';
 import { reportProblems } from './tree/problems';
 import { referenceResolver } from './tree/reference-resolver';
@@ -19,6 +20,7 @@ export class App extends Cdk8sApp {
     validateWithCdk8s(this);
     reportProblems(this, origin, problems);
     rememberSettings(this, settingsOf(props));
+    stateNetwork(this, props.network);
     stateDefaults(this, props.defaults);
   }
 

@@ -8,6 +8,7 @@ import { buildNamespace } from './to-model/namespace';
 import { touch } from './tree/app-state';
 import { chartModelOf } from './tree/chart-model';
 import { stateDefaults } from './tree/defaults';
+import { stateNetwork } from './tree/isolation';
 import { contribute } from './tree/model-parts';
 import { inheritOrigin, originOf, rememberOrigin } from './tree/origin';
 import { planObjects } from './tree/part-objects';
@@ -25,6 +26,7 @@ export class Chart extends Cdk8sChart {
     touch(this);
     const origin = rememberOrigin(this, Chart, props.suppress);
     reportProblems(this, origin, problems);
+    stateNetwork(this, props.network);
     stateDefaults(this, props.defaults);
     if (typeof said === 'object' && said.create === false && said.patch !== undefined)
       reportProblems(this, origin, [unmade]);

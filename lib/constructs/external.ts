@@ -30,6 +30,7 @@ export class External extends Construct {
       host: perTarget(props.host),
       port: perTarget(props.port),
       scheme: props.scheme ?? 'http',
+      addresses: props.addresses,
     };
   }
 

@@ -48,6 +48,20 @@ export const catalogue = {
   'name/duplicate': { severity: 'error', title: 'Two objects have one name' },
   'name/invalid': { severity: 'error', title: 'A name is not well formed' },
   'namespace/not-there': { severity: 'note', title: 'A namespace may not be there when it is needed' },
+  'network/any-address': {
+    severity: 'warning',
+    title: 'An isolated workload may reach any address at a port',
+    verdict: 'approximated',
+  },
+  'network/many': { severity: 'warning', title: 'An Engine has no room for so many networks' },
+  'network/no-api-server': {
+    severity: 'error',
+    title: 'An isolated workload cannot learn that a Job is done',
+  },
+  'network/no-ingress-controller': {
+    severity: 'error',
+    title: 'Nobody may bring what comes for a host name',
+  },
   'option/invalid': { severity: 'error', title: 'An option of the command line cannot be used' },
   'order/cycle': { severity: 'error', title: 'Workloads wait for each other' },
   'order/not-healthy': {

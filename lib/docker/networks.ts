@@ -1,12 +1,67 @@
+import type { Workload } from '../model/workload';
 import type { WorkloadContext } from './context';
-import { type Escaped, escapeAll } from './escaped';
+import { type Escaped, escapeAll, escapeDollars } from './escaped';
 import { aliasesOf } from './names';
 
-/** Every service is on the project's default network; a Service of another name than the workload's is an alias. */
-export function lowerNetworks({
-  project,
-  described,
-}: WorkloadContext): Record<string, { readonly aliases: Escaped[] }> | undefined {
-  const aliases = aliasesOf(described, project.servicesOf(described));
-  return aliases.length > 0 ? { default: { aliases: escapeAll(aliases) } } : undefined;
+/** What a service says of each network that it joins. */
+export type Networks = Record<string, { readonly aliases?: Escaped[] }>;
+
+/** Where a service is reached: on networks, or nowhere. */
+export interface Joined {
+  readonly networks?: Networks;
+  readonly network_mode?: Escaped;
+}
+
+/**
+ * Every service is on the project's default network, unless its workload is isolated: then it shares one with each that
+ * it talks to, and has one of its own to the outside where it needs that. A Service of another name than the workload's
+ * is an alias.
+ *
+ * @param isPublished Something on the host leads to it, which networks without a way outside do not let in.
+ */
+export function lowerNetworks(context: WorkloadContext, isPublished: boolean): Joined {
+  const { project, described } = context;
+  const aliases = escapeAll(aliasesOf(described, project.servicesOf(described)));
+  if (!project.prepared.isolates) return aliases.length > 0 ? { networks: { default: { aliases } } } : {};
+  const names = networksOf(context, isPublished);
+  if (names.length === 0) return { network_mode: escapeDollars('none') };
+  const joined: Networks = {};
+  for (const name of names) joined[name] = aliases.length > 0 ? { aliases } : {};
+  return { networks: joined };
+}
+
+/** Containers that prepare a service talk as it does, and nobody talks to them. */
+export function lowerOwnNetworks(context: WorkloadContext, isPublished: boolean): Joined {
+  if (!context.project.prepared.isolates) return {};
+  const names = networksOf(context, isPublished);
+  if (names.length === 0) return { network_mode: escapeDollars('none') };
+  return { networks: Object.fromEntries(names.map((name) => [name, {}])) };
+}
+
+function networksOf({ project, described }: WorkloadContext, isPublished: boolean): readonly string[] {
+  const { dialect, prepared, networks } = project;
+  const edges = prepared.edges(dialect.target);
+  const names = new Set<string>();
+  if (described.network === undefined) names.add('default');
+  for (const { from, to, isWait } of [...edges.to(described), ...edges.from(described)]) {
+    // Waiting is docker compose's own business, asked of the Engine.
+    if (isWait) continue;
+    // Two that are open meet on the default network; a workload meets itself anywhere.
+    if (from === to || (from.network === undefined && to.network === undefined)) continue;
+    const name = sharedBy(from, to);
+    names.add(name);
+    networks.set(name, { internal: true });
+  }
+  if (described.network === undefined) return [...names];
+  if (isPublished || edges.waysOut(described).some(({ isWait }) => !isWait)) {
+    const name = `${described.name}-outside`;
+    names.add(name);
+    networks.set(name, { internal: false });
+  }
+  return [...names].sort();
+}
+
+/** No name of a workload has a dot, so that no two pairs, and no network of another sort, are called alike. */
+function sharedBy(one: Workload, other: Workload): string {
+  return [one.name, other.name].sort().join('.');
 }

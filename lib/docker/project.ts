@@ -44,6 +44,8 @@ export interface DockerProject {
   readonly volumes: Map<string, NamedVolume>;
   /** Those of them that outlive the containers. */
   readonly claims: Map<string, KnownVolume>;
+  /** Those that keep workloads apart, by name; beside the default one. */
+  readonly networks: Map<string, { readonly internal: boolean }>;
   /** The file of each config. */
   readonly configs: Map<string, ProjectFile>;
   /** The file of each secret. */
@@ -62,6 +64,7 @@ export function createProject(dialect: Dialect, prepared: Prepared, projectPath:
     variables: new Map(),
     volumes: new Map(),
     claims: new Map(),
+    networks: new Map(),
     configs: new Map(),
     secrets: new Map(),
   };

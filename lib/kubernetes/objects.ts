@@ -7,6 +7,7 @@ import { planIngress } from './ingress';
 import { planJob } from './job';
 import { planJobAccess } from './job-access';
 import { planNamespace } from './namespace';
+import { planNetworkPolicy } from './network-policy';
 import { planClaims } from './persistent-volume-claim';
 import type { Plan, PlannedObject } from './planned';
 import { planDisruptionBudget } from './pod-disruption-budget';
@@ -14,7 +15,13 @@ import { planService } from './service';
 import { planServiceAccount } from './service-account';
 
 /** What the pods of every kind of workload need, whatever makes them. */
-const ofPods: readonly Plan<Workload>[] = [planServiceAccount, planConfigMaps, planClaims, planJobAccess];
+const ofPods: readonly Plan<Workload>[] = [
+  planServiceAccount,
+  planConfigMaps,
+  planClaims,
+  planJobAccess,
+  planNetworkPolicy,
+];
 
 /** What each kind of part becomes, in the order of the output. */
 const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {

@@ -61,6 +61,13 @@ function hostIp({ value, part }: FieldContext): Treatment | undefined {
   };
 }
 
+/** Where nobody is isolated, a call needs no leave. */
+function calls({ workload }: FieldContext): Treatment | undefined {
+  return workload?.network === undefined
+    ? kept('Every call is allowed: no NetworkPolicy restricts traffic.')
+    : undefined;
+}
+
 const limit = kept(
   'Written as it is, and none where there is `none`; a LimitRange of the namespace may set one then.',
 );
@@ -88,7 +95,10 @@ export const parity: ParityTable = {
   'workload.startAfter': kept(
     'An init container waits until the Service of the other workload answers, or the Job has succeeded.',
   ),
-  'workload.calls': kept('Every call is allowed: no NetworkPolicy restricts traffic.'),
+  'workload.calls': calls,
+  'workload.network': kept(
+    'A NetworkPolicy for each workload; the network plugin of the cluster has to enforce them.',
+  ),
   'workload.pullSecrets': 'kept',
   'workload.identity.name': 'kept',
   'workload.identity.create': 'kept',

@@ -11,4 +11,6 @@ export interface External {
   readonly port: Readonly<Partial<Record<Target, Text>>>;
   /** `http`, `https`, `postgres`: the scheme of its URLs. */
   readonly scheme: string;
+  /** The ranges of addresses behind its name in a cluster, where somebody says them. */
+  readonly addresses?: readonly string[];
 }

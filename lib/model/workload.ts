@@ -2,6 +2,7 @@ import type { Container } from './container';
 import type { Deployment } from './deployment';
 import type { Endpoint } from './endpoint';
 import type { External } from './external';
+import type { Isolation } from './isolation';
 import type { Job } from './job';
 import type { PartBase } from './part';
 import type { Patch } from './patch';
@@ -32,6 +33,8 @@ export interface WorkloadBase extends PartBase {
   readonly startAfter: StartAfter[];
   /** Whom this workload talks to, beyond the references in its values. */
   readonly calls: Endpoint[];
+  /** Whom alone it talks to; missing where it may talk to everybody. */
+  readonly network?: Isolation;
   readonly identity: Identity;
   readonly pullSecrets?: readonly string[];
   /** Changes to the final Compose service, in order. */

@@ -77,6 +77,7 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
     stopSignal: workload.stopSignal,
     startAfter: workload.startAfter,
     calls: workload.calls,
+    network: workload.network,
     identity: workload.identity,
     pullSecrets: workload.pullSecrets,
     composePatches: workload.composePatches,

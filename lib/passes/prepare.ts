@@ -6,6 +6,7 @@ import type { Target } from '../model/target';
 import type { Workload, WorkloadKind } from '../model/workload';
 import { type CompleteWorkload, complete } from './complete';
 import { indexDependants } from './dependants';
+import { type Edges, edgesOn } from './edges';
 import { fileReader, type ReadFile } from './files';
 import { checkOrder } from './ordering';
 import type { PatchedField } from './patched';
@@ -23,6 +24,10 @@ export interface Prepared {
   /** The routes that lead to a workload through its Services, in the order in which they were made. */
   routesOf(workload: Workload): readonly Route[];
   readonly ports: PortIndex;
+  /** Whether some workload of the app may talk to those alone that it has an edge to. */
+  readonly isolates: boolean;
+  /** Who talks to whom on a target. */
+  edges(target: Target): Edges;
   /** The first workload on this target that starts after this one. */
   dependantOf(workload: Workload, target: Target): Workload | undefined;
   /** A workload as a target lowers it: every default filled in, and whatever passes change for that target. */
@@ -41,12 +46,21 @@ export function prepare(
   notePatched: Prepared['notePatched'] = () => {},
 ): Prepared {
   checkOrder(app.workloads, app.targets, report);
+  const ports = indexPorts();
+  const servicesOf = indexServices(app.services);
+  const edges = new Map<Target, Edges>();
   return {
     app,
     localPort: localPorts(app, report),
-    servicesOf: indexServices(app.services),
+    servicesOf,
     routesOf: indexRoutes(app.routes),
-    ports: indexPorts(),
+    ports,
+    isolates: app.workloads.some(({ network }) => network !== undefined),
+    edges(target) {
+      const known = edges.get(target) ?? edgesOn(target, app, { ports, servicesOf });
+      edges.set(target, known);
+      return known;
+    },
     dependantOf: indexDependants(app.workloads),
     completed: (workload) => complete(workload),
     readFile: fileReader(app.projectFolder, report),

@@ -87,6 +87,7 @@ const own = leaves({
   stopSignal: 'workload.stopSignal',
   startAfter: 'workload.startAfter',
   calls: 'workload.calls',
+  network: at('workload.network'),
   pullSecrets: 'workload.pullSecrets',
 } satisfies Leaves<WorkloadBase, 'workload', keyof typeof nested>);
 

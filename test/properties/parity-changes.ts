@@ -136,6 +136,12 @@ export const changes: Readonly<Record<Field, Change>> = {
     const other = new WebApp(chart, 'other', { image, port: 9000 });
     return { calls: pick([], [other]) };
   },
+  'workload.network': {
+    build(chart, pick) {
+      const apart = new Chart(chart, 'apart', { network: pick('open', 'isolated') });
+      new Worker(apart, 'subject', { image });
+    },
+  },
   'workload.pullSecrets': (pick) => ({ pullSecrets: [pick('one', 'two')] }),
   'workload.identity.name': (pick) => ({ serviceAccount: { name: pick('one', 'two') } }),
   'workload.identity.create': (pick) => ({ serviceAccount: { name: 'one', create: pick(true, false) } }),

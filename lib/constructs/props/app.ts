@@ -4,6 +4,7 @@ import type { Suppression } from '../../diagnostics/origin';
 import type { Unescaped } from '../../docker/escaped';
 import { type Defaults, defaultsShape } from './defaults';
 import { like, values } from './domain';
+import { type Network, network } from './network';
 import { type PatchOf, patch } from './patch';
 import { guarded, object } from './shape';
 import { anything, boolean, list, nonEmptyString } from './shapes';
@@ -51,6 +52,8 @@ export interface AppProps extends Cdk8sAppProps {
   readonly projectFolder?: string;
   readonly kubernetes?: KubernetesProps;
   readonly compose?: ComposeProps;
+  /** Who may talk to whom, in every chart that does not say it itself. Default: `'open'`, everybody to everybody. */
+  readonly network?: Network;
   /** What workloads take where their own props, and those of their chart, are silent. */
   readonly defaults?: Defaults;
   /** Findings that are accepted in the whole app, each with the reason. */
@@ -88,6 +91,7 @@ export const appShape = object<AppProps>({
     jobWaitImage: like(nonEmptyString, ['acme/wait-for-job:1'], ['a b', 'A']),
   }),
   compose: object<ComposeProps>({ name: someName, floor, envFile, patch }),
+  network,
   defaults: defaultsShape,
   suppress,
 });

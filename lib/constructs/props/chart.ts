@@ -2,6 +2,7 @@ import type { ChartProps as Cdk8sChartProps } from 'cdk8s';
 import type { Suppression } from '../../diagnostics/origin';
 import { type Defaults, defaultsShape } from './defaults';
 import { type NamespaceProps, namespace } from './namespace';
+import { type Network, network } from './network';
 import { object } from './shape';
 import { boolean, either, isString, otherwise } from './shapes';
 import { someName } from './some-text';
@@ -14,6 +15,12 @@ export interface ChartProps extends Omit<Cdk8sChartProps, 'namespace'> {
    * Default: the one that it is applied to.
    */
   readonly namespace?: string | NamespaceProps;
+  /**
+   * `'isolated'`: its workloads talk to nobody, and are reached by nobody, but along the edges of the app: references in
+   * values, `calls`, `startAfter`, `publish` and `expose`. With who else is meant, `{ ingressController: … }`.
+   * Default: the app's.
+   */
+  readonly network?: Network;
   /** What the chart's workloads take where their own props are silent; they come before the app's. */
   readonly defaults?: Defaults;
   /** Findings that are accepted in the chart, each with the reason. */
@@ -24,6 +31,7 @@ export const chartShape = object<ChartProps>({
   namespace: either({ when: isString, shape: someName }, { when: otherwise, shape: namespace }),
   labels: names,
   disableResourceNameHashes: boolean,
+  network,
   defaults: defaultsShape,
   suppress,
 });

@@ -1,9 +1,10 @@
 import type { Suppression } from '../../diagnostics/origin';
 import { type Target, targets } from '../../model/target';
 import { isReference } from '../reference';
+import { cidr } from './cidr';
 import { host, portText } from './host';
 import { object, required, type Shape } from './shape';
-import { either, isScalar, otherwise, text } from './shapes';
+import { either, isScalar, nonEmptyList, otherwise, text } from './shapes';
 import type { TextValue } from './text';
 import { scheme } from './url';
 import { suppress } from './workload';
@@ -17,6 +18,11 @@ export interface ExternalProps {
   readonly host: PerTarget<TextValue>;
   /** Default: none, so that `port` cannot be asked for and URLs have none. */
   readonly port?: PerTarget<TextValue>;
+  /**
+   * The ranges of addresses behind its name in a cluster, `10.1.0.0/16`: isolated workloads that call it reach these alone.
+   * Default: its host, where that is an address, else any address, `network/any-address`.
+   */
+  readonly addresses?: readonly string[];
   /** The scheme of its URLs. Default: `http`. */
   readonly scheme?: string;
   /** Findings that are accepted here, each with the reason. */
@@ -40,6 +46,7 @@ const perTarget = (one: Shape) =>
 export const externalShape = object<ExternalProps>({
   host: required(perTarget(host)),
   port: perTarget(portText),
+  addresses: nonEmptyList(cidr),
   scheme,
   suppress,
 });

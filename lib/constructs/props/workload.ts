@@ -41,6 +41,8 @@ export interface WorkloadPatches {
   /** Of the first container's Compose service. */
   readonly compose?: PatchOf<Unescaped<ComposeService>>;
   readonly serviceAccount?: OwnPatchOf<api.ServiceAccount>;
+  /** Of what isolates it, where its chart's `network` does. */
+  readonly networkPolicy?: PatchOf<api.NetworkPolicy>;
 }
 
 /** What every workload has beside its containers. */
@@ -135,6 +137,7 @@ const serviceAccount = either(
 export const patches: PropsTable<WorkloadPatches> = {
   compose: patch,
   serviceAccount: ownPatch,
+  networkPolicy: patch,
 };
 
 export const workloadProps: PropsTable<WorkloadProps> = {

@@ -9,6 +9,7 @@ import type { ServiceAccountProps, WorkloadProps } from '../props/workload';
 import { chartModelOf, nameBelowChart } from '../tree/chart-model';
 import { claimFinder } from '../tree/claims';
 import { defaultsAt } from '../tree/defaults';
+import { isolationAt } from '../tree/isolation';
 import type { Part } from '../tree/part';
 import { checkShared } from '../tree/shared-volumes';
 import { buildContainer } from './container';
@@ -80,6 +81,7 @@ export function buildWorkload(
     stopSignal: props.stopSignal,
     startAfter: (props.startAfter ?? []).flatMap(startAfterOf),
     calls: (props.calls ?? []).flatMap(endpointOf),
+    network: isolationAt(construct),
     identity: buildIdentity(props.serviceAccount, name),
     pullSecrets: props.pullSecrets,
     composePatches:

@@ -7,6 +7,7 @@ import { labelInvalid } from './label-invalid';
 import { nameDuplicate } from './name-duplicate';
 import { nameInvalid } from './name-invalid';
 import { namespaceNotThere } from './namespace-not-there';
+import { networkNoIngressController } from './network-no-ingress-controller';
 import { portDuplicate } from './port-duplicate';
 import { portHostTaken } from './port-host-taken';
 import { portNotFound } from './port-not-found';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   portNotFound,
   portHostTaken,
   routeDuplicate,
+  networkNoIngressController,
   probePortNotFound,
   volumeMountWithoutVolume,
   volumeDuplicateMount,

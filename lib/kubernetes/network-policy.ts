@@ -1,0 +1,187 @@
+import type { External } from '../model/external';
+import { isIpAddress } from '../model/ip-address';
+import type { Isolation, Peer } from '../model/isolation';
+import type { Protocol } from '../model/port';
+import { servingContainers, type Workload } from '../model/workload';
+import { type Door, doorBehind, type Edge, type WayOut } from '../passes/edges';
+import type { Prepared } from '../passes/prepare';
+import type {
+  NetworkPolicy,
+  NetworkPolicyEgressRule,
+  NetworkPolicyIngressRule,
+  NetworkPolicyPeer,
+  NetworkPolicyPort,
+} from './api.generated';
+import { awaitedJobs } from './awaited-jobs';
+import { lowerMetadata } from './metadata';
+import type { PlannedObject } from './planned';
+import { lowerProtocol } from './port';
+import { sortKeys } from './sort-keys';
+
+/** One for each workload that is isolated: what it does not allow is denied in both directions. */
+export function planNetworkPolicy(workload: Workload): readonly PlannedObject[] {
+  const { network, name } = workload;
+  if (network === undefined) return [];
+  return [
+    {
+      id: 'NetworkPolicy',
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      name,
+      patch: 'networkPolicy',
+      lower: (prepared) => lowerNetworkPolicy(workload, network, prepared),
+    },
+  ];
+}
+
+function lowerNetworkPolicy(workload: Workload, network: Isolation, prepared: Prepared): NetworkPolicy {
+  const edges = prepared.edges('kubernetes');
+  const ingress: NetworkPolicyIngressRule[] = [
+    ...edges.to(workload).map((edge) => fromCaller(edge)),
+    ...fromRoutes(workload, network, prepared),
+    ...fromEverybody(workload, prepared),
+    ...fromMonitoring(workload, network),
+  ];
+  const egress: NetworkPolicyEgressRule[] = [
+    { to: network.dns.map(lowerPeer), ports: dnsPorts },
+    ...toApiServer(workload, network, prepared),
+    ...edges.from(workload).map((edge) => toCallee(edge)),
+    ...edges.waysOut(workload).map((way) => toOutside(way, workload, prepared)),
+  ];
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: lowerMetadata(workload),
+    spec: {
+      podSelector: { matchLabels: sortKeys(workload.selector) },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress,
+      egress: network.dns.length > 0 ? egress : egress.slice(1),
+    },
+  };
+}
+
+const dnsPorts: NetworkPolicyPort[] = [
+  { port: 53, protocol: 'UDP' },
+  { port: 53, protocol: 'TCP' },
+];
+
+function fromCaller({ from, to, doors }: Edge): NetworkPolicyIngressRule {
+  return { from: [podsOf(from, to)], ports: doors.map(lowerDoor) };
+}
+
+function toCallee({ from, to, doors }: Edge): NetworkPolicyEgressRule {
+  return { to: [podsOf(to, from)], ports: doors.map(lowerDoor) };
+}
+
+/** The pods of a workload, as a policy beside another one names them. */
+function podsOf({ selector, chart }: Workload, beside: Workload): NetworkPolicyPeer {
+  const podSelector = { matchLabels: sortKeys(selector) };
+  if (chart.namespace === beside.chart.namespace) return { podSelector };
+  // Seen from a namespace, a chart that has none is taken to be in `default`, as its host names are.
+  return { namespaceSelector: inNamespace(chart.namespace ?? 'default'), podSelector };
+}
+
+/** Every namespace bears its name as a label, which nobody can take away. */
+function inNamespace(name: string) {
+  return { matchLabels: { 'kubernetes.io/metadata.name': name } };
+}
+
+function lowerPeer(peer: Peer): NetworkPolicyPeer {
+  if ('cidr' in peer) return { ipBlock: { cidr: peer.cidr } };
+  const namespaceSelector = inNamespace(peer.namespace);
+  return peer.labels === undefined
+    ? { namespaceSelector }
+    : { namespaceSelector, podSelector: { matchLabels: sortKeys(peer.labels) } };
+}
+
+/** What comes for host names is brought by the controller, from its own pods or nodes. */
+function fromRoutes(workload: Workload, network: Isolation, prepared: Prepared): NetworkPolicyIngressRule[] {
+  const ports = new Map<number, Door>();
+  for (const { service, port } of prepared.routesOf(workload)) {
+    const behind = prepared.ports.named(service, port);
+    const door = behind && doorBehind(behind, workload, prepared.ports);
+    if (door !== undefined) ports.set(door.port, door);
+  }
+  if (ports.size === 0 || network.ingressController.length === 0) return [];
+  return [{ from: network.ingressController.map(lowerPeer), ports: [...ports.values()].map(lowerDoor) }];
+}
+
+/** Whoever publishes a port means everybody. */
+function fromEverybody(workload: Workload, { servicesOf, ports }: Prepared): NetworkPolicyIngressRule[] {
+  const open = servicesOf(workload).filter(({ type }) => type !== 'ClusterIP');
+  const doors = open.flatMap((service) =>
+    service.ports.flatMap((port) => doorBehind(port, workload, ports) ?? []),
+  );
+  return doors.length === 0 ? [] : [{ ports: distinct(doors).map(lowerDoor) }];
+}
+
+function fromMonitoring(workload: Workload, { monitoring }: Isolation): NetworkPolicyIngressRule[] {
+  if (monitoring.length === 0) return [];
+  const metrics = servingContainers(workload).flatMap(({ ports }) =>
+    ports.filter(({ name }) => name === 'metrics'),
+  );
+  return metrics.length === 0 ? [] : [{ from: monitoring.map(lowerPeer), ports: metrics.map(lowerDoor) }];
+}
+
+/** Whoever waits for a Job asks the API server, at whatever port that listens. */
+function toApiServer(
+  workload: Workload,
+  { apiServer }: Isolation,
+  { report }: Prepared,
+): NetworkPolicyEgressRule[] {
+  const [job] = awaitedJobs(workload);
+  if (job === undefined) return [];
+  if (apiServer.length > 0) return [{ to: apiServer.map(lowerPeer) }];
+  report({
+    code: 'network/no-api-server',
+    message: `"${workload.name}" starts after the Job "${job.name}", but its network is isolated, and nobody says where the API server is.`,
+    origin: workload.origin,
+    property: ['startAfter'],
+    affected: [{ target: 'kubernetes', object: `NetworkPolicy/${workload.name}`, pointer: '/spec/egress' }],
+    consequence: 'On Kubernetes it could never learn that the Job is done, and would never start.',
+    fix: "Name it where the network is: `network: { apiServer: { cidr: '192.0.2.1/32' } }`; `kubectl get endpoints kubernetes` lists its addresses.",
+  });
+  return [];
+}
+
+function toOutside({ to, port }: WayOut, workload: Workload, prepared: Prepared): NetworkPolicyEgressRule {
+  const addresses = addressesOf(to) ?? anyAddress(to, workload, prepared);
+  const rule: NetworkPolicyEgressRule = { to: addresses.map((cidr) => ({ ipBlock: { cidr } })) };
+  if (port !== undefined) rule.ports = [{ port, protocol: 'TCP' }];
+  return rule;
+}
+
+function addressesOf({ addresses, host }: External): readonly string[] | undefined {
+  if (addresses !== undefined) return addresses;
+  const { kubernetes } = host;
+  if (typeof kubernetes !== 'string' || !isIpAddress(kubernetes)) return undefined;
+  return [`${kubernetes}/${kubernetes.includes(':') ? 128 : 32}`];
+}
+
+/** A policy knows addresses, not names: behind a name may be any. */
+function anyAddress({ name, origin }: External, workload: Workload, { report }: Prepared): readonly string[] {
+  report({
+    code: 'network/any-address',
+    message: `NetworkPolicies know addresses, not names: "${workload.name}" may reach any address where it calls "${name}".`,
+    origin,
+    property: ['host'],
+    affected: [{ target: 'kubernetes', object: `NetworkPolicy/${workload.name}`, pointer: '/spec/egress' }],
+    fix: `Give "${name}" the ranges that its addresses are from: \`addresses: ['192.0.2.0/24']\`.`,
+  });
+  return ['0.0.0.0/0', '::/0'];
+}
+
+function distinct(doors: readonly Door[]): readonly Door[] {
+  return [...new Map(doors.map((door) => [`${door.protocol} ${door.port}`, door])).values()];
+}
+
+function lowerDoor({
+  port,
+  protocol,
+}: {
+  readonly port: number;
+  readonly protocol: Protocol;
+}): NetworkPolicyPort {
+  return { port, protocol: lowerProtocol(protocol) };
+}

@@ -1,0 +1,152 @@
+import type { AppModel } from '../model/app';
+import type { Endpoint } from '../model/endpoint';
+import type { External } from '../model/external';
+import { firstTcp, type Port } from '../model/port';
+import type { UrlReference } from '../model/reference';
+import type { Service, ServicePort } from '../model/service';
+import type { Target } from '../model/target';
+import { onTarget } from '../model/views';
+import type { StartAfter, Workload } from '../model/workload';
+import type { AddressReference } from './addresses';
+import type { PortIndex } from './port-index';
+import { serviceBehind } from './start-after';
+import { visitFields } from './visit-fields';
+import type { Walk } from './walk';
+
+/** Where a connection ends: a port of a container, behind whatever Service leads there. */
+export type Door = Pick<Port, 'port' | 'protocol'>;
+
+/** A workload opens connections to another one, at these ports. */
+export interface Edge {
+  readonly from: Workload;
+  readonly to: Workload;
+  readonly doors: readonly Door[];
+  /** Only until the other one is there: a target that waits by itself needs no connection. */
+  readonly isWait: boolean;
+}
+
+/** A workload opens connections to what is outside of the app. */
+export interface WayOut {
+  readonly to: External;
+  /** Missing where nobody says it: any port. */
+  readonly port?: number;
+  readonly isWait: boolean;
+}
+
+/** Who talks to whom on one target: along references in values, `calls`, and the waiting of `startAfter`. */
+export interface Edges {
+  from(workload: Workload): readonly Edge[];
+  to(workload: Workload): readonly Edge[];
+  waysOut(workload: Workload): readonly WayOut[];
+}
+
+/** The Services in front of a workload, as `prepare` knows them. */
+interface Known {
+  readonly ports: PortIndex;
+  servicesOf(workload: Workload): readonly Service[];
+}
+
+/** What is known of an edge so far. */
+interface End {
+  readonly doors: Map<string, Door>;
+  isWait: boolean;
+}
+
+/** Finds the edges of an app on one target: a host opens all ports of its Service, a URL and waiting the one asked. */
+export function edgesOn(target: Target, { workloads }: AppModel, { ports, servicesOf }: Known): Edges {
+  const outgoing = new Map<Workload, Map<Workload, End>>();
+  const outside = new Map<Workload, Map<External, WayOut>>();
+  for (const workload of workloads) if (workload.targets.includes(target)) visit(workload);
+  const edges = new Map([...outgoing].map(([from, ends]) => [from, edgesFrom(from, ends)]));
+  const incoming = new Map<Workload, Edge[]>();
+  for (const edge of [...edges.values()].flat()) within(incoming, edge.to, () => []).push(edge);
+  return {
+    from: (workload) => edges.get(workload) ?? [],
+    to: (workload) => incoming.get(workload) ?? [],
+    waysOut: (workload) => [...(outside.get(workload)?.values() ?? [])],
+  };
+
+  function visit(workload: Workload): void {
+    visitFields(workload, {
+      target,
+      visit(field, value, { part }: Walk) {
+        if (field === 'reference.host' || field === 'reference.url') {
+          if (isReferring(value)) open(workload, value.to, value.kind === 'url' ? value : undefined);
+        } else if (field === 'workload.startAfter' && part === workload) {
+          for (const each of workload.startAfter) wait(workload, each);
+        }
+        return true;
+      },
+    });
+    for (const endpoint of workload.calls) open(workload, endpoint);
+  }
+
+  /** @param url Of which one port is meant. */
+  function open(from: Workload, endpoint: Endpoint, url?: UrlReference): void {
+    const service =
+      endpoint.kind === 'service' ? onTarget(endpoint, target) : serviceBehind(target, endpoint);
+    if (service !== undefined) enter(from, service, url ? portOf(service, url, ports) : service.ports);
+    else if (endpoint.kind === 'external') leave(from, endpoint);
+  }
+
+  function wait(from: Workload, { workload, external }: StartAfter): void {
+    if (workload === undefined) {
+      const behind = serviceBehind(target, external);
+      const port = behind && firstTcp(behind.ports);
+      if (behind === undefined) leave(from, external, true);
+      else if (port !== undefined) enter(from, behind, [port], true);
+      return;
+    }
+    const service = servicesOf(onTarget(workload, target)).find(
+      (each) => !each.published && each.targets.includes(target) && firstTcp(each.ports),
+    );
+    const port = service && firstTcp(service.ports);
+    if (service !== undefined && port !== undefined) enter(from, service, [port], true);
+  }
+
+  function enter(from: Workload, { selects }: Service, to: readonly ServicePort[], isWait = false): void {
+    const workload = onTarget(selects, target);
+    const ends = within(outgoing, from, () => new Map());
+    const end = within(ends, workload, () => ({ doors: new Map(), isWait: true }));
+    if (!isWait) end.isWait = false;
+    for (const port of to) {
+      const door = doorBehind(port, workload, ports);
+      if (door !== undefined) end.doors.set(`${door.protocol} ${door.port}`, door);
+    }
+  }
+
+  function leave(from: Workload, to: External, isWait = false): void {
+    const ways = within(outside, from, () => new Map<External, WayOut>());
+    const said = to.port[target];
+    const port = typeof said === 'string' && Number.isInteger(Number(said)) ? Number(said) : undefined;
+    ways.set(to, { to, port, isWait: isWait && ways.get(to)?.isWait !== false });
+  }
+}
+
+/** The container's port that a Service port leads to; by its number, where no container lists it. */
+export function doorBehind(port: ServicePort, workload: Workload, ports: PortIndex): Door | undefined {
+  const { protocol, to } = port;
+  const behind = ports.behind(port, workload)?.port ?? (typeof to === 'number' ? to : undefined);
+  return behind === undefined ? undefined : { port: behind, protocol };
+}
+
+function edgesFrom(from: Workload, ends: ReadonlyMap<Workload, End>): readonly Edge[] {
+  return [...ends].map(([to, { doors, isWait }]) => ({ from, to, doors: [...doors.values()], isWait }));
+}
+
+function isReferring(value: unknown): value is Extract<AddressReference, { kind: 'host' | 'url' }> {
+  return typeof value === 'object' && value !== null && 'to' in value;
+}
+
+function portOf(service: Service, { port: name }: UrlReference, ports: PortIndex): readonly ServicePort[] {
+  const port = name === undefined ? firstTcp(service.ports) : ports.named(service, name);
+  return port === undefined ? [] : [port];
+}
+
+function within<K, V>(map: Map<K, V>, key: K, begin: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const begun = begin();
+  map.set(key, begun);
+  return begun;
+}

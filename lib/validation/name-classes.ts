@@ -103,6 +103,12 @@ export const hostName: NameClass = {
   near: nearHost,
 };
 
+/** A host that a certificate is for, which may be an address. */
+export const certificateHost: NameClass = {
+  ...hostName,
+  pattern: new RegExp(`^(\\*\\.)?${label}(\\.${label})*$`),
+};
+
 /** Services, volumes, configs and secrets of a Compose file. */
 export const composeName: NameClass = {
   pattern: /^[a-zA-Z0-9._-]+$/,
@@ -142,6 +148,11 @@ const unchecked: ReadonlySet<string> = new Set([
   // The server takes any name for it.
   'policy/PodDisruptionBudget',
 ]);
+
+/** Whether the server thinks of a name where there is none. */
+export function isNamedByServer(group: string, kind: string): boolean {
+  return group === '' && kind === 'LimitRange';
+}
 
 /** The names that kinds take in all of the versions; nothing where they cannot be judged. */
 export function nameClasses(

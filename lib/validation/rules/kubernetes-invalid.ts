@@ -78,7 +78,8 @@ export const kubernetesInvalid: Rule = {
       for (const { name, content, pointer } of object.pod.containers) {
         for (const field of probesOfOneSuccess) {
           const successes = objectIn(content[field]).successThreshold;
-          if (successes === undefined || successes === 1) continue;
+          // The server reads 0 as nothing, and makes 1 of it.
+          if (!successes || successes === 1) continue;
           report({
             message: `The ${field} of the container "${name}" has the successThreshold ${successes}; only a readiness probe may ask for more than 1.`,
             origin: object.source.origin,
@@ -95,6 +96,8 @@ export const kubernetesInvalid: Rule = {
           const path = textIn(objectIn(mount).mountPath);
           if (!path?.includes(':')) return;
           report({
+            // Container runtimes refuse it; the server takes it.
+            severity: object.source.own ? undefined : 'warning',
             message: `Nothing can be mounted at "${path}": a path may not contain ":".`,
             origin: object.source.origin,
             affected: [placeIn(object, pointer, 'volumeMounts', index, 'mountPath')],

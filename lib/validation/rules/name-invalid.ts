@@ -6,6 +6,7 @@ import { placeInFile, placeInService } from '../compose-object';
 import { isClusterScoped } from '../kinds';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import {
+  certificateHost,
   composeName,
   composeProjectName,
   containerName,
@@ -13,6 +14,7 @@ import {
   dnsSubdomain,
   hostName,
   isName,
+  isNamedByServer,
   type NameClass,
   nameClasses,
   namespaceName,
@@ -48,7 +50,7 @@ export const nameInvalid: Rule = {
           const place = () => placeIn(object, '/metadata/name');
           if (source.own) checkOwn(name, kind, allowed, source.origin, place);
           else check(name, `the ${kind}`, allowed, source.origin, place);
-        } else if (textIn(metadata.generateName) === undefined) {
+        } else if (textIn(metadata.generateName) === undefined && !isNamedByServer(group, kind)) {
           report({
             message: `This ${kind} has no name.`,
             origin: source.origin,
@@ -153,22 +155,22 @@ export const nameInvalid: Rule = {
       const { rules, tls, ingressClassName } = objectIn(object.content.spec);
       const { origin } = object.source;
       const place = (...steps: (string | number)[]) => placeIn(object, '/spec', ...steps);
-      const checkHost = (host: unknown, ...steps: (string | number)[]) => {
+      const checkHost = (host: unknown, allowed: NameClass, ...steps: (string | number)[]) => {
         if (typeof host !== 'string' || host === '') return;
-        check(host, 'a host', hostName, origin, () => place(...steps));
+        check(host, 'a host', allowed, origin, () => place(...steps));
       };
       const className = textIn(ingressClassName);
       if (className !== undefined)
         check(className, 'an IngressClass', dnsSubdomain, origin, () => place('ingressClassName'));
       listIn(rules).forEach((each, index) => {
-        checkHost(objectIn(each).host, 'rules', index, 'host');
+        checkHost(objectIn(each).host, hostName, 'rules', index, 'host');
       });
       listIn(tls).forEach((each, index) => {
         const secret = textIn(objectIn(each).secretName);
         if (secret !== undefined)
           check(secret, 'a Secret', dnsSubdomain, origin, () => place('tls', index, 'secretName'));
         listIn(objectIn(each).hosts).forEach((host, at) => {
-          checkHost(host, 'tls', index, 'hosts', at);
+          checkHost(host, certificateHost, 'tls', index, 'hosts', at);
         });
       });
     }

@@ -1,0 +1,139 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { furnish } from '../engines/host/furnish';
+import { type Fields, listAt, textAt } from '../engines/host/json';
+import { say } from '../engines/host/say';
+import { startApiServer, startEtcd } from '../engines/kubernetes/api-server';
+import { type Client, messageOf } from '../engines/kubernetes/client';
+import { createResources, type Resources } from '../engines/kubernetes/resources';
+import { type Case, servers, type Verdict, writeCases } from './cases';
+import { applied, type Change } from './change';
+import { goodObjects, ownChanges } from './good';
+import { groupBy } from './group-by';
+import { mutations, sample } from './mutate';
+
+interface Answer {
+  readonly verdict: Verdict;
+  readonly message: string;
+}
+
+const programs = { '1.34': 'kube-apiserver-1.34', '1.37': 'kube-apiserver' } as const;
+/** Which pods may be there depends on the cluster. */
+const alone = ['--disable-admission-plugins=ServiceAccount,RuntimeClass'];
+/** Mutations that are asked about, by the kinds that have many places, and all others. */
+const shares: Readonly<Record<string, number>> = {
+  Pod: 1200,
+  Deployment: 300,
+  CustomResourceDefinition: 300,
+};
+const share = 160;
+
+async function main([folder = '', cache = '', dump]: readonly string[]): Promise<void> {
+  await furnish(folder);
+  await startEtcd(folder);
+  const good = goodObjects();
+  const planned = plan(good);
+  say(`${planned.length} cases`);
+  const answers: Answer[][] = [];
+  for (const [index, version] of servers.entries()) {
+    const { client, daemon } = await startApiServer(
+      folder,
+      join(cache, 'bin', programs[version]),
+      `v${index}`,
+      6443 + index,
+      alone,
+    );
+    answers.push(
+      await askAll(
+        client,
+        planned.map(({ object }) => object),
+      ),
+    );
+    say(`${version} has answered`);
+    await daemon.stop();
+  }
+  const cases: Case[] = planned.map(({ object: _, ...each }, index) => ({
+    ...each,
+    verdicts: answers.map((all) => all[index]?.verdict ?? { is: 'elsewhere', fields: [] }),
+  }));
+  for (const { good: name, change, verdicts } of cases) {
+    if (Object.keys(change).length === 0 && verdicts.some(({ is }) => is !== 'taken'))
+      say(`a good object is refused: ${name}`);
+  }
+  writeCases(cases);
+  if (dump === undefined) return;
+  const lines = planned.map(({ good: name, change }, index) =>
+    [name, JSON.stringify(change), ...answers.map((all) => all[index]?.message)].join('\t'),
+  );
+  writeFileSync(dump, lines.join('\n'));
+}
+
+interface Planned {
+  readonly good: string;
+  readonly change: Change;
+  readonly own: boolean;
+  readonly object: Fields;
+}
+
+function plan(good: ReadonlyMap<string, Fields>): Planned[] {
+  const all = new Map<string, Planned>();
+  const add = (name: string, change: Change, own: boolean): void => {
+    const object = good.get(name);
+    if (object === undefined) throw new Error(`no good object is called ${name}`);
+    const id = `${name} ${JSON.stringify(change)}`;
+    if (!all.has(id)) all.set(id, { good: name, change, own, object: applied(object, change) });
+  };
+  for (const name of good.keys()) add(name, {}, true);
+  for (const [name, change] of ownChanges()) add(name, change, true);
+  const byKind = groupBy([...good], ([name]) => name.slice(0, name.indexOf('/')));
+  for (const [kind, objects] of byKind) {
+    const changes = objects.flatMap(([name, object]) =>
+      mutations(object).map((change): [string, Change] => [name, change]),
+    );
+    const chosen = sample(
+      changes,
+      shares[kind] ?? share,
+      ([name, change]) => `${name} ${JSON.stringify(change)}`,
+    );
+    for (const [name, change] of chosen) add(name, change, false);
+  }
+  return [...all.values()];
+}
+
+async function askAll(client: Client, objects: readonly Fields[]): Promise<Answer[]> {
+  const resources = createResources(client);
+  const answers: Answer[] = [];
+  const size = 200;
+  for (let from = 0; from < objects.length; from += size)
+    answers.push(
+      ...(await Promise.all(objects.slice(from, from + size).map((each) => ask(client, resources, each)))),
+    );
+  return answers;
+}
+
+async function ask(client: Client, resources: Resources, object: Fields): Promise<Answer> {
+  const path = await resources.collection(object).catch(() => undefined);
+  if (path === undefined) return { verdict: { is: 'elsewhere', fields: [] }, message: 'no such kind' };
+  const unsaid = { verdict: { is: 'elsewhere', fields: [] }, message: 'no answer' } as const;
+  // A few objects make a server hang up.
+  const answer = await client
+    .ask('POST', `${path}?dryRun=All&fieldValidation=Strict`, object)
+    .catch(() => undefined);
+  if (answer === undefined) return unsaid;
+  const { status, body } = answer;
+  const message = messageOf(body).replaceAll(/\s+/g, ' ');
+  const fields = listAt(body, 'details', 'causes').map((cause) => textAt(cause, 'field'));
+  const named = [...new Set(fields.filter((field) => field !== '' && !field.includes(' ')))];
+  if (status < 300 || status === 409) return { verdict: { is: 'taken', fields: [] }, message: '' };
+  if (status === 422) return { verdict: { is: 'invalid', fields: named }, message };
+  return { verdict: { is: status === 400 ? 'unreadable' : 'elsewhere', fields: [] }, message };
+}
+
+process.stdin.on('end', () => process.exit(130)).resume();
+main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

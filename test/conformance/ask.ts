@@ -1,0 +1,19 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { boxFolder, runInBox, sweep } from '../engines/host/box';
+import { obstacles } from '../engines/setup/preflight';
+import { setUp } from '../engines/setup/setup';
+
+/** Asks kube-apiserver about all cases, in a box as the steps of test/engines are, and writes `cases/`. */
+async function main(options: readonly string[]): Promise<number> {
+  const cache = process.env.LADING_ENGINES ?? join(homedir(), '.cache/lading-engines');
+  const missing = await obstacles(cache);
+  if (missing.length > 0) throw new Error(missing.join('\n'));
+  sweep(cache);
+  await setUp(cache);
+  return runInBox(boxFolder(cache), join(__dirname, 'ask-inside.ts'), [cache, ...options]);
+}
+
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,30 @@
+import { catalogue } from '../../lib/diagnostics/catalogue';
+import { gather } from '../../lib/diagnostics/gather';
+import { createValidator } from '../../lib/validation';
+import { origin } from '../model/parts';
+
+export interface Complaint {
+  readonly code: string;
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** The errors that Lading finds in one object of somebody else's, for one version of Kubernetes. */
+export function ourVerdict(object: unknown, version: string): Complaint[] {
+  const gathering = gather();
+  const validator = createValidator({ versions: [version], gathering });
+  validator.piece('kubernetes', object, {
+    target: 'kubernetes',
+    kind: 'object',
+    own: false,
+    chart: 'shop',
+    origin: origin('shop/foreign'),
+  });
+  validator.finish();
+  const complaints: Complaint[] = [];
+  gathering.tell(({ code, severity = catalogue[code].severity, message, affected = [] }) => {
+    if (severity !== 'error') return;
+    complaints.push({ code, message, pointer: affected[0]?.pointer ?? '' });
+  });
+  return complaints;
+}

@@ -6,8 +6,8 @@ export const resultsFile = join(__dirname, 'RESULTS.md');
 const share = (part: number, whole: number): string =>
   whole === 0 ? '' : `${(Math.floor((part / whole) * 1000) / 10).toFixed(1)} %`;
 
-function row(name: string, one: Figures): string {
-  return `| ${[
+function row(name: string, one: Figures): string[] {
+  return [
     name,
     one.cases,
     share(one.agreed, one.cases),
@@ -18,7 +18,7 @@ function row(name: string, one: Figures): string {
     share(one.samePlace, one.invalid),
     one.unreadable,
     share(one.unreadableExplained, one.unreadable),
-  ].join(' | ')} |`;
+  ].map(String);
 }
 
 export function sum(all: Iterable<Figures>): Figures {
@@ -59,19 +59,40 @@ ${table(all)}
 `;
 }
 
+const heads = [
+  'Kind',
+  'Cases',
+  'Agreement',
+  'False alarms',
+  'Invalid',
+  'Explained',
+  'Share',
+  'At the place',
+  'Unreadable',
+  'Explained',
+];
+
+/** As the formatter of the repository wants it: columns of one width. */
 function table(kinds: ReadonlyMap<string, Figures>): string {
-  return [
-    '| Kind | Cases | Agreement | False alarms | Invalid | Explained | Share | At the place | Unreadable | Explained |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+  const rows = [
+    heads,
+    heads.map(() => ''),
     row('**All**', sum(kinds.values())),
     ...[...kinds].map(([kind, figures]) => row(kind, figures)),
-  ].join('\n');
+  ];
+  const widths = heads.map((_, index) => Math.max(...rows.map((cells) => cells[index]?.length ?? 0)));
+  return rows
+    .map(
+      (cells, at) =>
+        `| ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0, at === 1 ? '-' : ' ')).join(' | ')} |`,
+    )
+    .join('\n');
 }
 
 /** By kind, how many invalid objects are explained, as the last table of RESULTS.md says. */
 export function recorded(text: string): Map<string, number> {
   const table = text.slice(text.indexOf('## All cases'));
-  const rows = table.split('\n').filter((line) => line.startsWith('| ') && !/^\| (Kind|---|\*\*)/.test(line));
+  const rows = table.split('\n').filter((line) => line.startsWith('| ') && !/^\| (Kind|-|\*\*)/.test(line));
   return new Map(
     rows.map((line) => {
       const cells = line.split('|').map((cell) => cell.trim());

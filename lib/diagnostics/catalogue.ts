@@ -130,6 +130,7 @@ export const catalogue = {
     severity: 'error',
     title: 'A reference was changed before it reached the output',
   },
+  'reference/moved': { severity: 'error', title: 'A patch moves what others point at' },
   'reference/no-namespace': {
     severity: 'warning',
     title: 'A reference leads to a chart without a namespace',

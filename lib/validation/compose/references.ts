@@ -1,24 +1,11 @@
 import { nearest } from '../../diagnostics/did-you-mean';
-import type { PropertyPath } from '../../diagnostics/property-path';
 import { isObject, type JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type ComposeServiceObject, placeInService } from '../compose-object';
 import type { Problem } from '../rule';
 import { cycleOf } from './cycle';
-
-/** What services refer to; volumes, configs and secrets have rules of their own. */
-type Section = 'services' | 'networks' | 'models' | 'secrets';
-
-/** A name that a service relies on, and where it says so. */
-interface Use {
-  readonly section: Section;
-  readonly name: string;
-  readonly at: PropertyPath;
-}
-
-interface UseBy extends Use {
-  readonly service: Pick<ComposeServiceObject, 'name' | 'source'>;
-}
+import { absentUnderProfiles } from './profiles';
+import type { Section, Service, Use, UseBy } from './use';
 
 export interface ComposeReferences {
   add(service: ComposeServiceObject): void;
@@ -28,12 +15,14 @@ export interface ComposeReferences {
 
 /** Gathers what services refer to while they come, until the whole file is known. */
 export function composeReferences(): ComposeReferences {
-  const services = new Map<string, Pick<ComposeServiceObject, 'name' | 'source'>>();
+  const services = new Map<string, Service>();
   const uses: UseBy[] = [];
   let isPatched = false;
   return {
     add({ name, source, content }) {
-      const service = { name, source };
+      const profiles = listIn(content.profiles).map(String);
+      const service: Service =
+        profiles.length > 0 ? { name, source, profiles: new Set(profiles) } : { name, source };
       isPatched ||= source.patched === true;
       services.set(name, service);
       for (const use of usesOf(content)) if (!use.name.includes('$')) uses.push({ service, ...use });
@@ -63,7 +52,7 @@ export function composeReferences(): ComposeReferences {
               : `Add it to the file: \`compose: { patch: { ${section}: { … } } }\` at the app.`,
           subject: `${section} ${name}`,
         }));
-      return [...missing, ...circle()];
+      return [...missing, ...absentUnderProfiles(uses, services), ...circle()];
     },
   };
 
@@ -96,7 +85,12 @@ function usesOf(content: JsonObject): Use[] {
   };
   const addEach = (section: Section, field: string): void => {
     const value = content[field];
-    if (isObject(value)) for (const name of Object.keys(value)) add(section, name, field, name);
+    if (isObject(value))
+      for (const name of Object.keys(value)) {
+        if (objectIn(value[name]).required === false)
+          uses.push({ section, name, at: [field, name], isOptional: true });
+        else add(section, name, field, name);
+      }
     else for (const [index, name] of listIn(value).entries()) add(section, name, field, index);
   };
   addEach('networks', 'networks');

@@ -13,6 +13,7 @@ import { portHostTaken } from './port-host-taken';
 import { portNotFound } from './port-not-found';
 import { probePortNotFound } from './probe-port-not-found';
 import { referenceKeyNotFound } from './reference-key-not-found';
+import { referenceMoved } from './reference-moved';
 import { referenceNoService } from './reference-no-service';
 import { referenceNotFound } from './reference-not-found';
 import { referenceOtherNamespace } from './reference-other-namespace';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   referenceOtherNamespace,
   referenceNoService,
   referenceRenamed,
+  referenceMoved,
   selectorNoPods,
   selectorShared,
   suppressionInvalid,

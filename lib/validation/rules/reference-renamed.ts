@@ -31,6 +31,14 @@ const advice: Readonly<Record<UsedKind, { readonly consequence: string; readonly
     consequence: 'The pods would never be created.',
     fix: 'Use `serviceAccount: { name }` instead of the patch: the pods then follow.',
   },
+  Namespace: {
+    consequence: 'What is in it could not be created.',
+    fix: 'Use `namespace: { name }` instead of the patch: all of the chart then follows.',
+  },
+  PersistentVolumeClaim: {
+    consequence: 'The pods would never start.',
+    fix: 'Use `claim({ name })` instead of the patch: the pods then follow.',
+  },
   ConfigMap: {
     consequence: 'The pods would never start.',
     fix: 'Leave its name: it holds the hash of the content, by which the pods roll.',
@@ -127,12 +135,16 @@ function isNamed(kind: string, name: string, before: string): boolean {
 }
 
 /** The names that an object looks for, of each kind. */
-function wantedBy({ content, pod }: KubernetesObject): Wants['names'] {
+function wantedBy({ content, namespace, pod }: KubernetesObject): Wants['names'] {
   const spec = objectIn(content.spec);
   const paths = listIn(spec.rules).flatMap((each) => listIn(objectIn(objectIn(each).http).paths));
   return {
     ConfigMap: texts(listIn(pod?.spec.volumes).map((volume) => objectIn(objectIn(volume).configMap).name)),
     Deployment: texts([objectIn(spec.scaleTargetRef).name]),
+    Namespace: [namespace],
+    PersistentVolumeClaim: texts(
+      listIn(pod?.spec.volumes).map((volume) => objectIn(objectIn(volume).persistentVolumeClaim).claimName),
+    ),
     Service: texts(paths.map((path) => objectIn(objectIn(objectIn(path).backend).service).name)),
     ServiceAccount: texts([pod?.spec.serviceAccountName]),
   };

@@ -73,6 +73,34 @@ describe('reference/renamed', () => {
     expect(placesOf(findings)).toEqual(['Service/other/metadata/name', 'Deployment/mailer']);
   });
 
+  const space = { name: 'data', size: 1024, accessMode: 'ReadWriteOnce' } as const;
+  const mounting = (name: string) =>
+    workload(name, { volumes: [{ type: 'claim', name: 'v', claim: space, made: 'here' }] });
+  test('does not let a patch rename a claim that pods mount', () => {
+    const [one, other] = [mounting('web'), mounting('mailer')];
+    const given = patched(object('PersistentVolumeClaim', 'other'), one.origin, 'data');
+    expect(placesOf(found([given], { workloads: [one, other] }))).toEqual([
+      'PersistentVolumeClaim/other/metadata/name',
+      'Deployment/web',
+      'Deployment/mailer',
+    ]);
+    const volumes = [{ name: 'v', persistentVolumeClaim: { claimName: 'other' } }];
+    expect(
+      found([given, patched(deployment(pod({}, { volumes })), one.origin)], { workloads: [one] }),
+    ).toEqual([]);
+  });
+
+  test('does not let a patch rename the Namespace of a chart', () => {
+    const shop = chart('shop', { namespace: 'shop' });
+    const given = patched(object('Namespace', 'other'), shop.origin, 'shop');
+    const inside = workload('web', { chart: shop });
+    expect(placesOf(found([given], { workloads: [inside, web] }))).toEqual([
+      'Namespace/other/metadata/name',
+      'Deployment/web',
+    ]);
+    expect(found([given], { workloads: [web] })).toEqual([]);
+  });
+
   test('does not let a patch rename a Service that a route leads to', () => {
     const findings = found([serviceNamed('other')], { routes: [route(front)] });
     expect(placesOf(findings)).toEqual(['Service/other/metadata/name', 'Ingress/web']);

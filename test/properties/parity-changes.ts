@@ -256,13 +256,17 @@ export const changes: Readonly<Record<Field, Change>> = {
   'volume.config.files': mounted((pick) => configFiles({ [pick('f', 'g')]: 'text' })),
   'volume.config.mode': mounted((pick) => configFiles({ f: 'text' }, { mode: pick(0o400, 0o440) })),
   'volume.claim.name': mounted((pick) => claim({ size: '1Gi', name: pick('one', 'two') })),
-  'volume.existingClaim.name': mounted((pick) => existingClaim('theirs', { name: pick('one', 'two') })),
+  // The name shows where something is done to the volume first: where its user is known.
+  'volume.existingClaim.name': (pick) => ({
+    user: 1000,
+    volumes: { '/data': existingClaim('theirs', { name: pick('one', 'two') }) },
+  }),
   'volume.existingClaim.claim': mounted((pick) => existingClaim(pick('one', 'two'))),
   'claim.name': mounted((pick) => claim({ size: '1Gi', name: pick('one', 'two') })),
   'claim.size': mounted((pick) => claim({ size: pick('1Gi', '2Gi') })),
   'claim.storageClass': mounted((pick) => claim({ size: '1Gi', storageClass: pick(null, 'fast') })),
   'claim.accessMode': mounted((pick) =>
-    claim({ size: '1Gi', accessMode: pick('ReadWriteOnce', 'ReadWriteOncePod') }),
+    claim({ size: '1Gi', accessMode: pick('ReadWriteOnce', 'ReadWriteMany') }),
   ),
   'volume.secret.name': mounted((pick) => secretFiles('s', ['k'], { name: pick('one', 'two') })),
   'volume.secret.secret': mounted((pick) => secretFiles(pick('s', 't'), ['k'])),

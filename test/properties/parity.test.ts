@@ -49,6 +49,8 @@ const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string
     'route.className': 'Compose has no ingress controllers.',
     'volume.empty.name': names,
     'volume.secret.name': names,
+    'claim.storageClass': 'Compose has the one disk of its host.',
+    'claim.accessMode': 'On one host all containers reach a volume.',
     'postStart.sleep': 'No props make it: the model has it in common with preStop.',
   },
 };

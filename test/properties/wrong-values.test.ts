@@ -125,6 +125,8 @@ const makers: Readonly<Record<string, readonly unknown[]>> = {
   emptyDir: [{}],
   configFiles: [{ 'a.yaml': 'a' }, {}],
   configFile: ['a', {}],
+  claim: [{ size: '1Gi' }],
+  existingClaim: ['photos'],
   secretFiles: ['db', ['password'], {}],
   fromFile: ['package.json', {}],
   container: [{ image }],

@@ -54,12 +54,19 @@ export type { Amount, ResourcesProps } from './constructs/props/resources';
 export type { RolloutProps } from './constructs/props/rollout';
 export type { ScaleRange } from './constructs/props/scale';
 export type {
+  PodAffinityProps,
+  SchedulingProps,
+  SpotProps,
+  SpreadProps,
+} from './constructs/props/scheduling';
+export type {
   ServicePortProps,
   ServiceProps,
   SessionAffinity,
   SessionAffinityProps,
 } from './constructs/props/service';
 export type { TextValue } from './constructs/props/text';
+export type { TolerationProps } from './constructs/props/toleration';
 export type { UrlOptions } from './constructs/props/url';
 export type {
   ConfigFilesProps,

@@ -1,6 +1,7 @@
 import { isBelowLeast } from '../docker/resources';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { approximated, kept, notExpressible, whenAny } from '../model/treatment';
+import { schedulingParity } from './parity-of-scheduling';
 import { ofTasks } from './parity-of-tasks';
 
 const kubernetesOnly = kept('Concerns Kubernetes alone.');
@@ -137,6 +138,7 @@ export const parity: ParityTable = {
     'On Compose each two that talk share a network: whoever is called could call back, and at any port; what calls the outside, or is published to it, may go anywhere there.',
   ),
   'workload.pullSecrets': kept('Concerns Kubernetes alone: Compose uses the credentials of `docker login`.'),
+  ...schedulingParity,
   'workload.identity.name': kubernetesOnly,
   'workload.identity.create': kubernetesOnly,
   'workload.identity.mountToken': kubernetesOnly,

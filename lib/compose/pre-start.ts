@@ -11,7 +11,7 @@ import { floorHas } from './floor';
 
 /**
  * Whether a `pre_start` hook says everything that an init container says. It has an image, a command, an
- * environment and a user, but neither an entrypoint, a build, dropped capabilities, a read-only root nor a ban on
+ * environment and a user, but neither an entrypoint, a build, a runtime, dropped capabilities, a read-only root nor a ban on
  * new privileges: such a container would be allowed more than it asks for, unless it is privileged anyway. It also
  * inherits the environment and the volumes of the service that it prepares, so these must be its own as well.
  */
@@ -25,6 +25,7 @@ export function fitsPreStart(init: CompleteContainer, context: WorkloadContext):
     init.command === undefined &&
     init.build === undefined &&
     init.pull === undefined &&
+    context.workload.scheduling?.runtimeClass === undefined &&
     Object.keys(owner.env).every((name) => name in init.env) &&
     sameMounts(init, owner, context)
   );

@@ -55,6 +55,7 @@ export function lowerService(context: ContainerContext, role: Role): object {
     pre_stop: lowerHook('preStop', context),
     stop_grace_period: lowered.stop_grace_period,
     stop_signal: lowered.stop_signal,
+    runtime: lowered.runtime,
     user: security.user,
     group_add: claimGroups(context),
     read_only: security.read_only,

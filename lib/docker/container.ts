@@ -6,6 +6,7 @@ import { type Healthcheck, lowerHealthcheck } from './healthcheck';
 import { lowerLabels } from './labels';
 import { lowerMounts, type Mounts } from './mounts';
 import { within } from './place';
+import { printRuntime } from './runtime';
 import { lowerSecurity, type Security } from './security';
 import { valueText, valueTexts } from './text';
 
@@ -23,6 +24,7 @@ export interface LoweredContainer {
   readonly healthcheck: Healthcheck | undefined;
   readonly stop_grace_period: Escaped;
   readonly stop_signal: Escaped | undefined;
+  readonly runtime: Escaped | undefined;
   readonly security: Security;
   readonly labels: Record<string, Escaped> | undefined;
 }
@@ -31,6 +33,7 @@ export interface LoweredContainer {
 export function lowerContainer(context: ContainerContext): LoweredContainer {
   const { container, workload, place } = context;
   const { command, args, workingDir } = container;
+  const runtimeClass = workload.scheduling?.runtimeClass;
   const mounts = lowerMounts(context);
   return {
     image: valueText(container.image, within(place, 'image')) ?? escapeDollars(''),
@@ -42,6 +45,7 @@ export function lowerContainer(context: ContainerContext): LoweredContainer {
     healthcheck: lowerHealthcheck(context),
     stop_grace_period: printDuration(workload.stopGracePeriod),
     stop_signal: workload.stopSignal === undefined ? undefined : escapeDollars(workload.stopSignal),
+    runtime: runtimeClass === undefined ? undefined : printRuntime(runtimeClass),
     security: lowerSecurity(container),
     labels: lowerLabels(context, mounts.configHash),
   };

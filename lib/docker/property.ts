@@ -34,6 +34,7 @@ const workloadFields: Readonly<Record<string, readonly string[]>> = {
   stop_signal: ['stopSignal'],
   restart: ['restart'],
   labels: ['labels'],
+  runtime: ['scheduling', 'runtimeClass'],
 };
 
 /** The property that a place in a service was lowered from. */

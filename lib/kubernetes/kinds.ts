@@ -10,6 +10,15 @@ export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; rea
   namespace: { apiVersion: 'v1', kind: 'Namespace' },
 };
 
+/**
+ * The label by which the controller of each kind of workload tells versions of its pods apart, for kinds that replace
+ * running pods by others.
+ */
+export const podVersions: Readonly<Record<WorkloadKind, string | undefined>> = {
+  deployment: 'pod-template-hash',
+  job: undefined,
+};
+
 /** Where the object of each kind of workload keeps the template of its pods. */
 export const podTemplates: Readonly<Record<WorkloadKind, readonly string[]>> = {
   deployment: ['spec', 'template'],

@@ -39,7 +39,7 @@ const known = [
   ...['accessModes', 'storageClassName'],
   // A container.
   ...['image', 'imagePullPolicy', 'restartPolicy', 'command', 'args', 'workingDir', 'ports'],
-  ...['envFrom', 'env', 'value', 'valueFrom', 'key', 'path', 'pathType', 'backend'],
+  ...['envFrom', 'env', 'key', 'operator', 'value', 'valueFrom', 'path', 'pathType', 'backend'],
   ...['containerPort', 'port', 'targetPort', 'protocol', 'appProtocol', 'nodePort', 'service'],
   ...[
     'scheme',
@@ -58,6 +58,12 @@ const known = [
   // A pod.
   ...['serviceAccountName', 'automountServiceAccountToken', 'enableServiceLinks', 'imagePullSecrets'],
   ...['securityContext', 'terminationGracePeriodSeconds', 'initContainers', 'containers', 'volumes'],
+  ...['nodeSelector', 'affinity', 'tolerations', 'topologySpreadConstraints', 'priorityClassName'],
+  ...['runtimeClassName', 'nodeAffinity', 'podAffinity', 'podAntiAffinity'],
+  ...['requiredDuringSchedulingIgnoredDuringExecution', 'preferredDuringSchedulingIgnoredDuringExecution'],
+  ...['nodeSelectorTerms', 'weight', 'preference', 'podAffinityTerm', 'matchExpressions', 'values'],
+  ...['effect', 'tolerationSeconds', 'maxSkew', 'topologyKey', 'whenUnsatisfiable', 'labelSelector'],
+  ...['matchLabelKeys', 'namespaces'],
   ...['runAsNonRoot', 'runAsUser', 'runAsGroup', 'privileged', 'allowPrivilegeEscalation'],
   ...[
     'readOnlyRootFilesystem',

@@ -7,6 +7,7 @@ import { kinds } from './kinds';
 import { annotationsOf, labelsOf } from './metadata';
 import type { Place } from './place';
 import type { OtherObjects } from './planned';
+import { lowerScheduling } from './scheduling';
 import { toSeconds } from './seconds';
 import { lowerPodSecurity } from './security';
 import { lowerVolume } from './volume';
@@ -56,6 +57,9 @@ function lowerPod(workload: CompleteWorkload, prepared: Prepared, others: OtherO
   const volumes = mapList(workload.volumes, (volume) => lowerVolume(volume, place));
   if (waits.volume !== undefined) volumes.push(waits.volume);
   if (volumes.length > 0) pod.volumes = volumes;
+  if (workload.scheduling !== undefined) {
+    Object.assign(pod, lowerScheduling(workload, workload.scheduling, place));
+  }
   return pod;
 }
 

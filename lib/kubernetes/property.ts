@@ -37,6 +37,12 @@ const podFields: Readonly<Record<string, readonly string[]>> = {
   serviceAccountName: ['serviceAccount'],
   imagePullSecrets: ['pullSecrets'],
   volumes: ['volumes'],
+  nodeSelector: ['scheduling', 'nodeSelector'],
+  affinity: ['scheduling'],
+  tolerations: ['scheduling', 'tolerations'],
+  topologySpreadConstraints: ['scheduling', 'spread'],
+  priorityClassName: ['scheduling', 'priorityClass'],
+  runtimeClassName: ['scheduling', 'runtimeClass'],
 };
 
 /** What the user writes for the other fields of an object, by the beginning of their pointers. */

@@ -1,3 +1,4 @@
+import type { PartBase } from '../model/part';
 import type { Reference, Text } from '../model/reference';
 import type { Service } from '../model/service';
 import { type AddressBook, resolveAddress } from '../passes/addresses';
@@ -44,20 +45,27 @@ function resolveReference(reference: Reference, place: Place): readonly Part[] {
  * namespace lands where `kubectl apply` says; seen from a chart that has one, that is taken to be `default`, and told.
  */
 export function hostName(to: Service, from: Place): string {
-  const { namespace } = to.chart;
-  if (namespace === from.chart.namespace) return to.name;
-  if (namespace === undefined) reportNoNamespace(to, from);
-  return `${to.name}.${namespace ?? 'default'}.svc`;
+  const namespace = namespaceSeenFrom(to, from, `nothing answers to "${to.name}.default.svc"`);
+  return namespace === undefined ? to.name : `${to.name}.${namespace}.svc`;
 }
 
-function reportNoNamespace({ name, chart }: Service, from: Place): void {
+/** The namespace of a part, where it is another one than that of who looks for it. */
+export function namespaceSeenFrom(
+  { name, chart }: PartBase,
+  from: Place,
+  consequence: string,
+): string | undefined {
+  const { namespace } = chart;
+  if (namespace === from.chart.namespace) return undefined;
+  if (namespace !== undefined) return namespace;
   reportAt(from, {
     code: 'reference/no-namespace',
     message: `"${name}" is in the chart "${chart.id}", which has no namespace: from the namespace "${from.chart.namespace}" it is looked for in "default".`,
     related: [chart.origin],
-    consequence: `Where the chart is applied to another namespace, nothing answers to "${name}.default.svc".`,
+    consequence: `Where the chart is applied to another namespace, ${consequence}.`,
     fix: `Give the chart "${chart.id}" a namespace.`,
   });
+  return 'default';
 }
 
 const addresses: AddressBook<Place, ClusterValue> = {

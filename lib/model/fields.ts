@@ -7,6 +7,7 @@ import type { Reference } from './reference';
 import type { DisruptionBudget, Rollout } from './rollout';
 import type { Route } from './route';
 import type { Scale } from './scale';
+import type { Scheduling } from './scheduling';
 import type { Service, ServicePort } from './service';
 import type { ClaimVolume, FileContent, Mount, Volume } from './volume';
 import type { Workload } from './workload';
@@ -38,7 +39,8 @@ type Nested =
   | 'volumes'
   | 'rollout'
   | 'identity'
-  | 'disruptionBudget';
+  | 'disruptionBudget'
+  | 'scheduling';
 type NestedInContainer =
   | 'build'
   | 'ports'
@@ -59,6 +61,7 @@ export type Field =
   | `workload.${'containers' | 'initContainers' | 'sidecars'}`
   | `workload.identity.${Keys<Workload['identity']>}`
   | `workload.disruptionBudget.${Keys<DisruptionBudget> | 'none'}`
+  | `scheduling.${Keys<Scheduling>}`
   | `rollout.${Keys<Rollout>}`
   | Tagged<'scale', Scale>
   | `container.${Exclude<Keys<Container>, Structure | NestedInContainer>}`

@@ -6,6 +6,7 @@ import type { Isolation } from './isolation';
 import type { Job } from './job';
 import type { PartBase } from './part';
 import type { Patch } from './patch';
+import type { Scheduling } from './scheduling';
 import type { Views } from './views';
 import type { Volume } from './volume';
 
@@ -37,6 +38,7 @@ export interface WorkloadBase extends PartBase {
   readonly network?: Isolation;
   readonly identity: Identity;
   readonly pullSecrets?: readonly string[];
+  readonly scheduling?: Scheduling;
   /** Changes to the final Compose service, in order. */
   readonly composePatches: Patch[];
   /** What it is on the targets where it differs, where it does. */

@@ -80,6 +80,7 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
     network: workload.network,
     identity: workload.identity,
     pullSecrets: workload.pullSecrets,
+    scheduling: workload.scheduling,
     composePatches: workload.composePatches,
     views: workload.views,
   } satisfies Record<keyof CompleteBase, unknown>;

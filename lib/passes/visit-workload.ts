@@ -3,6 +3,7 @@ import type { Field } from '../model/fields';
 import type { ClaimVolume, FileContent, Volume } from '../model/volume';
 import type { Identity, WorkloadBase } from '../model/workload';
 import { visitContainer } from './visit-container';
+import { visitScheduling } from './visit-scheduling';
 import { visitText } from './visit-text';
 import {
   at,
@@ -72,6 +73,7 @@ const nested = {
     visitNamed(walk, 'sidecars', 'workload.sidecars', sidecars);
     for (const container of sidecars) visitContainer(walk, container);
   },
+  scheduling: (walk, { scheduling }) => visitScheduling(walk, scheduling),
   volumes: (walk, part) => {
     for (const volume of part.volumes) visitVolume(walk, volume);
   },

@@ -143,6 +143,18 @@ export const changes: Readonly<Record<Field, Change>> = {
     },
   },
   'workload.pullSecrets': (pick) => ({ pullSecrets: [pick('one', 'two')] }),
+  'scheduling.nodeSelector': (pick) => ({ scheduling: { nodeSelector: { pool: pick('one', 'two') } } }),
+  'scheduling.preferredNodes': (pick) => ({ scheduling: { preferredNodes: { pool: pick('one', 'two') } } }),
+  'scheduling.tolerations': (pick) => ({ scheduling: { tolerations: [pick('one', 'two')] } }),
+  'scheduling.spread': (pick) => ({ scheduling: { spread: pick('zones', 'nodes') } }),
+  'scheduling.togetherWith': (pick, chart) => {
+    const other = new Worker(chart, 'other', { image });
+    return { scheduling: { togetherWith: pick([], [other]) } };
+  },
+  'scheduling.apartFrom': (pick) => ({ scheduling: { apartFrom: pick([], ['replicas' as const]) } }),
+  'scheduling.priorityClass': (pick) => ({ scheduling: { priorityClass: pick('one', 'two') } }),
+  'scheduling.runtimeClass': (pick) => ({ scheduling: { runtimeClass: pick('one', 'two') } }),
+  'scheduling.spot': (pick) => ({ scheduling: { spot: pick('gke', 'eks') } }),
   'workload.identity.name': (pick) => ({ serviceAccount: { name: pick('one', 'two') } }),
   'workload.identity.create': (pick) => ({ serviceAccount: { name: 'one', create: pick(true, false) } }),
   'workload.identity.mountToken': (pick) => ({ serviceAccount: { mountToken: pick(true, false) } }),

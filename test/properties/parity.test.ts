@@ -25,6 +25,10 @@ const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string
   compose: {
     'workload.calls': 'Nothing restricts traffic.',
     'workload.pullSecrets': 'Compose uses the credentials of docker login.',
+    'scheduling.preferredNodes': 'Compose has one machine.',
+    'scheduling.tolerations': 'Compose has one machine.',
+    'scheduling.togetherWith': 'Compose has one machine.',
+    'scheduling.spot': 'Compose has one machine.',
     'workload.identity.name': 'Compose has no accounts.',
     'workload.identity.create': 'Compose has no accounts.',
     'workload.identity.mountToken': 'Compose has no accounts.',

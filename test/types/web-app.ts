@@ -19,6 +19,27 @@ new WebApp(chart, 'ports', { image, ports: [8080, { name: 'metrics', port: 9090,
 new Worker(chart, 'mailer', { image, scale: 3, rollout: 'recreate', startAfter: [web], calls: [web] });
 web.addEnv('TOKEN', secret('web', 'token'));
 
+new Worker(chart, 'scheduled', {
+  image,
+  scheduling: {
+    nodeSelector: { pool: 'a', zone: ['a', 'b'], arch: { notIn: ['arm64'] }, disk: { exists: true } },
+    tolerations: ['dedicated=gpu:NoSchedule', { key: 'slow', effect: 'NoExecute', duration: '5m' }],
+    spread: ['zones', { over: { topologyKey: 'rack' }, maxSkew: 2 }],
+    togetherWith: [web],
+    apartFrom: ['replicas', { workload: web, over: 'zones', required: false }],
+    spot: 'gke',
+  },
+});
+// @ts-expect-error no such places
+new Worker(chart, 'spread', { image, scheduling: { spread: 'racks' } });
+// @ts-expect-error a workload is meant by its construct, not by its name
+new Worker(chart, 'beside', { image, scheduling: { togetherWith: ['web'] } });
+// @ts-expect-error nobody else is meant by a word
+new Worker(chart, 'apart', { image, scheduling: { apartFrom: ['others'] } });
+// @ts-expect-error no such effect
+new Worker(chart, 'effect', { image, scheduling: { tolerations: [{ key: 'a', effect: 'Never' }] } });
+// @ts-expect-error no such cloud
+new Worker(chart, 'spot', { image, scheduling: { spot: 'nimbus' } });
 // @ts-expect-error an image is needed
 new WebApp(chart, 'no-image', { port: 8080 });
 // @ts-expect-error what serves listens somewhere

@@ -13,7 +13,7 @@ export interface OwnDefaults extends Omit<WebAppOwnProps, OwnOfEach> {}
  * each workload's own (`name`, `image`, `build`, its ports, `publish`, `expose`, `startAfter`, `patch`).
  *
  * A chart's are laid over the app's, a workload's props over both, as in the blocks for targets: `env`, `labels`,
- * `annotations`, `volumes` and `resources` merge by key, everything else, lists too, is replaced whole, and `null` removes
+ * `annotations`, `volumes`, `resources` and `scheduling` merge by key, everything else, lists too, is replaced whole, and `null` removes
  * what is said further out. `kubernetes: { … }` and `compose: { … }` hold defaults for that target alone; what a chart
  * says comes before all that the app says.
  *

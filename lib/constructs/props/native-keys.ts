@@ -10,8 +10,7 @@ export const nativeKeys: Readonly<Partial<Record<Target, NativeKeys>>> = {
   kubernetes: {
     keys: new Set([
       ...['apiVersion', 'kind', 'metadata', 'spec', 'template', 'selector', 'strategy', 'containers'],
-      ...['nodeSelector', 'tolerations', 'affinity', 'hostAliases', 'hostNetwork', 'securityContext'],
-      ...['priorityClassName', 'runtimeClassName', 'dnsPolicy', 'dnsConfig', 'topologySpreadConstraints'],
+      ...['hostAliases', 'hostNetwork', 'securityContext', 'dnsPolicy', 'dnsConfig'],
     ]),
     patch: 'patch.deployment',
   },

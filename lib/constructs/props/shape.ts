@@ -254,6 +254,12 @@ const aliases: Readonly<Record<string, string>> = {
   host: 'expose',
   hostname: 'expose',
   securityContext: 'user',
+  nodeSelector: 'scheduling',
+  affinity: 'scheduling',
+  tolerations: 'scheduling',
+  topologySpreadConstraints: 'scheduling',
+  priorityClassName: 'scheduling',
+  runtimeClassName: 'scheduling',
 };
 
 function unknownKey(key: string, known: readonly string[], at: PropertyPath): PropProblem {

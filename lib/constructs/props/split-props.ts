@@ -31,6 +31,7 @@ export function splitProps(props: Partial<DeploymentOptions & ContainerOwnProps>
       serviceAccount: props.serviceAccount,
       disruptionBudget: props.disruptionBudget,
       pullSecrets: props.pullSecrets,
+      scheduling: props.scheduling,
       initContainers: props.initContainers,
       sidecars: props.sidecars,
     },

@@ -10,6 +10,7 @@ import { like, oddStrings } from './domain';
 import { duration } from './duration';
 import { type OwnPatchOf, ownPatch, type PatchOf, patch } from './patch';
 import type { Duration } from './probe';
+import { type SchedulingProps, scheduling } from './scheduling';
 import { nameOf, object, type PropsTable, rejected, required, type Shape, whole, wrongValue } from './shape';
 import {
   boolean,
@@ -76,6 +77,8 @@ export interface WorkloadProps {
   readonly serviceAccount?: string | ServiceAccountProps;
   /** Names of the Secrets that hold registry credentials on Kubernetes. */
   readonly pullSecrets?: readonly string[];
+  /** Which nodes of a cluster its pods go to. Default: any, as Kubernetes sees fit. */
+  readonly scheduling?: SchedulingProps;
   /** Run one after the other before the containers start. They must be idempotent. */
   readonly initContainers?: readonly ContainerProps[];
   /** Run beside the containers, share their network and start before them. */
@@ -152,6 +155,7 @@ export const workloadProps: PropsTable<WorkloadProps> = {
   calls: callables,
   serviceAccount,
   pullSecrets: list(someName),
+  scheduling,
   initContainers: list(containerShape),
   sidecars: list(containerShape),
   suppress,

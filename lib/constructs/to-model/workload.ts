@@ -16,6 +16,7 @@ import { buildContainer } from './container';
 import { endpointOf, startAfterOf } from './endpoints';
 import { toPatch } from './patch';
 import { milliseconds } from './probe';
+import { buildScheduling } from './scheduling';
 import type { Stated } from './stated';
 import { type VolumeSet, volumeSet } from './volumes';
 
@@ -84,6 +85,7 @@ export function buildWorkload(
     network: isolationAt(construct),
     identity: buildIdentity(props.serviceAccount, name),
     pullSecrets: props.pullSecrets,
+    scheduling: props.scheduling && buildScheduling(props.scheduling),
     composePatches:
       props.patch?.compose === undefined ? [] : [toPatch(props.patch.compose, origin, ['patch', 'compose'])],
     views: undefined,

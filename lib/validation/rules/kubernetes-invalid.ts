@@ -5,6 +5,7 @@ import type { Rule } from '../rule';
 import { checkContainers } from '../server/container';
 import { checkDeployment } from '../server/deployment';
 import { checkDisruptionBudget } from '../server/disruption-budget';
+import { checkScheduling } from '../server/scheduling';
 import { checkSecurity } from '../server/security';
 import type { ServerCheck } from '../server/server-check';
 import { checkService } from '../server/service';
@@ -35,6 +36,7 @@ export const kubernetesInvalid: Rule = {
       (object: T) =>
         check(object, ({ message, fix, at }) => tell(object, message, fix, ...at));
     const askContainers = asked(checkContainers);
+    const askScheduling = asked(checkScheduling);
     const askSecurity = asked(checkSecurity);
 
     return {
@@ -52,6 +54,7 @@ export const kubernetesInvalid: Rule = {
         checkProbes(object);
         checkMounts(object);
         askContainers(object);
+        askScheduling(object);
         askSecurity(object);
       },
     };

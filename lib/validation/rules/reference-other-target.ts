@@ -23,6 +23,21 @@ export const referenceOtherTarget: Rule = {
           fix: 'Give both the same `targets`, or take the call out.',
         });
       });
+      for (const prop of ['togetherWith', 'apartFrom'] as const) {
+        workload.scheduling?.[prop]?.forEach(({ workload: other }, index) => {
+          // Compose runs all on one machine, whoever else is there.
+          if (!workload.targets.includes('kubernetes') || other === 'replicas') return;
+          if (targetsOf(other).includes('kubernetes')) return;
+          report({
+            message: `"${workload.name}" is scheduled beside the pods of "${other.name}", which is not on ${targetNames.kubernetes}.`,
+            origin: workload.origin,
+            property: ['scheduling', prop, index],
+            related: [other.origin],
+            consequence: `On ${targetNames.kubernetes} there are no such pods.`,
+            fix: 'Give both the same `targets`, or take it out.',
+          });
+        });
+      }
     },
 
     service({ name, origin, targets, selects }) {

@@ -19,8 +19,21 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const { outputFiles } = await build({
+const all = {
   absWorkingDir: root,
+  outdir: 'build',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  legalComments: 'none',
+  external: ['cdk8s', 'constructs', 'yaml', 'jiti'],
+  logLevel: 'warning',
+  write: false,
+};
+// Not minified: Node shows the line that threw.
+const { outputFiles } = await build({
+  ...all,
   entryPoints: {
     index: 'lib/index.ts',
     register: 'lib/register.ts',
@@ -28,19 +41,17 @@ const { outputFiles } = await build({
     main: 'lib/cli/main.ts',
     attach: 'lib/cli/attach.ts',
   },
-  outdir: 'build',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  // Not minified: Node shows the line that threw.
-  legalComments: 'none',
-  external: ['cdk8s', 'constructs', 'yaml', 'jiti'],
-  logLevel: 'warning',
-  write: false,
+});
+// The transformer is somebody else's for the most part (see NOTICE), and the first run waits for it.
+const { outputFiles: transformer } = await build({
+  ...all,
+  entryPoints: { plain: 'lib/cli/load/plain.ts' },
+  alias: { 'sucrase/dist': 'sucrase/dist/esm' },
+  minify: true,
 });
 
 for (const { path, text } of outputFiles) replace(path, withClassNames(text));
+for (const { path, text } of transformer) replace(path, text);
 chmodSync(join(root, 'build/cli.js'), 0o755);
 
 if (!process.argv.includes('--no-types')) {

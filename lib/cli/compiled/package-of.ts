@@ -1,14 +1,16 @@
-import { sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { packageRoot } from '../../diagnostics/package-root';
 
 /** What every first run loads besides Lading itself. */
 const peers = /^.*?[\\/]node_modules[\\/](?:cdk8s|constructs)(?=[\\/])/;
-/** The transformer: most of a run after a change. */
+/** The transformer for what is more than plain: most of a run after a change. */
 const transformer = /^.*?[\\/]node_modules[\\/]jiti(?=[\\/]dist[\\/]babel\.cjs$)/;
 
 /** The folder of the package that a module belongs to, if its compiled code is worth keeping. */
 export function packageOf(file: string): string | undefined {
   const root = packageRoot();
+  // Beside all the rest it would be read by runs that have nothing to transform.
+  if (file === join(root, 'build', 'plain.js')) return file;
   if (['build', 'schemas'].some((ours) => file.startsWith(root + sep + ours + sep))) return root;
   return (peers.exec(file) ?? transformer.exec(file))?.[0];
 }

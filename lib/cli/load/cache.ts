@@ -15,7 +15,7 @@ export interface CodeCache {
 }
 
 /** Changes whenever the same source would be transformed differently. */
-const format = 'lading 1';
+const format = 'lading 2';
 
 const none: CodeCache = { get: () => undefined, set: () => {} };
 

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import { packageRoot } from '../../diagnostics/package-root';
 import type { CodeCache } from './cache';
 
 /** A source that is not well formed. */
@@ -12,12 +15,18 @@ export type Transformed =
   | { readonly failure: ParseFailure; readonly code?: undefined };
 
 /**
- * TypeScript as the body of an async function that imports by `jitiImport`, lines kept. The transformer is loaded
- * only for what the cache does not hold: it takes most of the time of a first run.
+ * TypeScript as the body of an async function that imports by `jitiImport`, lines kept. A transformer is loaded only for
+ * what the cache does not hold: it takes most of the time of a first run. The one that knows all of TypeScript takes
+ * 200 ms, so it is asked only where the one for plain code has to pass.
  */
 export function transform(file: string, source: string, cache: CodeCache): Transformed {
   const kept = cache.get(file, source);
   if (kept !== undefined) return remember(file, kept);
+  const plain = plainCode(file, source);
+  if (plain !== undefined) {
+    cache.set(file, source, plain);
+    return remember(file, plain);
+  }
   const { createJiti }: typeof import('jiti') = require('jiti');
   const jiti = createJiti(file, { fsCache: false, moduleCache: false });
   const code = jiti.transform({ source, filename: file, ts: true, async: true, retainLines: true });
@@ -25,6 +34,18 @@ export function transform(file: string, source: string, cache: CodeCache): Trans
   if (failure !== undefined) return { failure };
   cache.set(file, source, code);
   return remember(file, code);
+}
+
+/** The transformer for plain code takes much for well formed that is not; what that gives, the engine refuses. */
+function plainCode(file: string, source: string): string | undefined {
+  if (file.endsWith('x')) return undefined;
+  const { transformPlain }: typeof import('./plain') = require(join(packageRoot(), 'build', 'plain.js'));
+  const code = transformPlain(source);
+  try {
+    return code && new Script(`(async function () {${code}\n})`) && code;
+  } catch {
+    return undefined;
+  }
 }
 
 const transformed = new Map<string, string>();

@@ -18,6 +18,11 @@ test.each(['build/index.js', 'schemas/compose/compose.js'])('so is %s of our own
   expect(packageOf(join(packageRoot(), file))).toBe(packageRoot());
 });
 
+test('the transformer for plain code is kept by itself, for most runs have no use for it', () => {
+  const file = join(packageRoot(), 'build/plain.js');
+  expect(packageOf(file)).toBe(file);
+});
+
 test.each([
   '/app/app.js',
   '/app/node_modules/cdk8s-plus-34/lib/index.js',

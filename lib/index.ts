@@ -65,6 +65,14 @@ export type {
   SessionAffinity,
   SessionAffinityProps,
 } from './constructs/props/service';
+export type { InnerServiceProps, ServingPatches } from './constructs/props/serving';
+export type {
+  StatefulAppOptions,
+  StatefulAppPatches,
+  StatefulAppProps,
+  StatefulRolloutProps,
+} from './constructs/props/stateful-app';
+export type { StorageProps } from './constructs/props/storage';
 export type { TextValue } from './constructs/props/text';
 export type { TolerationProps } from './constructs/props/toleration';
 export type { UrlOptions } from './constructs/props/url';
@@ -77,12 +85,13 @@ export type {
   SecretFilesProps,
   VolumeProps,
 } from './constructs/props/volume';
-export type { InnerServiceProps, WebAppOptions, WebAppProps } from './constructs/props/web-app';
+export type { WebAppOptions, WebAppProps } from './constructs/props/web-app';
 export type { WorkerProps } from './constructs/props/worker';
 export type { ServiceAccountProps, WorkloadPatches, WorkloadProps } from './constructs/props/workload';
 export type { PublicService } from './constructs/public-service';
 export type { Reference } from './constructs/reference';
 export { Service } from './constructs/service';
+export { StatefulApp } from './constructs/stateful-app';
 export { config, field, perTarget, secret, variable } from './constructs/values';
 export {
   claim,

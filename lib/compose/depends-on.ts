@@ -1,11 +1,12 @@
 import type { WorkloadContext } from '../docker/context';
 import { hasHealthcheck } from '../docker/healthcheck';
 import { secondaryName } from '../docker/names';
-import type { Deployment } from '../model/deployment';
+import { ordinalsOf, replicaService } from '../docker/replicas';
+import type { Container } from '../model/container';
 import type { External } from '../model/external';
 import type { Job } from '../model/job';
 import { firstTcp } from '../model/port';
-import type { Workload, WorkloadKind } from '../model/workload';
+import type { RestartPolicy, Workload, WorkloadKind } from '../model/workload';
 import { awaitedOn } from '../passes/start-after';
 import type { ComposeServiceDependsOnEntry } from './api.generated';
 
@@ -30,9 +31,13 @@ interface Wait {
   readonly context: WorkloadContext;
 }
 
+/** What it has that is waited for until it serves. */
+type Server = Pick<Workload, 'name' | 'containers' | 'sidecars'> & { readonly restart?: RestartPolicy };
+
 /** What it means to wait for each kind. */
 const kinds: { readonly [K in WorkloadKind]: (dependency: Workload<K>, wait: Wait) => void } = {
   deployment: untilHealthy,
+  statefulApp: untilHealthy,
   job: untilDone,
 };
 
@@ -40,22 +45,35 @@ function waitFor<K extends WorkloadKind>(dependency: Workload<K>, wait: Wait): v
   kinds[dependency.kind](dependency, wait);
 }
 
-function untilHealthy(dependency: Deployment, { dependsOn, position, context }: Wait): void {
+/** Of replicas that are services of their own, all. */
+function untilHealthy(
+  dependency: Workload<'deployment' | 'statefulApp'>,
+  { dependsOn, position, context }: Wait,
+): void {
+  const [first] = dependency.containers;
+  if (first === undefined) return;
+  const ordinals = ordinalsOf(dependency);
+  if (ordinals === undefined) waitForService(dependency, dependency.name, dependsOn);
+  else for (const ordinal of ordinals) waitForReplica(dependency, ordinal, dependsOn);
+  if (hasHealthcheck(first.readiness, first)) return;
+  // On Kubernetes even what nobody asks is waited for until its port is open.
+  const serves = firstTcp(first.ports) !== undefined;
+  if (serves || first.readiness !== undefined) reportNotHealthy(dependency, position, context);
+}
+
+/** Until one replica is healthy. */
+export function waitForReplica(dependency: Workload, ordinal: number, dependsOn: DependsOn): void {
+  waitForService(dependency, replicaService(dependency, ordinal), dependsOn);
+}
+
+/** A workload is ready when all of its containers are. */
+function waitForService(dependency: Server, service: string, dependsOn: DependsOn): void {
   const [first, ...others] = dependency.containers;
   if (first === undefined) return;
-  if (hasHealthcheck(first.readiness, first)) dependsOn[dependency.name] = { condition: 'service_healthy' };
-  else {
-    dependsOn[dependency.name] = {
-      condition: endsByItself(dependency) ? 'service_completed_successfully' : 'service_started',
-    };
-    // On Kubernetes even what nobody asks is waited for until its port is open.
-    const serves = firstTcp(first.ports) !== undefined;
-    if (serves || first.readiness !== undefined) reportNotHealthy(dependency, position, context);
-  }
-  // A workload is ready when all of its containers are.
+  dependsOn[service] = { condition: conditionFor(first, dependency) };
   for (const container of [...others, ...dependency.sidecars]) {
     if (hasHealthcheck(container.readiness, container))
-      dependsOn[secondaryName(dependency, container)] = { condition: 'service_healthy' };
+      dependsOn[secondaryName(service, container)] = { condition: 'service_healthy' };
   }
 }
 
@@ -63,8 +81,13 @@ function untilDone({ name }: Job, { dependsOn }: Wait): void {
   dependsOn[name] = { condition: 'service_completed_successfully' };
 }
 
+function conditionFor(first: Container, dependency: Server): ComposeServiceDependsOnEntry['condition'] {
+  if (hasHealthcheck(first.readiness, first)) return 'service_healthy';
+  return endsByItself(dependency) ? 'service_completed_successfully' : 'service_started';
+}
+
 /** What serves nobody and is not started again is a task: whoever waits for it waits for its end. */
-function endsByItself({ restart, containers }: Deployment): boolean {
+function endsByItself({ restart, containers }: Server): boolean {
   return (
     restart === 'no' &&
     containers.every(({ ports, readiness }) => ports.length === 0 && readiness === undefined)
@@ -85,7 +108,7 @@ function reportOutside({ name }: External, position: number, { project, workload
 }
 
 function reportNotHealthy(
-  dependency: Deployment,
+  dependency: Server,
   position: number,
   { project, workload }: WorkloadContext,
 ): void {

@@ -4,4 +4,6 @@ export interface ComposeKind<W> {
   readonly restart: (workload: W) => string;
   /** How many containers of its first container's service are wanted. */
   readonly replicas: (workload: W) => number;
+  /** Whether each replica waits for the one before it, where each is a service of its own. */
+  readonly ordered?: (workload: W) => boolean;
 }

@@ -3,14 +3,20 @@ import type { CompleteWorkload } from '../passes/complete';
 import { deployment } from './deployment';
 import { job } from './job';
 import type { ComposeKind } from './kind';
+import { statefulApp } from './stateful-app';
 
 const kinds: { readonly [K in WorkloadKind]: ComposeKind<CompleteWorkload<K>> } = {
   deployment,
+  statefulApp,
   job,
 };
 
 export function restartOf<K extends WorkloadKind>(workload: CompleteWorkload<K>): string {
   return kinds[workload.kind].restart(workload);
+}
+
+export function startsInOrder<K extends WorkloadKind>(workload: CompleteWorkload<K>): boolean {
+  return kinds[workload.kind].ordered?.(workload) === true;
 }
 
 export function replicasOf<K extends WorkloadKind>(workload: CompleteWorkload<K>): number {

@@ -2,6 +2,7 @@ import { isBelowLeast } from '../docker/resources';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { approximated, kept, notExpressible, whenAny } from '../model/treatment';
 import { schedulingParity } from './parity-of-scheduling';
+import { storage } from './parity-of-storage';
 import { ofTasks } from './parity-of-tasks';
 
 const kubernetesOnly = kept('Concerns Kubernetes alone.');
@@ -9,9 +10,13 @@ const rollout = approximated(
   'Compose stops the old containers of a service before it starts the new ones: a short interruption.',
 );
 const oneWord = kept('Compose names no ports; values that refer to one get its number.');
-const scale = approximated(
+const scaled = approximated(
   'Compose does not scale by itself: the lowest number of replicas runs, `docker compose up --scale` runs more.',
 );
+const ownServices = approximated(
+  'Compose does not scale by itself: the lowest number of replicas runs, each as a service of its own.',
+);
+const scale = ({ workload }: FieldContext) => (workload?.kind === 'statefulApp' ? ownServices : scaled);
 const local = approximated(
   'Compose has no router for host names: the port is published on localhost instead.',
 );
@@ -150,6 +155,12 @@ export const parity: ParityTable = {
   'scale.range.max': scale,
   'scale.range.cpu': scale,
   'scale.range.memory': scale,
+  'workload.podManagement': 'kept',
+  'statefulRollout.strategy': rollout,
+  'statefulRollout.partition': notExpressible(
+    'docker compose changes all replicas at once: it keeps none at what it runs.',
+  ),
+  'statefulRollout.minReady': rollout,
   'rollout.strategy': ({ value }) => (value === 'recreate' ? undefined : rollout),
   'rollout.maxSurge': rollout,
   'rollout.maxUnavailable': rollout,
@@ -229,18 +240,7 @@ export const parity: ParityTable = {
   'volume.secret.files': 'kept',
   'volume.secret.sources': secretFiles,
   'volume.secret.mode': fileMode,
-  'volume.claim.name': 'kept',
-  'volume.existingClaim.name': 'kept',
-  'volume.existingClaim.claim': 'kept',
-  'claim.name': 'kept',
-  'claim.size': approximated('A volume of Docker has no size: it grows until the disk is full.'),
-  'claim.storageClass': kept(
-    'Concerns Kubernetes alone: on Compose the volume lies on the disk of the host.',
-  ),
-  'claim.accessMode': ({ value }) =>
-    value === 'ReadWriteOncePod'
-      ? approximated('Docker lets every container mount a volume, also while another one does.')
-      : undefined,
+  ...storage,
   'file.text': 'kept',
   'file.file': 'kept',
   'reference.host': 'kept',

@@ -5,6 +5,7 @@ import type { Port } from '../model/port';
 import type { Service, ServicePort } from '../model/service';
 import { onTarget } from '../model/views';
 import type { ComposeServicePort } from './api.generated';
+import { replicasOf } from './kinds';
 
 /**
  * The ports that can be reached by other services: of all containers, since they share one network. What is
@@ -30,8 +31,13 @@ function suffixOf(protocol: string | undefined): string {
   return protocol === undefined || protocol === 'tcp' ? '' : `/${protocol}`;
 }
 
-/** The ports of the host that lead to the workload: of load balancers, fixed node ports, and routes. */
-export function lowerPorts({ project, described }: WorkloadContext): ComposeServicePort[] | undefined {
+/**
+ * The ports of the host that lead to the workload: of load balancers, fixed node ports, and routes. Of replicas that are
+ * services of their own the first has them.
+ */
+export function lowerPorts(context: WorkloadContext): ComposeServicePort[] | undefined {
+  const { project, described, workload, ordinal = 0 } = context;
+  if (ordinal > 0) return undefined;
   const ports: ComposeServicePort[] = [];
   const { prepared } = project;
   const entry = (published: number, port: ServicePort, { selects }: Service, hostIp = port.hostIp) =>
@@ -48,7 +54,20 @@ export function lowerPorts({ project, described }: WorkloadContext): ComposeServ
     // Only this machine: what a host name would lead to is for a developer to look at.
     if (port) ports.push(entry(prepared.localPort(route, 'compose'), port, route.service, '127.0.0.1'));
   }
-  return ports.length > 0 ? ports : undefined;
+  if (ports.length === 0) return undefined;
+  if (context.ordinal !== undefined && replicasOf(workload) > 1) reportFirstOnly(context);
+  return ports;
+}
+
+function reportFirstOnly({ project, workload, service }: WorkloadContext): void {
+  project.prepared.report({
+    code: 'parity/approximated',
+    message: `Compose publishes the ports of "${workload.name}" for its first replica alone.`,
+    origin: workload.origin,
+    property: ['scale'],
+    affected: [{ target: 'compose', object: `services.${service}`, pointer: '/ports' }],
+    consequence: 'Whoever connects to a port of the host never reaches the other replicas.',
+  });
 }
 
 /** The port of the host at which Compose publishes a Service's port, if it does. */

@@ -3,9 +3,13 @@ import { replicasOf } from './kinds';
 
 /** How many containers of the first container's service run: one, where they would get into each other's way. */
 export function lowerScale(context: WorkloadContext, publishes: boolean): number {
-  const { workload } = context;
+  const { workload, ordinal } = context;
   const wanted = replicasOf(workload);
   if (wanted <= 1) return wanted;
+  if (ordinal !== undefined) {
+    tellOfSessions(context);
+    return 1;
+  }
   if (publishes) {
     report(wanted, 'two containers cannot listen on one port of the host', context);
     return 1;

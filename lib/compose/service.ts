@@ -14,7 +14,7 @@ import { printTmpfs } from './tmpfs';
 export interface Role
   extends Pick<
     ComposeService,
-    'ports' | 'expose' | 'networks' | 'network_mode' | 'restart' | 'profiles' | 'pre_start'
+    'hostname' | 'ports' | 'expose' | 'networks' | 'network_mode' | 'restart' | 'profiles' | 'pre_start'
   > {
   readonly dependsOn: DependsOn;
   readonly replicas: number;
@@ -45,6 +45,7 @@ export function lowerService(context: ContainerContext, role: Role): object {
     secrets: someOf(secrets),
     depends_on: Object.keys(role.dependsOn).length > 0 ? role.dependsOn : undefined,
     healthcheck: lowered.healthcheck,
+    hostname: role.hostname,
     networks: role.networks,
     network_mode: role.network_mode,
     deploy: lowerDeploy(role.replicas, container.resources),

@@ -1,7 +1,8 @@
 import { claimName } from '../docker/claim';
-import type { WorkloadContext } from '../docker/context';
+import { replicaContext, type WorkloadContext } from '../docker/context';
 import { escapeAll, escapeDollars } from '../docker/escaped';
 import { lowerLabels } from '../docker/labels';
+import { ordinalsOf } from '../docker/replicas';
 import { type OwnedFolder, ownerName, type VolumeOwner } from '../docker/volume-owner';
 import { mapList } from '../model/map-list';
 import type { ComposeService } from './api.generated';
@@ -27,15 +28,22 @@ export function lowerVolumeOwner(
   profiles: ComposeService['profiles'],
 ): ComposeEntry {
   const { project, workload, described } = context;
-  const mounted = [...new Set(folders.map(({ volume }) => volume))];
   const makesFolders = folders.some(({ folder }) => folder !== undefined);
+  const owned = ownedIn(folders, context);
+  const mounted = [...new Set(owned.map(({ source }) => source))];
   const service = {
     image: escapeDollars(project.prepared.app.kubernetes.waitImage),
-    entrypoint: escapeAll(['sh', '-c', script, `${owner.uid}:${owner.gid}`, ...folders.map(pathOf)]),
-    volumes: mapList(mounted, (volume) => ({
+    entrypoint: escapeAll([
+      'sh',
+      '-c',
+      script,
+      `${owner.uid}:${owner.gid}`,
+      ...owned.map(({ path }) => path),
+    ]),
+    volumes: mapList(mounted, (source) => ({
       type: 'volume' as const,
-      source: escapeDollars(claimName(volume, context)),
-      target: escapeDollars(pathOf({ volume })),
+      source: escapeDollars(source),
+      target: escapeDollars(pathOf(source)),
       volume: { nocopy: true },
     })),
     network_mode: escapeDollars('none'),
@@ -52,6 +60,26 @@ export function lowerVolumeOwner(
   return { name: ownerName(workload), service, workload: described };
 }
 
-function pathOf({ volume, folder }: OwnedFolder): string {
-  return folder === undefined ? `/volumes/${volume}` : `/volumes/${volume}/${folder}`;
+/** A folder of a named volume, and where the service sees it. */
+interface Owned {
+  readonly source: string;
+  readonly path: string;
+}
+
+/** The folders of all replicas. */
+function ownedIn(folders: readonly OwnedFolder[], context: WorkloadContext): readonly Owned[] {
+  const owned = new Map<string, Owned>();
+  const contexts = ordinalsOf(context.workload)?.map((ordinal) => replicaContext(context, ordinal));
+  for (const each of contexts ?? [context]) {
+    for (const { volume, folder } of folders) {
+      const source = claimName(volume, each);
+      const path = folder === undefined ? pathOf(source) : `${pathOf(source)}/${folder}`;
+      owned.set(path, { source, path });
+    }
+  }
+  return [...owned.values()];
+}
+
+function pathOf(source: string): string {
+  return `/volumes/${source}`;
 }

@@ -1,15 +1,17 @@
-import { containerContext, contextOf, type WorkloadContext } from '../docker/context';
+import { containerContext, contextOf, replicaContext, type WorkloadContext } from '../docker/context';
 import { escapeDollars } from '../docker/escaped';
 import { type Joined, lowerNetworks, lowerOwnNetworks } from '../docker/networks';
 import type { DockerProject } from '../docker/project';
+import { ordinalsOf } from '../docker/replicas';
 import { volumeOwner } from '../docker/volume-owner';
 import { mapList } from '../model/map-list';
+import { replicaName } from '../model/stateful-app';
 import type { Workload } from '../model/workload';
 import { applyNoted } from '../passes/patched';
 import type { ComposePreStartHook } from './api.generated';
-import { type DependsOn, lowerStartAfter } from './depends-on';
+import { type DependsOn, lowerStartAfter, waitForReplica } from './depends-on';
 import type { ComposeEntry } from './entry';
-import { restartOf } from './kinds';
+import { restartOf, startsInOrder } from './kinds';
 import { servicePlaces } from './own-places';
 import { lowerExpose, lowerPorts } from './ports';
 import { fitsPreStart, lowerPreStart } from './pre-start';
@@ -18,24 +20,43 @@ import { lowerScale } from './scale';
 import { lowerService, type Role } from './service';
 import { lowerVolumeOwner } from './volume-owner';
 
-/**
- * The Compose services of a workload: its first container, whose service has the workload's name, after the init
- * containers that prepare it and before the containers that share its network.
- */
+/** The Compose services of a workload, or of each of its replicas where these are services of their own. */
 export function lowerWorkload(workload: Workload, project: DockerProject): readonly ComposeEntry[] {
   const context = contextOf(workload, project);
-  const [first, ...others] = context.workload.containers;
-  if (first === undefined) return [];
   const dependsOn = lowerStartAfter(context);
   const profiles = lowerProfiles(context);
   const owners = lowerOwner(context, { dependsOn, profiles });
+  const ordinals = ordinalsOf(context.workload);
+  if (ordinals === undefined) return [...owners, ...lowerServices(context, { dependsOn, profiles })];
+  const isOrdered = startsInOrder(context.workload);
+  const replicas = ordinals.flatMap((ordinal) => {
+    const waits = { ...dependsOn };
+    if (isOrdered && ordinal > 0) waitForReplica(context.described, ordinal - 1, waits);
+    return lowerServices(replicaContext(context, ordinal), { dependsOn: waits, profiles });
+  });
+  return [...owners, ...replicas];
+}
+
+/** When the services of a workload start. */
+type Start = Pick<Role, 'dependsOn' | 'profiles'>;
+
+/**
+ * Its first container, whose service has the workload's name, after the init containers that prepare it and before the
+ * containers that share its network.
+ */
+function lowerServices(context: WorkloadContext, start: Start): readonly ComposeEntry[] {
+  const { described: workload, service: name, ordinal } = context;
+  const [first, ...others] = context.workload.containers;
+  if (first === undefined) return [];
+  const { dependsOn, profiles } = start;
   const ports = lowerPorts(context);
   const joined = lowerOwnNetworks(context, ports !== undefined);
-  const { entries, hooks } = lowerInit(context, { dependsOn, profiles }, joined);
+  const { entries, hooks } = lowerInit(context, start, joined);
   const restart = escapeDollars(restartOf(context.workload));
   const service = lowerService(containerContext(context, first), {
     ports,
     expose: lowerExpose(context, ports),
+    hostname: ordinal === undefined ? undefined : escapeDollars(replicaName(workload, ordinal)),
     ...lowerNetworks(context, ports !== undefined),
     restart,
     profiles,
@@ -43,11 +64,11 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
     dependsOn,
     replicas: lowerScale(context, ports !== undefined),
   });
-  entries.push({ name: workload.name, service: patched(service, context), workload });
+  entries.push({ name, service: patched(service, context), workload });
   for (const container of [...others, ...context.workload.sidecars]) {
     const sidecar = containerContext(context, container);
     const role = {
-      network_mode: escapeDollars(`service:${workload.name}`),
+      network_mode: escapeDollars(`service:${name}`),
       restart,
       profiles,
       dependsOn: {},
@@ -55,14 +76,11 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
     };
     entries.push({ name: sidecar.name, service: lowerService(sidecar, role), workload });
   }
-  return [...owners, ...entries];
+  return entries;
 }
 
 /** Whatever mounts a volume waits until that is its user's. */
-function lowerOwner(
-  context: WorkloadContext,
-  { dependsOn, profiles }: Pick<Role, 'dependsOn' | 'profiles'>,
-): readonly ComposeEntry[] {
+function lowerOwner(context: WorkloadContext, { dependsOn, profiles }: Start): readonly ComposeEntry[] {
   const needed = volumeOwner(context.workload);
   if (needed === undefined) return [];
   const entry = lowerVolumeOwner(needed, context, profiles);
@@ -77,7 +95,7 @@ function lowerOwner(
  */
 function lowerInit(
   context: WorkloadContext,
-  { dependsOn, profiles }: Pick<Role, 'dependsOn' | 'profiles'>,
+  { dependsOn, profiles }: Start,
   joined: Joined,
 ): { readonly entries: ComposeEntry[]; readonly hooks: ComposePreStartHook[] } {
   const { initContainers } = context.workload;
@@ -97,9 +115,9 @@ function lowerInit(
   return { entries, hooks };
 }
 
-function patched(service: object, { project, described: workload }: WorkloadContext): object {
+function patched(service: object, { project, described: workload, service: name }: WorkloadContext): object {
   if (workload.composePatches.length === 0) return service;
-  const { name, origin, composePatches } = workload;
+  const { origin, composePatches } = workload;
   const subject = { target: 'compose', object: `services.${name}`, origin, part: workload } as const;
   return applyNoted(service, composePatches, { ...subject, own: servicePlaces }, project.prepared);
 }

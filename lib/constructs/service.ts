@@ -22,7 +22,8 @@ import { usableId } from './tree/usable-id';
 export class Service extends Construct {
   /** @internal Undefined where the props were too wrong to say anything. */
   public readonly model: ServiceModel | undefined;
-  private readonly endpoint: Endpoint;
+  /** @internal */
+  public readonly endpoint: Endpoint;
 
   public constructor(scope: Construct, id: string, given: ServiceProps) {
     super(scope, usableId(scope, id, Service));

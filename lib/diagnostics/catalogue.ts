@@ -135,6 +135,7 @@ export const catalogue = {
     severity: 'warning',
     title: 'A reference leads to a chart without a namespace',
   },
+  'reference/no-replica': { severity: 'error', title: 'A host name is of a replica that there is not' },
   'reference/no-service': { severity: 'error', title: 'A reference points at something without an address' },
   'reference/no-value': { severity: 'error', title: 'A value has none for a target' },
   'reference/not-a-number': { severity: 'error', title: 'A reference was used as a number' },

@@ -1,4 +1,10 @@
-import { type ClaimVolume, type ExistingClaimVolume, type Mount, outlivesPods } from '../model/volume';
+import {
+  type ClaimVolume,
+  type ExistingClaimVolume,
+  isOfEach,
+  type Mount,
+  outlivesPods,
+} from '../model/volume';
 import type { ContainerContext, WorkloadContext } from './context';
 import { type Escaped, escapeDollars } from './escaped';
 import type { KnownVolume } from './named-volume';
@@ -28,10 +34,13 @@ export function lowerClaimMount(
   };
 }
 
-/** What the named volume of a workload's own volume is called: the same as the claim on Kubernetes. */
-export function claimName(volume: string, { volumes }: WorkloadContext): string {
+/**
+ * What the named volume of a workload's own volume is called: the same as the claim on Kubernetes, or that of a replica,
+ * which always carries its ordinal, so that more replicas later change nothing for this one.
+ */
+export function claimName(volume: string, { volumes, ordinal = 0 }: WorkloadContext): string {
   const found = volumes.get(volume);
-  if (found?.type === 'claim') return found.claim.name;
+  if (found?.type === 'claim') return isOfEach(found) ? `${found.claim.name}-${ordinal}` : found.claim.name;
   return found?.type === 'existingClaim' ? found.claim : volume;
 }
 

@@ -6,6 +6,7 @@ import type { CompleteContainer } from '../passes/defaults';
 import { secondaryName } from './names';
 import { type Place, placeOf } from './place';
 import type { DockerProject } from './project';
+import { replicaService } from './replicas';
 import type { ResolvedFile } from './resolved-file';
 
 /** One workload while it is lowered. */
@@ -14,6 +15,10 @@ export interface WorkloadContext {
   /** As the user described it: the identity that other parts of the model refer to. */
   readonly described: Workload;
   readonly workload: CompleteWorkload;
+  /** The name of the service of its first container. */
+  readonly service: string;
+  /** Which of its replicas is meant, where each is a service of its own. */
+  readonly ordinal: number | undefined;
   readonly volumes: ReadonlyMap<string, Volume>;
   /** Volume → how its workload mounts it. */
   readonly mounts: ReadonlyMap<string, VolumeUse>;
@@ -48,6 +53,8 @@ export function contextOf(described: Workload, project: DockerProject): Workload
     project,
     described,
     workload,
+    service: workload.name,
+    ordinal: undefined,
     volumes: new Map(workload.volumes.map((volume) => [volume.name, volume])),
     mounts: mountsOf(workload),
     configFiles: new Map(),
@@ -55,16 +62,24 @@ export function contextOf(described: Workload, project: DockerProject): Workload
   };
 }
 
+/** The same for one replica, where each is a service of its own. */
+export function replicaContext(context: WorkloadContext, ordinal: number): WorkloadContext {
+  return { ...context, service: replicaService(context.workload, ordinal), ordinal };
+}
+
 export function containerContext(context: WorkloadContext, container: CompleteContainer): ContainerContext {
-  const { project, described, workload, volumes, mounts, configFiles, claimOwner } = context;
+  const { project, described, workload, service, ordinal, volumes, mounts, configFiles, claimOwner } =
+    context;
   const first = container === workload.containers[0];
-  const name = first ? workload.name : secondaryName(workload, container);
+  const name = first ? service : secondaryName(service, container);
   const place = placeOf(project, described, container, name);
   // Spelt out, since spreading an object costs more than the rest of what is done for most services.
   return {
     project,
     described,
     workload,
+    service,
+    ordinal,
     volumes,
     mounts,
     configFiles,

@@ -1,19 +1,18 @@
 import type { Origin } from '../diagnostics/origin';
 import type { Service } from '../model/service';
+import { replicaName } from '../model/stateful-app';
 import type { Workload } from '../model/workload';
 import type { Prepared } from '../passes/prepare';
 import type { Dialect } from './dialect';
+import { ordinalsOf, replicaService } from './replicas';
 import { mayNeedOwner, ownerName, volumeOwner } from './volume-owner';
 
 /** Who owns a name on the project's network. */
 export type Names = Map<string, { readonly owner: Workload; readonly origin: Origin }>;
 
-/** The service of a container that is not its workload's first. */
-export function secondaryName(
-  workload: Pick<Workload, 'name'>,
-  container: { readonly name: string },
-): string {
-  return `${workload.name}-${container.name}`;
+/** The service of a container that is not its workload's first, by the service of that one. */
+export function secondaryName(service: string, container: { readonly name: string }): string {
+  return `${service}-${container.name}`;
 }
 
 /** Service names of a workload that its own name does not cover already. */
@@ -35,9 +34,14 @@ export function claimNames(dialect: Dialect, prepared: Prepared, names: Names): 
     if (claim(workload.name, workload, workload.origin)) workloads.push(workload);
   }
   for (const workload of workloads) {
-    for (const container of secondaryContainers(workload)) {
-      claim(secondaryName(workload, container), workload, workload.origin);
+    for (const service of firstServices(workload)) {
+      if (service !== workload.name) claim(service, workload, workload.origin);
+      for (const container of secondaryContainers(workload)) {
+        claim(secondaryName(service, container), workload, workload.origin);
+      }
     }
+    // The first replica is a service under another name, but found by this one.
+    if (ordinalsOf(workload) !== undefined) claim(replicaName(workload, 0), workload, workload.origin);
     if (mayNeedOwner(workload) && volumeOwner(prepared.completed(workload, dialect.target)) !== undefined) {
       claim(ownerName(workload), workload, workload.origin);
     }
@@ -48,6 +52,11 @@ export function claimNames(dialect: Dialect, prepared: Prepared, names: Names): 
     }
   }
   return workloads;
+}
+
+/** The services of a workload's first container. */
+function firstServices(workload: Workload): readonly string[] {
+  return ordinalsOf(workload)?.map((ordinal) => replicaService(workload, ordinal)) ?? [workload.name];
 }
 
 function secondaryContainers(workload: Workload): readonly { readonly name: string }[] {

@@ -1,3 +1,4 @@
+import { replicaName } from '../model/stateful-app';
 import type { Workload } from '../model/workload';
 import type { WorkloadContext } from './context';
 import { type Escaped, escapeAll, escapeDollars } from './escaped';
@@ -15,19 +16,25 @@ export interface Joined {
 /**
  * Every service is on the project's default network, unless its workload is isolated: then it shares one with each that
  * it talks to, and has one of its own to the outside where it needs that. A Service of another name than the workload's
- * is an alias.
+ * is an alias. A replica answers to the name of all of them, and to its own.
  *
  * @param isPublished Something on the host leads to it, which networks without a way outside do not let in.
  */
 export function lowerNetworks(context: WorkloadContext, isPublished: boolean): Joined {
-  const { project, described } = context;
-  const aliases = escapeAll(aliasesOf(described, project.servicesOf(described)));
+  const { project } = context;
+  const aliases = escapeAll(namesOf(context));
   if (!project.prepared.isolates) return aliases.length > 0 ? { networks: { default: { aliases } } } : {};
   const names = networksOf(context, isPublished);
   if (names.length === 0) return { network_mode: escapeDollars('none') };
   const joined: Networks = {};
   for (const name of names) joined[name] = aliases.length > 0 ? { aliases } : {};
   return { networks: joined };
+}
+
+function namesOf({ project, described, ordinal }: WorkloadContext): readonly string[] {
+  const aliases = aliasesOf(described, project.servicesOf(described));
+  if (ordinal === undefined) return aliases;
+  return [ordinal === 0 ? replicaName(described, 0) : described.name, ...aliases];
 }
 
 /** Containers that prepare a service talk as it does, and nobody talks to them. */
@@ -38,7 +45,10 @@ export function lowerOwnNetworks(context: WorkloadContext, isPublished: boolean)
   return { networks: Object.fromEntries(names.map((name) => [name, {}])) };
 }
 
-function networksOf({ project, described }: WorkloadContext, isPublished: boolean): readonly string[] {
+function networksOf(
+  { project, described, ordinal }: WorkloadContext,
+  isPublished: boolean,
+): readonly string[] {
   const { dialect, prepared, networks } = project;
   const edges = prepared.edges(dialect.target);
   const names = new Set<string>();
@@ -46,8 +56,9 @@ function networksOf({ project, described }: WorkloadContext, isPublished: boolea
   for (const { from, to, isWait } of [...edges.to(described), ...edges.from(described)]) {
     // Waiting is docker compose's own business, asked of the Engine.
     if (isWait) continue;
-    // Two that are open meet on the default network; a workload meets itself anywhere.
-    if (from === to || (from.network === undefined && to.network === undefined)) continue;
+    // Two that are open meet on the default network; a workload meets itself anywhere, unless each replica is a service.
+    if (from === to && ordinal === undefined) continue;
+    if (from.network === undefined && to.network === undefined) continue;
     const name = sharedBy(from, to);
     names.add(name);
     networks.set(name, { internal: true });

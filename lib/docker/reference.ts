@@ -1,5 +1,6 @@
 import type { Reference, SecretReference, Text } from '../model/reference';
 import type { ServicePort } from '../model/service';
+import { replicaName } from '../model/stateful-app';
 import { eachTarget } from '../model/target';
 import { onTarget } from '../model/views';
 import type { Workload } from '../model/workload';
@@ -7,6 +8,7 @@ import { type AddressBook, resolveAddress } from '../passes/addresses';
 import { valueFor } from '../passes/per-target';
 import type { Prepared } from '../passes/prepare';
 import type { Place } from './place';
+import { replicasOf } from './replicas';
 import type { Variable } from './variable';
 import { variableFor } from './variables';
 
@@ -69,6 +71,8 @@ const addresses = eachTarget(
     target,
     isThere: (to) => to.targets.includes(target) && onTarget(to.selects, target).targets.includes(target),
     hostName: (to) => to.name,
+    replicaHost: ({ workload, ordinal }) => replicaName(workload, ordinal),
+    replicasOf: ({ scale }) => replicasOf(scale),
     portsAt: ({ project }) => project.prepared.ports,
     portNumber: (port, to, { project }) =>
       containerPort(port, onTarget(to.selects, target), project.prepared),

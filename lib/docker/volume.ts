@@ -56,8 +56,8 @@ function isShared(volume: EmptyVolume, { mounts }: ContainerContext): boolean {
 
 /** Names of workloads and volumes hold no underscore, so one between them keeps all volumes apart. */
 function addVolume(volume: EmptyVolume, opened: string | undefined, context: ContainerContext): string {
-  const { project, workload } = context;
-  const source = `${workload.name}_${volume.name}`;
+  const { project, service } = context;
+  const source = `${service}_${volume.name}`;
   if (project.volumes.has(source)) return source;
   if (isFilledByInit(volume, context)) {
     project.volumes.set(source, {});

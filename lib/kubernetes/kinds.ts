@@ -4,6 +4,7 @@ import type { WorkloadKind } from '../model/workload';
 /** The object that each kind of part becomes; others may stand beside it. */
 export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; readonly kind: string }>> = {
   deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
+  statefulApp: { apiVersion: 'apps/v1', kind: 'StatefulSet' },
   job: { apiVersion: 'batch/v1', kind: 'Job' },
   service: { apiVersion: 'v1', kind: 'Service' },
   route: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
@@ -16,11 +17,13 @@ export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; rea
  */
 export const podVersions: Readonly<Record<WorkloadKind, string | undefined>> = {
   deployment: 'pod-template-hash',
+  statefulApp: 'controller-revision-hash',
   job: undefined,
 };
 
 /** Where the object of each kind of workload keeps the template of its pods. */
 export const podTemplates: Readonly<Record<WorkloadKind, readonly string[]>> = {
   deployment: ['spec', 'template'],
+  statefulApp: ['spec', 'template'],
   job: ['spec', 'template'],
 };

@@ -2,6 +2,7 @@ import type { ModelPart, PartKind } from '../model/app';
 import type { Workload } from '../model/workload';
 import { planConfigMaps } from './config-map';
 import { planDeployment } from './deployment';
+import { planHeadlessService } from './headless-service';
 import { planAutoscaler } from './horizontal-pod-autoscaler';
 import { planIngress } from './ingress';
 import { planJob } from './job';
@@ -13,6 +14,7 @@ import type { Plan, PlannedObject } from './planned';
 import { planDisruptionBudget } from './pod-disruption-budget';
 import { planService } from './service';
 import { planServiceAccount } from './service-account';
+import { planStatefulSet } from './stateful-set';
 
 /** What the pods of every kind of workload need, whatever makes them. */
 const ofPods: readonly Plan<Workload>[] = [
@@ -26,6 +28,7 @@ const ofPods: readonly Plan<Workload>[] = [
 /** What each kind of part becomes, in the order of the output. */
 const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
   deployment: [...ofPods, planDeployment, planAutoscaler, planDisruptionBudget],
+  statefulApp: [...ofPods, planHeadlessService, planStatefulSet, planAutoscaler, planDisruptionBudget],
   job: [...ofPods, planJob],
   service: [planService],
   route: [planIngress],

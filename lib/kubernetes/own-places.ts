@@ -81,6 +81,13 @@ const claim: OwnPlacesOf<api.PersistentVolumeClaimSpec> = {
   volumeName: true,
 };
 
+const statefulSet: OwnPlacesOf<api.StatefulSetSpec> = {
+  revisionHistoryLimit: true,
+  selector: true,
+  serviceName: true,
+  volumeClaimTemplates: { '*': { metadata: true, spec: claim } },
+};
+
 const specs: Readonly<Record<string, OwnPlaces>> = {
   Deployment: deployment,
   HorizontalPodAutoscaler: autoscaler,
@@ -88,6 +95,7 @@ const specs: Readonly<Record<string, OwnPlaces>> = {
   Job: job,
   PersistentVolumeClaim: claim,
   Service: service,
+  StatefulSet: statefulSet,
 };
 
 /** Objects that no other target has anything like. */

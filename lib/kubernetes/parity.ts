@@ -1,6 +1,7 @@
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { runsToItsEnd } from '../model/task';
 import { kept, notExpressible } from '../model/treatment';
+import { kinds } from './kinds';
 import { isRounded } from './seconds';
 
 /** A time in milliseconds that Kubernetes counts in whole seconds, from a minimum on. */
@@ -27,7 +28,7 @@ function restart({ value, workload }: FieldContext): Treatment | undefined {
   return !runsToItsEnd(workload) && (value === 'no' || value === 'on-failure')
     ? {
         ...notExpressible(
-          'A Deployment starts its containers again whenever they end, also when they end well.',
+          `A ${kinds[workload?.kind ?? 'deployment'].kind} starts its containers again whenever they end, also when they end well.`,
         ),
         severity: 'warning',
       }
@@ -120,6 +121,12 @@ export const parity: ParityTable = {
   'scale.range.max': 'kept',
   'scale.range.cpu': 'kept',
   'scale.range.memory': 'kept',
+  'workload.podManagement': 'kept',
+  'statefulRollout.strategy': 'kept',
+  'statefulRollout.partition': 'kept',
+  'statefulRollout.minReady': wholeSeconds(0),
+  'retention.whenDeleted': 'kept',
+  'retention.whenScaled': 'kept',
   'rollout.strategy': 'kept',
   'rollout.maxSurge': 'kept',
   'rollout.maxUnavailable': 'kept',

@@ -33,7 +33,7 @@ function lowerClaim(claim: Claim, workload: Described): PersistentVolumeClaim {
   };
 }
 
-function lowerClaimSpec({ accessMode, storageClass, size }: Claim): PersistentVolumeClaimSpec {
+export function lowerClaimSpec({ accessMode, storageClass, size }: Claim): PersistentVolumeClaimSpec {
   const spec: PersistentVolumeClaimSpec = { accessModes: [accessMode] };
   // An empty name is the server's word for «no class»; without a name it takes the cluster's default.
   if (storageClass !== undefined) spec.storageClassName = storageClass ?? '';

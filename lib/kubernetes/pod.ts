@@ -1,4 +1,5 @@
 import { mapList } from '../model/map-list';
+import { isOfEach, type Volume } from '../model/volume';
 import type { CompleteWorkload } from '../passes/complete';
 import type { Prepared } from '../passes/prepare';
 import type { Container, PodSpec, PodTemplateSpec } from './api.generated';
@@ -54,13 +55,19 @@ function lowerPod(workload: CompleteWorkload, prepared: Prepared, others: OtherO
   if (before.length > 0) beginning.initContainers = before;
   const containers = mapList(workload.containers, (container) => lowerContainer(container, 'main', place));
   const pod: PodSpec = Object.assign(beginning, { containers });
-  const volumes = mapList(workload.volumes, (volume) => lowerVolume(volume, place));
+  const ofPod = workload.volumes.some(isOfEach) ? workload.volumes.filter(isOfPod) : workload.volumes;
+  const volumes = mapList(ofPod, (volume) => lowerVolume(volume, place));
   if (waits.volume !== undefined) volumes.push(waits.volume);
   if (volumes.length > 0) pod.volumes = volumes;
   if (workload.scheduling !== undefined) {
     Object.assign(pod, lowerScheduling(workload, workload.scheduling, place));
   }
   return pod;
+}
+
+/** The controller adds the claims of each replica by itself. */
+function isOfPod(volume: Volume): boolean {
+  return !isOfEach(volume);
 }
 
 /**

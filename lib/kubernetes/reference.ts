@@ -1,7 +1,9 @@
 import type { PartBase } from '../model/part';
 import type { Reference, Text } from '../model/reference';
 import type { Service } from '../model/service';
-import { type AddressBook, resolveAddress } from '../passes/addresses';
+import { podsServiceName, replicaName } from '../model/stateful-app';
+import { mostPods } from '../model/workload';
+import { type AddressBook, type Replica, resolveAddress } from '../passes/addresses';
 import { valueFor } from '../passes/per-target';
 import { type Place, reportAt } from './place';
 
@@ -44,9 +46,14 @@ function resolveReference(reference: Reference, place: Place): readonly Part[] {
  * The DNS name of a Service: its plain name within a namespace, qualified from another one. A chart without a
  * namespace lands where `kubectl apply` says; seen from a chart that has one, that is taken to be `default`, and told.
  */
-export function hostName(to: Service, from: Place): string {
-  const namespace = namespaceSeenFrom(to, from, `nothing answers to "${to.name}.default.svc"`);
-  return namespace === undefined ? to.name : `${to.name}.${namespace}.svc`;
+export function hostName(to: Service, from: Place, name = to.name): string {
+  const namespace = namespaceSeenFrom(to, from, `nothing answers to "${name}.default.svc"`);
+  return namespace === undefined ? name : `${name}.${namespace}.svc`;
+}
+
+/** The DNS name of a pod, which the headless Service gives it. */
+function replicaHost({ workload, ordinal, service }: Replica, from: Place): string {
+  return hostName(service, from, `${replicaName(workload, ordinal)}.${podsServiceName(workload)}`);
 }
 
 /** The namespace of a part, where it is another one than that of who looks for it. */
@@ -72,6 +79,8 @@ const addresses: AddressBook<Place, ClusterValue> = {
   target: 'kubernetes',
   isThere: (to) => to.targets.includes('kubernetes'),
   hostName,
+  replicaHost,
+  replicasOf: mostPods,
   portsAt: ({ prepared }) => prepared.ports,
   portNumber: ({ port }) => port,
   resolve,

@@ -27,6 +27,7 @@ const kinds: {
   readonly [K in WorkloadKind]: (dependency: Workload<K>, wait: Wait) => Container | undefined;
 } = {
   deployment: untilReady,
+  statefulApp: untilReady,
   job: untilDone,
 };
 

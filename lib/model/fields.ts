@@ -9,6 +9,7 @@ import type { Route } from './route';
 import type { Scale } from './scale';
 import type { Scheduling } from './scheduling';
 import type { Service, ServicePort } from './service';
+import type { Retention, StatefulRollout } from './stateful-app';
 import type { ClaimVolume, FileContent, Mount, Volume } from './volume';
 import type { Workload } from './workload';
 
@@ -38,6 +39,7 @@ type Nested =
   | 'sidecars'
   | 'volumes'
   | 'rollout'
+  | 'retention'
   | 'identity'
   | 'disruptionBudget'
   | 'scheduling';
@@ -63,6 +65,8 @@ export type Field =
   | `workload.disruptionBudget.${Keys<DisruptionBudget> | 'none'}`
   | `scheduling.${Keys<Scheduling>}`
   | `rollout.${Keys<Rollout>}`
+  | `statefulRollout.${Keys<StatefulRollout>}`
+  | `retention.${Keys<Retention>}`
   | Tagged<'scale', Scale>
   | `container.${Exclude<Keys<Container>, Structure | NestedInContainer>}`
   | `build.${Keys<Build>}`

@@ -23,6 +23,14 @@ export interface SecretReference {
   readonly sources?: SecretSources;
 }
 
+/** The name that an endpoint is reached by. */
+export interface HostReference {
+  readonly kind: 'host';
+  readonly to: Endpoint;
+  /** One replica of the StatefulApp behind a Service, by its ordinal: it has a name of its own. */
+  readonly replica?: number;
+}
+
 /** An address that a client takes whole. */
 export interface UrlReference {
   readonly kind: 'url';
@@ -41,7 +49,7 @@ export type Reference = ReferenceKind & {
 };
 
 type ReferenceKind =
-  | { readonly kind: 'host'; readonly to: Endpoint }
+  | HostReference
   | { readonly kind: 'port'; readonly to: Endpoint; readonly port?: string }
   | UrlReference
   | SecretReference

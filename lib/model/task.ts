@@ -17,7 +17,11 @@ export interface Task {
 }
 
 /** What runs to its end, rather than all the time. */
-const isTask: Readonly<Record<WorkloadKind, boolean>> = { deployment: false, job: true };
+const isTask: Readonly<Record<WorkloadKind, boolean>> = {
+  deployment: false,
+  statefulApp: false,
+  job: true,
+};
 
 export function runsToItsEnd(workload: Workload | undefined): boolean {
   return workload !== undefined && isTask[workload.kind];

@@ -52,8 +52,8 @@ export interface ClaimVolume extends BaseVolume {
   readonly type: 'claim';
   readonly name: string;
   readonly claim: Claim;
-  /** Who writes the claim: this workload, or another one that mounts it as well. */
-  readonly made: 'here' | 'elsewhere';
+  /** Who writes the claim: this workload, or another one that mounts it as well; or each replica has one of its own. */
+  readonly made: 'here' | 'elsewhere' | 'each';
 }
 
 /** The same, where somebody else has made it. */
@@ -69,6 +69,11 @@ export type Volume = EmptyVolume | ConfigVolume | SecretVolume | ClaimVolume | E
 /** Whether what is in a volume stays when the pods are gone. */
 export function outlivesPods(volume: Volume): volume is ClaimVolume | ExistingClaimVolume {
   return volume.type === 'claim' || volume.type === 'existingClaim';
+}
+
+/** Whether each replica has one of its own. */
+export function isOfEach(volume: Volume): boolean {
+  return volume.type === 'claim' && volume.made === 'each';
 }
 
 /** Where a container sees a volume. */

@@ -7,6 +7,7 @@ import type { Job } from './job';
 import type { PartBase } from './part';
 import type { Patch } from './patch';
 import type { Scheduling } from './scheduling';
+import type { StatefulApp } from './stateful-app';
 import type { Views } from './views';
 import type { Volume } from './volume';
 
@@ -48,6 +49,7 @@ export interface WorkloadBase extends PartBase {
 /** Every kind of workload. What is done with each kind stands in records over these keys: none can be forgotten. */
 export interface Workloads {
   readonly deployment: Deployment;
+  readonly statefulApp: StatefulApp;
   readonly job: Job;
 }
 

@@ -4,6 +4,7 @@ import type { External } from '../model/external';
 import { firstTcp } from '../model/port';
 import type { Reference, Text, UrlReference } from '../model/reference';
 import type { Service, ServicePort } from '../model/service';
+import type { StatefulApp } from '../model/stateful-app';
 import { type Target, targetNames } from '../model/target';
 import { schemeOf, urlParts } from '../model/url';
 import { onTarget } from '../model/views';
@@ -12,12 +13,23 @@ import type { PortIndex } from './port-index';
 /** References to where something is reached. */
 export type AddressReference = Extract<Reference, { readonly kind: 'host' | 'port' | 'url' }>;
 
+/** One replica behind a Service, of those that have names of their own. */
+export interface Replica {
+  readonly workload: StatefulApp;
+  readonly ordinal: number;
+  readonly service: Service;
+}
+
 /** What a target says in its own way; `Place` is where it keeps a value, `Late` what only it knows in the end. */
 export interface AddressBook<Place, Late> {
   readonly target: Target;
   /** Somebody answers for the Service there. */
   isThere(to: Service): boolean;
   hostName(to: Service, from: Place): string;
+  /** The name of one of the replicas behind a Service. */
+  replicaHost(of: Replica, from: Place): string;
+  /** How many replicas there are at the most. */
+  replicasOf(workload: StatefulApp): number;
   portsAt(place: Place): PortIndex;
   /** The number that clients connect to. */
   portNumber(port: ServicePort, to: Service, from: Place): number;
@@ -35,7 +47,7 @@ export function resolveAddress<Place, Late>(
   const targetName = targetNames[book.target];
   switch (reference.kind) {
     case 'host':
-      return hostOf(to);
+      return reference.replica === undefined ? hostOf(to) : replicaOf(to, reference.replica);
     case 'port':
       if (to.kind === 'external') return addressOf(to, 'port');
       return [portOf(to, reference.port) ?? ''];
@@ -66,6 +78,23 @@ export function resolveAddress<Place, Late>(
       });
     }
     return [book.hostName(to, place)];
+  }
+
+  function replicaOf(to: Endpoint, ordinal: number): readonly (string | Late)[] {
+    const host = hostOf(to);
+    if (to.kind !== 'service') return host;
+    const workload = onTarget(to.selects, book.target);
+    if (workload.kind !== 'statefulApp') return host;
+    const count = book.replicasOf(workload);
+    if (ordinal >= count) {
+      book.report(place, {
+        code: 'reference/no-replica',
+        message: `On ${targetName} "${to.name}" has ${count === 1 ? 'one replica' : `${count} replicas`}, and none with the ordinal ${ordinal}: they are counted from 0.`,
+        consequence: `On ${targetName} nothing answers to that name.`,
+        fix: `Let \`scale\` of "${to.name}" be at least ${ordinal + 1} there, or ask for another replica.`,
+      });
+    }
+    return [book.replicaHost({ workload, ordinal, service: to }, place)];
   }
 
   function portOf(to: Service, name: string | undefined): string | undefined {

@@ -2,10 +2,12 @@ import type { Workload, WorkloadKind } from '../model/workload';
 import type { CompleteBase } from './defaults';
 import { completeDeployment } from './deployment';
 import { completeJob } from './job';
+import { completeStatefulApp } from './stateful-app';
 
 /** How each kind of workload is completed, and what it is then. */
 const kinds = {
   deployment: completeDeployment,
+  statefulApp: completeStatefulApp,
   job: completeJob,
 } satisfies { readonly [K in WorkloadKind]: (workload: Workload<K>) => CompleteBase & { readonly kind: K } };
 

@@ -1,8 +1,9 @@
 import type { Container, Hook, ResourceAmounts, ResourceLimits, Resources, User } from '../model/container';
 import { mapList } from '../model/map-list';
 import type { Probe } from '../model/probe';
-import type { Mount, Volume } from '../model/volume';
+import { type Mount, outlivesPods, type Volume } from '../model/volume';
 import type { WorkloadBase } from '../model/workload';
+import { withDataFolder } from './data-folder';
 
 /** A probe with every number filled in. */
 export type CompleteProbe = Required<Omit<Probe, 'terminationGracePeriod'>> &
@@ -57,7 +58,12 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
   const volumes = [...workload.volumes];
   const stopGracePeriod = workload.stopGracePeriod ?? 30_000;
   const tmp = tmpAmong(volumes);
-  const each = (container: Container): CompleteContainer => completeContainer(container, tmp);
+  const lasting = volumes.some(outlivesPods) ? new Map(volumes.map((each) => [each.name, each])) : undefined;
+  const finish = (container: Container, hook?: Hook): CompleteContainer => {
+    const completed = completeContainer(container, tmp, hook);
+    return lasting === undefined ? completed : withDataFolder(completed, lasting);
+  };
+  const each = (container: Container): CompleteContainer => finish(container);
   const drain = drainWithin(stopGracePeriod);
   return {
     name: workload.name,
@@ -68,7 +74,7 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
     annotations: workload.annotations,
     selector: workload.selector,
     containers: mapList(workload.containers, (container) =>
-      completeContainer(container, tmp, container.ports.length > 0 ? drain : undefined),
+      finish(container, container.ports.length > 0 ? drain : undefined),
     ),
     initContainers: mapList(workload.initContainers, each),
     sidecars: mapList(workload.sidecars, each),

@@ -4,6 +4,7 @@ import type { Route } from '../model/route';
 import type { Service, ServicePort } from '../model/service';
 import { visitDeployment } from './deployment';
 import { visitJob } from './job';
+import { visitStatefulApp } from './stateful-app';
 import { type Aim, at, type Leaves, leaves, type Visitor, visitLeaves, visitParts, type Walk } from './walk';
 import { workloadOf } from './workload-of';
 
@@ -55,6 +56,7 @@ interface KindOfPart<P> {
 
 const kinds: { readonly [K in PartKind]: KindOfPart<ModelPart<K>> } = {
   deployment: { visit: visitDeployment, property: [] },
+  statefulApp: { visit: visitStatefulApp, property: [] },
   job: { visit: visitJob, property: [] },
   service: { visit: visitService, property: [] },
   route: {

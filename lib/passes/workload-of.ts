@@ -3,6 +3,7 @@ import type { Workload } from '../model/workload';
 
 const ways: { readonly [K in PartKind]: (part: ModelPart<K>) => Workload | undefined } = {
   deployment: (part) => part,
+  statefulApp: (part) => part,
   job: (part) => part,
   service: ({ selects }) => selects,
   route: ({ service }) => service.selects,

@@ -1,3 +1,4 @@
+import { repositoryOf } from '../model/image';
 import type { Text } from '../model/reference';
 
 /** What a well-known image needs that the defaults do not give. */
@@ -38,22 +39,6 @@ const needs: Readonly<Record<string, ImageNeeds>> = {
   wordpress: { writes: ['/var/run/apache2', '/var/www/html'] },
   zookeeper: { writes: ['/data', '/datalog', '/conf'] },
 };
-
-/** Places that hold copies of the official images. */
-const mirrors =
-  /^(?:(?:index\.)?docker\.io\/|registry-1\.docker\.io\/|public\.ecr\.aws\/docker\/|mirror\.gcr\.io\/)?(?:library\/)?/;
-
-/** The repository of an image, as the table above names it: `docker.io/library/nginx:1.27` is `nginx`. */
-export function repositoryOf(image: Text): string {
-  // A reference stands for the tag mostly, and never for a letter of the repository before it.
-  const text =
-    typeof image === 'string'
-      ? image
-      : image.map((part) => (typeof part === 'string' ? part : '\0')).join('');
-  const withoutDigest = text.split('@')[0] ?? '';
-  const withoutTag = withoutDigest.replace(/:[^/]*$/, '');
-  return withoutTag.replace(mirrors, '');
-}
 
 export function needsOf(image: Text): ImageNeeds | undefined {
   const repository = repositoryOf(image);

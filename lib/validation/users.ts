@@ -3,11 +3,16 @@ import type { AppModel } from '../model/app';
 import type { Claim } from '../model/claim';
 import type { Route } from '../model/route';
 import type { Service } from '../model/service';
+import { podsServiceName } from '../model/stateful-app';
 import type { Workload, WorkloadKind } from '../model/workload';
 import { addressesUsed } from './addresses-used';
 
 /** What makes the pods of each kind of workload. */
-const controllers = { deployment: 'Deployment', job: 'Job' } as const satisfies Record<WorkloadKind, string>;
+const controllers = {
+  deployment: 'Deployment',
+  statefulApp: 'StatefulSet',
+  job: 'Job',
+} as const satisfies Record<WorkloadKind, string>;
 type Controller = (typeof controllers)[keyof typeof controllers];
 
 /** The kinds of ours that others of ours find by name. */
@@ -17,7 +22,8 @@ export type UsedKind =
   | 'Namespace'
   | 'PersistentVolumeClaim'
   | 'Service'
-  | 'ServiceAccount';
+  | 'ServiceAccount'
+  | 'StatefulSet';
 
 const usedKinds: ReadonlySet<string> = new Set<UsedKind>([
   ...([
@@ -27,6 +33,7 @@ const usedKinds: ReadonlySet<string> = new Set<UsedKind>([
     'PersistentVolumeClaim',
     'Service',
     'ServiceAccount',
+    'StatefulSet',
   ] as const),
 ]);
 
@@ -58,6 +65,7 @@ export function usersIn(app: AppModel): UsersOf {
       case 'ConfigMap':
         return own === undefined ? [] : [userIn(own)];
       case 'Deployment':
+      case 'StatefulSet':
         return own && isScaled(own) ? [user('HorizontalPodAutoscaler', own)] : [];
       case 'PersistentVolumeClaim': {
         const volume = own?.volumes.find((each) => each.type === 'claim' && each.claim.name === name);
@@ -66,6 +74,7 @@ export function usersIn(app: AppModel): UsersOf {
       case 'Namespace':
         return namespaces.get(name) ?? [];
       case 'Service': {
+        if (own?.kind === 'statefulApp' && name === podsServiceName(own)) return [userIn(own)];
         const service = services.get(of)?.find((each) => each.name === name);
         return (service && users.get(service)) ?? [];
       }

@@ -47,7 +47,7 @@ describe('claim()', () => {
       depends_on: { 'mailer-volumes': { condition: 'service_completed_successfully' } },
     });
     const owner = out.services['mailer-volumes'];
-    expect(at(owner, 'entrypoint')).toMatchObject({ 3: '10001:10001', 4: '/volumes/var-spool/out' });
+    expect(at(owner, 'entrypoint')).toMatchObject({ 3: '10001:10001', 4: '/volumes/mailer-var-spool/out' });
     expect(owner).toMatchObject({ user: '0:0', network_mode: 'none', cap_drop: ['ALL'] });
   });
 

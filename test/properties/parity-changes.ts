@@ -25,6 +25,8 @@ import {
   Service,
   type ServicePortProps,
   type ServiceProps,
+  StatefulApp,
+  type StatefulAppProps,
   secret,
   secretFiles,
   sleep,
@@ -105,6 +107,12 @@ const exposed =
 const task = (props: (pick: Pick) => Partial<JobProps>): Change => ({
   build: (chart, pick) => new Job(chart, 'subject', { image, ...props(pick) }),
 });
+const kept = (props: (pick: Pick) => Partial<StatefulAppProps>): Change => ({
+  build(chart, pick) {
+    const storage = { '/data': '1Gi' };
+    new StatefulApp(chart, 'subject', { image, port: 3000, scale: 2, storage, ...props(pick) });
+  },
+});
 
 /** How to change each field of the model: one that is added does not compile until it is here. */
 export const changes: Readonly<Record<Field, Change>> = {
@@ -126,6 +134,12 @@ export const changes: Readonly<Record<Field, Change>> = {
   'workload.completions': task((pick) => ({ completions: pick(1, 2) })),
   'workload.activeDeadline': task((pick) => ({ activeDeadline: pick('1m', '2m') })),
   'workload.ttlAfterFinished': task((pick) => ({ ttlAfterFinished: pick('1m', '2m') })),
+  'workload.podManagement': kept((pick) => ({ podManagementPolicy: pick('OrderedReady', 'Parallel') })),
+  'statefulRollout.strategy': kept((pick) => ({ rollout: pick('onDelete', {}) })),
+  'statefulRollout.partition': kept((pick) => ({ rollout: { partition: pick(0, 1) } })),
+  'statefulRollout.minReady': kept((pick) => ({ rollout: { minReady: pick('1s', '2s') } })),
+  'retention.whenDeleted': kept((pick) => ({ retention: { whenDeleted: pick('Retain', 'Delete') } })),
+  'retention.whenScaled': kept((pick) => ({ retention: { whenScaled: pick('Retain', 'Delete') } })),
   'workload.stopGracePeriod': (pick) => ({ stopGracePeriod: pick('40s', '41s') }),
   'workload.stopSignal': (pick) => ({ stopSignal: pick('SIGINT', 'SIGQUIT') }),
   'workload.startAfter': (pick, chart) => {

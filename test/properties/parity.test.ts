@@ -52,6 +52,7 @@ const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string
     'route.annotations': 'Compose has no object for a route.',
     'route.className': 'Compose has no ingress controllers.',
     'volume.empty.name': names,
+    'volume.existingClaim.name': names,
     'volume.secret.name': names,
     'claim.storageClass': 'Compose has the one disk of its host.',
     'claim.accessMode': 'On one host all containers reach a volume.',

@@ -13,6 +13,13 @@ export const name = guarded(
 );
 export const anyText = guarded('a string', (value) => typeof value === 'string', none);
 
+/** Which one of several, counted from 0. */
+export const ordinal = guarded(
+  'a whole number from 0',
+  (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
+  none,
+);
+
 /** An argument that may be left out. */
 export function orNothing(shape: Shape): Shape {
   return {

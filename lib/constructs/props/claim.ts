@@ -33,7 +33,7 @@ export interface ExistingClaimProps {
 }
 
 /** The server takes no claim on nothing. */
-const storageSize: Shape = {
+export const storageSize: Shape = {
   ...memory,
   domain: values(['10Gi', '500Mi', 1_073_741_824], [1, '1k', '4Pi', 2 ** 53 - 1]),
   check(value, at, report) {

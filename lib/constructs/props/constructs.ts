@@ -3,24 +3,24 @@ import { asConstruct, asList } from './guess';
 import { guarded, type Shape } from './shape';
 import { list } from './shapes';
 
-const startable = ['WebApp', 'Worker', 'Deployment', 'Job', 'Service', 'External'] as const;
-const callable = ['WebApp', 'Service', 'External'] as const;
-const selected = ['WebApp', 'Worker', 'Deployment'] as const;
-const routed = ['Service', 'WebApp'] as const;
+const startable = ['WebApp', 'StatefulApp', 'Worker', 'Deployment', 'Job', 'Service', 'External'] as const;
+const callable = ['WebApp', 'StatefulApp', 'Service', 'External'] as const;
+const selected = ['WebApp', 'StatefulApp', 'Worker', 'Deployment'] as const;
+const routed = ['Service', 'WebApp', 'StatefulApp'] as const;
 
 /**
- * Something that a workload can be started after: a WebApp, Worker, Deployment, Job, Service or External. A Service
- * stands for the workload behind it.
+ * Something that a workload can be started after: a WebApp, StatefulApp, Worker, Deployment, Job, Service or External. A
+ * Service stands for the workload behind it.
  */
 export interface Startable extends Modelled<(typeof startable)[number]> {}
 
-/** Something with a host and ports: a WebApp, Service or External. */
+/** Something with a host and ports: a WebApp, StatefulApp, Service or External. */
 export interface Callable extends Modelled<(typeof callable)[number]> {}
 
-/** Something with pods behind it: a WebApp, Worker or Deployment. */
+/** Something with pods behind it: a WebApp, StatefulApp, Worker or Deployment. */
 export interface Selectable extends Modelled<(typeof selected)[number]> {}
 
-/** Something that answers HTTP inside: a Service, or a WebApp, which has one. */
+/** Something that answers HTTP inside: a Service, or a WebApp or StatefulApp, which has one. */
 export interface Routable extends Modelled<(typeof routed)[number]> {}
 
 /** A construct of ours, known by what it says that it is: a class would not survive a second copy of this package. */

@@ -4,7 +4,9 @@ import { unlimited } from './resources';
 import { type ReportProblem, rejected, type Shape, type Trail } from './shape';
 
 /** What is laid over key by key; anything else is replaced whole. */
-export const mergedKeys = ['env', 'labels', 'annotations', 'volumes', 'resources', 'scheduling'] as const;
+export const mergedKeys = [
+  ...(['env', 'labels', 'annotations', 'volumes', 'storage', 'resources', 'scheduling'] as const),
+] as const;
 type MergedKey = (typeof mergedKeys)[number];
 const isMerged: ReadonlySet<string> = new Set(mergedKeys);
 

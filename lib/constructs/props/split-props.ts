@@ -1,11 +1,15 @@
 import type { ContainerOwnProps } from './container';
 import type { DeploymentOptions } from './deployment';
+import type { StatefulOptions } from './stateful-app';
 
 /** All keys but some: one that is forgotten below does not compile. */
 type All<T, But extends keyof T> = { readonly [K in Exclude<keyof Required<T>, But>]: T[K] };
 
+/** What the construct says for all that it is made of. */
+type OfConstruct = 'name' | 'suppress' | 'patch';
+
 export interface SplitProps {
-  readonly workload: All<DeploymentOptions, 'name' | 'suppress' | 'patch'>;
+  readonly workload: All<DeploymentOptions, OfConstruct>;
   readonly container: All<ContainerOwnProps, 'name' | 'port' | 'ports' | 'readiness'>;
 }
 
@@ -35,27 +39,62 @@ export function splitProps(props: Partial<DeploymentOptions & ContainerOwnProps>
       initContainers: props.initContainers,
       sidecars: props.sidecars,
     },
-    container: {
-      image: props.image ?? '',
-      build: props.build,
-      pull: props.pull,
-      command: props.command,
-      args: props.args,
-      workingDir: props.workingDir,
-      env: props.env,
-      volumes: props.volumes,
-      resources: props.resources,
-      startup: props.startup,
-      liveness: props.liveness,
-      healthTool: props.healthTool,
-      healthCommand: props.healthCommand,
-      postStart: props.postStart,
-      preStop: props.preStop,
-      user: props.user,
-      writableRoot: props.writableRoot,
-      privileged: props.privileged,
-      allowPrivilegeEscalation: props.allowPrivilegeEscalation,
-      addCapabilities: props.addCapabilities,
+    container: containerOf(props),
+  };
+}
+
+/** The same of a StatefulApp. */
+export function splitStatefulProps(
+  props: Partial<StatefulOptions & ContainerOwnProps>,
+): Pick<SplitProps, 'container'> & { readonly workload: All<StatefulOptions, OfConstruct> } {
+  return {
+    workload: {
+      labels: props.labels,
+      selector: props.selector,
+      annotations: props.annotations,
+      targets: props.targets,
+      storage: props.storage,
+      scale: props.scale,
+      podManagementPolicy: props.podManagementPolicy,
+      rollout: props.rollout,
+      retention: props.retention,
+      restart: props.restart,
+      stopGracePeriod: props.stopGracePeriod,
+      stopSignal: props.stopSignal,
+      startAfter: props.startAfter,
+      calls: props.calls,
+      serviceAccount: props.serviceAccount,
+      disruptionBudget: props.disruptionBudget,
+      scheduling: props.scheduling,
+      pullSecrets: props.pullSecrets,
+      initContainers: props.initContainers,
+      sidecars: props.sidecars,
     },
+    container: containerOf(props),
+  };
+}
+
+function containerOf(props: Partial<ContainerOwnProps>): SplitProps['container'] {
+  return {
+    image: props.image ?? '',
+    build: props.build,
+    pull: props.pull,
+    command: props.command,
+    args: props.args,
+    workingDir: props.workingDir,
+    env: props.env,
+    volumes: props.volumes,
+    resources: props.resources,
+    startup: props.startup,
+    liveness: props.liveness,
+    healthTool: props.healthTool,
+    healthCommand: props.healthCommand,
+    postStart: props.postStart,
+    preStop: props.preStop,
+    user: props.user,
+    writableRoot: props.writableRoot,
+    privileged: props.privileged,
+    allowPrivilegeEscalation: props.allowPrivilegeEscalation,
+    addCapabilities: props.addCapabilities,
   };
 }

@@ -19,7 +19,7 @@ type PatchesOf<V, T extends Target> = T extends keyof V ? Pick<V, T> : Omit<V, T
 
 /**
  * What differs between targets, in one spelling: the same props, laid over the common ones for that target alone. `env`,
- * `labels`, `annotations`, `volumes`, `resources` and `scheduling` merge by key, everything else is replaced.
+ * `labels`, `annotations`, `volumes`, `storage`, `resources` and `scheduling` merge by key, everything else is replaced.
  */
 export type TargetBlocks<P> = { readonly [T in Target]?: TargetBlock<P, T> };
 

@@ -1,4 +1,5 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
+import type { Claim } from '../../model/claim';
 import { mapList } from '../../model/map-list';
 import { parseMemory } from '../../model/quantity';
 import {
@@ -39,11 +40,20 @@ export interface VolumeSet {
   readonly names: Map<VolumeProps, string>;
   /** Names that are taken → the number that the next one of that name would bear. */
   readonly taken: Map<string, number>;
+  /** Claims of which each replica has one of its own. */
+  ofEach?: Set<VolumeProps>;
   readonly findClaim: FindClaim;
 }
 
 export function volumeSet(workload: string, findClaim: FindClaim): VolumeSet {
-  return { workload, volumes: [], props: [], names: new Map(), taken: new Map(), findClaim };
+  return {
+    workload,
+    volumes: [],
+    props: [],
+    names: new Map(),
+    taken: new Map(),
+    findClaim,
+  };
 }
 
 /** @param container Where the container stands in the construct's props. */
@@ -64,7 +74,8 @@ export function buildMount(
   const given: MountProps = 'volume' in value ? value : { volume: value };
   const { volume, readOnly, subPath } = given;
   const property = [...container, 'volumes', path, ...('volume' in value ? ['volume'] : [])];
-  const name = set.names.get(volume) ?? addVolume(path, volume, set, property);
+  const name =
+    set.names.get(volume) ?? addVolume(volume.name ?? freeName(path, set.taken), volume, set, property);
   return {
     path: mountPathOf(path),
     property: ['volumes', path],
@@ -74,8 +85,8 @@ export function buildMount(
   } satisfies Stated<Mount, MountProps, 'subPath'>;
 }
 
-function addVolume(path: string, props: VolumeProps, set: VolumeSet, property: PropertyPath): string {
-  const name = props.name ?? freeName(path, set.taken);
+/** Adds a volume of that name, and gives the name back. */
+export function addVolume(name: string, props: VolumeProps, set: VolumeSet, property: PropertyPath): string {
   if (!set.taken.has(name)) set.taken.set(name, 2);
   set.names.set(props, name);
   set.props.push(props);
@@ -86,7 +97,7 @@ function addVolume(path: string, props: VolumeProps, set: VolumeSet, property: P
 function buildVolume(
   name: string,
   props: VolumeProps,
-  { workload, findClaim }: VolumeSet,
+  { workload, ofEach, findClaim }: VolumeSet,
   property: PropertyPath,
 ): Volume {
   switch (props.type) {
@@ -126,7 +137,10 @@ function buildVolume(
       } satisfies Stated<SecretVolume, SecretFilesProps>;
     }
     case 'claim': {
-      const { claim, made } = findClaim(props, `${workload}-${name}`);
+      const own = `${workload}-${name}`;
+      const { claim, made } = ofEach?.has(props)
+        ? { claim: buildClaim(props, own), made: 'each' as const }
+        : findClaim(props, own);
       return { type: 'claim', name, property, claim, made };
     }
     case 'existingClaim': {
@@ -137,6 +151,19 @@ function buildVolume(
       >;
     }
   }
+}
+
+/** What a claim is, under that name. */
+export function buildClaim(
+  { size, storageClass, accessMode = 'ReadWriteOnce' }: ClaimProps,
+  name: string,
+): Claim {
+  return {
+    name,
+    size: parseMemory(size) ?? 0,
+    storageClass,
+    accessMode,
+  } satisfies Stated<Claim, ClaimProps, 'type'>;
 }
 
 function buildContent(value: FileValue): FileContent {

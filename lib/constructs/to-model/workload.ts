@@ -1,11 +1,16 @@
 import type { Construct } from 'constructs';
+import type { Finding } from '../../diagnostics/finding';
+import type { Origin } from '../../diagnostics/origin';
+import { settle } from '../../diagnostics/settle';
 import { mapList } from '../../model/map-list';
 import { targets } from '../../model/target';
 import type { Identity, WorkloadBase } from '../../model/workload';
 import type { ContainerOwnProps, ContainerProps } from '../props/container';
 import { type ContainerDefaults, containerDefaults } from '../props/defaults';
 import type { SingleContainerProps } from '../props/single-container';
+import type { StorageProps } from '../props/storage';
 import type { ServiceAccountProps, WorkloadProps } from '../props/workload';
+import { appStateOf } from '../tree/app-state';
 import { chartModelOf, nameBelowChart } from '../tree/chart-model';
 import { claimFinder } from '../tree/claims';
 import { defaultsAt } from '../tree/defaults';
@@ -18,6 +23,7 @@ import { toPatch } from './patch';
 import { milliseconds } from './probe';
 import { buildScheduling } from './scheduling';
 import type { Stated } from './stated';
+import { buildStorage } from './storage';
 import { type VolumeSet, volumeSet } from './volumes';
 
 /** A workload, and what is needed to add to it. */
@@ -32,6 +38,8 @@ const none: ContainerDefaults = {};
 /** The props of a workload that lists its containers. */
 interface ListedContainers extends WorkloadProps {
   readonly containers: readonly Partial<ContainerProps>[];
+  /** Of a StatefulApp: mounted into the first container. */
+  readonly storage?: Readonly<Record<string, StorageProps>>;
 }
 
 /** Reads a workload whose one container is described by the props of its construct. */
@@ -56,6 +64,8 @@ export function buildWorkload(
   const { selector = { 'app.kubernetes.io/name': name } } = props;
   const on = props.targets ?? targets;
   const volumes = volumeSet(name, claimFinder(construct, { targets: on }));
+  // Before all other volumes, which take the names that are left.
+  const storage = props.storage && buildStorage(props.storage, volumes, reportAs(construct, origin));
   const build = (kind: 'containers' | 'initContainers' | 'sidecars', fallback: (index: number) => string) =>
     mapList(props[kind] ?? [], (container: Partial<ContainerProps>, index) =>
       buildContainer(container, {
@@ -90,8 +100,13 @@ export function buildWorkload(
       props.patch?.compose === undefined ? [] : [toPatch(props.patch.compose, origin, ['patch', 'compose'])],
     views: undefined,
   } satisfies Stated<WorkloadBase, WorkloadProps, 'serviceAccount' | 'suppress' | 'patch'>;
+  if (storage !== undefined) model.containers[0]?.mounts.unshift(...storage);
   checkShared(construct, model, volumes);
   return { model, volumes, defaults };
+}
+
+function reportAs(construct: Construct, origin: Origin): (finding: Omit<Finding, 'origin'>) => void {
+  return (finding) => appStateOf(construct).findings.push(settle({ ...finding, origin }));
 }
 
 function buildIdentity(value: string | ServiceAccountProps | undefined, workload: string): Identity {

@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diagnostics/finding';
 import type { Claim } from '../../model/claim';
 import type { Job } from '../../model/job';
+import type { Volume } from '../../model/volume';
 import type { WorkloadBase } from '../../model/workload';
 import type { ClaimProps } from '../props/claim';
 import { registerApp } from '../run/app-registry';
@@ -15,13 +16,19 @@ interface KnownClaim {
   written: boolean;
 }
 
+/** Who has a volume, and what it is there. */
+interface Owner {
+  readonly workload: WorkloadBase;
+  readonly volume: Volume;
+}
+
 /** What an app remembers about its own making: findings so far, and how often the model has changed. */
 export interface AppState {
   readonly findings: Finding[];
   /** Grows with every change, so that what was derived from an older model is dropped. */
   version: number;
   /** Which workload has each volume that is one thing, however often it is mounted: the first that mounts it. */
-  readonly owners: WeakMap<object, WorkloadBase>;
+  readonly owners: WeakMap<object, Owner>;
   readonly claims: WeakMap<ClaimProps, KnownClaim>;
   /** What the user patches, by the construct. */
   readonly patched: Map<IConstruct, PartObjects>;

@@ -83,6 +83,7 @@ interface Collecting extends Parts {
 /** Where each kind of part goes. */
 const collectors: { readonly [K in PartKind]: (part: ModelPart<K>, parts: Collecting) => void } = {
   deployment: (part, { workloads }) => workloads.push(part),
+  statefulApp: (part, { workloads }) => workloads.push(part),
   job: (part, { workloads }) => workloads.push(part),
   service: (part, { services }) => services.push(part),
   route: (part, { routes }) => routes.push(part),

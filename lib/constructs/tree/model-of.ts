@@ -10,6 +10,7 @@ export type ConstructName =
   | 'WebApp'
   | 'Worker'
   | 'Deployment'
+  | 'StatefulApp'
   | 'Job'
   | 'Service'
   | 'Ingress'

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diagnostics/finding';
+import { isOfEach } from '../../model/volume';
 import type { WorkloadBase } from '../../model/workload';
 import type { VolumeProps } from '../props/volume';
 import type { VolumeSet } from '../to-model/volumes';
@@ -21,15 +22,25 @@ export function checkShared(construct: IConstruct, model: WorkloadBase, set: Vol
     // Each workload has scratch space of its own by default.
     if (props.type === 'empty' && isVolumeOfDefaults(construct, props)) continue;
     const owner = owners.get(props);
-    if (owner === undefined) owners.set(props, model);
-    else if (!isSame(owner, model)) {
-      const told = whyNot(props, owner, model);
+    if (owner === undefined) owners.set(props, { workload: model, volume });
+    else if (!isSame(owner.workload, model)) {
+      const isOfReplicas = isOfEach(volume) || isOfEach(owner.volume);
+      const told = isOfReplicas ? ofReplicas(owner.workload, model) : whyNot(props, owner.workload, model);
       if (told === undefined) continue;
       const { origin } = model;
-      const related = [owner.origin];
+      const related = [owner.workload.origin];
       findings.push({ code: 'volume/shared', origin, property: volume.property, related, ...told });
     }
   }
+}
+
+/** Each replica has one of its own, which nobody else could be meant to share. */
+function ofReplicas(owner: WorkloadBase, model: WorkloadBase): Told {
+  return {
+    message: `"${owner.name}" and "${model.name}" mount the same claim() value, which is storage of one of them: each replica has its own.`,
+    consequence: 'Each of the two would have volumes of its own, and not see what the other has written.',
+    fix: 'Call claim() for each of them.',
+  };
 }
 
 function whyNot(props: VolumeProps, owner: WorkloadBase, model: WorkloadBase): Told | undefined {

@@ -1,7 +1,8 @@
 import type { Container } from '../../model/container';
+import { repositoryOf } from '../../model/image';
 import { outlivesPods } from '../../model/volume';
 import { containersOf, type Workload } from '../../model/workload';
-import { type ImageNeeds, needsOf, repositoryOf } from '../images';
+import { type ImageNeeds, needsOf } from '../images';
 import type { Rule } from '../rule';
 
 /** Well-known images that do not start as another user on a read-only root. */

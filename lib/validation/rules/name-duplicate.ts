@@ -1,5 +1,6 @@
 import type { Origin } from '../../diagnostics/origin';
 import { listIn, objectIn, textIn } from '../../model/read-json';
+import { claimTemplatesOf } from '../claim-templates';
 import { placeInService } from '../compose-object';
 import { nameOf, placeIn } from '../kubernetes-object';
 import { repeated } from '../repeated';
@@ -43,6 +44,13 @@ export const nameDuplicate: Rule = {
           twice(name, 'volumes', `${pod.pointer}/volumes/${index}`);
         },
       );
+      // The server takes the claim in the place of the volume: nothing that we write means that.
+      if (!source.own) return;
+      const claims = new Set(claimTemplatesOf(object));
+      listIn(pod.spec.volumes).forEach((volume, index) => {
+        const name = textIn(objectIn(volume).name);
+        if (name !== undefined && claims.has(name)) twice(name, 'volumes', `${pod.pointer}/volumes/${index}`);
+      });
     },
   }),
   compose({ report }) {

@@ -20,6 +20,7 @@ import {
   namespaceName,
   nearName,
   portName,
+  statefulSetName,
   strictName,
   variableNameOf,
 } from '../name-classes';
@@ -43,7 +44,8 @@ export const nameInvalid: Rule = {
     return {
       object(object) {
         const { content, group, kind, name, source } = object;
-        const allowed = classOf(object);
+        const isOwnSet = source.own && group === 'apps' && kind === 'StatefulSet';
+        const allowed = isOwnSet ? statefulSetName : classOf(object);
         if (allowed === undefined) return;
         const metadata = objectIn(content.metadata);
         if (name !== '') {

@@ -27,6 +27,7 @@ const byName = 'Use `name` instead of the patch: whatever refers to it then foll
 const advice: Readonly<Record<UsedKind, { readonly consequence: string; readonly fix: string }>> = {
   Service: { consequence: 'Nothing answers to the old name.', fix: byName },
   Deployment: { consequence: 'It would never be scaled.', fix: byName },
+  StatefulSet: { consequence: 'It would never be scaled.', fix: byName },
   ServiceAccount: {
     consequence: 'The pods would never be created.',
     fix: 'Use `serviceAccount: { name }` instead of the patch: the pods then follow.',
@@ -138,9 +139,11 @@ function isNamed(kind: string, name: string, before: string): boolean {
 function wantedBy({ content, namespace, pod }: KubernetesObject): Wants['names'] {
   const spec = objectIn(content.spec);
   const paths = listIn(spec.rules).flatMap((each) => listIn(objectIn(objectIn(each).http).paths));
+  const scaled = texts([objectIn(spec.scaleTargetRef).name]);
   return {
     ConfigMap: texts(listIn(pod?.spec.volumes).map((volume) => objectIn(objectIn(volume).configMap).name)),
-    Deployment: texts([objectIn(spec.scaleTargetRef).name]),
+    Deployment: scaled,
+    StatefulSet: scaled,
     Namespace: [namespace],
     PersistentVolumeClaim: texts(
       listIn(pod?.spec.volumes).map((volume) => objectIn(objectIn(volume).persistentVolumeClaim).claimName),

@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/claim';
-import type { ClaimVolume } from '../../model/volume';
+import { type ClaimVolume, isOfEach } from '../../model/volume';
 import { mostPods, type Workload } from '../../model/workload';
 import type { ModelContext, Rule } from '../rule';
 
@@ -12,7 +12,8 @@ export const volumeAccessMode: Rule = {
       workload(workload) {
         if (!workload.targets.includes('kubernetes')) return;
         for (const volume of workload.volumes) {
-          if (volume.type !== 'claim' || volume.claim.accessMode === 'ReadWriteMany') continue;
+          if (volume.type !== 'claim' || isOfEach(volume) || volume.claim.accessMode === 'ReadWriteMany')
+            continue;
           const other = users.get(volume.claim);
           if (other === undefined) users.set(volume.claim, workload);
           if (mostPods(workload) > 1 || other !== undefined) tell(volume, workload, other, context);

@@ -1,6 +1,7 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import { isObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
+import { claimTemplatesOf } from '../claim-templates';
 import { type ComposeServiceObject, placeInService } from '../compose-object';
 import { type PodObject, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
@@ -77,11 +78,9 @@ export const volumeMountWithoutVolume: Rule = {
 };
 
 /** A StatefulSet's pods have its claims as volumes, too. */
-function volumesOf({ group, kind, content, pod }: PodObject): string[] {
-  const names = listIn(pod.spec.volumes).flatMap((volume) => textIn(objectIn(volume).name) ?? []);
-  if (group !== 'apps' || kind !== 'StatefulSet') return names;
-  const claims = listIn(objectIn(content.spec).volumeClaimTemplates);
-  return [...names, ...claims.flatMap((claim) => textIn(objectIn(objectIn(claim).metadata).name) ?? [])];
+function volumesOf(object: PodObject): string[] {
+  const names = listIn(object.pod.spec.volumes).flatMap((volume) => textIn(objectIn(volume).name) ?? []);
+  return [...names, ...claimTemplatesOf(object)];
 }
 
 /** The named volume of an entry of `volumes`: not a path of the host, not an anonymous one, not a variable. */

@@ -1,5 +1,16 @@
 import type * as lading from 'lading';
-import { type Chart, Deployment, Existing, External, Ingress, Job, Service, WebApp, Worker } from 'lading';
+import {
+  type Chart,
+  Deployment,
+  Existing,
+  External,
+  Ingress,
+  Job,
+  Service,
+  StatefulApp,
+  WebApp,
+  Worker,
+} from 'lading';
 import { modelOf } from '../../../lib/constructs/tree/model-of';
 import { at, image, read, shop } from '../make';
 
@@ -15,7 +26,8 @@ function all() {
   const external = new External(chart, 'db', { host: 'db.acme.dev', port: 5432 });
   const existing = new Existing(chart, 'token', { kind: 'Secret' });
   const job = new Job(chart, 'migrate', { image });
-  return { chart, web, worker, deployment, service, ingress, external, existing, job };
+  const store = new StatefulApp(chart, 'store', { image, port: 5432 });
+  return { chart, web, worker, deployment, service, ingress, external, existing, job, store };
 }
 
 /** The errors of a Worker whose props smuggle something past the compiler. */
@@ -42,12 +54,13 @@ function otherCopy(): typeof lading {
 describe('a construct', () => {
   it('says what it is, and which parts of the model it stands for', () => {
     const { chart: _, ...constructs } = all();
-    const { web, service, external, job } = constructs;
+    const { web, service, external, job, store } = constructs;
     const names = Object.values(constructs).map((each) => modelOf(each)?.is);
     const kinds = ['WebApp', 'Worker', 'Deployment', 'Service', 'Ingress', 'External', 'Existing', 'Job'];
-    expect(names).toEqual(kinds);
+    expect(names).toEqual([...kinds, 'StatefulApp']);
     expect(modelOf(job)).toMatchObject({ workload: { kind: 'job', name: 'migrate' } });
     expect(modelOf(web)).toMatchObject({ workload: { name: 'web' }, service: { name: 'web' } });
+    expect(modelOf(store)).toMatchObject({ workload: { kind: 'statefulApp' }, service: { name: 'store' } });
     expect(modelOf(service)).toMatchObject({ workload: { name: 'api' }, service: { name: 'api-service' } });
     expect(modelOf(external)).toMatchObject({ external: { name: 'db' } });
   });
@@ -108,15 +121,18 @@ describe('whatever can be meant is taken', () => {
   });
 });
 
+const startable = 'a WebApp, StatefulApp, Worker, Deployment, Job, Service or External';
+const callable = 'a WebApp, StatefulApp, Service or External';
+
 describe('what cannot be meant is named, with what can', () => {
   it.each([
-    ['startAfter', 'an Ingress', 'a WebApp, Worker, Deployment, Job, Service or External', all().ingress],
-    ['startAfter', 'an Existing', 'a WebApp, Worker, Deployment, Job, Service or External', all().existing],
-    ['startAfter', 'a Chart', 'a WebApp, Worker, Deployment, Job, Service or External', all().chart],
-    ['startAfter', 'a reference', 'a WebApp, Worker, Deployment, Job, Service or External', all().web.host],
-    ['calls', 'a Worker', 'a WebApp, Service or External', all().worker],
-    ['calls', 'a Deployment', 'a WebApp, Service or External', all().deployment],
-    ['calls', '"web"', 'a WebApp, Service or External', 'web'],
+    ['startAfter', 'an Ingress', startable, all().ingress],
+    ['startAfter', 'an Existing', startable, all().existing],
+    ['startAfter', 'a Chart', startable, all().chart],
+    ['startAfter', 'a reference', startable, all().web.host],
+    ['calls', 'a Worker', callable, all().worker],
+    ['calls', 'a Deployment', callable, all().deployment],
+    ['calls', '"web"', callable, 'web'],
   ])('in %s: %s', (key, given, expected, value) => {
     const [error, ...more] = told(() => ({ [key]: [value] }));
     expect(more).toEqual([]);
@@ -134,12 +150,16 @@ describe('what cannot be meant is named, with what can', () => {
     new Service(chart, 'front', Object.assign({ ports }, { selects: Object(selects) }));
     const [error, ...more] = errors(chart);
     expect(more).toEqual([]);
-    expect(error?.message).toContain(`is ${given}, but has to be a WebApp, Worker or Deployment`);
+    expect(error?.message).toContain(
+      `is ${given}, but has to be a WebApp, StatefulApp, Worker or Deployment`,
+    );
   });
 
   it('as what an Ingress leads to: a Deployment', () => {
     const { chart, deployment } = all();
     new Ingress(chart, 'way', Object.assign({ host: 'acme.dev' }, { service: Object(deployment) }));
-    expect(errors(chart)[0]?.message).toContain('is a Deployment, but has to be a Service or WebApp');
+    expect(errors(chart)[0]?.message).toContain(
+      'is a Deployment, but has to be a Service, WebApp or StatefulApp',
+    );
   });
 });

@@ -1,5 +1,15 @@
 import type { Construct } from 'constructs';
-import { Deployment, Existing, External, Ingress, Job, Service, WebApp, Worker } from '../../../lib';
+import {
+  Deployment,
+  Existing,
+  External,
+  Ingress,
+  Job,
+  Service,
+  StatefulApp,
+  WebApp,
+  Worker,
+} from '../../../lib';
 import { deploymentShape } from '../../../lib/constructs/props/deployment';
 import { existingShape } from '../../../lib/constructs/props/existing';
 import { externalShape } from '../../../lib/constructs/props/external';
@@ -7,6 +17,7 @@ import { ingressShape } from '../../../lib/constructs/props/ingress';
 import { jobShape } from '../../../lib/constructs/props/job';
 import { serviceShape } from '../../../lib/constructs/props/service';
 import type { Shape } from '../../../lib/constructs/props/shape';
+import { statefulAppShape } from '../../../lib/constructs/props/stateful-app';
 import { webAppShape } from '../../../lib/constructs/props/web-app';
 import { workerShape } from '../../../lib/constructs/props/worker';
 import type { ConstructName } from '../../../lib/constructs/tree/model-of';
@@ -23,6 +34,7 @@ export interface Kind {
 /** One line for each construct; the test of the generator finds the one that is missing. */
 export const kinds: Readonly<Record<ConstructName, Kind>> = {
   WebApp: { shape: webAppShape, weight: 4, make: maker(WebApp) },
+  StatefulApp: { shape: statefulAppShape, weight: 3, make: maker(StatefulApp) },
   Worker: { shape: workerShape, weight: 2, make: maker(Worker) },
   Deployment: { shape: deploymentShape, weight: 2, make: maker(Deployment) },
   Job: { shape: jobShape, weight: 2, make: maker(Job) },

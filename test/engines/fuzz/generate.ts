@@ -52,7 +52,8 @@ function makePart(id: string, chart: number, making: Making): Part | undefined {
   if (is === undefined) return undefined;
   const props = propsOf(kinds[is].shape, making, optionalProps);
   // What serves has to listen; the table cannot say «one of two».
-  const isMute = is === 'WebApp' && props.port === undefined && props.ports === undefined;
+  const isMute =
+    (is === 'WebApp' || is === 'StatefulApp') && props.port === undefined && props.ports === undefined;
   const { domain } = kinds[is].shape;
   const isComplete =
     domain.kind === 'object' &&
@@ -150,7 +151,9 @@ function makeText(making: Making): unknown {
 
 /** A value that refers to a part, or to what is known only when the app is deployed. */
 function makeStand({ random: source, parts }: Making): Stand {
-  const called = source.pick(parts.filter(({ is }) => is === 'WebApp' || is === 'Service'));
+  const called = source.pick(
+    parts.filter(({ is }) => is === 'WebApp' || is === 'StatefulApp' || is === 'Service'),
+  );
   if (called !== undefined && source.chance(0.6)) {
     return { $: source.pick(['host', 'port', 'url'] as const) ?? 'host', id: called.id };
   }

@@ -1,0 +1,59 @@
+import type { Ingress } from './ingress';
+import type { UrlOptions } from './props/url';
+import type { PublicService } from './public-service';
+import type { Reference } from './reference';
+import type { Service } from './service';
+import type { Serving } from './serving';
+import type { WorkloadChanges } from './tree/mutators';
+import { WorkloadConstruct } from './workload-construct';
+
+/** A workload with what stands in front of it, on the targets of one view. */
+export interface ServedParts extends Serving {
+  readonly changes: WorkloadChanges;
+}
+
+/** A workload that others call by a name. */
+export abstract class ServedConstruct extends WorkloadConstruct {
+  /** What stands in front of it: inside the app, and for nobody else. */
+  public abstract readonly service: Service;
+  /** There when `publish` is given. */
+  public abstract readonly publicService?: PublicService;
+  /** There when `expose` is given. */
+  public abstract readonly ingress?: Ingress;
+  /** The same on the targets where they differ. */
+  protected abstract readonly elsewhere: readonly ServedParts[];
+
+  /** Also on the Services and the Ingress. */
+  public override addLabel(key: string, value: string): this {
+    super.addLabel(key, value);
+    for (const { changes, service, publicService, ingress } of [this, ...this.elsewhere]) {
+      // What cannot be a label was refused.
+      const isTaken = typeof key === 'string' && changes.model.labels[key] === value;
+      if (!isTaken || changes.says(['labels', key])) continue;
+      for (const part of [service.model, publicService?.model, ingress?.model]) {
+        if (part !== undefined) part.labels[key] = value;
+      }
+    }
+    return this;
+  }
+
+  /** The name that other workloads reach it by. */
+  public get host(): Reference {
+    return this.service.host;
+  }
+
+  /** The first port, as other workloads reach it. */
+  public get port(): Reference {
+    return this.service.port;
+  }
+
+  /** A port by its name. */
+  public portOf(name: string): Reference {
+    return this.service.portOf(name);
+  }
+
+  /** `<scheme>://<host>:<port><path>`, for HTTP and the first port, or the port and the scheme that are named. */
+  public url(path?: string, options?: string | UrlOptions): Reference {
+    return this.service.url(path, options);
+  }
+}

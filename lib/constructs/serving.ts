@@ -1,0 +1,139 @@
+import type { Construct } from 'constructs';
+import type { Finding } from '../diagnostics/finding';
+import type { Origin } from '../diagnostics/origin';
+import { isPlainObject } from '../model/json';
+import { mapList } from '../model/map-list';
+import type { Workload } from '../model/workload';
+import { Ingress } from './ingress';
+import type { Selectable } from './props/constructs';
+import type { ContainerOwnProps, PortProps } from './props/container';
+import type { ProbeProps } from './props/probe';
+import type { ServicePortProps } from './props/service';
+import type { ServingPatches, ServingProps } from './props/serving';
+import { PublicService } from './public-service';
+import { Service } from './service';
+import { defaultReadiness } from './to-model/container';
+import { speakFor } from './tree/part';
+import { originOfPart } from './tree/views';
+
+/** What stands in front of a workload, on the targets of one view. */
+export interface Serving {
+  readonly service: Service;
+  readonly publicService?: PublicService;
+  readonly ingress?: Ingress;
+}
+
+/** What runs behind it. */
+type Served = Selectable & { readonly model: Workload };
+
+type Said = Omit<ServingProps, 'name'> & {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly patch?: ServingPatches;
+};
+
+/** Makes what stands in front of a workload, at the ports of its first container. */
+export function serve(scope: Construct, served: Served, props: Said): Serving {
+  const { expose, publish, patch, labels, sessionAffinity } = props;
+  const { model } = served;
+  const { name } = model;
+  if (props.service !== undefined) speakFor(scope, originOfPart(model.origin, 'service', props.service));
+  const service = new Service(scope, 'service', {
+    name,
+    selects: served,
+    labels,
+    annotations: props.service?.annotations,
+    sessionAffinity,
+    internalTrafficPolicy: props.service?.internalTrafficPolicy,
+    ports: servicePorts(model),
+    patch: patch?.service,
+  });
+  speakFor(scope, model.origin);
+  const publicService =
+    publish === undefined || (model.containers[0]?.ports ?? []).length === 0
+      ? undefined
+      : new PublicService(scope, 'public-service', {
+          publish,
+          selects: model,
+          labels,
+          sessionAffinity,
+          patch: patch?.publicService,
+        });
+  if (expose === undefined) return { service, publicService };
+  const exposed = typeof expose === 'string' ? { host: expose } : expose;
+  const ingress = new Ingress(scope, 'ingress', {
+    name,
+    service,
+    labels,
+    ...exposed,
+    patch: patch?.ingress,
+  });
+  return { service, publicService, ingress };
+}
+
+type Listening = Pick<ContainerOwnProps, 'port' | 'ports' | 'startup' | 'readiness' | 'liveness'> &
+  Pick<ServingProps, 'expose'>;
+
+/** Where a container listens, and how it is asked whether anybody is there. */
+export function listening(props: Listening): Pick<ContainerOwnProps, 'readiness'> & { ports: PortProps[] } {
+  const ports = namedPorts(props);
+  return { ports, readiness: props.readiness ?? defaultFor(ports) };
+}
+
+/** The first TCP port has the name of what is spoken there, as far as the rest of the props tells. */
+function namedPorts(props: Listening): PortProps[] {
+  const all = [...(props.port === undefined ? [] : [props.port]), ...(props.ports ?? [])];
+  const spoken = spokenBy(props);
+  let isNamed = spoken === undefined;
+  return mapList(all, (each) => {
+    const given = typeof each === 'number' ? { port: each } : each;
+    if (isNamed || (given.protocol ?? 'tcp') !== 'tcp') return given;
+    isNamed = true;
+    return { name: spoken, ...given };
+  });
+}
+
+/** A server that is neither exposed by HTTP nor asked by it (a database, a cache) speaks something of its own. */
+function spokenBy({ expose, startup, readiness, liveness }: Listening): 'http' | 'grpc' | undefined {
+  const probes = [startup, readiness, liveness].filter((probe) => probe !== undefined && probe !== false);
+  const asks = (type: ProbeProps['type']) => probes.some((probe) => probe.type === type);
+  if (expose !== undefined || probes.length === 0 || asks('httpGet')) return 'http';
+  return asks('grpc') ? 'grpc' : undefined;
+}
+
+/** Traffic must not come before somebody listens. */
+function defaultFor(ports: readonly PortProps[]): typeof defaultReadiness | undefined {
+  return ports.some(({ protocol }) => protocol === undefined || protocol === 'tcp')
+    ? defaultReadiness
+    : undefined;
+}
+
+/** The Service's ports are the container's, at their own numbers: the same on every target. */
+function servicePorts(model: Workload): ServicePortProps[] {
+  return mapList(model.containers[0]?.ports ?? [], ({ name, port, protocol, appProtocol }) => ({
+    name,
+    port,
+    to: name,
+    protocol,
+    ...(appProtocol !== undefined && { appProtocol }),
+  }));
+}
+
+type Given = Pick<ContainerOwnProps, 'port' | 'ports'>;
+
+/** Nothing says where it listens. A port that could not be read is told of as such. */
+export function isWithoutPort(given: unknown, read: Partial<Given>): boolean {
+  // Nothing could be read: whether there is a port is not known either.
+  if (read !== given && Object.keys(read).length === 0) return false;
+  if (!isPlainObject(given) || given.port !== undefined) return false;
+  return given.ports === undefined || (Array.isArray(given.ports) && given.ports.length === 0);
+}
+
+export function missingPort(origin: Origin, fix: string): Finding {
+  return {
+    code: 'props/missing',
+    message: `A ${origin.construct} needs a port to be reached at: give "port" or "ports".`,
+    origin,
+    property: [],
+    fix,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Text } from './reference';
+
+/** Places that hold copies of the official images. */
+const mirrors =
+  /^(?:(?:index\.)?docker\.io\/|registry-1\.docker\.io\/|public\.ecr\.aws\/docker\/|mirror\.gcr\.io\/)?(?:library\/)?/;
+
+/** The repository of an image without host and `library/` where it is an official one of Docker Hub: `docker.io/library/nginx:1.27` is `nginx`. */
+export function repositoryOf(image: Text): string {
+  // A reference stands for the tag mostly, and never for a letter of the repository before it.
+  const text =
+    typeof image === 'string'
+      ? image
+      : image.map((part) => (typeof part === 'string' ? part : '\0')).join('');
+  const withoutDigest = text.split('@')[0] ?? '';
+  const withoutTag = withoutDigest.replace(/:[^/]*$/, '');
+  return withoutTag.replace(mirrors, '');
+}

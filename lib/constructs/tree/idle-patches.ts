@@ -21,6 +21,7 @@ interface Maker {
 const makers: Readonly<Record<string, Maker>> = {
   horizontalPodAutoscaler: { by: ['scale', 'replicas'], fix: 'A range makes one: `scale: { min, max }`.' },
   ingress: { by: ['expose'], fix: '`expose` makes one.' },
+  networkPolicy: { by: [], fix: '`network` of its chart makes one.' },
   podDisruptionBudget: {
     by: ['disruptionBudget', 'scale', 'replicas'],
     fix: 'Several replicas have one, unless `disruptionBudget` is false.',

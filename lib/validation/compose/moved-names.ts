@@ -11,12 +11,15 @@ import type { Problem } from '../rule';
 /** The networks that a service is on, and the names that it has on each beside its own. */
 type Networks = ReadonlyMap<string, ReadonlySet<string>>;
 
-interface Patched {
-  readonly service: Pick<ComposeServiceObject, 'name' | 'source'>;
+interface Placed {
   /** Where its own names are found. */
   readonly networks: Networks;
   /** The service whose networks it shares: it has no name of its own there. */
   readonly within?: string;
+}
+
+interface Patched extends Placed {
+  readonly service: Pick<ComposeServiceObject, 'name' | 'source'>;
   /** Names that it knows without any network. */
   readonly hosts: ReadonlySet<string>;
 }
@@ -34,18 +37,20 @@ export interface MovedNames {
   problems(): Problem[];
 }
 
-const defaultNetwork: Networks = new Map([['default', new Set()]]);
+const onDefault: Placed = { networks: new Map([['default', new Set()]]) };
 
 export function movedNames(app: AppModel): MovedNames {
   const patched = new Map<string, Patched>();
+  /** Where the others are, as far as that is not the default network alone. */
+  const others = new Map<string, JsonObject>();
   return {
     add({ name, content, source }) {
       // What it extends may say the rest.
-      if (!source.own || !source.patched || content.extends !== undefined) return;
-      const mode = textIn(content.network_mode);
-      const within = mode?.startsWith('service:') ? mode.slice('service:'.length) : undefined;
-      const networks = mode === undefined ? networksOf(content) : new Map();
-      patched.set(name, { service: { name, source }, networks, within, hosts: hostsOf(content) });
+      if (!source.own || content.extends !== undefined) return;
+      const { networks, network_mode, container_name } = content;
+      if (source.patched)
+        patched.set(name, { service: { name, source }, ...placed(content), hosts: hostsOf(content) });
+      else if (networks !== undefined) others.set(name, { networks, network_mode, container_name });
     },
 
     problems() {
@@ -71,22 +76,37 @@ export function movedNames(app: AppModel): MovedNames {
   function loserOf({ name, selects, targets }: Service, user: Workload): Patched | undefined {
     const target = onTarget(selects, 'compose');
     const [from, to] = [patched.get(user.name), patched.get(target.name)];
-    const isAsked = targets.includes('compose') && user.name !== target.name;
-    if (!isAsked || from?.hosts.has(name)) return undefined;
-    const bears = (networks: Networks, network: string): boolean =>
-      to === undefined || name === target.name
-        ? networks.has(network)
-        : networks.get(network)?.has(name) === true;
-    const names = to?.networks ?? defaultNetwork;
-    for (const network of networksFrom(from).keys()) if (bears(names, network)) return undefined;
-    return bears(names, 'default') ? from : to;
+    if ((from ?? to) === undefined || !targets.includes('compose') || user.name === target.name)
+      return undefined;
+    if (from?.hosts.has(name)) return undefined;
+    const { networks } = placeOf(target.name);
+    for (const network of networksFrom(user.name).keys()) {
+      if (name === target.name ? networks.has(network) : networks.get(network)?.has(name)) return undefined;
+    }
+    // Of two that have left, it is told where the name was.
+    return to ?? from;
+  }
+
+  function placeOf(name: string): Placed {
+    const known = patched.get(name);
+    const other = known === undefined ? others.get(name) : undefined;
+    return known ?? (other ? placed(other) : onDefault);
   }
 
   /** The networks on which a service looks for others. */
-  function networksFrom(from: Patched | undefined): Networks {
-    if (from?.within === undefined) return from?.networks ?? defaultNetwork;
-    return patched.get(from.within)?.networks ?? defaultNetwork;
+  function networksFrom(name: string): Networks {
+    const { within, networks } = placeOf(name);
+    return within === undefined ? networks : placeOf(within).networks;
   }
+}
+
+function placed(content: JsonObject): Placed {
+  const mode = textIn(content.network_mode);
+  if (mode === undefined) return { networks: networksOf(content) };
+  return {
+    networks: new Map(),
+    within: mode.startsWith('service:') ? mode.slice('service:'.length) : undefined,
+  };
 }
 
 function networksOf({ networks, container_name: container }: JsonObject): Networks {

@@ -13,7 +13,7 @@ export function absentUnderProfiles(
   return uses.flatMap(({ section, name, at, service, isOptional }) => {
     const used = section === 'services' && !isOptional ? services.get(name) : undefined;
     if (used?.profiles === undefined || isWithin(service.profiles, used.profiles)) return [];
-    // Lading writes no profiles: whoever has them was patched.
+    // Lading gives no profile to what others need: somebody has patched one of the two.
     const { source } = used.source.patched ? used : service;
     return [
       {

@@ -7,6 +7,7 @@ import { movedNames } from '../compose/moved-names';
 import { movedWaits } from '../compose/moved-waits';
 import { factOf } from '../fact';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
+import { movedLabels } from '../moved-labels';
 import { movedPorts } from '../moved-ports';
 import type { Problem, Rule } from '../rule';
 import type { Source } from '../source';
@@ -32,9 +33,10 @@ interface Files {
  */
 export const referenceMoved: Rule = {
   code: 'reference/moved',
-  kubernetes({ app, report }) {
+  kubernetes({ app, store, report }) {
     if (app === undefined) return {};
     const ports = movedPorts(app);
+    const labels = movedLabels(app, store);
     const changed: Changed[] = [];
     const files: Files[] = [];
     /** The kinds that autoscalers look for, where a patch says them. */
@@ -50,10 +52,11 @@ export const referenceMoved: Rule = {
           scaled.set(source.origin, objectIn(objectIn(content.spec).scaleTargetRef).kind);
         if (object.pod !== undefined) pods.add(source.origin);
         ports.add(object);
+        labels.add(object);
       },
 
       finish() {
-        for (const problem of ports.problems()) report(problem);
+        for (const problem of [...ports.problems(), ...labels.problems()]) report(problem);
         if (changed.length > 0) {
           const usersOf = usersIn(app);
           for (const each of changed)

@@ -1,5 +1,15 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { configFile, exec, Service, WebApp, type WebAppProps, Worker, type WorkerProps } from 'lading';
+import {
+  App,
+  Chart,
+  configFile,
+  exec,
+  Service,
+  WebApp,
+  type WebAppProps,
+  Worker,
+  type WorkerProps,
+} from 'lading';
 import { at, image, read, shop } from '../../constructs/make';
 
 type Patch = NonNullable<WebAppProps['patch']>;
@@ -118,6 +128,43 @@ describe('a patch of pods', () => {
   });
 });
 
+describe('a patch of labels', () => {
+  const selector = { matchLabels: { app: 'other' } };
+  const labels = { 'app.kubernetes.io/name': null, app: 'other' };
+  const deployment = [
+    replace('/spec/selector', selector),
+    replace('/spec/template/metadata/labels', { app: 'other' }),
+  ];
+
+  function told(patch: Patch, props: Partial<WorkerProps> = {}): string[] {
+    const chart = new Chart(new App(), 'shop', { network: 'isolated' });
+    new Worker(chart, 'web', { image, targets: ['kubernetes'], patch, ...props });
+    return read(chart)
+      .diagnostics.filter(({ severity }) => severity === 'error')
+      .map(({ code, affected }) => `${code}: ${affected.map(({ object }) => object).join(' ')}`);
+  }
+
+  it('does not leave behind what isolates the pods, and what keeps some of them', () => {
+    expect(told({ deployment }, { scale: 2 })).toEqual([
+      'reference/moved: Deployment/web',
+      'reference/moved: Deployment/web',
+    ]);
+    expect(told({ deployment, networkPolicy: [replace('/spec/podSelector', selector)] })).toEqual([]);
+    const networkPolicy = { metadata: { labels: { a: 'b' } } };
+    expect(told({ deployment, networkPolicy })).toEqual(['reference/moved: Deployment/web']);
+    expect(told({ networkPolicy: [replace('/spec/podSelector', selector)] })).toEqual([
+      'reference/moved: NetworkPolicy/web',
+    ]);
+    expect(told({ networkPolicy: [replace('/spec/podSelector', {})] })).toEqual([]);
+  });
+
+  it('is the server’s own matter where the controller is left behind', () => {
+    expect(told({ deployment: { spec: { template: { metadata: { labels } } } } })).toEqual([
+      'kubernetes/invalid: Deployment/web',
+    ]);
+  });
+});
+
 it('a patch of a ConfigMap does not take a file that pods mount by its name', () => {
   const patchFiles = (web: WebApp) => {
     const files = web.deployment.node.children.find(({ node }) => node.id.startsWith('ConfigMap'));
@@ -179,6 +226,18 @@ describe('a patch of a Compose service', () => {
       { severity, affected: [{ object: 'services.web' }, { object: 'services.user' }] },
     ]);
     expect(at(read(chart).services.user, 'depends_on', 'web', 'condition')).toBe('service_healthy');
+  });
+
+  it('knows the networks of isolated workloads', () => {
+    const told = (compose: Patch['compose']) => {
+      const chart = new Chart(new App(), 'shop', { network: 'isolated' });
+      const web = new WebApp(chart, 'web', { image, port: 80 });
+      const alias = new Service(chart, 'alias', { selects: web, ports: [{ port: 80 }] });
+      new Worker(chart, 'user', { image, env: names(web, alias), patch: { compose } });
+      return read(chart).told;
+    };
+    expect(told({ init: true })).toEqual([]);
+    expect(told({ networks: null })).toEqual(['shop/user: reference/moved', 'shop/user: reference/moved']);
   });
 
   it('does not hide under a profile what others rely on', () => {

@@ -5,6 +5,7 @@ import { fuzz } from './fuzz/step';
 import { furnish } from './host/furnish';
 import { say } from './host/say';
 import { message } from './host/wait';
+import { keepApart } from './isolation/step';
 import { table } from './report';
 import { runExamples } from './run/step';
 import { createWorld, type World } from './world';
@@ -14,6 +15,7 @@ const steps: Readonly<Record<string, (world: World, options: readonly string[]) 
   fuzz: (world, options) => fuzz(world, fuzzOptions(options)),
   run: runExamples,
   contract: keepContract,
+  isolation: keepApart,
 };
 
 /** The first program of a box; when it ends, so does everything in the box. */

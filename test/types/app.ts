@@ -100,3 +100,11 @@ export const tested: JsonPatchOperation = { op: 'test', path: '/tty', value: tru
 new WebApp(chart, 'r', { image, port: 80, patch: { compose: { onlyHere: true } } });
 // @ts-expect-error an operation without its value
 new WebApp(chart, 'v', { image, port: 80, patch: { deployment: [{ op: 'add', path: '/spec/paused' }] } });
+new App({ network: 'isolated' });
+new Chart(app, 'apart', {
+  network: { ingressController: { namespace: 'ingress' }, dns: [{ cidr: '10.0.0.10/32' }] },
+});
+// @ts-expect-error no way of that name
+new Chart(app, 'closed', { network: 'closed' });
+// @ts-expect-error pods of a namespace, or addresses
+new Chart(app, 'both', { network: { monitoring: { namespace: 'monitoring', cidr: '10.0.0.0/8' } } });

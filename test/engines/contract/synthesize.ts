@@ -5,10 +5,18 @@ import { run } from '../host/run';
 
 const project = join(__dirname, '../../..');
 
-/** Synthesizes the contract's app by the command line, as it is shipped; `env` varies it. */
-export async function synthesizeContract(scratch: string, env: NodeJS.ProcessEnv = {}): Promise<Case> {
+/** Synthesizes an app by the command line, as it is shipped; `env` varies it. */
+export async function synthesizeWith(
+  app: string,
+  scratch: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Case> {
   const out = mkdtempSync(join(scratch, 'contract-'));
-  const args = [join(project, 'build/cli.js'), 'synth', '--app', join(__dirname, 'app.ts'), '--out', out];
+  const args = [join(project, 'build/cli.js'), 'synth', '--app', app, '--out', out];
   await run(process.execPath, args, { cwd: project, env });
   return readCase('contract', out);
+}
+
+export function synthesizeContract(scratch: string, env?: NodeJS.ProcessEnv): Promise<Case> {
+  return synthesizeWith(join(__dirname, 'app.ts'), scratch, env);
 }

@@ -85,7 +85,10 @@ const nodeLabel: Shape = {
     { when: Array.isArray, shape: nonEmptyList(labelValue) },
     {
       when: (value) => isPlainObject(value) && 'notIn' in value,
-      shape: object<{ notIn: unknown }>({ notIn: required(nonEmptyList(labelValue)) }),
+      shape: whole(
+        object<{ notIn: unknown }>({ notIn: required(nonEmptyList(labelValue)) }, '{ notIn }'),
+        'notIn',
+      ),
     },
     {
       when: isPlainObject,

@@ -28,6 +28,7 @@ export type {
 } from './constructs/props/container';
 export type { Defaults } from './constructs/props/defaults';
 export type { DeploymentOptions, DeploymentPatches, DeploymentProps } from './constructs/props/deployment';
+export type { EnvFromProps } from './constructs/props/env-from';
 export type { ExistingPortProps, ExistingProps } from './constructs/props/existing';
 export type { ExternalProps, PerTarget } from './constructs/props/external';
 export type { HookProps } from './constructs/props/hook';

@@ -9,6 +9,7 @@ export function composeEnvExample(project: DockerProject): string | undefined {
     files:
       '# Secret files. Each must exist before the project starts, and the user that the container runs as must be\n' +
       '# able to read it. Paths begin at the folder of compose.yaml.\n',
+    envFiles: '# Files of variables, one `NAME=value` a line. Paths begin at the folder of compose.yaml.\n',
   });
 }
 

@@ -2,6 +2,8 @@
 const since = {
   /** Commands that run inside of the container after it has started and before it is stopped. */
   hooks: [2, 30],
+  /** Files of variables that are taken letter by letter. */
+  rawEnvFiles: [2, 30],
   /** A container of its own that runs before the service starts. */
   preStart: [5, 3],
 } as const;

@@ -4,6 +4,7 @@ import { approximated, kept, notExpressible, whenAny } from '../model/treatment'
 import { schedulingParity } from './parity-of-scheduling';
 import { storage } from './parity-of-storage';
 import { ofTasks } from './parity-of-tasks';
+import { ofVariables } from './parity-of-variables';
 
 const kubernetesOnly = kept('Concerns Kubernetes alone.');
 const rollout = approximated(
@@ -96,31 +97,6 @@ function annotations({ value, workload }: FieldContext): Treatment | undefined {
     : undefined;
 }
 
-/** A part of a value by its path: `at(reference, 'sources', 'compose')`. */
-function at(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce<unknown>(
-    (found, key) => (typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined),
-    value,
-  );
-}
-
-function secretInText({ value }: FieldContext): Treatment | undefined {
-  return at(value, 'sources', 'compose', 'file') !== undefined &&
-    at(value, 'sources', 'compose', 'variable') === undefined
-    ? notExpressible(
-        'On Compose this secret comes from a file, which cannot become part of a value: the value is left out.',
-      )
-    : undefined;
-}
-
-function secretFiles({ value }: FieldContext): Treatment | undefined {
-  return at(value, 'compose', 'variable') === undefined
-    ? undefined
-    : notExpressible(
-        'docker compose cannot put a variable into a file of a read-only container: the files are expected beside compose.yaml.',
-      );
-}
-
 /** What Compose does with every field of the model. */
 export const parity: ParityTable = {
   'workload.name': 'kept',
@@ -188,6 +164,7 @@ export const parity: ParityTable = {
   'port.protocol': 'kept',
   'port.appProtocol': kept('Compose says it for published ports alone.'),
   'env.value': 'kept',
+  ...ofVariables,
   'resources.requests.cpu': reservation('cpu'),
   'resources.requests.memory': least('memory'),
   'resources.requests.ephemeralStorage': reservation('ephemeralStorage'),
@@ -238,7 +215,6 @@ export const parity: ParityTable = {
   'volume.secret.name': 'kept',
   'volume.secret.secret': 'kept',
   'volume.secret.files': 'kept',
-  'volume.secret.sources': secretFiles,
   'volume.secret.mode': fileMode,
   ...storage,
   'file.text': 'kept',
@@ -246,7 +222,6 @@ export const parity: ParityTable = {
   'reference.host': 'kept',
   'reference.port': 'kept',
   'reference.url': 'kept',
-  'reference.secret': secretInText,
   'reference.config': kept('Read from a variable of `.env`.'),
   'reference.variable': 'kept',
   'reference.field': {

@@ -11,9 +11,10 @@ import { floorHas } from './floor';
 
 /**
  * Whether a `pre_start` hook says everything that an init container says. It has an image, a command, an
- * environment and a user, but neither an entrypoint, a build, a runtime, dropped capabilities, a read-only root nor a ban on
- * new privileges: such a container would be allowed more than it asks for, unless it is privileged anyway. It also
- * inherits the environment and the volumes of the service that it prepares, so these must be its own as well.
+ * environment and a user, but neither an entrypoint, a build, a runtime, files of variables, dropped capabilities, a
+ * read-only root nor a ban on new privileges: such a container would be allowed more than it asks for, unless it is
+ * privileged anyway. It also inherits the environment and the volumes of the service that it prepares, so these must be
+ * its own as well.
  */
 export function fitsPreStart(init: CompleteContainer, context: WorkloadContext): boolean {
   const [owner] = context.workload.containers;
@@ -26,6 +27,8 @@ export function fitsPreStart(init: CompleteContainer, context: WorkloadContext):
     init.build === undefined &&
     init.pull === undefined &&
     context.workload.scheduling?.runtimeClass === undefined &&
+    init.envFrom === undefined &&
+    owner.envFrom === undefined &&
     Object.keys(owner.env).every((name) => name in init.env) &&
     sameMounts(init, owner, context)
   );

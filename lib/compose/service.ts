@@ -7,6 +7,7 @@ import type { ComposeService } from './api.generated';
 import { lowerBuild } from './build';
 import type { DependsOn } from './depends-on';
 import { lowerDeploy } from './deploy';
+import { lowerEnvFile } from './env-file';
 import { lowerHook } from './lifecycle';
 import { printTmpfs } from './tmpfs';
 
@@ -36,6 +37,7 @@ export function lowerService(context: ContainerContext, role: Role): object {
     entrypoint: lowered.entrypoint,
     command: lowered.command,
     working_dir: lowered.working_dir,
+    env_file: lowerEnvFile(context),
     environment: lowered.environment,
     ports: role.ports,
     expose: role.expose,

@@ -9,16 +9,18 @@ const shownUsers = 5;
 export interface ExampleWords {
   readonly variables: string;
   readonly files: string;
+  readonly envFiles: string;
 }
 
 /**
- * The text of `.env.example`: each variable and each secret file that the project needs, and who reads it. Nothing
+ * The text of `.env.example`: each variable, secret file and file of variables that the project needs, and who reads it. Nothing
  * when it needs none. It holds defaults, never the value of a secret.
  */
 export function envExample(project: DockerProject, words: ExampleWords): string | undefined {
   const variables = [...project.variables.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = [...project.secrets.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (variables.length === 0 && files.length === 0) return undefined;
+  const envFiles = [...project.envFiles.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (variables.length + files.length + envFiles.length === 0) return undefined;
   const blocks: string[] = [];
   if (variables.length > 0) {
     blocks.push(words.variables, ...variables.map(printVariable));
@@ -28,6 +30,17 @@ export function envExample(project: DockerProject, words: ExampleWords): string 
       words.files +
         files
           .map(({ path, secret, key, users }) => `#   ${path}: ${secret}/${key}, for ${printUsers(users)}\n`)
+          .join(''),
+    );
+  }
+  if (envFiles.length > 0) {
+    blocks.push(
+      words.envFiles +
+        envFiles
+          .map(
+            ({ path, meaning, optional, users }) =>
+              `#   ${path}: ${meaning}, for ${printUsers(users)}${optional ? '' : '; required'}\n`,
+          )
           .join(''),
     );
   }

@@ -29,6 +29,17 @@ export interface SecretFile {
   readonly users: Set<string>;
 }
 
+/** A file of variables that a person provides. */
+export interface EnvFile {
+  readonly path: string;
+  /** What it stands for: `the secret db`. */
+  readonly meaning: string;
+  /** Every service that reads it starts without it, too. */
+  optional: boolean;
+  /** Names of the services that read it. */
+  readonly users: Set<string>;
+}
+
 /** All that runs together, while its services are lowered: what they have in common gathers here. */
 export interface DockerProject {
   readonly dialect: Dialect;
@@ -50,6 +61,8 @@ export interface DockerProject {
   readonly configs: Map<string, ProjectFile>;
   /** The file of each secret. */
   readonly secrets: Map<string, SecretFile>;
+  /** The files of variables, by their paths. */
+  readonly envFiles: Map<string, EnvFile>;
 }
 
 export function createProject(dialect: Dialect, prepared: Prepared, projectPath: string): DockerProject {
@@ -67,6 +80,7 @@ export function createProject(dialect: Dialect, prepared: Prepared, projectPath:
     networks: new Map(),
     configs: new Map(),
     secrets: new Map(),
+    envFiles: new Map(),
   };
 }
 

@@ -59,6 +59,7 @@ function propertyInContainer(
   key: string | undefined,
   last = '',
 ): readonly string[] | undefined {
+  if (field === 'env_file') return ['envFrom'];
   if (field === 'environment' && key !== undefined) return ['env', key];
   if (field !== 'deploy') return containerFields[field];
   const resource = { cpus: 'cpu', memory: 'memory' }[last];

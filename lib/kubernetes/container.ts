@@ -3,6 +3,7 @@ import { mapList } from '../model/map-list';
 import type { CompleteContainer } from '../passes/defaults';
 import type { Container } from './api.generated';
 import { lowerEnv } from './env';
+import { lowerEnvSource } from './env-from';
 import { lowerLifecycle } from './lifecycle';
 import { type Place, reportAt, within } from './place';
 import { lowerPort } from './port';
@@ -37,6 +38,7 @@ export function lowerContainer(container: CompleteContainer, role: Role, workloa
   if (container.args) lowered.args = mapList(container.args, expand);
   if (container.workingDir !== undefined) lowered.workingDir = container.workingDir;
   if (container.ports.length > 0) lowered.ports = mapList(container.ports, lowerPort);
+  if (container.envFrom) lowered.envFrom = mapList(container.envFrom, lowerEnvSource);
   const env = lowerEnv(variables, place);
   if (env.length > 0) lowered.env = env;
   lowered.resources = lowerResources(container.resources);

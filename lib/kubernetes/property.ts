@@ -109,6 +109,7 @@ function propertyInPod(
 function propertyInContainer([field = '', ...rest]: readonly string[], container: JsonObject) {
   const [first = '', second] = rest;
   const entry = objectIn(listIn(container[field])[Number(first)]);
+  if (field === 'envFrom') return ['envFrom', Number(first)];
   if (field === 'env' && typeof entry.name === 'string') return ['env', entry.name];
   if (field === 'volumeMounts' && typeof entry.mountPath === 'string') return ['volumes', entry.mountPath];
   if (field === 'resources' && second !== undefined) {

@@ -1,4 +1,5 @@
 import type { PropertyPath } from '../diagnostics/property-path';
+import type { EnvSource } from './env-source';
 import type { Port } from './port';
 import type { Probe } from './probe';
 import type { Text } from './reference';
@@ -62,6 +63,8 @@ export interface Container {
   readonly workingDir?: string;
   readonly ports: Port[];
   readonly env: Record<string, Text>;
+  /** In order: a later one, and `env` before all, has the last word on a name. */
+  readonly envFrom?: readonly EnvSource[];
   readonly mounts: Mount[];
   readonly resources?: Resources;
   readonly startup?: Probe;

@@ -1,5 +1,6 @@
 import type { Claim } from './claim';
 import type { Build, Container, Hook, ResourceAmounts } from './container';
+import type { EnvSource } from './env-source';
 import type { Namespace } from './namespace';
 import type { Port } from './port';
 import type { Probe, ProbeAction, ProbeKind } from './probe';
@@ -51,6 +52,7 @@ type NestedInContainer =
   | 'postStart'
   | 'preStop'
   | 'env'
+  | 'envFrom'
   | 'defaultReadiness'
   | ProbeKind;
 
@@ -83,6 +85,7 @@ export type Field =
   | `claim.${Keys<Claim>}`
   | `file.${FileContent['type']}`
   | 'env.value'
+  | `envFrom.${'source' | Exclude<Keys<EnvSource>, 'from' | 'name'>}`
   | `reference.${Reference['kind']}`
   | `service.${Exclude<Keys<Service>, Structure | 'ports'>}`
   | `servicePort.${Keys<ServicePort>}`

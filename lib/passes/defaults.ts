@@ -111,6 +111,7 @@ function completeContainer(container: Container, tmp: MakeTmp, drain?: Hook): Co
     workingDir: container.workingDir,
     ports: container.ports,
     env: container.env,
+    envFrom: container.envFrom,
     mounts: writableRoot ? container.mounts : withTmp(container, tmp),
     resources: completeResources(container.resources),
     startup: startup && completeProbe(startup),

@@ -1,4 +1,5 @@
 import type { Build, Container, Hook, ResourceAmounts } from '../model/container';
+import type { EnvSource } from '../model/env-source';
 import type { Field } from '../model/fields';
 import type { Port } from '../model/port';
 import type { Mount } from '../model/volume';
@@ -29,6 +30,11 @@ const port = leaves({
   protocol: 'port.protocol',
   appProtocol: 'port.appProtocol',
 } satisfies Leaves<Port, 'port'>);
+const envSource = leaves({
+  prefix: 'envFrom.prefix',
+  optional: 'envFrom.optional',
+  envFile: 'envFrom.envFile',
+} satisfies Leaves<EnvSource, 'envFrom', 'from' | 'name'>);
 const requests = leaves({
   cpu: at('resources.requests.cpu', 'cpu', 'request'),
   memory: at('resources.requests.memory', 'memory', 'request'),
@@ -54,6 +60,7 @@ const nested = {
   build: (walk, part) => visitBuild(walk, part.build),
   ports: (walk, part) => visitParts(walk, 'ports', part.ports, port),
   env: visitEnv,
+  envFrom: visitEnvFrom,
   mounts: visitMounts,
   resources: (walk, { resources }) => {
     if (resources === undefined) return;
@@ -125,6 +132,18 @@ function visitEnv(walk: Walk, { env }: Container): void {
     if (visitField(walk, 'env.value', env[name])) visitText(walk, env[name]);
     property.pop();
   }
+  property.pop();
+}
+
+function visitEnvFrom(walk: Walk, { envFrom }: Container): void {
+  if (envFrom === undefined) return;
+  const { property } = walk;
+  property.push('envFrom');
+  envFrom.forEach((source, index) => {
+    property.push(index);
+    if (visitField(walk, 'envFrom.source', source)) visitLeaves(walk, source, envSource);
+    property.pop();
+  });
   property.pop();
 }
 

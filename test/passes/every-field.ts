@@ -33,6 +33,7 @@ export function everyField(): ModelPart[] {
     workingDir: '/work',
     ports: [{ name: 'http', port: 80, protocol: 'tcp', appProtocol: 'http' }],
     env: { TEXT: ['x', ...references()] },
+    envFrom: [{ from: 'secret', name: 'db', prefix: 'DB_', optional: true, envFile: 'db.env' }],
     mounts: [
       { path: '/scratch', volume: 'scratch', readOnly: false },
       { path: '/config', volume: 'config', file: 'a', readOnly: true },
@@ -203,6 +204,10 @@ const names: Record<Field, true> = {
   'container.workingDir': true,
   'container.writableRoot': true,
   'env.value': true,
+  'envFrom.envFile': true,
+  'envFrom.optional': true,
+  'envFrom.prefix': true,
+  'envFrom.source': true,
   'file.file': true,
   'file.text': true,
   'mount.file': true,

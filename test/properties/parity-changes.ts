@@ -226,6 +226,12 @@ export const changes: Readonly<Record<Field, Change>> = {
   'port.protocol': (pick) => ({ ports: [3002, { name: 'p', port: 3000, protocol: pick('tcp', 'udp') }] }),
   'port.appProtocol': (pick) => ({ ports: [{ port: 3000, appProtocol: pick('http', 'kubernetes.io/h2c') }] }),
   'env.value': env((pick) => pick('a', 'b')),
+  'envFrom.source': (pick) => ({ envFrom: [{ config: pick('a', 'b') }] }),
+  'envFrom.prefix': (pick) => ({ envFrom: [{ config: 'a', envFile: 'a.env', prefix: pick('A_', 'B_') }] }),
+  'envFrom.optional': (pick) => ({
+    envFrom: [{ config: 'a', envFile: 'a.env', optional: pick(true, false) }],
+  }),
+  'envFrom.envFile': (pick) => ({ envFrom: [{ secret: 'a', envFile: pick('a.env', 'b.env') }] }),
   'resources.requests.cpu': (pick) => ({ resources: { cpu: { request: pick('10m', '11m') } } }),
   'resources.requests.memory': (pick) => ({
     resources: { memory: { request: pick('32Mi', '33Mi'), limit: '64Mi' } },

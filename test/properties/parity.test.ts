@@ -18,6 +18,7 @@ const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string
     'build.dockerfile': 'Kubernetes pulls what was built.',
     'build.target': 'Kubernetes pulls what was built.',
     'build.args': 'Kubernetes pulls what was built.',
+    'envFrom.envFile': 'On Kubernetes the object itself is read.',
     'workload.calls': 'Nothing restricts traffic.',
     'route.localPort': 'A port of localhost is for Compose.',
     'postStart.sleep': 'No props make it: the model has it in common with preStop.',

@@ -22,6 +22,10 @@ const server = container({
   image,
   build: { context: '.', target: 'release', args: { VERSION: 22, COMMIT: variable('COMMIT') } },
   env: { TEXT: 'a', NUMBER: 1, FLAG: true },
+  envFrom: [
+    { config: 'web', envFile: 'web.env' },
+    { secret: 'db', prefix: 'DB_', optional: true },
+  ],
   command: ['node', 'server.js'],
   args: ['--workers', 4],
   volumes: {
@@ -77,3 +81,9 @@ container({ image, build: { dockerfile: 'Dockerfile' } });
 container({ image, ports: [{ port: 53, protocol: 'UDP' }] });
 // @ts-expect-error no such policy
 container({ image, pull: 'IfNotPresent' });
+// @ts-expect-error variables come from something
+container({ image, envFrom: [{ envFile: 'web.env' }] });
+// @ts-expect-error of one object each
+container({ image, envFrom: [{ config: 'web', secret: 'web' }] });
+// @ts-expect-error a list, for their order counts
+container({ image, envFrom: { config: 'web' } });

@@ -6,6 +6,7 @@ import { isReference, referenceData } from '../reference';
 import { capability } from './capability';
 import { commandArguments, commandLine } from './command';
 import { like, none, oddStrings, values } from './domain';
+import { type EnvFromProps, envFrom } from './env-from';
 import { asAbsolute } from './guess';
 import { type HookProps, hook, preStop } from './hook';
 import { unlessLost } from './lost-value';
@@ -82,6 +83,11 @@ export interface ContainerOwnProps {
   /** The ports that the container listens on. Default: none. */
   readonly ports?: readonly (number | PortProps)[];
   readonly env?: EnvProps;
+  /**
+   * All variables of ConfigMaps and Secrets that exist: `[{ secret: 'db', envFile: 'db.env' }]`. Where two have the same
+   * name the later one counts, and `env` before all.
+   */
+  readonly envFrom?: readonly EnvFromProps[];
   /** Path in the container → what is there. */
   readonly volumes?: Readonly<Record<string, VolumeProps | MountProps>>;
   /**
@@ -245,6 +251,7 @@ export const containerProps: PropsTable<ContainerOwnProps> = {
   port: portNumber,
   ports: list(port),
   env,
+  envFrom,
   volumes,
   resources,
   startup: probe,

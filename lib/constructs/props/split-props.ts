@@ -83,6 +83,7 @@ function containerOf(props: Partial<ContainerOwnProps>): SplitProps['container']
     args: props.args,
     workingDir: props.workingDir,
     env: props.env,
+    envFrom: props.envFrom,
     volumes: props.volumes,
     resources: props.resources,
     startup: props.startup,

@@ -1,10 +1,12 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
 import type { Build, Container, User } from '../../model/container';
+import type { EnvSource } from '../../model/env-source';
 import { mapList } from '../../model/map-list';
 import type { Port } from '../../model/port';
 import { tcp } from '../probe';
 import type { BuildProps, ContainerOwnProps, ContainerProps, PortProps } from '../props/container';
 import type { ContainerDefaults } from '../props/defaults';
+import type { EnvFromProps } from '../props/env-from';
 import { layOver } from '../props/lay-over';
 import type { ProbeProps } from '../props/probe';
 import { buildHook, buildProbe, texts } from './probe';
@@ -40,6 +42,7 @@ export function buildContainer(given: Partial<ContainerProps>, context: Containe
     workingDir: props.workingDir,
     ports: buildPorts(props),
     env: texts(props.env ?? {}),
+    envFrom: props.envFrom?.length ? mapList(props.envFrom, buildEnvSource) : undefined,
     mounts: buildMounts(props.volumes ?? {}, context.volumes, context.property),
     resources: buildResources(props.resources),
     startup: buildProbe(props.startup),
@@ -71,6 +74,11 @@ function buildPorts(props: Pick<ContainerOwnProps, 'port' | 'ports'>): Port[] {
       appProtocol: port.appProtocol,
     } satisfies Stated<Port, PortProps>;
   });
+}
+
+function buildEnvSource({ config, secret, prefix, optional, envFile }: EnvFromProps): EnvSource {
+  const from = secret === undefined ? 'config' : 'secret';
+  return { from, name: secret ?? config ?? '', prefix, optional, envFile };
 }
 
 function buildBuild(props: string | BuildProps | undefined): Build | undefined {

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { entriesAt, textAt } from '../host/json';
+import { entriesAt, listAt, textAt } from '../host/json';
 import { run } from '../host/run';
 import { socket } from './client';
 
@@ -13,7 +13,7 @@ export interface Project {
 }
 
 /**
- * Copies a project, fills in a value for each variable that .env.example names and makes the secret files.
+ * Copies a project, fills in a value for each variable that .env.example names and makes the files that people provide.
  * @param values - values that a dummy would not do for
  */
 export function prepareProject(
@@ -25,7 +25,7 @@ export function prepareProject(
   cpSync(source, folder, { recursive: true });
   const example = join(folder, '.env.example');
   if (existsSync(example)) writeFileSync(join(folder, '.env'), fillIn(readFileSync(example, 'utf8'), values));
-  makeSecretFiles(folder);
+  makeFiles(folder);
   return {
     folder,
     compose: (args, limit = 180) =>
@@ -45,13 +45,17 @@ export function fillIn(example: string, values: Readonly<Record<string, string>>
   );
 }
 
-/** Makes the files that secrets come from, readable to every user of a container. */
-function makeSecretFiles(folder: string): void {
+/** Makes the files that secrets and variables come from, readable to every user of a container. */
+export function makeFiles(folder: string): void {
   const file: unknown = parse(readFileSync(join(folder, 'compose.yaml'), 'utf8'));
-  for (const [, secret] of entriesAt(file, 'secrets')) {
-    const path = textAt(secret, 'file');
-    if (path === '' || existsSync(join(folder, path))) continue;
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), 'filled-in');
+  for (const [, secret] of entriesAt(file, 'secrets')) make(textAt(secret, 'file'), 'filled-in');
+  for (const [, service] of entriesAt(file, 'services'))
+    for (const entry of listAt(service, 'env_file')) make(textAt(entry, 'path'), 'FILLED=in\n');
+
+  function make(path: string, content: string): void {
+    const place = resolve(folder, path.replaceAll('$$', '$'));
+    if (path === '' || existsSync(place)) return;
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, content);
   }
 }

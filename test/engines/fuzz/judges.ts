@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createJudge } from '../accept/kubernetes';
-import { fillIn } from '../docker/compose';
+import { fillIn, makeFiles } from '../docker/compose';
 import { attempt, lastLines } from '../host/run';
 import { engines, type World } from '../world';
 import type { Written } from './synthesize';
@@ -64,15 +64,17 @@ export function askCompose(program: string, scratch: string): AskEngine {
 
 async function refusal(program: string, scratch: string, project: Written['project']): Promise<string[]> {
   const folder = mkdtempSync(join(scratch, 'fuzz-'));
+  const own = join(folder, 'dist', 'compose');
   for (const [path, content] of project) {
-    const file = join(folder, 'compose', path);
+    const file = join(own, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
   const example = project.get('.env.example');
-  if (example !== undefined) writeFileSync(join(folder, 'compose/.env'), fillIn(String(example)));
+  if (example !== undefined) writeFileSync(join(own, '.env'), fillIn(String(example)));
+  makeFiles(own);
   const { code, stderr } = await attempt(program, ['--ansi=never', 'config', '--quiet'], {
-    cwd: join(folder, 'compose'),
+    cwd: own,
     env: { DOCKER_CONFIG: join(folder, '.docker') },
   });
   rmSync(folder, { recursive: true });

@@ -1,0 +1,53 @@
+import type { FieldContext, ParityTable, Treatment } from '../model/parity';
+import { approximated, notExpressible } from '../model/treatment';
+
+/** A part of a value by its path: `at(reference, 'sources', 'compose')`. */
+function at(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (found, key) => (typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined),
+    value,
+  );
+}
+
+/** They are what `envFile` holds. */
+function envFrom({ value }: FieldContext): Treatment | undefined {
+  if (at(value, 'envFile') !== undefined) return undefined;
+  const object = at(value, 'from') === 'secret' ? 'Secret' : 'ConfigMap';
+  return {
+    ...notExpressible(
+      `Compose has no ${object} to take variables from: those of "${at(value, 'name')}" are missing.`,
+    ),
+    // Who can do without is told, and not warned.
+    ...(at(value, 'optional') !== true && { severity: 'warning' as const }),
+    fix: 'Name the file that holds them on Compose: `envFile`.',
+  };
+}
+
+function secretInText({ value }: FieldContext): Treatment | undefined {
+  return at(value, 'sources', 'compose', 'file') !== undefined &&
+    at(value, 'sources', 'compose', 'variable') === undefined
+    ? notExpressible(
+        'On Compose this secret comes from a file, which cannot become part of a value: the value is left out.',
+      )
+    : undefined;
+}
+
+function secretFiles({ value }: FieldContext): Treatment | undefined {
+  return at(value, 'compose', 'variable') === undefined
+    ? undefined
+    : notExpressible(
+        'docker compose cannot put a variable into a file of a read-only container: the files are expected beside compose.yaml.',
+      );
+}
+
+/** What comes from ConfigMaps and Secrets, of which Compose has none. */
+export const ofVariables = {
+  'envFrom.source': envFrom,
+  'envFrom.prefix': approximated(
+    'Compose adds no prefix to names: those in the file have to have it already.',
+  ),
+  'envFrom.optional': 'kept',
+  'envFrom.envFile': 'kept',
+  'reference.secret': secretInText,
+  'volume.secret.sources': secretFiles,
+} satisfies Partial<ParityTable>;

@@ -1,0 +1,63 @@
+import { isPlainObject } from '../../model/json';
+import { like, oddStrings, values } from './domain';
+import { object, required, whole } from './shape';
+import { boolean, either, list, matching, nonEmptyString, otherwise } from './shapes';
+import { someName } from './some-text';
+
+interface EnvFromOptions {
+  /**
+   * Stands before each name: letters, digits and `_`, no digit first. Compose adds none: in `envFile` the names have it
+   * already. Default: none.
+   */
+  readonly prefix?: string;
+  /** Whether the container starts where the object, or the file, is not there. Default: false. */
+  readonly optional?: boolean;
+  /**
+   * The file of `NAME=value` lines that Compose takes them from, relative to the project's folder: `web.env`. It is named
+   * in the output and never read. Default: none, so that they are missing on Compose, which is told
+   * (`parity/not-expressible`).
+   */
+  readonly envFile?: string;
+}
+
+/** All variables of a ConfigMap or a Secret that exists in the cluster, by its name there. */
+export type EnvFromProps = EnvFromOptions &
+  (
+    | { readonly config: string; readonly secret?: never }
+    | { readonly secret: string; readonly config?: never }
+  );
+
+const options = {
+  prefix: matching(
+    "letters, digits and '_', such as 'DB_'",
+    (value) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(value),
+    values(['DB_'], ['_', 'a', 'A'.repeat(64)]),
+  ),
+  optional: boolean,
+  envFile: like(nonEmptyString, ['web.env', './config/web.env'], ['../web.env', ...oddStrings]),
+};
+
+export const envFrom = list(
+  either(
+    {
+      when: (value) => isPlainObject(value) && 'secret' in value,
+      shape: whole(
+        object<EnvFromOptions & { readonly secret: string }>(
+          { secret: required(someName), ...options },
+          '{ secret, … }',
+        ),
+        'secret',
+      ),
+    },
+    {
+      when: otherwise,
+      shape: whole(
+        object<EnvFromOptions & { readonly config: string }>(
+          { config: required(someName), ...options },
+          '{ config, … }',
+        ),
+        'config',
+      ),
+    },
+  ),
+);

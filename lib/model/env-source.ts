@@ -1,0 +1,12 @@
+/** All variables of one ConfigMap or Secret that exists, in the environment of a container. */
+export interface EnvSource {
+  readonly from: 'config' | 'secret';
+  /** The object's name. */
+  readonly name: string;
+  /** Stands before the name of each. */
+  readonly prefix?: string;
+  /** The container starts without it, too. */
+  readonly optional?: boolean;
+  /** The file that Docker reads them from; relative to the project. */
+  readonly envFile?: string;
+}

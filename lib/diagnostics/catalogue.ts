@@ -32,10 +32,12 @@ export const catalogue = {
   'environment/unknown': { severity: 'error', title: 'The app has no such environment' },
   'file/not-found': { severity: 'error', title: 'A file cannot be read' },
   'file/outside': { severity: 'error', title: 'A file lies outside of the project' },
+  'image/data-not-kept': { severity: 'warning', title: 'A database loses its data with its container' },
   'image/needs-looser-defaults': {
     severity: 'warning',
     title: 'An image does not run with the secure defaults',
   },
+  'image/not-replicated': { severity: 'warning', title: 'Replicas of a database know nothing of each other' },
   'input/missing': { severity: 'error', title: 'A value from outside is missing' },
   'internal/bug': { severity: 'error', title: 'A defect of Lading' },
   'kubernetes/invalid': { severity: 'error', title: 'The API server would refuse the object', follows: true },

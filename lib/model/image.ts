@@ -4,14 +4,27 @@ import type { Text } from './reference';
 const mirrors =
   /^(?:(?:index\.)?docker\.io\/|registry-1\.docker\.io\/|public\.ecr\.aws\/docker\/|mirror\.gcr\.io\/)?(?:library\/)?/;
 
-/** The repository of an image without host and `library/` where it is an official one of Docker Hub: `docker.io/library/nginx:1.27` is `nginx`. */
+/**
+ * The repository of an image, without host and `library/` where it is an official one of Docker Hub:
+ * `docker.io/library/nginx:1.27` is `nginx`.
+ */
 export function repositoryOf(image: Text): string {
+  return withoutDigest(image)
+    .replace(/:[^/]*$/, '')
+    .replace(mirrors, '');
+}
+
+/** Its tag; none where it has none, or where that is known to a target alone. */
+export function tagOf(image: Text): string {
+  const tag = /:([^/]*)$/.exec(withoutDigest(image))?.[1] ?? '';
+  return tag.includes('\0') ? '' : tag;
+}
+
+function withoutDigest(image: Text): string {
   // A reference stands for the tag mostly, and never for a letter of the repository before it.
   const text =
     typeof image === 'string'
       ? image
       : image.map((part) => (typeof part === 'string' ? part : '\0')).join('');
-  const withoutDigest = text.split('@')[0] ?? '';
-  const withoutTag = withoutDigest.replace(/:[^/]*$/, '');
-  return withoutTag.replace(mirrors, '');
+  return text.split('@')[0] ?? '';
 }

@@ -1,17 +1,7 @@
 import type { Container } from '../model/container';
+import { postgresFolder, postgresImages } from '../model/database';
 import { repositoryOf } from '../model/image';
 import { outlivesPods, type Volume } from '../model/volume';
-
-/** Images of PostgreSQL that keep their data where the official one does. */
-const postgresImages: ReadonlySet<string> = new Set([
-  'postgres',
-  'pgvector/pgvector',
-  'postgis/postgis',
-  'timescale/timescaledb',
-]);
-
-/** Where those images expect a volume, up to PostgreSQL 17. */
-const postgresFolder = '/var/lib/postgresql/data';
 
 /**
  * PostgreSQL takes only an empty folder for a new database, and a new volume of a cluster mostly holds a folder of the

@@ -1,6 +1,8 @@
 import type { Rule } from '../rule';
 import { composeInvalid } from './compose-invalid';
+import { imageDataNotKept } from './image-data-not-kept';
 import { imageNeedsLooserDefaults } from './image-needs-looser-defaults';
+import { imageNotReplicated } from './image-not-replicated';
 import { kubernetesInvalid } from './kubernetes-invalid';
 import { kubernetesTooLarge } from './kubernetes-too-large';
 import { labelInvalid } from './label-invalid';
@@ -52,7 +54,9 @@ export const rules: readonly Rule[] = [
   secretUndeclared,
   referenceKeyNotFound,
   referenceNotFound,
+  imageDataNotKept,
   imageNeedsLooserDefaults,
+  imageNotReplicated,
   referenceOtherTarget,
   referenceOtherNamespace,
   referenceNoService,

@@ -1,12 +1,13 @@
-import { App, Chart, exec, httpGet, secret, WebApp, Worker } from 'lading';
+import { App, Chart, exec, httpGet, StatefulApp, secret, WebApp, Worker } from 'lading';
 
 const app = new App();
 const shop = new Chart(app, 'shop');
 
-const db = new WebApp(shop, 'db', {
+const db = new StatefulApp(shop, 'db', {
   image: 'ghcr.io/acme/postgres:17.2',
   port: 5432,
   env: { POSTGRES_PASSWORD: secret('db', 'password') },
+  storage: { '/var/lib/postgresql/data': '10Gi' },
   readiness: exec(['pg_isready', '-U', 'postgres']),
 });
 

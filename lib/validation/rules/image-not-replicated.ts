@@ -1,0 +1,27 @@
+import { repositoryOf } from '../../model/image';
+import { mostPods } from '../../model/workload';
+import { databaseOf } from '../databases';
+import type { Rule } from '../rule';
+
+/** Several replicas of a database that is one by itself. */
+export const imageNotReplicated: Rule = {
+  code: 'image/not-replicated',
+  model: ({ report }) => ({
+    workload(workload) {
+      const [first] = workload.containers;
+      const count = mostPods(workload);
+      // Whoever builds the image, or starts something else in it, knows what that does.
+      if (count < 2 || first === undefined || first.build !== undefined || first.command !== undefined)
+        return;
+      const database = databaseOf(first.image);
+      if (database === undefined || database.clusters) return;
+      report({
+        message: `${count} replicas of the image "${repositoryOf(first.image)}" are ${count} databases, which know nothing of each other.`,
+        origin: workload.origin,
+        property: ['scale'],
+        consequence: 'Each connection would reach any of them, and find what was written there alone.',
+        fix: 'Run one replica. For more of it take an operator, or a service that is run for you, as an External.',
+      });
+    },
+  }),
+};

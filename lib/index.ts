@@ -7,6 +7,7 @@ Object.assign(appRegistry(), { synthesize: synthesizeForCommandLine, found: foun
 export { App } from './constructs/app';
 export { Chart } from './constructs/chart';
 export { container } from './constructs/container';
+export { CronJob } from './constructs/cron-job';
 export { Deployment } from './constructs/deployment';
 export { environments } from './constructs/environments';
 export { Existing } from './constructs/existing';
@@ -26,6 +27,12 @@ export type {
   EnvProps,
   PortProps,
 } from './constructs/props/container';
+export type {
+  CronJobOwnProps,
+  CronJobPatches,
+  CronJobProps,
+  ScheduleOptions,
+} from './constructs/props/cron-job';
 export type { Defaults } from './constructs/props/defaults';
 export type { DeploymentOptions, DeploymentPatches, DeploymentProps } from './constructs/props/deployment';
 export type { EnvFromProps } from './constructs/props/env-from';
@@ -112,6 +119,7 @@ export type { Suppression } from './diagnostics/origin';
 export type { Severity } from './diagnostics/severity';
 export { isSynthesisError, type SynthesisError } from './diagnostics/synthesis-error';
 export type { HealthTool, PullPolicy } from './model/container';
+export type { ConcurrencyPolicy } from './model/cron-job';
 export type { JsonPatchOperation } from './model/patch';
 export type { Protocol } from './model/port';
 export type { SecretSources } from './model/reference';

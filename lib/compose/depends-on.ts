@@ -39,6 +39,8 @@ const kinds: { readonly [K in WorkloadKind]: (dependency: Workload<K>, wait: Wai
   deployment: untilHealthy,
   statefulApp: untilHealthy,
   job: untilDone,
+  // It is never done: nobody can start after it.
+  cronJob: () => {},
 };
 
 function waitFor<K extends WorkloadKind>(dependency: Workload<K>, wait: Wait): void {

@@ -1,5 +1,6 @@
 import type { WorkloadKind } from '../model/workload';
 import type { CompleteWorkload } from '../passes/complete';
+import { cronJob } from './cron-job';
 import { deployment } from './deployment';
 import { job } from './job';
 import type { ComposeKind } from './kind';
@@ -9,6 +10,7 @@ const kinds: { readonly [K in WorkloadKind]: ComposeKind<CompleteWorkload<K>> } 
   deployment,
   statefulApp,
   job,
+  cronJob,
 };
 
 export function restartOf<K extends WorkloadKind>(workload: CompleteWorkload<K>): string {

@@ -1,6 +1,6 @@
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { runsToItsEnd } from '../model/task';
-import { approximated, notExpressible, whenAny } from '../model/treatment';
+import { approximated, kept, notExpressible, whenAny } from '../model/treatment';
 
 /** They do not know when the work is done. */
 function sidecars({ value, workload }: FieldContext): Treatment | undefined {
@@ -23,7 +23,17 @@ function isTriedOnce(workload: FieldContext['workload']): boolean {
   return workload !== undefined && 'backoffLimit' in workload && workload.backoffLimit === 0;
 }
 
-const once = approximated('On Compose the Job runs once, in one container.');
+/** Somebody has to run it: that is told with the command for it. */
+function schedule({ workload }: FieldContext): Treatment {
+  const name = workload?.name ?? '<service>';
+  return notExpressible(
+    `Compose runs nothing by the clock: \`docker compose run --rm ${name}\` runs "${name}" once.`,
+  );
+}
+
+const byTheClock = kept('Concerns the schedule, which Compose does not keep.');
+
+const once = approximated('On Compose one container runs, once.');
 
 function aboveOne(treatment: Treatment): (field: FieldContext) => Treatment | undefined {
   return ({ value }) => (typeof value === 'number' && value > 1 ? treatment : undefined);
@@ -33,6 +43,13 @@ function aboveOne(treatment: Treatment): (field: FieldContext) => Treatment | un
 export const ofTasks = {
   'workload.sidecars': sidecars,
   'workload.restart': restart,
+  'workload.schedule': schedule,
+  'workload.timeZone': byTheClock,
+  'workload.concurrencyPolicy': byTheClock,
+  'workload.startingDeadline': byTheClock,
+  'workload.suspend': 'kept',
+  'workload.successfulJobsHistoryLimit': byTheClock,
+  'workload.failedJobsHistoryLimit': byTheClock,
   'workload.backoffLimit': 'kept',
   'workload.parallelism': aboveOne(once),
   'workload.completions': aboveOne(once),

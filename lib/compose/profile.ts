@@ -1,7 +1,7 @@
 import type { WorkloadContext } from '../docker/context';
 import { type Escaped, escapeDollars } from '../docker/escaped';
 import type { DockerProject } from '../docker/project';
-import { runsToItsEnd } from '../model/task';
+import { runsToItsEnd, timesOf } from '../model/task';
 import type { Workload } from '../model/workload';
 import { awaitedOn } from '../passes/start-after';
 
@@ -13,7 +13,8 @@ export function lowerProfiles(context: WorkloadContext): Escaped[] | undefined {
   const { described, project } = context;
   if (!runsToItsEnd(described)) return undefined;
   const dependant = startedBy(project).get(described);
-  reportStart(dependant, context);
+  // Of what runs by the clock, the parity table tells.
+  if (timesOf(described) === 'once') reportStart(dependant, context);
   return dependant === undefined ? [escapeDollars(profile)] : undefined;
 }
 

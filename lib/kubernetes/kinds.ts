@@ -6,6 +6,7 @@ export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; rea
   deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
   statefulApp: { apiVersion: 'apps/v1', kind: 'StatefulSet' },
   job: { apiVersion: 'batch/v1', kind: 'Job' },
+  cronJob: { apiVersion: 'batch/v1', kind: 'CronJob' },
   service: { apiVersion: 'v1', kind: 'Service' },
   route: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
   namespace: { apiVersion: 'v1', kind: 'Namespace' },
@@ -19,6 +20,7 @@ export const podVersions: Readonly<Record<WorkloadKind, string | undefined>> = {
   deployment: 'pod-template-hash',
   statefulApp: 'controller-revision-hash',
   job: undefined,
+  cronJob: undefined,
 };
 
 /** Where the object of each kind of workload keeps the template of its pods. */
@@ -26,4 +28,5 @@ export const podTemplates: Readonly<Record<WorkloadKind, readonly string[]>> = {
   deployment: ['spec', 'template'],
   statefulApp: ['spec', 'template'],
   job: ['spec', 'template'],
+  cronJob: ['spec', 'jobTemplate', 'spec', 'template'],
 };

@@ -1,6 +1,7 @@
 import type { ModelPart, PartKind } from '../model/app';
 import type { Workload } from '../model/workload';
 import { planConfigMaps } from './config-map';
+import { planCronJob } from './cron-job';
 import { planDeployment } from './deployment';
 import { planHeadlessService } from './headless-service';
 import { planAutoscaler } from './horizontal-pod-autoscaler';
@@ -30,6 +31,7 @@ const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
   deployment: [...ofPods, planDeployment, planAutoscaler, planDisruptionBudget],
   statefulApp: [...ofPods, planHeadlessService, planStatefulSet, planAutoscaler, planDisruptionBudget],
   job: [...ofPods, planJob],
+  cronJob: [...ofPods, planCronJob],
   service: [planService],
   route: [planIngress],
   namespace: [planNamespace],

@@ -42,6 +42,8 @@ const known = [
   ...['sessionAffinity', 'sessionAffinityConfig', 'externalTrafficPolicy', 'internalTrafficPolicy'],
   ...['publishNotReadyAddresses', 'serviceName', 'podManagementPolicy', 'updateStrategy', 'partition'],
   ...['minReadySeconds', 'progressDeadlineSeconds', 'unhealthyPodEvictionPolicy'],
+  ...['schedule', 'timeZone', 'concurrencyPolicy', 'startingDeadlineSeconds', 'suspend'],
+  ...['successfulJobsHistoryLimit', 'failedJobsHistoryLimit', 'jobTemplate'],
   ...['parallelism', 'completions', 'backoffLimit', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished'],
   ...['spec', 'persistentVolumeClaimRetentionPolicy', 'whenDeleted', 'whenScaled', 'template'],
   'volumeClaimTemplates',

@@ -64,6 +64,17 @@ const job: OwnPlacesOf<api.JobSpec> = {
   podReplacementPolicy: true,
   selector: true,
 };
+/** When runs begin, which is told where it is said, and how many of them are kept. */
+const cronJob: OwnPlacesOf<api.CronJobSpec> = {
+  concurrencyPolicy: true,
+  failedJobsHistoryLimit: true,
+  jobTemplate: { metadata: true, spec: job },
+  schedule: true,
+  startingDeadlineSeconds: true,
+  successfulJobsHistoryLimit: true,
+  suspend: true,
+  timeZone: true,
+};
 const ingress: OwnPlacesOf<api.IngressSpec> = { ingressClassName: true };
 // That Compose does not scale by itself is told where the scale is said.
 const autoscaler: OwnPlacesOf<api.HorizontalPodAutoscalerSpec> = {
@@ -89,6 +100,7 @@ const statefulSet: OwnPlacesOf<api.StatefulSetSpec> = {
 };
 
 const specs: Readonly<Record<string, OwnPlaces>> = {
+  CronJob: cronJob,
   Deployment: deployment,
   HorizontalPodAutoscaler: autoscaler,
   Ingress: ingress,

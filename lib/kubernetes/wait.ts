@@ -29,6 +29,8 @@ const kinds: {
   deployment: untilReady,
   statefulApp: untilReady,
   job: untilDone,
+  // It is never done: nobody can start after it.
+  cronJob: () => undefined,
 };
 
 function waitFor<K extends WorkloadKind>(dependency: Workload<K>, wait: Wait): Container | undefined {

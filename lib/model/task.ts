@@ -16,13 +16,18 @@ export interface Task {
   readonly ttlAfterFinished?: number;
 }
 
-/** What runs to its end, rather than all the time. */
-const isTask: Readonly<Record<WorkloadKind, boolean>> = {
-  deployment: false,
-  statefulApp: false,
-  job: true,
-};
+/** When each kind runs: all the time, or to its end once, or again and again by the clock. */
+const runs = {
+  deployment: 'always',
+  statefulApp: 'always',
+  job: 'once',
+  cronJob: 'by the clock',
+} as const satisfies Record<WorkloadKind, string>;
+
+export function timesOf({ kind }: Pick<Workload, 'kind'>): (typeof runs)[WorkloadKind] {
+  return runs[kind];
+}
 
 export function runsToItsEnd(workload: Workload | undefined): boolean {
-  return workload !== undefined && isTask[workload.kind];
+  return workload !== undefined && timesOf(workload) !== 'always';
 }

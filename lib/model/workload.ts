@@ -1,4 +1,5 @@
 import type { Container } from './container';
+import type { CronJob } from './cron-job';
 import type { Deployment } from './deployment';
 import type { Endpoint } from './endpoint';
 import type { External } from './external';
@@ -51,6 +52,7 @@ export interface Workloads {
   readonly deployment: Deployment;
   readonly statefulApp: StatefulApp;
   readonly job: Job;
+  readonly cronJob: CronJob;
 }
 
 export type WorkloadKind = keyof Workloads;

@@ -1,4 +1,5 @@
 import type { Workload, WorkloadKind } from '../model/workload';
+import { completeCronJob } from './cron-job';
 import type { CompleteBase } from './defaults';
 import { completeDeployment } from './deployment';
 import { completeJob } from './job';
@@ -9,6 +10,7 @@ const kinds = {
   deployment: completeDeployment,
   statefulApp: completeStatefulApp,
   job: completeJob,
+  cronJob: completeCronJob,
 } satisfies { readonly [K in WorkloadKind]: (workload: Workload<K>) => CompleteBase & { readonly kind: K } };
 
 type Kinds = typeof kinds;

@@ -21,7 +21,7 @@ export function completeJob(workload: Job): CompleteJob {
 }
 
 /** What fails leaves its pod behind with what it has printed, and another one tries. */
-function completeTask(task: Task): CompleteTask {
+export function completeTask(task: Task): CompleteTask {
   return {
     restart: task.restart ?? 'no',
     backoffLimit: task.backoffLimit ?? 6,
@@ -32,7 +32,7 @@ function completeTask(task: Task): CompleteTask {
   } satisfies Record<keyof CompleteTask, unknown>;
 }
 
-const taskFields = {
+export const taskFields = {
   restart: 'workload.restart',
   backoffLimit: 'workload.backoffLimit',
   parallelism: 'workload.parallelism',

@@ -5,6 +5,7 @@ const ways: { readonly [K in PartKind]: (part: ModelPart<K>) => Workload | undef
   deployment: (part) => part,
   statefulApp: (part) => part,
   job: (part) => part,
+  cronJob: (part) => part,
   service: ({ selects }) => selects,
   route: ({ service }) => service.selects,
   namespace: () => undefined,

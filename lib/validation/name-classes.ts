@@ -45,14 +45,16 @@ export const dnsSubdomain: NameClass = {
   near: nearLabel,
 };
 
-const cronJobName: NameClass = {
-  ...dnsSubdomain,
-  length: 52,
-  says: dnsSubdomain.says.replace('253', '52'),
-};
+/** The same with fewer characters, where that is less. */
+export function atMost(length: number, allowed: NameClass): NameClass {
+  if (length >= allowed.length) return allowed;
+  return { ...allowed, length, says: allowed.says.replace(/\d+ characters/, `${length} characters`) };
+}
+
+const cronJobName = atMost(52, dnsSubdomain);
 
 /** It becomes a label of the job's pods, unless these are found by labels of the user's own. */
-const jobName: NameClass = { ...dnsSubdomain, length: 63, says: dnsSubdomain.says.replace('253', '63') };
+const jobName = atMost(63, dnsSubdomain);
 
 /** The server takes longer ones, but its controller makes a label of each, with a hash: then no pod is ever made. */
 export const statefulSetName: NameClass = {

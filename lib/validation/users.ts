@@ -12,6 +12,7 @@ const controllers = {
   deployment: 'Deployment',
   statefulApp: 'StatefulSet',
   job: 'Job',
+  cronJob: 'CronJob',
 } as const satisfies Record<WorkloadKind, string>;
 type Controller = (typeof controllers)[keyof typeof controllers];
 

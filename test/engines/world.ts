@@ -72,7 +72,7 @@ export function createWorld(folder: string, cache: string): World {
     node: once('the Kubernetes node is up', async () => {
       await registry();
       await addPause(store, program('stand-in'));
-      return startNode(folder, bin, (await server()).client);
+      return startNode(folder, bin, await server());
     }),
     docker: once('the Docker Engine is up', async () => {
       await registry();

@@ -2,6 +2,7 @@ import type { Finding, Report } from '../../lib/diagnostics/finding';
 import type { Origin } from '../../lib/diagnostics/origin';
 import type { AppModel, ChartModel } from '../../lib/model/app';
 import type { Container } from '../../lib/model/container';
+import type { CronJob } from '../../lib/model/cron-job';
 import type { Deployment } from '../../lib/model/deployment';
 import type { External } from '../../lib/model/external';
 import type { Job } from '../../lib/model/job';
@@ -54,12 +55,17 @@ export function workload(name: string, parts: Partial<Deployment> = {}): Deploym
   };
 }
 
-/** A Service of the workload's name that leads from port 80 to the port `http`. */
 /** A Job with the same. */
 export function job(name: string, parts: Partial<Job> = {}): Job {
   return { ...workload(name), kind: 'job', restart: undefined, ...parts };
 }
 
+/** A CronJob with the same, every morning. */
+export function cronJob(name: string, parts: Partial<CronJob> = {}): CronJob {
+  return { ...workload(name), kind: 'cronJob', restart: undefined, schedule: '0 6 * * *', ...parts };
+}
+
+/** A Service of the workload's name that leads from port 80 to the port `http`. */
 export function service(selects: Workload, parts: Partial<Service> = {}): Service {
   const { name, origin, chart, targets } = selects;
   return {

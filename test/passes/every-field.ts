@@ -1,7 +1,7 @@
 import type { ModelPart } from '../../lib/model/app';
 import type { Field } from '../../lib/model/fields';
 import type { Reference } from '../../lib/model/reference';
-import { container, external, job, route, service, workload } from '../model/parts';
+import { container, cronJob, external, job, route, service, workload } from '../model/parts';
 
 const references = (): Reference[] => [
   { kind: 'host', to: external('db') },
@@ -16,7 +16,7 @@ const references = (): Reference[] => [
 
 /** Parts that between them give every field of the model. */
 export function everyField(): ModelPart[] {
-  const timed = {
+  const timing = {
     initialDelay: 1,
     period: 1,
     timeout: 1,
@@ -41,7 +41,7 @@ export function everyField(): ModelPart[] {
     resources: { requests: amounts, limits: amounts },
     startup: {
       action: { type: 'httpGet', path: '/', port: 80, scheme: 'HTTP', headers: { A: 'b' } },
-      ...timed,
+      ...timing,
     },
     readiness: { action: { type: 'tcp', port: 80 } },
     liveness: { action: { type: 'grpc', port: 80, service: 's' } },
@@ -128,6 +128,14 @@ export function everyField(): ModelPart[] {
     scale: { type: 'range', min: 1, max: 2, cpu: 70, memory: 70 },
     disruptionBudget: { maxUnavailable: 1 },
   });
+  const timed = cronJob('timed', {
+    timeZone: 'UTC',
+    concurrencyPolicy: 'forbid',
+    startingDeadline: 1,
+    suspend: true,
+    successfulJobsHistoryLimit: 1,
+    failedJobsHistoryLimit: 1,
+  });
   const task = job('task', {
     restart: 'on-failure',
     backoffLimit: 1,
@@ -178,7 +186,7 @@ export function everyField(): ModelPart[] {
     rollout: { strategy: 'rolling', partition: 1, minReady: 1 },
     retention: { whenDeleted: 'Delete', whenScaled: 'Delete' },
   };
-  return [full, range, bound, kept, task, front, way, place];
+  return [full, range, bound, kept, task, timed, front, way, place];
 }
 
 const names: Record<Field, true> = {
@@ -330,26 +338,33 @@ const names: Record<Field, true> = {
   'workload.backoffLimit': true,
   'workload.calls': true,
   'workload.completions': true,
-  'workload.network': true,
+  'workload.concurrencyPolicy': true,
   'workload.containers': true,
   'workload.disruptionBudget.maxUnavailable': true,
   'workload.disruptionBudget.minAvailable': true,
   'workload.disruptionBudget.none': true,
+  'workload.failedJobsHistoryLimit': true,
   'workload.identity.create': true,
   'workload.identity.mountToken': true,
   'workload.identity.name': true,
   'workload.initContainers': true,
   'workload.labels': true,
   'workload.name': true,
+  'workload.network': true,
   'workload.parallelism': true,
   'workload.podManagement': true,
   'workload.pullSecrets': true,
   'workload.restart': true,
+  'workload.schedule': true,
   'workload.sidecars': true,
   'workload.startAfter': true,
+  'workload.startingDeadline': true,
   'workload.stopGracePeriod': true,
   'workload.stopSignal': true,
+  'workload.successfulJobsHistoryLimit': true,
+  'workload.suspend': true,
   'workload.targets': true,
+  'workload.timeZone': true,
   'workload.ttlAfterFinished': true,
 };
 

@@ -2,6 +2,8 @@ import type { Construct } from 'constructs';
 import {
   Chart,
   type ContainerProps,
+  CronJob,
+  type CronJobProps,
   claim,
   config,
   configFile,
@@ -114,6 +116,10 @@ const kept = (props: (pick: Pick) => Partial<StatefulAppProps>): Change => ({
   },
 });
 
+const timed = (props: (pick: Pick) => Partial<CronJobProps>): Change => ({
+  build: (chart, pick) => new CronJob(chart, 'subject', { image, schedule: '@hourly', ...props(pick) }),
+});
+
 /** How to change each field of the model: one that is added does not compile until it is here. */
 export const changes: Readonly<Record<Field, Change>> = {
   'workload.name': (pick) => ({ name: pick('one', 'two') }),
@@ -129,6 +135,13 @@ export const changes: Readonly<Record<Field, Change>> = {
   'workload.initContainers': (pick) => ({ initContainers: pick([], [{ image, command: ['prepare'] }]) }),
   'workload.sidecars': (pick) => ({ sidecars: pick([], [{ image, command: ['help'] }]) }),
   'workload.restart': (pick) => ({ restart: pick('always', 'on-failure') }),
+  'workload.schedule': timed((pick) => ({ schedule: pick('0 6 * * *', '@daily') })),
+  'workload.timeZone': timed((pick) => ({ timeZone: pick('UTC', 'Europe/Berlin') })),
+  'workload.concurrencyPolicy': timed((pick) => ({ concurrencyPolicy: pick('forbid', 'replace') })),
+  'workload.startingDeadline': timed((pick) => ({ startingDeadline: pick('1m', '2m') })),
+  'workload.suspend': timed((pick) => ({ suspend: pick(true, false) })),
+  'workload.successfulJobsHistoryLimit': timed((pick) => ({ successfulJobsHistoryLimit: pick(1, 2) })),
+  'workload.failedJobsHistoryLimit': timed((pick) => ({ failedJobsHistoryLimit: pick(1, 2) })),
   'workload.backoffLimit': task((pick) => ({ backoffLimit: pick(1, 2) })),
   'workload.parallelism': task((pick) => ({ parallelism: pick(1, 2) })),
   'workload.completions': task((pick) => ({ completions: pick(1, 2) })),

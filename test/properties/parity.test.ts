@@ -9,6 +9,7 @@ import { type Change, changes, type Pick } from './parity-changes';
 const numRuns = 2;
 
 const names = 'It only names a part for the reader, or for the other target.';
+const byTheClock = 'Compose runs nothing by the clock.';
 /** What is no concern of a target, so that a change leaves no trace there, and why that is right. */
 const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string>>>>> = {
   kubernetes: {
@@ -36,6 +37,12 @@ const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string
     'workload.disruptionBudget.maxUnavailable': 'Compose drains no nodes.',
     'workload.disruptionBudget.minAvailable': 'Compose drains no nodes.',
     'workload.disruptionBudget.none': 'Compose drains no nodes.',
+    'workload.timeZone': byTheClock,
+    'workload.concurrencyPolicy': byTheClock,
+    'workload.startingDeadline': byTheClock,
+    'workload.suspend': byTheClock,
+    'workload.successfulJobsHistoryLimit': byTheClock,
+    'workload.failedJobsHistoryLimit': byTheClock,
     'preStop.sleep': 'Compose has no load balancers to wait for.',
     'preStop.none': 'Compose has no load balancers to wait for.',
     'namespace.name': 'Compose has no namespaces.',

@@ -8,6 +8,7 @@ import { kubernetesTypes } from './kubernetes-types';
 import { modules } from './modules';
 import { composePin, kubernetesPins, readComposeSchema, readOpenApi } from './sources';
 import { inputsHash, outputsHash, stampFile } from './stamp';
+import { timeZones } from './time-zones';
 
 const root = join(__dirname, '../..');
 const newest = '1.37';
@@ -36,4 +37,5 @@ replaceDirectory('kubernetes', kubernetesData(openApis));
 replaceDirectory('compose', composeData(composeSchemas(compose)));
 writeFileSync(join(root, 'lib/kubernetes/api.generated.ts'), kubernetesTypes(newestApi, newest));
 writeFileSync(join(root, 'lib/compose/api.generated.ts'), composeTypes(compose, composePin));
+writeFileSync(join(root, 'lib/model/time-zones.generated.ts'), timeZones());
 writeFileSync(stampFile, `${JSON.stringify({ inputs: inputsHash(), outputs: outputsHash() })}\n`);

@@ -33,7 +33,8 @@ export function outputsHash(): string {
       .sort()
       .map((name) => `${directory}/${name}`),
   );
-  for (const name of [...generated, 'lib/kubernetes/api.generated.ts', 'lib/compose/api.generated.ts']) {
+  const types = ['lib/kubernetes/api.generated.ts', 'lib/compose/api.generated.ts'];
+  for (const name of [...generated, ...types, 'lib/model/time-zones.generated.ts']) {
     hash.update(`${name}\n`).update(readFileSync(join(root, name)));
   }
   return hash.digest('hex');

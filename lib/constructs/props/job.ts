@@ -48,14 +48,14 @@ export interface JobOwnProps extends TaskOptions, ContainerOwnProps, SingleConta
 export interface JobProps extends OverDefaults<JobOwnProps>, TargetBlocks<JobOwnProps> {}
 
 /** The largest number that Kubernetes counts to. */
-const most = 2_147_483_647;
+export const mostCounted = 2_147_483_647;
 
-const taskOptions: PropsTable<TaskOptions> = {
+export const taskOptions: PropsTable<TaskOptions> = {
   ...workloadProps,
   restart: oneOf(['on-failure', 'no']),
-  backoffLimit: integer(0, most),
-  parallelism: integer(0, most),
-  completions: integer(0, most),
+  backoffLimit: integer(0, mostCounted),
+  parallelism: integer(0, mostCounted),
+  completions: integer(0, mostCounted),
   activeDeadline: like(duration, ['10m', 90_000], ['1ms', '1s', '100h']),
   ttlAfterFinished: like(duration, ['1h', 0], ['1ms', '1s', '100h']),
 };

@@ -17,7 +17,7 @@ export function buildJob(construct: Construct, part: Part<JobOwnProps>): BuiltWo
   return { model: Object.assign(model, own), volumes, defaults };
 }
 
-function buildTask(props: Partial<TaskOptions>): Task {
+export function buildTask(props: Partial<TaskOptions>): Task {
   return {
     restart: props.restart,
     backoffLimit: props.backoffLimit,

@@ -12,6 +12,7 @@ export type ConstructName =
   | 'Deployment'
   | 'StatefulApp'
   | 'Job'
+  | 'CronJob'
   | 'Service'
   | 'Ingress'
   | 'External'

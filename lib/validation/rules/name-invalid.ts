@@ -6,6 +6,7 @@ import { placeInFile, placeInService } from '../compose-object';
 import { isClusterScoped } from '../kinds';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import {
+  atMost,
   certificateHost,
   composeName,
   composeProjectName,
@@ -50,7 +51,7 @@ export const nameInvalid: Rule = {
         const metadata = objectIn(content.metadata);
         if (name !== '') {
           const place = () => placeIn(object, '/metadata/name');
-          if (source.own) checkOwn(name, kind, allowed, source.origin, place);
+          if (source.own) checkOwn(...withoutHash(object, allowed), kind, source.origin, place);
           else check(name, `the ${kind}`, allowed, source.origin, place);
         } else if (textIn(metadata.generateName) === undefined && !isNamedByServer(group, kind)) {
           report({
@@ -79,7 +80,7 @@ export const nameInvalid: Rule = {
         for (const container of pod.containers) {
           const place = () => placeIn(object, container.pointer, 'name');
           if (container.name === object.name && source.own)
-            checkOwn(object.name, object.kind, containerName, source.origin, place);
+            checkOwn(object.name, containerName, object.kind, source.origin, place);
           else if (container.name !== '')
             check(container.name, 'a container', containerName, source.origin, place);
           listIn(container.content.ports).forEach((port, index) => {
@@ -236,9 +237,10 @@ function checkWith(report: (problem: Problem) => void) {
  */
 function checkOwnWith(report: (problem: Problem) => void) {
   const told = new Map<Origin, string>();
-  return (name: string, kind: string, allowed: NameClass, from: Origin, place: () => Affected) => {
+  return (name: string, allowed: NameClass, kind: string, from: Origin, place: () => Affected) => {
     // A name is the value of a label as well.
     if (name.length <= strictName.length && isName(name, allowed)) return;
+    const strict = atMost(allowed.length, strictName);
     const whole = from.part?.within ?? from;
     const base = told.get(whole);
     const isMade = base !== undefined && (name === base || name.startsWith(`${base}-`));
@@ -246,13 +248,20 @@ function checkOwnWith(report: (problem: Problem) => void) {
     const [bad, origin] = isMade ? [base, whole] : [name, from];
     const bearer = origin.part === undefined ? withArticle(origin.construct) : `the ${kind}`;
     report({
-      message: `"${bad}" cannot be the name of ${bearer}: it takes ${strictName.says}.`,
+      message: `"${bad}" cannot be the name of ${bearer}: it takes ${strict.says}.`,
       origin,
-      suggestion: nearName(bad, strictName),
+      suggestion: nearName(bad, strict),
       affected: [place()],
       subject: bad,
     });
   };
+}
+
+/** A hash of its content that follows the name of an object takes of what there is for the name. */
+function withoutHash({ name, source }: KubernetesObject, allowed: NameClass): [string, NameClass] {
+  const given = source.name ?? name;
+  const hashed = given.length < name.length && name.startsWith(`${given}-`);
+  return hashed ? [given, atMost(allowed.length - (name.length - given.length), allowed)] : [name, allowed];
 }
 
 function withArticle(word: string): string {

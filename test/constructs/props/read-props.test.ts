@@ -1,4 +1,16 @@
-import { App, Chart, Deployment, Existing, External, Ingress, Job, Service, WebApp, Worker } from 'lading';
+import {
+  App,
+  Chart,
+  CronJob,
+  Deployment,
+  Existing,
+  External,
+  Ingress,
+  Job,
+  Service,
+  WebApp,
+  Worker,
+} from 'lading';
 import { synthesizeInto } from '../../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../../lib/emit/memory-output';
 
@@ -30,6 +42,7 @@ describe.each(wrong.map((value) => [value]))('props that are %p', (value) => {
     ['Worker', Worker],
     ['Deployment', Deployment],
     ['Job', Job],
+    ['CronJob', CronJob],
     ['Service', Service],
     ['Ingress', Ingress],
     ['External', External],

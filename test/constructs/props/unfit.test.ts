@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import {
   Chart,
+  CronJob,
   configFiles,
   Existing,
   External,
@@ -81,6 +82,7 @@ describe('an id that every object has by birth', () => {
     ['WebApp', (chart, id) => new WebApp(chart, id, { image, port: 80 })],
     ['Worker', (chart, id) => new Worker(chart, id, { image })],
     ['Job', (chart, id) => new Job(chart, id, { image })],
+    ['CronJob', (chart, id) => new CronJob(chart, id, { image, schedule: '@daily' })],
     ['Service', (chart, id, selects) => new Service(chart, id, { selects, ports: [{ port: 80 }] })],
     ['Ingress', (chart, id, service) => new Ingress(chart, id, { service, host: 'acme.dev' })],
     ['External', (chart, id) => new External(chart, id, { host: 'acme.dev' })],

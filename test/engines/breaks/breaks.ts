@@ -47,6 +47,20 @@ export const breaks: readonly Break[] = [
     },
   },
   {
+    name: 'a Job whose end comes too late',
+    engine: 'docker compose',
+    caughtBy: 'start order',
+    tells: /^page started .* before the Job/,
+    fromScratch: true,
+    edit(document) {
+      const on = (name: string) => ['services', name, 'depends_on', 'seed'];
+      if (!document.hasIn(on('page'))) return;
+      document.setIn(on('page'), document.createNode({ condition: 'service_started' }));
+      // Somebody has to wait for its end, or `up --wait` takes that for a failure.
+      document.setIn(on('back'), document.createNode({ condition: 'service_completed_successfully' }));
+    },
+  },
+  {
     name: 'a writable root in Docker',
     engine: 'docker compose',
     caughtBy: 'hardening',

@@ -1,5 +1,7 @@
 import type { Construct } from 'constructs';
+
 import {
+  CronJob,
   Deployment,
   Existing,
   External,
@@ -10,7 +12,9 @@ import {
   WebApp,
   Worker,
 } from '../../../lib';
+import { cronJobShape } from '../../../lib/constructs/props/cron-job';
 import { deploymentShape } from '../../../lib/constructs/props/deployment';
+
 import { existingShape } from '../../../lib/constructs/props/existing';
 import { externalShape } from '../../../lib/constructs/props/external';
 import { ingressShape } from '../../../lib/constructs/props/ingress';
@@ -38,6 +42,7 @@ export const kinds: Readonly<Record<ConstructName, Kind>> = {
   Worker: { shape: workerShape, weight: 2, make: maker(Worker) },
   Deployment: { shape: deploymentShape, weight: 2, make: maker(Deployment) },
   Job: { shape: jobShape, weight: 2, make: maker(Job) },
+  CronJob: { shape: cronJobShape, weight: 2, make: maker(CronJob) },
   Service: { shape: serviceShape, weight: 2, make: maker(Service) },
   Ingress: { shape: ingressShape, weight: 1, make: maker(Ingress) },
   Existing: { shape: existingShape, weight: 1, make: maker(Existing) },

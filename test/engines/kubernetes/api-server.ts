@@ -8,6 +8,8 @@ import { type Client, createClient, token } from './client';
 export interface ApiServer {
   readonly daemon: Daemon;
   readonly client: Client;
+  /** The file of its certificate, and of whom that is signed by. */
+  readonly certificate: string;
 }
 
 const etcdPort = 2379;
@@ -67,7 +69,7 @@ export async function startApiServer(
     '--service-account-issuer=https://kubernetes.default.svc',
     '--service-account-key-file=accounts.pub',
     '--service-account-signing-key-file=accounts.key',
-    '--authorization-mode=AlwaysAllow',
+    '--authorization-mode=RBAC',
     '--token-auth-file=tokens.csv',
     '--allow-privileged=true',
     `--advertise-address=${address}`,
@@ -77,5 +79,5 @@ export async function startApiServer(
   const client = createClient(port);
   await daemon.ready(120, () => client.get('/readyz'));
   await daemon.ready(60, () => client.get('/api/v1/namespaces/default'));
-  return { daemon, client };
+  return { daemon, client, certificate: join(home, `${name}-certificates`, 'apiserver.crt') };
 }

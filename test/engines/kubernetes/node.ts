@@ -6,13 +6,17 @@ import { at, listAt, textAt } from '../host/json';
 import { run } from '../host/run';
 import { until } from '../host/wait';
 import { registryPort } from '../images/registry';
-import { clusterFolder } from './api-server';
+import { type ApiServer, clusterFolder } from './api-server';
 import { type Client, token } from './client';
 
 export const pauseImage = 'lading.example/pause:1';
 
 /** Starts a node, on which pods really run, and waits until it is ready. */
-export async function startNode(folder: string, bin: string, client: Client): Promise<readonly Daemon[]> {
+export async function startNode(
+  folder: string,
+  bin: string,
+  { client, certificate }: ApiServer,
+): Promise<readonly Daemon[]> {
   const home = clusterFolder(folder);
   const group = `/${basename(folder)}`;
   const kubeconfig = writeKubeconfig(home, client);
@@ -29,7 +33,12 @@ export async function startNode(folder: string, bin: string, client: Client): Pr
   const follow = [`--kubeconfig=${kubeconfig}`, '--leader-elect=false'];
   const daemons = [
     containerd,
-    start('kube-controller-manager', [...follow, '--service-account-private-key-file=accounts.key']),
+    start('kube-controller-manager', [
+      ...follow,
+      '--service-account-private-key-file=accounts.key',
+      // What pods know the API server by.
+      `--root-ca-file=${certificate}`,
+    ]),
     start('kube-scheduler', follow),
     start('kubelet', [
       '--config=kubelet.yaml',

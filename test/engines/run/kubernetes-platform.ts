@@ -86,7 +86,9 @@ export async function kubernetesPlatform(world: World, first: Case, namespace: s
       await settle();
     },
     async down() {
-      for (const object of objects) await client.ask('DELETE', await resources.path(object));
+      // The server would leave the pods of a Job behind, unless it is asked not to, as kubectl does.
+      for (const object of objects)
+        await client.ask('DELETE', `${await resources.path(object)}?propagationPolicy=Background`);
       // Pods that are asked to stop are given their time; what has not gone by then is left behind.
       await until('all pods are gone', 60, async () => (await pods('')).length === 0).catch(() => {});
       const left = (await pods('')).map((pod) => textAt(pod, 'metadata', 'name'));

@@ -53,6 +53,23 @@ describe('name/invalid', () => {
   });
 
   test.each([
+    ['Job', long(54), `${long(54)}-0a1b2c3d`, 0],
+    ['Job', long(55), `${long(55)}-0a1b2c3d`, 1],
+    ['CronJob', long(52), long(52), 0],
+    ['CronJob', long(53), long(53), 1],
+  ])('leaves room in the name of a %s for what follows it: %s', (kind, given, name, count) => {
+    const object = { ...named('batch/v1', kind, name), source: { own: true, name: given } };
+    const findings = check(nameInvalid, { objects: [object] });
+    expect(findings).toHaveLength(count);
+    const most = kind === 'Job' ? 54 : 52;
+    for (const { suggestion, message } of findings) {
+      expect(suggestion).toBe(long(most));
+      expect(message).toContain(`"${given}"`);
+      expect(message).toContain(`${most} characters`);
+    }
+  });
+
+  test.each([
     [['1.35', '1.36'], 1],
     [['1.36', '1.37'], 0],
   ])('knows that a Service may begin with a digit from 1.36: %j', (versions, count) => {

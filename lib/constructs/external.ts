@@ -10,6 +10,7 @@ import { createReference, isReference, type Reference } from './reference';
 import { textsPerTarget } from './to-model/per-target';
 import { toText } from './to-model/text';
 import { nameBelowChart } from './tree/chart-model';
+import { lostInText } from './tree/lost-methods';
 import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey } from './tree/model-of';
 import { beginPart } from './tree/part';
@@ -60,6 +61,8 @@ export class External extends Construct {
     return createReference({ kind: 'url', to: this.model, path, wrong });
   }
 }
+
+lostInText({ url: External.prototype.url });
 
 function perTarget(value: PerTarget<TextValue> | undefined): Partial<Record<Target, Text>> {
   if (value === undefined) return {};

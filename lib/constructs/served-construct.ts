@@ -4,6 +4,7 @@ import type { PublicService } from './public-service';
 import type { Reference } from './reference';
 import type { Service } from './service';
 import type { Serving } from './serving';
+import { lostInText } from './tree/lost-methods';
 import type { WorkloadChanges } from './tree/mutators';
 import { WorkloadConstruct } from './workload-construct';
 
@@ -57,3 +58,5 @@ export abstract class ServedConstruct extends WorkloadConstruct {
     return this.service.url(path, options);
   }
 }
+
+lostInText({ portOf: ServedConstruct.prototype.portOf, url: ServedConstruct.prototype.url });

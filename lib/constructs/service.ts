@@ -11,6 +11,7 @@ import { createReference, type Reference } from './reference';
 import { buildService, buildServicePort } from './to-model/service';
 import { nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
+import { lostInText } from './tree/lost-methods';
 import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
@@ -80,3 +81,5 @@ export class Service extends Construct {
     return createReference({ kind: 'url', to: this.endpoint, path, port, scheme, wrong });
   }
 }
+
+lostInText({ portOf: Service.prototype.portOf, url: Service.prototype.url });

@@ -133,7 +133,7 @@ export function missingPort(origin: Origin, fix: string): Finding {
     code: 'props/missing',
     message: `A ${origin.construct} needs a port to be reached at: give "port" or "ports".`,
     origin,
-    property: [],
+    property: ['port'],
     fix,
   };
 }

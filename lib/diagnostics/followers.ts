@@ -1,28 +1,50 @@
 import { type CatalogueEntry, catalogue } from './catalogue';
 import type { Finding } from './finding';
 import type { Origin } from './origin';
+import type { PropertyPath } from './property-path';
+import { type PropertySet, propertySet } from './property-set';
 
-const aboutPorts: ReadonlySet<string> = new Set(['probe/port-not-found', 'port/not-found', 'port/duplicate']);
+/** What is missed where the ports of any container could not be read. */
+const aboutPorts: ReadonlySet<string> = new Set(['port/not-found', 'port/duplicate']);
+
+/** What was reported of one construct. */
+interface Reported {
+  readonly properties: PropertySet;
+  /** None of the props could be read. */
+  isUnread: boolean;
+  /** Where the containers stand whose ports could not be read. */
+  readonly portless: Set<string>;
+}
 
 /**
- * Tells findings that only follow from an earlier one of the same construct: about the property that was reported, or
- * about something that is missing because of it. Anything else is a problem of its own, and is told as well.
+ * Tells findings that only follow from an earlier one of the same construct: about the property that was reported, a part
+ * of it or a whole around it, or about something that is missing because of it. Anything else is a problem of its own, and
+ * is told as well.
  */
 export function followers(earlier: readonly Finding[]): (finding: Finding) => boolean {
-  const reported = new Map<Origin, Set<string | number>>();
+  const reported = new Map<Origin, Reported>();
   for (const { code, severity = catalogue[code].severity, origin, property = [] } of earlier) {
     if (severity !== 'error') continue;
-    const keys = reported.get(origin) ?? new Set();
-    reported.set(origin, keys);
-    for (const key of property) keys.add(key);
+    const known = reported.get(origin) ?? { properties: propertySet(), isUnread: false, portless: new Set() };
+    reported.set(origin, known);
+    known.properties.add(property);
+    known.isUnread ||= code === 'props/wrong-type' && property.length === 0;
+    if (property.includes('port') || property.includes('ports')) known.portless.add(containerOf(property));
   }
   return ({ code, origin, property = [] }) => {
-    const keys = reported.get(origin);
-    if (keys === undefined) return false;
+    const known = reported.get(origin);
+    if (known === undefined) return false;
+    if (known.isUnread || known.properties.overlaps(property)) return true;
+    if (aboutPorts.has(code)) return known.portless.size > 0;
+    if (code === 'probe/port-not-found') return known.portless.has(containerOf(property));
     const { follows }: CatalogueEntry = catalogue[code];
-    if (follows) return true;
-    if (aboutPorts.has(code) && (keys.has('port') || keys.has('ports'))) return true;
-    const [first] = property;
-    return first !== undefined && keys.has(first);
+    return follows === true && property.length === 0;
   };
+}
+
+/** The container that a property is of, of those that a workload lists; of all others, the one that it is itself. */
+function containerOf([list, index]: PropertyPath): string {
+  return typeof index === 'number' && typeof list === 'string' && /containers$|sidecars$/i.test(list)
+    ? `${list}/${index}`
+    : '';
 }

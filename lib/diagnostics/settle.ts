@@ -10,6 +10,8 @@ export function settle<F extends Pick<Finding, 'origin' | 'property'>>(finding: 
   if (part !== undefined)
     return settle({ ...finding, origin: part.within, property: part.place(property ?? []) });
   if (block === undefined) return finding;
+  // A construct of a block is made of parts, which say the same of themselves.
+  if (block.within.block?.name === block.name) return settle({ ...finding, origin: block.within });
   const stands = property !== undefined && block.says(property);
   return { ...finding, origin: block.within, property: stands ? [block.name, ...property] : property };
 }

@@ -162,12 +162,15 @@ const port = either(
   { when: isScalar, shape: portNumber },
   {
     when: isPlainObject,
-    shape: object<PortProps>({
-      name: somePortName,
-      port: required(portNumber),
-      protocol: oneOf(['tcp', 'udp', 'sctp']),
-      appProtocol,
-    }),
+    shape: whole(
+      object<PortProps>({
+        name: somePortName,
+        port: required(portNumber),
+        protocol: oneOf(['tcp', 'udp', 'sctp']),
+        appProtocol,
+      }),
+      'port',
+    ),
   },
 );
 

@@ -76,8 +76,9 @@ function lostInLiteral(text: string, at: PropertyPath, strict: boolean): PropPro
   if (unfit !== undefined) return wrongValue(`${nameOf(at)} ${unfit}.`, at);
   const construct = lostIn(text);
   if (construct !== undefined) {
-    const message = `${nameOf(at)} has ${construct} in its text, where a construct has no value.`;
-    return { ...wrongValue(message, at), fix: part };
+    const message = `${nameOf(at)} has ${construct} in its text, which has no value there.`;
+    const isMethod = construct.startsWith('the method');
+    return { ...wrongValue(message, at), fix: isMethod ? 'Call it, with `(…)` behind its name.' : part };
   }
   const found = lostWord(text);
   if (found === undefined) return undefined;

@@ -287,6 +287,6 @@ function missing(key: string, shape: Shape | undefined, at: PropertyPath): PropP
   return {
     code: 'props/missing',
     message: `${nameOf([...at, key])} is missing: it has to be ${shape?.expected ?? 'given'}.`,
-    property: at,
+    property: [...at, key],
   };
 }

@@ -169,21 +169,28 @@ const volumes = {
     medium: oneOf(['disk', 'memory']),
     sizeLimit: memory,
   }),
-  config: object<ConfigFilesProps>({
-    type: anything,
-    name: volumeName,
-    files: required(record(fileValue, filePath)),
-    mode,
-    only: like(nonEmptyString, ['app.yaml']),
-  }),
-  secret: object<SecretFilesProps>({
-    type: anything,
-    name: volumeName,
-    secret: required(someName),
-    files: required(record(dataKey, filePath)),
-    mode,
-    sources,
-  }),
+  config: whole(
+    object<ConfigFilesProps>({
+      type: anything,
+      name: volumeName,
+      files: required(record(fileValue, filePath)),
+      mode,
+      only: like(nonEmptyString, ['app.yaml']),
+    }),
+    'files',
+  ),
+  secret: whole(
+    object<SecretFilesProps>({
+      type: anything,
+      name: volumeName,
+      secret: required(someName),
+      files: required(record(dataKey, filePath)),
+      mode,
+      sources,
+    }),
+    'secret',
+    'files',
+  ),
   ...claims,
 };
 const volume = tagged(

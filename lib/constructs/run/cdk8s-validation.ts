@@ -14,7 +14,9 @@ export function validateWithCdk8s(root: IConstruct): void {
   const state = appStateOf(root);
   if (state.isWatched) return;
   state.isWatched = true;
-  root.node.addValidation({ validate: () => running.get(root) ?? remember(root, problems(root)) });
+  root.node.addValidation({
+    validate: () => (state.isAsking ? [] : (running.get(root) ?? remember(root, problems(root)))),
+  });
 }
 
 function problems(root: IConstruct): string[] {
@@ -23,13 +25,17 @@ function problems(root: IConstruct): string[] {
     targets: ['kubernetes'],
     render: renderOnce,
   });
-  return diagnostics
-    .filter(({ severity, suppressed }) => severity === 'error' && suppressed === undefined)
-    .map(({ code, message, location }) =>
-      location === undefined
-        ? `${code}: ${message}`
-        : `${code}: ${message} (${location.file}:${location.line}:${location.column})`,
-    );
+  return (
+    diagnostics
+      .filter(({ severity, suppressed }) => severity === 'error' && suppressed === undefined)
+      // cdk8s asks the other validations of the root itself.
+      .filter(({ code, path }) => code !== 'cdk8s/validation' || path !== '')
+      .map(({ code, message, location }) =>
+        location === undefined
+          ? `${code}: ${message}`
+          : `${code}: ${message} (${location.file}:${location.line}:${location.column})`,
+      )
+  );
 }
 
 function remember(root: IConstruct, found: string[]): string[] {

@@ -38,6 +38,8 @@ export interface AppState {
   readonly jobs: Map<Job, PartObjects>;
   /** cdk8s asks us whenever it validates the app. */
   isWatched: boolean;
+  /** It is us who ask for what the validations of the root say: our own says nothing then. */
+  isAsking: boolean;
   /** Folders of the copies of this package that have made parts of it. */
   readonly copies: Set<string>;
 }
@@ -63,6 +65,7 @@ export function appStateOf(construct: IConstruct): AppState {
     laidUnder: new Map(),
     jobs: new Map(),
     isWatched: false,
+    isAsking: false,
     copies: new Set([__dirname]),
   };
   root[key] = created;

@@ -1,15 +1,14 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diagnostics/finding';
 import { takeUnusedMarkers } from '../../model/marker';
+import { appStateOf } from './app-state';
 import { originOf } from './origin';
 
 /** What the tree itself has to say: the validations of other libraries' constructs, and references that got lost. */
 export function foreignFindings(root: IConstruct, constructs: readonly IConstruct[]): Finding[] {
   const findings: Finding[] = [];
   for (const construct of constructs) {
-    // The root's is our own: it would ask us.
-    if (construct === root) continue;
-    for (const message of construct.node.validate()) {
+    for (const message of validationsOf(construct, root)) {
       findings.push({ code: 'cdk8s/validation', message, origin: originOf(construct) });
     }
   }
@@ -22,4 +21,19 @@ export function foreignFindings(root: IConstruct, constructs: readonly IConstruc
     });
   }
   return findings;
+}
+
+/** What the validations of a construct say; those of the root are asked without our own, which would ask us. */
+function validationsOf(construct: IConstruct, root: IConstruct): string[] {
+  const state = appStateOf(root);
+  state.isAsking = construct === root;
+  try {
+    return construct.node.validate().map(String);
+  } catch (error) {
+    return [
+      `A validation threw ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}.`,
+    ];
+  } finally {
+    state.isAsking = false;
+  }
 }

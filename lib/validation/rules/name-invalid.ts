@@ -185,6 +185,10 @@ export const nameInvalid: Rule = {
         check(service.name, 'a Compose service', composeName, service.source.origin, () =>
           placeInService(service),
         );
+        for (const name of Object.keys(objectIn(service.content.depends_on))) {
+          const place = () => placeInService(service, 'depends_on', name);
+          check(name, 'a Compose service', composeName, service.source.origin, place);
+        }
       },
 
       file(file) {

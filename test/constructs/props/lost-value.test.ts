@@ -27,6 +27,21 @@ function told(props: object, chart = shop()) {
 
 const brief = ({ code, severity }: Diagnostic) => `${severity} ${code}`;
 
+test.each<[string, (db: WebApp, front: Service, outside: External) => unknown]>([
+  ['url of a WebApp', (db) => db.url],
+  ['portOf of a WebApp', (db) => db.portOf],
+  ['url of a Service', (_, front) => front.url],
+  ['url of an External', (_, _front, outside) => outside.url],
+])('a method in a text without its call is an error at its key: %s', (_, methodOf) => {
+  const chart = shop();
+  const db = new WebApp(chart, 'db', { image, port: 5432 });
+  const front = new Service(chart, 'front', { selects: db, ports: [{ port: 5432 }] });
+  const method = methodOf(db, front, new External(chart, 'outside', { host: 'a.dev' }));
+  const { told: found, diagnostics } = told({ env: { DB: `x ${method}` } }, chart);
+  expect(found).toEqual(['error props/wrong-value']);
+  expect(diagnostics.find(({ severity }) => severity === 'error')?.fix).toContain('Call it');
+});
+
 describe('a construct in a text', () => {
   it.each<[string, (chart: Chart) => unknown]>([
     ['a WebApp', (chart) => new WebApp(chart, 'db', { image, port: 5432 })],

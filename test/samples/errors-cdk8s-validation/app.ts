@@ -13,5 +13,6 @@ const shop = new Chart(app, 'shop');
 new Worker(shop, 'mailer', { image: 'ghcr.io/acme/mailer:1.0.0' });
 new Team(shop, 'front', 'Ada');
 new Team(shop, 'back');
+app.node.addValidation({ validate: () => ['the app has no team that is on call'] });
 
 app.synth();

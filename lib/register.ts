@@ -1,7 +1,7 @@
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { codeCache } from './cli/load/cache';
-import { deferYamlOfCdk8s } from './cli/load/defer-yaml';
+import { deferForCdk8s } from './cli/load/defer';
 import { createProgram } from './cli/load/modules';
 
 /**
@@ -34,10 +34,10 @@ interface Source {
 
 function run(url: string): Promise<unknown> {
   const file = fileURLToPath(url);
-  deferYamlOfCdk8s(file);
   return createProgram(codeCache(file))(file);
 }
 
+deferForCdk8s();
 Reflect.set(globalThis, Symbol.for('lading.run-typescript'), run);
 // On this thread where Node can (from 22.15 on): the other way is deprecated there.
 const registerHooks: unknown = Reflect.get(nodeModule, 'registerHooks');

@@ -36,11 +36,11 @@ test('an app that cannot be synthesized fails with all that is wrong, at its lin
   expect(existsSync(join(folder, 'dist/lading.json'))).toBe(false);
 });
 
-test('the `yaml` of cdk8s is loaded by its first use, and then works', () => {
+test('what cdk8s needs for few apps, its `yaml` above all, is loaded by its first use, and then works', () => {
   const folder = project({
     'app.ts': `import { Yaml } from 'cdk8s';
 const bundled = Object.keys(require.cache).filter((file) => file.includes('cdk8s/node_modules/yaml/'));
 console.log(bundled.length, Yaml.stringify({ a: 'yes' }));\n`,
   });
-  expect(run(folder)).toMatchObject({ status: 0, stdout: '1 a: "yes"\n\n' });
+  expect(run(folder)).toMatchObject({ status: 0, stdout: '0 a: "yes"\n\n' });
 });

@@ -6,7 +6,7 @@ import { problem } from '../problem';
 import { processStreams } from '../streams';
 import { codeCache } from './cache';
 import { declaredFailure } from './declared';
-import { deferYamlOfCdk8s } from './defer-yaml';
+import { deferForCdk8s } from './defer';
 import { failureOf } from './failure';
 import { createProgram } from './modules';
 import { captureStdout } from './stdout';
@@ -80,7 +80,7 @@ export function runProgram(
 
   process.chdir(folder);
   process.argv = [process.argv[0] ?? 'node', file, ...args];
-  deferYamlOfCdk8s(file);
+  deferForCdk8s();
   const start = (): void => {
     run(file).then(
       () => {

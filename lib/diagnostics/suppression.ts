@@ -1,5 +1,3 @@
-import { catalogue } from './catalogue';
-import { nearest } from './did-you-mean';
 import type { Finding } from './finding';
 import type { Origin, Suppression } from './origin';
 import { indexSuppressions } from './suppression-index';
@@ -56,35 +54,6 @@ function speaksOf({ code, field, reason }: Suppression, finding: Suppressible): 
   const { property = [], fields = [] } = finding;
   const isWithin = (name: string) => name === field || name.startsWith(`${field}.`);
   return isWithin(property.join('.')) || (fields.length > 0 && fields.every(isWithin));
-}
-
-/** What is wrong with the suppressions of one construct: a code that does not exist, no reason. */
-export function suppressionFindings(origin: Origin): Finding[] {
-  return origin.suppressions.flatMap(({ code, field, reason }, index): Finding[] => {
-    const finding = (property: string, message: string, more: Partial<Finding> = {}): Finding => {
-      return {
-        code: 'suppression/invalid',
-        origin,
-        property: ['suppress', index, property],
-        message,
-        ...more,
-      };
-    };
-    const known = Object.keys(catalogue);
-    if (!known.includes(code)) {
-      const suggestion = nearest(code, known);
-      return [finding('code', `There is no diagnostic with the code "${code}".`, { suggestion })];
-    }
-    if (!isSuppressible(code)) {
-      return [
-        finding('code', `"${code}" cannot be suppressed: without its cause mended there is no output.`),
-      ];
-    }
-    if (field !== undefined && !isGiven(field))
-      return [finding('field', `The suppression of "${code}" names no field.`)];
-    if (!isGiven(reason)) return [finding('reason', `The suppression of "${code}" does not say why.`)];
-    return [];
-  });
 }
 
 /** A text with something in it. */

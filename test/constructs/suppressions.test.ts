@@ -1,4 +1,4 @@
-import { App, Chart, httpGet, type Suppression, WebApp } from 'lading';
+import { App, Chart, Existing, External, httpGet, Ingress, Service, type Suppression, WebApp } from 'lading';
 import { image, read } from './make';
 
 const code = 'probe/no-health-tool';
@@ -53,6 +53,20 @@ describe('a suppression', () => {
     expect(told([other], [], [accepted, { code: 'probe/no-such', reason: 'x' }]).told).toEqual([
       'shop/web: suppression/invalid',
     ]);
+  });
+
+  it('that is not complete is told of whatever takes some', () => {
+    const suppress = [{ code: 'parity/approximated', reason: ' ' }];
+    const app = new App({ suppress });
+    const chart = new Chart(app, 'shop', { suppress });
+    const web = new WebApp(chart, 'web', { image, port: 80, suppress });
+    const service = new Service(chart, 'door', { selects: web, ports: [{ port: 80 }], suppress });
+    new Ingress(chart, 'way', { service, host: 'a.dev', suppress });
+    new Existing(chart, 'there', { kind: 'ConfigMap', name: 'there', suppress });
+    new External(chart, 'out', { host: 'db.acme.dev', suppress });
+    const told = read(chart).told.filter((each) => each.endsWith('suppression/invalid'));
+    const paths = ['', 'shop', 'shop/door', 'shop/out', 'shop/there', 'shop/way', 'shop/web'];
+    expect([...told].sort()).toEqual(paths.map((path) => `${path}: suppression/invalid`).sort());
   });
 
   it('without a known code is an error', () => {

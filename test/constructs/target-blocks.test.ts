@@ -66,6 +66,17 @@ describe('a block for one target', () => {
     expect(errorsOf(result)).toEqual([]);
   });
 
+  it('takes the place of a port by a port, and leaves the list of others', () => {
+    const portsOf = (compose: WebAppProps['compose']) =>
+      /expose:\n((?: {6}- .*\n)+)/
+        .exec(composeOf(synth({ ports: [{ name: 'metrics', port: 9090 }], compose }).run()))?.[1]
+        ?.match(/\d+/g);
+    expect(portsOf({})).toEqual(['8080', '9090']);
+    expect(portsOf({ port: 3000 })).toEqual(['3000', '9090']);
+    expect(portsOf({ port: 3000, ports: null })).toEqual(['3000']);
+    expect(portsOf({ ports: [3001] })).toEqual(['8080', '3001']);
+  });
+
   it('may stand in the defaults of an app and a chart', () => {
     const run = synth({}, { resources: { memory: '1Gi' }, compose: { resources: { memory: '64Mi' } } }).run();
     expect(composeOf(run)).toContain('memory: 64m');

@@ -182,7 +182,8 @@ export function optional(shape: Shape): Shape {
 }
 
 function listed(choices: readonly string[]): string {
-  return `one of ${choices.map((value) => `'${value}'`).join(', ')}`;
+  const all = choices.map((value) => `'${value}'`);
+  return all.length === 1 ? all.join() : `one of ${all.join(', ')}`;
 }
 
 /** An object with keys of the user's own. */

@@ -28,6 +28,7 @@ import { orderObjects } from '../tree/order-objects';
 import { originOf, suppressingOrigins } from '../tree/origin';
 import type { OurObject } from '../tree/our-object';
 import { ourObjects } from '../tree/part-objects';
+import { suppressionFindings } from '../tree/suppression-findings';
 import { appRegistry, takePending } from './app-registry';
 
 export interface SynthesizeOptions extends CollectOptions {
@@ -74,7 +75,9 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
     step: appRegistry().step,
   });
   const { strict, acceptances = [], placeNotes = false } = options;
+  const suppressing = suppressingOrigins(constructs);
   const found = [
+    ...[...suppressing].flatMap(suppressionFindings),
     ...takePending(),
     ...findings,
     ...idlePatches(root, app, constructs),
@@ -83,7 +86,7 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
   // What an error has kept from being found may be what a suppression is for.
   const isWhole =
     defaultTargets.every((target) => app.targets.includes(target)) && !found.some(isStandingError);
-  const all = isWhole ? [...found, ...unusedSuppressions(suppressingOrigins(constructs), found)] : found;
+  const all = isWhole ? [...found, ...unusedSuppressions(suppressing, found)] : found;
   const gaps = gapsOf(parity);
   const acceptable = () => openGaps(gaps, all);
   const accepted = acceptedBy(acceptances, acceptable, app.name);

@@ -27,7 +27,6 @@ import { secretInClear } from './secret-in-clear';
 import { secretUndeclared } from './secret-undeclared';
 import { selectorNoPods } from './selector-no-pods';
 import { selectorShared } from './selector-shared';
-import { suppressionInvalid } from './suppression-invalid';
 import { volumeAccessMode } from './volume-access-mode';
 import { volumeDuplicateMount } from './volume-duplicate-mount';
 import { volumeMountWithoutVolume } from './volume-mount-without-volume';
@@ -64,7 +63,6 @@ export const rules: readonly Rule[] = [
   referenceMoved,
   selectorNoPods,
   selectorShared,
-  suppressionInvalid,
   kubernetesInvalid,
   kubernetesTooLarge,
   composeInvalid,

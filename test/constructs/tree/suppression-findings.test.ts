@@ -1,5 +1,5 @@
-import type { Suppression } from '../../lib/diagnostics/origin';
-import { suppressionFindings } from '../../lib/diagnostics/suppression';
+import { suppressionFindings } from '../../../lib/constructs/tree/suppression-findings';
+import type { Suppression } from '../../../lib/diagnostics/origin';
 
 const check = (suppression: Suppression) =>
   suppressionFindings({ path: 'shop/web', construct: 'WebApp', suppressions: [suppression] });
@@ -14,10 +14,12 @@ test('a code that does not exist is an error, with the one that was meant', () =
   ]);
 });
 
-test('a missing reason is an error', () => {
-  expect(check({ code: 'label/invalid', reason: '' })).toMatchObject([
-    { property: ['suppress', 0, 'reason'] },
-  ]);
+test('a code from the depths of JavaScript is an error', () => {
+  expect(check({ code: 'constructor', reason: 'x' })).toMatchObject([{ property: ['suppress', 0, 'code'] }]);
+});
+
+test.each(['', ' \n'])('a missing reason is an error: %j', (reason) => {
+  expect(check({ code: 'label/invalid', reason })).toMatchObject([{ property: ['suppress', 0, 'reason'] }]);
 });
 
 test('a code that nobody can accept is an error', () => {

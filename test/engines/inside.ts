@@ -7,6 +7,7 @@ import { say } from './host/say';
 import { message } from './host/wait';
 import { keepApart } from './isolation/step';
 import { table } from './report';
+import { keepData } from './run/data';
 import { runExamples } from './run/step';
 import { createWorld, type World } from './world';
 
@@ -14,6 +15,7 @@ const steps: Readonly<Record<string, (world: World, options: readonly string[]) 
   accept,
   fuzz: (world, options) => fuzz(world, fuzzOptions(options)),
   run: runExamples,
+  data: keepData,
   contract: keepContract,
   isolation: keepApart,
 };

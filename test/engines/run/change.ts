@@ -16,7 +16,7 @@ export interface Change {
 export function changed(before: Case, scratch: string, change: Change): Case {
   return edited(before, scratch, (document) => {
     if (
-      document.getIn(['kind']) === 'Deployment' &&
+      ['Deployment', 'StatefulSet'].includes(String(document.getIn(['kind']))) &&
       document.getIn(['metadata', 'name']) === change.workload
     ) {
       const container = ['spec', 'template', 'spec', 'containers', 0];

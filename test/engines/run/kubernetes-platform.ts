@@ -6,10 +6,14 @@ import { run } from '../host/run';
 import { until } from '../host/wait';
 import { clusterFolder } from '../kubernetes/api-server';
 import { type Client, messageOf } from '../kubernetes/client';
+import { makeDisks } from '../kubernetes/disks';
 import { createResources } from '../kubernetes/resources';
 import { makeSecrets } from '../kubernetes/secrets';
 import { engines, type World } from '../world';
 import type { Platform } from './platform';
+
+/** The kinds whose pods stay. */
+const runs: readonly string[] = ['Deployment', 'StatefulSet'];
 
 /** Runs a case on the Kubernetes node, in a namespace of its own. */
 export async function kubernetesPlatform(world: World, first: Case, namespace: string): Promise<Platform> {
@@ -19,9 +23,9 @@ export async function kubernetesPlatform(world: World, first: Case, namespace: s
   const kubectl = (...args: string[]): Promise<string> =>
     run(world.program('kubectl'), [`--kubeconfig=${config}`, `--namespace=${namespace}`, ...args]);
   const objects = first.objects.map((object) => inNamespace(object, namespace));
-  const deployments = objects.filter((object) => textAt(object, 'kind') === 'Deployment');
-  const apps = `/apis/apps/v1/namespaces/${namespace}/deployments`;
-  const selectorOf = new Map(deployments.map((object) => [nameOf(object), labelsOf(object)]));
+  const controllers = objects.filter((object) => runs.includes(textAt(object, 'kind')));
+  const kindOf = new Map(controllers.map((object) => [nameOf(object), textAt(object, 'kind').toLowerCase()]));
+  const selectorOf = new Map(controllers.map((object) => [nameOf(object), labelsOf(object)]));
   const servicesOf = (workload: string): Fields[] =>
     objects.filter(
       (object) => textAt(object, 'kind') === 'Service' && selects(object, selectorOf.get(workload)),
@@ -35,18 +39,19 @@ export async function kubernetesPlatform(world: World, first: Case, namespace: s
     return found.filter((pod) => at(pod, 'metadata', 'deletionTimestamp') === undefined);
   };
   const settle = async (): Promise<void> => {
-    for (const deployment of deployments)
-      await until(`${nameOf(deployment)} is available`, 180, async () =>
-        isSettled(await client.get(`${apps}/${nameOf(deployment)}`)),
+    for (const object of controllers)
+      await until(`${nameOf(object)} is available`, 180, async () =>
+        isSettled(await client.get(await resources.path(object))),
       );
   };
 
   const body = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } };
   await client.ask('POST', '/api/v1/namespaces', body);
   await makeSecrets(client, namespace, objects);
+  const disks = await makeDisks(client, world.folder, namespace, objects);
   return {
     engine: engines.node,
-    workloads: deployments.map((object) => ({
+    workloads: controllers.map((object) => ({
       name: nameOf(object),
       image: textAt(object, 'spec', 'template', 'spec', 'containers', 0, 'image'),
     })),
@@ -78,11 +83,11 @@ export async function kubernetesPlatform(world: World, first: Case, namespace: s
       return kubectl('exec', textAt(pod, 'metadata', 'name'), '--', ...command);
     },
     async restart(workload) {
-      await kubectl('rollout', 'restart', `deployment/${workload}`);
+      await kubectl('rollout', 'restart', `${kindOf.get(workload)}/${workload}`);
       await settle();
     },
     async scale(workload, replicas) {
-      await kubectl('scale', `deployment/${workload}`, `--replicas=${replicas}`);
+      await kubectl('scale', `${kindOf.get(workload)}/${workload}`, `--replicas=${replicas}`);
       await settle();
     },
     async down() {
@@ -94,6 +99,7 @@ export async function kubernetesPlatform(world: World, first: Case, namespace: s
       const left = (await pods('')).map((pod) => textAt(pod, 'metadata', 'name'));
       for (const object of objects)
         if ((await client.ask('GET', await resources.path(object))).status !== 404) left.push(nameOf(object));
+      for (const path of disks) await client.ask('DELETE', path);
       await client.ask('DELETE', `/api/v1/namespaces/${namespace}`);
       return left;
     },
@@ -117,12 +123,12 @@ async function put(client: Client, path: string, object: Fields): Promise<void> 
   if (status >= 300) throw new Error(`${path}: ${status} ${messageOf(body)}`);
 }
 
-function isSettled(deployment: unknown): boolean {
-  const replicas = numberAt(deployment, 'spec', 'replicas');
+function isSettled(controller: unknown): boolean {
+  const replicas = numberAt(controller, 'spec', 'replicas');
   const seen =
-    numberAt(deployment, 'status', 'observedGeneration') >= numberAt(deployment, 'metadata', 'generation');
+    numberAt(controller, 'status', 'observedGeneration') >= numberAt(controller, 'metadata', 'generation');
   const counts = ['replicas', 'updatedReplicas', 'availableReplicas'].map((name) =>
-    numberAt(deployment, 'status', name),
+    numberAt(controller, 'status', name),
   );
   return seen && counts.every((count) => count === replicas);
 }

@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { at, type Fields, listAt, numberAt, textAt } from '../host/json';
+import type { Client } from './client';
+
+/** What a storage class would make: a folder of the node for each claim of each replica. Gives their paths in the API. */
+export async function makeDisks(
+  client: Client,
+  folder: string,
+  namespace: string,
+  objects: readonly Fields[],
+): Promise<readonly string[]> {
+  const made: string[] = [];
+  for (const set of objects.filter((object) => textAt(object, 'kind') === 'StatefulSet')) {
+    for (const template of listAt(set, 'spec', 'volumeClaimTemplates')) {
+      for (let ordinal = 0; ordinal < numberAt(set, 'spec', 'replicas'); ordinal++) {
+        const claim = `${textAt(template, 'metadata', 'name')}-${textAt(set, 'metadata', 'name')}-${ordinal}`;
+        const disk = diskFor(claim, namespace, template, join(folder, namespace, claim));
+        const { status } = await client.ask('POST', '/api/v1/persistentvolumes', disk);
+        if (status >= 300) throw new Error(`no disk for ${claim}: ${status}`);
+        made.push(`/api/v1/namespaces/${namespace}/persistentvolumeclaims/${claim}`);
+        made.push(`/api/v1/persistentvolumes/${namespace}-${claim}`);
+      }
+    }
+  }
+  return made;
+}
+
+function diskFor(claim: string, namespace: string, template: unknown, path: string): object {
+  // As a new file system has it: PostgreSQL takes no such folder for its data.
+  mkdirSync(join(path, 'lost+found'), { recursive: true });
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: `${namespace}-${claim}` },
+    spec: {
+      accessModes: at(template, 'spec', 'accessModes'),
+      capacity: { storage: textAt(template, 'spec', 'resources', 'requests', 'storage') },
+      claimRef: { namespace, name: claim },
+      hostPath: { path },
+      persistentVolumeReclaimPolicy: 'Retain',
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import type { WorkloadContext } from '../docker/context';
+import { mostApart } from '../docker/replicas';
 import { replicasOf } from './kinds';
 
 /** How many containers of the first container's service run: one, where they would get into each other's way. */
@@ -7,6 +8,9 @@ export function lowerScale(context: WorkloadContext, publishes: boolean): number
   const wanted = replicasOf(workload);
   if (wanted <= 1) return wanted;
   if (ordinal !== undefined) {
+    if (ordinal === 0 && wanted > mostApart) {
+      report(wanted, 'each of them is a service of its own', context, mostApart);
+    }
     tellOfSessions(context);
     return 1;
   }
@@ -36,10 +40,10 @@ function tellOfSessions({ project, described }: WorkloadContext): void {
   }
 }
 
-function report(wanted: number, why: string, { project, workload }: WorkloadContext): void {
+function report(wanted: number, why: string, { project, workload }: WorkloadContext, runs = 1): void {
   project.prepared.report({
     code: 'parity/approximated',
-    message: `Compose runs one replica of "${workload.name}" instead of ${wanted}: ${why}.`,
+    message: `Compose runs ${runs === 1 ? 'one replica' : `${runs} replicas`} of "${workload.name}" instead of ${wanted}: ${why}.`,
     origin: workload.origin,
     property: ['scale'],
     affected: [{ target: 'compose', object: `services.${workload.name}`, pointer: '/deploy/replicas' }],

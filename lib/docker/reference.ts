@@ -8,7 +8,7 @@ import { type AddressBook, resolveAddress } from '../passes/addresses';
 import { valueFor } from '../passes/per-target';
 import type { Prepared } from '../passes/prepare';
 import type { Place } from './place';
-import { replicasOf } from './replicas';
+import { replicasApart } from './replicas';
 import type { Variable } from './variable';
 import { variableFor } from './variables';
 
@@ -72,7 +72,7 @@ const addresses = eachTarget(
     isThere: (to) => to.targets.includes(target) && onTarget(to.selects, target).targets.includes(target),
     hostName: (to) => to.name,
     replicaHost: ({ workload, ordinal }) => replicaName(workload, ordinal),
-    replicasOf: ({ scale }) => replicasOf(scale),
+    replicasOf: ({ scale }) => replicasApart(scale),
     portsAt: ({ project }) => project.prepared.ports,
     portNumber: (port, to, { project }) =>
       containerPort(port, onTarget(to.selects, target), project.prepared),

@@ -9,6 +9,14 @@ export function replicasOf(scale: Scale = one): number {
   return scale.type === 'fixed' ? scale.replicas : scale.min;
 }
 
+/** More services for one workload than any machine runs; what asks for more would fill its memory before. */
+export const mostApart = 100;
+
+/** How many replicas are services of their own. */
+export function replicasApart(scale?: Scale): number {
+  return Math.min(replicasOf(scale), mostApart);
+}
+
 /**
  * The ordinals of the replicas that are services of their own; nothing where all are one service. The first is there
  * even where none is to run: others refer to it.
@@ -17,7 +25,7 @@ export function ordinalsOf(
   workload: Pick<Workload, 'kind'> & { readonly scale?: Scale },
 ): readonly number[] | undefined {
   if (workload.kind !== 'statefulApp') return undefined;
-  return Array.from({ length: Math.max(1, replicasOf(workload.scale)) }, (_, ordinal) => ordinal);
+  return Array.from({ length: Math.max(1, replicasApart(workload.scale)) }, (_, ordinal) => ordinal);
 }
 
 /** The service of one replica: the first has the workload's own name, which is also the one that all answer to. */

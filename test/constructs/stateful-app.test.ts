@@ -204,6 +204,14 @@ describe('on Compose', () => {
     expect(twice.map(({ path }) => path)).toEqual(['shop/db', 'shop/db-1', 'shop/other']);
   });
 
+  it('is no more services than a machine can bear, and tells', () => {
+    const { services, diagnostics } = read(app({ scale: 2 ** 31 - 1, stopGracePeriod: '5s' }).chart);
+    expect(Object.keys(services).filter((name) => /^db-\d+$/.test(name))).toHaveLength(99);
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toContainEqual(
+      expect.stringMatching(/^parity\/approximated .*100 replicas.*2147483647/),
+    );
+  });
+
   it('runs none where none is wanted, and keeps the volume', () => {
     const out = read(app({ scale: 0 }).chart);
     expect(at(out.services.db, 'deploy', 'replicas')).toBe(0);

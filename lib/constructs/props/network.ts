@@ -1,9 +1,10 @@
 import type { Isolation, Peer } from '../../model/isolation';
+import { isName, namespaceName } from '../../validation/name-classes';
 import { cidr } from './cidr';
-import { object, required, type Shape } from './shape';
-import { either, isString, list, oneOf, otherwise } from './shapes';
-import { someName } from './some-text';
-import { names } from './workload';
+import { values } from './domain';
+import { labelKeys, labelValue } from './label';
+import { object, required, type Shape, whole } from './shape';
+import { either, isString, list, matching, oneOf, otherwise, record } from './shapes';
 
 /** Pods of a namespace, by labels or all of them, or a range of addresses such as `10.0.0.0/16`. */
 export type PeerProps =
@@ -28,16 +29,24 @@ export interface NetworkProps {
 /** Everybody may talk to everybody, or only along the edges of the app. */
 export type Network = 'open' | 'isolated' | NetworkProps;
 
+const namespace = matching(
+  namespaceName.says,
+  (value) => isName(value, namespaceName),
+  values(['monitoring', 'ingress-nginx'], ['a', '0', 'a'.repeat(63)]),
+);
 const peer: Shape = either(
   {
     when: (value) => typeof value === 'object' && value !== null && 'cidr' in value,
-    shape: object<{ cidr: string }>({ cidr: required(cidr) }, '{ cidr }'),
+    shape: whole(object<{ cidr: string }>({ cidr: required(cidr) }, '{ cidr }'), 'cidr'),
   },
   {
     when: otherwise,
-    shape: object<Pick<PeerProps, 'namespace' | 'labels'>>(
-      { namespace: required(someName), labels: names },
-      '{ namespace, labels? } or { cidr }',
+    shape: whole(
+      object<Pick<PeerProps, 'namespace' | 'labels'>>(
+        { namespace: required(namespace), labels: record(labelValue, labelKeys) },
+        '{ namespace, labels? } or { cidr }',
+      ),
+      'namespace',
     ),
   },
 );

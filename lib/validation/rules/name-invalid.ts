@@ -90,7 +90,10 @@ export const nameInvalid: Rule = {
             check(value, 'a port', portName, source.origin, at);
           });
         }
-        for (const container of pod.containers) checkVariables(object, container);
+        for (const container of pod.containers) {
+          checkVariables(object, container);
+          checkSources(object, container);
+        }
         const account = textIn(pod.spec.serviceAccountName);
         if (account !== undefined) {
           const at = () => placeIn(object, pod.pointer, 'serviceAccountName');
@@ -134,6 +137,16 @@ export const nameInvalid: Rule = {
             check(bearer, `a ${kind}`, dnsSubdomain, origin, at('valueFrom', field, 'name'));
           if (key !== undefined)
             check(key, `a key of a ${kind}`, dataKey, origin, at('valueFrom', field, 'key'));
+        }
+      });
+    }
+
+    function checkSources(object: KubernetesObject, { content, pointer }: PodContainer): void {
+      listIn(content.envFrom).forEach((entry, index) => {
+        for (const [field, kind] of readWhole) {
+          const name = textIn(objectIn(objectIn(entry)[field]).name);
+          const at = () => placeIn(object, pointer, 'envFrom', index, field, 'name');
+          if (name !== undefined) check(name, `a ${kind}`, dnsSubdomain, object.source.origin, at);
         }
       });
     }
@@ -276,4 +289,9 @@ function withArticle(word: string): string {
 const readFrom = [
   ['secretKeyRef', 'Secret'],
   ['configMapKeyRef', 'ConfigMap'],
+] as const;
+/** The same of all variables at once. */
+const readWhole = [
+  ['secretRef', 'Secret'],
+  ['configMapRef', 'ConfigMap'],
 ] as const;

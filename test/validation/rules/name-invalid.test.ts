@@ -182,6 +182,18 @@ describe('name/invalid', () => {
     ]);
   });
 
+  test('checks the Secret and the ConfigMap that all variables are taken from', () => {
+    const envFrom = [
+      { secretRef: { name: 'db.main' } },
+      { secretRef: { name: 'DB' } },
+      { configMapRef: { name: '$(A)' } },
+    ];
+    expect(placesOf(check(nameInvalid, { objects: [{ object: deployment(pod({ envFrom })) }] }))).toEqual([
+      'Deployment/web/spec/template/spec/containers/0/envFrom/1/secretRef/name',
+      'Deployment/web/spec/template/spec/containers/0/envFrom/2/configMapRef/name',
+    ]);
+  });
+
   test('checks the ServiceAccount of a pod, and the class and Secrets of an Ingress', () => {
     const object = {
       apiVersion: 'networking.k8s.io/v1',

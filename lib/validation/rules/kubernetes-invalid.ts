@@ -3,6 +3,7 @@ import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type KubernetesObject, nameOf, type PodObject, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
 import { checkContainers } from '../server/container';
+import { checkCronJob } from '../server/cron-job';
 import { checkDeployment } from '../server/deployment';
 import { checkDisruptionBudget } from '../server/disruption-budget';
 import { checkScheduling } from '../server/scheduling';
@@ -45,6 +46,7 @@ export const kubernetesInvalid: Rule = {
         Secret: checkData,
         Service: asked(checkService),
         'apps/Deployment': asked(checkDeployment),
+        'batch/CronJob': asked(checkCronJob),
         'networking.k8s.io/Ingress': checkPaths,
         'policy/PodDisruptionBudget': asked(checkDisruptionBudget),
       },

@@ -1,4 +1,4 @@
-import { App, Chart, Deployment, Service, sleep, WebApp, Worker } from 'lading';
+import { App, Chart, CronJob, Deployment, Service, sleep, WebApp, Worker } from 'lading';
 
 const app = new App();
 const shop = new Chart(app, 'shop');
@@ -20,5 +20,11 @@ const slow = new Deployment(shop, 'slow', {
   patch: { deployment: { spec: { strategy: { type: 'Recreate' } } } },
 });
 new Service(shop, 'slow-service', { selects: slow, ports: [{ port: 8080, nodePort: 30_080 }] });
+
+new CronJob(shop, 'report', {
+  image: 'ghcr.io/acme/report:1.0.0',
+  schedule: '@daily',
+  patch: { cronJob: { spec: { schedule: '0 6 * * 7', timeZone: 'europe/berlin' } } },
+});
 
 app.synth();

@@ -12,7 +12,7 @@ import type { ComposeServiceDependsOnEntry } from './api.generated';
 
 export type DependsOn = Record<string, ComposeServiceDependsOnEntry>;
 
-/** What all containers of a workload wait for. A dependency that is not on Compose is an error of the ordering pass. */
+/** What all containers of a workload wait for. Of a dependency that is not on Compose the ordering pass tells. */
 export function lowerStartAfter(context: WorkloadContext): DependsOn {
   // A table from the start: V8 makes a new shape for each name that an object begins with, and soon has too many.
   const dependsOn: DependsOn = Object.create(null);

@@ -63,6 +63,8 @@ export function lowerWaits(workload: CompleteBase, place: Place, others: OtherOb
   for (const [position, { workload: dependency, external }] of workload.startAfter.entries()) {
     const awaited = dependency === undefined ? external : onTarget(dependency, 'kubernetes');
     if (seen.has(awaited)) continue;
+    // The pass that looks at the order has told of it.
+    if (awaited.kind !== 'external' && !awaited.targets.includes('kubernetes')) continue;
     seen.add(awaited);
     const from = within(place, 'startAfter', position);
     const wait = { waiting: workload.name, from, names, others, access };

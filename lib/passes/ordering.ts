@@ -1,5 +1,6 @@
-import type { Report } from '../diagnostics/finding';
+import type { Finding, Report } from '../diagnostics/finding';
 import { type Target, targetNames } from '../model/target';
+import { targetsOf } from '../model/views';
 import type { StartAfter, Workload } from '../model/workload';
 import { circularComponents, type Edges, shortestCycle } from './components';
 import { awaitedOn } from './start-after';
@@ -94,13 +95,31 @@ function checkTargets(dependant: Workload, targets: readonly Target[], report: R
     });
     if (workload === undefined) return;
     const where = missing.map((target) => targetNames[target]).join(' and ');
-    report({
+    const finding: Finding = {
       code: 'order/other-target',
       message: `"${dependant.name}" starts after "${workload.name}", which does not exist on ${where}.`,
       origin: dependant.origin,
       property: ['startAfter', position],
       related: [workload.origin],
-      fix: `Give both the same \`targets\`, or take "${workload.name}" out of \`startAfter\`.`,
-    });
+    };
+    report(
+      isOrderedSomewhere(dependant, each)
+        ? {
+            ...finding,
+            severity: 'note',
+            lenient: true,
+            consequence: `On ${where} it waits for nothing there.`,
+          }
+        : {
+            ...finding,
+            fix: `Give both the same \`targets\`, or take "${workload.name}" out of \`startAfter\`.`,
+          },
+    );
   });
+}
+
+/** Both are on one target at least, asked for or not: what is not on another has no order there to keep. */
+function isOrderedSomewhere(dependant: Workload, each: StartAfter): boolean {
+  if (each.workload === undefined) return false;
+  return targetsOf(dependant).some((target) => awaitedOn(target, each)?.targets.includes(target));
 }

@@ -66,7 +66,7 @@ describe('checkOrder', () => {
     expect(findings.map(({ code }) => code)).toEqual(['order/other-target', 'order/other-target']);
   });
 
-  test('reports a dependency that is missing on a target of the dependant', () => {
+  test('orders where both are, and notes a dependency that is missing on another target of the dependant', () => {
     const findings = check(
       graph({ api: ['cache', 'db'], cache: [], db: [] }, { db: { targets: ['compose'] } }),
     );
@@ -76,7 +76,16 @@ describe('checkOrder', () => {
       origin: { path: 'shop/api' },
       property: ['startAfter', 1],
       related: [{ path: 'shop/db' }],
+      severity: 'note',
     });
+  });
+
+  test('refuses a dependency that is on no target of the dependant', () => {
+    const findings = check(
+      graph({ api: ['db'], db: [] }, { api: { targets: ['kubernetes'] }, db: { targets: ['compose'] } }),
+    );
+    expect(findings).toMatchObject([{ code: 'order/other-target', property: ['startAfter', 0] }]);
+    expect(findings[0]?.severity).toBeUndefined();
   });
 
   test('lets a workload of one target wait for one of both', () => {

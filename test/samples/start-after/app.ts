@@ -18,4 +18,13 @@ const api = new WebApp(shop, 'api', {
 const mailer = new Worker(shop, 'mailer', { image: 'ghcr.io/acme/mailer:1.0.0' });
 mailer.startAfter(db, api);
 
+// There is none of it in the cluster, and nothing to wait for.
+const mailbox = new WebApp(shop, 'mailbox', {
+  targets: ['compose'],
+  image: 'ghcr.io/acme/mailbox:1.0.0',
+  port: 1025,
+  healthTool: 'node',
+});
+mailer.startAfter(mailbox);
+
 app.synth();

@@ -33,7 +33,7 @@ function secretInText({ value }: FieldContext): Treatment | undefined {
 }
 
 function secretFiles({ value }: FieldContext): Treatment | undefined {
-  return at(value, 'compose', 'variable') === undefined
+  return at(value, 'compose', 'variable') === undefined && at(value, 'compose', 'development') === undefined
     ? undefined
     : notExpressible(
         'docker compose cannot put a variable into a file of a read-only container: the files are expected beside compose.yaml.',

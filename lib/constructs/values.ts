@@ -9,7 +9,8 @@ import { textsPerTarget } from './to-model/per-target';
 
 /**
  * One key of a secret. Kubernetes reads it from the Secret object of that name, Compose from a variable of `.env`
- * (`secret('db', 'password')` is `DB_PASSWORD`); `sources` names other places. The value itself is never written.
+ * (`secret('db', 'password')` is `DB_PASSWORD`); `sources` names other places. The value itself is never written. What
+ * developers use on their machines may be said: `{ compose: { development: 'postgres' } }` fills in `.env.example`.
  */
 export function secret(name: string, key: string, sources?: SecretSources): Reference {
   const wrong = wrongArgument('secret', {

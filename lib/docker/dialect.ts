@@ -5,6 +5,7 @@ import type { Target } from '../model/target';
 export interface SecretSource {
   readonly variable?: string;
   readonly file?: string;
+  readonly development?: string;
 }
 
 /** What a target of Docker's says of itself, for all that is lowered alike. */

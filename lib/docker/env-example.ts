@@ -14,7 +14,7 @@ export interface ExampleWords {
 
 /**
  * The text of `.env.example`: each variable, secret file and file of variables that the project needs, and who reads it. Nothing
- * when it needs none. It holds defaults, never the value of a secret.
+ * when it needs none. It holds defaults and what is for development alone, never the value of a secret.
  */
 export function envExample(project: DockerProject, words: ExampleWords): string | undefined {
   const variables = [...project.variables.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -52,7 +52,10 @@ function printVariable(variable: VariableEntry): string {
   const { name, meaning, users } = variable;
   const what = meaning === undefined || meaning === plainVariable ? '' : `${capital(meaning)}, for `;
   const who = what === '' ? `For ${printUsers(users)}` : what + printUsers(users);
-  const assignment = `${name}=${quote(variable.default ?? '')}`;
+  const { development } = variable;
+  const assignment = `${name}=${quote(development ?? variable.default ?? '')}`;
+  if (development !== undefined)
+    return `# ${who}; required. The value is for development alone.\n${assignment}\n`;
   return isRequired(variable) ? `# ${who}; required.\n${assignment}\n` : `# ${who}.\n# ${assignment}\n`;
 }
 

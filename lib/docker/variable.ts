@@ -5,10 +5,13 @@ export interface Variable {
   readonly meaning?: string;
   /** The value when nobody gives it one. */
   readonly default?: string;
+  /** The value on a developer's machine: shown to whoever fills it in, and part of no manifest. */
+  readonly development?: string;
 }
 
 /** What `.env.example` tells about a variable. */
-export interface VariableEntry extends Variable {
+export interface VariableEntry extends Omit<Variable, 'development'> {
+  development?: string;
   /** Names of the services that use it. */
   readonly users: Set<string>;
 }

@@ -15,11 +15,11 @@ export function variableFor(reference: DeployTime, { project }: Place): Variable
   if (reference.kind === 'variable') {
     return { name: reference.name, meaning: plainVariable, default: reference.default };
   }
-  const given =
-    reference.kind === 'secret' ? project.dialect.sourceOf(reference.sources)?.variable : undefined;
-  if (given !== undefined) return { name: given };
+  const source = reference.kind === 'secret' ? project.dialect.sourceOf(reference.sources) : undefined;
+  const development = source?.development;
+  if (source?.variable !== undefined) return { name: source.variable, development };
   const meaning = `the ${reference.kind} ${reference.name}/${reference.key}`;
-  return { name: variableName(reference.name, reference.key), meaning };
+  return { name: variableName(reference.name, reference.key), meaning, development };
 }
 
 /** Prints a variable for Docker to fill in, and remembers who uses it. */
@@ -51,7 +51,7 @@ function isName(name: string, { project, origin, property }: Place): boolean {
 
 function remember(variable: Variable, place: Place): void {
   const { project, origin, property, service } = place;
-  const { name, meaning } = variable;
+  const { name, meaning, development } = variable;
   const known = project.variables.get(name);
   if (known === undefined) {
     project.variables.set(name, { ...variable, users: new Set([service]) });
@@ -60,6 +60,9 @@ function remember(variable: Variable, place: Place): void {
     return;
   }
   known.users.add(service);
+  if (development !== undefined && development !== (known.development ?? development))
+    reportDevelopment(name, place);
+  known.development ??= development;
   if (meaning === undefined || known.meaning === undefined || meaning === known.meaning) return;
   project.prepared.report({
     code: 'name/duplicate',
@@ -68,6 +71,17 @@ function remember(variable: Variable, place: Place): void {
     property,
     consequence: 'One of the two would get the value of the other.',
     fix: ownVariable(place),
+  });
+}
+
+function reportDevelopment(name: string, { project, origin, property }: Place): void {
+  project.prepared.report({
+    code: 'name/duplicate',
+    message: `The variable "${name}" has two values for development.`,
+    origin,
+    property,
+    consequence: '`.env.example` would have one of them.',
+    fix: 'Say it where the secret is used first, and nowhere else.',
   });
 }
 

@@ -5,8 +5,17 @@ import type { Target } from './target';
 export interface SecretSources {
   /** The existing Secret object and key on Kubernetes. */
   readonly kubernetes?: { readonly name?: string; readonly key?: string };
-  /** The variable of `.env`, or the file beside compose.yaml, on Compose. */
-  readonly compose?: { readonly variable?: string; readonly file?: string };
+  readonly compose?: {
+    /** The variable of `.env`. */
+    readonly variable?: string;
+    /** The file beside compose.yaml. */
+    readonly file?: string;
+    /**
+     * What the variable is on a developer's machine, where it protects nothing. It stands in `.env.example` alone, ready to
+     * be copied: neither in compose.yaml, which asks for the variable all the same, nor in anything for Kubernetes.
+     */
+    readonly development?: string;
+  };
 }
 
 /** Why a reference cannot be resolved on any target: what it was made of is no use. */

@@ -116,6 +116,9 @@ function inText(
       for (const value of Object.values(part.values)) inText(value, kind, own, within, key, look);
     if (part.kind === 'variable' && part.default !== undefined)
       look(part.default, kind, nameOf(own, part), within, key);
+    // Meant for everybody, unless it is a credential by its form.
+    if (part.kind === 'secret' && part.sources?.compose?.development !== undefined)
+      look(part.sources.compose.development, kind, undefined, within, key);
     if (part.kind === 'url') look(part.path, kind, undefined, within, key);
   }
 }

@@ -3,7 +3,7 @@ import { lowerWorkload } from '../../lib/compose/workload';
 import type { Text } from '../../lib/model/reference';
 import type { Workload } from '../../lib/model/workload';
 import { lower, makeWorld } from '../compose/make';
-import { container, secret, variable, workload } from '../model/parts';
+import { codes, container, secret, variable, workload } from '../model/parts';
 
 const using = (name: string, value: Text) =>
   workload(name, { containers: [container({ env: { X: value } })] });
@@ -88,4 +88,41 @@ test('secret files are listed, with the path that the user gives', () => {
     '#   ./secrets/tls/key: tls/key, for web',
     '',
   ]);
+});
+
+describe('a value for development', () => {
+  const local = (development: string, variable?: string): Text => [
+    { kind: 'secret', name: 'db', key: 'password', sources: { compose: { development, variable } } },
+  ];
+
+  test.each([
+    ['postgres', 'postgres'],
+    ["it's $5", `"it's \\$5"`],
+    ['a $b', "'a $b'"],
+    ['one\ntwo', '"one\\ntwo"'],
+  ])('%j stands there, ready to be copied, and marked as that', (value, written) => {
+    expect(exampleOf(using('web', local(value)))).toContain(
+      `# The secret db/password, for web; required. The value is for development alone.\nDB_PASSWORD=${written}\n`,
+    );
+  });
+
+  test('is said once for all who use the variable, in whatever order', () => {
+    const [first, second] = [using('web', [secret('db', 'password')]), using('api', local('postgres'))];
+    for (const workloads of [[first, second] as const, [second, first] as const])
+      expect(exampleOf(...workloads)).toContain('DB_PASSWORD=postgres\n');
+    expect(exampleOf(using('web', local('dev', 'PGPASSWORD')))).toContain('PGPASSWORD=dev\n');
+  });
+
+  test('is no part of the manifest, which asks for the variable all the same', () => {
+    expect(lower(using('web', local('postgres'))).environment).toEqual({
+      X: '${DB_PASSWORD:?set DB_PASSWORD in .env}',
+    });
+  });
+
+  test('cannot be two', () => {
+    const world = makeWorld();
+    lower(using('web', local('one')), world);
+    lower(using('api', local('other')), world);
+    expect(codes(world)).toEqual(['name/duplicate']);
+  });
 });

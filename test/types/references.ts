@@ -27,6 +27,7 @@ new Worker(chart, 'mailer', {
     URL: web.url('/v1'),
     TEXT: `${db.host}:${db.port}`,
     PASSWORD: secret('db', 'password', { compose: { file: 'db-password.txt' } }),
+    LOCAL: secret('db', 'password', { compose: { variable: 'PGPASSWORD', development: 'postgres' } }),
     REGION: config('cluster', 'region'),
     NODE: field('spec.nodeName'),
     PLACE: perTarget({ kubernetes: 'cluster', compose: 'laptop' }),
@@ -68,3 +69,6 @@ new Deployment(chart, 'one', { containers: { image } });
 new External(chart, 'half', { host: { kubernetes: 'db.acme.dev', swarm: 'db' } });
 
 export { host, next };
+
+// @ts-expect-error a cluster has no value for development
+secret('db', 'password', { kubernetes: { development: 'postgres' } });

@@ -159,6 +159,7 @@ export const sources = object<SecretSources>({
   compose: object<NonNullable<SecretSources['compose']>>({
     variable: like(nonEmptyString, ['DB_PASSWORD'], oddStrings),
     file: like(nonEmptyString, ['./secrets/db'], ['/run/x', '../x', ...oddStrings]),
+    development: like(nonEmptyString, ['postgres'], oddStrings),
   }),
 });
 

@@ -21,6 +21,12 @@ describe('secret/in-clear in what the app says', () => {
     ['env.A', { env: { A: [{ kind: 'variable', name: 'DB_PASSWORD', default: 'hunter2' }] } }],
     ['env.DB_PASSWORD', { env: { DB_PASSWORD: [{ kind: 'perTarget', values: { compose: 'hunter2' } }] } }],
     ['env.A', { env: { A: '{"user":"shop","password":"hunter2"}' } }],
+    [
+      'env.A',
+      {
+        env: { A: [{ ...password, sources: { compose: { development: `${'ghp'}_${'aB3d'.repeat(9)}` } } }] },
+      },
+    ],
     ['command.0', { command: ['redis-server --requirepass=hunter2'] }],
     ['args.1', { args: ['--password', 'hunter2'] }],
     ['healthCommand.0', { healthCommand: ['PGPASSWORD=hunter2 psql'] }],
@@ -48,6 +54,7 @@ describe('secret/in-clear in what the app says', () => {
   test.each<Record<string, Text>>([
     { PASSWORD_FILE: '/run/secrets/x', TOKEN_TTL: '1h', KEY_PREFIX: 'shop', PUBLIC_KEY: 'a1b2c3d4' },
     { PASSWORD: '', TOKEN: '', API_KEY: '' },
+    { DB_PASSWORD: [{ ...password, sources: { compose: { development: 'hunter2' } } }] },
     { PASSWORD: [password], TOKEN: ['Bearer ', password], URL: ['postgres://a:', password, '@db/shop'] },
     { PASSWORD: '${PASSWORD}', TOKEN: '$TOKEN', API_KEY: '<key>', URL: 'postgres://a:${PASSWORD}@db' },
     {

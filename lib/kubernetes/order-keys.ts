@@ -49,6 +49,7 @@ const known = [
   'volumeClaimTemplates',
   ...['ingressClassName', 'tls', 'rules', 'hosts', 'host', 'http', 'resource', 'target'],
   ...['accessModes', 'storageClassName'],
+  ...['namespaceSelector', 'podSelector', 'policyTypes', 'ingress', 'egress', 'from', 'to', 'ipBlock'],
   // A container.
   ...['image', 'imagePullPolicy', 'restartPolicy', 'command', 'args', 'workingDir', 'ports'],
   ...['envFrom', 'env', 'key', 'operator', 'value', 'valueFrom', 'path', 'pathType', 'backend'],

@@ -35,12 +35,14 @@ export type {
 } from './constructs/props/cron-job';
 export type { Defaults } from './constructs/props/defaults';
 export type { DeploymentOptions, DeploymentPatches, DeploymentProps } from './constructs/props/deployment';
+export type { DnsProps } from './constructs/props/dns';
 export type { EnvFromProps } from './constructs/props/env-from';
 export type { ExistingPortProps, ExistingProps } from './constructs/props/existing';
 export type { ExternalProps, PerTarget } from './constructs/props/external';
 export type { HookProps } from './constructs/props/hook';
 export type { ExposeProps, IngressProps } from './constructs/props/ingress';
 export type { JobOwnProps, JobPatches, JobProps, TaskOptions } from './constructs/props/job';
+export type { LoggingProps } from './constructs/props/logging';
 export type { NamespaceProps } from './constructs/props/namespace';
 export type { MergePatch, OwnPatchOf, PatchOf } from './constructs/props/patch';
 export type {
@@ -83,6 +85,7 @@ export type {
 export type { StorageProps } from './constructs/props/storage';
 export type { TextValue } from './constructs/props/text';
 export type { TolerationProps } from './constructs/props/toleration';
+export type { UlimitProps, UlimitsProps } from './constructs/props/ulimits';
 export type { UrlOptions } from './constructs/props/url';
 export type {
   ConfigFilesProps,

@@ -1,6 +1,7 @@
 import { isBelowLeast } from '../docker/resources';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { approximated, kept, notExpressible, whenAny } from '../model/treatment';
+import { ofHost } from './parity-of-host';
 import { schedulingParity } from './parity-of-scheduling';
 import { storage } from './parity-of-storage';
 import { ofTasks } from './parity-of-tasks';
@@ -119,6 +120,7 @@ export const parity: ParityTable = {
     'On Compose each two that talk share a network: whoever is called could call back, and at any port; what calls the outside, or is published to it, may go anywhere there.',
   ),
   'workload.pullSecrets': kept('Concerns Kubernetes alone: Compose uses the credentials of `docker login`.'),
+  ...ofHost,
   ...schedulingParity,
   'workload.identity.name': kubernetesOnly,
   'workload.identity.create': kubernetesOnly,

@@ -26,12 +26,20 @@ export function fitsPreStart(init: CompleteContainer, context: WorkloadContext):
     init.command === undefined &&
     init.build === undefined &&
     init.pull === undefined &&
-    context.workload.scheduling?.runtimeClass === undefined &&
     init.envFrom === undefined &&
     owner.envFrom === undefined &&
+    init.gpus === undefined &&
+    init.shmSize === undefined &&
+    init.ulimits === undefined &&
+    isPlain(context.workload) &&
     Object.keys(owner.env).every((name) => name in init.env) &&
     sameMounts(init, owner, context)
   );
+}
+
+/** Whether nothing is said of all containers that a hook could not say of itself. */
+function isPlain({ scheduling, hostname, hostAliases, dns, logging }: WorkloadContext['workload']): boolean {
+  return [scheduling?.runtimeClass, hostname, hostAliases, dns, logging].every((said) => said === undefined);
 }
 
 /** A tmpfs belongs to one container alone, so a hook does not inherit it; scratch space of its own it cannot have. */

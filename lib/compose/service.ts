@@ -2,6 +2,9 @@ import { claimGroups } from '../docker/claim';
 import { lowerContainer } from '../docker/container';
 import type { ContainerContext } from '../docker/context';
 import { escapeDollars } from '../docker/escaped';
+import { lowerLogging } from '../docker/logging';
+import type { NameResolution } from '../docker/name-resolution';
+import { printBytes } from '../docker/resources';
 import type { JsonObject } from '../model/json';
 import type { ComposeService } from './api.generated';
 import { lowerBuild } from './build';
@@ -14,9 +17,10 @@ import { printTmpfs } from './tmpfs';
 /** What a service owes to its part in the workload, rather than to its container. */
 export interface Role
   extends Pick<
-    ComposeService,
-    'hostname' | 'ports' | 'expose' | 'networks' | 'network_mode' | 'restart' | 'profiles' | 'pre_start'
-  > {
+      ComposeService,
+      'ports' | 'expose' | 'networks' | 'network_mode' | 'restart' | 'profiles' | 'pre_start'
+    >,
+    NameResolution {
   readonly dependsOn: DependsOn;
   readonly replicas: number;
 }
@@ -50,7 +54,14 @@ export function lowerService(context: ContainerContext, role: Role): object {
     hostname: role.hostname,
     networks: role.networks,
     network_mode: role.network_mode,
-    deploy: lowerDeploy(role.replicas, container.resources),
+    extra_hosts: role.extra_hosts,
+    dns: role.dns,
+    dns_search: role.dns_search,
+    dns_opt: role.dns_opt,
+    deploy: lowerDeploy(role.replicas, container.resources, container.gpus),
+    shm_size: container.shmSize === undefined ? undefined : printBytes(container.shmSize),
+    ulimits: container.ulimits && { ...container.ulimits },
+    logging: context.workload.logging && lowerLogging(context.workload.logging),
     restart: role.restart,
     profiles: role.profiles,
     pre_start: role.pre_start,

@@ -1,5 +1,6 @@
 import { containerContext, contextOf, replicaContext, type WorkloadContext } from '../docker/context';
 import { escapeDollars } from '../docker/escaped';
+import { lowerNameResolution, type NameResolution } from '../docker/name-resolution';
 import { type Joined, lowerNetworks, lowerOwnNetworks } from '../docker/networks';
 import type { DockerProject } from '../docker/project';
 import { ordinalsOf } from '../docker/replicas';
@@ -51,13 +52,15 @@ function lowerServices(context: WorkloadContext, start: Start): readonly Compose
   const { dependsOn, profiles } = start;
   const ports = lowerPorts(context);
   const joined = lowerOwnNetworks(context, ports !== undefined);
-  const { entries, hooks } = lowerInit(context, start, joined);
+  const names = lowerNameResolution(context.workload);
+  const { entries, hooks } = lowerInit(context, start, { ...joined, ...names });
   const restart = escapeDollars(restartOf(context.workload));
   const service = lowerService(containerContext(context, first), {
     ports,
     expose: lowerExpose(context, ports),
-    hostname: ordinal === undefined ? undefined : escapeDollars(replicaName(workload, ordinal)),
     ...lowerNetworks(context, ports !== undefined),
+    ...names,
+    hostname: ordinal === undefined ? names.hostname : escapeDollars(replicaName(workload, ordinal)),
     restart,
     profiles,
     pre_start: hooks.length > 0 ? hooks : undefined,
@@ -96,7 +99,7 @@ function lowerOwner(context: WorkloadContext, { dependsOn, profiles }: Start): r
 function lowerInit(
   context: WorkloadContext,
   { dependsOn, profiles }: Start,
-  joined: Joined,
+  joined: Joined & NameResolution,
 ): { readonly entries: ComposeEntry[]; readonly hooks: ComposePreStartHook[] } {
   const { initContainers } = context.workload;
   if (initContainers.length === 0) return { entries: [], hooks: [] };

@@ -13,6 +13,8 @@ const containerFields: Readonly<Record<string, readonly string[]>> = {
   working_dir: ['workingDir'],
   healthcheck: ['readiness'],
   expose: ['ports'],
+  shm_size: ['shmSize'],
+  ulimits: ['ulimits'],
   user: ['user'],
   volumes: ['volumes'],
   configs: ['volumes'],
@@ -34,6 +36,12 @@ const workloadFields: Readonly<Record<string, readonly string[]>> = {
   stop_signal: ['stopSignal'],
   restart: ['restart'],
   labels: ['labels'],
+  hostname: ['hostname'],
+  extra_hosts: ['hostAliases'],
+  dns: ['dns'],
+  dns_search: ['dns', 'searches'],
+  dns_opt: ['dns', 'options'],
+  logging: ['logging'],
   runtime: ['scheduling', 'runtimeClass'],
 };
 

@@ -71,6 +71,7 @@ const known = [
   // A pod.
   ...['serviceAccountName', 'automountServiceAccountToken', 'enableServiceLinks', 'imagePullSecrets'],
   ...['securityContext', 'terminationGracePeriodSeconds', 'initContainers', 'containers', 'volumes'],
+  ...['hostname', 'hostAliases', 'ip', 'hostnames', 'dnsConfig', 'nameservers', 'searches', 'options'],
   ...['nodeSelector', 'affinity', 'tolerations', 'topologySpreadConstraints', 'priorityClassName'],
   ...['runtimeClassName', 'nodeAffinity', 'podAffinity', 'podAntiAffinity'],
   ...['requiredDuringSchedulingIgnoredDuringExecution', 'preferredDuringSchedulingIgnoredDuringExecution'],

@@ -1,3 +1,4 @@
+import { ownHostname } from '../model/hostname';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { runsToItsEnd } from '../model/task';
 import { kept, notExpressible } from '../model/treatment';
@@ -45,6 +46,14 @@ function variable({ value }: FieldContext): Treatment | undefined {
         note: 'Kubernetes has no variables to fill in when it is applied: the default is written.',
       }
     : undefined;
+}
+
+/** What a program looks for there, it does not find. */
+function hostGateway({ value }: FieldContext): Treatment | undefined {
+  const names = Object.entries(Object(value)).filter(([, address]) => address === 'host-gateway');
+  if (names.length === 0) return undefined;
+  const note = `No cluster knows the machine that Docker runs on: ${names.map(([name]) => name).join(', ')} is left out.`;
+  return { ...notExpressible(note), severity: 'warning' };
 }
 
 const everywhere: readonly unknown[] = ['0.0.0.0', '::'];
@@ -108,6 +117,12 @@ export const parity: ParityTable = {
     'A NetworkPolicy for each workload; the network plugin of the cluster has to enforce them.',
   ),
   'workload.pullSecrets': 'kept',
+  'workload.hostname': ownHostname,
+  'workload.hostAliases': hostGateway,
+  'workload.dns': 'kept',
+  'workload.logging': kept(
+    'Concerns Compose alone: the nodes of a cluster keep and rotate what containers print.',
+  ),
   'scheduling.nodeSelector': 'kept',
   'scheduling.preferredNodes': 'kept',
   'scheduling.tolerations': 'kept',
@@ -147,6 +162,11 @@ export const parity: ParityTable = {
   'container.workingDir': 'kept',
   'container.healthTool': composeOnly,
   'container.healthCommand': composeOnly,
+  'container.gpus': 'kept',
+  'container.shmSize': kept('A volume in memory takes the place of `/dev/shm`.'),
+  'container.ulimits': notExpressible(
+    'Kubernetes sets no limits of processes: those of the container runtime of each node hold.',
+  ),
   'container.user': 'kept',
   'container.writableRoot': 'kept',
   'container.privileged': 'kept',

@@ -6,11 +6,13 @@ import type { Container, PodSpec, PodTemplateSpec } from './api.generated';
 import { lowerContainer } from './container';
 import { kinds } from './kinds';
 import { annotationsOf, labelsOf } from './metadata';
+import { lowerNameResolution } from './name-resolution';
 import type { Place } from './place';
 import type { OtherObjects } from './planned';
 import { lowerScheduling } from './scheduling';
 import { toSeconds } from './seconds';
 import { lowerPodSecurity } from './security';
+import { sharedMemoryVolumes } from './shared-memory';
 import { lowerVolume } from './volume';
 import { lowerWaits } from './wait';
 
@@ -58,7 +60,9 @@ function lowerPod(workload: CompleteWorkload, prepared: Prepared, others: OtherO
   const ofPod = workload.volumes.some(isOfEach) ? workload.volumes.filter(isOfPod) : workload.volumes;
   const volumes = mapList(ofPod, (volume) => lowerVolume(volume, place));
   if (waits.volume !== undefined) volumes.push(waits.volume);
+  volumes.push(...sharedMemoryVolumes(workload));
   if (volumes.length > 0) pod.volumes = volumes;
+  Object.assign(pod, lowerNameResolution(workload));
   if (workload.scheduling !== undefined) {
     Object.assign(pod, lowerScheduling(workload, workload.scheduling, place));
   }

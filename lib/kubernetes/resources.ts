@@ -1,11 +1,16 @@
 import type { ResourceAmounts } from '../model/container';
 import { printCpu, printMemory } from '../model/quantity';
-import type { CompleteResources } from '../passes/defaults';
+import type { CompleteContainer } from '../passes/defaults';
 import type { ResourceRequirements } from './api.generated';
 
-export function lowerResources({ requests, limits }: CompleteResources): ResourceRequirements {
+export function lowerResources({
+  resources: { requests, limits },
+  gpus,
+}: Pick<CompleteContainer, 'resources' | 'gpus'>): ResourceRequirements {
   const lowered: ResourceRequirements = { requests: lowerAmounts(requests) };
   const most = lowerAmounts(limits);
+  // Whole devices: what is the limit is reserved as well.
+  if (gpus !== undefined) most['nvidia.com/gpu'] = String(gpus);
   if (Object.keys(most).length > 0) lowered.limits = most;
   return lowered;
 }

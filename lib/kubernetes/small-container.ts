@@ -16,7 +16,7 @@ const security = {
 export function lowerSmall(memory: number): Pick<Container, 'resources' | 'securityContext'> {
   const amounts = { cpu: 10, memory: memory * Mi, ephemeralStorage: Mi };
   return {
-    resources: lowerResources({ requests: amounts, limits: { ...amounts, cpu: 100 } }),
+    resources: lowerResources({ resources: { requests: amounts, limits: { ...amounts, cpu: 100 } } }),
     securityContext: lowerSecurity(security),
   };
 }

@@ -3,6 +3,7 @@ import type { EnvSource } from './env-source';
 import type { Port } from './port';
 import type { Probe } from './probe';
 import type { Text } from './reference';
+import type { Ulimits } from './ulimit';
 import type { Mount } from './volume';
 
 /** How an image is built from sources; paths are relative to the project. */
@@ -67,6 +68,11 @@ export interface Container {
   readonly envFrom?: readonly EnvSource[];
   readonly mounts: Mount[];
   readonly resources?: Resources;
+  /** NVIDIA's. */
+  readonly gpus?: number;
+  /** Bytes of `/dev/shm`. */
+  readonly shmSize?: number;
+  readonly ulimits?: Ulimits;
   readonly startup?: Probe;
   readonly readiness?: Probe;
   readonly liveness?: Probe;

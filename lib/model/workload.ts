@@ -1,10 +1,12 @@
 import type { Container } from './container';
 import type { CronJob } from './cron-job';
 import type { Deployment } from './deployment';
+import type { Dns } from './dns';
 import type { Endpoint } from './endpoint';
 import type { External } from './external';
 import type { Isolation } from './isolation';
 import type { Job } from './job';
+import type { Logging } from './logging';
 import type { PartBase } from './part';
 import type { Patch } from './patch';
 import type { Scheduling } from './scheduling';
@@ -41,6 +43,11 @@ export interface WorkloadBase extends PartBase {
   readonly identity: Identity;
   readonly pullSecrets?: readonly string[];
   readonly scheduling?: Scheduling;
+  readonly hostname?: string;
+  /** Host name → IP address, or `host-gateway`. */
+  readonly hostAliases?: Readonly<Record<string, string>>;
+  readonly dns?: Dns;
+  readonly logging?: Logging;
   /** Changes to the final Compose service, in order. */
   readonly composePatches: Patch[];
   /** What it is on the targets where it differs, where it does. */

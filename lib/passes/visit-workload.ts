@@ -91,6 +91,10 @@ const own = leaves({
   calls: 'workload.calls',
   network: at('workload.network'),
   pullSecrets: 'workload.pullSecrets',
+  hostname: 'workload.hostname',
+  hostAliases: 'workload.hostAliases',
+  dns: 'workload.dns',
+  logging: 'workload.logging',
 } satisfies Leaves<WorkloadBase, 'workload', keyof typeof nested>);
 
 /** Visits what every kind of workload has. */

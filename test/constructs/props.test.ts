@@ -31,7 +31,7 @@ describe('a property that is not known', () => {
     ['livenessProbe', 'liveness'],
     ['imagePullPolicy', 'pull'],
     ['terminationGracePeriodSeconds', 'stopGracePeriod'],
-    ['hostname', 'expose'],
+    ['extra_hosts', 'hostAliases'],
   ])('such as %s leads to %s', (key, suggestion) => {
     expect(told({ [key]: 'x' })).toMatchObject({ code: 'props/unknown', suggestion });
   });

@@ -13,6 +13,7 @@ const byTheClock = 'Compose runs nothing by the clock.';
 /** What is no concern of a target, so that a change leaves no trace there, and why that is right. */
 const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string>>>>> = {
   kubernetes: {
+    'workload.logging': 'The nodes keep what containers print.',
     'container.healthTool': 'Kubernetes asks HTTP and TCP by itself.',
     'container.healthCommand': 'Kubernetes asks the readiness probe.',
     'build.context': 'Kubernetes pulls what was built.',

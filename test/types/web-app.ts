@@ -30,6 +30,21 @@ new Worker(chart, 'scheduled', {
     spot: 'gke',
   },
 });
+new Worker(chart, 'host', {
+  image,
+  hostAliases: { legacy: '10.0.0.5' },
+  dns: { nameservers: ['10.0.0.53'], options: { ndots: 2, 'use-vc': true } },
+  logging: { maxSize: '10Mi' },
+  gpus: 1,
+  shmSize: '1Gi',
+  ulimits: { nofile: 65_536, memlock: { soft: 1, hard: -1 } },
+});
+// @ts-expect-error no such limit
+new Worker(chart, 'limit', { image, ulimits: { files: 1 } });
+// @ts-expect-error both limits, or one number
+new Worker(chart, 'soft', { image, ulimits: { nofile: { soft: 1 } } });
+// @ts-expect-error an option is there, or it is not written
+new Worker(chart, 'dns', { image, dns: { options: { 'use-vc': false } } });
 // @ts-expect-error no such places
 new Worker(chart, 'spread', { image, scheduling: { spread: 'racks' } });
 // @ts-expect-error a workload is meant by its construct, not by its name

@@ -12,6 +12,7 @@ import { type HookProps, hook, preStop } from './hook';
 import { unlessLost } from './lost-value';
 import { type OverDefaults, overDefaults } from './own-of-each';
 import { type ProbeProps, probe } from './probe';
+import { someMemory } from './quantity';
 import { type ResourcesProps, resources } from './resources';
 import { type Meant, object, type PropsTable, required, type Shape, whole } from './shape';
 import {
@@ -33,6 +34,7 @@ import {
 } from './shapes';
 import { appProtocol, someName, somePortName } from './some-text';
 import type { TextValue } from './text';
+import { type UlimitsProps, ulimits } from './ulimits';
 import { type MountProps, mount, mountPath, type VolumeProps } from './volume';
 
 /** How an image is built; paths are relative to the project's folder. Kubernetes needs the image to be pushed. */
@@ -95,6 +97,15 @@ export interface ContainerOwnProps {
    * said of each by `{ limit: 'none' }`.
    */
   readonly resources?: 'unlimited' | ResourcesProps;
+  /**
+   * How many GPUs of NVIDIA's it has for itself; the nodes need NVIDIA's device plugin, Docker its container toolkit.
+   * Default: none.
+   */
+  readonly gpus?: number;
+  /** The size of `/dev/shm`, memory that programs share; it counts against the limit of memory. Default: 64Mi. */
+  readonly shmSize?: number | string;
+  /** Linux' limits for each process: `{ nofile: 65536 }`. Kubernetes sets none. Default: the engine's. */
+  readonly ulimits?: UlimitsProps;
   /** Until it says yes, the others are not asked. Default: none. `false`: none, whatever `defaults` say. */
   readonly startup?: ProbeProps | false;
   /**
@@ -257,6 +268,9 @@ export const containerProps: PropsTable<ContainerOwnProps> = {
   envFrom,
   volumes,
   resources,
+  gpus: { ...integer(1), domain: values([1, 2], [8]) },
+  shmSize: someMemory,
+  ulimits,
   startup: probe,
   readiness: probe,
   liveness: probe,

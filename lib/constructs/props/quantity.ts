@@ -18,3 +18,11 @@ export const memory = parsed(
   values(['256Mi', '1Gi', 134_217_728, '1.5G'], [0, 1, '1k', '5Mi', '6Mi', 1000, '1e9', '4Pi', 2 ** 53 - 1]),
   spellMemory,
 );
+
+/** To Docker none is its default, to Kubernetes no limit at all. */
+export const someMemory = parsed(
+  "a number of bytes above 0, such as '256Mi' or 268435456",
+  (value) => parseMemory(value) || undefined,
+  values(['256Mi', '1Gi'], [1, '1k', '5Mi', 1000, '1e9']),
+  spellMemory,
+);

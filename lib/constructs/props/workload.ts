@@ -6,8 +6,10 @@ import { isPlainObject } from '../../model/json';
 import { targets as allTargets, type Target } from '../../model/target';
 import { type Callable, callables, type Startable, startables } from './constructs';
 import { type ContainerProps, containerShape } from './container';
+import { type DnsProps, dns, hostAliases, hostname } from './dns';
 import { like, oddStrings } from './domain';
 import { duration } from './duration';
+import { type LoggingProps, logging } from './logging';
 import { type OwnPatchOf, ownPatch, type PatchOf, patch } from './patch';
 import type { Duration } from './probe';
 import { type SchedulingProps, scheduling } from './scheduling';
@@ -79,6 +81,17 @@ export interface WorkloadProps {
   readonly pullSecrets?: readonly string[];
   /** Which nodes of a cluster its pods go to. Default: any, as Kubernetes sees fit. */
   readonly scheduling?: SchedulingProps;
+  /** What its containers call themselves. Default: the pod's name; on Compose the container's id. */
+  readonly hostname?: string;
+  /**
+   * Host names that its containers find without asking anybody, each with its IP address; Compose's `extra_hosts`.
+   * `'host-gateway'`, the machine that Docker runs on, is known on Compose alone.
+   */
+  readonly hostAliases?: Readonly<Record<string, string>>;
+  /** Where names are looked up, beside those of the app itself. Default: as the cluster, or Docker, does. */
+  readonly dns?: DnsProps;
+  /** Where Docker puts what its containers print. Default: Docker's own. */
+  readonly logging?: LoggingProps;
   /** Run one after the other before the containers start. They must be idempotent. */
   readonly initContainers?: readonly ContainerProps[];
   /** Run beside the containers, share their network and start before them. */
@@ -156,6 +169,10 @@ export const workloadProps: PropsTable<WorkloadProps> = {
   serviceAccount,
   pullSecrets: list(someName),
   scheduling,
+  hostname,
+  hostAliases,
+  dns,
+  logging,
   initContainers: list(containerShape),
   sidecars: list(containerShape),
   suppress,

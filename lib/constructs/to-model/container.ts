@@ -3,6 +3,7 @@ import type { Build, Container, User } from '../../model/container';
 import type { EnvSource } from '../../model/env-source';
 import { mapList } from '../../model/map-list';
 import type { Port } from '../../model/port';
+import { parseMemory } from '../../model/quantity';
 import { tcp } from '../probe';
 import type { BuildProps, ContainerOwnProps, ContainerProps, PortProps } from '../props/container';
 import type { ContainerDefaults } from '../props/defaults';
@@ -13,6 +14,7 @@ import { buildHook, buildProbe, texts } from './probe';
 import { buildResources } from './resources';
 import type { Stated } from './stated';
 import { toText } from './text';
+import { buildUlimits } from './ulimits';
 import { buildMounts, type VolumeSet } from './volumes';
 
 export interface ContainerContext {
@@ -45,6 +47,9 @@ export function buildContainer(given: Partial<ContainerProps>, context: Containe
     envFrom: props.envFrom?.length ? mapList(props.envFrom, buildEnvSource) : undefined,
     mounts: buildMounts(props.volumes ?? {}, context.volumes, context.property),
     resources: buildResources(props.resources),
+    gpus: props.gpus,
+    shmSize: props.shmSize === undefined ? undefined : parseMemory(props.shmSize),
+    ulimits: props.ulimits && buildUlimits(props.ulimits),
     startup: buildProbe(props.startup),
     readiness: buildProbe(props.readiness),
     liveness: buildProbe(props.liveness),

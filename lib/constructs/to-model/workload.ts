@@ -19,6 +19,7 @@ import type { Part } from '../tree/part';
 import { checkShared } from '../tree/shared-volumes';
 import { buildContainer } from './container';
 import { endpointOf, startAfterOf } from './endpoints';
+import { buildLogging } from './logging';
 import { toPatch } from './patch';
 import { milliseconds } from './probe';
 import { buildScheduling } from './scheduling';
@@ -96,6 +97,10 @@ export function buildWorkload(
     identity: buildIdentity(props.serviceAccount, name),
     pullSecrets: props.pullSecrets,
     scheduling: props.scheduling && buildScheduling(props.scheduling),
+    hostname: props.hostname,
+    hostAliases: props.hostAliases,
+    dns: props.dns,
+    logging: props.logging && buildLogging(props.logging),
     composePatches:
       props.patch?.compose === undefined ? [] : [toPatch(props.patch.compose, origin, ['patch', 'compose'])],
     views: undefined,

@@ -1,0 +1,26 @@
+import { like, oddStrings } from './domain';
+import { someMemory } from './quantity';
+import { object } from './shape';
+import { integer, nonEmptyString, record, string } from './shapes';
+
+/** Where Docker puts what containers print. On Kubernetes the nodes collect it, and rotate it by themselves. */
+export interface LoggingProps {
+  /** Default: `local`, which rotates; Docker's own default keeps everything. */
+  readonly driver?: string;
+  /** When a file is full, and the next one begun: `'10Mi'`; for the drivers `local` and `json-file`. */
+  readonly maxSize?: number | string;
+  /** How many files are kept; for the same drivers. */
+  readonly maxFiles?: number;
+  /** What else the driver takes, by its own names. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+export const logging = object<LoggingProps>(
+  {
+    driver: like(nonEmptyString, ['local', 'json-file', 'journald'], oddStrings),
+    maxSize: someMemory,
+    maxFiles: integer(1),
+    options: record(string),
+  },
+  '{ driver?, maxSize?, maxFiles?, options? }',
+);

@@ -1,0 +1,5 @@
+/** Where Docker puts what a container prints. */
+export interface Logging {
+  readonly driver: string;
+  readonly options: Readonly<Record<string, string>>;
+}

@@ -48,6 +48,17 @@ const known = [
   ...['spec', 'persistentVolumeClaimRetentionPolicy', 'whenDeleted', 'whenScaled', 'template'],
   'volumeClaimTemplates',
   ...['ingressClassName', 'tls', 'rules', 'hosts', 'host', 'http', 'resource', 'target'],
+  ...[
+    'ipBlock',
+    'cidr',
+    'namespaceSelector',
+    'podSelector',
+    'policyTypes',
+    'ingress',
+    'from',
+    'egress',
+    'to',
+  ],
   ...['accessModes', 'storageClassName'],
   ...['namespaceSelector', 'podSelector', 'policyTypes', 'ingress', 'egress', 'from', 'to', 'ipBlock'],
   // A container.

@@ -51,10 +51,11 @@ function judge(finding: Finding, { strict = false, accepted: acceptedBy }: Diagn
 
 function toDiagnostic(finding: Finding, judgement: Judgement, position: Position): Diagnostic {
   const { severity, suppressed, accepted } = judgement;
-  const { code, message, origin, consequence, fix, suggestion } = finding;
+  const { code, reason, message, origin, consequence, fix, suggestion } = finding;
   return {
     code,
     severity,
+    reason,
     message: shown(message),
     path: origin.path,
     construct: origin.construct,

@@ -8,6 +8,8 @@ export interface Diagnostic {
   /** `area/what-is-wrong`; `lading explain` tells more. */
   readonly code: Code;
   readonly severity: Severity;
+  /** Which of the things that the code stands for it is: the section of the code's page. */
+  readonly reason?: string;
   /** One clear sentence. */
   readonly message: string;
   /** The construct's path, `shop/api`. */

@@ -20,6 +20,8 @@ export interface Affected {
 /** Something to tell the user, as a pass, a target or a rule finds it: before positions are looked up. */
 export interface Finding {
   readonly code: Code;
+  /** Which of the things that the code stands for it is: the section of the code's page. */
+  readonly reason?: string;
   /** Only where it differs from the catalogue's. */
   readonly severity?: Severity;
   /** `--strict` leaves it as it is, for nothing of the user's is lost: it is about a default of Lading's own, say. */

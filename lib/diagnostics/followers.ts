@@ -31,11 +31,13 @@ export function followers(earlier: readonly Finding[]): (finding: Finding) => bo
     known.isUnread ||= code === 'props/wrong-type' && property.length === 0;
     if (property.includes('port') || property.includes('ports')) known.portless.add(containerOf(property));
   }
-  return ({ code, origin, property = [] }) => {
+  return ({ code, reason, origin, property = [] }) => {
     const known = reported.get(origin);
     if (known === undefined) return false;
     if (known.isUnread || known.properties.overlaps(property)) return true;
-    if (aboutPorts.has(code)) return known.portless.size > 0;
+    // A Service whose ports could not be read has none.
+    if (aboutPorts.has(code) || (reason === 'service-port' && known.portless.size > 0))
+      return known.portless.size > 0;
     if (code === 'probe/port-not-found') return known.portless.has(containerOf(property));
     const { follows }: CatalogueEntry = catalogue[code];
     return follows === true && property.length === 0;

@@ -139,6 +139,8 @@ const classes: Readonly<Record<string, NameClass | undefined>> = {
   '/Namespace': dnsLabel,
   'apps/StatefulSet': dnsLabel,
   'batch/CronJob': cronJobName,
+  // The server takes any name for it that a path can hold.
+  'policy/PodDisruptionBudget': pathSegment,
   'rbac.authorization.k8s.io/Role': pathSegment,
   'rbac.authorization.k8s.io/RoleBinding': pathSegment,
   'rbac.authorization.k8s.io/ClusterRole': pathSegment,
@@ -154,8 +156,6 @@ const unchecked: ReadonlySet<string> = new Set([
   'certificates.k8s.io/ClusterTrustBundle',
   'events.k8s.io/Event',
   'networking.k8s.io/IPAddress',
-  // The server takes any name for it.
-  'policy/PodDisruptionBudget',
 ]);
 
 /** Whether the server thinks of a name where there is none. */

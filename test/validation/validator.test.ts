@@ -25,7 +25,11 @@ describe('createValidator', () => {
         apiVersion: 'apps/v1',
         kind: 'Deployment',
         metadata: { name: 'a' },
-        spec: { replcas: 1, selector: {}, template: { spec: { containers: [{ name: 'a', image: 'a' }] } } },
+        spec: {
+          replcas: 1,
+          selector: { matchLabels: { app: 'a' } },
+          template: { metadata: { labels: { app: 'a' } }, spec: { containers: [{ name: 'a', image: 'a' }] } },
+        },
       }),
     );
     expect(more).toEqual([]);

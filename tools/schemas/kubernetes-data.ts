@@ -7,7 +7,9 @@ import type { OpenApi } from './open-api';
 import { apiVersion } from './open-api';
 import { placement } from './placement';
 import { requiredFields, unchecked } from './required-fields';
+import { serverGrammar } from './server-grammar';
 import { serverRules } from './server-rules';
+import { serverWords } from './server-words';
 import { strictSchemas } from './strict-schemas';
 import type { Edition } from './units';
 import { share } from './units';
@@ -26,7 +28,9 @@ function rootsOf(openApi: OpenApi): Map<string, string> {
 
 /** A misspelt key of a table would silently check nothing. */
 function refuseUnused(used: ReadonlySet<string>): void {
-  const keys = [serverRules, requiredFields, unchecked].flatMap((table) => Object.keys(table));
+  const keys = [serverGrammar, serverRules, serverWords, requiredFields, unchecked].flatMap((table) =>
+    Object.keys(table),
+  );
   const unused = keys.filter((key) => !used.has(key));
   if (unused.length > 0) throw new Error(`no minor has these: ${unused.join(', ')}`);
 }

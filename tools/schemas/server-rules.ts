@@ -24,7 +24,7 @@ const always = '1.31';
 /** A closed list where `""` is as good as leaving the field out, since the server fills in a default. */
 const one = (...values: string[]): ServerRule => ({ values: { [always]: values }, empty: true });
 /** A closed list where `""` is one more wrong value. */
-const exactly = (...values: string[]): ServerRule => ({ values: { [always]: values }, empty: false });
+export const exactly = (...values: string[]): ServerRule => ({ values: { [always]: values }, empty: false });
 const since = (minor: string, values: string[], rule: ServerRule): ServerRule => ({
   ...rule,
   values: { ...rule.values, [minor]: values },
@@ -80,9 +80,7 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'core.v1.ContainerRestartRule.action': from('1.35', exactly('Restart', 'RestartAllContainers')),
   'core.v1.ContainerRestartRuleOnExitCodes.operator': from('1.35', exactly('In', 'NotIn')),
   'core.v1.GRPCAction.port': port,
-  'core.v1.HTTPGetAction.port': port,
   'core.v1.HTTPGetAction.scheme': one('HTTP', 'HTTPS'),
-  'core.v1.TCPSocketAction.port': port,
   'core.v1.Probe.failureThreshold': atLeast(0),
   'core.v1.Probe.initialDelaySeconds': atLeast(0),
   'core.v1.Probe.periodSeconds': atLeast(0),
@@ -161,7 +159,6 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'core.v1.ClientIPConfig.timeoutSeconds': between(1, 86400),
   'core.v1.ServicePort.port': port,
   'core.v1.ServicePort.protocol': protocol,
-  'core.v1.ServicePort.targetPort': portOrUnset,
   'core.v1.ServiceSpec.externalTrafficPolicy': one('Cluster', 'Local'),
   'core.v1.ServiceSpec.internalTrafficPolicy': exactly('Cluster', 'Local'),
   'core.v1.ServiceSpec.ipFamilies': exactly('IPv4', 'IPv6'),
@@ -178,7 +175,6 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'networking.v1.HTTPIngressPath.pathType': exactly('Exact', 'Prefix', 'ImplementationSpecific'),
   'networking.v1.IngressClassParametersReference.scope': exactly('Cluster', 'Namespace'),
   'networking.v1.NetworkPolicyPort.endPort': port,
-  'networking.v1.NetworkPolicyPort.port': port,
   'networking.v1.NetworkPolicyPort.protocol': protocolOrNone,
   'networking.v1.NetworkPolicySpec.policyTypes': exactly('Ingress', 'Egress'),
   'networking.v1.ServiceBackendPort.number': portOrUnset,
@@ -266,6 +262,26 @@ export const serverRules: Readonly<Record<string, ServerRule>> = {
   'apiextensions.v1.CustomResourceDefinitionSpec.scope': exactly('Cluster', 'Namespaced'),
   'apiregistration.v1.APIServiceSpec.groupPriorityMinimum': between(0, 20000),
   'apiregistration.v1.APIServiceSpec.versionPriority': between(0, 1000),
+  'admissionregistration.v1.NamedRuleWithOperations.operations': operations,
+  'admissionregistration.v1.NamedRuleWithOperations.scope': ruleScope,
+  'admissionregistration.v1.ParamRef.parameterNotFoundAction': exactly('Allow', 'Deny'),
+  'admissionregistration.v1.Validation.reason': exactly(
+    'Unauthorized',
+    'Forbidden',
+    'Invalid',
+    'RequestEntityTooLarge',
+  ),
+  'core.v1.EndpointPort.port': port,
+  'core.v1.EndpointPort.protocol': protocol,
+  'flowcontrol.v1.LimitResponse.type': exactly('Queue', 'Reject'),
+  'flowcontrol.v1.LimitedPriorityLevelConfiguration.borrowingLimitPercent': atLeast(0),
+  'flowcontrol.v1.LimitedPriorityLevelConfiguration.lendablePercent': between(0, 100),
+  'flowcontrol.v1.LimitedPriorityLevelConfiguration.nominalConcurrencyShares': atLeast(0),
+  'flowcontrol.v1.PriorityLevelConfigurationSpec.type': exactly('Exempt', 'Limited'),
+  'flowcontrol.v1.QueuingConfiguration.handSize': atLeast(0),
+  'flowcontrol.v1.QueuingConfiguration.queueLengthLimit': atLeast(0),
+  'flowcontrol.v1.QueuingConfiguration.queues': atLeast(0),
+  'storage.v1.TokenRequest.expirationSeconds': between(600, 2 ** 32),
   'certificates.v1.CertificateSigningRequestSpec.expirationSeconds': atLeast(600),
   'core.v1.ResourceQuotaSpec.scopes': quotaScope,
   'core.v1.ScopedResourceSelectorRequirement.operator': exactly('In', 'NotIn', 'Exists', 'DoesNotExist'),

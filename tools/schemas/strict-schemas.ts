@@ -3,8 +3,10 @@ import type { JsonSchema } from './json-schema';
 import type { Definition, OpenApi, Property } from './open-api';
 import { shortName, target } from './open-api';
 import { requiredFields, unchecked } from './required-fields';
+import { serverGrammar } from './server-grammar';
 import type { ServerRule } from './server-rules';
 import { serverRules, valuesIn } from './server-rules';
+import { serverWords } from './server-words';
 
 /** Schemas by name; a name that ends in `~` is the structure alone, for places that no server checks. */
 export type Schemas = Map<string, JsonSchema>;
@@ -94,7 +96,7 @@ function fieldSchema(key: string, root: boolean, property: Property, context: Co
   if (free !== undefined) context.used.add(key);
   const skipped = (free !== undefined && context.minor < free.before) || (root && key.endsWith('.status'));
   const own: Context = skipped ? { ...context, checked: false } : context;
-  const rule = serverRules[key];
+  const rule = serverGrammar[key] ?? serverWords[key] ?? serverRules[key];
   if (rule !== undefined) context.used.add(key);
   const schema = plain(property, own);
   const checked = rule !== undefined && own.checked ? ruled(schema, rule, context.minor) : schema;

@@ -1,18 +1,10 @@
-import { isObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
-import { type KubernetesObject, nameOf, type PodObject, placeIn } from '../kubernetes-object';
-import type { Rule } from '../rule';
-import { checkContainers } from '../server/container';
-import { checkCronJob } from '../server/cron-job';
-import { checkDeployment } from '../server/deployment';
-import { checkDisruptionBudget } from '../server/disruption-budget';
-import { checkScheduling } from '../server/scheduling';
-import { checkSecurity } from '../server/security';
-import type { ServerCheck } from '../server/server-check';
-import { checkService } from '../server/service';
+import { type KubernetesObject, makesPods, type PodObject, placeIn } from '../kubernetes-object';
+import type { Problem, Rule } from '../rule';
+import { serverChecks } from '../server/checks';
+import { checkPod } from '../server/pod';
+import type { Minors, Refuse, ServerCheck } from '../server/server-check';
 
-/** Of all values of a ConfigMap or Secret together, in bytes. */
-const dataBytes = 1024 * 1024;
 /** Probes of which one success has to be enough. */
 const probesOfOneSuccess = ['livenessProbe', 'startupProbe'] as const;
 
@@ -22,61 +14,30 @@ const probesOfOneSuccess = ['livenessProbe', 'startupProbe'] as const;
  */
 export const kubernetesInvalid: Rule = {
   code: 'kubernetes/invalid',
-  kubernetes({ report }) {
-    const tell = (object: KubernetesObject, message: string, fix: string, ...steps: (string | number)[]) =>
-      report({
-        message,
-        fix,
-        origin: object.source.origin,
-        affected: [placeIn(object, '', ...steps)],
-        // A patch is one property, and yet can be wrong in several ways.
-        subject: message,
-      });
-    const asked =
-      <T extends KubernetesObject>(check: ServerCheck<T>) =>
-      (object: T) =>
-        check(object, ({ message, fix, at }) => tell(object, message, fix, ...at));
-    const askContainers = asked(checkContainers);
-    const askScheduling = asked(checkScheduling);
-    const askSecurity = asked(checkSecurity);
+  kubernetes({ versions, report }) {
+    const minors = minorsOf(versions);
+    const known = new Map<string, readonly ServerCheck[]>();
 
     return {
-      kinds: {
-        ConfigMap: checkData,
-        Secret: checkData,
-        Service: asked(checkService),
-        'apps/Deployment': asked(checkDeployment),
-        'batch/CronJob': asked(checkCronJob),
-        'networking.k8s.io/Ingress': checkPaths,
-        'policy/PodDisruptionBudget': asked(checkDisruptionBudget),
-      },
-
-      pod(object) {
-        checkSelector(object);
+      object(object) {
+        const checks = checksOf(object);
+        const pod = makesPods(object);
+        if (checks.length === 0 && !pod) return;
+        const refuse = refuseWith(report, object);
+        for (const check of checks) check(object, refuse, minors);
+        if (!pod) return;
+        checkPod(object, refuse, minors);
         checkProbes(object);
         checkMounts(object);
-        askContainers(object);
-        askScheduling(object);
-        askSecurity(object);
       },
     };
 
-    function checkSelector(object: PodObject): void {
-      if (object.group !== 'apps') return;
-      const wanted = objectIn(objectIn(objectIn(object.content.spec).selector).matchLabels);
-      const labels = objectIn(object.pod.metadata.labels);
-      for (const key in wanted) {
-        const value = wanted[key];
-        if (labels[key] === value) continue;
-        const found = textIn(labels[key]);
-        const bears = found === undefined ? 'do not have it' : `have "${found}"`;
-        tell(
-          object,
-          `${nameOf(object)} finds its pods by the label ${key}: "${value}", but they ${bears}.`,
-          'Leave this label as it is: the `name` of a workload decides it, or its `selector`.',
-          ...['spec', 'template', 'metadata', 'labels', key],
-        );
-      }
+    /** Found once for each kind. */
+    function checksOf({ group, kind }: KubernetesObject): readonly ServerCheck[] {
+      const key = `${group}/${kind}`;
+      const found = known.get(key) ?? serverChecks(group, kind);
+      known.set(key, found);
+      return found;
     }
 
     function checkProbes(object: PodObject): void {
@@ -90,6 +51,7 @@ export const kubernetesInvalid: Rule = {
             origin: object.source.origin,
             affected: [placeIn(object, pointer, field, 'successThreshold')],
             fix: 'Leave it out.',
+            reason: 'probe',
           });
         }
       }
@@ -106,50 +68,28 @@ export const kubernetesInvalid: Rule = {
             message: `Nothing can be mounted at "${path}": a path may not contain ":".`,
             origin: object.source.origin,
             affected: [placeIn(object, pointer, 'volumeMounts', index, 'mountPath')],
+            reason: 'mount',
           });
         });
       }
     }
-
-    function checkData(object: KubernetesObject): void {
-      const { kind, content } = object;
-      const { data, binaryData } = content;
-      const bytes = bytesIn(data, kind === 'Secret') + bytesIn(binaryData, true);
-      if (bytes <= dataBytes) return;
-      tell(
-        object,
-        `${nameOf(object)} holds ${bytes} bytes; the server takes ${dataBytes} at most.`,
-        'Split it into several volumes, or put the files into the image.',
-        isObject(data) ? 'data' : 'binaryData',
-      );
-    }
-
-    function checkPaths(object: KubernetesObject): void {
-      listIn(objectIn(object.content.spec).rules).forEach((each, rule) => {
-        listIn(objectIn(objectIn(each).http).paths).forEach((entry, index) => {
-          const { path, pathType } = objectIn(entry);
-          if (typeof path !== 'string' || pathType === 'ImplementationSpecific' || isPath(path)) return;
-          tell(
-            object,
-            `The path "${path}" of ${nameOf(object)} is not absolute and plain.`,
-            'Begin it with `/`, without `//`, `.` and `..`.',
-            ...['spec', 'rules', rule, 'http', 'paths', index, 'path'],
-          );
-        });
-      });
-    }
   },
 };
 
-/** What all values of a map hold, as the server counts it. */
-function bytesIn(values: unknown, base64: boolean): number {
-  return Object.values(objectIn(values)).reduce<number>(
-    (sum, value) =>
-      sum + (base64 ? Buffer.from(String(value), 'base64').length : Buffer.byteLength(String(value))),
-    0,
-  );
+function refuseWith(report: (problem: Problem) => void, object: KubernetesObject): Refuse {
+  return (reason, pointer, steps, message, fix) =>
+    report({
+      message,
+      fix,
+      reason,
+      origin: object.source.origin,
+      affected: [placeIn(object, pointer, ...steps)],
+      // A patch is one property, and yet can be wrong in several ways.
+      subject: message,
+    });
 }
 
-function isPath(path: string): boolean {
-  return path.startsWith('/') && !/\/\/|\/\.{1,2}(?:\/|$)|%2f/i.test(path);
+function minorsOf(versions: readonly string[]): Minors {
+  const minors = versions.map((version) => Number(version.split('.')[1]));
+  return { oldest: Math.min(...minors), newest: Math.max(...minors) };
 }

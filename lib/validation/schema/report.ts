@@ -13,11 +13,13 @@ function placeOf({ instancePath, params }: RawProblem): string {
   return own === undefined ? instancePath : pointerTo(instancePath, own);
 }
 
-/** A value of the wrong type fails every other rule as well; only the type is worth saying. */
+/** What is wrong with a value before any other rule: one of the wrong type, or an empty one, fails those as well. */
+const decisive: ReadonlySet<string> = new Set(['type', 'minLength']);
+
 function worthSaying(problems: readonly RawProblem[]): readonly RawProblem[] {
-  const mistyped = new Set<string>();
-  for (const { keyword, instancePath } of problems) if (keyword === 'type') mistyped.add(instancePath);
-  return problems.filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath));
+  const decided = new Set<string>();
+  for (const { keyword, instancePath } of problems) if (decisive.has(keyword)) decided.add(instancePath);
+  return problems.filter(({ keyword, instancePath }) => decisive.has(keyword) || !decided.has(instancePath));
 }
 
 /** Turns what the precompiled functions found into problems for people. */

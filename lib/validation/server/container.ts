@@ -1,40 +1,59 @@
-import { stepsOf } from '../../diagnostics/json-pointer';
-import { listIn, objectIn } from '../../model/read-json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import type { PodObject } from '../kubernetes-object';
-import type { ServerCheck } from './server-check';
+import { repeated } from '../repeated';
+import { checkEnvironment } from './environment';
+import { checkHandlers } from './handler';
+import { checkMounts } from './mounts';
+import { checkResources } from './resources';
+import { checkSecurity } from './security';
+import type { Minors, Refuse } from './server-check';
 
-const probes = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
-const hooks = ['postStart', 'preStop'] as const;
 /** What the server assumes where a pod says nothing: seconds. */
 const assumedGrace = 30;
 
-/** What containers are asked, and what happens when they start and stop. */
-export const checkContainers: ServerCheck<PodObject> = ({ pod }, complain) => {
-  const { terminationGracePeriodSeconds: grace = assumedGrace } = pod.spec;
-  for (const { name, content, pointer } of pod.containers) {
-    const lifecycle = objectIn(content.lifecycle);
-    for (const probe of probes) checkHeaders(content[probe], pointer, probe);
-    for (const hook of hooks) {
-      checkHeaders(lifecycle[hook], pointer, 'lifecycle', hook);
-      const { seconds } = objectIn(objectIn(lifecycle[hook]).sleep);
-      if (typeof seconds !== 'number' || typeof grace !== 'number' || seconds <= grace) continue;
-      complain({
-        message: `The ${hook} hook of the container "${name}" sleeps for ${seconds} s, but the pod has ${grace} s to stop.`,
-        fix: 'Sleep for less, or give a longer `stopGracePeriod`.',
-        at: [...stepsOf(pointer), 'lifecycle', hook, 'sleep', 'seconds'],
-      });
-    }
-  }
-
-  function checkHeaders(asker: unknown, pointer: string, ...steps: readonly string[]): void {
-    listIn(objectIn(objectIn(asker).httpGet).httpHeaders).forEach((header, index) => {
-      const { name } = objectIn(header);
-      if (typeof name !== 'string' || /^[-A-Za-z0-9]+$/.test(name)) return;
-      complain({
-        message: `"${name}" cannot be the name of a header: it takes letters, digits and \`-\`.`,
-        fix: 'Give it a name of that form.',
-        at: [...stepsOf(pointer), ...steps, 'httpGet', 'httpHeaders', index, 'name'],
-      });
+/** The containers of a pod. */
+export function checkContainers(
+  object: PodObject,
+  volumes: ReadonlyMap<string, unknown>,
+  refuse: Refuse,
+  minors: Minors,
+): void {
+  const { pod, kind } = object;
+  const { terminationGracePeriodSeconds, resourceClaims, hostNetwork } = pod.spec;
+  const claims = new Set(listIn(resourceClaims).flatMap((claim) => textIn(objectIn(claim).name) ?? []));
+  for (const container of pod.containers) {
+    checkHandlers(container, terminationGracePeriodSeconds ?? assumedGrace, refuse);
+    checkEnvironment(container, refuse, minors);
+    checkResources(container, claims, refuse);
+    checkMounts(container, volumes, refuse);
+    checkSecurity(container, pod.spec, refuse);
+    const { content, pointer, list, name } = container;
+    const image = textIn(content.image);
+    if (kind === 'Pod' && image !== undefined && image !== image.trim())
+      refuse('image', pointer, ['image'], `The image of the container "${name}" has white space around it.`);
+    for (const [resource, index] of repeated(listIn(content.resizePolicy), (policy) =>
+      textIn(objectIn(policy).resourceName),
+    ))
+      refuse(
+        'resize-policy',
+        pointer,
+        ['resizePolicy', index],
+        `Two policies say what happens when ${resource} changes.`,
+      );
+    if (hostNetwork !== true) continue;
+    listIn(content.ports).forEach((port, index) => {
+      const { containerPort, hostPort } = objectIn(port);
+      if (!hostPort || hostPort === containerPort || list === 'initContainers') return;
+      refuse(
+        'host-port',
+        pointer,
+        ['ports', index, 'hostPort'],
+        `The pod uses the network of the node, so its port ${containerPort} cannot be ${hostPort} there.`,
+      );
     });
   }
-};
+  for (const [name, index] of repeated(pod.containers, (container) => container.name || undefined)) {
+    const pointer = pod.containers[index]?.pointer ?? '';
+    refuse('container-name', pointer, ['name'], `Two containers of the pod are called "${name}".`);
+  }
+}

@@ -2,25 +2,41 @@ import { faultInSchedule } from '../../model/cron';
 import { objectIn, textIn } from '../../model/read-json';
 import { timeZones } from '../../model/time-zone';
 import { nameOf } from '../kubernetes-object';
+import { checkJobSpec } from './job';
 import type { ServerCheck } from './server-check';
 
-/** The server has to know when to make Jobs. */
-export const checkCronJob: ServerCheck = (object, complain) => {
-  const spec = objectIn(object.content.spec);
-  const schedule = textIn(spec.schedule);
-  const fault = schedule === undefined ? undefined : faultInSchedule(schedule);
+/** A job that runs again and again. */
+export const checkCronJob: ServerCheck = (object, refuse) => {
+  const { schedule, timeZone, jobTemplate } = objectIn(object.content.spec);
+  const when = textIn(schedule);
+  const fault = when === undefined ? undefined : faultInSchedule(when);
   if (fault !== undefined) {
-    complain({
-      message: `The schedule of ${nameOf(object)} cannot be read: ${fault.why}.`,
-      fix: fault.fix ?? "Write it as cron has it, such as '0 6 * * 1', or '@daily'.",
-      at: ['spec', 'schedule'],
-    });
+    const fix = fault.fix ?? "Write it as cron has it, such as '0 6 * * 1', or '@daily'.";
+    refuse(
+      'cron-schedule',
+      '',
+      ['spec', 'schedule'],
+      `The schedule of ${nameOf(object)} cannot be read: ${fault.why}.`,
+      fix,
+    );
   }
-  const { timeZone } = spec;
-  if (typeof timeZone !== 'string' || timeZones().has(timeZone)) return;
-  complain({
-    message: `The time zone of ${nameOf(object)} is not known.`,
-    fix: "Write its name in its own letters, such as 'Europe/Berlin'.",
-    at: ['spec', 'timeZone'],
-  });
+  if (typeof timeZone === 'string' && !timeZones().has(timeZone)) {
+    const fix = "Write its name in its own letters, such as 'Europe/Berlin'.";
+    refuse('time-zone', '', ['spec', 'timeZone'], `The time zone of ${nameOf(object)} is not known.`, fix);
+  }
+  const job = objectIn(objectIn(jobTemplate).spec);
+  for (const [field, isWrong] of [
+    ['selector', job.selector != null],
+    ['manualSelector', job.manualSelector === true],
+  ] as const)
+    if (isWrong)
+      refuse(
+        'job-selector',
+        '',
+        ['spec', 'jobTemplate', 'spec', field],
+        `The server decides how the jobs of ${nameOf(object)} find their pods.`,
+        `Leave \`${field}\` out.`,
+      );
+  if (object.pod !== undefined)
+    checkJobSpec({ ...object, pod: object.pod }, job, ['spec', 'jobTemplate', 'spec'], refuse);
 };

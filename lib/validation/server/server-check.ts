@@ -1,16 +1,29 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
 import type { KubernetesObject } from '../kubernetes-object';
+import type { Reason } from './reasons';
 
-/** What the server has against a place of the object, and what to do about it. */
-export interface Complaint {
-  readonly message: string;
-  readonly fix: string;
-  /** From the top of the object: `['spec', 'strategy']`. */
-  readonly at: PropertyPath;
+/**
+ * Tells what the server has against a place of the object.
+ * @param steps from the pointer on: `['spec', 'strategy']` from the top, whose pointer is empty.
+ * @param message one sentence that says what would be taken, where the fix does not.
+ */
+export type Refuse = (
+  reason: Reason,
+  pointer: string,
+  steps: PropertyPath,
+  message: string,
+  fix?: string,
+) => void;
+
+/** The minors of the oldest and the newest version that the object is for: `34` for 1.34. */
+export interface Minors {
+  readonly oldest: number;
+  readonly newest: number;
 }
 
 /** One thing that the API server looks at; most objects give no complaint. */
 export type ServerCheck<T extends KubernetesObject = KubernetesObject> = (
   object: T,
-  complain: (complaint: Complaint) => void,
+  refuse: Refuse,
+  minors: Minors,
 ) => void;

@@ -49,7 +49,8 @@ test('every pattern of a value in the generated schemas has a sentence', () => {
   for (const target of ['kubernetes', 'compose']) {
     const file = join(__dirname, '../../../schemas', target, 'definitions.json');
     JSON.parse(readFileSync(file, 'utf8'), (key, value) => {
-      if (key === 'pattern' && typeof value === 'string') patterns.add(value);
+      // Empty text is taken in some places, and is not worth a word.
+      if (key === 'pattern' && typeof value === 'string') patterns.add(value.replace(/^\^\$\|/, ''));
       return value;
     });
   }

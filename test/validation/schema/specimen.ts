@@ -17,8 +17,20 @@ const definitions: Readonly<Record<string, Schema>> = JSON.parse(
   readFileSync(join(__dirname, '../../../schemas/kubernetes/definitions.json'), 'utf8'),
 );
 
-/** Texts that match the patterns of the schemas: any, an amount, a time, bytes, a percentage. */
-const texts = ['text', '1', '2026-01-31T12:00:00Z', 'YQ==', '10%'];
+/** Texts that match the patterns of the schemas: any, an amount, a time, bytes, a percentage, and what has a grammar. */
+const texts = [
+  'text',
+  '1',
+  '2026-01-31T12:00:00Z',
+  'YQ==',
+  '10%',
+  '10.0.0.1',
+  '10.0.0.0/8',
+  'example.com',
+  'example.com/path',
+  '/path',
+  'iqn.2026-01.com.example:disk',
+];
 
 function textFor({ pattern = '' }: Schema): string {
   const text = texts.find((one) => new RegExp(pattern).test(one));

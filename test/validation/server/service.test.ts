@@ -2,7 +2,8 @@ import { kubernetesInvalid } from '../../../lib/validation/rules/kubernetes-inva
 import { check, placesOf } from '../rules/check';
 
 function places(type: string | undefined, nodePort: number | undefined): string[] {
-  const spec = { type, ports: [{ port: 80, nodePort }] };
+  const externalName = type === 'ExternalName' ? 'db.example.com' : undefined;
+  const spec = { type, externalName, ports: [{ port: 80, nodePort }] };
   const object = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec };
   return placesOf(check(kubernetesInvalid, { objects: [{ object }] }));
 }

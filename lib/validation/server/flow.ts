@@ -1,0 +1,60 @@
+import { isObject } from '../../model/json';
+import { listIn, objectIn } from '../../model/read-json';
+import type { ServerCheck } from './server-check';
+import { givenOf } from './union';
+
+const members: Readonly<Record<string, string>> = {
+  Group: 'group',
+  ServiceAccount: 'serviceAccount',
+  User: 'user',
+};
+
+/** Whose requests go which way. */
+export const checkFlowSchema: ServerCheck = (object, refuse) => {
+  const { matchingPrecedence, rules } = objectIn(object.content.spec);
+  const tell = (steps: readonly (string | number)[], message: string) =>
+    refuse('flow-control', '', ['spec', ...steps], message);
+  if (
+    typeof matchingPrecedence === 'number' &&
+    matchingPrecedence !== 0 &&
+    (matchingPrecedence < 1 || matchingPrecedence > 10_000)
+  )
+    tell(['matchingPrecedence'], 'The precedence lies between 1 and 10000.');
+  listIn(rules).forEach((rule, index) => {
+    const { subjects, resourceRules, nonResourceRules } = objectIn(rule);
+    if (listIn(resourceRules).length + listIn(nonResourceRules).length === 0)
+      tell(['rules', index], 'A rule is about resources, other paths, or both.');
+    listIn(subjects).forEach((subject, number) => {
+      const { kind } = objectIn(subject);
+      const member = typeof kind === 'string' && Object.hasOwn(members, kind) ? members[kind] : undefined;
+      const given = givenOf(subject, Object.values(members));
+      if (member !== undefined && (given.length !== 1 || given[0] !== member))
+        tell(
+          ['rules', index, 'subjects', number, member],
+          `A subject of the kind ${kind} fills \`${member}\` alone.`,
+        );
+    });
+    listIn(resourceRules).forEach((each, number) => {
+      const { clusterScope, namespaces } = objectIn(each);
+      if (clusterScope !== true && listIn(namespaces).length === 0)
+        tell(
+          ['rules', index, 'resourceRules', number, 'namespaces'],
+          'A rule is about namespaces, or about what is in none (`clusterScope`).',
+        );
+    });
+  });
+};
+
+/** How many requests a level takes. */
+export const checkPriorityLevel: ServerCheck = (object, refuse) => {
+  const { type, limited } = objectIn(object.content.spec);
+  const tell = (steps: readonly string[], message: string) =>
+    refuse('flow-control', '', ['spec', ...steps], message);
+  if (type === 'Limited' && !isObject(limited)) tell(['limited'], 'What is Limited says how.');
+  if (type === 'Exempt' && isObject(limited)) tell(['limited'], 'What is Exempt is not limited.');
+  const { type: response, queuing } = objectIn(objectIn(limited).limitResponse);
+  if (response === 'Reject' && isObject(queuing))
+    tell(['limited', 'limitResponse', 'queuing'], 'What is rejected does not queue.');
+  if (response === 'Queue' && !isObject(queuing))
+    tell(['limited', 'limitResponse', 'queuing'], 'What queues says how.');
+};

@@ -1,0 +1,86 @@
+import { isObject } from '../../model/json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
+import { nameOf } from '../kubernetes-object';
+import type { Refuse, ServerCheck } from './server-check';
+import { isGiven } from './union';
+
+type Steps = readonly (string | number)[];
+const classAnnotation = 'kubernetes.io/ingress.class';
+
+/** Where an Ingress leads. */
+export const checkIngress: ServerCheck = (object, refuse) => {
+  const spec = objectIn(object.content.spec);
+  const { rules, defaultBackend, ingressClassName } = spec;
+  if (listIn(rules).length === 0 && !isObject(defaultBackend))
+    refuse(
+      'ingress-empty',
+      '',
+      ['spec'],
+      `${nameOf(object)} leads nowhere: it takes rules or a defaultBackend.`,
+    );
+  if (isObject(defaultBackend)) checkBackend(defaultBackend, ['spec', 'defaultBackend'], refuse);
+  const named = textIn(objectIn(objectIn(object.content.metadata).annotations)[classAnnotation]);
+  if (named !== undefined && isGiven(ingressClassName) && named !== ingressClassName)
+    refuse(
+      'ingress-class',
+      '',
+      ['metadata', 'annotations', classAnnotation],
+      `The class of ${nameOf(object)} is "${ingressClassName}", so the annotation cannot say "${named}".`,
+    );
+  listIn(rules).forEach((each, rule) => {
+    listIn(objectIn(objectIn(each).http).paths).forEach((entry, index) => {
+      const { path, pathType, backend } = objectIn(entry);
+      const at = ['spec', 'rules', rule, 'http', 'paths', index];
+      checkBackend(objectIn(backend), [...at, 'backend'], refuse);
+      if (pathType === 'ImplementationSpecific' || (typeof path === 'string' && isPath(path))) return;
+      if (path !== undefined && path !== null && typeof path !== 'string') return;
+      refuse(
+        'ingress-path',
+        '',
+        [...at, 'path'],
+        `The path "${path ?? ''}" of ${nameOf(object)} is not absolute and plain.`,
+        'Begin it with `/`, without `//`, `.` and `..`.',
+      );
+    });
+  });
+};
+
+function checkBackend(
+  { service, resource }: Readonly<Record<string, unknown>>,
+  at: Steps,
+  refuse: Refuse,
+): void {
+  const tell = (steps: Steps, message: string) => refuse('ingress-backend', '', [...at, ...steps], message);
+  if (isObject(resource)) {
+    if (isObject(service)) tell([], 'A backend is a Service or a resource, not both.');
+    const { apiGroup, kind, name } = resource;
+    for (const [field, value] of [
+      ['kind', kind],
+      ['name', name],
+    ] as const) {
+      if (!isGiven(value)) tell(['resource', field], `A resource has a ${field}.`);
+      else if (/[/%]/.test(String(value)) || value === '.' || value === '..')
+        tell(['resource', field], `"${value}" is no ${field} of a resource: it takes no "/" and "%".`);
+    }
+    if (
+      typeof apiGroup === 'string' &&
+      apiGroup !== '' &&
+      !/^[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?$/.test(apiGroup)
+    )
+      tell(['resource', 'apiGroup'], `"${apiGroup}" is no group of an API.`);
+    return;
+  }
+  if (!isObject(service)) {
+    tell([], 'A backend is a Service or a resource.');
+    return;
+  }
+  const { name, number } = objectIn(service.port);
+  if (isGiven(name) && typeof number === 'number' && number !== 0)
+    tell(['service', 'port'], 'A port of a Service has a name or a number here, not both.');
+  else if (!isGiven(name) && !number)
+    tell(['service', 'port'], 'The backend does not say which port of the Service.');
+}
+
+function isPath(path: string): boolean {
+  return path.startsWith('/') && !/\/\/|\/\.{1,2}(?:\/|$)|%2f/i.test(path);
+}

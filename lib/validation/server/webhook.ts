@@ -1,0 +1,96 @@
+import { isObject } from '../../model/json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
+import { repeated } from '../repeated';
+import { checkSelector } from './selector';
+import type { Refuse, ServerCheck } from './server-check';
+import { isGiven } from './union';
+
+type Steps = readonly (string | number)[];
+const known = new Set(['v1', 'v1beta1']);
+const label = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
+const hookName = new RegExp(`^${label}(?:\\.${label}){2,}$`);
+
+/** Who is asked before an object is taken. */
+export const checkWebhooks: ServerCheck = (object, refuse) => {
+  const webhooks = listIn(object.content.webhooks);
+  for (const [name, index] of repeated(webhooks, nameIn))
+    refuse('webhook', '', ['webhooks', index, 'name'], `Two webhooks are called "${name}".`);
+  webhooks.forEach((entry, index) => {
+    const {
+      clientConfig,
+      rules,
+      admissionReviewVersions,
+      namespaceSelector,
+      objectSelector,
+      matchConditions,
+    } = objectIn(entry);
+    const at = ['webhooks', index];
+    const name = nameIn(entry);
+    if (name !== undefined && !hookName.test(name))
+      refuse(
+        'webhook',
+        '',
+        [...at, 'name'],
+        `"${name}" is no name of a webhook: it takes a domain of three parts, such as "check.example.com".`,
+      );
+    const versions = listIn(admissionReviewVersions);
+    if (versions.length > 0 && !versions.some((version) => known.has(String(version))))
+      refuse(
+        'webhook',
+        '',
+        [...at, 'admissionReviewVersions'],
+        'The server asks in v1 or v1beta1: a webhook takes one of them.',
+      );
+    if (new Set(versions).size < versions.length)
+      refuse('webhook', '', [...at, 'admissionReviewVersions'], 'A version stands here twice.');
+    checkSelector(namespaceSelector, '', [...at, 'namespaceSelector'], refuse);
+    checkSelector(objectSelector, '', [...at, 'objectSelector'], refuse);
+    checkClient(clientConfig, [...at, 'clientConfig'], refuse);
+    listIn(rules).forEach((rule, number) => {
+      checkRule(objectIn(rule), [...at, 'rules', number], refuse);
+    });
+    for (const [condition, number] of repeated(listIn(matchConditions), nameIn))
+      refuse(
+        'webhook',
+        '',
+        [...at, 'matchConditions', number, 'name'],
+        `Two conditions are called "${condition}".`,
+      );
+  });
+};
+
+function nameIn(entry: unknown): string | undefined {
+  return textIn(objectIn(entry).name);
+}
+
+function checkClient(config: unknown, at: Steps, refuse: Refuse): void {
+  const { url, service } = objectIn(config);
+  const tell = (steps: Steps, message: string) => refuse('webhook-client', '', [...at, ...steps], message);
+  const hasUrl = url !== undefined && url !== null;
+  if (hasUrl === isObject(service)) tell([], 'A webhook is found by a url or by a service: one of the two.');
+  if (typeof url === 'string' && hasUrl && !/^https:\/\/[^/?#@]+(?:\/[^?#]*)?$/.test(url))
+    tell(['url'], 'A url begins with https:// and a host, without user, query and fragment.');
+  if (!isObject(service)) return;
+  const { path, port } = service;
+  if (typeof port === 'number' && (port < 1 || port > 65_535))
+    tell(['service', 'port'], `${port} is no port.`);
+  if (
+    typeof path === 'string' &&
+    path !== '' &&
+    path !== '/' &&
+    (!path.startsWith('/') || path.includes('//'))
+  )
+    tell(['service', 'path'], `"${path}" is no path: it begins with "/", and has no two together.`);
+}
+
+function checkRule(rule: Readonly<Record<string, unknown>>, at: Steps, refuse: Refuse): void {
+  for (const field of ['operations', 'apiGroups', 'apiVersions', 'resources'] as const) {
+    const list = listIn(rule[field]);
+    const tell = (message: string) => refuse('webhook-rule', '', [...at, field], message);
+    if (list.length === 0) tell(`A rule names ${field}; "*" stands for all.`);
+    else if (field !== 'resources' && list.length > 1 && list.includes('*'))
+      tell('"*" stands for all, so it stands alone.');
+    else if (field !== 'apiGroups' && list.some((each) => !isGiven(each)))
+      tell(`Of the ${field} each has a name.`);
+  }
+}

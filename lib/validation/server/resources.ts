@@ -37,7 +37,7 @@ export function checkResources(
       if (resource === 'cpu' || resource === 'memory') backed = true;
     }
   }
-  for (const resource in objectIn(requests)) if (!plain.has(resource)) checkFixed(resource);
+  for (const resource in objectIn(requests)) if (!isShared(resource)) checkFixed(resource);
   if (huge && !backed) {
     refuse('huge-pages', pointer, ['resources'], `Huge pages of ${of} need cpu or memory beside them.`);
   }
@@ -100,12 +100,17 @@ export function checkAmount(
   const quantity = readQuantity(amount);
   if (quantity === undefined) return;
   if (quantity < 0n) refuse('amount', pointer, steps, `${amount} of ${resource} is less than nothing.`);
-  else if (!plain.has(resource) && quantity % 1000n !== 0n)
+  else if (!isShared(resource) && quantity % 1000n !== 0n)
     refuse('amount', pointer, steps, `${amount} of ${resource} is not whole.`);
   if (!resource.startsWith('hugepages-')) return;
   const size = readQuantity(resource.slice('hugepages-'.length));
   if (size !== undefined && size > 0n && quantity % size !== 0n)
     refuse('amount', pointer, steps, `${amount} of ${resource} is no multiple of the size of a page.`);
+}
+
+/** Whether parts of it can be given, and more than there is: what Kubernetes itself measures. */
+function isShared(resource: string): boolean {
+  return plain.has(resource) || resource.includes('kubernetes.io/');
 }
 
 function isContainerResource(name: string): boolean {

@@ -1,40 +1,25 @@
+import { apps } from './groups/apps';
+import { autoscaling } from './groups/autoscaling';
+import { batch } from './groups/batch';
+import { core } from './groups/core';
+import { extension } from './groups/extension';
+import { networking } from './groups/networking';
+import { policy } from './groups/policy';
+import { rbac } from './groups/rbac';
+import { storage } from './groups/storage';
 import type { KindChecks } from './kind-checks';
 import type { ServerCheck } from './server-check';
 
-/** By API group, the checks of its kinds: read when the first object of the group is met, for most apps have few. */
-const groups: Readonly<Record<string, () => KindChecks>> = {
-  ''() {
-    const { core }: typeof import('./groups/core') = require('./groups/core');
-    return core;
-  },
-  apps() {
-    const { apps }: typeof import('./groups/apps') = require('./groups/apps');
-    return apps;
-  },
-  batch() {
-    const { batch }: typeof import('./groups/batch') = require('./groups/batch');
-    return batch;
-  },
-  'networking.k8s.io'() {
-    const { networking }: typeof import('./groups/networking') = require('./groups/networking');
-    return networking;
-  },
-  policy() {
-    const { policy }: typeof import('./groups/policy') = require('./groups/policy');
-    return policy;
-  },
-  autoscaling() {
-    const { autoscaling }: typeof import('./groups/autoscaling') = require('./groups/autoscaling');
-    return autoscaling;
-  },
-  'rbac.authorization.k8s.io'() {
-    const { rbac }: typeof import('./groups/rbac') = require('./groups/rbac');
-    return rbac;
-  },
-  'storage.k8s.io'() {
-    const { storage }: typeof import('./groups/storage') = require('./groups/storage');
-    return storage;
-  },
+/** By API group, the checks of its kinds. */
+const groups: Readonly<Record<string, KindChecks>> = {
+  '': core,
+  apps,
+  batch,
+  'networking.k8s.io': networking,
+  policy,
+  autoscaling,
+  'rbac.authorization.k8s.io': rbac,
+  'storage.k8s.io': storage,
   'admissionregistration.k8s.io': extension,
   'apiextensions.k8s.io': extension,
   'apiregistration.k8s.io': extension,
@@ -43,16 +28,10 @@ const groups: Readonly<Record<string, () => KindChecks>> = {
   'node.k8s.io': extension,
 };
 
-function extension(): KindChecks {
-  const { extension: kinds }: typeof import('./groups/extension') = require('./groups/extension');
-  return kinds;
-}
-
 const none: readonly ServerCheck[] = [];
 
 /** The checks of a kind; none where the group is not the server's. */
 export function serverChecks(group: string, kind: string): readonly ServerCheck[] {
-  const load = Object.hasOwn(groups, group) ? groups[group] : undefined;
-  const kinds = load?.();
+  const kinds = Object.hasOwn(groups, group) ? groups[group] : undefined;
   return kinds !== undefined && Object.hasOwn(kinds, kind) ? (kinds[kind] ?? none) : none;
 }

@@ -1,3 +1,4 @@
+import { stepsOf } from '../diagnostics/json-pointer';
 import { isObject, type JsonObject } from './json';
 
 const nothing: JsonObject = {};
@@ -15,4 +16,12 @@ export function listIn(value: unknown): readonly unknown[] {
 /** The value as text, if it is text and not empty. */
 export function textIn(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** What stands at a JSON pointer; undefined where nothing does. */
+export function valueAt(content: unknown, pointer: string): unknown {
+  return stepsOf(pointer).reduce<unknown>(
+    (at, step) => (Array.isArray(at) ? at[Number(step)] : objectIn(at)[step]),
+    content,
+  );
 }

@@ -1,9 +1,10 @@
 import type { Code } from '../diagnostics/catalogue';
-import type { Finding } from '../diagnostics/finding';
+import type { Affected, Finding } from '../diagnostics/finding';
 import type { Gathering } from '../diagnostics/gather';
 import { type PlaceSet, placeSet } from '../diagnostics/place-set';
 import type { AppModel } from '../model/app';
 import { isObject } from '../model/json';
+import { valueAt } from '../model/read-json';
 import type { ChecksName } from '../passes/target-room';
 import { checkModel } from './check-model';
 import { judges } from './checks';
@@ -46,6 +47,10 @@ export function createValidator(options: ValidatorOptions): Validator {
   let locate = nowhere;
   /** Where rules have found something in the piece at hand, whomever they blame for it. */
   let spoken: PlaceSet | undefined;
+  /** The piece at hand. */
+  let current: { readonly content: unknown; readonly source: Source } | undefined;
+  /** Names that were told already: the server refuses them wherever they stand, and whatever is made of them. */
+  const badNames = new Set<string>();
   if (model) checkModel(model, rules, reportOf);
   const court: Court = { rules, model, versions, reportOf, reportSchema };
   const byTarget = new Map<string, Judge>();
@@ -57,9 +62,11 @@ export function createValidator(options: ValidatorOptions): Validator {
       byTarget.set(source.target, judge);
       idle.delete(judges[name]);
       locate = locatorOf(content, source);
+      current = { content, source };
       judge.piece(content, source);
       locate = nowhere;
       spoken = undefined;
+      current = undefined;
     },
 
     finish() {
@@ -73,6 +80,8 @@ export function createValidator(options: ValidatorOptions): Validator {
     return ({ subject, ...problem }) => {
       const { affected = [] } = problem;
       const [place] = affected;
+      if (code === 'kubernetes/invalid' && place && isTold(place)) return;
+      if (code === 'name/invalid' && subject !== undefined) badNames.add(subject);
       const property = problem.property ?? (place && locate(place.pointer));
       gathering.add({ code, ...problem, property }, subject);
       spoken ??= placeSet();
@@ -80,10 +89,22 @@ export function createValidator(options: ValidatorOptions): Validator {
     };
   }
 
+  /** What the server has against what we have lowered is told by the rules for it, where there is one. */
+  function isTold(place: Affected): boolean {
+    return (isOurs(current?.source) && spoken?.holds(place)) || isToldAsName(place.pointer);
+  }
+
+  function isToldAsName(pointer: string): boolean {
+    return (
+      badNames.size > 0 && isOurs(current?.source) && isMadeOf(valueAt(current?.content, pointer), badNames)
+    );
+  }
+
   /** What a rule or an earlier step has put into words already is not repeated in those of a schema. */
   function reportSchema(...[code, problem, place, { origin }]: Parameters<Court['reportSchema']>): void {
     const { pointer, message, suggestion, versions: refusing } = problem;
     if (spoken?.holds(place) || gathering.speaksOfPlace(origin, place)) return;
+    if (isToldAsName(pointer)) return;
     const property = locate(pointer);
     if (property && gathering.speaksOfProperty(origin, property)) return;
     const where = pointer === '' ? place.object : `${place.object} at ${pointer}`;
@@ -100,6 +121,16 @@ export function createValidator(options: ValidatorOptions): Validator {
       `${where} ${message}`,
     );
   }
+}
+
+function isOurs(source: Source | undefined): boolean {
+  return source?.own === true && !source.patched;
+}
+
+function isMadeOf(value: unknown, names: ReadonlySet<string>): boolean {
+  if (typeof value !== 'string') return false;
+  if (names.has(value)) return true;
+  return [...names].some((name) => value.startsWith(`${name}-`) || value.endsWith(`-${name}`));
 }
 
 /** A patch is to blame for all of what it was applied to. */

@@ -1,5 +1,5 @@
 import { listIn, objectIn, textIn } from '../../model/read-json';
-import { type KubernetesObject, makesPods, type PodObject, placeIn } from '../kubernetes-object';
+import { type KubernetesObject, type PodObject, placeIn } from '../kubernetes-object';
 import type { Problem, Rule } from '../rule';
 import { serverChecks } from '../server/checks';
 import { checkPod } from '../server/pod';
@@ -21,12 +21,13 @@ export const kubernetesInvalid: Rule = {
     return {
       object(object) {
         const checks = checksOf(object);
-        const pod = makesPods(object);
-        if (checks.length === 0 && !pod) return;
+        if (checks.length === 0) return;
         const refuse = refuseWith(report, object);
         for (const check of checks) check(object, refuse, minors);
-        if (!pod) return;
-        checkPod(object, refuse, minors);
+      },
+
+      pod(object) {
+        checkPod(object, refuseWith(report, object), minors);
         checkProbes(object);
         checkMounts(object);
       },

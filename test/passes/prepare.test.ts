@@ -167,7 +167,7 @@ describe('prepare', () => {
         ['app.conf', 'user = shop\npassword = hunter2\n'],
         ['app/settings.yaml', 'db:\n  password: "hunter2"\n'],
         ['page.html', '<a href="https://me:hunter2@acme.dev">'],
-        ['.npmrc', `//registry.npmjs.org/:_authToken=${'npm'}_${'aB3d'.repeat(9)}`],
+        ['.npmrc', `//npm.acme.dev/:_authToken=${'npm'}_${'aB3d'.repeat(9)}`],
       ])('%s is told', (path, content) => {
         expect(codesOf(path, content)).toEqual(['secret/in-clear']);
       });

@@ -3,7 +3,7 @@ import { parseMemory } from '../../model/quantity';
 import { dnsSubdomain, isName } from '../../validation/name-classes';
 import { like, values } from './domain';
 import { memory } from './quantity';
-import { nameOf, object, rejected, required, type Shape, whole, wrongValue } from './shape';
+import { nameOf, object, rejected, required, type Shape, wrongValue } from './shape';
 import { anything, either, isScalar, matching, oneOf, otherwise } from './shapes';
 import { someName, volumeName } from './some-text';
 
@@ -56,28 +56,22 @@ const storageClassName = matching(
 
 /** What outlives the pods, by `type`. */
 export const claims = {
-  claim: whole(
-    object<ClaimProps>(
-      {
-        type: anything,
-        name: volumeName,
-        size: required(storageSize),
-        storageClass: either(
-          { when: (value) => value === null, shape: like(anything, [null]) },
-          { when: otherwise, shape: storageClassName },
-        ),
-        accessMode: oneOf(['ReadWriteOnce', 'ReadWriteMany', 'ReadWriteOncePod']),
-      },
-      'claim({ size, … })',
-    ),
-    'size',
-  ),
-  existingClaim: whole(
-    object<ExistingClaimProps>({
+  claim: object<ClaimProps>(
+    {
       type: anything,
       name: volumeName,
-      claim: required(someName),
-    }),
-    'claim',
+      size: required(storageSize),
+      storageClass: either(
+        { when: (value) => value === null, shape: like(anything, [null]) },
+        { when: otherwise, shape: storageClassName },
+      ),
+      accessMode: oneOf(['ReadWriteOnce', 'ReadWriteMany', 'ReadWriteOncePod']),
+    },
+    'claim({ size, … })',
   ),
+  existingClaim: object<ExistingClaimProps>({
+    type: anything,
+    name: volumeName,
+    claim: required(someName),
+  }),
 };

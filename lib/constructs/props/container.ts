@@ -14,7 +14,7 @@ import { type OverDefaults, overDefaults } from './own-of-each';
 import { type ProbeProps, probe } from './probe';
 import { someMemory } from './quantity';
 import { type ResourcesProps, resources } from './resources';
-import { type Meant, object, type PropsTable, required, type Shape, whole } from './shape';
+import { type Meant, object, type PropsTable, required, type Shape } from './shape';
 import {
   boolean,
   either,
@@ -157,15 +157,12 @@ const build = either(
   },
   {
     when: otherwise,
-    shape: whole(
-      object<BuildProps>({
-        context: required(folder),
-        dockerfile: nonEmptyString,
-        target: nonEmptyString,
-        args: record(text),
-      }),
-      'context',
-    ),
+    shape: object<BuildProps>({
+      context: required(folder),
+      dockerfile: nonEmptyString,
+      target: nonEmptyString,
+      args: record(text),
+    }),
   },
 );
 
@@ -173,15 +170,12 @@ const port = either(
   { when: isScalar, shape: portNumber },
   {
     when: isPlainObject,
-    shape: whole(
-      object<PortProps>({
-        name: somePortName,
-        port: required(portNumber),
-        protocol: oneOf(['tcp', 'udp', 'sctp']),
-        appProtocol,
-      }),
-      'port',
-    ),
+    shape: object<PortProps>({
+      name: somePortName,
+      port: required(portNumber),
+      protocol: oneOf(['tcp', 'udp', 'sctp']),
+      appProtocol,
+    }),
   },
 );
 

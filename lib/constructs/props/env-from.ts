@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../model/json';
 import { like, oddStrings, values } from './domain';
-import { object, required, whole } from './shape';
+import { object, required } from './shape';
 import { boolean, either, list, matching, nonEmptyString, otherwise } from './shapes';
 import { someName } from './some-text';
 
@@ -41,22 +41,16 @@ export const envFrom = list(
   either(
     {
       when: (value) => isPlainObject(value) && 'secret' in value,
-      shape: whole(
-        object<EnvFromOptions & { readonly secret: string }>(
-          { secret: required(someName), ...options },
-          '{ secret, … }',
-        ),
-        'secret',
+      shape: object<EnvFromOptions & { readonly secret: string }>(
+        { secret: required(someName), ...options },
+        '{ secret, … }',
       ),
     },
     {
       when: otherwise,
-      shape: whole(
-        object<EnvFromOptions & { readonly config: string }>(
-          { config: required(someName), ...options },
-          '{ config, … }',
-        ),
-        'config',
+      shape: object<EnvFromOptions & { readonly config: string }>(
+        { config: required(someName), ...options },
+        '{ config, … }',
       ),
     },
   ),

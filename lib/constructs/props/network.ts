@@ -3,7 +3,7 @@ import { isName, namespaceName } from '../../validation/name-classes';
 import { cidr } from './cidr';
 import { values } from './domain';
 import { labelKeys, labelValue } from './label';
-import { object, required, type Shape, whole } from './shape';
+import { object, required, type Shape } from './shape';
 import { either, isString, list, matching, oneOf, otherwise, record } from './shapes';
 
 /** Pods of a namespace, by labels or all of them, or a range of addresses such as `10.0.0.0/16`. */
@@ -37,16 +37,13 @@ const namespace = matching(
 const peer: Shape = either(
   {
     when: (value) => typeof value === 'object' && value !== null && 'cidr' in value,
-    shape: whole(object<{ cidr: string }>({ cidr: required(cidr) }, '{ cidr }'), 'cidr'),
+    shape: object<{ cidr: string }>({ cidr: required(cidr) }, '{ cidr }'),
   },
   {
     when: otherwise,
-    shape: whole(
-      object<Pick<PeerProps, 'namespace' | 'labels'>>(
-        { namespace: required(namespace), labels: record(labelValue, labelKeys) },
-        '{ namespace, labels? } or { cidr }',
-      ),
-      'namespace',
+    shape: object<Pick<PeerProps, 'namespace' | 'labels'>>(
+      { namespace: required(namespace), labels: record(labelValue, labelKeys) },
+      '{ namespace, labels? } or { cidr }',
     ),
   },
 );

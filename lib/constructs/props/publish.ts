@@ -3,7 +3,7 @@ import type { Protocol } from '../../model/port';
 import type { ServiceType, TrafficPolicy } from '../../model/service';
 import { hostIp } from './host-ip';
 import { nodePort, protocol, toPort, trafficPolicy } from './service';
-import { object, type PropsTable, required, whole } from './shape';
+import { object, type PropsTable, required } from './shape';
 import { either, isScalar, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
 import { someName } from './some-text';
 import { names } from './workload';
@@ -71,7 +71,7 @@ const publicServiceProps: PropsTable<PublicServiceProps> = {
 
 const port = either(
   { when: isScalar, shape: portNumber },
-  { when: otherwise, shape: whole(object<PublishedPortProps>(portProps, '{ port, to?, … }'), 'port') },
+  { when: otherwise, shape: object<PublishedPortProps>(portProps, '{ port, to?, … }') },
 );
 const ports = nonEmptyList(port);
 

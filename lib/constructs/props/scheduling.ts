@@ -4,7 +4,7 @@ import { dnsSubdomain, isName } from '../../validation/name-classes';
 import { type Selectable, selectable } from './constructs';
 import { values } from './domain';
 import { labelKey, labelKeys, labelValue } from './label';
-import { object, required, type Shape, whole } from './shape';
+import { object, required, type Shape } from './shape';
 import {
   boolean,
   either,
@@ -85,14 +85,11 @@ const nodeLabel: Shape = {
     { when: Array.isArray, shape: nonEmptyList(labelValue) },
     {
       when: (value) => isPlainObject(value) && 'notIn' in value,
-      shape: whole(
-        object<{ notIn: unknown }>({ notIn: required(nonEmptyList(labelValue)) }, '{ notIn }'),
-        'notIn',
-      ),
+      shape: object<{ notIn: unknown }>({ notIn: required(nonEmptyList(labelValue)) }, '{ notIn }'),
     },
     {
       when: isPlainObject,
-      shape: whole(object<{ exists: unknown }>({ exists: required(boolean) }, '{ exists }'), 'exists'),
+      shape: object<{ exists: unknown }>({ exists: required(boolean) }, '{ exists }'),
     },
   ),
   expected: expectedLabel,
@@ -101,10 +98,7 @@ const nodeLabels = record(nodeLabel, labelKeys);
 
 const places = ['nodes', 'zones', 'regions'] as const;
 const topologyWord = oneOf(places, "'nodes', 'zones', 'regions', or { topologyKey }");
-const topologyOwn = whole(
-  object<{ topologyKey: unknown }>({ topologyKey: required(labelKey) }, '{ topologyKey }'),
-  'topologyKey',
-);
+const topologyOwn = object<{ topologyKey: unknown }>({ topologyKey: required(labelKey) }, '{ topologyKey }');
 const topology = either({ when: isString, shape: topologyWord }, { when: otherwise, shape: topologyOwn });
 
 const isTopology = (value: unknown): boolean => isPlainObject(value) && 'topologyKey' in value;
@@ -113,12 +107,9 @@ const oneSpread = either(
   { when: isTopology, shape: topologyOwn },
   {
     when: otherwise,
-    shape: whole(
-      object<SpreadProps>(
-        { over: required(topology), maxSkew: integer(1), required: boolean },
-        '{ over, maxSkew?, required? }',
-      ),
-      'over',
+    shape: object<SpreadProps>(
+      { over: required(topology), maxSkew: integer(1), required: boolean },
+      '{ over, maxSkew?, required? }',
     ),
   },
 );
@@ -126,12 +117,9 @@ const oneSpread = either(
 const replicas = oneOf(['replicas'], "a WebApp, Worker, Deployment, or 'replicas'");
 const anyPods = either({ when: isString, shape: replicas }, { when: otherwise, shape: selectable });
 const affinityInParts = (workload: Shape): Shape =>
-  whole(
-    object<PodAffinityProps>(
-      { workload: required(workload), over: topology, required: boolean },
-      '{ workload, over?, required? }',
-    ),
-    'workload',
+  object<PodAffinityProps>(
+    { workload: required(workload), over: topology, required: boolean },
+    '{ workload, over?, required? }',
   );
 
 export const scheduling = object<SchedulingProps>({
@@ -155,9 +143,9 @@ export const scheduling = object<SchedulingProps>({
     { when: isString, shape: oneOf(spotProviders) },
     {
       when: otherwise,
-      shape: whole(
-        object<SpotProps>({ on: required(oneOf(spotProviders)), required: boolean }, '{ on, required? }'),
-        'on',
+      shape: object<SpotProps>(
+        { on: required(oneOf(spotProviders)), required: boolean },
+        '{ on, required? }',
       ),
     },
   ),

@@ -222,13 +222,19 @@ function keysOf(shapes: readonly (readonly [string, Shape])[]): string {
     : `{ ${[...names.slice(0, 4), ...(names.length > 4 ? ['…'] : [])].join(', ')} }`;
 }
 
-/** Left out as a whole where one of these keys has no value that can be used: the rest alone means nothing. */
-export function whole(shape: Shape, ...keys: readonly string[]): Shape {
+/** Left out as a whole where one of the keys that it has to have has no value that can be used: the rest means nothing. */
+export function whole(shape: Shape): Shape {
+  const { domain } = shape;
+  const needed =
+    domain.kind === 'object'
+      ? Object.entries(domain.shapes).flatMap(([key, each]) => (each?.required === true ? [key] : []))
+      : [];
+  if (needed.length === 0) return shape;
   return {
     ...shape,
     check(value, at, report) {
       const checked = shape.check(value, at, report);
-      return isPlainObject(checked) && keys.some((key) => checked[key] === undefined) ? rejected : checked;
+      return isPlainObject(checked) && needed.some((key) => checked[key] === undefined) ? rejected : checked;
     },
   };
 }

@@ -16,6 +16,7 @@ import {
   show,
   showAt,
   type Trail,
+  whole,
   wrongType,
   wrongValue,
 } from './shape';
@@ -247,12 +248,9 @@ export function tagged(expected: string, shapes: Readonly<Record<string, Shape>>
   return choice(expected, { kind: 'tagged', shapes }, alternatives, guess);
 }
 
-function choice(
-  expected: string,
-  domain: Domain,
-  alternatives: readonly Alternative[],
-  guess?: Guess,
-): Shape {
+function choice(expected: string, domain: Domain, given: readonly Alternative[], guess?: Guess): Shape {
+  // An alternative is known by what it has to have: without that it is none of them.
+  const alternatives = given.map(({ when, shape }) => ({ when, shape: whole(shape) }));
   return {
     expected,
     domain,

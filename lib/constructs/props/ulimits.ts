@@ -18,8 +18,6 @@ export type UlimitsProps = { readonly [K in UlimitName]?: number | UlimitProps }
 const amount = integer(-1);
 const bothLimits = whole(
   object<UlimitProps>({ soft: required(amount), hard: required(amount) }, '{ soft, hard }'),
-  'soft',
-  'hard',
 );
 const ordered: Shape = {
   ...bothLimits,

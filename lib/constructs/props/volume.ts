@@ -6,7 +6,7 @@ import { type Keys, like, none, oddStrings, values } from './domain';
 import { asMode, inFolder } from './guess';
 import { asVolume } from './guess-helper';
 import { memory } from './quantity';
-import { nameOf, object, rejected, required, type Shape, whole, wrongValue } from './shape';
+import { nameOf, object, rejected, required, type Shape, wrongValue } from './shape';
 import {
   anything,
   boolean,
@@ -137,16 +137,13 @@ const fileValue = either(
   { when: (value) => value === undefined || isString(value) || isReference(value), shape: text },
   {
     when: (value) => isPlainObject(value) && ('path' in value || value.type === 'file'),
-    shape: whole(
-      object<ProjectFile>(
-        {
-          type: anything,
-          path: required(like(nonEmptyString, ['package.json'])),
-          outside: boolean,
-        },
-        'fromFile(…)',
-      ),
-      'path',
+    shape: object<ProjectFile>(
+      {
+        type: anything,
+        path: required(like(nonEmptyString, ['package.json'])),
+        outside: boolean,
+      },
+      'fromFile(…)',
     ),
   },
 );
@@ -170,28 +167,21 @@ const volumes = {
     medium: oneOf(['disk', 'memory']),
     sizeLimit: memory,
   }),
-  config: whole(
-    object<ConfigFilesProps>({
-      type: anything,
-      name: volumeName,
-      files: required(record(fileValue, filePath)),
-      mode,
-      only: like(nonEmptyString, ['app.yaml']),
-    }),
-    'files',
-  ),
-  secret: whole(
-    object<SecretFilesProps>({
-      type: anything,
-      name: volumeName,
-      secret: required(someName),
-      files: required(record(dataKey, filePath)),
-      mode,
-      sources,
-    }),
-    'secret',
-    'files',
-  ),
+  config: object<ConfigFilesProps>({
+    type: anything,
+    name: volumeName,
+    files: required(record(fileValue, filePath)),
+    mode,
+    only: like(nonEmptyString, ['app.yaml']),
+  }),
+  secret: object<SecretFilesProps>({
+    type: anything,
+    name: volumeName,
+    secret: required(someName),
+    files: required(record(dataKey, filePath)),
+    mode,
+    sources,
+  }),
   ...claims,
 };
 const volume = tagged(
@@ -223,21 +213,15 @@ const isClaim = (value: unknown) =>
 export const mount = either(
   {
     when: isClaim,
-    shape: whole(
-      object<MountProps>({
-        volume: required(tagged('a claim', claims)),
-        readOnly: boolean,
-        subPath: folder,
-      }),
-      'volume',
-    ),
+    shape: object<MountProps>({
+      volume: required(tagged('a claim', claims)),
+      readOnly: boolean,
+      subPath: folder,
+    }),
   },
   {
     when: (value) => isPlainObject(value) && 'volume' in value,
-    shape: whole(
-      object<MountProps>({ volume: required(volume), readOnly: boolean, subPath: noFolder }),
-      'volume',
-    ),
+    shape: object<MountProps>({ volume: required(volume), readOnly: boolean, subPath: noFolder }),
   },
   { when: otherwise, shape: volume },
 );

@@ -113,8 +113,6 @@ export const suppress = list(
       },
       '{ code, field?, reason }',
     ),
-    'code',
-    'reason',
   ),
 );
 export const names = record(like(string, ['a', '1.0'], ['', 'true', ...oddStrings]), {

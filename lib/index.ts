@@ -44,6 +44,7 @@ export type { ExposeProps, IngressProps } from './constructs/props/ingress';
 export type { JobOwnProps, JobPatches, JobProps, TaskOptions } from './constructs/props/job';
 export type { LoggingProps } from './constructs/props/logging';
 export type { NamespaceProps } from './constructs/props/namespace';
+export type { Network, NetworkProps, PeerProps } from './constructs/props/network';
 export type { MergePatch, OwnPatchOf, PatchOf } from './constructs/props/patch';
 export type {
   Duration,
@@ -121,12 +122,15 @@ export type { Location } from './diagnostics/location';
 export type { Suppression } from './diagnostics/origin';
 export type { Severity } from './diagnostics/severity';
 export { isSynthesisError, type SynthesisError } from './diagnostics/synthesis-error';
+export type { AccessMode } from './model/claim';
 export type { HealthTool, PullPolicy } from './model/container';
 export type { ConcurrencyPolicy } from './model/cron-job';
 export type { JsonPatchOperation } from './model/patch';
 export type { Protocol } from './model/port';
 export type { SecretSources } from './model/reference';
 export type { DisruptionBudget } from './model/rollout';
+export type { SpotProvider, Topology } from './model/scheduling';
 export type { ServiceType, TrafficPolicy } from './model/service';
+export type { PodManagement } from './model/stateful-app';
 export type { Target } from './model/target';
 export type { RestartPolicy } from './model/workload';

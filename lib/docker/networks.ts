@@ -21,28 +21,28 @@ export interface Joined {
  * @param isPublished Something on the host leads to it, which networks without a way outside do not let in.
  */
 export function lowerNetworks(context: WorkloadContext, isPublished: boolean): Joined {
-  const { project } = context;
   const aliases = escapeAll(namesOf(context));
-  if (!project.prepared.isolates) return aliases.length > 0 ? { networks: { default: { aliases } } } : {};
-  const names = networksOf(context, isPublished);
+  if (context.project.prepared.isolates) return join(networksOf(context, isPublished), aliases);
+  return aliases.length > 0 ? join(['default'], aliases) : {};
+}
+
+/** Containers that prepare a service talk as it does, and nobody talks to them. */
+export function lowerOwnNetworks(context: WorkloadContext, isPublished: boolean): Joined {
+  return context.project.prepared.isolates ? join(networksOf(context, isPublished), []) : {};
+}
+
+/** Without any network it would be on the default one. */
+function join(names: readonly string[], aliases: Escaped[]): Joined {
   if (names.length === 0) return { network_mode: escapeDollars('none') };
-  const joined: Networks = {};
-  for (const name of names) joined[name] = aliases.length > 0 ? { aliases } : {};
-  return { networks: joined };
+  const networks: Networks = {};
+  for (const name of names) networks[name] = aliases.length > 0 ? { aliases } : {};
+  return { networks };
 }
 
 function namesOf({ project, described, ordinal }: WorkloadContext): readonly string[] {
   const aliases = aliasesOf(described, project.servicesOf(described));
   if (ordinal === undefined) return aliases;
   return [ordinal === 0 ? replicaName(described, 0) : described.name, ...aliases];
-}
-
-/** Containers that prepare a service talk as it does, and nobody talks to them. */
-export function lowerOwnNetworks(context: WorkloadContext, isPublished: boolean): Joined {
-  if (!context.project.prepared.isolates) return {};
-  const names = networksOf(context, isPublished);
-  if (names.length === 0) return { network_mode: escapeDollars('none') };
-  return { networks: Object.fromEntries(names.map((name) => [name, {}])) };
 }
 
 function networksOf(

@@ -37,15 +37,15 @@ export function planNetworkPolicy(workload: Workload): readonly PlannedObject[] 
 function lowerNetworkPolicy(workload: Workload, network: Isolation, prepared: Prepared): NetworkPolicy {
   const edges = prepared.edges('kubernetes');
   const ingress: NetworkPolicyIngressRule[] = [
-    ...edges.to(workload).map((edge) => fromCaller(edge)),
+    ...edges.to(workload).map(fromCaller),
     ...fromRoutes(workload, network, prepared),
     ...fromEverybody(workload, prepared),
     ...fromMonitoring(workload, network),
   ];
   const egress: NetworkPolicyEgressRule[] = [
-    { to: network.dns.map(lowerPeer), ports: dnsPorts },
+    ...toDns(network),
     ...toApiServer(workload, network, prepared),
-    ...edges.from(workload).map((edge) => toCallee(edge)),
+    ...edges.from(workload).map(toCallee),
     ...edges.waysOut(workload).map((way) => toOutside(way, workload, prepared)),
   ];
   return {
@@ -56,15 +56,20 @@ function lowerNetworkPolicy(workload: Workload, network: Isolation, prepared: Pr
       podSelector: { matchLabels: sortKeys(workload.selector) },
       policyTypes: ['Ingress', 'Egress'],
       ingress,
-      egress: network.dns.length > 0 ? egress : egress.slice(1),
+      egress,
     },
   };
 }
 
-const dnsPorts: NetworkPolicyPort[] = [
-  { port: 53, protocol: 'UDP' },
-  { port: 53, protocol: 'TCP' },
-];
+function toDns({ dns }: Isolation): NetworkPolicyEgressRule[] {
+  // Nobody in a list of peers is everybody.
+  if (dns.length === 0) return [];
+  const ports: NetworkPolicyPort[] = [
+    { port: 53, protocol: 'UDP' },
+    { port: 53, protocol: 'TCP' },
+  ];
+  return [{ to: dns.map(lowerPeer), ports }];
+}
 
 function fromCaller({ from, to, doors }: Edge): NetworkPolicyIngressRule {
   return { from: [podsOf(from, to)], ports: doors.map(lowerDoor) };
@@ -98,7 +103,8 @@ function lowerPeer(peer: Peer): NetworkPolicyPeer {
 /** What comes for host names is brought by the controller, from its own pods or nodes. */
 function fromRoutes(workload: Workload, network: Isolation, prepared: Prepared): NetworkPolicyIngressRule[] {
   const ports = new Map<number, Door>();
-  for (const { service, port } of prepared.routesOf(workload)) {
+  for (const { service, port, targets } of prepared.routesOf(workload)) {
+    if (!targets.includes('kubernetes')) continue;
     const behind = prepared.ports.named(service, port);
     const door = behind && doorBehind(behind, workload, prepared.ports);
     if (door !== undefined) ports.set(door.port, door);
@@ -109,7 +115,9 @@ function fromRoutes(workload: Workload, network: Isolation, prepared: Prepared):
 
 /** Whoever publishes a port means everybody. */
 function fromEverybody(workload: Workload, { servicesOf, ports }: Prepared): NetworkPolicyIngressRule[] {
-  const open = servicesOf(workload).filter(({ type }) => type !== 'ClusterIP');
+  const open = servicesOf(workload).filter(
+    ({ type, targets }) => type !== 'ClusterIP' && targets.includes('kubernetes'),
+  );
   const doors = open.flatMap((service) =>
     service.ports.flatMap((port) => doorBehind(port, workload, ports) ?? []),
   );

@@ -12,6 +12,7 @@ import type { Court, Judge } from './court';
 import type { Problem, Rule } from './rule';
 import { rules as allRules } from './rules';
 import type { Source } from './source';
+import { toldNames } from './told-names';
 
 export type { Source } from './source';
 
@@ -49,8 +50,7 @@ export function createValidator(options: ValidatorOptions): Validator {
   let spoken: PlaceSet | undefined;
   /** The piece at hand. */
   let current: { readonly content: unknown; readonly source: Source } | undefined;
-  /** Names that were told already: the server refuses them wherever they stand, and whatever is made of them. */
-  const badNames = new Set<string>();
+  const told = toldNames();
   if (model) checkModel(model, rules, reportOf);
   const court: Court = { rules, model, versions, reportOf, reportSchema };
   const byTarget = new Map<string, Judge>();
@@ -81,7 +81,7 @@ export function createValidator(options: ValidatorOptions): Validator {
       const { affected = [] } = problem;
       const [place] = affected;
       if (code === 'kubernetes/invalid' && place && isTold(place)) return;
-      if (code === 'name/invalid' && subject !== undefined) badNames.add(subject);
+      if (code === 'name/invalid' && subject !== undefined) told.add(subject);
       const property = problem.property ?? (place && locate(place.pointer));
       gathering.add({ code, ...problem, property }, subject);
       spoken ??= placeSet();
@@ -91,13 +91,11 @@ export function createValidator(options: ValidatorOptions): Validator {
 
   /** What the server has against what we have lowered is told by the rules for it, where there is one. */
   function isTold(place: Affected): boolean {
-    return (isOurs(current?.source) && spoken?.holds(place)) || isToldAsName(place.pointer);
+    return isOurs(current?.source) && (spoken?.holds(place) || isToldAsName(place.pointer));
   }
 
   function isToldAsName(pointer: string): boolean {
-    return (
-      badNames.size > 0 && isOurs(current?.source) && isMadeOf(valueAt(current?.content, pointer), badNames)
-    );
+    return isOurs(current?.source) && told.explain(valueAt(current?.content, pointer));
   }
 
   /** What a rule or an earlier step has put into words already is not repeated in those of a schema. */
@@ -125,12 +123,6 @@ export function createValidator(options: ValidatorOptions): Validator {
 
 function isOurs(source: Source | undefined): boolean {
   return source?.own === true && !source.patched;
-}
-
-function isMadeOf(value: unknown, names: ReadonlySet<string>): boolean {
-  if (typeof value !== 'string') return false;
-  if (names.has(value)) return true;
-  return [...names].some((name) => value.startsWith(`${name}-`) || value.endsWith(`-${name}`));
 }
 
 /** A patch is to blame for all of what it was applied to. */

@@ -109,7 +109,7 @@ describe('isolated networks', () => {
         };
         for (const [from, to] of pairs(shape)) {
           for (const port of ports) {
-            const isAllowed = allows(policies, podOf(from), podOf(to), port, 'TCP');
+            const isAllowed = allows(policies, podOf(from), podOf(to), { port, protocol: 'TCP' });
             expect([from, to, port, isAllowed]).toEqual([from, to, port, isMeant(shape, from, to, port)]);
           }
         }

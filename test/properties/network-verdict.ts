@@ -35,48 +35,42 @@ export interface Policy {
   };
 }
 
+/** A connection to a port. */
+interface Call {
+  readonly port: number;
+  readonly protocol: string;
+}
+
 /**
  * Whether a cluster that enforces these policies lets a connection through, by what the API says of them: policies that
  * select a pod add up; a direction that none of them speaks of is open; no peers and no ports are all of them.
  */
-export function allows(
-  policies: readonly Policy[],
-  from: PodFacts,
-  to: PodFacts,
-  port: number,
-  protocol: string,
-): boolean {
-  return leaves(policies, from, to, port, protocol) && enters(policies, from, to, port, protocol);
+export function allows(policies: readonly Policy[], from: PodFacts, to: PodFacts, call: Call): boolean {
+  return passes(policies, 'Egress', from, to, call) && passes(policies, 'Ingress', to, from, call);
 }
 
-function leaves(
+function passes(
   policies: readonly Policy[],
-  from: PodFacts,
-  to: PodFacts,
-  port: number,
-  protocol: string,
+  type: 'Egress' | 'Ingress',
+  pod: PodFacts,
+  other: PodFacts,
+  { port, protocol }: Call,
 ): boolean {
-  const own = policies.filter((policy) => isFor(policy, from) && policy.spec.policyTypes.includes('Egress'));
-  const rules = own.flatMap((policy) => (policy.spec.egress ?? []).map((rule) => ({ policy, rule })));
+  const own = policies.filter((policy) => isFor(policy, pod) && policy.spec.policyTypes.includes(type));
   return (
     own.length === 0 ||
-    rules.some(({ policy, rule }) => isPeer(rule.to, policy, to) && isPort(rule.ports, port, protocol))
+    own.some((policy) =>
+      rulesOf(policy, type).some(
+        ({ peers, ports }) => isPeer(peers, policy, other) && isPort(ports, port, protocol),
+      ),
+    )
   );
 }
 
-function enters(
-  policies: readonly Policy[],
-  from: PodFacts,
-  to: PodFacts,
-  port: number,
-  protocol: string,
-): boolean {
-  const own = policies.filter((policy) => isFor(policy, to) && policy.spec.policyTypes.includes('Ingress'));
-  const rules = own.flatMap((policy) => (policy.spec.ingress ?? []).map((rule) => ({ policy, rule })));
-  return (
-    own.length === 0 ||
-    rules.some(({ policy, rule }) => isPeer(rule.from, policy, from) && isPort(rule.ports, port, protocol))
-  );
+function rulesOf({ spec }: Policy, type: 'Egress' | 'Ingress') {
+  return type === 'Egress'
+    ? (spec.egress ?? []).map(({ to, ports }) => ({ peers: to, ports }))
+    : (spec.ingress ?? []).map(({ from, ports }) => ({ peers: from, ports }));
 }
 
 function isFor({ metadata, spec }: Policy, pod: PodFacts): boolean {

@@ -106,5 +106,6 @@ function faultInPart(part: string, field: Field): ScheduleFault | undefined {
 function numberOf(text: string, { words = [], least }: Partial<Field> = {}): number | undefined {
   const word = words.indexOf(text.toLowerCase());
   if (word >= 0) return word + (least ?? 0);
-  return /^\+?\d+$/.test(text) ? Number(text) : undefined;
+  const number = /^\+?\d+$/.test(text) ? Number(text) : undefined;
+  return number === undefined || number >= 2 ** 63 ? undefined : number;
 }

@@ -6,7 +6,7 @@ import type { ModelPart } from '../model/app';
 import { applyPatches } from '../model/apply-patch';
 import { changedPlaces, type PlacePath } from '../model/changed-places';
 import type { OwnPlaces } from '../model/own-places';
-import type { Patch } from '../model/patch';
+import type { JsonPatchOperation, Patch } from '../model/patch';
 import type { Target } from '../model/target';
 
 /** An object of one target that somebody patches. */
@@ -84,9 +84,15 @@ function operationAt(
   const touches = (pointer: string) => place.startsWith(`${pointer}/`) || `${pointer}/`.startsWith(place);
   const index = operations.findIndex(
     (operation) =>
-      operation.op !== 'test' &&
-      operation.onlyHere === undefined &&
-      (touches(operation.path) || (operation.op === 'move' && touches(operation.from))),
+      operation.op !== 'test' && operation.onlyHere === undefined && reachOf(operation).some(touches),
   );
   return index === -1 ? undefined : [index];
+}
+
+/** Where an operation changes something: what it puts into a list or takes out moves all that stands behind. */
+function reachOf(operation: JsonPatchOperation): readonly string[] {
+  const { op, path } = operation;
+  if (op === 'replace' || op === 'test') return [path];
+  const around = (pointer: string) => pointer.replace(/\/(?:-|\d+)$/, '');
+  return op === 'move' ? [around(path), around(operation.from)] : [around(path)];
 }

@@ -1,4 +1,4 @@
-import type { Code } from '../diagnostics/catalogue';
+import { type Code, catalogue } from '../diagnostics/catalogue';
 import type { Affected, Finding } from '../diagnostics/finding';
 import type { Gathering } from '../diagnostics/gather';
 import { type PlaceSet, placeSet } from '../diagnostics/place-set';
@@ -48,6 +48,8 @@ export function createValidator(options: ValidatorOptions): Validator {
   let locate = nowhere;
   /** Where rules have found something in the piece at hand, whomever they blame for it. */
   let spoken: PlaceSet | undefined;
+  /** Those of them where a rule of its own tells an error already. */
+  let refused: PlaceSet | undefined;
   /** The piece at hand. */
   let current: { readonly content: unknown; readonly source: Source } | undefined;
   const told = toldNames();
@@ -66,6 +68,7 @@ export function createValidator(options: ValidatorOptions): Validator {
       judge.piece(content, source);
       locate = nowhere;
       spoken = undefined;
+      refused = undefined;
       current = undefined;
     },
 
@@ -86,12 +89,16 @@ export function createValidator(options: ValidatorOptions): Validator {
       gathering.add({ code, ...problem, property }, subject);
       spoken ??= placeSet();
       for (const each of affected) spoken.add(each);
+      const { severity = catalogue[code].severity } = problem;
+      if (code === 'kubernetes/invalid' || severity !== 'error') return;
+      refused ??= placeSet();
+      for (const each of affected) refused.add(each);
     };
   }
 
-  /** What the server has against what we have lowered is told by the rules for it, where there is one. */
+  /** What the server has against a place is told by the rule for it, where there is one. */
   function isTold(place: Affected): boolean {
-    return isOurs(current?.source) && (spoken?.holds(place) || isToldAsName(place.pointer));
+    return refused?.holds(place) === true || isToldAsName(place.pointer);
   }
 
   function isToldAsName(pointer: string): boolean {

@@ -17,29 +17,21 @@ const controllers = {
 type Controller = (typeof controllers)[keyof typeof controllers];
 
 /** The kinds of ours that others of ours find by name. */
-export type UsedKind =
-  | 'ConfigMap'
-  | 'Deployment'
-  | 'Namespace'
-  | 'PersistentVolumeClaim'
-  | 'Service'
-  | 'ServiceAccount'
-  | 'StatefulSet';
+const usedKinds = [
+  'ConfigMap',
+  'Deployment',
+  'Namespace',
+  'PersistentVolumeClaim',
+  'Service',
+  'ServiceAccount',
+  'StatefulSet',
+] as const;
+export type UsedKind = (typeof usedKinds)[number];
 
-const usedKinds: ReadonlySet<string> = new Set<UsedKind>([
-  ...([
-    'ConfigMap',
-    'Deployment',
-    'Namespace',
-    'PersistentVolumeClaim',
-    'Service',
-    'ServiceAccount',
-    'StatefulSet',
-  ] as const),
-]);
+const isUsed: ReadonlySet<string> = new Set(usedKinds);
 
 export function isUsedKind(kind: string): kind is UsedKind {
-  return usedKinds.has(kind);
+  return isUsed.has(kind);
 }
 
 /** An object of ours that finds another one by name. */

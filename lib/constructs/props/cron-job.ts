@@ -3,7 +3,7 @@ import type { ConcurrencyPolicy } from '../../model/cron-job';
 import { type ContainerOwnProps, containerProps } from './container';
 import { like } from './domain';
 import { duration } from './duration';
-import { mostCounted, type TaskOptions, taskOptions } from './job';
+import { type TaskOptions, taskOptions } from './job';
 import { type OverDefaults, overDefaults } from './own-of-each';
 import { type PatchOf, patch } from './patch';
 import type { Duration } from './probe';
@@ -68,8 +68,8 @@ const scheduleOptions: PropsTable<ScheduleOptions> = {
   concurrencyPolicy: oneOf(['allow', 'forbid', 'replace']),
   startingDeadline: like(duration, ['5m', 90_000], ['1ms', '0s', '1s', '100h']),
   suspend: boolean,
-  successfulJobsHistoryLimit: integer(0, mostCounted),
-  failedJobsHistoryLimit: integer(0, mostCounted),
+  successfulJobsHistoryLimit: integer(0),
+  failedJobsHistoryLimit: integer(0),
 };
 
 const cronJobPatches: PropsTable<CronJobPatches> = { ...patches, cronJob: patch };

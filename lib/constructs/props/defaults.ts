@@ -10,14 +10,15 @@ export interface OwnDefaults extends Omit<WebAppOwnProps, OwnOfEach> {}
 
 /**
  * What the workloads of a chart or an app take where their own props are silent: the same props, without those that are
- * each workload's own (`name`, `image`, `build`, its ports, `publish`, `expose`, `startAfter`, `patch`).
+ * each workload's own (`name`, `selector`, `image`, `build`, its ports, `publish`, `expose`, `schedule`, `startAfter`,
+ * `patch`), and without `suppress`, which charts and apps have by themselves.
  *
  * A chart's are laid over the app's, a workload's props over both, as in the blocks for targets: `env`, `labels`,
- * `annotations`, `volumes`, `resources` and `scheduling` merge by key, everything else, lists too, is replaced whole, and `null` removes
- * what is said further out. `kubernetes: { … }` and `compose: { … }` hold defaults for that target alone; what a chart
+ * `annotations`, `volumes`, `resources` and `scheduling` merge by key, everything else, lists too, is replaced whole, and
+ * `null` removes what is said further out. `kubernetes: { … }` and `compose: { … }` hold defaults for that target alone; what a chart
  * says comes before all that the app says.
  *
- * Of a container, they hold for the one of a WebApp or a Worker, and for the first of a Deployment; `user`,
+ * Of a container, they hold for the one that a workload is, and for the first of a Deployment; `user`,
  * `writableRoot`, `resources`, `pull` and `healthTool` hold for all others, too. Scratch space (`emptyDir()`) is each
  * workload's own. Services and Ingresses take the labels.
  */

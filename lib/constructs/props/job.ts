@@ -47,15 +47,12 @@ export interface JobOwnProps extends TaskOptions, ContainerOwnProps, SingleConta
 /** A container and how it runs to its end, in one. `null` removes what `defaults` say. */
 export interface JobProps extends OverDefaults<JobOwnProps>, TargetBlocks<JobOwnProps> {}
 
-/** The largest number that Kubernetes counts to. */
-export const mostCounted = 2_147_483_647;
-
 export const taskOptions: PropsTable<TaskOptions> = {
   ...workloadProps,
   restart: oneOf(['on-failure', 'no']),
-  backoffLimit: integer(0, mostCounted),
-  parallelism: integer(0, mostCounted),
-  completions: integer(0, mostCounted),
+  backoffLimit: integer(0),
+  parallelism: integer(0),
+  completions: integer(0),
   activeDeadline: like(duration, ['10m', 90_000], ['1ms', '1s', '100h']),
   ttlAfterFinished: like(duration, ['1h', 0], ['1ms', '1s', '100h']),
 };

@@ -5,7 +5,13 @@ import { type ReportProblem, rejected, type Shape, type Trail } from './shape';
 
 /** What is laid over key by key; anything else is replaced whole. */
 export const mergedKeys = [
-  ...(['env', 'labels', 'annotations', 'volumes', 'storage', 'resources', 'scheduling'] as const),
+  'env',
+  'labels',
+  'annotations',
+  'volumes',
+  'storage',
+  'resources',
+  'scheduling',
 ] as const;
 type MergedKey = (typeof mergedKeys)[number];
 const isMerged: ReadonlySet<string> = new Set(mergedKeys);

@@ -1,6 +1,7 @@
+import { isPlainObject } from '../../model/json';
 import { like, oddStrings } from './domain';
 import { someMemory } from './quantity';
-import { object } from './shape';
+import { object, type Shape, show, wrongValue } from './shape';
 import { integer, nonEmptyString, record, string } from './shapes';
 
 /** Where Docker puts what containers print. On Kubernetes the nodes collect it, and rotate it by themselves. */
@@ -15,7 +16,7 @@ export interface LoggingProps {
   readonly options?: Readonly<Record<string, string>>;
 }
 
-export const logging = object<LoggingProps>(
+const own = object<LoggingProps>(
   {
     driver: like(nonEmptyString, ['local', 'json-file', 'journald'], oddStrings),
     maxSize: someMemory,
@@ -24,3 +25,20 @@ export const logging = object<LoggingProps>(
   },
   '{ driver?, maxSize?, maxFiles?, options? }',
 );
+
+const rotating: readonly unknown[] = [undefined, 'local', 'json-file'];
+
+/** The Engine refuses an option that a driver does not know. */
+export const logging: Shape = {
+  ...own,
+  check(value, at, report) {
+    const checked = own.check(value, at, report);
+    if (!isPlainObject(checked) || rotating.includes(checked.driver)) return checked;
+    for (const key of ['maxSize', 'maxFiles']) {
+      if (checked[key] === undefined) continue;
+      const message = `The driver ${show(checked.driver)} keeps no files of its own: "${key}" is for "local" and "json-file".`;
+      report(wrongValue(message, [...at, key]));
+    }
+    return checked;
+  },
+};

@@ -105,18 +105,23 @@ function fromOutside(at: PropertyPath): string {
 }
 
 const part = 'Say which part of it is meant: `.host`, `.port` or `.url()`.';
-const addressed: ReadonlySet<string> = new Set(['WebApp', 'Service', 'External']);
+const callable: ReadonlySet<string> = new Set(['WebApp', 'StatefulApp', 'Service', 'External']);
+const selected: ReadonlySet<string> = new Set(['Worker', 'Deployment']);
 
 /** What to write in place of something that is no text. */
 export function instead(at: PropertyPath): Guess {
   return (value) => {
     if (value === undefined) return { fix: fromOutside(at) };
     const is = modelOf(value)?.is;
-    if (is !== undefined)
-      return { fix: addressed.has(is) ? part : 'It has no address; a Service in front of it has one.' };
+    if (is !== undefined) return { fix: callable.has(is) ? part : noAddressOf(is) };
     const word = keysOf(value).find((key) => Object.hasOwn(sources, key));
     return word === undefined ? undefined : { fix: `Write \`${sources[word]}\`.` };
   };
+}
+
+function noAddressOf(is: string): string {
+  const other = selected.has(is) ? '; a Service in front of it has one' : '';
+  return `It has no address${other}.`;
 }
 
 /** The words of Kubernetes for where a value comes from. */

@@ -3,8 +3,19 @@ import type { PropsTable, Shape } from './shape';
 
 /** What each workload says for itself: no default holds for it. All else that a workload takes, `defaults` take. */
 export const ownOfEach = [
-  ...(['name', 'selector', 'schedule', 'image', 'build', 'port', 'ports', 'containers', 'replicas'] as const),
-  ...(['publish', 'expose', 'startAfter', 'patch'] as const),
+  'name',
+  'selector',
+  'schedule',
+  'image',
+  'build',
+  'port',
+  'ports',
+  'containers',
+  'replicas',
+  'publish',
+  'expose',
+  'startAfter',
+  'patch',
   // A chart and an app have suppressions of their own, which hold for all within.
   'suppress',
 ] as const;

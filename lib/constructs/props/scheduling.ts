@@ -114,7 +114,7 @@ const oneSpread = either(
   },
 );
 
-const replicas = oneOf(['replicas'], "a WebApp, Worker, Deployment, or 'replicas'");
+const replicas = oneOf(['replicas'], `${selectable.expected}, or 'replicas'`);
 const anyPods = either({ when: isString, shape: replicas }, { when: otherwise, shape: selectable });
 const affinityInParts = (workload: Shape): Shape =>
   object<PodAffinityProps>(

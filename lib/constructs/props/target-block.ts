@@ -38,17 +38,23 @@ function blockShape(
     if (fixed.has(key)) continue;
     rows[key] = overlaid(key, shape);
   }
-  if ('patch' in rows) rows.patch = overlaid('patch', object(patchesOf(patches, target)));
+  const own = patchesOf(patches, target);
+  if ('patch' in rows) rows.patch = overlaid('patch', object(own));
+  // The object that it is foremost has a name that no other kind patches.
+  const [patch = target] = Object.keys(own).filter((name) => name === target || foremost.has(name));
   const shape = object(rows);
   return {
     expected: shape.expected,
     domain: shape.domain,
     check(value, at, report) {
       const depth = at.length;
-      return shape.check(value, at, (problem) => report(hinted(problem, depth, target)));
+      return shape.check(value, at, (problem) => report(hinted(problem, depth, nativeKeys[target], patch)));
     },
   };
 }
+
+/** What makes the pods of each kind of workload. */
+const foremost: ReadonlySet<string> = new Set(['deployment', 'statefulSet', 'job', 'cronJob']);
 
 /** As the type says. */
 function patchesOf(
@@ -62,16 +68,20 @@ function patchesOf(
 }
 
 /** Who writes in the words of the format is told where those go. */
-function hinted(problem: PropProblem, depth: number, target: Target): PropProblem {
-  const native = nativeKeys[target];
+function hinted(
+  problem: PropProblem,
+  depth: number,
+  native: ReadonlySet<string> | undefined,
+  patch: string,
+): PropProblem {
   const key = problem.property[depth];
-  if (native === undefined || typeof key !== 'string' || !native.keys.has(key)) return problem;
+  if (native === undefined || typeof key !== 'string' || !native.has(key)) return problem;
   const { code, message, property } = problem;
   return {
     code,
     message,
     property,
-    fix: `Lading's own props go here; what the format says, write it in \`${native.patch}\`.`,
+    fix: `Lading's own props go here; what the format says, write it in \`patch.${patch}\`.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { isPlainObject } from '../../model/json';
+import type { UlimitName } from '../../model/ulimit';
 import { nameOf, object, rejected, required, type Shape, whole, wrongValue } from './shape';
 import { either, integer, isNumber, otherwise } from './shapes';
 
@@ -7,10 +8,6 @@ export interface UlimitProps {
   readonly soft: number;
   readonly hard: number;
 }
-
-type UlimitName =
-  | ('core' | 'cpu' | 'data' | 'fsize' | 'locks' | 'memlock' | 'msgqueue' | 'nice')
-  | ('nofile' | 'nproc' | 'rss' | 'rtprio' | 'rttime' | 'sigpending' | 'stack');
 
 /** Linux' limits for each process by name, `nofile` for open files; a number is both limits. */
 export type UlimitsProps = { readonly [K in UlimitName]?: number | UlimitProps };

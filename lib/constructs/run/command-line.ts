@@ -141,7 +141,7 @@ function synthesizePlace(
     code: 'app/nothing',
     message: `The app has nothing in it that could be written${targets === undefined ? '' : ` for ${listed(targets)}`}.`,
     origin: originOf(root),
-    fix: 'Put a chart in it, and a WebApp or a Worker in the chart.',
+    fix: 'Put a chart in it, and in the chart what runs: a WebApp, a Worker, a StatefulApp, a Job.',
   };
   return { ...app, diagnostics: [...app.diagnostics, ...diagnose([finding])], failed: true };
 }

@@ -9,6 +9,8 @@ export function buildLogging({ driver = 'local', maxSize, maxFiles, options }: L
     options: {
       ...(size !== undefined && { 'max-size': String(size) }),
       ...(maxFiles !== undefined && { 'max-file': String(maxFiles) }),
+      // It compresses all but the newest, and refuses to where there is no other.
+      ...(driver === 'local' && maxFiles === 1 && { compress: 'false' }),
       ...options,
     },
   };

@@ -23,7 +23,10 @@ export function checkShared(construct: IConstruct, model: WorkloadBase, set: Vol
     if (props.type === 'empty' && isVolumeOfDefaults(construct, props)) continue;
     const owner = owners.get(props);
     if (owner === undefined) owners.set(props, { workload: model, volume });
-    else if (!isSame(owner.workload, model)) {
+    // Whoever is on Kubernetes is whom namespaces are asked of.
+    else if (!isOnKubernetes(owner.workload) && isOnKubernetes(model))
+      owners.set(props, { workload: model, volume });
+    if (owner !== undefined && !isSame(owner.workload, model)) {
       const isOfReplicas = isOfEach(volume) || isOfEach(owner.volume);
       const told = isOfReplicas ? ofReplicas(owner.workload, model) : whyNot(props, owner.workload, model);
       if (told === undefined) continue;
@@ -58,6 +61,7 @@ function whyNot(props: VolumeProps, owner: WorkloadBase, model: WorkloadBase): T
       fix: "Give it one: `claim({ name: 'uploads', … })`.",
     };
   }
+  if (!isOnKubernetes(owner) || !isOnKubernetes(model)) return undefined;
   if (owner.chart.namespace === model.chart.namespace) return undefined;
   return {
     message: `"${owner.name}" and "${model.name}" mount the claim "${props.name}", but are in two namespaces.`,
@@ -67,7 +71,11 @@ function whyNot(props: VolumeProps, owner: WorkloadBase, model: WorkloadBase): T
   };
 }
 
+function isOnKubernetes({ targets }: WorkloadBase): boolean {
+  return targets.includes('kubernetes');
+}
+
 /** The same, or what it is on a target where it differs. */
 function isSame(one: WorkloadBase, other: WorkloadBase): boolean {
-  return one === other || (one.name === other.name && one.chart === other.chart);
+  return one === other || one.origin.path === other.origin.path;
 }

@@ -16,9 +16,8 @@ export function suppressionFindings(origin: Origin): Finding[] {
         ...more,
       };
     };
-    const known = Object.keys(catalogue);
-    if (!known.includes(code)) {
-      const suggestion = nearest(code, known);
+    if (!Object.hasOwn(catalogue, code)) {
+      const suggestion = nearest(code, Object.keys(catalogue));
       return [finding('code', `There is no diagnostic with the code "${code}".`, { suggestion })];
     }
     if (!isSuppressible(code)) {

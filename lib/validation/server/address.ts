@@ -23,12 +23,12 @@ interface Block {
 export function readBlock(text: unknown): Block | undefined {
   const [address = '', length = ''] = typeof text === 'string' ? text.split('/') : [];
   const family = isIP(address);
-  if (family === 0 || !/^\d+$/.test(length)) return undefined;
-  return {
-    bits: family === 4 ? bitsOf4(address) : bitsOf6(address),
-    width: family === 4 ? 32 : 128,
-    prefix: Number(length),
-  };
+  const width = family === 4 ? 32 : 128;
+  // A zone is no part of a block.
+  const isBlock =
+    family !== 0 && !address.includes('%') && /^\d{1,3}$/.test(length) && Number(length) <= width;
+  if (!isBlock) return undefined;
+  return { bits: family === 4 ? bitsOf4(address) : bitsOf6(address), width, prefix: Number(length) };
 }
 
 function bitsOf4(address: string): bigint {

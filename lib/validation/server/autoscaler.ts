@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { listIn, objectIn } from '../../model/read-json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { readQuantity } from '../quantity';
 import type { Refuse, ServerCheck } from './server-check';
@@ -33,7 +33,7 @@ export const checkAutoscaler: ServerCheck = (object, refuse) => {
       `${nameOf(object)} has ${minReplicas} replicas at least, and ${maxReplicas} at the most.`,
     );
   const scalesByDemand = listIn(list).some((metric) =>
-    ['Object', 'External'].includes(String(objectIn(metric).type)),
+    ['Object', 'External'].includes(textIn(objectIn(metric).type) ?? ''),
   );
   if (minReplicas === 0 && !scalesByDemand)
     tell(

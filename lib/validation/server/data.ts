@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { objectIn } from '../../model/read-json';
+import { objectIn, textIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import type { ServerCheck } from './server-check';
 
@@ -34,7 +34,7 @@ function bytesIn(values: unknown, base64: boolean, but: Readonly<Record<string, 
   let sum = 0;
   for (const key in map) {
     if (Object.hasOwn(but, key)) continue;
-    const text = String(map[key]);
+    const text = textIn(map[key]) ?? '';
     sum += base64 ? Buffer.from(text, 'base64').length : Buffer.byteLength(text);
   }
   return sum;

@@ -57,7 +57,7 @@ export const checkEndpointSlice: ServerCheck = (object, refuse) => {
         refuse('endpoints', '', at, `"${address}" is no name of a host.`);
     });
   });
-  for (const [name, index] of repeated(listIn(ports), (port) => String(objectIn(port).name ?? '')))
+  for (const [name, index] of repeated(listIn(ports), (port) => textIn(objectIn(port).name) ?? ''))
     refuse(
       'endpoints',
       '',

@@ -59,7 +59,7 @@ function checkBackend(
       ['name', name],
     ] as const) {
       if (!isGiven(value)) tell(['resource', field], `A resource has a ${field}.`);
-      else if (/[/%]/.test(String(value)) || value === '.' || value === '..')
+      else if (/[/%]/.test(textIn(value) ?? '') || value === '.' || value === '..')
         tell(['resource', field], `"${value}" is no ${field} of a resource: it takes no "/" and "%".`);
     }
     if (

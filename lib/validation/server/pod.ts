@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
+import { claimTemplatesOf } from '../claim-templates';
 import type { PodObject } from '../kubernetes-object';
 import { repeated } from '../repeated';
 import { checkContainers } from './container';
@@ -39,16 +40,13 @@ export const checkPod: ServerCheck<PodObject> = (object, refuse, minors) => {
 
 /** The pods of a StatefulSet have its claims as volumes, too. */
 function claimsAmong(
-  { kind, content }: PodObject,
+  object: PodObject,
   volumes: ReadonlyMap<string, JsonObject>,
 ): ReadonlyMap<string, JsonObject> {
-  if (kind !== 'StatefulSet') return volumes;
-  const all = new Map(volumes);
-  for (const claim of listIn(objectIn(content.spec).volumeClaimTemplates)) {
-    const name = textIn(objectIn(objectIn(claim).metadata).name);
-    if (name !== undefined) all.set(name, { persistentVolumeClaim: {} });
-  }
-  return all;
+  const claims = claimTemplatesOf(object);
+  return claims.length === 0
+    ? volumes
+    : new Map([...volumes, ...claims.map((name) => [name, { persistentVolumeClaim: {} }] as const)]);
 }
 
 function nameIn(entry: unknown): string | undefined {
@@ -75,6 +73,7 @@ function checkSecurity(object: PodObject, refuse: Refuse): void {
           `A pod with users of its own (\`hostUsers: false\`) has no ${field}.`,
         );
   }
+  checkHostProcess(object, refuse);
   if (!isObject(securityContext)) return;
   checkProfiles(securityContext, pointer, refuse);
   if (securityContext.windowsOptions !== undefined) {
@@ -85,7 +84,6 @@ function checkSecurity(object: PodObject, refuse: Refuse): void {
       refuse,
     );
   }
-  checkHostProcess(object, refuse);
   const { sysctls } = securityContext;
   const list = listIn(sysctls);
   for (const [name, index] of repeated(list, nameIn))

@@ -61,8 +61,8 @@ function has({ data, stringData }: JsonObject, key: string): boolean {
 
 function textOf({ data, stringData }: JsonObject, key: string): string {
   const texts = objectIn(stringData);
-  if (Object.hasOwn(texts, key)) return String(texts[key] ?? '');
-  return Buffer.from(String(objectIn(data)[key] ?? ''), 'base64').toString();
+  if (Object.hasOwn(texts, key)) return textIn(texts[key]) ?? '';
+  return Buffer.from(textIn(objectIn(data)[key]) ?? '', 'base64').toString();
 }
 
 function isJsonObject(text: string): boolean {

@@ -34,7 +34,7 @@ export const checkWebhooks: ServerCheck = (object, refuse) => {
         `"${name}" is no name of a webhook: it takes a domain of three parts, such as "check.example.com".`,
       );
     const versions = listIn(admissionReviewVersions);
-    if (versions.length > 0 && !versions.some((version) => known.has(String(version))))
+    if (versions.length > 0 && !versions.some((version) => known.has(textIn(version) ?? '')))
       refuse(
         'webhook',
         '',

@@ -51,8 +51,9 @@ function lowerServices(context: WorkloadContext, start: Start): readonly Compose
   if (first === undefined) return [];
   const { dependsOn, profiles } = start;
   const ports = lowerPorts(context);
-  const joined = lowerOwnNetworks(context, ports !== undefined);
   const names = lowerNameResolution(context.workload);
+  const hasInit = context.workload.initContainers.length > 0;
+  const joined = hasInit ? lowerOwnNetworks(context, ports !== undefined) : {};
   const { entries, hooks } = lowerInit(context, start, { ...joined, ...names });
   const restart = escapeDollars(restartOf(context.workload));
   const service = lowerService(containerContext(context, first), {

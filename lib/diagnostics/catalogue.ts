@@ -171,6 +171,7 @@ export const catalogue = {
   'volume/mount-without-volume': { severity: 'error', title: 'A mount names a volume that does not exist' },
   'volume/nested-mount': { severity: 'error', title: 'A mount lies where nothing can be added' },
   'volume/shared': { severity: 'error', title: 'Two workloads mount what they cannot share' },
+  'volume/two-owners': { severity: 'warning', title: 'Two workloads give one claim to different groups' },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type Code = keyof typeof catalogue;

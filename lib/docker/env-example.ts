@@ -13,8 +13,8 @@ export interface ExampleWords {
 }
 
 /**
- * The text of `.env.example`: each variable, secret file and file of variables that the project needs, and who reads it. Nothing
- * when it needs none. It holds defaults and what is for development alone, never the value of a secret.
+ * The text of `.env.example`: each variable, secret file and file of variables that the project needs, and who reads it.
+ * Nothing when it needs none. It holds defaults and what is for development alone, never the value of a secret.
  */
 export function envExample(project: DockerProject, words: ExampleWords): string | undefined {
   const variables = [...project.variables.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -3,6 +3,7 @@ import type { Workload } from '../model/workload';
 import type { WorkloadContext } from './context';
 import { type Escaped, escapeAll, escapeDollars } from './escaped';
 import { aliasesOf } from './names';
+import { ordinalsOf } from './replicas';
 
 /** What a service says of each network that it joins. */
 export type Networks = Record<string, { readonly aliases?: Escaped[] }>;
@@ -45,10 +46,7 @@ function namesOf({ project, described, ordinal }: WorkloadContext): readonly str
   return [ordinal === 0 ? replicaName(described, 0) : described.name, ...aliases];
 }
 
-function networksOf(
-  { project, described, ordinal }: WorkloadContext,
-  isPublished: boolean,
-): readonly string[] {
+function networksOf({ project, described }: WorkloadContext, isPublished: boolean): readonly string[] {
   const { dialect, prepared, networks } = project;
   const edges = prepared.edges(dialect.target);
   const names = new Set<string>();
@@ -57,7 +55,7 @@ function networksOf(
     // Waiting is docker compose's own business, asked of the Engine.
     if (isWait) continue;
     // Two that are open meet on the default network; a workload meets itself anywhere, unless each replica is a service.
-    if (from === to && ordinal === undefined) continue;
+    if (from === to && (ordinalsOf(described)?.length ?? 1) === 1) continue;
     if (from.network === undefined && to.network === undefined) continue;
     const name = sharedBy(from, to);
     names.add(name);

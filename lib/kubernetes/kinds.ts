@@ -13,12 +13,12 @@ export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; rea
 };
 
 /**
- * The label by which the controller of each kind of workload tells versions of its pods apart, for kinds that replace
- * running pods by others.
+ * The label by which the controller of each kind of workload tells versions of its pods apart, for kinds that start
+ * new pods before the old ones are gone: a StatefulSet takes the old one away first.
  */
 export const podVersions: Readonly<Record<WorkloadKind, string | undefined>> = {
   deployment: 'pod-template-hash',
-  statefulApp: 'controller-revision-hash',
+  statefulApp: undefined,
   job: undefined,
   cronJob: undefined,
 };

@@ -85,8 +85,6 @@ function freeVolume({ volumes }: CompleteBase): string {
 
 /** Until it has succeeded. It says so to the API server alone, which a container asks for it, and for nothing else. */
 function untilDone(job: Job, { waiting, from, names, others, access }: Wait): Container | undefined {
-  // One that is not on Kubernetes at all is an error of its own, which a pass reports.
-  if (!job.targets.includes('kubernetes')) return undefined;
   if (job.chart.namespace === from.chart.namespace) {
     const name = waitName(job.name, names);
     return lowerWaitForJob({ name, job: nameOfJob(job, from.prepared, others), access }, from.prepared);

@@ -6,7 +6,7 @@ import type { UrlReference } from '../model/reference';
 import type { Service, ServicePort } from '../model/service';
 import type { Target } from '../model/target';
 import { onTarget } from '../model/views';
-import type { StartAfter, Workload } from '../model/workload';
+import { mostPods, type StartAfter, servingContainers, type Workload } from '../model/workload';
 import type { AddressReference } from './addresses';
 import type { PortIndex } from './port-index';
 import { serviceBehind } from './start-after';
@@ -33,7 +33,10 @@ export interface WayOut {
   readonly isWait: boolean;
 }
 
-/** Who talks to whom on one target: along references in values, `calls`, and the waiting of `startAfter`. */
+/**
+ * Who talks to whom on one target: along references in values, `calls`, and the waiting of `startAfter`; and the replicas
+ * of a StatefulApp among themselves.
+ */
 export interface Edges {
   from(workload: Workload): readonly Edge[];
   to(workload: Workload): readonly Edge[];
@@ -79,6 +82,13 @@ export function edgesOn(target: Target, { workloads }: AppModel, { ports, servic
       },
     });
     for (const endpoint of workload.calls) open(workload, endpoint);
+    if (workload.kind === 'statefulApp' && mostPods(workload) > 1) meet(workload);
+  }
+
+  /** Replicas that keep a name of their own are there to find each other. */
+  function meet(workload: Workload): void {
+    const doors = endOf(workload, workload, false).doors;
+    for (const { ports } of servingContainers(workload)) for (const port of ports) addDoor(doors, port);
   }
 
   /** @param url Of which one port is meant. */
@@ -106,13 +116,18 @@ export function edgesOn(target: Target, { workloads }: AppModel, { ports, servic
 
   function enter(from: Workload, { selects }: Service, to: readonly ServicePort[], isWait = false): void {
     const workload = onTarget(selects, target);
-    const ends = within(outgoing, from, () => new Map());
-    const end = within(ends, workload, () => ({ doors: new Map(), isWait: true }));
-    if (!isWait) end.isWait = false;
+    const { doors } = endOf(from, workload, isWait);
     for (const port of to) {
       const door = doorBehind(port, workload, ports);
-      if (door !== undefined) end.doors.set(`${door.protocol} ${door.port}`, door);
+      if (door !== undefined) addDoor(doors, door);
     }
+  }
+
+  function endOf(from: Workload, to: Workload, isWait: boolean): End {
+    const ends = within(outgoing, from, () => new Map<Workload, End>());
+    const end = within(ends, to, (): End => ({ doors: new Map(), isWait: true }));
+    if (!isWait) end.isWait = false;
+    return end;
   }
 
   function leave(from: Workload, to: External, isWait = false): void {
@@ -128,6 +143,10 @@ export function doorBehind(port: ServicePort, workload: Workload, ports: PortInd
   const { protocol, to } = port;
   const behind = ports.behind(port, workload)?.port ?? (typeof to === 'number' ? to : undefined);
   return behind === undefined ? undefined : { port: behind, protocol };
+}
+
+function addDoor(doors: Map<string, Door>, { port, protocol }: Door): void {
+  doors.set(`${protocol} ${port}`, { port, protocol });
 }
 
 function edgesFrom(from: Workload, ends: ReadonlyMap<Workload, End>): readonly Edge[] {

@@ -1,4 +1,4 @@
-import { App, Chart, External, Job, type NetworkProps, Service, WebApp, Worker } from 'lading';
+import { App, Chart, External, Job, type NetworkProps, Service, StatefulApp, WebApp, Worker } from 'lading';
 import { at, image, read } from '../constructs/make';
 
 const policy = (chart: Chart, name: string, direction: 'ingress' | 'egress') =>
@@ -76,6 +76,22 @@ describe('a NetworkPolicy', () => {
       { to: cidrs.map((cidr) => ({ ipBlock: { cidr } })), ...(ports && { ports }) },
     ]);
     expect(read(chart).told).toEqual(warnings);
+  });
+
+  it('lets the replicas of a StatefulApp find each other, and a single one nobody', () => {
+    const chart = isolated({ dns: [] });
+    const storage = { '/data': '1Gi' };
+    const ports = [5432, { name: 'peers', port: 7000 }];
+    new StatefulApp(chart, 'db', { image, ports, storage, scale: 3 });
+    new StatefulApp(chart, 'lone', { image, ports, storage });
+    const peers = [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'db' } } }];
+    const doors = [5432, 7000].map((port) => ({ port, protocol: 'TCP' }));
+    expect(policy(chart, 'db', 'ingress')).toEqual([{ from: peers, ports: doors }]);
+    expect(policy(chart, 'db', 'egress')).toEqual([{ to: peers, ports: doors }]);
+    expect(policy(chart, 'lone', 'ingress')).toEqual([]);
+    const { services } = read(chart);
+    expect(at(services, 'db-2', 'networks', 'db.db', 'aliases')).toEqual(['db']);
+    expect(at(services, 'lone', 'network_mode')).toBe('none');
   });
 
   it('lets whoever waits for a Job ask the API server', () => {

@@ -31,6 +31,7 @@ import { volumeAccessMode } from './volume-access-mode';
 import { volumeDuplicateMount } from './volume-duplicate-mount';
 import { volumeMountWithoutVolume } from './volume-mount-without-volume';
 import { volumeNestedMount } from './volume-nested-mount';
+import { volumeTwoOwners } from './volume-two-owners';
 
 /** Every rule, in the order in which they look. */
 export const rules: readonly Rule[] = [
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   volumeMountWithoutVolume,
   volumeDuplicateMount,
   volumeAccessMode,
+  volumeTwoOwners,
   volumeNestedMount,
   resourcesRequestAboveLimit,
   secretInClear,

@@ -1,5 +1,17 @@
-import { Chart, claim, configFile, existingClaim, type VolumeProps, WebApp, Worker } from 'lading';
+import {
+  App,
+  Chart,
+  claim,
+  configFile,
+  emptyDir,
+  existingClaim,
+  type Target,
+  type VolumeProps,
+  WebApp,
+  Worker,
+} from 'lading';
 import { parse } from 'yaml';
+import { synthInMemory } from '../properties/apps-synth';
 import { at, image, read, shop } from './make';
 
 const pod = (objects: Readonly<Record<string, unknown>>, name: string) =>
@@ -169,4 +181,26 @@ it('can be mounted later', () => {
   const chart = shop();
   new Worker(chart, 'a', { image }).addVolume('/a', claim({ size: 1 }));
   expect(read(chart).objects).toHaveProperty(['PersistentVolumeClaim/a-a']);
+});
+
+it('is one of a workload that is called otherwise on one target', () => {
+  const chart = shop();
+  const volumes = { '/a': claim({ size: 1 }), '/t': emptyDir() };
+  new WebApp(chart, 'web', { image, port: 80, volumes, compose: { name: 'local' } });
+  expect(read(chart).told).toEqual([]);
+});
+
+it('is found from any namespace on Compose, and from its own alone on Kubernetes', () => {
+  const told = (...targets: readonly Target[][]) => {
+    const app = new App();
+    const shared = claim({ name: 'x', size: 1, accessMode: 'ReadWriteMany' });
+    targets.forEach((each, index) => {
+      const chart = new Chart(app, `c${index}`, { namespace: `n${index}` });
+      new Worker(chart, `w${index}`, { image, targets: each, volumes: { '/a': shared } });
+    });
+    return synthInMemory(app).diagnostics.filter(({ code }) => code === 'volume/shared').length;
+  };
+  expect(told(['compose'], ['compose'])).toBe(0);
+  expect(told(['kubernetes'], ['kubernetes'])).toBe(1);
+  expect(told(['compose'], ['kubernetes'], ['kubernetes'])).toBe(1);
 });

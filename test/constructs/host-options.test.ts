@@ -154,6 +154,17 @@ describe('what containers print', () => {
     expect([service, at(services, 'mailer-sidecar-1')]).toMatchObject([{ logging }, { logging }]);
   });
 
+  it('is not compressed where there is one file alone, which the driver refuses', () => {
+    const driver = (logging: WorkerProps['logging']) => at(run({ logging }).service, 'logging', 'options');
+    expect(driver({ maxFiles: 1 })).toEqual({ 'max-file': '1', compress: 'false' });
+    expect(driver({ driver: 'json-file', maxFiles: 1 })).toEqual({ 'max-file': '1' });
+  });
+
+  it('has a size where the driver keeps files', () => {
+    const logging = { driver: 'journald', maxSize: '10Mi', maxFiles: 2 };
+    expect(run({ logging }).told).toEqual([...refused, ...refused]);
+  });
+
   it('goes where the driver brings it, which takes its options word for word', () => {
     const { service } = run({ logging: { driver: 'syslog', options: { tag: '$X' } } });
     expect(service).toMatchObject({ logging: { driver: 'syslog', options: { tag: '$$X' } } });

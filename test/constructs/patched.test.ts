@@ -254,3 +254,13 @@ describe('onlyHere', () => {
     expect(read(chart).told).toEqual(['shop/web: props/wrong-value']);
   });
 });
+
+it('is a gap as well beside an operation of the same list that says why', () => {
+  const at = '/spec/template/spec/containers/0/env';
+  const env = { A: '1', B: '2' };
+  const remove = { op: 'remove', path: `${at}/0`, onlyHere: 'Compose needs it.' } as const;
+  const add = { op: 'add', path: `${at}/-`, value: { name: 'C', value: '3' } } as const;
+  expect(web({ env, patch: { deployment: [remove, add] } })).not.toEqual([]);
+  const because = { ...add, onlyHere: 'Compose has none.' };
+  expect(web({ env, patch: { deployment: [remove, because] } })).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { App, Chart, type Defaults, WebApp, type WebAppProps, Worker } from 'lading';
+import { App, Chart, type Defaults, Job, StatefulApp, WebApp, type WebAppProps, Worker } from 'lading';
 import { errorsOf, synthInMemory } from '../properties/apps-synth';
 
 const image = 'ghcr.io/acme/web:1.4.2';
@@ -109,3 +109,17 @@ describe('a block for one target', () => {
 function codes({ diagnostics }: ReturnType<typeof synthInMemory>): string[] {
   return diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
 }
+
+test.each([
+  [WebApp, 'deployment'],
+  [StatefulApp, 'statefulSet'],
+  [Job, 'job'],
+])('the words of Kubernetes in a block of a %p belong into its own patch', (Kind, patch) => {
+  const app = new App();
+  const ports = Kind === Job ? {} : { port: 80 };
+  const storage = Kind === StatefulApp ? { storage: { '/a': 1 } } : {};
+  const props = { image, ...ports, ...storage, kubernetes: { template: {} } };
+  Reflect.construct(Kind, [new Chart(app, 'shop'), 'a', props]);
+  const fixes = synthInMemory(app).diagnostics.flatMap(({ fix }) => /`patch\.\w+`/.exec(fix ?? '') ?? []);
+  expect(fixes).toEqual([`\`patch.${patch}\``]);
+});

@@ -41,6 +41,7 @@ test.each([
   ['@reboot', '@daily'],
   ['@daily ', '@daily'],
   ['@every 5', 'duration'],
+  ['*/99999999999999999999 * * * *', 'number'],
   ['@every 3d', 'duration'],
   ['@every 1h 2m', 'duration'],
   ['@every 2562048h', 'years'],

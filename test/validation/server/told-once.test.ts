@@ -1,0 +1,27 @@
+import { validate } from '../feed';
+import { deployment, pod } from '../rules/check';
+
+const errors = (object: object) =>
+  validate({}, (pieces) => pieces.object(object))
+    .filter(({ severity = 'error' }) => severity === 'error')
+    .map(({ code, affected = [] }) => `${code} ${affected[0]?.pointer}`);
+
+const container = { name: 'a', image: 'a/b:1' };
+
+test('what a rule has a word for is not told in the words of the server as well', () => {
+  const volumes = [
+    { name: 'v', emptyDir: {} },
+    { name: 'v', emptyDir: {} },
+  ];
+  const twice = deployment({ containers: [container, container], volumes });
+  expect(errors(twice).filter((each) => each.startsWith('kubernetes/invalid'))).toEqual([]);
+  expect(errors(twice)).toHaveLength(2);
+});
+
+test('text that is none is told, and stops nothing', () => {
+  const odd = { toString: 'x', valueOf: 'y' };
+  expect(
+    errors({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { a: odd } }),
+  ).not.toEqual([]);
+  expect(errors(deployment(pod({ env: [{ name: odd, value: odd }] })))).not.toEqual([]);
+});

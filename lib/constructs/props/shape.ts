@@ -7,6 +7,7 @@ import { blank } from '../../diagnostics/stretch';
 import { isPlainObject } from '../../model/json';
 import { isReference } from '../reference';
 import type { ConstructName } from '../tree/model-of';
+import { aliases } from './aliases';
 
 /** The way to the property at hand; it changes as the check goes on, so copy it to keep it. */
 export type Trail = (string | number)[];
@@ -238,38 +239,6 @@ export function whole(shape: Shape): Shape {
     },
   };
 }
-
-/** Words of the field for what has another name here. */
-const aliases: Readonly<Record<string, string>> = {
-  replicas: 'scale',
-  environment: 'env',
-  envVariables: 'env',
-  environmentVariables: 'env',
-  dependsOn: 'startAfter',
-  depends_on: 'startAfter',
-  entrypoint: 'command',
-  volumeMounts: 'volumes',
-  healthcheck: 'readiness',
-  readinessProbe: 'readiness',
-  livenessProbe: 'liveness',
-  startupProbe: 'startup',
-  strategy: 'rollout',
-  terminationGracePeriodSeconds: 'stopGracePeriod',
-  containerPort: 'port',
-  imagePullPolicy: 'pull',
-  host: 'expose',
-  extra_hosts: 'hostAliases',
-  extraHosts: 'hostAliases',
-  shm_size: 'shmSize',
-  dnsConfig: 'dns',
-  securityContext: 'user',
-  nodeSelector: 'scheduling',
-  affinity: 'scheduling',
-  tolerations: 'scheduling',
-  topologySpreadConstraints: 'scheduling',
-  priorityClassName: 'scheduling',
-  runtimeClassName: 'scheduling',
-};
 
 function unknownKey(key: string, known: readonly string[], at: PropertyPath): PropProblem {
   const alias = aliases[key];

@@ -2,14 +2,11 @@ import type { Construct } from 'constructs';
 import type { Origin } from '../diagnostics/origin';
 import type { StatefulApp } from '../model/stateful-app';
 import { buildStatefulApp, type StatefulSetProps } from './to-model/stateful-app';
+import { describeWorkload } from './tree/describe-workload';
 import { type ConstructModel, modelKey } from './tree/model-of';
-import { contribute } from './tree/model-parts';
 import type { WorkloadChanges } from './tree/mutators';
 import { inheritOrigin } from './tree/origin';
-import { planObjects } from './tree/part-objects';
 import { WorkloadConstruct } from './workload-construct';
-
-const patchAt = (name: string) => ['patch', name === 'service' ? 'podsService' : name];
 
 /** The replicas of a StatefulApp, and the headless Service that gives each its name. */
 export class StatefulSet extends WorkloadConstruct {
@@ -22,19 +19,10 @@ export class StatefulSet extends WorkloadConstruct {
   public constructor(scope: Construct, id: string, origin: Origin, props: StatefulSetProps) {
     super(scope, id);
     inheritOrigin(this, origin);
-    const { model, volumes, defaults } = buildStatefulApp(this, { origin, props, inner: true });
+    const part = { origin, inner: true };
+    const { model, changes } = describeWorkload(this, { part, props, build: buildStatefulApp });
     this.model = model;
-    contribute(this, model);
-    const { podsService, ...patches } = props.patch ?? {};
-    this.changes = {
-      construct: this,
-      model,
-      volumes,
-      defaults,
-      objects: planObjects(this, model, { values: { ...patches, service: podsService }, at: patchAt }),
-      says: (property) => origin.block?.says(property) === true,
-      others: [],
-    };
+    this.changes = changes;
   }
 
   /** To the Services in front of it, which are made before the StatefulApp is whole. */

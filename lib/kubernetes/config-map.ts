@@ -7,6 +7,7 @@ import { nameByContent, resolveConfig } from './config';
 import { type Described, lowerMetadata } from './metadata';
 import { nameIn } from './name-in';
 import type { OtherObjects, PlannedObject } from './planned';
+import { renamed } from './renamed';
 
 type Owner = Described & { readonly origin: Origin };
 
@@ -25,7 +26,8 @@ export function planConfigMaps(workload: Configured): readonly PlannedObject[] {
       kind: 'ConfigMap',
       name: volume.configName,
       lower,
-      afterPatches: (patched, before) => renamed(patched, volume, before),
+      // The pods roll when it has another content.
+      afterPatches: (patched, before) => renamed(patched, before, (content) => nameFor(volume, content)),
     };
   });
 }
@@ -55,18 +57,9 @@ export function lowerConfigMap(volume: ConfigVolume, workload: Owner, prepared: 
   return lowered;
 }
 
-/**
- * A ConfigMap that patches have given another content has the hash of that in its name, so that the pods roll. What a
- * patch calls it by itself stays, and is an error of its own.
- */
-function renamed(patched: unknown, volume: ConfigVolume, before: string | undefined): unknown {
-  if (!isObject(patched) || !isObject(patched.metadata) || nameIn(patched) !== before) return patched;
-  return { ...patched, metadata: { ...patched.metadata, name: nameFor(volume, patched) } };
-}
-
 /** The pods of a workload mount each ConfigMap under the name of its patched content. */
 export function followConfigMaps(
-  pod: PodSpec | undefined,
+  pod: PodSpec,
   workload: Configured,
   prepared: Prepared,
   { patchedSibling }: OtherObjects,
@@ -79,7 +72,7 @@ export function followConfigMaps(
     names.set(nameIn(lowerConfigMap(volume, workload, prepared)), nameFor(volume, patched));
   }
   if (names.size === 0) return;
-  for (const { configMap } of pod?.volumes ?? [])
+  for (const { configMap } of pod.volumes ?? [])
     if (configMap !== undefined) configMap.name = names.get(configMap.name) ?? configMap.name;
 }
 

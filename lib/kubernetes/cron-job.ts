@@ -2,7 +2,6 @@ import type { CronJob as ModelCronJob } from '../model/cron-job';
 import type { CompleteCronJob } from '../passes/cron-job';
 import type { Prepared } from '../passes/prepare';
 import type { CronJob, CronJobSpec } from './api.generated';
-import { followConfigMaps } from './config-map';
 import { kinds } from './kinds';
 import { lowerMetadata } from './metadata';
 import type { OtherObjects, PlannedObject } from './planned';
@@ -41,7 +40,6 @@ function lowerSpec(workload: CompleteCronJob, prepared: Prepared, others: OtherO
   if (successfulJobsHistoryLimit !== undefined) timed.successfulJobsHistoryLimit = successfulJobsHistoryLimit;
   if (failedJobsHistoryLimit !== undefined) timed.failedJobsHistoryLimit = failedJobsHistoryLimit;
   const spec = lowerTask(workload, prepared, others);
-  followConfigMaps(spec.template.spec, workload, prepared, others);
   // Each run is found by the labels that its pods have.
   const { metadata } = spec.template;
   return Object.assign(timed, { jobTemplate: { metadata, spec } });

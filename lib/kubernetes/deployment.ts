@@ -3,7 +3,6 @@ import type { Rollout } from '../model/rollout';
 import type { CompleteDeployment } from '../passes/deployment';
 import type { Prepared } from '../passes/prepare';
 import type { Deployment, DeploymentSpec, DeploymentStrategy } from './api.generated';
-import { followConfigMaps } from './config-map';
 import { kinds } from './kinds';
 import { lowerMetadata } from './metadata';
 import type { OtherObjects, PlannedObject } from './planned';
@@ -13,11 +12,8 @@ import { sortKeys } from './sort-keys';
 
 export function planDeployment(workload: ModelDeployment): readonly PlannedObject[] {
   const { apiVersion, kind } = kinds.deployment;
-  const lower: PlannedObject['lower'] = (prepared, others) => {
-    const lowered = lowerDeployment(prepared.completed(workload, 'kubernetes'), prepared, others);
-    followConfigMaps(lowered.spec?.template.spec, workload, prepared, others);
-    return lowered;
-  };
+  const lower: PlannedObject['lower'] = (prepared, others) =>
+    lowerDeployment(prepared.completed(workload, 'kubernetes'), prepared, others);
   return [{ id: kind, apiVersion, kind, name: workload.name, main: true, patch: 'deployment', lower }];
 }
 

@@ -9,7 +9,7 @@ import { sortKeys } from './sort-keys';
 export function planHeadlessService(workload: StatefulApp): readonly PlannedObject[] {
   const name = podsServiceName(workload);
   const lower = () => lowerHeadlessService(workload, name);
-  return [{ id: 'HeadlessService', apiVersion: 'v1', kind: 'Service', name, patch: 'service', lower }];
+  return [{ id: 'HeadlessService', apiVersion: 'v1', kind: 'Service', name, patch: 'podsService', lower }];
 }
 
 /** A name leads to the pod itself, at whatever that listens on; the ports say to meshes and people what is spoken there. */

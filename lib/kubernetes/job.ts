@@ -3,14 +3,13 @@ import { isObject } from '../model/json';
 import type { CompleteJob } from '../passes/job';
 import type { Prepared } from '../passes/prepare';
 import type { Job } from './api.generated';
-import { followConfigMaps } from './config-map';
 import { nameByContent } from './job-name';
 import { kinds } from './kinds';
 import { lowerMetadata } from './metadata';
-import { nameIn } from './name-in';
 import { reportAt, within } from './place';
 import type { OtherObjects, PlannedObject } from './planned';
 import { podPlace } from './pod';
+import { renamed } from './renamed';
 import { lowerTask } from './task';
 
 export function planJob(workload: ModelJob): readonly PlannedObject[] {
@@ -27,7 +26,8 @@ export function planJob(workload: ModelJob): readonly PlannedObject[] {
       main: true,
       patch: 'job',
       lower,
-      afterPatches: (patched, before) => renamed(patched, name, before),
+      afterPatches: (patched, before) =>
+        renamed(patched, before, ({ spec }) => nameByContent(name, isObject(spec) ? spec : {})),
     },
   ];
 }
@@ -35,7 +35,6 @@ export function planJob(workload: ModelJob): readonly PlannedObject[] {
 /** Whatever of it cannot be changed is in its name: a Job that has changed is another one, and runs. */
 export function lowerJob(workload: CompleteJob, prepared: Prepared, others: OtherObjects): Job {
   const spec = lowerTask(workload, prepared, others);
-  followConfigMaps(spec.template.spec, workload, prepared, others);
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
@@ -54,11 +53,4 @@ function withoutEnd(workload: CompleteJob, described: ModelJob, prepared: Prepar
     fix: 'Leave `ttlAfterFinished` out.',
   });
   return { ...workload, ttlAfterFinished: undefined };
-}
-
-/** What a patch calls it by itself stays. */
-function renamed(patched: unknown, name: string, before: string | undefined): unknown {
-  if (!isObject(patched) || !isObject(patched.metadata) || nameIn(patched) !== before) return patched;
-  const spec = isObject(patched.spec) ? patched.spec : {};
-  return { ...patched, metadata: { ...patched.metadata, name: nameByContent(name, spec) } };
 }

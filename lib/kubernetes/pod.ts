@@ -3,6 +3,7 @@ import { isOfEach, type Volume } from '../model/volume';
 import type { CompleteWorkload } from '../passes/complete';
 import type { Prepared } from '../passes/prepare';
 import type { Container, PodSpec, PodTemplateSpec } from './api.generated';
+import { followConfigMaps } from './config-map';
 import { lowerContainer } from './container';
 import { kinds } from './kinds';
 import { annotationsOf, labelsOf } from './metadata';
@@ -62,6 +63,7 @@ function lowerPod(workload: CompleteWorkload, prepared: Prepared, others: OtherO
   if (waits.volume !== undefined) volumes.push(waits.volume);
   volumes.push(...sharedMemoryVolumes(workload));
   if (volumes.length > 0) pod.volumes = volumes;
+  followConfigMaps(pod, workload, prepared, others);
   Object.assign(pod, lowerNameResolution(workload));
   if (workload.scheduling !== undefined) {
     Object.assign(pod, lowerScheduling(workload, workload.scheduling, place));

@@ -13,7 +13,6 @@ import type {
   StatefulSetSpec,
   StatefulSetUpdateStrategy,
 } from './api.generated';
-import { followConfigMaps } from './config-map';
 import { kinds } from './kinds';
 import { lowerMetadata } from './metadata';
 import { lowerClaimSpec } from './persistent-volume-claim';
@@ -24,11 +23,8 @@ import { sortKeys } from './sort-keys';
 
 export function planStatefulSet(workload: StatefulApp): readonly PlannedObject[] {
   const { apiVersion, kind } = kinds.statefulApp;
-  const lower: PlannedObject['lower'] = (prepared, others) => {
-    const lowered = lowerStatefulSet(prepared.completed(workload, 'kubernetes'), prepared, others);
-    followConfigMaps(lowered.spec.template.spec, workload, prepared, others);
-    return lowered;
-  };
+  const lower: PlannedObject['lower'] = (prepared, others) =>
+    lowerStatefulSet(prepared.completed(workload, 'kubernetes'), prepared, others);
   return [{ id: kind, apiVersion, kind, name: workload.name, main: true, patch: 'statefulSet', lower }];
 }
 

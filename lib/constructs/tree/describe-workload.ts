@@ -10,7 +10,8 @@ import { originOfView, type View } from './views';
 
 interface Description<P, W> {
   readonly part: Omit<Part<P>, 'props'>;
-  readonly view: View<P>;
+  /** Missing where the origin says already which block speaks. */
+  readonly view?: View<P>;
   /** What they are on the targets of the view. */
   readonly props: Partial<P>;
   /** Reads the props into the model. */
@@ -24,7 +25,7 @@ export function describeWorkload<P extends WorkloadProps, W extends Workload>(
   construct: Construct,
   { part, view, props, build }: Description<P, W>,
 ): { readonly model: W; readonly changes: WorkloadChanges } {
-  const origin = originOfView(part.origin, view);
+  const origin = view === undefined ? part.origin : originOfView(part.origin, view);
   const { model, volumes, defaults } = build(construct, { ...part, origin, props });
   contribute(construct, model);
   const objects = planObjects(construct, model, { values: props.patch ?? {}, at: patchAt });

@@ -167,6 +167,7 @@ export const catalogue = {
   'variable/no-value': { severity: 'error', title: 'A deploy-time variable has no value on a target' },
   'variable/reserved': { severity: 'warning', title: 'A variable means something already' },
   'volume/access-mode': { severity: 'warning', title: 'More pods mount a claim than may' },
+  'volume/decimal-mode': { severity: 'warning', title: 'The digits of a file mode are decimal' },
   'volume/duplicate-mount': { severity: 'error', title: 'Two mounts share one path' },
   'volume/mount-without-volume': { severity: 'error', title: 'A mount names a volume that does not exist' },
   'volume/nested-mount': { severity: 'error', title: 'A mount lies where nothing can be added' },

@@ -3,15 +3,15 @@ import type { SecretSources } from '../../model/reference';
 import { isReference, type Reference } from '../reference';
 import { type ClaimProps, claims, type ExistingClaimProps } from './claim';
 import { type Keys, like, none, oddStrings, values } from './domain';
-import { asMode, inFolder } from './guess';
+import { inFolder } from './guess';
 import { asVolume } from './guess-helper';
+import { mode } from './mode';
 import { memory } from './quantity';
 import { nameOf, object, rejected, required, type Shape, wrongValue } from './shape';
 import {
   anything,
   boolean,
   either,
-  integer,
   isString,
   matching,
   nonEmptyString,
@@ -130,8 +130,6 @@ const filePath: Keys = {
     !path.startsWith('..') &&
     !path.split(/[\\/]/).some((part) => part === '' || part === '.' || part === '..'),
 };
-
-const mode = integer(0, 0o777, asMode);
 
 const fileValue = either(
   { when: (value) => value === undefined || isString(value) || isReference(value), shape: text },

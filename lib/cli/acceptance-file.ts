@@ -1,7 +1,8 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppGap } from '../constructs/run/synth-request';
 import { printYaml } from '../emit/yaml';
+import { replaceFile } from '../files/replace-file';
 import { type Acceptance, identityOf } from '../passes/acceptance';
 import { readText } from './read-text';
 
@@ -39,7 +40,8 @@ export function acceptGaps(gaps: readonly AppGap[], before: readonly Acceptance[
   return { all, added, dropped: before.length - (gaps.length - added) };
 }
 
-const head = `# Gaps between the targets that somebody has read: lading synth --strict lets them pass. lading parity --accept
+const head = `# yaml-language-server: $schema=node_modules/lading/schemas/lading-parity-yaml.json
+# Gaps between the targets that somebody has read: lading synth --strict lets them pass. lading parity --accept
 # adds what is new and takes out what is gone; reasons can be edited here.
 `;
 
@@ -48,8 +50,7 @@ export function writeAcceptances(folder: string, accepted: readonly Acceptance[]
   const file = join(folder, acceptanceFile);
   const text = head + printYaml({ accepted });
   if (textOf(file) === text) return;
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
+  replaceFile(file, text);
 }
 
 function textOf(file: string): string | undefined {

@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs';
 import { plain } from '../diagnostics/color';
 import { formatDiagnostic } from '../diagnostics/format';
+import { reasonOf } from '../files/system-error';
 import { problem } from './problem';
-import { reasonOf } from './system-error';
 
 /** Where a command says things; a test has its own. */
 export interface Streams {

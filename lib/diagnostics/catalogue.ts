@@ -26,7 +26,7 @@ export const catalogue = {
   'cdk8s/second-copy': { severity: 'error', title: 'Two copies of cdk8s are loaded' },
   'cdk8s/validation': { severity: 'error', title: 'A construct reports a problem' },
   'compose/invalid': { severity: 'error', title: 'Docker Compose would refuse the file', follows: true },
-  'config/invalid': { severity: 'error', title: 'cdk8s.yaml cannot be used' },
+  'config/invalid': { severity: 'error', title: 'A file of settings cannot be used' },
   'config/not-ours': { severity: 'error', title: "A folder above holds somebody else's cdk8s.yaml" },
   'environment/not-chosen': { severity: 'error', title: 'Nobody says which environment is meant' },
   'environment/unknown': { severity: 'error', title: 'The app has no such environment' },

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blankDifference } from '../diagnostics/blank';
+import { readPlainFile } from '../files/plain-file';
 import { type FileData, fileData } from '../model/file-data';
 import { diffLines, type Hunk } from './line-diff';
 
@@ -24,7 +24,7 @@ const largest = 4_000_000;
 
 /** How a file that stands in the output differs from what it ought to be, without the secrets that either holds. */
 export function differenceOf(root: string, path: string, data: FileData): FileChange {
-  const standing = readFileSync(join(root, path));
+  const standing = readPlainFile(join(root, path)).bytes;
   const before = standing.length + data.length <= largest ? fileData(standing) : undefined;
   const all = typeof before === 'string' && typeof data === 'string' ? diffLines(before, data) : [];
   const hunks: Hunk[] = [];

@@ -1,8 +1,10 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Finding, Report } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
 import type { PropertyPath } from '../diagnostics/property-path';
+import { type PlainFile, readPlainFile } from '../files/plain-file';
+import { reasonOf } from '../files/system-error';
 import { type FileData, fileData } from '../model/file-data';
 import type { FileContent } from '../model/volume';
 import { secretInFile } from './file-secret';
@@ -52,9 +54,15 @@ export function fileReader(projectFolder: string, report: Report): ReadFile {
       const place = [relative(projectFolder, named), relative(project, real ?? project)].find(leaves);
       if (place !== undefined) return { file: missing, problem: lyingOutside(path, place) };
     }
-    const file = readPlain(named);
-    if (file === undefined) return { file: missing, problem: unreadable(path) };
-    return { file, problem: secretInFile(path, [named, real ?? named], file.content) };
+    let found: PlainFile;
+    try {
+      found = readPlainFile(named);
+    } catch (error) {
+      return { file: missing, problem: unreadable(path, error) };
+    }
+    const content = fileData(found.bytes);
+    const executable = (found.stats.mode & 0o100) !== 0;
+    return { file: { content, executable }, problem: secretInFile(path, [named, real ?? named], content) };
   }
 
   return ({ path, outside = false }, { origin, property }) => {
@@ -70,10 +78,10 @@ export function fileReader(projectFolder: string, report: Report): ReadFile {
   };
 }
 
-function unreadable(path: string): Problem {
+function unreadable(path: string, error: unknown): Problem {
   return {
     code: 'file/not-found',
-    message: `The file "${path}" cannot be read.`,
+    message: `The file "${path}" cannot be read: ${reasonOf(error)}.`,
     fix: 'Paths are relative to the folder of the project, the one with cdk8s.yaml or package.json.',
   };
 }
@@ -95,22 +103,6 @@ function leaves(path: string): boolean {
 function realOf(path: string): string | undefined {
   try {
     return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-function readPlain(path: string): ProjectFile | undefined {
-  try {
-    // A pipe would be waited for, and a device may never end.
-    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      const stats = fstatSync(file);
-      if (!stats.isFile()) return undefined;
-      return { content: fileData(readFileSync(file)), executable: (stats.mode & 0o100) !== 0 };
-    } finally {
-      closeSync(file);
-    }
   } catch {
     return undefined;
   }

@@ -12,9 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { codeCache } from '../../lib/cli/load/cache';
-import { privateCache } from '../../lib/cli/load/private-cache';
+import { cacheFolder } from '../../lib/emit/cache-folder';
+import { privateCache } from '../../lib/files/private-cache';
 
 /** Only root can give files away. */
 const asRoot = process.geteuid?.() === 0 ? test : test.skip;
@@ -108,7 +109,37 @@ asRoot("a folder, or a file in it, that is somebody else's is not used", () => {
 asRoot("somebody else's package gets a cache only where the app is somebody else's, too", () => {
   const place = packageWith();
   chownSync(place.folder, stranger, stranger);
-  expect(privateCache(join(place.folder, 'node_modules'), place.app)).toBeUndefined();
+  expect(privateCache(join(place.folder, 'node_modules'), dirname(place.app))).toBeUndefined();
   chownSync(join(place.folder, 'infra'), stranger, stranger);
-  expect(privateCache(join(place.folder, 'node_modules'), place.app)).toBe(place.cache);
+  expect(privateCache(join(place.folder, 'node_modules'), dirname(place.app))).toBe(place.cache);
+});
+
+describe('what this machine alone needs to know', () => {
+  const partOf = ({ folder }: Package) => cacheFolder(join(folder, 'dist'), 'outputs');
+  const withModules = () => {
+    const place = packageWith();
+    mkdirSync(join(place.folder, 'node_modules'));
+    return place;
+  };
+
+  test('is kept in a part of the same folder', () => {
+    const place = withModules();
+    expect(partOf(place)).toBe(join(place.cache, 'outputs'));
+    expect(lstatSync(join(place.cache, 'outputs')).mode & 0o777).toBe(0o700);
+    expect(keptOf(place)).toBe('code');
+  });
+
+  test.each(['', 'outputs'])('is not kept where others write to the folder, or to its part %j', (part) => {
+    const place = withModules();
+    partOf(place);
+    chmodSync(join(place.cache, part), 0o777);
+    expect(partOf(place)).toBeUndefined();
+  });
+
+  test('is not kept in a package folder that everybody writes to', () => {
+    const place = withModules();
+    chmodSync(place.folder, 0o1777);
+    expect(partOf(place)).toBeUndefined();
+    expect(existsSync(join(place.folder, 'node_modules', '.cache'))).toBe(false);
+  });
 });

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Ajv from 'ajv';
 import { parse } from 'yaml';
+import schema from '../../schemas/lading-parity-yaml.json';
 import { build, codes, lading, project } from './project';
 
 beforeAll(build);
@@ -57,6 +59,9 @@ describe('a gap that was accepted', () => {
       stdout: '',
       stderr: 'In lading.parity.yaml: 5 gaps accepted, 0 before.\n',
     });
+    expect(
+      new Ajv({ allowUnionTypes: true }).validate(schema, parse(readFileSync(file(folder), 'utf8'))),
+    ).toBe(true);
     expect(entries(folder).map(({ field, reason }) => [field, reason])).toEqual(
       ['probe.liveness', 'readiness', 'route.host', 'route.path', 'route.pathType'].map((field) => [
         field,
@@ -129,7 +134,7 @@ describe('a gap that was accepted', () => {
     const run = lading(folder, ['synth', '--strict']);
     expect(run.status).toBe(0);
     expect(codes(run)).toEqual(['parity/stale-acceptance']);
-    expect(run.stderr).toContain('lading.parity.yaml:4:5\n');
+    expect(run.stderr).toContain('lading.parity.yaml:5:5\n');
     expect(run.stderr).toContain('5 warnings');
     expect(codes(lading(folder, ['synth', '--strict', '--target', 'compose']))).toEqual([]);
     expect(codes(lading(folder, ['parity']))).toEqual(['parity/stale-acceptance']);

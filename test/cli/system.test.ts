@@ -21,7 +21,7 @@ test.each(['mkdir', 'mkfifo'])('what %s has made in place of cdk8s.yaml is refus
   expectSentence(
     lading(folder, ['synth']),
     'system/failed',
-    `Cannot read ${join(folder, 'cdk8s.yaml')}: it is no file.`,
+    `Cannot read ${join(folder, 'cdk8s.yaml')}: it is a ${make === 'mkdir' ? 'folder' : 'pipe'}, no file.`,
   );
 });
 
@@ -75,7 +75,7 @@ test.each([
 test('lading init does not read a pipe in place of package.json', () => {
   const folder = project({});
   execFileSync('mkfifo', [join(folder, 'package.json')]);
-  expectSentence(lading(folder, ['init']), 'system/failed', 'package.json: it is no file.');
+  expectSentence(lading(folder, ['init']), 'system/failed', 'package.json: it is a pipe, no file.');
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)(

@@ -1,7 +1,7 @@
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { findUp, packageRoot } from '../../diagnostics/package-root';
-import { privateCache } from '../load/private-cache';
+import { privateCache } from '../../files/private-cache';
 
 /**
  * Keeps the code that the engine has compiled of modules, so that the next run need not compile them again: a quarter of
@@ -12,7 +12,7 @@ export function keepCompiledCode(): void {
   // Coverage is less exact in code that was kept.
   if (NODE_V8_COVERAGE) return;
   const holder = findUp(packageRoot(), 'node_modules');
-  const cache = holder && privateCache(join(holder, 'node_modules'), __filename);
+  const cache = holder && privateCache(join(holder, 'node_modules'), __dirname);
   if (cache === undefined) return;
   const enable: unknown = Reflect.get(nodeModule, 'enableCompileCache');
   // One file for each package is read sooner than one for each module, which is how Node's own cache has it: a fifth of

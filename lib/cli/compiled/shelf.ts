@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Script, type ScriptOptions } from 'node:vm';
+import { readPlainFile } from '../../files/plain-file';
+import { replaceFile } from '../../files/replace-file';
 import { checksum } from '../load/cache';
 import { canBeKept } from './package-of';
 
@@ -71,7 +73,7 @@ function print(modules: readonly (readonly [string, Kept])[]): Buffer {
 function read(place: string): Map<string, Kept> {
   const kept = new Map<string, Kept>();
   try {
-    const bytes = readFileSync(place);
+    const { bytes } = readPlainFile(place);
     const rest = bytes.subarray(bytes.indexOf('\n') + 1);
     if (bytes.toString('utf8', 0, bytes.length - rest.length) !== `${engine} ${sumOf(rest)}\n`) return kept;
     let start = rest.indexOf('\n') + 1;
@@ -87,17 +89,11 @@ function read(place: string): Map<string, Kept> {
 }
 
 function write(place: string, folder: string, content: () => Buffer): void {
-  const aside = `${place}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true });
-    try {
-      // Asked first: where nothing can be written, nothing needs to be gathered.
-      writeFileSync(aside, '');
-      writeFileSync(aside, content());
-      renameSync(aside, place);
-    } finally {
-      rmSync(aside, { force: true });
-    }
+    // Asked first: where nothing can be written, nothing needs to be gathered.
+    accessSync(folder, constants.W_OK);
+    replaceFile(place, content());
   } catch {
     // It costs time, nothing else.
   }

@@ -1,8 +1,10 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { findUp } from '../../diagnostics/package-root';
-import { isOursAlone } from '../ownership';
-import { privateCache } from './private-cache';
+import { isOursAlone } from '../../files/ownership';
+import { readPlainFile } from '../../files/plain-file';
+import { privateCache } from '../../files/private-cache';
+import { replaceFile } from '../../files/replace-file';
 
 /**
  * Code that was transformed before, found by the file's path and kept with the whole source it was made of: no
@@ -21,7 +23,7 @@ const none: CodeCache = { get: () => undefined, set: () => {} };
 
 export function codeCache(appFile: string): CodeCache {
   const root = findUp(dirname(appFile), 'package.json');
-  const folder = root === undefined ? undefined : privateCache(join(root, 'node_modules'), appFile);
+  const folder = root === undefined ? undefined : privateCache(join(root, 'node_modules'), dirname(appFile));
   if (folder === undefined) return none;
   const place = (file: string) => join(folder, `${basename(file)}.${checksum(file)}.js`);
   const head = (file: string, source: string) => `// ${format} ${JSON.stringify([file, source])}\n`;
@@ -33,9 +35,7 @@ export function codeCache(appFile: string): CodeCache {
     },
     set(file, source, code) {
       try {
-        const aside = `${place(file)}.${process.pid}`;
-        writeFileSync(aside, head(file, source) + code, { mode: 0o600 });
-        renameSync(aside, place(file));
+        replaceFile(place(file), head(file, source) + code, 0o600);
       } catch {
         // A cache that cannot be written costs time, nothing else.
       }
@@ -43,20 +43,13 @@ export function codeCache(appFile: string): CodeCache {
   };
 }
 
-/** No link, and nothing that only pretends to be a file and would be waited for. */
-const ownFile = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-
-/** Asked of the open file itself: what stands at its path may be exchanged at any time. */
+/** Asked of the open file itself: what stands at its path may be exchanged at any time. No link is followed. */
 function readOwn(file: string): string | undefined {
-  let descriptor: number | undefined;
   try {
-    descriptor = openSync(file, ownFile);
-    const stats = fstatSync(descriptor);
-    return stats.isFile() && isOursAlone(stats) ? readFileSync(descriptor, 'utf8') : undefined;
+    const { bytes, stats } = readPlainFile(file, constants.O_NOFOLLOW ?? 0);
+    return isOursAlone(stats) ? bytes.toString('utf8') : undefined;
   } catch {
     return undefined;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { nearest } from '../../diagnostics/did-you-mean';
 import { findUp } from '../../diagnostics/package-root';
@@ -68,7 +68,7 @@ function noFile(id: string, from: string): string {
 }
 
 function place(id: string, file: string) {
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = readText(file).split('\n');
   for (const [index, line] of lines.entries()) {
     for (const quote of [`'${id}'`, `"${id}"`]) {
       const column = line.indexOf(quote) + 1;

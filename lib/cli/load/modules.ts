@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { createRequire, isBuiltin, Module } from 'node:module';
 import { dirname, extname, isAbsolute, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
+import { readPlainText } from '../../files/plain-file';
+import { systemCode } from '../../files/system-error';
 import type { CodeCache } from './cache';
 import { importNotFound, syntaxError } from './load-error';
 import { transform } from './transform';
@@ -51,7 +53,7 @@ export function createProgram(cache: CodeCache): (file: string) => Promise<unkno
   }
 
   async function run(file: string, module: Loaded): Promise<void> {
-    const source = readFileSync(file, 'utf8');
+    const source = readPlainText(file);
     const { code, failure } = transform(file, source, cache);
     if (failure) throw syntaxError(file, failure);
     const body = compile(file, code);
@@ -128,7 +130,7 @@ function find(id: string, from: string, require: NodeJS.Require): string | undef
     return require.resolve(path);
   } catch (error) {
     // The package has no way in for `require`: it is an ES module.
-    return codeOf(error) === 'ERR_PACKAGE_PATH_NOT_EXPORTED' ? '' : undefined;
+    return systemCode(error) === 'ERR_PACKAGE_PATH_NOT_EXPORTED' ? '' : undefined;
   }
 }
 
@@ -159,11 +161,7 @@ function isEsModule(file: string): boolean {
   if (ending !== '.js') return ending === '.mjs';
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     const manifest = `${folder}/package.json`;
-    if (existsSync(manifest)) return JSON.parse(readFileSync(manifest, 'utf8')).type === 'module';
+    if (existsSync(manifest)) return JSON.parse(readPlainText(manifest)).type === 'module';
     if (dirname(folder) === folder) return false;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { findUp } from '../../diagnostics/package-root';
+import { mayDecide } from '../../files/ownership';
 import { isObject, type JsonObject } from '../../model/json';
-import { mayDecide } from '../ownership';
 import { readText } from '../read-text';
 import { parseJsonc } from './jsonc';
 

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { App } from 'cdk8s';
 import { plain } from '../../diagnostics/color';
@@ -8,6 +8,7 @@ import { refuse } from '../../diagnostics/synthesis-error';
 import { memoryOutput } from '../../emit/memory-output';
 import { openOutput } from '../../emit/output';
 import { tellAside } from '../../emit/output/aside';
+import { replaceFile } from '../../files/replace-file';
 import { settingsOf } from '../tree/app-settings';
 import { appRegistry } from './app-registry';
 import { aboutApp, type Synthesized, synthesizeInto } from './synthesize-into';
@@ -61,7 +62,6 @@ function writeForCdk8s(app: App, from: Caller): void {
   for (const [path, text] of output.files) {
     const file = join(app.outdir, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, text);
-    renameSync(`${file}.new`, file);
+    replaceFile(file, text);
   }
 }

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { shortPath } from '../../diagnostics/format';
+import { readPlainFile } from '../../files/plain-file';
+import { replaceFile } from '../../files/replace-file';
 import { cacheFolder } from '../cache-folder';
 import { contentOf } from './content';
 import { gitContents } from './in-git';
@@ -28,7 +29,7 @@ export function keepAside(root: string, plan: Plan<NewFile>): Aside[] {
   if (known.length === 0) return [];
   const isInGit = gitContents(root);
   return known.sort().flatMap((path) => {
-    const bytes = readFileSync(join(root, path));
+    const { bytes } = readPlainFile(join(root, path));
     const { sha256 } = contentOf(bytes);
     if (sha256 === written.get(path) || isInGit(bytes)) return [];
     const copy = store(root, `${sha256.slice(0, 8)}-${basename(path)}`, bytes);
@@ -48,7 +49,7 @@ function store(root: string, name: string, bytes: Buffer): string | undefined {
   const folder = cacheFolder(root, 'edited');
   if (folder === undefined) return undefined;
   try {
-    writeFileSync(join(folder, name), bytes, { mode: 0o600 });
+    replaceFile(join(folder, name), bytes, 0o600);
     return join(folder, name);
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
+import { systemCode } from '../../files/system-error';
 import { bytesOf, type FileData } from '../../model/file-data';
-import { systemCode } from './output-error';
 
 /** What identifies the bytes of a file: their number and their SHA-256 in hexadecimal digits. */
 export interface Content {

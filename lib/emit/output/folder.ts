@@ -1,6 +1,6 @@
 import { mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { systemCode } from './output-error';
+import { systemCode } from '../../files/system-error';
 
 /**
  * Makes a folder and those around it, and tells the outermost that is new. Node's own recursive `mkdir`

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { findUp } from '../../diagnostics/package-root';
+import { readPlainFile, readPlainText } from '../../files/plain-file';
 
 /**
  * Tells what git has put into a file of a folder: what is committed or staged, or two versions of that with the marks
@@ -21,7 +22,7 @@ function indexOf(folder: string): Buffer | undefined {
   if (top === undefined) return undefined;
   try {
     const entry = join(top, '.git');
-    return readFileSync(join(statSync(entry).isDirectory() ? entry : linked(entry), 'index'));
+    return readPlainFile(join(statSync(entry).isDirectory() ? entry : linked(entry), 'index')).bytes;
   } catch {
     return undefined;
   }
@@ -31,7 +32,7 @@ function indexOf(folder: string): Buffer | undefined {
 function linked(file: string): string {
   return resolve(
     dirname(file),
-    readFileSync(file, 'utf8')
+    readPlainText(file)
       .replace(/^gitdir: /, '')
       .trim(),
   );

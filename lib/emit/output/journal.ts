@@ -34,7 +34,7 @@ export function draftOf(journal: string): string {
 export function writeJournal(file: string, journal: Journal): void {
   onPath(file, () => {
     const draft = draftOf(file);
-    flushed(openSync(draft, 'w'), (handle) => writeFileSync(handle, JSON.stringify(journal)));
+    flushed(openSync(draft, 'wx'), (handle) => writeFileSync(handle, JSON.stringify(journal)));
     renameSync(draft, file);
     // Windows cannot open a folder, and needs no such care.
     if (process.platform !== 'win32') flushed(openSync(dirname(file), 'r'), () => undefined);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { readPlainText } from '../../files/plain-file';
+import { systemCode } from '../../files/system-error';
 import { makeFolders } from './folder';
-import { onPath, outputError, systemCode } from './output-error';
+import { onPath, outputError } from './output-error';
 
 /** The locks of this process: a lock with our process id that is not among them is from another life. */
 const held = new Set<string>();
@@ -19,7 +21,7 @@ const PATIENCE = { anotherMachine: 600_000, halfWritten: 10_000 };
 export function takeLock(file: string, root: string): void {
   const mine = `${process.pid} ${hostname()}`;
   while (!onPath(file, () => create(file, mine))) {
-    const seen = read(file);
+    const seen = onPath(file, () => read(file));
     if (seen === undefined) continue;
     const holder = parse(seen);
     if (isAlive(file, holder)) {
@@ -79,7 +81,7 @@ export function clearLockLeftovers(file: string): void {
 
 function read(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readPlainText(file);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
     throw error;
@@ -116,7 +118,7 @@ function removeStale(file: string, seen: string): void {
   const aside = `${file}.${randomUUID()}`;
   try {
     renameSync(file, aside);
-    if (readFileSync(aside, 'utf8') !== seen) linkSync(aside, file);
+    if (readPlainText(aside) !== seen) linkSync(aside, file);
   } catch (error) {
     if (systemCode(error) !== 'ENOENT' && systemCode(error) !== 'EEXIST') throw error;
   }

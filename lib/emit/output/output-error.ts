@@ -1,3 +1,5 @@
+import { systemCode } from '../../files/system-error';
+
 /**
  * Why output could not be written:
  *
@@ -52,6 +54,7 @@ const MEANINGS: ReadonlyMap<string | undefined, readonly [OutputErrorCode, strin
   ['EDQUOT', ['output/no-space', 'the disk quota is used up']],
   ['ENOTDIR', ['output/not-a-folder', 'a file stands where a folder is needed']],
   ['EEXIST', ['output/not-a-folder', 'a file stands where a folder is needed']],
+  ['ENOTFILE', ['output/not-a-file', 'something else than a file stands there']],
   ['EISDIR', ['output/not-a-file', 'a folder stands where a file is needed']],
 ]);
 
@@ -64,10 +67,4 @@ export function onPath<Result>(path: string, work: () => Result): Result {
     const [code, reason] = MEANINGS.get(systemCode(error)) ?? ['output/failed', String(error)];
     throw outputError(code, path, `Cannot write ${path}: ${reason}.`, error);
   }
-}
-
-/** The code of an error from the system, such as `ENOENT`. */
-export function systemCode(error: unknown): string | undefined {
-  const isCoded = typeof error === 'object' && error !== null && 'code' in error;
-  return isCoded && typeof error.code === 'string' ? error.code : undefined;
 }

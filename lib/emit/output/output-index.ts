@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPlainText } from '../../files/plain-file';
+import { systemCode } from '../../files/system-error';
 import { isObject } from '../../model/json';
 import { standingAt } from './content';
-import { systemCode } from './output-error';
 import { INDEX, isSafePath } from './output-path';
 import { printRows } from './rows';
 
@@ -61,7 +61,7 @@ export function readJson(path: string): unknown {
 function readText(path: string): string | undefined {
   if (!standingAt(path)?.isFile()) return undefined;
   try {
-    return readFileSync(path, 'utf8');
+    return readPlainText(path);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
     throw error;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPlainText } from '../../files/plain-file';
+import { replaceFile } from '../../files/replace-file';
 import { isObject } from '../../model/json';
 import { cacheFolder } from '../cache-folder';
 import { parseJson } from './output-index';
@@ -35,9 +36,7 @@ export function rememberWritten(
   const text = `${JSON.stringify({ root, files: Object.fromEntries(sorted) })}\n`;
   if (textOf(file) === text) return;
   try {
-    const aside = `${file}.${process.pid}`;
-    writeFileSync(aside, text);
-    renameSync(aside, file);
+    replaceFile(file, text);
   } catch {
     // The next run knows less: no more than that.
   }
@@ -51,7 +50,7 @@ function recordOf(root: string): string | undefined {
 
 function textOf(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readPlainText(file);
   } catch {
     return undefined;
   }

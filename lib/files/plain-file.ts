@@ -1,0 +1,57 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { systemCode } from './system-error';
+
+/** A file as it was when it was opened. */
+export interface PlainFile {
+  readonly bytes: Buffer;
+  readonly stats: Stats;
+}
+
+/** Not to be waited for, where it is a pipe. */
+const reading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * Reads what ought to be a file. Anything may stand there: a pipe would be waited for, a device may never end.
+ *
+ * @param flags How else it is to be opened, such as `O_NOFOLLOW`.
+ * @throws What the system reports, and an error `ENOTFILE` that says what stands there instead.
+ */
+export function readPlainFile(path: string, flags = 0): PlainFile {
+  const descriptor = opened(path, reading | flags);
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) throw noFile(path, stats);
+    return { bytes: readFileSync(descriptor), stats };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The same, of a text in UTF-8. */
+export function readPlainText(path: string): string {
+  return readPlainFile(path).bytes.toString('utf8');
+}
+
+function opened(path: string, flags: number): number {
+  try {
+    return openSync(path, flags);
+  } catch (error) {
+    // Nobody can open a socket, nor a device that is not there.
+    if (systemCode(error) === 'ENXIO') throw noFile(path, statSync(path));
+    throw error;
+  }
+}
+
+function noFile(path: string, stats: Stats): Error {
+  return Object.assign(new Error(`it is ${kindOf(stats)}, no file`), {
+    code: 'ENOTFILE',
+    syscall: 'open',
+    path,
+  });
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isFIFO()) return 'a pipe';
+  return stats.isSocket() ? 'a socket' : 'a device';
+}

@@ -1,5 +1,5 @@
 import { containment } from './containment';
-import { everyEdition } from './every-edition';
+import { every, everyEdition } from './every-edition';
 import { compile } from './functions';
 import { kubernetesIndex } from './kubernetes-index';
 import { modules } from './modules';
@@ -35,8 +35,17 @@ function refuseUnused(used: ReadonlySet<string>): void {
   if (unused.length > 0) throw new Error(`no minor has these: ${unused.join(', ')}`);
 }
 
-/** The files of schemas/kubernetes, by name, from the OpenAPI of each minor. */
-export function kubernetesData(sources: ReadonlyMap<string, OpenApi>): Map<string, string> {
+/** What is made of the OpenAPI of each minor. */
+interface KubernetesData {
+  /** The files of schemas/kubernetes, by name. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The start that accepts the metadata which every minor accepts. */
+  readonly metadata: string;
+}
+
+const objectMeta = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
+
+export function kubernetesData(sources: ReadonlyMap<string, OpenApi>): KubernetesData {
   const used = new Set<string>();
   const editions = [...sources].map(([minor, openApi]): Edition => {
     const strict = strictSchemas(openApi, minor);
@@ -59,5 +68,5 @@ export function kubernetesData(sources: ReadonlyMap<string, OpenApi>): Map<strin
   for (const [module, text] of modules(compile(schemas), moduleOf)) files.set(`${module}.js`, text);
   files.set('index.json', `${JSON.stringify(index)}\n`);
   files.set('definitions.json', `${JSON.stringify(Object.fromEntries(schemas))}\n`);
-  return files;
+  return { files, metadata: start(every, objectMeta) };
 }

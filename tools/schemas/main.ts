@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeSchemas } from './compose-schemas';
 import { composeTypes } from './compose-types';
+import { customData } from './custom-data';
 import { compile } from './functions';
 import { kubernetesData } from './kubernetes-data';
 import { kubernetesTypes } from './kubernetes-types';
@@ -33,7 +34,9 @@ const newestApi = openApis.get(newest);
 if (newestApi === undefined) throw new Error(`no pin for ${newest}`);
 const compose = readComposeSchema();
 
-replaceDirectory('kubernetes', kubernetesData(openApis));
+const kubernetes = kubernetesData(openApis);
+replaceDirectory('kubernetes', kubernetes.files);
+replaceDirectory('crd', customData(kubernetes.metadata));
 replaceDirectory('compose', composeData(composeSchemas(compose)));
 writeFileSync(join(root, 'lib/kubernetes/api.generated.ts'), kubernetesTypes(newestApi, newest));
 writeFileSync(join(root, 'lib/compose/api.generated.ts'), composeTypes(compose, composePin));

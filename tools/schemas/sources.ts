@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { goModule } from './go-module';
 import type { JsonSchema } from './json-schema';
 import type { OpenApi } from './open-api';
 
@@ -17,13 +17,6 @@ export const kubernetesPins = {
 
 /** The release of compose-go whose schema decides what a Compose file may hold. */
 export const composePin = 'v2.14.0';
-
-/** Fetches a Go module (once; Go keeps a cache) and answers the directory that holds it. */
-function goModule(path: string, version: string): string {
-  const out = execFileSync('go', ['mod', 'download', '-json', `${path}@${version}`], { encoding: 'utf8' });
-  const { Dir }: { Dir: string } = JSON.parse(out);
-  return Dir;
-}
 
 export function readOpenApi(pin: string): OpenApi {
   const directory = goModule('k8s.io/kubernetes', pin);

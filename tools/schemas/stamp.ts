@@ -16,7 +16,7 @@ export function inputsHash(): string {
     join(root, 'lib/validation/schema/grammar.ts'),
   ];
   for (const file of files) hash.update(readFileSync(file));
-  for (const tool of ['ajv', 'esbuild']) {
+  for (const tool of ['ajv', 'esbuild', 'yaml']) {
     const { version }: { version: string } = JSON.parse(
       readFileSync(join(root, 'node_modules', tool, 'package.json'), 'utf8'),
     );
@@ -28,7 +28,7 @@ export function inputsHash(): string {
 /** What the generated files hold, so that an edit by hand is seen as well. */
 export function outputsHash(): string {
   const hash = createHash('sha256');
-  const generated = ['schemas/kubernetes', 'schemas/compose'].flatMap((directory) =>
+  const generated = ['schemas/kubernetes', 'schemas/compose', 'schemas/crd'].flatMap((directory) =>
     readdirSync(join(root, directory))
       .sort()
       .map((name) => `${directory}/${name}`),

@@ -1,8 +1,11 @@
+import { isObject } from '../../model/json';
+import { type CheckResource, customResourceCheck } from './custom/custom-resource';
 import { fieldsAt } from './definitions';
 import {
   decisive,
   everyStartOf,
   functionOf,
+  isBuiltInGroup,
   kubernetesDefinitions,
   kubernetesVersions,
   startOf,
@@ -15,6 +18,8 @@ import { unknownField } from './sentence';
 
 /** What an object of one kind is checked against. */
 interface Plan {
+  /** What is asked in place of the rest where the kind is not one of Kubernetes' own. */
+  readonly custom?: CheckResource;
   /** The versions that do not have the kind. */
   readonly without: readonly string[];
   readonly checks: readonly Check[];
@@ -31,13 +36,14 @@ interface Check {
 /**
  * What the API servers of the versions have against an object, by its schema alone. Equal problems of several
  * versions are one, and versions whose schemas agree are checked once; a version that another schema speaks for is
- * checked only where that one finds a problem. A kind of somebody else's API group has no problems here. Throws
- * for a version that `kubernetesVersions` does not list.
+ * checked only where that one finds a problem. A kind of somebody else's API group is checked where
+ * Lading carries its definition. Throws for a version that `kubernetesVersions` does not list.
  */
 export function validateKubernetesObject(object: unknown, versions: readonly string[]): SchemaProblem[] {
   const { apiVersion, kind } = identityOf(object);
   if (apiVersion === undefined || kind === undefined) return unidentified(object, versions);
   const plan = planFor(apiVersion, kind, versions);
+  if (plan.custom) return isObject(object) ? plan.custom(object) : [];
   const problems = kindProblems(apiVersion, kind, plan.without);
   const accepts = (start: string) => functionOf(start)(object, '', null) === null;
   const clean = plan.proofs.some((starts) => starts.every(accepts));
@@ -80,6 +86,7 @@ function makePlan(apiVersion: string, kind: string, versions: readonly string[])
   const every = everyStartOf(apiVersion, kind);
   const needed = decisive([...checks.keys()]);
   return {
+    custom: isBuiltInGroup(apiVersion) ? undefined : customResourceCheck(apiVersion, kind),
     without,
     checks: [...checks.values()],
     proofs: every === undefined ? [needed] : [[every], needed],

@@ -15,6 +15,10 @@ export interface RawParams {
   readonly pattern?: string;
   readonly i?: number;
   readonly j?: number;
+  /** What a text should be, in words. */
+  readonly expected?: string;
+  /** Of each alternative the fields that it needs; empty where it is about something else. */
+  readonly fields?: readonly string[];
 }
 
 /** A precompiled function: adds to `problems` what is wrong with `data`, which stands at `path`. */

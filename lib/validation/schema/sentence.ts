@@ -18,6 +18,25 @@ const nouns: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
+const numerals = { minItems: 'entry', minProperties: 'field', minLength: 'character' } as const;
+
+/** `at least one entry`, `at least 3 entries`. */
+function atLeast(keyword: keyof typeof numerals, limit = 1): string {
+  return `must have at least ${limit === 1 ? `one ${numerals[keyword]}` : counted(limit, numerals[keyword])}`;
+}
+
+function counted(limit: number | undefined, noun: string): string {
+  if (limit === 1) return `1 ${noun}`;
+  return `${limit} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+}
+
+/** Alternatives that ask for fields; of others nothing short can be said. */
+function choice(amount: string, fields: readonly string[] = []): string {
+  return fields.some((field) => field === '')
+    ? 'fits none of the forms that it may have'
+    : `must have ${amount} of ${fields.map((field) => `"${field}"`).join(', ')}`;
+}
+
 /** `a`, `b` or `c`. */
 function alternatives(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
@@ -67,9 +86,24 @@ export function sentenceOf({ keyword, params }: RawProblem, value: unknown): Sen
     case 'maximum':
       return { message: `must be at most ${params.limit}, not ${value}` };
     case 'minItems':
-      return { message: 'must have at least one entry' };
+    case 'minProperties':
+      return { message: atLeast(keyword, params.limit) };
     case 'minLength':
-      return { message: 'must not be empty' };
+      return { message: (params.limit ?? 1) > 1 ? atLeast(keyword, params.limit) : 'must not be empty' };
+    case 'maxItems':
+      return { message: `must have at most ${counted(params.limit, 'entry')}` };
+    case 'maxProperties':
+      return { message: `must have at most ${counted(params.limit, 'field')}` };
+    case 'maxLength':
+      return { message: `must have at most ${counted(params.limit, 'character')}` };
+    case 'format':
+      return { message: `must be ${params.expected}` };
+    case 'anyOf':
+      return { message: choice('at least one', params.fields) };
+    case 'oneOf':
+      return { message: choice('exactly one', params.fields) };
+    case 'not':
+      return { message: 'has a form that it may not have' };
     case 'uniqueItems':
       return { message: `repeats entry ${Math.min(params.i ?? 0, params.j ?? 0)}` };
     default:

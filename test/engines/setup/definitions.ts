@@ -4,16 +4,33 @@ import { parseJson, textAt } from '../host/json';
 import { run } from '../host/run';
 import { timed } from '../host/say';
 
-/** Custom resources that examples use: the definition's file within its Go module. */
-const files = [
+/** Custom resources that samples and examples use: the files of their definitions within a Go module. */
+const sources = [
+  {
+    module: 'sigs.k8s.io/gateway-api',
+    folder: 'config/crd/standard',
+    names: ['gateways', 'httproutes', 'grpcroutes', 'referencegrants'].map(
+      (name) => `gateway.networking.k8s.io_${name}.yaml`,
+    ),
+  },
+  {
+    module: 'github.com/kedacore/keda/v2',
+    folder: 'config/crd/bases',
+    names: ['scaledobjects', 'triggerauthentications'].map((name) => `keda.sh_${name}.yaml`),
+  },
   {
     module: 'github.com/prometheus-operator/prometheus-operator',
-    file: 'example/prometheus-operator-crd/monitoring.coreos.com_podmonitors.yaml',
+    folder: 'example/prometheus-operator-crd',
+    names: ['podmonitors', 'servicemonitors'].map((name) => `monitoring.coreos.com_${name}.yaml`),
   },
 ] as const;
 
+const files = sources.flatMap(({ module, folder, names }) =>
+  names.map((name) => ({ module, file: `${folder}/${name}` })),
+);
+
 const home = join(__dirname, '../modules/definitions');
-const sum = readFileSync(join(home, 'go.sum'), 'utf8');
+const sum = `${readFileSync(join(home, 'go.sum'), 'utf8')}${JSON.stringify(files)}`;
 
 /** Where the definitions are: what a server is given before it judges custom resources. */
 export function definitionsIn(cache: string): string[] {

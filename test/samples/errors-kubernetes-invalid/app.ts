@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { App, Chart, CronJob, Deployment, Service, sleep, WebApp, Worker } from 'lading';
 
 const app = new App();
@@ -25,6 +26,18 @@ new CronJob(shop, 'report', {
   image: 'ghcr.io/acme/report:1.0.0',
   schedule: '@daily',
   patch: { cronJob: { spec: { schedule: '0 6 * * 7', timeZone: 'europe/berlin' } } },
+});
+
+// A custom resource, too.
+new ApiObject(shop, 'route', {
+  apiVersion: 'gateway.networking.k8s.io/v1',
+  kind: 'HTTPRoute',
+  metadata: { name: 'web' },
+  spec: {
+    parentRefs: [{ name: 'public' }],
+    hostnmes: ['www.acme.dev'],
+    rules: [{ backendRefs: [{ port: 80 }] }],
+  },
 });
 
 app.synth();

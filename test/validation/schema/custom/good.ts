@@ -1,0 +1,253 @@
+/** Custom resources that servers with their definitions take: of each kind one that has much in it. */
+export const good = [
+  {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'Gateway',
+    metadata: { name: 'public', namespace: 'edge', labels: { team: 'edge' } },
+    spec: {
+      gatewayClassName: 'envoy',
+      listeners: [
+        {
+          name: 'https',
+          protocol: 'HTTPS',
+          port: 443,
+          hostname: '*.acme.dev',
+          tls: { mode: 'Terminate', certificateRefs: [{ name: 'acme-tls' }] },
+          allowedRoutes: { namespaces: { from: 'Selector', selector: { matchLabels: { edge: 'yes' } } } },
+        },
+      ],
+    },
+  },
+  {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    metadata: { name: 'web' },
+    spec: {
+      parentRefs: [{ name: 'public', namespace: 'edge', sectionName: 'https' }],
+      hostnames: ['www.acme.dev'],
+      rules: [
+        {
+          matches: [
+            {
+              path: { type: 'PathPrefix', value: '/' },
+              headers: [{ name: 'x-env', value: 'dev' }],
+              method: 'GET',
+            },
+          ],
+          filters: [
+            { type: 'RequestHeaderModifier', requestHeaderModifier: { set: [{ name: 'a', value: 'b' }] } },
+          ],
+          timeouts: { request: '10s' },
+          backendRefs: [
+            { name: 'web', port: 80, weight: 90 },
+            { name: 'web-next', port: 80, weight: 10 },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'GRPCRoute',
+    metadata: { name: 'api' },
+    spec: {
+      parentRefs: [{ name: 'public' }],
+      hostnames: ['api.acme.dev'],
+      rules: [
+        {
+          matches: [{ method: { service: 'acme.Shop', method: 'Buy' } }],
+          backendRefs: [{ name: 'api', port: 9000 }],
+        },
+      ],
+    },
+  },
+  {
+    apiVersion: 'gateway.networking.k8s.io/v1beta1',
+    kind: 'ReferenceGrant',
+    metadata: { name: 'routes' },
+    spec: {
+      from: [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', namespace: 'shop' }],
+      to: [{ group: '', kind: 'Service', name: 'web' }],
+    },
+  },
+  {
+    apiVersion: 'keda.sh/v1alpha1',
+    kind: 'ScaledObject',
+    metadata: { name: 'web' },
+    spec: {
+      scaleTargetRef: { name: 'web' },
+      minReplicaCount: 0,
+      maxReplicaCount: 10,
+      pollingInterval: 30,
+      cooldownPeriod: 300,
+      fallback: { failureThreshold: 3, replicas: 2 },
+      advanced: {
+        restoreToOriginalReplicaCount: true,
+        horizontalPodAutoscalerConfig: {
+          behavior: {
+            scaleDown: {
+              stabilizationWindowSeconds: 300,
+              policies: [{ type: 'Percent', value: 50, periodSeconds: 60 }],
+            },
+          },
+        },
+      },
+      triggers: [
+        {
+          type: 'cron',
+          metadata: {
+            timezone: 'Europe/Berlin',
+            start: '0 8 * * *',
+            end: '0 20 * * *',
+            desiredReplicas: '3',
+          },
+        },
+        {
+          type: 'prometheus',
+          metricType: 'AverageValue',
+          authenticationRef: { name: 'prometheus' },
+          metadata: { serverAddress: 'http://p:9090', query: 'up', threshold: '5' },
+        },
+      ],
+    },
+  },
+  {
+    apiVersion: 'keda.sh/v1alpha1',
+    kind: 'ScaledJob',
+    metadata: { name: 'encode' },
+    spec: {
+      jobTargetRef: {
+        template: {
+          spec: {
+            restartPolicy: 'Never',
+            containers: [
+              {
+                name: 'encode',
+                image: 'acme/encode:1',
+                ports: [{ containerPort: 80 }],
+                resources: { requests: { cpu: '100m', memory: 1024 } },
+                livenessProbe: { httpGet: { port: 'http', path: '/' } },
+              },
+            ],
+          },
+        },
+      },
+      triggers: [{ type: 'rabbitmq', metadata: { queueName: 'q' } }],
+    },
+  },
+  {
+    apiVersion: 'keda.sh/v1alpha1',
+    kind: 'TriggerAuthentication',
+    metadata: { name: 'prometheus' },
+    spec: { secretTargetRef: [{ parameter: 'password', name: 'prometheus', key: 'password' }] },
+  },
+  {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: { name: 'web' },
+    spec: {
+      selector: { matchLabels: { app: 'web' } },
+      namespaceSelector: { matchNames: ['shop'] },
+      endpoints: [
+        {
+          port: 'http',
+          path: '/metrics',
+          interval: '30s',
+          relabelings: [{ action: 'replace', sourceLabels: ['__name__'], targetLabel: 'a' }],
+          basicAuth: { username: { name: 's', key: 'u' } },
+        },
+      ],
+    },
+  },
+  {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PodMonitor',
+    metadata: { name: 'mailer' },
+    spec: {
+      selector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['mailer'] }] },
+      podMetricsEndpoints: [{ port: 'metrics', scheme: 'http', targetPort: 9090 }],
+    },
+  },
+  {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PrometheusRule',
+    metadata: { name: 'alerts' },
+    spec: {
+      groups: [
+        {
+          name: 'web',
+          interval: '1m',
+          partial_response_strategy: 'WARN',
+          rules: [{ alert: 'Down', expr: 'up == 0', for: '5m', labels: { severity: 'page' } }],
+        },
+      ],
+    },
+  },
+  {
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'Certificate',
+    metadata: { name: 'web' },
+    spec: {
+      secretName: 'web-tls',
+      dnsNames: ['www.acme.dev'],
+      duration: '2160h',
+      issuerRef: { name: 'letsencrypt', kind: 'ClusterIssuer' },
+      privateKey: { algorithm: 'ECDSA', size: 256 },
+      usages: ['server auth'],
+      keystores: { pkcs12: { create: true, passwordSecretRef: { name: 'p', key: 'k' } } },
+    },
+  },
+  {
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'ClusterIssuer',
+    metadata: { name: 'letsencrypt' },
+    spec: {
+      acme: {
+        server: 'https://acme-v02.api.letsencrypt.org/directory',
+        privateKeySecretRef: { name: 'account' },
+        solvers: [{ http01: { ingress: { ingressClassName: 'nginx', serviceType: 'ClusterIP' } } }],
+      },
+    },
+  },
+  {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name: 'db' },
+    spec: {
+      refreshInterval: '1h',
+      secretStoreRef: { name: 'vault', kind: 'ClusterSecretStore' },
+      target: { name: 'db', creationPolicy: 'Owner', template: { type: 'Opaque', data: { a: '{{ .a }}' } } },
+      data: [{ secretKey: 'password', remoteRef: { key: 'db/prod', property: 'password' } }],
+    },
+  },
+  {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'SecretStore',
+    metadata: { name: 'vault' },
+    spec: {
+      provider: {
+        vault: {
+          server: 'https://vault.acme.dev',
+          path: 'secret',
+          version: 'v2',
+          auth: { kubernetes: { mountPath: 'kubernetes', role: 'shop' } },
+        },
+      },
+    },
+  },
+  {
+    apiVersion: 'external-secrets.io/v1alpha1',
+    kind: 'PushSecret',
+    metadata: { name: 'push' },
+    spec: {
+      secretStoreRefs: [{ name: 'vault' }],
+      selector: { secret: { name: 'db' } },
+      data: [
+        {
+          match: { secretKey: 'a', remoteRef: { remoteKey: 'b' } },
+          metadata: { anything: [1, { goes: true }] },
+        },
+      ],
+    },
+  },
+] as const;

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import type { DefinitionSchema } from './custom-schemas';
+import { goModule } from './go-module';
+
+/** The definition of a custom resource, as far as the generator reads it. */
+export interface Definition {
+  readonly spec: {
+    readonly group: string;
+    readonly names: { readonly kind: string };
+    readonly versions: readonly {
+      readonly name: string;
+      readonly served: boolean;
+      readonly schema: { readonly openAPIV3Schema: DefinitionSchema };
+    }[];
+  };
+}
+
+/** One file of schemas/crd. */
+export interface CustomSource {
+  readonly file: string;
+  /** What messages call it. */
+  readonly title: string;
+  readonly module: string;
+  readonly version: string;
+  /** Where in the module the definitions are, and which of them are taken. */
+  readonly folder: string;
+  readonly names: RegExp;
+}
+
+/** Whose definitions Lading carries. */
+export const customSources: readonly CustomSource[] = [
+  {
+    file: 'gateway-api',
+    title: 'Gateway API v1.6.1',
+    module: 'sigs.k8s.io/gateway-api',
+    version: 'v1.6.1',
+    folder: 'config/crd/standard',
+    names: /^gateway\./,
+  },
+  {
+    file: 'keda',
+    title: 'KEDA v2.21.0',
+    module: 'github.com/kedacore/keda/v2',
+    version: 'v2.21.0',
+    folder: 'config/crd/bases',
+    names: /^keda\./,
+  },
+  {
+    file: 'prometheus-operator',
+    title: 'Prometheus operator v0.85.0',
+    module: 'github.com/prometheus-operator/prometheus-operator',
+    version: 'v0.85.0',
+    folder: 'example/prometheus-operator-crd',
+    names: /_(?:podmonitors|servicemonitors|probes|prometheusrules)\./,
+  },
+  {
+    file: 'cert-manager',
+    title: 'cert-manager v1.21.2',
+    module: 'github.com/cert-manager/cert-manager',
+    version: 'v1.21.2',
+    folder: 'deploy/crds',
+    names: /_(?:certificates|issuers|clusterissuers)\./,
+  },
+  {
+    file: 'external-secrets',
+    title: 'External Secrets v1.3.2',
+    module: 'github.com/external-secrets/external-secrets',
+    version: 'v1.3.2',
+    folder: 'config/crds/bases',
+    names: /^external-secrets\.io_(?:cluster)?(?:externalsecrets|secretstores|pushsecrets)\./,
+  },
+];
+
+/** The definitions of a source, by the names of their files. */
+export function readDefinitions({ module, version, folder, names }: CustomSource): Definition[] {
+  const directory = join(goModule(module, version), folder);
+  const files = readdirSync(directory).filter((name) => names.test(name));
+  return files.sort().flatMap((name) =>
+    parseAllDocuments(readFileSync(join(directory, name), 'utf8')).flatMap((document) => {
+      const content: (Definition & { readonly kind: string }) | null = document.toJS();
+      return content?.kind === 'CustomResourceDefinition' ? [content] : [];
+    }),
+  );
+}

@@ -18,11 +18,11 @@ export { input } from './constructs/input';
 export { Job } from './constructs/job';
 export { exec, grpc, httpGet, tcp } from './constructs/probe';
 export type { AppProps, ComposeProps, KubernetesProps } from './constructs/props/app';
+export type { BuildProps, BuildSecretProps } from './constructs/props/build';
 export type { ChartProps } from './constructs/props/chart';
 export type { ClaimProps, ExistingClaimProps } from './constructs/props/claim';
 export type { Callable, Routable, Selectable, Startable } from './constructs/props/constructs';
 export type {
-  BuildProps,
   ContainerProps,
   EnvProps,
   PortProps,
@@ -35,6 +35,14 @@ export type {
 } from './constructs/props/cron-job';
 export type { Defaults } from './constructs/props/defaults';
 export type { DeploymentOptions, DeploymentPatches, DeploymentProps } from './constructs/props/deployment';
+export type {
+  DevelopProps,
+  WatchExecProps,
+  WatchProps,
+  WatchRebuildProps,
+  WatchSyncProps,
+} from './constructs/props/develop';
+export type { DeviceProps } from './constructs/props/device';
 export type { DnsProps } from './constructs/props/dns';
 export type { EnvFromProps } from './constructs/props/env-from';
 export type { ExistingPortProps, ExistingProps } from './constructs/props/existing';

@@ -7,7 +7,9 @@ export const ofHost = {
   'workload.hostAliases': 'kept',
   'workload.dns': 'kept',
   'workload.logging': 'kept',
+  'workload.profiles': 'kept',
   'container.gpus': 'kept',
+  'container.devices': 'kept',
   'container.shmSize': 'kept',
   'container.ulimits': 'kept',
 } satisfies Partial<ParityTable>;

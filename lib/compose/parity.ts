@@ -1,6 +1,7 @@
 import { isBelowLeast } from '../docker/resources';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { approximated, kept, notExpressible, whenAny } from '../model/treatment';
+import { ofBuild } from './parity-of-build';
 import { ofHost } from './parity-of-host';
 import { schedulingParity } from './parity-of-scheduling';
 import { storage } from './parity-of-storage';
@@ -157,10 +158,7 @@ export const parity: ParityTable = {
   'container.privileged': 'kept',
   'container.allowPrivilegeEscalation': 'kept',
   'container.addCapabilities': 'kept',
-  'build.context': 'kept',
-  'build.dockerfile': 'kept',
-  'build.target': 'kept',
-  'build.args': 'kept',
+  ...ofBuild,
   'port.name': oneWord,
   'port.port': 'kept',
   'port.protocol': 'kept',

@@ -29,6 +29,7 @@ export function fitsPreStart(init: CompleteContainer, context: WorkloadContext):
     init.envFrom === undefined &&
     owner.envFrom === undefined &&
     init.gpus === undefined &&
+    init.devices === undefined &&
     init.shmSize === undefined &&
     init.ulimits === undefined &&
     isPlain(context.workload) &&

@@ -23,7 +23,9 @@ export function composeRest(project: DockerProject): object {
   if (project.configs.size > 0)
     rest.configs = byName(project.configs, ({ path }) => ({ file: escapeDollars(`./${path}`) }));
   if (project.secrets.size > 0)
-    rest.secrets = byName(project.secrets, ({ path }) => ({ file: escapeDollars(path) }));
+    rest.secrets = byName(project.secrets, ({ path, variable }) =>
+      path === undefined ? { environment: escapeDollars(variable) } : { file: escapeDollars(path) },
+    );
   if (app.compose.patches.length === 0) return rest;
   const subject = { target: 'compose', object: 'compose.yaml', origin: app.origin, own: filePlaces } as const;
   const changed = applyNoted(rest, app.compose.patches, subject, project.prepared);

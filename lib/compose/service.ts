@@ -10,6 +10,8 @@ import type { ComposeService } from './api.generated';
 import { lowerBuild } from './build';
 import type { DependsOn } from './depends-on';
 import { lowerDeploy } from './deploy';
+import { lowerDevelop } from './develop';
+import { lowerDevices } from './devices';
 import { lowerEnvFile } from './env-file';
 import { lowerHook } from './lifecycle';
 import { printTmpfs } from './tmpfs';
@@ -37,6 +39,7 @@ export function lowerService(context: ContainerContext, role: Role): object {
   return compact({
     image: lowered.image,
     build: container.build && lowerBuild(container.build, place),
+    develop: container.develop && lowerDevelop(container.develop, place),
     pull_policy: container.pull && escapeDollars(container.pull),
     entrypoint: lowered.entrypoint,
     command: lowered.command,
@@ -59,6 +62,7 @@ export function lowerService(context: ContainerContext, role: Role): object {
     dns_search: role.dns_search,
     dns_opt: role.dns_opt,
     deploy: lowerDeploy(role.replicas, container.resources, container.gpus),
+    devices: container.devices && lowerDevices(container.devices),
     shm_size: container.shmSize === undefined ? undefined : printBytes(container.shmSize),
     ulimits: container.ulimits && { ...container.ulimits },
     logging: context.workload.logging && lowerLogging(context.workload.logging),

@@ -18,7 +18,9 @@ export interface ExampleWords {
  */
 export function envExample(project: DockerProject, words: ExampleWords): string | undefined {
   const variables = [...project.variables.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files = [...project.secrets.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = [...project.secrets.values()]
+    .filter((secret) => secret.path !== undefined)
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   const envFiles = [...project.envFiles.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   if (variables.length + files.length + envFiles.length === 0) return undefined;
   const blocks: string[] = [];
@@ -29,7 +31,7 @@ export function envExample(project: DockerProject, words: ExampleWords): string 
     blocks.push(
       words.files +
         files
-          .map(({ path, secret, key, users }) => `#   ${path}: ${secret}/${key}, for ${printUsers(users)}\n`)
+          .map(({ path, meaning, users }) => `#   ${path}: ${meaning}, for ${printUsers(users)}\n`)
           .join(''),
     );
   }

@@ -20,14 +20,16 @@ export interface ProjectFile {
   readonly property: PropertyPath;
 }
 
-/** A secret that a person provides as a file beside the manifest. */
-export interface SecretFile {
-  readonly path: string;
-  readonly secret: string;
-  readonly key: string;
+/** A secret that a person provides: as a file beside the manifest, or, where it is for a build, in a variable. */
+export type ProjectSecret = {
+  /** What it is: `db/password`. */
+  readonly meaning: string;
   /** Names of the services that read it. */
   readonly users: Set<string>;
-}
+} & (
+  | { readonly path: string; readonly variable?: never }
+  | { readonly variable: string; readonly path?: never }
+);
 
 /** A file of variables that a person provides. */
 export interface EnvFile {
@@ -59,8 +61,8 @@ export interface DockerProject {
   readonly networks: Map<string, { readonly internal: boolean }>;
   /** The file of each config. */
   readonly configs: Map<string, ProjectFile>;
-  /** The file of each secret. */
-  readonly secrets: Map<string, SecretFile>;
+  /** Where each secret is found. */
+  readonly secrets: Map<string, ProjectSecret>;
   /** The files of variables, by their paths. */
   readonly envFiles: Map<string, EnvFile>;
 }

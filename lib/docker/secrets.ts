@@ -28,7 +28,7 @@ function addSecret(volume: SecretVolume, key: string, count: number, place: Plac
     given === undefined ? `./secrets/${volume.secret}/${key}` : count === 1 ? given : inFolder(given, key);
   const known = secrets.get(source);
   if (known === undefined) {
-    secrets.set(source, { path, secret: volume.secret, key, users: new Set([place.service]) });
+    secrets.set(source, { path, meaning: `${volume.secret}/${key}`, users: new Set([place.service]) });
     return source;
   }
   known.users.add(place.service);

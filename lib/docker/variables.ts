@@ -26,7 +26,7 @@ export function variableFor(reference: DeployTime, { project }: Place): Variable
 export function useVariable(variable: Variable, place: Place): Escaped {
   const { name } = variable;
   if (!isName(name, place)) return escapeDollars('');
-  remember(variable, place);
+  needVariable(variable, place);
   if (isRequired(variable))
     return requiredVariable(name, `set ${name} ${place.project.dialect.setVariables}`);
   return variableOr(name, variable.default ?? '');
@@ -49,7 +49,8 @@ function isName(name: string, { project, origin, property }: Place): boolean {
   return false;
 }
 
-function remember(variable: Variable, place: Place): void {
+/** Remembers who uses a variable, for those who fill it in. */
+export function needVariable(variable: Variable, place: Place): void {
   const { project, origin, property, service } = place;
   const { name, meaning, development } = variable;
   const known = project.variables.get(name);

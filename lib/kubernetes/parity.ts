@@ -1,8 +1,9 @@
-import { ownHostname } from '../model/hostname';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { runsToItsEnd } from '../model/task';
 import { kept, notExpressible } from '../model/treatment';
 import { kinds } from './kinds';
+import { ofBuild } from './parity-of-build';
+import { ofHost } from './parity-of-host';
 import { isRounded } from './seconds';
 
 /** A time in milliseconds that Kubernetes counts in whole seconds, from a minimum on. */
@@ -46,14 +47,6 @@ function variable({ value }: FieldContext): Treatment | undefined {
         note: 'Kubernetes has no variables to fill in when it is applied: the default is written.',
       }
     : undefined;
-}
-
-/** What a program looks for there, it does not find. */
-function hostGateway({ value }: FieldContext): Treatment | undefined {
-  const names = Object.entries(Object(value)).filter(([, address]) => address === 'host-gateway');
-  if (names.length === 0) return undefined;
-  const note = `No cluster knows the machine that Docker runs on: ${names.map(([name]) => name).join(', ')} is left out.`;
-  return { ...notExpressible(note), severity: 'warning' };
 }
 
 const everywhere: readonly unknown[] = ['0.0.0.0', '::'];
@@ -117,12 +110,7 @@ export const parity: ParityTable = {
     'A NetworkPolicy for each workload; the network plugin of the cluster has to enforce them.',
   ),
   'workload.pullSecrets': 'kept',
-  'workload.hostname': ownHostname,
-  'workload.hostAliases': hostGateway,
-  'workload.dns': 'kept',
-  'workload.logging': kept(
-    'Concerns Compose alone: the nodes of a cluster keep and rotate what containers print.',
-  ),
+  ...ofHost,
   'scheduling.nodeSelector': 'kept',
   'scheduling.preferredNodes': 'kept',
   'scheduling.tolerations': 'kept',
@@ -162,20 +150,12 @@ export const parity: ParityTable = {
   'container.workingDir': 'kept',
   'container.healthTool': composeOnly,
   'container.healthCommand': composeOnly,
-  'container.gpus': 'kept',
-  'container.shmSize': kept('A volume in memory takes the place of `/dev/shm`.'),
-  'container.ulimits': notExpressible(
-    'Kubernetes sets no limits of processes: those of the container runtime of each node hold.',
-  ),
   'container.user': 'kept',
   'container.writableRoot': 'kept',
   'container.privileged': 'kept',
   'container.allowPrivilegeEscalation': 'kept',
   'container.addCapabilities': 'kept',
-  'build.context': kept('Kubernetes pulls the image by its name: push what was built before you apply.'),
-  'build.dockerfile': 'kept',
-  'build.target': 'kept',
-  'build.args': 'kept',
+  ...ofBuild,
   'port.name': 'kept',
   'port.port': 'kept',
   'port.protocol': 'kept',

@@ -6,11 +6,14 @@ import type { ResourceRequirements } from './api.generated';
 export function lowerResources({
   resources: { requests, limits },
   gpus,
-}: Pick<CompleteContainer, 'resources' | 'gpus'>): ResourceRequirements {
+  devices,
+}: Pick<CompleteContainer, 'resources' | 'gpus' | 'devices'>): ResourceRequirements {
   const lowered: ResourceRequirements = { requests: lowerAmounts(requests) };
   const most = lowerAmounts(limits);
   // Whole devices: what is the limit is reserved as well.
   if (gpus !== undefined) most['nvidia.com/gpu'] = String(gpus);
+  for (const { resource } of devices ?? [])
+    if (resource !== undefined) most[resource] = String(Number(most[resource] ?? 0) + 1);
   if (Object.keys(most).length > 0) lowered.limits = most;
   return lowered;
 }

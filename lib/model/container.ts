@@ -1,18 +1,13 @@
 import type { PropertyPath } from '../diagnostics/property-path';
+import type { Build } from './build';
+import type { Develop } from './develop';
+import type { Device } from './device';
 import type { EnvSource } from './env-source';
 import type { Port } from './port';
 import type { Probe } from './probe';
 import type { Text } from './reference';
 import type { Ulimits } from './ulimit';
 import type { Mount } from './volume';
-
-/** How an image is built from sources; paths are relative to the project. */
-export interface Build {
-  readonly context: string;
-  readonly dockerfile?: string;
-  readonly target?: string;
-  readonly args?: Readonly<Record<string, Text>>;
-}
 
 /** CPU in millicores, memory and storage in bytes. */
 export interface ResourceAmounts {
@@ -58,6 +53,7 @@ export interface Container {
   readonly property: PropertyPath;
   readonly image: Text;
   readonly build?: Build;
+  readonly develop?: Develop;
   readonly pull?: PullPolicy;
   readonly command?: readonly Text[];
   readonly args?: readonly Text[];
@@ -70,6 +66,7 @@ export interface Container {
   readonly resources?: Resources;
   /** NVIDIA's. */
   readonly gpus?: number;
+  readonly devices?: readonly Device[];
   /** Bytes of `/dev/shm`. */
   readonly shmSize?: number;
   readonly ulimits?: Ulimits;

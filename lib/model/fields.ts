@@ -1,5 +1,6 @@
+import type { Build } from './build';
 import type { Claim } from './claim';
-import type { Build, Container, Hook, ResourceAmounts } from './container';
+import type { Container, Hook, ResourceAmounts } from './container';
 import type { EnvSource } from './env-source';
 import type { Namespace } from './namespace';
 import type { Port } from './port';

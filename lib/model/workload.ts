@@ -48,6 +48,8 @@ export interface WorkloadBase extends PartBase {
   readonly hostAliases?: Readonly<Record<string, string>>;
   readonly dns?: Dns;
   readonly logging?: Logging;
+  /** What `docker compose up` has to be asked for before it starts the workload. */
+  readonly profiles?: readonly string[];
   /** Changes to the final Compose service, in order. */
   readonly composePatches: Patch[];
   /** What it is on the targets where it differs, where it does. */

@@ -91,6 +91,7 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
     hostAliases: workload.hostAliases,
     dns: workload.dns,
     logging: workload.logging,
+    profiles: workload.profiles,
     composePatches: workload.composePatches,
     views: workload.views,
   } satisfies Record<keyof CompleteBase, unknown>;
@@ -109,6 +110,7 @@ function completeContainer(container: Container, tmp: MakeTmp, drain?: Hook): Co
     property: container.property,
     image: container.image,
     build: container.build,
+    develop: container.develop,
     pull: container.pull,
     command: container.command,
     args: container.args,
@@ -119,6 +121,7 @@ function completeContainer(container: Container, tmp: MakeTmp, drain?: Hook): Co
     mounts: writableRoot ? container.mounts : withTmp(container, tmp),
     resources: completeResources(container.resources),
     gpus: container.gpus,
+    devices: container.devices,
     shmSize: container.shmSize,
     ulimits: container.ulimits,
     startup: startup && completeProbe(startup),

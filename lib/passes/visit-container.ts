@@ -1,10 +1,11 @@
-import type { Build, Container, Hook, ResourceAmounts } from '../model/container';
+import type { Container, Hook, ResourceAmounts } from '../model/container';
 import type { EnvSource } from '../model/env-source';
 import type { Field } from '../model/fields';
 import type { Port } from '../model/port';
 import type { Mount } from '../model/volume';
+import { visitBuild } from './visit-build';
 import { visitProbe } from './visit-probe';
-import { type TextKeys, visitText, visitTextMap, visitTexts } from './visit-text';
+import { type TextKeys, visitText, visitTexts } from './visit-text';
 import {
   at,
   type Leaves,
@@ -18,12 +19,6 @@ import {
   type Walk,
 } from './walk';
 
-const build = leaves({
-  context: 'build.context',
-  dockerfile: 'build.dockerfile',
-  target: 'build.target',
-  args: 'build.args',
-} satisfies Leaves<Build, 'build'>);
 const port = leaves({
   name: 'port.name',
   port: 'port.port',
@@ -87,7 +82,9 @@ const own = leaves({
   command: 'container.command',
   args: 'container.args',
   workingDir: 'container.workingDir',
+  develop: 'container.develop',
   gpus: 'container.gpus',
+  devices: 'container.devices',
   shmSize: 'container.shmSize',
   ulimits: 'container.ulimits',
   healthTool: 'container.healthTool',
@@ -117,14 +114,6 @@ export function visitContainer(walk: Walk, part: Container): void {
   for (const visit of others) visit(walk, part);
   walk.container = undefined;
   property.length = depth;
-}
-
-function visitBuild(walk: Walk, built: Build | undefined): void {
-  if (built === undefined) return;
-  walk.property.push('build');
-  visitLeaves(walk, built, build);
-  visitTextMap(walk, 'args', built.args);
-  walk.property.pop();
 }
 
 function visitEnv(walk: Walk, { env }: Container): void {

@@ -95,6 +95,7 @@ const own = leaves({
   hostAliases: 'workload.hostAliases',
   dns: 'workload.dns',
   logging: 'workload.logging',
+  profiles: 'workload.profiles',
 } satisfies Leaves<WorkloadBase, 'workload', keyof typeof nested>);
 
 /** Visits what every kind of workload has. */

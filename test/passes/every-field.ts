@@ -26,7 +26,19 @@ export function everyField(): ModelPart[] {
   };
   const amounts = { cpu: 1, memory: 1, ephemeralStorage: 1 };
   const main = container({
-    build: { context: '.', dockerfile: 'D', target: 't', args: { A: 'b' } },
+    build: {
+      context: '.',
+      dockerfile: 'D',
+      target: 't',
+      args: { A: 'b' },
+      secrets: { npm: { environment: 'NPM_TOKEN' } },
+      ssh: ['default'],
+      platforms: ['linux/amd64'],
+      cacheFrom: ['a'],
+      cacheTo: ['a'],
+      additionalContexts: { a: 'b' },
+    },
+    develop: { watch: [{ action: 'rebuild', path: '.' }] },
     pull: 'always',
     command: ['run'],
     args: ['--all'],
@@ -46,6 +58,7 @@ export function everyField(): ModelPart[] {
     readiness: { action: { type: 'tcp', port: 80 } },
     liveness: { action: { type: 'grpc', port: 80, service: 's' } },
     gpus: 1,
+    devices: [{ source: '/dev/a', target: '/dev/a', permissions: 'r' }],
     shmSize: 1,
     ulimits: { nofile: { soft: 1, hard: 2 } },
     healthTool: 'curl',
@@ -118,6 +131,7 @@ export function everyField(): ModelPart[] {
     hostAliases: { legacy: '10.0.0.5', here: 'host-gateway' },
     dns: { nameservers: ['10.0.0.53'], searches: ['acme.internal'], options: { ndots: 2, 'use-vc': true } },
     logging: { driver: 'local', options: { 'max-size': '1' } },
+    profiles: ['debug'],
     scheduling: {
       nodeSelector: { pool: 'fast', zone: ['a', 'b'] },
       preferredNodes: { arch: { notIn: ['arm64'] }, disk: { exists: true } },
@@ -197,9 +211,15 @@ export function everyField(): ModelPart[] {
 }
 
 const names: Record<Field, true> = {
+  'build.additionalContexts': true,
   'build.args': true,
+  'build.cacheFrom': true,
+  'build.cacheTo': true,
   'build.context': true,
   'build.dockerfile': true,
+  'build.platforms': true,
+  'build.secrets': true,
+  'build.ssh': true,
   'build.target': true,
   'claim.accessMode': true,
   'claim.name': true,
@@ -209,6 +229,8 @@ const names: Record<Field, true> = {
   'container.allowPrivilegeEscalation': true,
   'container.args': true,
   'container.command': true,
+  'container.develop': true,
+  'container.devices': true,
   'container.gpus': true,
   'container.healthCommand': true,
   'container.healthTool': true,
@@ -349,6 +371,7 @@ const names: Record<Field, true> = {
   'workload.hostAliases': true,
   'workload.hostname': true,
   'workload.logging': true,
+  'workload.profiles': true,
   'workload.backoffLimit': true,
   'workload.calls': true,
   'workload.completions': true,

@@ -174,6 +174,7 @@ export const changes: Readonly<Record<Field, Change>> = {
   'workload.hostAliases': (pick) => ({ hostAliases: { legacy: pick('10.0.0.5', '10.0.0.6') } }),
   'workload.dns': (pick) => ({ dns: { searches: [pick('one', 'two')] } }),
   'workload.logging': (pick) => ({ logging: { maxFiles: pick(1, 2) } }),
+  'workload.profiles': (pick) => ({ profiles: [pick('one', 'two')] }),
   'scheduling.nodeSelector': (pick) => ({ scheduling: { nodeSelector: { pool: pick('one', 'two') } } }),
   'scheduling.preferredNodes': (pick) => ({ scheduling: { preferredNodes: { pool: pick('one', 'two') } } }),
   'scheduling.tolerations': (pick) => ({ scheduling: { tolerations: [pick('one', 'two')] } }),
@@ -226,6 +227,15 @@ export const changes: Readonly<Record<Field, Change>> = {
     healthCommand: undefined,
   }),
   'container.healthCommand': (pick) => ({ healthCommand: ['ask', pick('a', 'b')] }),
+  'container.develop': (pick) => ({
+    build: '.',
+    develop: { watch: [{ action: 'rebuild', path: pick('a', 'b') }] },
+  }),
+  'container.devices': (pick) => ({
+    devices: [
+      { source: '/dev/a', resource: pick('acme.dev/a', 'acme.dev/b'), target: pick('/dev/a', '/dev/b') },
+    ],
+  }),
   'container.gpus': (pick) => ({ gpus: pick(1, 2) }),
   'container.shmSize': (pick) => ({ shmSize: pick('64Mi', '65Mi') }),
   'container.ulimits': (pick) => ({ ulimits: { nofile: pick(1024, 2048) } }),
@@ -240,6 +250,18 @@ export const changes: Readonly<Record<Field, Change>> = {
   'build.context': (pick) => ({ build: { context: pick('a', 'b') } }),
   'build.dockerfile': (pick) => ({ build: { context: '.', dockerfile: pick('a', 'b') } }),
   'build.target': (pick) => ({ build: { context: '.', target: pick('a', 'b') } }),
+  'build.secrets': (pick) => ({
+    build: { context: '.', secrets: { npm: { environment: pick('A', 'B') } } },
+  }),
+  'build.ssh': (pick) => ({ build: { context: '.', ssh: [pick('a', 'b')] } }),
+  'build.platforms': (pick) => ({
+    build: { context: '.', platforms: [pick('linux/amd64', 'linux/arm64')] },
+  }),
+  'build.cacheFrom': (pick) => ({ build: { context: '.', cacheFrom: [pick('a', 'b')] } }),
+  'build.cacheTo': (pick) => ({ build: { context: '.', cacheTo: [pick('a', 'b')] } }),
+  'build.additionalContexts': (pick) => ({
+    build: { context: '.', additionalContexts: { shared: pick('a', 'b') } },
+  }),
   'build.args': (pick) => ({ build: { context: '.', args: { A: pick('a', 'b') } } }),
   'port.name': (pick) => ({ ports: [{ name: pick('one', 'two'), port: 3000 }] }),
   'port.port': (pick) => ({ ports: [pick(3000, 3001)] }),

@@ -39,6 +39,7 @@ type Own =
   | 'selector'
   | 'image'
   | 'build'
+  | 'develop'
   | 'port'
   | 'ports'
   | 'publish'

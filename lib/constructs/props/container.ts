@@ -3,9 +3,12 @@ import { isPlainObject } from '../../model/json';
 import { parseMarkers } from '../../model/marker';
 import type { Protocol } from '../../model/port';
 import { isReference, referenceData } from '../reference';
+import { type BuildProps, build } from './build';
 import { capability } from './capability';
 import { commandArguments, commandLine } from './command';
-import { like, none, oddStrings, values } from './domain';
+import { type DevelopProps, develop } from './develop';
+import { type DeviceProps, devices } from './device';
+import { none, values } from './domain';
 import { type EnvFromProps, envFrom } from './env-from';
 import { asAbsolute } from './guess';
 import { type HookProps, hook, preStop } from './hook';
@@ -21,10 +24,8 @@ import {
   integer,
   isNumber,
   isScalar,
-  isString,
   list,
   matching,
-  nonEmptyString,
   oneOf,
   optional,
   otherwise,
@@ -36,18 +37,6 @@ import { appProtocol, someName, somePortName } from './some-text';
 import type { TextValue } from './text';
 import { type UlimitsProps, ulimits } from './ulimits';
 import { type MountProps, mount, mountPath, type VolumeProps } from './volume';
-
-/** How an image is built; paths are relative to the project's folder. Kubernetes needs the image to be pushed. */
-export interface BuildProps {
-  /** The folder that the build starts in, relative to the project's; an address of a repository, too. */
-  readonly context: string;
-  /** Path within the context. Default: `Dockerfile`. */
-  readonly dockerfile?: string;
-  /** The stage to build. Default: the last. */
-  readonly target?: string;
-  /** Build arguments by name. */
-  readonly args?: Readonly<Record<string, TextValue>>;
-}
 
 /** A port that a container listens on. */
 export interface PortProps {
@@ -72,6 +61,11 @@ export interface ContainerOwnProps {
   readonly image: TextValue;
   /** The folder that the image is built from, or how. Default: the image exists. */
   readonly build?: string | BuildProps;
+  /**
+   * What `docker compose watch` does when its sources change; Kubernetes watches none. Copying into the container needs a
+   * root that can be written to: `compose: { writableRoot: true }`.
+   */
+  readonly develop?: DevelopProps;
   /** Default: `always` on Kubernetes, so that pull secrets are always checked; Compose's own on Compose. */
   readonly pull?: PullPolicy;
   /** Replaces the image's entrypoint and its command, without a shell. */
@@ -102,6 +96,11 @@ export interface ContainerOwnProps {
    * Default: none.
    */
   readonly gpus?: number;
+  /**
+   * Devices of the machine below that it may use: `/dev/ttyUSB0`, or as Docker writes them,
+   * `/dev/ttyUSB0:/dev/tty0:rw`. Kubernetes has them by the name of a `resource` alone. Default: none.
+   */
+  readonly devices?: readonly (string | DeviceProps)[];
   /** The size of `/dev/shm`, memory that programs share; it counts against the limit of memory. Default: 64Mi. */
   readonly shmSize?: number | string;
   /** Linux' limits for each process: `{ nofile: 65536 }`. Kubernetes sets none. Default: the engine's. */
@@ -148,23 +147,6 @@ export interface ContainerOwnProps {
 
 /** One container: its image, and how it runs. `null` removes what `defaults` say of it. */
 export interface ContainerProps extends OverDefaults<ContainerOwnProps> {}
-
-const folder = like(nonEmptyString, ['.', './api'], ['https://git.acme.dev/a.git', ...oddStrings]);
-const build = either(
-  {
-    when: isString,
-    shape: { ...folder, expected: "a folder, such as '.'" },
-  },
-  {
-    when: otherwise,
-    shape: object<BuildProps>({
-      context: required(folder),
-      dockerfile: nonEmptyString,
-      target: nonEmptyString,
-      args: record(text),
-    }),
-  },
-);
 
 const port = either(
   { when: isScalar, shape: portNumber },
@@ -247,6 +229,7 @@ export const containerProps: PropsTable<ContainerOwnProps> = {
   name: someName,
   image: required(image),
   build,
+  develop,
   pull,
   command: commandLine,
   args: commandArguments,
@@ -263,6 +246,7 @@ export const containerProps: PropsTable<ContainerOwnProps> = {
   volumes,
   resources,
   gpus: { ...integer(1), domain: values([1, 2], [8]) },
+  devices,
   shmSize: someMemory,
   ulimits,
   startup: probe,

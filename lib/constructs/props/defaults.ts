@@ -10,7 +10,7 @@ export interface OwnDefaults extends Omit<WebAppOwnProps, OwnOfEach> {}
 
 /**
  * What the workloads of a chart or an app take where their own props are silent: the same props, without those that are
- * each workload's own (`name`, `selector`, `image`, `build`, its ports, `publish`, `expose`, `schedule`, `startAfter`,
+ * each workload's own (`name`, `selector`, `image`, `build`, `develop`, its ports, `publish`, `expose`, `schedule`, `startAfter`,
  * `patch`), and without `suppress`, which charts and apps have by themselves.
  *
  * A chart's are laid over the app's, a workload's props over both, as in the blocks for targets: `env`, `labels`,

@@ -8,6 +8,7 @@ export const ownOfEach = [
   'schedule',
   'image',
   'build',
+  'develop',
   'port',
   'ports',
   'containers',

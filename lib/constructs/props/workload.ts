@@ -12,6 +12,7 @@ import { duration } from './duration';
 import { type LoggingProps, logging } from './logging';
 import { type OwnPatchOf, ownPatch, type PatchOf, patch } from './patch';
 import type { Duration } from './probe';
+import { profiles } from './profiles';
 import { type SchedulingProps, scheduling } from './scheduling';
 import { nameOf, object, type PropsTable, rejected, required, type Shape, whole, wrongValue } from './shape';
 import {
@@ -92,6 +93,11 @@ export interface WorkloadProps {
   readonly dns?: DnsProps;
   /** Where Docker puts what its containers print. Default: Docker's own. */
   readonly logging?: LoggingProps;
+  /**
+   * Compose's profiles: `docker compose up` starts the workload where one of them is asked for, `--profile debug`. What
+   * others start after needs all of theirs. Kubernetes starts it in any case. Default: none, it always starts.
+   */
+  readonly profiles?: readonly string[];
   /** Run one after the other before the containers start. They must be idempotent. */
   readonly initContainers?: readonly ContainerProps[];
   /** Run beside the containers, share their network and start before them. */
@@ -171,6 +177,7 @@ export const workloadProps: PropsTable<WorkloadProps> = {
   hostAliases,
   dns,
   logging,
+  profiles,
   initContainers: list(containerShape),
   sidecars: list(containerShape),
   suppress,

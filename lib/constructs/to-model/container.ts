@@ -1,15 +1,17 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
-import type { Build, Container, User } from '../../model/container';
+import type { Container, User } from '../../model/container';
 import type { EnvSource } from '../../model/env-source';
 import { mapList } from '../../model/map-list';
 import type { Port } from '../../model/port';
 import { parseMemory } from '../../model/quantity';
 import { tcp } from '../probe';
-import type { BuildProps, ContainerOwnProps, ContainerProps, PortProps } from '../props/container';
+import type { ContainerOwnProps, ContainerProps, PortProps } from '../props/container';
 import type { ContainerDefaults } from '../props/defaults';
 import type { EnvFromProps } from '../props/env-from';
 import { layOver } from '../props/lay-over';
 import type { ProbeProps } from '../props/probe';
+import { buildBuild } from './build';
+import { buildDevices } from './devices';
 import { buildHook, buildProbe, texts } from './probe';
 import { buildResources } from './resources';
 import type { Stated } from './stated';
@@ -37,6 +39,7 @@ export function buildContainer(given: Partial<ContainerProps>, context: Containe
     property: context.property,
     image: toText(props.image ?? ''),
     build: buildBuild(props.build),
+    develop: props.develop,
     pull: props.pull,
     command: props.command && mapList(props.command, toText),
     // Compose would take an empty list for «no command at all», Kubernetes for «as the image says».
@@ -48,6 +51,7 @@ export function buildContainer(given: Partial<ContainerProps>, context: Containe
     mounts: buildMounts(props.volumes ?? {}, context.volumes, context.property),
     resources: buildResources(props.resources),
     gpus: props.gpus,
+    devices: props.devices?.length ? buildDevices(props.devices) : undefined,
     shmSize: props.shmSize === undefined ? undefined : parseMemory(props.shmSize),
     ulimits: props.ulimits && buildUlimits(props.ulimits),
     startup: buildProbe(props.startup),
@@ -84,13 +88,6 @@ function buildPorts(props: Pick<ContainerOwnProps, 'port' | 'ports'>): Port[] {
 function buildEnvSource({ config, secret, prefix, optional, envFile }: EnvFromProps): EnvSource {
   const from = secret === undefined ? 'config' : 'secret';
   return { from, name: secret ?? config ?? '', prefix, optional, envFile };
-}
-
-function buildBuild(props: string | BuildProps | undefined): Build | undefined {
-  if (props === undefined) return undefined;
-  if (typeof props === 'string') return { context: props };
-  const { context, dockerfile, target, args } = props;
-  return { context, dockerfile, target, args: args && texts(args) } satisfies Stated<Build, BuildProps>;
 }
 
 function buildUser(value: number | string | undefined): User | undefined {

@@ -101,6 +101,7 @@ export function buildWorkload(
     hostAliases: props.hostAliases,
     dns: props.dns,
     logging: props.logging && buildLogging(props.logging),
+    profiles: props.profiles?.length ? props.profiles : undefined,
     composePatches:
       props.patch?.compose === undefined ? [] : [toPatch(props.patch.compose, origin, ['patch', 'compose'])],
     views: undefined,

@@ -13,13 +13,13 @@ export function absentUnderProfiles(
   return uses.flatMap(({ section, name, at, service, isOptional }) => {
     const used = section === 'services' && !isOptional ? services.get(name) : undefined;
     if (used?.profiles === undefined || isWithin(service.profiles, used.profiles)) return [];
-    // Lading gives no profile to what others need: somebody has patched one of the two.
-    const { source } = used.source.patched ? used : service;
+    // Lading gives no profile to what others need: somebody has said so, or patched one of the two.
+    const { source } = used.source.patched || !service.source.patched ? used : service;
     return [
       {
         message: `The Compose service "${name}" runs under the profile ${[...used.profiles].join(' or ')} alone, but "${service.name}" relies on it.`,
         origin: source.origin,
-        property: source.patchProperty,
+        property: source.patched ? source.patchProperty : ['profiles'],
         affected: [placeInService(used, 'profiles'), placeInService(service, ...at)],
         consequence: `docker compose refuses the file where the profile is not asked for: "${service.name}" relies on an undefined service.`,
         fix: `Give "${service.name}" the same profiles, or "${name}" none.`,

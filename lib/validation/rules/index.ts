@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { composeInvalid } from './compose-invalid';
+import { developNotPossible } from './develop-not-possible';
 import { imageDataNotKept } from './image-data-not-kept';
 import { imageNeedsLooserDefaults } from './image-needs-looser-defaults';
 import { imageNotReplicated } from './image-not-replicated';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   secretUndeclared,
   referenceKeyNotFound,
   referenceNotFound,
+  developNotPossible,
   imageDataNotKept,
   imageNeedsLooserDefaults,
   imageNotReplicated,

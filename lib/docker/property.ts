@@ -7,12 +7,14 @@ import type { Place } from '../passes/target-room';
 const containerFields: Readonly<Record<string, readonly string[]>> = {
   image: ['image'],
   build: ['build'],
+  develop: ['develop'],
   pull_policy: ['pull'],
   entrypoint: ['command'],
   command: ['args'],
   working_dir: ['workingDir'],
   healthcheck: ['readiness'],
   expose: ['ports'],
+  devices: ['devices'],
   shm_size: ['shmSize'],
   ulimits: ['ulimits'],
   user: ['user'],
@@ -42,6 +44,7 @@ const workloadFields: Readonly<Record<string, readonly string[]>> = {
   dns_search: ['dns', 'searches'],
   dns_opt: ['dns', 'options'],
   logging: ['logging'],
+  profiles: ['profiles'],
   runtime: ['scheduling', 'runtimeClass'],
 };
 

@@ -34,7 +34,8 @@ it.each<[unknown, string]>([
   [{ action: 'rebuild' }, 'props/missing'],
 ])('is refused where docker compose would refuse it: %j', (watch, code) => {
   const chart = shop();
-  new WebApp(chart, 'web', Object.assign({ image, port: 8080, build: '.' }, { develop: { watch: [watch] } }));
+  const props = { image, port: 8080, build: '.', develop: { watch: [watch] } };
+  Reflect.construct(WebApp, [chart, 'web', props]);
   expect(read(chart).told).toContain(`shop/web: ${code}`);
 });
 

@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import type { FileData } from '../model/file-data';
 import { changeOf, differenceOf, type FileChange } from './changes';
 import { type CommitResult, resultOf } from './output/commit-result';
-import { contentOf, standingAt } from './output/content';
+import { contentOf } from './output/content';
 import { journalOf } from './output/journal';
 import { INDEX } from './output/output-path';
 import { type CommitOptions, planOutput } from './output/plan';
+import { standingAt } from './output/standing';
 
 export interface CheckResult extends Omit<CommitResult, 'aside'> {
   /** What is not up to date, by path; nothing where everything is. */

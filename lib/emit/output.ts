@@ -3,12 +3,13 @@ import type { FileData } from '../model/file-data';
 import type { BeforeStep } from './output/apply';
 import { keepAside } from './output/aside';
 import { type CommitResult, resultOf } from './output/commit-result';
-import { type Content, holds } from './output/content';
+import { type Content, holds, type Wanted } from './output/content';
 import { onPath } from './output/output-error';
 import { type IndexEntry, printIndex } from './output/output-index';
 import { INDEX, pathRegister } from './output/output-path';
 import { type CommitOptions, type NewFile, planOutput } from './output/plan';
 import { type StagedFile, stageFile } from './output/staged-file';
+import { standingIn } from './output/standing';
 import { openWorkshop } from './output/workshop';
 import { rememberWritten } from './output/written';
 
@@ -67,16 +68,23 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
   const takePath = pathRegister();
   const files: StagedNewFile[] = [];
   const open = new Set<StagedFile>();
+  const standing = standingIn(folder);
   let count = 0;
   let isOver = false;
 
+  function isThere(path: string, wanted: Wanted): boolean {
+    const place = join(folder, path);
+    return onPath(place, () => {
+      const found = standing(path);
+      return found !== undefined && holds(place, wanted, found);
+    });
+  }
+
   function stageNext(path: string, executable: boolean): { staged: string; file: StagedFile } {
     if (isOver) throw new Error('This output is committed or aborted already.');
-    const place = join(folder, path);
     const staged = String(count);
     count += 1;
-    const isNeeded = ({ sha256, size }: Content) =>
-      !onPath(place, () => holds(place, { sha256, size, executable }));
+    const isNeeded = ({ sha256, size }: Content) => !isThere(path, { sha256, size, executable });
     return { staged, file: stageFile(join(workshop.stage, staged), isNeeded, executable) };
   }
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
-import { systemCode } from '../../files/system-error';
-import { bytesOf, type FileData } from '../../model/file-data';
+import { createHash, hash } from 'node:crypto';
+import { closeSync, openSync, readSync, type Stats } from 'node:fs';
+import type { FileData } from '../../model/file-data';
+import { standingAt } from './standing';
 
 /** What identifies the bytes of a file: their number and their SHA-256 in hexadecimal digits. */
 export interface Content {
@@ -12,17 +12,6 @@ export interface Content {
 /** Shared by all reads: none of them waits for anything. */
 const block = Buffer.allocUnsafe(64 * 1024);
 
-/** What stands at a path, without following a symbolic link; `undefined` where nothing does. */
-export function standingAt(path: string): ReturnType<typeof lstatSync> {
-  try {
-    // Most files of a first synth are not there yet, and an error for each would cost more than all else.
-    return lstatSync(path, { throwIfNoEntry: false });
-  } catch (error) {
-    if (systemCode(error) === 'ENOTDIR') return undefined;
-    throw error;
-  }
-}
-
 /** What a file is compared with; a missing size or mode is not looked at. */
 export interface Wanted {
   readonly sha256: string;
@@ -30,18 +19,25 @@ export interface Wanted {
   readonly executable?: boolean;
 }
 
-/** Whether a plain file stands there, holds these bytes and can be run where it is to be. */
-export function holds(path: string, { sha256, size, executable = false }: Wanted): boolean {
-  const found = standingAt(path);
+/**
+ * Whether a plain file stands there, holds these bytes and can be run where it is to be.
+ *
+ * @param found What stands there, where that is known already.
+ */
+export function holds(
+  path: string,
+  { sha256, size, executable = false }: Wanted,
+  found: Stats | undefined = standingAt(path),
+): boolean {
   if (!found?.isFile() || (size !== undefined && found.size !== size)) return false;
   // Some disks let everything be run, and Windows keeps no such thing: one that need not be is left as it is.
-  if (executable && process.platform !== 'win32' && (Number(found.mode) & 0o100) === 0) return false;
+  if (executable && process.platform !== 'win32' && (found.mode & 0o100) === 0) return false;
   return sha256OfFile(path) === sha256;
 }
 
+/** Hashed at once: to make an object that takes it in pieces costs more than to hash a usual file. */
 export function contentOf(data: FileData): Content {
-  const bytes = bytesOf(data);
-  return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { size: Buffer.byteLength(data), sha256: hash('sha256', data) };
 }
 
 /** Of a plain file, which is read in pieces. */

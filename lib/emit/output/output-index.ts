@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { readPlainText } from '../../files/plain-file';
 import { systemCode } from '../../files/system-error';
 import { isObject } from '../../model/json';
-import { standingAt } from './content';
 import { INDEX, isSafePath } from './output-path';
 import { printRows } from './rows';
+import { standingAt } from './standing';
 
 /** One file that Lading wrote, as `lading.json` lists it: whatever stands at that path is Lading's to replace. */
 export interface IndexEntry {

@@ -1,8 +1,10 @@
+import type { Stats } from 'node:fs';
 import { join } from 'node:path';
-import { type Content, holds, sha256OfFile, standingAt } from './content';
+import { type Content, holds, sha256OfFile } from './content';
 import { onPath, outputError } from './output-error';
 import { type IndexEntry, readIndex } from './output-index';
 import { foldersOf, INDEX } from './output-path';
+import { standingAt, standingIn } from './standing';
 
 export interface NewFile extends Content {
   readonly path: string;
@@ -62,15 +64,15 @@ function planFiles<File extends NewFile>(
   files: readonly File[],
 ): Pick<Plan<File>, 'writes' | 'unchanged' | 'replaced'> {
   const checkFolders = folderCheck(root);
+  const standing = standingIn(root);
   const unchanged = new Set<File>();
   const replaced: File[] = [];
   for (const file of files) {
-    const place = join(root, file.path);
     checkFolders(file.path);
-    const isThere = checkPlace(place);
-    const isUnchanged = file.isStaged === false || (isThere && onPath(place, () => holds(place, file)));
+    const found = standing(file.path);
+    const isUnchanged = file.isStaged === false || (found && isAt(join(root, file.path), file, found));
     if (isUnchanged) unchanged.add(file);
-    else if (isThere) replaced.push(file);
+    else if (found) replaced.push(file);
   }
   return { writes: files.filter((file) => !unchanged.has(file)), unchanged: [...unchanged], replaced };
 }
@@ -127,11 +129,9 @@ function isSameFile(one: string, other: string): boolean {
   return left !== undefined && left.ino === right?.ino && left.dev === right.dev;
 }
 
-/** Whether there is a file that can be replaced. */
-function checkPlace(place: string): boolean {
-  const found = standingAt(place);
-  if (found === undefined) return false;
-  if (found.isFile()) return true;
+/** Whether what stands at a place is the file already; refuses anything but a file, which can be replaced. */
+function isAt(place: string, file: NewFile, found: Stats): boolean {
+  if (found.isFile()) return onPath(place, () => holds(place, file, found));
   if (found.isSymbolicLink()) {
     throw outputError(
       'output/symlink',

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { bytesOf, type FileData, joinData } from '../../model/file-data';
-import type { Content } from './content';
+import { type Content, contentOf } from './content';
 import { onPath } from './output-error';
 
 /** Written in blocks of at least this many characters, so that a large file needs few calls and little memory. */
@@ -20,6 +20,13 @@ export interface StagedContent extends Content {
   readonly isStaged: boolean;
 }
 
+/** A file that is longer than a block, as far as it is written. */
+interface Begun {
+  readonly file: number;
+  readonly hash: Hash;
+  size: number;
+}
+
 /**
  * Begins a new file at `path` and hashes what is written to it on the way. A file of less than a block is
  * created at its end, and only if it is needed: most synths change little.
@@ -29,27 +36,26 @@ export function stageFile(
   isNeeded: (content: Content) => boolean,
   executable = false,
 ): StagedFile {
-  const hash = createHash('sha256');
-  let file: number | undefined;
+  const mode = executable ? 0o777 : 0o666;
+  let begun: Begun | undefined;
   let waiting: FileData = '';
-  let size = 0;
 
-  function flush(bytes: Buffer): void {
-    onPath(path, () => {
-      file ??= openSync(path, 'wx', executable ? 0o777 : 0o666);
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+  function append(data: FileData): Begun {
+    const bytes = bytesOf(data);
+    return onPath(path, () => {
+      begun ??= { file: openSync(path, 'wx', mode), hash: createHash('sha256'), size: 0 };
+      for (let at = 0; at < bytes.length; ) at += writeSync(begun.file, bytes, at);
+      begun.hash.update(bytes);
+      begun.size += bytes.length;
+      return begun;
     });
   }
 
-  function take(data: FileData): Buffer {
-    const bytes = bytesOf(data);
-    hash.update(bytes);
-    size += bytes.length;
-    return bytes;
-  }
-
-  function drop(): void {
-    if (file !== undefined) closeSync(file);
+  function whole(data: FileData): StagedContent {
+    const { size, sha256 } = contentOf(data);
+    const isStaged = isNeeded({ size, sha256 });
+    if (isStaged) onPath(path, () => writeFileSync(path, data, { flag: 'wx', mode }));
+    return { isStaged, size, sha256 };
   }
 
   return {
@@ -57,18 +63,18 @@ export function stageFile(
       waiting = joinData(waiting, data);
       if (waiting.length < BLOCK) return;
       const [now, later] = parted(waiting);
-      flush(take(now));
+      append(now);
       waiting = later;
     },
     close() {
-      const rest = take(waiting);
-      const content = { size, sha256: hash.digest('hex') };
-      const isStaged = file !== undefined || isNeeded(content);
-      if (isStaged) flush(rest);
-      onPath(path, drop);
-      return { isStaged, ...content };
+      if (begun === undefined) return whole(waiting);
+      const { file, hash, size } = append(waiting);
+      onPath(path, () => closeSync(file));
+      return { isStaged: true, size, sha256: hash.digest('hex') };
     },
-    drop,
+    drop() {
+      if (begun !== undefined) closeSync(begun.file);
+    },
   };
 }
 

@@ -1,12 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyJournal, type BeforeStep, type IsStaged } from './apply';
-import { holds, standingAt } from './content';
+import { holds } from './content';
 import { makeFolders, removeEmptyUpTo, removeIfEmpty } from './folder';
 import { draftOf, type Journal, journalOf, readJournal, writeJournal } from './journal';
 import { clearLockLeftovers, releaseLock, takeLock } from './lock';
 import { onPath, outputError } from './output-error';
 import { WORKSHOP } from './output-path';
+import { standingAt } from './standing';
 import { rememberWritten } from './written';
 
 /** The folder `.lading` in the output, where a commit is prepared, while this process holds its lock. */

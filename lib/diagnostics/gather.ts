@@ -14,9 +14,9 @@ export interface Gathering {
    * that property, and anything else is known by its message.
    */
   add(finding: Finding, subject?: string): void;
-  /** Something has been said of a construct about this place of the output, or a place around it. */
+  /** An error has been told of a construct about this place of the output, or a place around it. */
   speaksOfPlace(origin: Origin, place: Affected): boolean;
-  /** Something has been said about this property of a construct, or a part or the whole of it. */
+  /** An error has been told about this property of a construct, or a part or the whole of it. */
   speaksOfProperty(origin: Origin, property: PropertyPath): boolean;
   /** Hands all findings to the report. */
   tell(report: Report): void;
@@ -33,7 +33,9 @@ export function gather(earlier: readonly Finding[] = []): Gathering {
   const findings = new Map<Origin, Map<string, Gathered>>();
   const places = new Map<Origin, PlaceSet>();
   const properties = new Map<Origin, PropertySet>();
-  const note = ({ origin, property, affected = [] }: Finding) => {
+  const note = ({ code, severity = catalogue[code].severity, origin, property, affected = [] }: Finding) => {
+    // Nothing less hides an error.
+    if (severity !== 'error') return;
     if (property !== undefined) {
       const known = properties.get(origin) ?? propertySet();
       properties.set(origin, known);

@@ -648,7 +648,7 @@ export interface PodSecurityContext {
   runAsGroup?: number;
   runAsNonRoot?: boolean;
   runAsUser?: number;
-  seLinuxChangePolicy?: string;
+  seLinuxChangePolicy?: 'MountOption' | 'Recursive';
   seLinuxOptions?: SELinuxOptions;
   seccompProfile?: SeccompProfile;
   supplementalGroups?: number[];

@@ -46,7 +46,7 @@ const nowhere: Locate = () => undefined;
 export function createValidator(options: ValidatorOptions): Validator {
   const { model, versions, gathering, rules = allRules } = options;
   let locate = nowhere;
-  /** Where rules have found something in the piece at hand, whomever they blame for it. */
+  /** Where rules have found an error in the piece at hand, whomever they blame for it. */
   let spoken: PlaceSet | undefined;
   /** Those of them where a rule of its own tells an error already. */
   let refused: PlaceSet | undefined;
@@ -87,10 +87,11 @@ export function createValidator(options: ValidatorOptions): Validator {
       if (code === 'name/invalid' && subject !== undefined) told.add(subject);
       const property = problem.property ?? (place && locate(place.pointer));
       gathering.add({ code, ...problem, property }, subject);
+      const { severity = catalogue[code].severity } = problem;
+      if (severity !== 'error') return;
       spoken ??= placeSet();
       for (const each of affected) spoken.add(each);
-      const { severity = catalogue[code].severity } = problem;
-      if (code === 'kubernetes/invalid' || severity !== 'error') return;
+      if (code === 'kubernetes/invalid') return;
       refused ??= placeSet();
       for (const each of affected) refused.add(each);
     };

@@ -11,10 +11,13 @@ function inBoth<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): re
 const typesOf = ({ type }: JsonSchema): readonly string[] | undefined =>
   type === undefined ? undefined : [type].flat();
 
-/** One definition; of one whose values a server looks at (`Name`) and ignores (`Name~`) the former, which accepts less. */
+/**
+ * One definition; of one whose values a server looks at (`Name`, in lists `Name!`) and ignores (`Name~`) the former,
+ * which accepts less.
+ */
 function meetReferences(a: string | undefined, b: string | undefined): JsonSchema | undefined {
-  if (b === `${a}~`) return { $ref: a };
-  return a === b || a === `${b}~` ? { $ref: b } : undefined;
+  if (b === `${a?.replace('!', '')}~`) return { $ref: a };
+  return a === b || a === `${b?.replace('!', '')}~` ? { $ref: b } : undefined;
 }
 
 /** The fields that both have; one of which nothing is accepted by both is left out. */

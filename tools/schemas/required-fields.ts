@@ -23,6 +23,7 @@ export const requiredFields: Readonly<Record<string, readonly string[]>> = {
   'batch.v1.PodFailurePolicyOnPodConditionsPattern': ['type'],
   'batch.v1.PodFailurePolicyRule': ['action'],
   'batch.v1.SuccessPolicy': ['rules'],
+  'core.v1.PodTemplate': ['template'],
   'core.v1.PodTemplateSpec': ['spec'],
   'core.v1.Pod': ['spec'],
 
@@ -57,6 +58,7 @@ export const requiredFields: Readonly<Record<string, readonly string[]>> = {
   'core.v1.PodAffinityTerm': ['topologyKey'],
   'core.v1.PreferredSchedulingTerm': ['weight'],
   'core.v1.Taint': ['key', 'effect'],
+  'core.v1.TopologySelectorLabelRequirement': ['key', 'values'],
   'core.v1.TopologySpreadConstraint': ['maxSkew', 'topologyKey', 'whenUnsatisfiable'],
   'core.v1.WeightedPodAffinityTerm': ['weight', 'podAffinityTerm'],
   'meta.v1.LabelSelectorRequirement': ['key', 'operator'],
@@ -154,6 +156,8 @@ export const requiredFields: Readonly<Record<string, readonly string[]>> = {
     'admissionReviewVersions',
   ],
   'admissionregistration.v1.ServiceReference': ['namespace', 'name'],
+  'admissionregistration.v1.ValidatingAdmissionPolicy': ['spec'],
+  'admissionregistration.v1.ValidatingAdmissionPolicyBinding': ['spec'],
   'admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec': ['policyName', 'validationActions'],
   'admissionregistration.v1.ValidatingWebhook': [
     'name',
@@ -182,6 +186,7 @@ export const requiredFields: Readonly<Record<string, readonly string[]>> = {
   'core.v1.ReplicationControllerSpec': ['template'],
   'flowcontrol.v1.GroupSubject': ['name'],
   'flowcontrol.v1.LimitResponse': ['type'],
+  'flowcontrol.v1.PriorityLevelConfiguration': ['spec'],
   'flowcontrol.v1.PriorityLevelConfigurationSpec': ['type'],
   'flowcontrol.v1.ServiceAccountSubject': ['name', 'namespace'],
   'flowcontrol.v1.Subject': ['kind'],
@@ -209,6 +214,6 @@ export const requiredFields: Readonly<Record<string, readonly string[]>> = {
  * every minor). `status` of any kind is another: a create throws it away.
  */
 export const unchecked: Readonly<Record<string, { before: string }>> = {
-  'apps.v1.StatefulSetSpec.volumeClaimTemplates': { before: '1.35' },
+  'apps.v1.StatefulSetSpec.volumeClaimTemplates': { before: '1.34' },
   'autoscaling.v2.MetricIdentifier.selector': { before: 'always' },
 };

@@ -8,7 +8,10 @@ import type { ServerRule } from './server-rules';
 import { serverRules, valuesIn } from './server-rules';
 import { serverWords } from './server-words';
 
-/** Schemas by name; a name that ends in `~` is the structure alone, for places that no server checks. */
+/**
+ * Schemas by name; a name that ends in `~` is the structure alone, for places that no server checks, and one that ends
+ * in `!` is of an entry in a list, where `null` stands for an object that lacks what it has to have.
+ */
 export type Schemas = Map<string, JsonSchema>;
 
 const quantity = 'io.k8s.apimachinery.pkg.api.resource.Quantity';
@@ -52,7 +55,7 @@ function plain(property: Property, context: Context): JsonSchema {
     if (open.has(name) || open.has(shortName(name))) return {};
     return { $ref: name + (context.checked ? '' : '~') };
   }
-  if (property.type === 'array') return { ...orNull('array'), items: plain(property.items ?? {}, context) };
+  if (property.type === 'array') return { ...orNull('array'), items: entry(property.items ?? {}, context) };
   if (property.additionalProperties !== undefined) {
     return { ...orNull('object'), additionalProperties: plain(property.additionalProperties, context) };
   }
@@ -62,9 +65,17 @@ function plain(property: Property, context: Context): JsonSchema {
   return property.type === undefined ? {} : orNull(property.type);
 }
 
+/** An entry of a list, which `null` makes one without any field. */
+function entry(property: Property, context: Context): JsonSchema {
+  const schema = plain(property, context);
+  const needs = requiredFields[shortName(schema.$ref ?? '')] ?? [];
+  return context.checked && needs.length > 0 ? { $ref: `${schema.$ref}!` } : schema;
+}
+
 function ruled(schema: JsonSchema, rule: ServerRule, minor: string): JsonSchema {
   if (rule.from !== undefined && minor < rule.from) return schema;
-  if (schema.items !== undefined) return { ...schema, items: ruled(schema.items, rule, minor) };
+  if (schema.items !== undefined)
+    return { ...schema, items: withoutNull(ruled(schema.items, rule, minor), rule) };
   const leaf = schema.$ref === intOrString ? leaves[intOrString] : schema;
   const { minimum, maximum, pattern } = rule;
   const values = valuesIn(rule, minor);
@@ -75,6 +86,14 @@ function ruled(schema: JsonSchema, rule: ServerRule, minor: string): JsonSchema 
     ...(pattern === undefined ? {} : { pattern }),
     ...(values === undefined ? {} : { enum: [...values, ...(rule.empty ? [''] : []), null] }),
   };
+}
+
+/** In a list of texts `null` is an empty one. */
+function withoutNull(schema: JsonSchema, { empty, pattern, values }: ServerRule): JsonSchema {
+  const takesEmpty = pattern === undefined ? values === undefined || empty : new RegExp(pattern).test('');
+  if (takesEmpty || !Array.isArray(schema.type)) return schema;
+  const [type] = schema.type;
+  return { ...schema, type, ...(schema.enum ? { enum: schema.enum.filter((one) => one !== null) } : {}) };
 }
 
 /** A required field: what would decode to its zero value is as bad as leaving it out. */
@@ -131,7 +150,9 @@ export function strictSchemas(openApi: OpenApi, minor: string): { schemas: Schem
   const schemas: Schemas = new Map();
   const used = new Set<string>();
   for (const [name, definition] of Object.entries(openApi.definitions)) {
-    schemas.set(name, objectSchema(name, definition, { minor, checked: true, used }));
+    const schema = objectSchema(name, definition, { minor, checked: true, used });
+    schemas.set(name, schema);
+    schemas.set(`${name}!`, { ...schema, type: 'object' });
     schemas.set(`${name}~`, objectSchema(name, definition, { minor, checked: false, used }));
   }
   return { schemas, used };

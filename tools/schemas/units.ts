@@ -106,7 +106,7 @@ export function share(editions: readonly Edition[]): Shared {
   const nameOf = new Map<string, string>();
   const taken = new Map<string, number>();
   for (const [id, [first]] of members) {
-    const last = first?.definition.replace('~', '').split('.').at(-1) ?? '';
+    const last = first?.definition.replace(/[~!]$/, '').split('.').at(-1) ?? '';
     const count = (taken.get(last) ?? 0) + 1;
     taken.set(last, count);
     nameOf.set(id, count === 1 ? last : `${last}_${count}`);

@@ -1,10 +1,15 @@
+import { isObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type KubernetesObject, type PodObject, placeIn } from '../kubernetes-object';
+import { nameClasses } from '../name-classes';
 import type { Problem, Rule } from '../rule';
 import { serverChecks } from '../server/checks';
+import { checkMetadata } from '../server/metadata';
 import { checkPod } from '../server/pod';
 import type { Minors, Refuse, ServerCheck } from '../server/server-check';
 
+/** What few objects say of themselves. */
+const more = ['finalizers', 'ownerReferences', 'generateName'] as const;
 /** Probes of which one success has to be enough. */
 const probesOfOneSuccess = ['livenessProbe', 'startupProbe'] as const;
 
@@ -16,13 +21,17 @@ export const kubernetesInvalid: Rule = {
   code: 'kubernetes/invalid',
   kubernetes({ versions, report }) {
     const minors = minorsOf(versions);
+    const classOf = nameClasses(versions);
     const known = new Map<string, readonly ServerCheck[]>();
 
     return {
       object(object) {
         const checks = checksOf(object);
-        if (checks.length === 0) return;
+        const { metadata } = object.content;
+        const saysMore = isObject(metadata) && more.some((field) => metadata[field] !== undefined);
+        if (checks.length === 0 && !saysMore) return;
         const refuse = refuseWith(report, object);
+        if (saysMore) checkMetadata(object, classOf(object), refuse);
         for (const check of checks) check(object, refuse, minors);
       },
 

@@ -56,6 +56,10 @@ export const finalizerPattern = `^(?:kubernetes|(?=[^/]{1,253}/)${domain}/${word
 /** A path that somebody asks for, or all. */
 export const requestPathPattern = '^(?:\\*|/[^]*)$';
 
+/** Namespaces, or all of them; accounts, or all. */
+export const namespacesPattern = `^(?:\\*|(?=.{1,63}$)${label})$`;
+export const accountsPattern = `^(?:\\*|(?=.{1,253}$)${domain})$`;
+
 /** Paths: from the root; without `..`; further down from where one stands; and one that no `..` begins. */
 export const absolutePathPattern = '^/';
 export const stepFreePattern = `^${noStepUp}`;
@@ -102,6 +106,8 @@ const expectations: Readonly<Record<string, string>> = {
   [limitTypePattern]: '"Container", "Pod" or "PersistentVolumeClaim", or a name with a domain before it',
   [finalizerPattern]: '"kubernetes", or a name with a domain before it such as "example.com/cleanup"',
   [requestPathPattern]: 'a path that begins with "/", or "*"',
+  [namespacesPattern]: 'the name of a namespace, or "*"',
+  [accountsPattern]: 'the name of a ServiceAccount, or "*"',
   [absolutePathPattern]: 'an absolute path',
   [stepFreePattern]: 'a path without ".."',
   [descendingPathPattern]: 'a relative path without ".."',

@@ -13,6 +13,26 @@ export function isSpecialAddress(value: unknown): boolean {
   );
 }
 
+/**
+ * Whether a text is read, but not the way it would be written: with zeros before a number, IPv4 dressed as IPv6, or, of
+ * a block, with bits beyond its prefix. Servers from 1.36 on refuse it.
+ */
+export function isLoose(text: unknown): boolean {
+  if (typeof text !== 'string') return false;
+  const [address = '', length] = text.split('/');
+  if (/(?:^|\.)0\d/.test(address) || /^(?:0*:)*:ffff:.*\./i.test(address) || /^0\d/.test(length ?? ''))
+    return true;
+  const block = length === undefined ? undefined : readBlock(text);
+  return block !== undefined && (block.bits & ((1n << BigInt(block.width - block.prefix)) - 1n)) !== 0n;
+}
+
+/** The first minor that refuses what is loose. */
+export const sinceStrict = 36;
+
+export function looseAddress(text: unknown): string {
+  return `"${text}" is not written as Kubernetes 1.${sinceStrict} wants it: no zeros before a number, no IPv4 dressed as IPv6.`;
+}
+
 /** A block of addresses as bits. */
 interface Block {
   readonly bits: bigint;

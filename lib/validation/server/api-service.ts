@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { objectIn } from '../../model/read-json';
+import { objectIn, textIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import type { ServerCheck } from './server-check';
 import { isGiven } from './union';
@@ -9,18 +9,9 @@ export const checkApiService: ServerCheck = (object, refuse) => {
   const { group, version, service, caBundle, insecureSkipTLSVerify, groupPriorityMinimum, versionPriority } =
     objectIn(object.content.spec);
   const tell = (steps: readonly string[], message: string) => refuse('api-service', '', steps, message);
-  const expected = `${version}.${group}`;
-  if (
-    object.name !== '' &&
-    typeof version === 'string' &&
-    typeof group === 'string' &&
-    object.name !== expected &&
-    group !== ''
-  )
-    tell(
-      ['metadata', 'name'],
-      `${nameOf(object)} serves ${version} of ${group}, so it is called "${expected}".`,
-    );
+  const expected = `${textIn(version) ?? ''}.${textIn(group) ?? ''}`;
+  if (object.name !== expected)
+    tell(['metadata', 'name'], `${nameOf(object)} is called after its version and group: "${expected}".`);
   for (const [field, value] of Object.entries({ groupPriorityMinimum, versionPriority }))
     if (value === undefined || value === null || value === 0)
       tell(['spec', field], `${field} is 1 at least.`);

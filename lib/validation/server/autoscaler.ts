@@ -2,6 +2,7 @@ import { isObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { readQuantity } from '../quantity';
+import { isContainerResource } from './resources';
 import type { Refuse, ServerCheck } from './server-check';
 import { givenOf, listed } from './union';
 
@@ -15,11 +16,14 @@ const metrics: Readonly<Record<string, readonly [field: string, targets: readonl
   Pods: ['pods', ['averageValue']],
   Resource: ['resource', ['averageUtilization', 'averageValue']],
 };
+/** The first minor that takes everything away by default. */
+const sinceZero = 37;
 const fields = Object.values(metrics).map(([field]) => field);
 
 /** How many replicas there are at least and at most, and what decides. */
-export const checkAutoscaler: ServerCheck = (object, refuse) => {
+export const checkAutoscaler: ServerCheck = (object, refuse, { oldest }) => {
   const {
+    scaleTargetRef,
     minReplicas,
     maxReplicas,
     metrics: list,
@@ -35,7 +39,10 @@ export const checkAutoscaler: ServerCheck = (object, refuse) => {
   const scalesByDemand = listIn(list).some((metric) =>
     ['Object', 'External'].includes(textIn(objectIn(metric).type) ?? ''),
   );
-  if (minReplicas === 0 && !scalesByDemand)
+  checkTarget(scaleTargetRef, refuse);
+  if (minReplicas === 0 && oldest < sinceZero)
+    tell('minReplicas', `Servers before 1.${sinceZero} keep one replica at least.`);
+  else if (minReplicas === 0 && !scalesByDemand)
     tell(
       'minReplicas',
       `${nameOf(object)} would have no replica whose load could be measured: it needs a metric of the type Object or External.`,
@@ -47,6 +54,10 @@ export const checkAutoscaler: ServerCheck = (object, refuse) => {
   });
   for (const direction of ['scaleUp', 'scaleDown'] as const) {
     const { [direction]: rules } = objectIn(behavior);
+    const tolerance = readQuantity(objectIn(rules).tolerance);
+    // Older servers do not look at it by default.
+    if (oldest >= 35 && tolerance !== undefined && tolerance < 0n)
+      refuse('autoscaler', '', ['spec', 'behavior', direction, 'tolerance'], 'A tolerance is not below 0.');
     if (
       !isObject(rules) ||
       rules.policies === undefined ||
@@ -63,6 +74,17 @@ export const checkAutoscaler: ServerCheck = (object, refuse) => {
   }
 };
 
+function checkTarget(target: unknown, refuse: Refuse): void {
+  const { apiVersion } = objectIn(target);
+  if (!isObject(target) || /^[^/]+\/[^/]*$/.test(String(apiVersion ?? ''))) return;
+  refuse(
+    'autoscaler',
+    '',
+    ['spec', 'scaleTargetRef', 'apiVersion'],
+    'What is scaled is named with its group and version, such as "apps/v1".',
+  );
+}
+
 function checkMetric(metric: unknown, at: Steps, refuse: Refuse): void {
   const { type } = objectIn(metric);
   const known = typeof type === 'string' && Object.hasOwn(metrics, type) ? metrics[type] : undefined;
@@ -73,7 +95,9 @@ function checkMetric(metric: unknown, at: Steps, refuse: Refuse): void {
     refuse('metric', '', [...at, field], `A metric of the type ${type} fills \`${field}\` alone.`);
     return;
   }
-  const { target } = objectIn(objectIn(metric)[field]);
+  const { target, name } = objectIn(objectIn(metric)[field]);
+  if (type === 'ContainerResource' && typeof name === 'string' && name !== '' && !isContainerResource(name))
+    refuse('metric', '', [...at, field, 'name'], `A container has no ${name}.`);
   if (!isObject(target)) return;
   const amounts = givenOf(target, ['value', 'averageValue', 'averageUtilization']);
   for (const amount of ['value', 'averageValue'] as const) {

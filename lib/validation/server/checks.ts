@@ -23,9 +23,11 @@ const groups: Readonly<Record<string, KindChecks>> = {
   'admissionregistration.k8s.io': extension,
   'apiextensions.k8s.io': extension,
   'apiregistration.k8s.io': extension,
+  'certificates.k8s.io': extension,
   'discovery.k8s.io': extension,
   'flowcontrol.apiserver.k8s.io': extension,
   'node.k8s.io': extension,
+  'scheduling.k8s.io': extension,
 };
 
 const none: readonly ServerCheck[] = [];

@@ -7,6 +7,7 @@ import { checkMounts } from './mounts';
 import { checkResources } from './resources';
 import { checkSecurity } from './security';
 import type { Minors, Refuse } from './server-check';
+import { isGiven } from './union';
 
 /** What the server assumes where a pod says nothing: seconds. */
 const assumedGrace = 30;
@@ -19,6 +20,7 @@ export function checkContainers(
   minors: Minors,
 ): void {
   const { pod, kind } = object;
+  const { spec } = pod;
   const { terminationGracePeriodSeconds, resourceClaims, hostNetwork } = pod.spec;
   const claims = new Set(listIn(resourceClaims).flatMap((claim) => textIn(objectIn(claim).name) ?? []));
   for (const container of pod.containers) {
@@ -39,6 +41,24 @@ export function checkContainers(
         pointer,
         ['resizePolicy', index],
         `Two policies say what happens when ${resource} changes.`,
+      );
+    if (minors.oldest >= 33)
+      listIn(content.resizePolicy).forEach((policy, index) => {
+        const { resourceName, restartPolicy } = objectIn(policy);
+        if (isGiven(resourceName) && isGiven(restartPolicy)) return;
+        refuse(
+          'resize-policy',
+          pointer,
+          ['resizePolicy', index],
+          'A policy says which resource changes, and what happens then.',
+        );
+      });
+    if (spec.hostUsers === false && minors.oldest >= 34 && listIn(content.volumeDevices).length > 0)
+      refuse(
+        'block-device',
+        pointer,
+        ['volumeDevices'],
+        'A pod with users of its own (`hostUsers: false`) has no block devices.',
       );
     if (hostNetwork !== true) continue;
     listIn(content.ports).forEach((port, index) => {

@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { repeated } from '../repeated';
-import { isSpecialAddress } from './address';
+import { isLoose, isSpecialAddress, looseAddress, sinceStrict } from './address';
 import type { ServerCheck } from './server-check';
 
 /** Addresses that a Service leads to. */
-export const checkEndpoints: ServerCheck = (object, refuse) => {
+export const checkEndpoints: ServerCheck = (object, refuse, { newest }) => {
   listIn(object.content.subsets).forEach((subset, index) => {
     const { addresses, notReadyAddresses, ports } = objectIn(subset);
     const at = ['subsets', index];
@@ -17,7 +17,9 @@ export const checkEndpoints: ServerCheck = (object, refuse) => {
     ] as const)
       listIn(list).forEach((address, number) => {
         const { ip } = objectIn(address);
-        if (isSpecialAddress(ip))
+        if (newest >= sinceStrict && isLoose(ip))
+          refuse('endpoints', '', [...at, field, number, 'ip'], looseAddress(ip));
+        else if (isSpecialAddress(ip))
           refuse(
             'endpoints',
             '',
@@ -34,15 +36,28 @@ export const checkEndpoints: ServerCheck = (object, refuse) => {
 };
 
 /** A part of the addresses that a Service leads to, all of one kind. */
-export const checkEndpointSlice: ServerCheck = (object, refuse) => {
+export const checkEndpointSlice: ServerCheck = (object, refuse, { newest }) => {
   const { addressType, endpoints, ports } = object.content;
   const family = addressType === 'IPv4' ? 4 : addressType === 'IPv6' ? 6 : undefined;
   listIn(endpoints).forEach((endpoint, index) => {
+    for (const field of ['forZones', 'forNodes'] as const)
+      for (const [name, number] of repeated(listIn(objectIn(objectIn(endpoint).hints)[field]), (each) =>
+        textIn(objectIn(each).name),
+      ))
+        refuse(
+          'endpoints',
+          '',
+          ['endpoints', index, 'hints', field, number, 'name'],
+          `${name} stands here twice.`,
+        );
     listIn(objectIn(endpoint).addresses).forEach((address, number) => {
       const at = ['endpoints', index, 'addresses', number];
+      if (address === null) refuse('endpoints', '', at, 'An address is given, or not in the list.');
       if (typeof address !== 'string') return;
       if (family !== undefined && isIP(plain(address)) !== family)
         refuse('endpoints', '', at, `"${address}" is no address of the type ${addressType}.`);
+      else if (family !== undefined && newest >= sinceStrict && isLoose(address))
+        refuse('endpoints', '', at, looseAddress(address));
       else if (family !== undefined && isSpecialAddress(address))
         refuse(
           'endpoints',

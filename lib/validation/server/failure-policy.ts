@@ -50,8 +50,10 @@ export function checkFailurePolicy(
         tell(`The pod has no container "${name}".`, 'onExitCodes', 'containerName');
       if (codes.length > mostCodes)
         tell(`A rule names ${mostCodes} exit codes at most.`, 'onExitCodes', 'values');
-      codes.forEach((code, number) => {
-        const before = codes[number - 1];
+      codes.forEach((value, number) => {
+        // The server reads null as 0.
+        const code = value ?? 0;
+        const before = codes[number - 1] ?? undefined;
         if (operator === 'In' && code === 0)
           tell('What ends with 0 has not failed.', 'onExitCodes', 'values', number);
         if (typeof code !== 'number' || typeof before !== 'number' || before < code) return;

@@ -7,10 +7,13 @@ import { isGiven } from './union';
 type Steps = readonly (string | number)[];
 const classAnnotation = 'kubernetes.io/ingress.class';
 
+/** The first minor where the name of a Service may begin with a digit. */
+const sinceDigits = 36;
+
 /** Where an Ingress leads. */
-export const checkIngress: ServerCheck = (object, refuse) => {
+export const checkIngress: ServerCheck = (object, refuse, { oldest }) => {
   const spec = objectIn(object.content.spec);
-  const { rules, defaultBackend, ingressClassName } = spec;
+  const { rules, defaultBackend, ingressClassName, tls } = spec;
   if (listIn(rules).length === 0 && !isObject(defaultBackend))
     refuse(
       'ingress-empty',
@@ -18,7 +21,7 @@ export const checkIngress: ServerCheck = (object, refuse) => {
       ['spec'],
       `${nameOf(object)} leads nowhere: it takes rules or a defaultBackend.`,
     );
-  if (isObject(defaultBackend)) checkBackend(defaultBackend, ['spec', 'defaultBackend'], refuse);
+  if (isObject(defaultBackend)) checkBackend(defaultBackend, ['spec', 'defaultBackend'], oldest, refuse);
   const named = textIn(objectIn(objectIn(object.content.metadata).annotations)[classAnnotation]);
   if (named !== undefined && isGiven(ingressClassName) && named !== ingressClassName)
     refuse(
@@ -27,11 +30,17 @@ export const checkIngress: ServerCheck = (object, refuse) => {
       ['metadata', 'annotations', classAnnotation],
       `The class of ${nameOf(object)} is "${ingressClassName}", so the annotation cannot say "${named}".`,
     );
+  listIn(tls).forEach((each, index) => {
+    listIn(objectIn(each).hosts).forEach((host, number) => {
+      if (host === '' || host === null)
+        refuse('ingress-host', '', ['spec', 'tls', index, 'hosts', number], 'A host has a name.');
+    });
+  });
   listIn(rules).forEach((each, rule) => {
     listIn(objectIn(objectIn(each).http).paths).forEach((entry, index) => {
       const { path, pathType, backend } = objectIn(entry);
       const at = ['spec', 'rules', rule, 'http', 'paths', index];
-      checkBackend(objectIn(backend), [...at, 'backend'], refuse);
+      checkBackend(objectIn(backend), [...at, 'backend'], oldest, refuse);
       if (pathType === 'ImplementationSpecific' || (typeof path === 'string' && isPath(path))) return;
       if (path !== undefined && path !== null && typeof path !== 'string') return;
       refuse(
@@ -48,6 +57,7 @@ export const checkIngress: ServerCheck = (object, refuse) => {
 function checkBackend(
   { service, resource }: Readonly<Record<string, unknown>>,
   at: Steps,
+  oldest: number,
   refuse: Refuse,
 ): void {
   const tell = (steps: Steps, message: string) => refuse('ingress-backend', '', [...at, ...steps], message);
@@ -62,11 +72,7 @@ function checkBackend(
       else if (/[/%]/.test(textIn(value) ?? '') || value === '.' || value === '..')
         tell(['resource', field], `"${value}" is no ${field} of a resource: it takes no "/" and "%".`);
     }
-    if (
-      typeof apiGroup === 'string' &&
-      apiGroup !== '' &&
-      !/^[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?$/.test(apiGroup)
-    )
+    if (typeof apiGroup === 'string' && !/^[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?$/.test(apiGroup))
       tell(['resource', 'apiGroup'], `"${apiGroup}" is no group of an API.`);
     return;
   }
@@ -74,6 +80,11 @@ function checkBackend(
     tell([], 'A backend is a Service or a resource.');
     return;
   }
+  if (oldest < sinceDigits && /^\d/.test(textIn(service.name) ?? ''))
+    tell(
+      ['service', 'name'],
+      `"${service.name}" is no Service before Kubernetes 1.${sinceDigits}: a letter comes first.`,
+    );
   const { name, number } = objectIn(service.port);
   if (isGiven(name) && typeof number === 'number' && number !== 0)
     tell(['service', 'port'], 'A port of a Service has a name or a number here, not both.');

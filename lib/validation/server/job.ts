@@ -13,7 +13,17 @@ const manyIndexes = 10_000;
 export const checkJob: ServerCheck = (object, refuse) => {
   const spec = objectIn(object.content.spec);
   if (object.pod !== undefined) checkJobSpec({ ...object, pod: object.pod }, spec, ['spec'], refuse);
-  const { selector, manualSelector } = spec;
+  const { selector, manualSelector, completionMode, completions } = spec;
+  if (completionMode === 'Indexed' && typeof completions === 'number' && completions > 0) {
+    const last = `${object.name}-${completions - 1}`;
+    if (object.name !== '' && (last.length > 63 || last.includes('.')))
+      refuse(
+        'job-indexed',
+        '',
+        ['metadata', 'name'],
+        `The last pod of ${nameOf(object)} would have the host name "${last}": it takes 63 letters at most, and no ".".`,
+      );
+  }
   const template = objectIn(objectIn(objectIn(spec.template).metadata).labels);
   if (manualSelector === true) {
     if (!isObject(selector))
@@ -81,11 +91,10 @@ export function checkJobSpec(
   const isIndexed = completionMode === 'Indexed';
   const tell = (field: string, message: string) => refuse('job-indexed', '', [...at, field], message);
   if (isIndexed) {
-    // Where both are left out, the server makes 1 of each.
+    // Where both are left out of a job, the server makes 1 of each.
     if (
       (completions === undefined || completions === null) &&
-      parallelism !== undefined &&
-      parallelism !== null
+      (object.kind === 'CronJob' || (parallelism !== undefined && parallelism !== null))
     )
       tell('completions', `${nameOf(object)} is Indexed, so it says how many completions it has.`);
     if (Number(parallelism ?? 1) > mostIndexesAtOnce)

@@ -36,6 +36,7 @@ function checkLimits(item: JsonObject, at: readonly (string | number)[], refuse:
     tell(['max', 'storage'], 'The bounds of a claim are those of its storage, one at least.');
   const ratios = objectIn(maxLimitRequestRatio);
   for (const resource in ratios) {
+    checkResource('maxLimitRequestRatio', resource);
     const ratio = readQuantity(ratios[resource]);
     const [least, most] = [readQuantity(objectIn(min)[resource]), readQuantity(objectIn(max)[resource])];
     if (ratio === undefined) continue;
@@ -44,12 +45,16 @@ function checkLimits(item: JsonObject, at: readonly (string | number)[], refuse:
       tell(['maxLimitRequestRatio', resource], 'The ratio is more than the bounds let it be.');
   }
 
+  function checkResource(field: string, resource: string): void {
+    if (!standard.test(resource) && !isExtended(resource))
+      tell([field, resource], `There is no resource ${resource}.`);
+  }
+
   function checkOrder(order: readonly (typeof bounds)[number][]): void {
     for (const [rank, field] of order.entries()) {
       const amounts = objectIn(item[field]);
       for (const resource in amounts) {
-        if (!standard.test(resource) && !isExtended(resource))
-          tell([field, resource], `There is no resource ${resource}.`);
+        checkResource(field, resource);
         const amount = readQuantity(amounts[resource]);
         for (const above of order.slice(rank + 1)) {
           const other = readQuantity(objectIn(item[above])[resource]);

@@ -1,15 +1,15 @@
 import { isObject } from '../../model/json';
 import { listIn, objectIn } from '../../model/read-json';
-import { isStrictlyWithin, readBlock } from './address';
+import { isLoose, isStrictlyWithin, readBlock, sinceStrict } from './address';
 import { checkSelector } from './selector';
-import type { Refuse, ServerCheck } from './server-check';
+import type { Minors, Refuse, ServerCheck } from './server-check';
 import { givenOf, listed } from './union';
 
 type Steps = readonly (string | number)[];
 const peers = ['podSelector', 'namespaceSelector', 'ipBlock'] as const;
 
 /** Who may talk to pods, and with whom they may. */
-export const checkNetworkPolicy: ServerCheck = (object, refuse) => {
+export const checkNetworkPolicy: ServerCheck = (object, refuse, minors) => {
   const { podSelector, ingress, egress, policyTypes } = objectIn(object.content.spec);
   checkSelector(podSelector, '', ['spec', 'podSelector'], refuse);
   if (listIn(policyTypes).length > 2)
@@ -29,7 +29,7 @@ export const checkNetworkPolicy: ServerCheck = (object, refuse) => {
         checkPort(port, ['spec', field, index, 'ports', number], refuse);
       });
       listIn(others).forEach((peer, number) => {
-        checkPeer(peer, ['spec', field, index, side, number], refuse);
+        checkPeer(peer, ['spec', field, index, side, number], minors, refuse);
       });
     });
 };
@@ -45,7 +45,7 @@ function checkPort(entry: unknown, at: Steps, refuse: Refuse): void {
     tell(`The range of ports ends at ${endPort}, before it begins at ${port}.`);
 }
 
-function checkPeer(peer: unknown, at: Steps, refuse: Refuse): void {
+function checkPeer(peer: unknown, at: Steps, { newest }: Minors, refuse: Refuse): void {
   const given = givenOf(peer, peers);
   if (given.length === 0) refuse('network-policy-peer', '', at, `A peer is one of ${listed(peers, 'or')}.`);
   const { podSelector, namespaceSelector, ipBlock } = objectIn(peer);
@@ -54,9 +54,23 @@ function checkPeer(peer: unknown, at: Steps, refuse: Refuse): void {
   if (!isObject(ipBlock)) return;
   if (given.length > 1)
     refuse('network-policy-peer', '', [...at, 'ipBlock'], 'A block of addresses stands alone in its peer.');
+  if (newest >= sinceStrict && isLoose(ipBlock.cidr))
+    refuse(
+      'network-policy-peer',
+      '',
+      [...at, 'ipBlock', 'cidr'],
+      `"${ipBlock.cidr}" is not the address that the block begins with, which Kubernetes 1.${sinceStrict} wants.`,
+    );
   const block = readBlock(ipBlock.cidr);
   listIn(ipBlock.except).forEach((text, index) => {
     const hole = readBlock(text);
+    if (newest >= sinceStrict && isLoose(text))
+      refuse(
+        'network-policy-peer',
+        '',
+        [...at, 'ipBlock', 'except', index],
+        `"${text}" is not the address that the block begins with, which Kubernetes 1.${sinceStrict} wants.`,
+      );
     if (block === undefined || hole === undefined || isStrictlyWithin(hole, block)) return;
     refuse(
       'network-policy-peer',

@@ -3,7 +3,10 @@ import { listIn, objectIn, textIn } from '../../model/read-json';
 import { claimTemplatesOf } from '../claim-templates';
 import type { PodObject } from '../kubernetes-object';
 import { repeated } from '../repeated';
+import { isLoose, looseAddress, sinceStrict } from './address';
 import { checkContainers } from './container';
+import { checkAnnotations } from './pod-annotations';
+import { checkPodResources } from './pod-resources';
 import { checkScheduling } from './scheduling';
 import { checkProfiles } from './security';
 import type { Refuse, ServerCheck } from './server-check';
@@ -22,6 +25,7 @@ export const checkPod: ServerCheck<PodObject> = (object, refuse, minors) => {
   checkScheduling(spec, pointer, refuse);
   checkSecurity(object, refuse);
   checkNames(spec, pointer, refuse);
+  if (minors.newest >= sinceStrict) checkAddresses(spec, pointer, refuse);
   if (spec.os !== undefined) checkSystem(object, refuse);
   if (listIn(spec.ephemeralContainers).length > 0) {
     refuse(
@@ -36,6 +40,8 @@ export const checkPod: ServerCheck<PodObject> = (object, refuse, minors) => {
   if (listIn(spec.schedulingGates).length > 0 && isGiven(spec.nodeName))
     refuse('scheduling-gate', pointer, ['nodeName'], 'A pod that has its node is not held back by gates.');
   checkClaims(spec, pointer, refuse);
+  checkPodResources(object.pod, refuse, minors);
+  checkAnnotations(object, refuse);
 };
 
 /** The pods of a StatefulSet have its claims as volumes, too. */
@@ -97,6 +103,16 @@ function checkSecurity(object: PodObject, refuse: Refuse): void {
       ['securityContext', 'sysctls', index, 'name'],
       `With hostNetwork it would be the node's ${name} that is set.`,
     );
+  });
+}
+
+function checkAddresses({ hostAliases, dnsConfig }: JsonObject, pointer: string, refuse: Refuse): void {
+  listIn(hostAliases).forEach((alias, index) => {
+    const { ip } = objectIn(alias);
+    if (isLoose(ip)) refuse('dns', pointer, ['hostAliases', index, 'ip'], looseAddress(ip));
+  });
+  listIn(objectIn(dnsConfig).nameservers).forEach((server, index) => {
+    if (isLoose(server)) refuse('dns', pointer, ['dnsConfig', 'nameservers', index], looseAddress(server));
   });
 }
 

@@ -1,3 +1,4 @@
+import { isQualifiedName } from '../../model/qualified-name';
 import { listIn, objectIn } from '../../model/read-json';
 import { checkAmount } from './resources';
 import type { ServerCheck } from './server-check';
@@ -11,13 +12,25 @@ const counted =
 const wholes =
   /^(?:pods|services|services\..*|replicationcontrollers|resourcequotas|secrets|configmaps|persistentvolumeclaims|count\/.*)$/;
 
+/** What may be counted of the objects in a scope, of all that Kubernetes itself counts. */
+const ofPods = /^(?:pods|(?:(?:requests|limits)\.)?(?:cpu|memory))$/;
+const inScope: Readonly<Record<string, RegExp>> = {
+  BestEffort: /^pods$/,
+  CrossNamespacePodAffinity: ofPods,
+  NotBestEffort: ofPods,
+  NotTerminating: ofPods,
+  PriorityClass: ofPods,
+  Terminating: ofPods,
+  VolumeAttributesClass: /^(?:persistentvolumeclaims|requests\.storage)$/,
+};
+
 /** How much all objects of a namespace may have together. */
 export const checkQuota: ServerCheck = (object, refuse) => {
   const { hard, scopes, scopeSelector } = objectIn(object.content.spec);
   const amounts = objectIn(hard);
   for (const resource in amounts) {
     const at = ['spec', 'hard', resource];
-    if (!resource.includes('/') && !resource.includes('.') && !counted.test(resource))
+    if (resource.includes('/') ? !isQualifiedName(resource) : !counted.test(resource))
       refuse('quota', '', at, `There is no resource ${resource} to count.`);
     else if (wholes.test(resource)) checkAmount(resource, amounts[resource], '', at, refuse);
     else if (typeof amounts[resource] === 'string' && amounts[resource].startsWith('-'))
@@ -27,7 +40,15 @@ export const checkQuota: ServerCheck = (object, refuse) => {
   for (const [one, other] of opposites)
     if (list.includes(one) && list.includes(other))
       refuse('quota', '', ['spec', 'scopes'], `Nothing is both ${one} and ${other}.`);
-  listIn(objectIn(scopeSelector).matchExpressions).forEach((expression, index) => {
+  const expressions = listIn(objectIn(scopeSelector).matchExpressions);
+  for (const scope of new Set([...list, ...expressions.map((each) => objectIn(each).scopeName)])) {
+    const takes = typeof scope === 'string' && Object.hasOwn(inScope, scope) ? inScope[scope] : undefined;
+    if (takes === undefined) continue;
+    for (const resource in amounts)
+      if (counted.test(resource) && !takes.test(resource))
+        refuse('quota', '', ['spec', 'hard', resource], `${resource} is not counted in the scope ${scope}.`);
+  }
+  expressions.forEach((expression, index) => {
     const { operator, values, scopeName } = objectIn(expression);
     const at = ['spec', 'scopeSelector', 'matchExpressions', index];
     const has = listIn(values).length > 0;

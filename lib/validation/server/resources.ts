@@ -23,16 +23,8 @@ export function checkResources(
   for (const part of ['limits', 'requests'] as const) {
     const amounts = objectIn(resources[part]);
     for (const resource in amounts) {
-      if (!isContainerResource(resource)) {
-        refuse(
-          'resource-name',
-          pointer,
-          ['resources', part, resource],
-          `A container has no ${resource}: it takes cpu, memory, ephemeral-storage, hugepages-…, or a name with a domain before it.`,
-        );
-        continue;
-      }
-      checkAmount(resource, amounts[resource], pointer, ['resources', part, resource], refuse);
+      checkResourceName(resource, amounts[resource], pointer, ['resources', part, resource], refuse);
+      if (!isContainerResource(resource)) continue;
       if (resource.startsWith('hugepages-')) huge = true;
       if (resource === 'cpu' || resource === 'memory') backed = true;
     }
@@ -43,8 +35,8 @@ export function checkResources(
   }
   const { claims: used } = resources;
   listIn(used).forEach((claim, index) => {
-    const wanted = textIn(objectIn(claim).name);
-    if (wanted === undefined || claims.has(wanted)) return;
+    const wanted = textIn(objectIn(claim).name) ?? '';
+    if (claims.has(wanted)) return;
     refuse(
       'resource-claim',
       pointer,
@@ -83,6 +75,24 @@ export function checkResources(
   }
 }
 
+/** A resource that a container can have, and how much of it. */
+export function checkResourceName(
+  resource: string,
+  amount: unknown,
+  pointer: string,
+  steps: readonly (string | number)[],
+  refuse: Refuse,
+): void {
+  if (isContainerResource(resource)) checkAmount(resource, amount, pointer, steps, refuse);
+  else
+    refuse(
+      'resource-name',
+      pointer,
+      steps,
+      `A container has no ${resource}: it takes cpu, memory, ephemeral-storage, hugepages-…, or a name with a domain before it.`,
+    );
+}
+
 function claimKey(claim: unknown): string | undefined {
   const { name, request } = objectIn(claim);
   return typeof name === 'string' ? `${name}/${textIn(request) ?? ''}` : undefined;
@@ -113,7 +123,7 @@ function isShared(resource: string): boolean {
   return plain.has(resource) || resource.includes('kubernetes.io/');
 }
 
-function isContainerResource(name: string): boolean {
+export function isContainerResource(name: string): boolean {
   if (plain.has(name)) return true;
   if (name.startsWith('hugepages-')) return /^hugepages-\S+$/.test(name);
   return isExtended(name);

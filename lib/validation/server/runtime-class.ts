@@ -1,4 +1,6 @@
-import { objectIn } from '../../model/read-json';
+import { listIn, objectIn } from '../../model/read-json';
+import { repeated } from '../repeated';
+import { checkResourceName } from './resources';
 import { checkTolerations } from './scheduling';
 import { checkLabels } from './selector';
 import type { ServerCheck } from './server-check';
@@ -8,4 +10,14 @@ export const checkRuntimeClass: ServerCheck = (object, refuse) => {
   const { nodeSelector, tolerations } = objectIn(object.content.scheduling);
   checkLabels(nodeSelector, '', ['scheduling', 'nodeSelector'], refuse);
   checkTolerations(tolerations, '', ['scheduling', 'tolerations'], refuse);
+  for (const [, index] of repeated(listIn(tolerations), keyOf))
+    refuse('toleration', '', ['scheduling', 'tolerations', index], 'The same toleration stands here twice.');
+  const amounts = objectIn(objectIn(object.content.overhead).podFixed);
+  for (const resource in amounts)
+    checkResourceName(resource, amounts[resource], '', ['overhead', 'podFixed', resource], refuse);
 };
+
+function keyOf(toleration: unknown): string {
+  const { key, operator, value, effect } = objectIn(toleration);
+  return JSON.stringify([key, operator, value, effect]);
+}

@@ -3,7 +3,7 @@ import { isQualifiedName } from '../../model/qualified-name';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { cidrPattern } from '../schema/grammar';
-import { isAddress, isSpecialAddress } from './address';
+import { isAddress, isLoose, isSpecialAddress, sinceStrict } from './address';
 import { checkLabels } from './selector';
 import type { Refuse, ServerCheck } from './server-check';
 import { isGiven } from './union';
@@ -14,7 +14,7 @@ const block = new RegExp(cidrPattern);
 const rangesAnnotation = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 
 /** What concerns those outside belongs to the types that let some in. */
-export const checkService: ServerCheck = (object, refuse) => {
+export const checkService: ServerCheck = (object, refuse, { newest }) => {
   const spec = objectIn(object.content.spec);
   const { ports, externalIPs, externalTrafficPolicy: policy, selector } = spec;
   const type = textIn(spec.type) ?? 'ClusterIP';
@@ -70,6 +70,17 @@ export const checkService: ServerCheck = (object, refuse) => {
       );
     nodePorts.add(key);
   });
+  if (newest >= sinceStrict)
+    for (const field of ['externalIPs', 'loadBalancerSourceRanges'] as const)
+      listIn(spec[field]).forEach((text, index) => {
+        if (isLoose(text))
+          refuse(
+            'service-address',
+            '',
+            ['spec', field, index],
+            `"${text}" is not written as Kubernetes 1.${sinceStrict} wants it: no zeros before a number, no bits beyond the block.`,
+          );
+      });
   checkAddresses(spec, type, name, refuse);
   checkBalancer(object.content, type, name, refuse);
 };
@@ -79,6 +90,8 @@ function checkAddresses(spec: JsonObject, type: string, name: string, refuse: Re
   const tell = (steps: readonly (string | number)[], message: string) =>
     refuse('service-address', '', ['spec', ...steps], message);
   const all = listIn(clusterIPs).filter(isGiven);
+  if (all.length < listIn(clusterIPs).length)
+    tell(['clusterIPs'], 'An address is given, or not in the list.');
   if (type === 'ExternalName') {
     if (!isGiven(externalName))
       tell(['externalName'], `${name} stands for a host elsewhere, so it names that.`);

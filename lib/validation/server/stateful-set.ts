@@ -32,8 +32,8 @@ export const checkStatefulSet: ServerCheck = (object, refuse, { oldest }) => {
       [...at, 'maxUnavailable'],
       `The maxUnavailable of ${nameOf(object)} is ${maxUnavailable}: it is 1 at least, and 100% at the most.`,
     );
-  // Nor at claims.
-  if (oldest < 35) return;
+  // Nor those before them at claims.
+  if (oldest < 34) return;
   listIn(volumeClaimTemplates).forEach((claim, index) => {
     checkClaimSpec(
       objectIn(objectIn(claim).spec),

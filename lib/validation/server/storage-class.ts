@@ -14,6 +14,8 @@ export const checkStorageClass: ServerCheck = (object, refuse) => {
     const { matchLabelExpressions } = objectIn(term);
     const at = ['allowedTopologies', index];
     const list = listIn(matchLabelExpressions);
+    if (list.length === 0)
+      refuse('storage-class', '', [...at, 'matchLabelExpressions'], 'A place is said by labels.');
     const text = JSON.stringify(list);
     if (seen.has(text))
       refuse('storage-class', '', [...at, 'matchLabelExpressions'], 'The same place stands here twice.');
@@ -33,6 +35,18 @@ export const checkStorageClass: ServerCheck = (object, refuse) => {
         refuse('storage-class', '', steps, 'A value stands here twice.');
     });
   });
+};
+
+/** How volumes of a class differ. */
+export const checkAttributesClass: ServerCheck = (object, refuse) => {
+  const parameters = objectIn(object.content.parameters);
+  if (Object.keys(parameters).length === 0 || Object.hasOwn(parameters, ''))
+    refuse(
+      'storage-class',
+      '',
+      ['parameters'],
+      'A class of attributes has a parameter, and each has a name.',
+    );
 };
 
 /** A driver of storage is said by name, and sizes are not negative. */

@@ -1,6 +1,7 @@
 import { isObject } from '../../model/json';
-import { objectIn } from '../../model/read-json';
+import { objectIn, textIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
+import { dnsSubdomain, isName, namespaceName } from '../name-classes';
 import { readQuantity } from '../quantity';
 import { checkModes } from './claim';
 import { checkNodeSelector } from './scheduling';
@@ -64,5 +65,7 @@ export const checkVolume: ServerCheck = (object, refuse) => {
     if (!isObject(secret)) continue;
     for (const key of ['name', 'namespace'] as const)
       if (!isGiven(secret[key])) tell([source, field, key], `The Secret of a driver has a ${key}.`);
+      else if (!isName(textIn(secret[key]) ?? '', key === 'name' ? dnsSubdomain : namespaceName))
+        tell([source, field, key], `"${secret[key]}" is no ${key} of a Secret.`);
   }
 };

@@ -3,7 +3,7 @@ import { listIn, objectIn, textIn } from '../../model/read-json';
 import { repeated } from '../repeated';
 import { checkSelector } from './selector';
 import type { Refuse, ServerCheck } from './server-check';
-import { isGiven } from './union';
+import { checkRule } from './webhook-rule';
 
 type Steps = readonly (string | number)[];
 const known = new Set(['v1', 'v1beta1']);
@@ -81,16 +81,4 @@ function checkClient(config: unknown, at: Steps, refuse: Refuse): void {
     (!path.startsWith('/') || path.includes('//'))
   )
     tell(['service', 'path'], `"${path}" is no path: it begins with "/", and has no two together.`);
-}
-
-function checkRule(rule: Readonly<Record<string, unknown>>, at: Steps, refuse: Refuse): void {
-  for (const field of ['operations', 'apiGroups', 'apiVersions', 'resources'] as const) {
-    const list = listIn(rule[field]);
-    const tell = (message: string) => refuse('webhook-rule', '', [...at, field], message);
-    if (list.length === 0) tell(`A rule names ${field}; "*" stands for all.`);
-    else if (field !== 'resources' && list.length > 1 && list.includes('*'))
-      tell('"*" stands for all, so it stands alone.');
-    else if (field !== 'apiGroups' && list.some((each) => !isGiven(each)))
-      tell(`Of the ${field} each has a name.`);
-  }
 }

@@ -59,6 +59,12 @@ export function checkSystem({ pod }: PodObject, refuse: Refuse): void {
       tell(at, ['securityContext', field]);
 }
 
+const longestDomain = 256;
+const longestUser = 104;
+const netBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/;
+const domainPart = '[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?';
+const dnsName = new RegExp(`^${domainPart}(?:\\.${domainPart})*$`);
+
 export function checkWindowsOptions(
   options: unknown,
   pointer: string,
@@ -76,8 +82,9 @@ export function checkWindowsOptions(
   if (typeof runAsUserName !== 'string') return;
   const [first = '', second, ...more] = runAsUserName.split('\\');
   const user = second ?? first;
-  const whole = user !== '' && (second === undefined || first !== '');
-  const says = sayOf(runAsUserName, more.length > 0, whole);
+  const whole =
+    second === undefined || (first.length < longestDomain && (netBios.test(first) || dnsName.test(first)));
+  const says = sayOf(runAsUserName, more.length > 0, whole && isUser(user));
   if (says !== undefined)
     refuse(
       'windows-options',
@@ -111,8 +118,14 @@ export function checkHostProcess({ pod }: PodObject, refuse: Refuse): void {
     );
 }
 
+function isUser(name: string): boolean {
+  return (
+    name !== '' && name.length <= longestUser && !/^[. ]+$/.test(name) && !/["/\\:;|=,+*?<>@[\]]/.test(name)
+  );
+}
+
 function sayOf(name: string, isDeeper: boolean, isWhole: boolean): string | undefined {
   if (isDeeper) return 'has two backslashes';
   if (/\p{Cc}/u.test(name)) return 'has control characters';
-  return isWhole ? undefined : 'is not whole';
+  return isWhole ? undefined : 'names no user';
 }

@@ -8,6 +8,7 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
   readonly minimum?: number;
+  readonly minItems?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
@@ -38,7 +39,7 @@ function textFor({ pattern = '' }: Schema): string {
   return text;
 }
 
-/** Each definition is written out where it is first met; further on, and within itself, it is null. */
+/** Each definition is written out where it is first met; further on, and within itself, it is null where that is taken. */
 function write(schema: Schema, met: Set<string>): unknown {
   if (schema.$ref !== undefined) {
     if (met.has(schema.$ref)) return null;
@@ -53,7 +54,7 @@ function write(schema: Schema, met: Set<string>): unknown {
         Object.entries(properties ?? {}).map(([field, one]) => [field, write(one, met)]),
       );
     case 'array':
-      return [write(items ?? {}, met)];
+      return list(items ?? {}, schema.minItems ?? 0, met);
     case 'integer':
     case 'number':
       return Math.max(schema.minimum ?? 0, 1);
@@ -64,6 +65,13 @@ function write(schema: Schema, met: Set<string>): unknown {
     default:
       return { anything: true };
   }
+}
+
+/** What is no entry when it is null is left out of a list, or written once more where there has to be one. */
+function list(items: Schema, least: number, met: Set<string>): unknown[] {
+  const definition = items.$ref !== undefined && met.has(items.$ref) ? definitions[items.$ref] : undefined;
+  if (definition?.type !== 'object') return [write(items, met)];
+  return least === 0 ? [] : [write(definition, met)];
 }
 
 /** An object that has, of every definition its schema reaches, every field once, each with a value it accepts. */

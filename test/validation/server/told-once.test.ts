@@ -25,3 +25,16 @@ test('text that is none is told, and stops nothing', () => {
   ).not.toEqual([]);
   expect(errors(deployment(pod({ env: [{ name: odd, value: odd }] })))).not.toEqual([]);
 });
+
+test('a warning about a place hides no error there', () => {
+  const probe = { httpGet: { path: '/', port: 'Bad_' } };
+  expect(errors(deployment(pod({ livenessProbe: probe })))).toContainEqual(
+    expect.stringMatching(/^kubernetes\/invalid .*\/livenessProbe\/httpGet\/port$/),
+  );
+});
+
+test('null in a list is an entry without what it has to have', () => {
+  expect(errors(deployment({ containers: [container, null] }))).toContain(
+    'kubernetes/invalid /spec/template/spec/containers/1',
+  );
+});

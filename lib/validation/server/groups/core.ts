@@ -4,6 +4,7 @@ import { checkData } from '../data';
 import { checkEndpoints } from '../endpoints';
 import type { KindChecks } from '../kind-checks';
 import { checkLimitRange } from '../limit-range';
+import { checkNamespace } from '../namespace';
 import { checkQuota } from '../quota';
 import { checkSecret } from '../secret';
 import { checkService } from '../service';
@@ -13,6 +14,7 @@ export const core: KindChecks = {
   ConfigMap: [checkData],
   Endpoints: [checkEndpoints],
   LimitRange: [checkLimitRange],
+  Namespace: [checkNamespace],
   PersistentVolume: [checkVolume],
   PersistentVolumeClaim: [checkClaim],
   ReplicationController: [checkController],

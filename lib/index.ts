@@ -18,6 +18,7 @@ export { input } from './constructs/input';
 export { Job } from './constructs/job';
 export { exec, grpc, httpGet, tcp } from './constructs/probe';
 export type { AppProps, ComposeProps, KubernetesProps } from './constructs/props/app';
+export type { BindMountProps } from './constructs/props/bind-mount';
 export type { BuildProps, BuildSecretProps } from './constructs/props/build';
 export type { ChartProps } from './constructs/props/chart';
 export type { ClaimProps, ExistingClaimProps } from './constructs/props/claim';
@@ -48,6 +49,7 @@ export type { EnvFromProps } from './constructs/props/env-from';
 export type { ExistingPortProps, ExistingProps } from './constructs/props/existing';
 export type { ExternalProps, PerTarget } from './constructs/props/external';
 export type { HookProps } from './constructs/props/hook';
+export type { AllowedHostPath, HostPathProps } from './constructs/props/host-path';
 export type { ExposeProps, IngressProps } from './constructs/props/ingress';
 export type { JobOwnProps, JobPatches, JobProps, TaskOptions } from './constructs/props/job';
 export type { LoggingProps } from './constructs/props/logging';
@@ -114,12 +116,14 @@ export { Service } from './constructs/service';
 export { StatefulApp } from './constructs/stateful-app';
 export { config, field, perTarget, secret, variable } from './constructs/values';
 export {
+  bindMount,
   claim,
   configFile,
   configFiles,
   emptyDir,
   existingClaim,
   fromFile,
+  hostPath,
   secretFiles,
 } from './constructs/volume';
 export { WebApp } from './constructs/web-app';

@@ -9,6 +9,14 @@ function deleted({ value }: FieldContext): Treatment | undefined {
   );
 }
 
+/** docker compose takes whatever it finds, and makes a folder of what is not there, where it is let. */
+function pathType({ value }: FieldContext): Treatment | undefined {
+  if (value === 'Directory' || value === 'DirectoryOrCreate') return undefined;
+  return value === 'FileOrCreate'
+    ? approximated('docker compose makes no file of the host: it has to be there.')
+    : approximated('docker compose looks whether something is there, not what it is.');
+}
+
 /** The rows of the parity table about what outlives the containers. */
 export const storage = {
   'volume.claim.name': 'kept',
@@ -23,6 +31,13 @@ export const storage = {
     value === 'ReadWriteOncePod'
       ? approximated('Docker lets every container mount a volume, also while another one does.')
       : undefined,
+  'volume.bind.name': kept('Compose names no mounts of the host.'),
+  'volume.bind.source': 'kept',
+  'volume.bind.asFiles': kept('On Compose the folder itself is mounted: what changes in it is seen at once.'),
+  'volume.bind.configName': 'kept',
+  'volume.hostPath.name': kept('Compose names no mounts of the host.'),
+  'volume.hostPath.path': kept('On Compose the host is the machine that runs Docker.'),
+  'volume.hostPath.pathType': pathType,
   'retention.whenDeleted': deleted,
   'retention.whenScaled': deleted,
 } satisfies Partial<ParityTable>;

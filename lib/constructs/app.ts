@@ -6,6 +6,7 @@ import { validateWithCdk8s } from './run/cdk8s-validation';
 import { writeOnSynth } from './run/write-on-synth';
 import { type AppSettings, rememberSettings } from './tree/app-settings';
 import { stateDefaults } from './tree/defaults';
+import { stateHostPaths } from './tree/host-paths';
 import { stateNetwork } from './tree/isolation';
 import { rememberOrigin } from './tree/origin';
 import { reportProblems } from './tree/problems';
@@ -21,6 +22,7 @@ export class App extends Cdk8sApp {
     reportProblems(this, origin, problems);
     rememberSettings(this, settingsOf(props));
     stateNetwork(this, props.network);
+    stateHostPaths(this, props.allowedHostPaths);
     stateDefaults(this, props.defaults);
   }
 

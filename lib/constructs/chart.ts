@@ -8,6 +8,7 @@ import { buildNamespace } from './to-model/namespace';
 import { touch } from './tree/app-state';
 import { chartModelOf } from './tree/chart-model';
 import { stateDefaults } from './tree/defaults';
+import { stateHostPaths } from './tree/host-paths';
 import { stateNetwork } from './tree/isolation';
 import { contribute } from './tree/model-parts';
 import { inheritOrigin, originOf, rememberOrigin } from './tree/origin';
@@ -27,6 +28,7 @@ export class Chart extends Cdk8sChart {
     const origin = rememberOrigin(this, Chart, props.suppress);
     reportProblems(this, origin, problems);
     stateNetwork(this, props.network);
+    stateHostPaths(this, props.allowedHostPaths);
     stateDefaults(this, props.defaults);
     if (typeof said === 'object' && said.create === false && said.patch !== undefined)
       reportProblems(this, origin, [unmade]);

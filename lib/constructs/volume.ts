@@ -1,5 +1,7 @@
 import { kept } from './kept';
+import type { BindMountProps } from './props/bind-mount';
 import type { ClaimProps, ExistingClaimProps } from './props/claim';
+import type { HostPathProps } from './props/host-path';
 import type {
   ConfigFilesProps,
   EmptyDirProps,
@@ -61,6 +63,24 @@ export function existingClaim(
   options: Pick<ExistingClaimProps, 'name'> = {},
 ): ExistingClaimProps {
   return { type: 'existingClaim', claim: name, ...kept(options) };
+}
+
+/**
+ * A folder or a file of the project as it lies there, for work on it while it runs: a bind mount on Compose. No cluster has
+ * that folder: there it is an error, `volume/bind-mount`, unless `{ asFiles: true }` makes a ConfigMap of what is in it.
+ * Mounted to be read, unless `{ volume: bindMount('./src'), readOnly: false }` says otherwise.
+ */
+export function bindMount(path: string, options: Omit<BindMountProps, 'type' | 'path'> = {}): BindMountProps {
+  return { type: 'bind', path, ...kept(options) };
+}
+
+/**
+ * A folder or a file of the node that the pod runs on; on Compose, of the machine that runs Docker. The chart or the app
+ * has to allow it, `allowedHostPaths`, else it is an error, `volume/host-path`. Mounted to be read, unless
+ * `{ volume: hostPath('/data'), readOnly: false }` says otherwise.
+ */
+export function hostPath(path: string, options: Omit<HostPathProps, 'type' | 'path'> = {}): HostPathProps {
+  return { type: 'hostPath', path, ...kept(options) };
 }
 
 function isList(value: readonly string[] | Readonly<Record<string, string>>): value is readonly string[] {

@@ -26,6 +26,7 @@ const codesThatStand = [
   'reference/marker-in-output',
   'secret/in-config',
   'secret/in-file',
+  'volume/host-path',
 ];
 
 export function isSuppressible(code: string): boolean {

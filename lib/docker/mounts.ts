@@ -1,5 +1,6 @@
 import type { FileData } from '../model/file-data';
 import { contentHash } from '../model/hash';
+import { type BindMount, lowerBindMount, lowerHostPathMount } from './bind';
 import { lowerClaimMount } from './claim';
 import { type FileMount, lowerConfigMount } from './configs';
 import type { ContainerContext } from './context';
@@ -9,7 +10,7 @@ import { lowerEmptyMount, openedBy, type VolumeMount } from './volume';
 
 /** What a container sees of its volumes, sorted into the places that Docker has for them. */
 export interface Mounts {
-  readonly volumes: VolumeMount[];
+  readonly volumes: (VolumeMount | BindMount)[];
   readonly tmpfs: TmpfsMount[];
   readonly configs: FileMount[];
   readonly secrets: FileMount[];
@@ -19,7 +20,7 @@ export interface Mounts {
 
 /** A mount without its volume is an error that the rules report. */
 export function lowerMounts(context: ContainerContext): Mounts {
-  const volumes: VolumeMount[] = [];
+  const volumes: Mounts['volumes'] = [];
   const tmpfs: TmpfsMount[] = [];
   const configs: FileMount[] = [];
   const secrets: FileMount[] = [];
@@ -40,6 +41,10 @@ export function lowerMounts(context: ContainerContext): Mounts {
       }
     } else if (volume?.type === 'secret') {
       secrets.push(...lowerSecretMount(mount, volume, context));
+    } else if (volume?.type === 'bind') {
+      volumes.push(lowerBindMount(mount, volume, context));
+    } else if (volume?.type === 'hostPath') {
+      volumes.push(lowerHostPathMount(mount, volume));
     } else if (volume !== undefined) {
       volumes.push(lowerClaimMount(mount, volume, context));
     }

@@ -9,7 +9,7 @@ const tmpfs = escapeDollars('tmpfs');
 /** A folder that images have with that very mode. */
 const openFolder = '/var/tmp';
 
-/** A mount of such a volume. */
+/** A mount of a named volume. */
 export type VolumeMount = {
   readonly type: 'volume';
   readonly source: Escaped;

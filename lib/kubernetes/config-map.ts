@@ -1,8 +1,9 @@
 import type { Origin } from '../diagnostics/origin';
 import { isObject, type JsonObject } from '../model/json';
-import type { ConfigVolume, Volume } from '../model/volume';
+import type { BindVolume, ConfigVolume, Volume } from '../model/volume';
 import type { Prepared } from '../passes/prepare';
 import type { ConfigMap, PodSpec } from './api.generated';
+import { copyOf } from './bind';
 import { nameByContent, resolveConfig } from './config';
 import { type Described, lowerMetadata } from './metadata';
 import { nameIn } from './name-in';
@@ -18,8 +19,9 @@ interface Configured extends Owner {
 /** One for each volume of configuration files. */
 export function planConfigMaps(workload: Configured): readonly PlannedObject[] {
   return workload.volumes.flatMap((volume): PlannedObject | readonly PlannedObject[] => {
-    if (volume.type !== 'config') return [];
-    const lower = (prepared: Prepared) => lowerConfigMap(volume, workload, prepared);
+    if (!isConfigured(volume)) return [];
+    const lower = (prepared: Prepared) =>
+      lowerConfigMap(asConfig(volume, workload, prepared), workload, prepared);
     return {
       id: idOf(volume),
       apiVersion: 'v1',
@@ -32,7 +34,18 @@ export function planConfigMaps(workload: Configured): readonly PlannedObject[] {
   });
 }
 
-function idOf({ name }: ConfigVolume): string {
+/** What a ConfigMap is written for. */
+type ConfiguredVolume = ConfigVolume | BindVolume;
+
+function isConfigured(volume: Volume): volume is ConfiguredVolume {
+  return volume.type === 'config' || (volume.type === 'bind' && volume.asFiles);
+}
+
+function asConfig(volume: ConfiguredVolume, { origin }: Owner, prepared: Prepared): ConfigVolume {
+  return volume.type === 'config' ? volume : copyOf(volume, origin, prepared).config;
+}
+
+function idOf({ name }: ConfiguredVolume): string {
   return `ConfigMap-${name}`;
 }
 
@@ -66,17 +79,20 @@ export function followConfigMaps(
 ): void {
   const names = new Map<unknown, string>();
   for (const volume of workload.volumes) {
-    if (volume.type !== 'config') continue;
+    if (!isConfigured(volume)) continue;
     const patched = patchedSibling(idOf(volume), prepared);
     if (!isObject(patched) || nameIn(patched) !== nameFor(volume, patched)) continue;
-    names.set(nameIn(lowerConfigMap(volume, workload, prepared)), nameFor(volume, patched));
+    names.set(
+      nameIn(lowerConfigMap(asConfig(volume, workload, prepared), workload, prepared)),
+      nameFor(volume, patched),
+    );
   }
   if (names.size === 0) return;
   for (const { configMap } of pod.volumes ?? [])
     if (configMap !== undefined) configMap.name = names.get(configMap.name) ?? configMap.name;
 }
 
-function nameFor(volume: ConfigVolume, { data, binaryData }: JsonObject): string {
+function nameFor(volume: ConfiguredVolume, { data, binaryData }: JsonObject): string {
   return nameByContent(volume, textsIn(data), textsIn(binaryData));
 }
 

@@ -63,7 +63,7 @@ function readConfig(volume: ConfigVolume, workload: Place): Config {
 
 /** What a ConfigMap is called that holds this. No key has a slash in it. */
 export function nameByContent(
-  { configName }: ConfigVolume,
+  { configName }: Pick<ConfigVolume, 'configName'>,
   data: Readonly<Record<string, string>>,
   binaryData: Readonly<Record<string, string>>,
 ): string {

@@ -4,6 +4,7 @@ import { kept, notExpressible } from '../model/treatment';
 import { kinds } from './kinds';
 import { ofBuild } from './parity-of-build';
 import { ofHost } from './parity-of-host';
+import { storage } from './parity-of-storage';
 import { isRounded } from './seconds';
 
 /** A time in milliseconds that Kubernetes counts in whole seconds, from a minimum on. */
@@ -211,13 +212,7 @@ export const parity: ParityTable = {
   'volume.secret.files': 'kept',
   'volume.secret.sources': 'kept',
   'volume.secret.mode': 'kept',
-  'volume.claim.name': 'kept',
-  'volume.existingClaim.name': 'kept',
-  'volume.existingClaim.claim': 'kept',
-  'claim.name': 'kept',
-  'claim.size': 'kept',
-  'claim.storageClass': 'kept',
-  'claim.accessMode': 'kept',
+  ...storage,
   'file.text': 'kept',
   'file.file': 'kept',
   'reference.host': 'kept',

@@ -1,8 +1,9 @@
 import { mapList } from '../model/map-list';
-import { isOfEach, type Volume } from '../model/volume';
+import { isOfEach, type PodVolume, type Volume } from '../model/volume';
 import type { CompleteWorkload } from '../passes/complete';
 import type { Prepared } from '../passes/prepare';
 import type { Container, PodSpec, PodTemplateSpec } from './api.generated';
+import { withoutBinds } from './bind';
 import { followConfigMaps } from './config-map';
 import { lowerContainer } from './container';
 import { kinds } from './kinds';
@@ -42,8 +43,9 @@ export function podPlace(workload: CompleteWorkload, prepared: Prepared): Place 
   };
 }
 
-function lowerPod(workload: CompleteWorkload, prepared: Prepared, others: OtherObjects): PodSpec {
-  const place = podPlace(workload, prepared);
+function lowerPod(given: CompleteWorkload, prepared: Prepared, others: OtherObjects): PodSpec {
+  const place = podPlace(given, prepared);
+  const workload = withoutBinds(given, place);
   const { identity, pullSecrets = [] } = workload;
   const beginning: Omit<PodSpec, 'containers'> = {
     serviceAccountName: identity.name,
@@ -58,8 +60,8 @@ function lowerPod(workload: CompleteWorkload, prepared: Prepared, others: OtherO
   if (before.length > 0) beginning.initContainers = before;
   const containers = mapList(workload.containers, (container) => lowerContainer(container, 'main', place));
   const pod: PodSpec = Object.assign(beginning, { containers });
-  const ofPod = workload.volumes.some(isOfEach) ? workload.volumes.filter(isOfPod) : workload.volumes;
-  const volumes = mapList(ofPod, (volume) => lowerVolume(volume, place));
+  const volumes: NonNullable<PodSpec['volumes']> = [];
+  for (const volume of workload.volumes) if (isOfPod(volume)) volumes.push(lowerVolume(volume, place));
   if (waits.volume !== undefined) volumes.push(waits.volume);
   volumes.push(...sharedMemoryVolumes(workload));
   if (volumes.length > 0) pod.volumes = volumes;
@@ -72,8 +74,8 @@ function lowerPod(workload: CompleteWorkload, prepared: Prepared, others: OtherO
 }
 
 /** The controller adds the claims of each replica by itself. */
-function isOfPod(volume: Volume): boolean {
-  return !isOfEach(volume);
+function isOfPod(volume: Volume): volume is PodVolume {
+  return volume.type !== 'bind' && !isOfEach(volume);
 }
 
 /**

@@ -1,11 +1,18 @@
 import { mapList } from '../model/map-list';
 import { printMemory } from '../model/quantity';
-import type { ConfigVolume, EmptyVolume, Volume as ModelVolume, Mount, SecretVolume } from '../model/volume';
+import type {
+  ConfigVolume,
+  EmptyVolume,
+  HostPathVolume,
+  Mount,
+  PodVolume,
+  SecretVolume,
+} from '../model/volume';
 import type { KeyToPath, Volume, VolumeMount } from './api.generated';
 import { resolveConfig } from './config';
 import type { Place } from './place';
 
-export function lowerVolume(volume: ModelVolume, workload: Place): Volume {
+export function lowerVolume(volume: PodVolume, workload: Place): Volume {
   switch (volume.type) {
     case 'empty':
       return { name: volume.name, emptyDir: lowerEmpty(volume) };
@@ -17,7 +24,13 @@ export function lowerVolume(volume: ModelVolume, workload: Place): Volume {
       return { name: volume.name, persistentVolumeClaim: { claimName: volume.claim.name } };
     case 'existingClaim':
       return { name: volume.name, persistentVolumeClaim: { claimName: volume.claim } };
+    case 'hostPath':
+      return { name: volume.name, hostPath: lowerHostPath(volume) };
   }
+}
+
+function lowerHostPath({ path, pathType }: HostPathVolume): NonNullable<Volume['hostPath']> {
+  return pathType === undefined ? { path } : { type: pathType, path };
 }
 
 function lowerEmpty({ medium, sizeLimit }: EmptyVolume): NonNullable<Volume['emptyDir']> {

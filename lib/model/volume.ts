@@ -64,11 +64,64 @@ export interface ExistingClaimVolume extends BaseVolume {
   readonly claim: string;
 }
 
-export type Volume = EmptyVolume | ConfigVolume | SecretVolume | ClaimVolume | ExistingClaimVolume;
+/** A folder or a file of the project as it lies there, on the machine of whoever runs the app with Docker. */
+export interface BindVolume extends BaseVolume {
+  readonly type: 'bind';
+  readonly name: string;
+  readonly source: {
+    /** Relative to the project's folder, or absolute. */
+    readonly path: string;
+    /** It may lie outside of that folder. */
+    readonly outside?: boolean;
+  };
+  /** Whether its files are a ConfigMap where there is no such machine. */
+  readonly asFiles: boolean;
+  /** The ConfigMap's name before its hash. */
+  readonly configName: string;
+}
+
+/** What has to be at a path of a host, in the words of Kubernetes. */
+export const hostPathTypes = [
+  'Directory',
+  'DirectoryOrCreate',
+  'File',
+  'FileOrCreate',
+  'Socket',
+  'CharDevice',
+  'BlockDevice',
+] as const;
+export type HostPathType = (typeof hostPathTypes)[number];
+
+/** A folder or a file of the machine that the container runs on: a node, or the host of Docker. */
+export interface HostPathVolume extends BaseVolume {
+  readonly type: 'hostPath';
+  readonly name: string;
+  /** In its shortest form. */
+  readonly path: string;
+  /** What has to be there; nobody looks where it is missing. */
+  readonly pathType?: HostPathType;
+}
+
+export type Volume =
+  | EmptyVolume
+  | ConfigVolume
+  | SecretVolume
+  | ClaimVolume
+  | ExistingClaimVolume
+  | BindVolume
+  | HostPathVolume;
+
+/** What a pod can have: no node has the project's folder. */
+export type PodVolume = Exclude<Volume, BindVolume>;
 
 /** Whether what is in a volume stays when the pods are gone. */
 export function outlivesPods(volume: Volume): volume is ClaimVolume | ExistingClaimVolume {
   return volume.type === 'claim' || volume.type === 'existingClaim';
+}
+
+/** Whether what is in a volume stays when the containers are gone, here or on a host. */
+export function outlivesContainers(volume: Volume): boolean {
+  return outlivesPods(volume) || volume.type === 'bind' || volume.type === 'hostPath';
 }
 
 /** Whether each replica has one of its own. */

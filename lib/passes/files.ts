@@ -1,13 +1,10 @@
-import { realpathSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Finding, Report } from '../diagnostics/finding';
-import type { Origin } from '../diagnostics/origin';
-import type { PropertyPath } from '../diagnostics/property-path';
+import { resolve } from 'node:path';
+import type { Report } from '../diagnostics/finding';
 import { type PlainFile, readPlainFile } from '../files/plain-file';
 import { reasonOf } from '../files/system-error';
 import { type FileData, fileData } from '../model/file-data';
-import type { FileContent } from '../model/volume';
 import { secretInFile } from './file-secret';
+import { boundary, type From, type NamedPath, type PathProblem, realOf, tellOnce } from './project-path';
 
 /** A file of the project. */
 export interface ProjectFile {
@@ -16,23 +13,12 @@ export interface ProjectFile {
   readonly executable: boolean;
 }
 
-/** A file that the app names, and what of it is known to be meant. */
-type Named = Omit<Extract<FileContent, { readonly type: 'file' }>, 'type'>;
-
-/** Who names it, and where. */
-interface From {
-  readonly origin: Origin;
-  readonly property: PropertyPath;
-}
-
-export type ReadFile = (file: Named, from: From) => ProjectFile;
-
-type Problem = Pick<Finding, 'code' | 'message' | 'consequence' | 'fix'>;
+export type ReadFile = (file: NamedPath, from: From) => ProjectFile;
 
 /** A file as it was found, and what there is to say about it. */
 interface Found {
   readonly file: ProjectFile;
-  readonly problem?: Problem;
+  readonly problem?: PathProblem;
 }
 
 const missing: ProjectFile = { content: '', executable: false };
@@ -43,17 +29,15 @@ const missing: ProjectFile = { content: '', executable: false };
  */
 export function fileReader(projectFolder: string, report: Report): ReadFile {
   const files = new Map<string, Found>();
-  const reported = new Map<Origin, Set<string>>();
-  let project: string | undefined;
+  const tell = tellOnce(report);
+  const outsideOf = boundary(projectFolder, { by: 'fromFile', what: 'The file' });
 
-  function read(path: string, outside: boolean): Found {
+  function read(file: NamedPath): Found {
+    const { path } = file;
     const named = resolve(projectFolder, path);
     const real = realOf(named);
-    if (!outside) {
-      project ??= realOf(projectFolder) ?? projectFolder;
-      const place = [relative(projectFolder, named), relative(project, real ?? project)].find(leaves);
-      if (place !== undefined) return { file: missing, problem: lyingOutside(path, place) };
-    }
+    const outside = outsideOf(file, real);
+    if (outside !== undefined) return { file: missing, problem: outside };
     let found: PlainFile;
     try {
       found = readPlainFile(named);
@@ -65,45 +49,19 @@ export function fileReader(projectFolder: string, report: Report): ReadFile {
     return { file: { content, executable }, problem: secretInFile(path, [named, real ?? named], content) };
   }
 
-  return ({ path, outside = false }, { origin, property }) => {
-    const key = `${outside} ${path}`;
-    const found = files.get(key) ?? read(path, outside);
+  return (file, from) => {
+    const key = `${file.outside ?? false} ${file.path}`;
+    const found = files.get(key) ?? read(file);
     files.set(key, found);
-    if (found.problem === undefined) return found.file;
-    const known = reported.get(origin) ?? new Set();
-    reported.set(origin, known);
-    if (!known.has(key)) report({ ...found.problem, origin, property });
-    known.add(key);
+    if (found.problem !== undefined) tell(key, found.problem, from);
     return found.file;
   };
 }
 
-function unreadable(path: string, error: unknown): Problem {
+function unreadable(path: string, error: unknown): PathProblem {
   return {
     code: 'file/not-found',
     message: `The file "${path}" cannot be read: ${reasonOf(error)}.`,
     fix: 'Paths are relative to the folder of the project, the one with cdk8s.yaml or package.json.',
   };
-}
-
-function lyingOutside(path: string, place: string): Problem {
-  return {
-    code: 'file/outside',
-    message: `The file "${path}" lies outside of the project's folder, at ${place.split(sep).join('/')}.`,
-    fix: 'Copy it into the project, or say that it is meant: `fromFile(…, { outside: true })`.',
-  };
-}
-
-/** Whether a path relative to a folder leads out of it; on another drive it is absolute. */
-function leaves(path: string): boolean {
-  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
-}
-
-/** Where a path leads once links are followed; nothing where it leads nowhere. */
-function realOf(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
 }

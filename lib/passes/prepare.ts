@@ -8,6 +8,7 @@ import { type CompleteWorkload, complete } from './complete';
 import { indexDependants } from './dependants';
 import { type Edges, edgesOn } from './edges';
 import { fileReader, type ReadFile } from './files';
+import { folderFinder, type Locate } from './folders';
 import { checkOrder } from './ordering';
 import type { PatchedField } from './patched';
 import { localPorts } from './port-allocation';
@@ -34,6 +35,8 @@ export interface Prepared {
   completed<K extends WorkloadKind>(workload: Workload<K>, target: Target): CompleteWorkload<K>;
   /** A file of the project, read once; reports `file/not-found` and gives an empty one where it cannot be read. */
   readonly readFile: ReadFile;
+  /** Where a file or a folder of the project lies; reports `file/not-found` and `file/outside`. */
+  readonly locate: Locate;
   readonly report: Report;
   /** Takes down what a patch has changed on one target, for the parity of the others. */
   readonly notePatched: (field: PatchedField) => void;
@@ -64,6 +67,7 @@ export function prepare(
     dependantOf: indexDependants(app.workloads),
     completed: (workload) => complete(workload),
     readFile: fileReader(app.projectFolder, report),
+    locate: folderFinder(app.projectFolder, report),
     report,
     notePatched,
   };

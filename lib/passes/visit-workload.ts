@@ -55,6 +55,17 @@ const existingClaim = leaves({
   name: at('volume.existingClaim.name'),
   claim: at('volume.existingClaim.claim'),
 } satisfies Leaves<OfType<Volume, 'existingClaim'>, 'volume.existingClaim', 'type'>);
+const bind = leaves({
+  name: at('volume.bind.name'),
+  source: at('volume.bind.source'),
+  asFiles: at('volume.bind.asFiles'),
+  configName: at('volume.bind.configName'),
+} satisfies Leaves<OfType<Volume, 'bind'>, 'volume.bind', 'type'>);
+const hostPath = leaves({
+  name: at('volume.hostPath.name'),
+  path: at('volume.hostPath.path'),
+  pathType: at('volume.hostPath.pathType'),
+} satisfies Leaves<OfType<Volume, 'hostPath'>, 'volume.hostPath', 'type'>);
 const files = { text: 'file.text', file: 'file.file' } as const satisfies {
   readonly [K in FileContent['type']]: Field;
 };
@@ -125,6 +136,12 @@ function visitVolume(walk: Walk, volume: Volume): void {
       break;
     case 'existingClaim':
       visitLeaves(walk, volume, existingClaim);
+      break;
+    case 'bind':
+      visitLeaves(walk, volume, bind);
+      break;
+    case 'hostPath':
+      visitLeaves(walk, volume, hostPath);
   }
   property.length = depth;
 }

@@ -1,9 +1,9 @@
 import { lowerMount, lowerVolume } from '../../lib/kubernetes/volume';
-import type { ConfigVolume, Volume } from '../../lib/model/volume';
+import type { ConfigVolume, PodVolume } from '../../lib/model/volume';
 import { makePrepared } from '../passes/prepared';
 import { placeIn } from './make';
 
-const lower = (volume: Volume) => lowerVolume(volume, placeIn());
+const lower = (volume: PodVolume) => lowerVolume(volume, placeIn());
 
 test('scratch space lies on disk or in memory, with a limit or none', () => {
   expect(lower({ type: 'empty', name: 'tmp', medium: 'disk' })).toEqual({ name: 'tmp', emptyDir: {} });
@@ -36,7 +36,7 @@ test('a file in a folder takes a key without the folder', () => {
 });
 
 test('secret files say which keys of which Secret they are', () => {
-  const volume: Volume = {
+  const volume: PodVolume = {
     type: 'secret',
     name: 'tls',
     secret: 'api-tls',

@@ -40,6 +40,14 @@ export function makePrepared({ files = {}, executables = [], ...model }: Known =
     edges: () => ({ from: () => [], to: () => [], waysOut: () => [] }),
     completed: (workload) => complete(workload),
     readFile: ({ path }) => ({ content: files[path] ?? '', executable: executables.includes(path) }),
+    locate: ({ path }) => ({
+      path,
+      isFile: path in files,
+      files: () =>
+        Object.keys(files).flatMap((file) =>
+          file.startsWith(`${path}/`) ? [file.slice(path.length + 1)] : [],
+        ),
+    }),
     report,
     notePatched: (field) => patched.push(field),
     patched,

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import {
+  bindMount,
   Chart,
   type ContainerProps,
   CronJob,
@@ -16,6 +17,7 @@ import {
   field,
   fromFile,
   grpc,
+  hostPath,
   httpGet,
   Ingress,
   Job,
@@ -61,6 +63,12 @@ const mounted =
   (pick) => ({
     volumes: { '/data': volume(pick) },
   });
+const hosted = (volume: (pick: Pick) => NonNullable<ContainerProps['volumes']>[string]): Change => ({
+  build(chart, pick) {
+    const inner = new Chart(chart, 'inner', { allowedHostPaths: ['/var'] });
+    new Worker(inner, 'subject', { image, volumes: { '/data': volume(pick) } });
+  },
+});
 const asked =
   (timing: (pick: Pick) => ProbeTiming): Change =>
   (pick) => ({
@@ -336,6 +344,17 @@ export const changes: Readonly<Record<Field, Change>> = {
     volumes: { '/data': existingClaim('theirs', { name: pick('one', 'two') }) },
   }),
   'volume.existingClaim.claim': mounted((pick) => existingClaim(pick('one', 'two'))),
+  'volume.bind.name': mounted((pick) =>
+    bindMount('package.json', { asFiles: true, name: pick('one', 'two') }),
+  ),
+  'volume.bind.source': mounted((pick) => bindMount(pick('package.json', 'README.md'), { asFiles: true })),
+  'volume.bind.asFiles': mounted((pick) => bindMount('package.json', { asFiles: pick(true, false) })),
+  'volume.bind.configName': mounted((pick) =>
+    bindMount('package.json', { asFiles: true, name: pick('one', 'two') }),
+  ),
+  'volume.hostPath.name': hosted((pick) => hostPath('/var/log', { name: pick('one', 'two') })),
+  'volume.hostPath.path': hosted((pick) => hostPath(pick('/var/log', '/var/lib'))),
+  'volume.hostPath.pathType': hosted((pick) => hostPath('/var/log', { pathType: pick('Directory', 'File') })),
   'claim.name': mounted((pick) => claim({ size: '1Gi', name: pick('one', 'two') })),
   'claim.size': mounted((pick) => claim({ size: pick('1Gi', '2Gi') })),
   'claim.storageClass': mounted((pick) => claim({ size: '1Gi', storageClass: pick(null, 'fast') })),

@@ -127,6 +127,8 @@ const makers: Readonly<Record<string, readonly unknown[]>> = {
   configFile: ['a', {}],
   claim: [{ size: '1Gi' }],
   existingClaim: ['photos'],
+  bindMount: ['package.json', { asFiles: true }],
+  hostPath: ['/var/log', {}],
   secretFiles: ['db', ['password'], {}],
   fromFile: ['package.json', {}],
   container: [{ image }],

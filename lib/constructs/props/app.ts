@@ -4,6 +4,7 @@ import type { Suppression } from '../../diagnostics/origin';
 import type { Unescaped } from '../../docker/escaped';
 import { type Defaults, defaultsShape } from './defaults';
 import { like, values } from './domain';
+import { type AllowedHostPath, allowedHostPaths } from './host-path';
 import { type Network, network } from './network';
 import { type PatchOf, patch } from './patch';
 import { guarded, object } from './shape';
@@ -54,6 +55,8 @@ export interface AppProps extends Cdk8sAppProps {
   readonly compose?: ComposeProps;
   /** Who may talk to whom, in every chart that does not say it itself. Default: `'open'`, everybody to everybody. */
   readonly network?: Network;
+  /** What workloads may mount of their hosts, `hostPath()`, in every chart that does not say it itself. Default: nothing. */
+  readonly allowedHostPaths?: readonly AllowedHostPath[];
   /** What workloads take where their own props, and those of their chart, are silent. */
   readonly defaults?: Defaults;
   /** Findings that are accepted in the whole app, each with the reason. */
@@ -92,6 +95,7 @@ export const appShape = object<AppProps>({
   }),
   compose: object<ComposeProps>({ name: someName, floor, envFile, patch }),
   network,
+  allowedHostPaths,
   defaults: defaultsShape,
   suppress,
 });

@@ -1,6 +1,7 @@
 import type { ChartProps as Cdk8sChartProps } from 'cdk8s';
 import type { Suppression } from '../../diagnostics/origin';
 import { type Defaults, defaultsShape } from './defaults';
+import { type AllowedHostPath, allowedHostPaths } from './host-path';
 import { type NamespaceProps, namespace } from './namespace';
 import { type Network, network } from './network';
 import { object } from './shape';
@@ -21,6 +22,11 @@ export interface ChartProps extends Omit<Cdk8sChartProps, 'namespace'> {
    * Default: the app's.
    */
   readonly network?: Network;
+  /**
+   * What its workloads may mount of their hosts, `hostPath()`: each path with all below it, to read alone by
+   * `{ path: '/var/log', readOnly: true }`. Default: the app's.
+   */
+  readonly allowedHostPaths?: readonly AllowedHostPath[];
   /** What the chart's workloads take where their own props are silent; they come before the app's. */
   readonly defaults?: Defaults;
   /** Findings that are accepted in the chart, each with the reason. */
@@ -32,6 +38,7 @@ export const chartShape = object<ChartProps>({
   labels: names,
   disableResourceNameHashes: boolean,
   network,
+  allowedHostPaths,
   defaults: defaultsShape,
   suppress,
 });

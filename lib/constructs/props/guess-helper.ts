@@ -84,4 +84,5 @@ const volumeWords: Readonly<Record<string, string>> = {
   tmpfs: "emptyDir({ medium: 'memory' })",
   configMap: "configFiles({ 'app.yaml': '…' })",
   secret: "secretFiles('name', ['key'])",
+  hostPath: "hostPath('/…')",
 };

@@ -1,10 +1,12 @@
 import { isPlainObject } from '../../model/json';
 import type { SecretSources } from '../../model/reference';
 import { isReference, type Reference } from '../reference';
+import { type BindMountProps, bindMountShape } from './bind-mount';
 import { type ClaimProps, claims, type ExistingClaimProps } from './claim';
 import { type Keys, like, none, oddStrings, values } from './domain';
 import { inFolder } from './guess';
 import { asVolume } from './guess-helper';
+import { type HostPathProps, hostPathShape } from './host-path';
 import { mode } from './mode';
 import { memory } from './quantity';
 import { nameOf, object, rejected, required, type Shape, wrongValue } from './shape';
@@ -86,13 +88,18 @@ export type VolumeProps =
   | ConfigFilesProps
   | SecretFilesProps
   | ClaimProps
-  | ExistingClaimProps;
+  | ExistingClaimProps
+  | BindMountProps
+  | HostPathProps;
 
 /** A volume, and how this container may use it. */
 export interface MountProps {
   /** What is mounted; the same value at several places is one volume. */
   readonly volume: VolumeProps;
-  /** Default: false for scratch space and claims, always true for configuration and secrets. */
+  /**
+   * Default: false for scratch space and claims, true for what lies on a host, always true for configuration and
+   * secrets.
+   */
   readonly readOnly?: boolean;
   /** A folder of a claim that is mounted in the place of the whole, made where it is missing: `uploads/images`. */
   readonly subPath?: string;
@@ -181,9 +188,11 @@ const volumes = {
     sources,
   }),
   ...claims,
+  bind: bindMountShape,
+  hostPath: hostPathShape,
 };
 const volume = tagged(
-  'a volume: emptyDir(…), configFiles(…), configFile(…), secretFiles(…), claim(…) or existingClaim(…)',
+  'a volume: emptyDir(…), configFiles(…), configFile(…), secretFiles(…), claim(…), existingClaim(…), bindMount(…) or hostPath(…)',
   volumes,
   asVolume,
 );

@@ -3,17 +3,21 @@ import type { Claim } from '../../model/claim';
 import { mapList } from '../../model/map-list';
 import { parseMemory } from '../../model/quantity';
 import {
+  type BindVolume,
   type ClaimVolume,
   type ConfigVolume,
   type EmptyVolume,
   type ExistingClaimVolume,
   type FileContent,
+  type HostPathVolume,
   type Mount,
   mountPathOf,
   type SecretVolume,
   type Volume,
 } from '../../model/volume';
+import type { BindMountProps } from '../props/bind-mount';
 import type { ClaimProps, ExistingClaimProps } from '../props/claim';
+import type { HostPathProps } from '../props/host-path';
 import type {
   ConfigFilesProps,
   EmptyDirProps,
@@ -81,8 +85,13 @@ export function buildMount(
     property: ['volumes', path],
     volume: name,
     file: volume.type === 'config' ? volume.only : subPath,
-    readOnly: readOnly ?? (volume.type === 'config' || volume.type === 'secret'),
+    readOnly: readOnly ?? isReadByDefault(volume),
   } satisfies Stated<Mount, MountProps, 'subPath'>;
+}
+
+/** What is written somewhere else, or is somebody else's. */
+function isReadByDefault({ type }: VolumeProps): boolean {
+  return type !== 'empty' && type !== 'claim' && type !== 'existingClaim';
 }
 
 /** Adds a volume of that name, and gives the name back. */
@@ -148,6 +157,26 @@ function buildVolume(
       return { type: 'existingClaim', name, property, claim } satisfies Stated<
         ExistingClaimVolume,
         ExistingClaimProps
+      >;
+    }
+    case 'bind': {
+      const { path, outside, asFiles = false } = props;
+      const configName = `${workload}-${name}`;
+      const source = { path, outside } satisfies Stated<
+        BindVolume['source'],
+        Pick<BindMountProps, 'path' | 'outside'>
+      >;
+      return { type: 'bind', name, property, source, asFiles, configName } satisfies Stated<
+        BindVolume,
+        BindMountProps,
+        'path' | 'outside'
+      >;
+    }
+    case 'hostPath': {
+      const { path, pathType } = props;
+      return { type: 'hostPath', name, property, path: mountPathOf(path), pathType } satisfies Stated<
+        HostPathVolume,
+        HostPathProps
       >;
     }
   }

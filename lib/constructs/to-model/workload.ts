@@ -14,6 +14,7 @@ import { appStateOf } from '../tree/app-state';
 import { chartModelOf, nameBelowChart } from '../tree/chart-model';
 import { claimFinder } from '../tree/claims';
 import { defaultsAt } from '../tree/defaults';
+import { checkHostPaths } from '../tree/host-paths';
 import { isolationAt } from '../tree/isolation';
 import type { Part } from '../tree/part';
 import { checkShared } from '../tree/shared-volumes';
@@ -108,6 +109,7 @@ export function buildWorkload(
   } satisfies Stated<WorkloadBase, WorkloadProps, 'serviceAccount' | 'suppress' | 'patch'>;
   if (storage !== undefined) model.containers[0]?.mounts.unshift(...storage);
   checkShared(construct, model, volumes);
+  checkHostPaths(construct, model, volumes);
   return { model, volumes, defaults };
 }
 

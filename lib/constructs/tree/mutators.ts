@@ -18,6 +18,7 @@ import { endpointOf, startAfterOf } from '../to-model/endpoints';
 import { toText } from '../to-model/text';
 import { buildMount, type VolumeSet } from '../to-model/volumes';
 import { touch } from './app-state';
+import { checkHostPaths } from './host-paths';
 import { makeChildren } from './lazy-children';
 import type { PartObjects } from './our-object';
 import { putOffObjects } from './part-objects';
@@ -159,6 +160,7 @@ function withNewVolumes(changes: WorkloadChanges, apply: () => void): void {
   const before = volumes.volumes.length;
   withNewObjects(changes, apply);
   checkShared(construct, model, volumes, before);
+  checkHostPaths(construct, model, volumes, before);
 }
 
 /** Objects that come with a change come after those that were there, so these are made first. */

@@ -1,6 +1,6 @@
 import type { Container } from '../../model/container';
 import { repositoryOf } from '../../model/image';
-import { type Mount, outlivesPods } from '../../model/volume';
+import { type Mount, outlivesContainers } from '../../model/volume';
 import { containersOf, type Workload } from '../../model/workload';
 import { type Database, databaseOf } from '../databases';
 import type { Rule } from '../rule';
@@ -28,7 +28,7 @@ export const imageDataNotKept: Rule = {
 };
 
 function isKept({ folders, variable }: Database, container: Container, { volumes }: Workload): boolean {
-  const lasting = new Set(volumes.filter(outlivesPods).map(({ name }) => name));
+  const lasting = new Set(volumes.filter(outlivesContainers).map(({ name }) => name));
   const mounts = container.mounts.filter(({ volume, readOnly }) => !readOnly && lasting.has(volume));
   const said = variable === undefined ? undefined : container.env[variable];
   if (said === undefined) return mounts.some(({ path }) => folders.includes(path));

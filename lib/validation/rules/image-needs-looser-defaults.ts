@@ -1,6 +1,6 @@
 import type { Container } from '../../model/container';
 import { repositoryOf } from '../../model/image';
-import { outlivesPods } from '../../model/volume';
+import { outlivesContainers } from '../../model/volume';
 import { containersOf, type Workload } from '../../model/workload';
 import { type ImageNeeds, needsOf } from '../images';
 import type { Rule } from '../rule';
@@ -30,7 +30,7 @@ export const imageNeedsLooserDefaults: Rule = {
 
 function isMet({ anyUser, writes }: ImageNeeds, { mounts }: Container, { volumes }: Workload): boolean {
   const writable = new Set(
-    volumes.filter((volume) => volume.type === 'empty' || outlivesPods(volume)).map(({ name }) => name),
+    volumes.filter((volume) => volume.type === 'empty' || outlivesContainers(volume)).map(({ name }) => name),
   );
   const isWritable = (folder: string) =>
     mounts.some(({ path, volume, readOnly }) => !readOnly && path === folder && writable.has(volume));

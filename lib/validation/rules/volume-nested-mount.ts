@@ -54,6 +54,9 @@ function isBlocked(within: string, outer: Mount, volume: Volume, target: Target)
   if (outlivesPods(volume)) return outer.readOnly;
   if (outer.file !== undefined) return true;
   if (volume.type === 'empty') return outer.readOnly;
+  // Whoever makes the folder, a build perhaps, knows what is in it.
+  if (volume.type === 'hostPath') return false;
+  if (volume.type === 'bind') return target === 'kubernetes';
   if (target === 'kubernetes') return true;
   return isBelowFile(within, volume.files);
 }

@@ -1,0 +1,32 @@
+import type { FieldContext, ParityTable, Treatment } from '../model/parity';
+import { notExpressible } from '../model/treatment';
+
+/** No cluster has the folder of whoever writes the app. */
+function ownFolder({ value }: FieldContext): Treatment | undefined {
+  if (value === true) return undefined;
+  return {
+    ...notExpressible(
+      'A folder of the project lies on the machine of whoever has it: no cluster can mount it.',
+    ),
+    code: 'volume/bind-mount',
+    fix: 'Mount it on Compose alone, `compose: { volumes: … }`; or let its files become a ConfigMap: `bindMount(…, { asFiles: true })`.',
+  };
+}
+
+/** The rows of the parity table about what lies on a disk. */
+export const storage = {
+  'volume.claim.name': 'kept',
+  'volume.existingClaim.name': 'kept',
+  'volume.existingClaim.claim': 'kept',
+  'claim.name': 'kept',
+  'claim.size': 'kept',
+  'claim.storageClass': 'kept',
+  'claim.accessMode': 'kept',
+  'volume.bind.name': 'kept',
+  'volume.bind.source': 'kept',
+  'volume.bind.asFiles': ownFolder,
+  'volume.bind.configName': 'kept',
+  'volume.hostPath.name': 'kept',
+  'volume.hostPath.path': 'kept',
+  'volume.hostPath.pathType': 'kept',
+} satisfies Partial<ParityTable>;

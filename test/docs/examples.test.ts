@@ -10,7 +10,8 @@ import { pages } from './pages';
 /** The reader's project, with the files in it and beside it that pages speak of. */
 const around = mkdtempSync(join(tmpdir(), 'lading-pages-'));
 const projectFolder = join(around, 'project');
-mkdirSync(projectFolder);
+mkdirSync(join(projectFolder, 'templates'), { recursive: true });
+writeFileSync(join(projectFolder, 'templates/mail.txt'), 'Hello\n');
 mkdirSync(join(around, 'shared'));
 writeFileSync(join(around, 'shared/mailer.yaml'), 'retries: 3\n');
 const keyData = 'NotAKeyOnlyTheShapeOfOne'.repeat(2);

@@ -52,6 +52,7 @@ export type { HookProps } from './constructs/props/hook';
 export type { AllowedHostPath, HostPathProps } from './constructs/props/host-path';
 export type { ExposeProps, IngressProps } from './constructs/props/ingress';
 export type { JobOwnProps, JobPatches, JobProps, TaskOptions } from './constructs/props/job';
+export type { FallbackProps, KedaProps } from './constructs/props/keda';
 export type { LoggingProps } from './constructs/props/logging';
 export type { NamespaceProps } from './constructs/props/namespace';
 export type { Network, NetworkProps, PeerProps } from './constructs/props/network';
@@ -75,6 +76,18 @@ export type { Amount, ResourcesProps } from './constructs/props/resources';
 export type { RolloutProps } from './constructs/props/rollout';
 export type { ScaleRange } from './constructs/props/scale';
 export type {
+  ExternalMetricProps,
+  MetricAmount,
+  ObjectMetricProps,
+  PodsMetricProps,
+  ScaleMetricProps,
+} from './constructs/props/scale-metric';
+export type {
+  ScalingBehaviorProps,
+  ScalingPolicyProps,
+  ScalingRulesProps,
+} from './constructs/props/scaling-behavior';
+export type {
   PodAffinityProps,
   SchedulingProps,
   SpotProps,
@@ -96,6 +109,17 @@ export type {
 export type { StorageProps } from './constructs/props/storage';
 export type { TextValue } from './constructs/props/text';
 export type { TolerationProps } from './constructs/props/toleration';
+export type {
+  CronTriggerProps,
+  CustomTriggerProps,
+  KafkaTriggerProps,
+  PostgresqlTriggerProps,
+  PrometheusTriggerProps,
+  RabbitmqTriggerProps,
+  RedisTriggerProps,
+  SqsTriggerProps,
+  TriggerProps,
+} from './constructs/props/trigger';
 export type { UlimitProps, UlimitsProps } from './constructs/props/ulimits';
 export type { UrlOptions } from './constructs/props/url';
 export type {

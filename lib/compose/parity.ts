@@ -19,6 +19,11 @@ const scaled = approximated(
 const ownServices = approximated(
   'Compose does not scale by itself: the lowest number of replicas runs, each as a service of its own.',
 );
+/** With none nobody would ever answer. */
+const leastOne = ({ value }: FieldContext): Treatment | undefined =>
+  value === 0
+    ? approximated('Compose does not scale by itself: one replica runs where none would do.')
+    : undefined;
 const scale = ({ workload }: FieldContext) => (workload?.kind === 'statefulApp' ? ownServices : scaled);
 const local = approximated(
   'Compose has no router for host names: the port is published on localhost instead.',
@@ -130,10 +135,13 @@ export const parity: ParityTable = {
   'workload.disruptionBudget.minAvailable': kubernetesOnly,
   'workload.disruptionBudget.none': kubernetesOnly,
   'scale.fixed.replicas': 'kept',
-  'scale.range.min': 'kept',
+  'scale.range.min': leastOne,
   'scale.range.max': scale,
   'scale.range.cpu': scale,
   'scale.range.memory': scale,
+  'scale.range.metrics': scale,
+  'scale.range.behavior': scale,
+  'scale.range.keda': scale,
   'workload.podManagement': 'kept',
   'statefulRollout.strategy': rollout,
   'statefulRollout.partition': notExpressible(

@@ -4,9 +4,9 @@ import type { Workload } from '../model/workload';
 
 const one: Scale = { type: 'fixed', replicas: 1 };
 
-/** How many replicas run where nobody scales by itself: of a range the lowest number. */
+/** How many replicas run where nobody scales by itself: of a range the lowest number, but one at least. */
 export function replicasOf(scale: Scale = one): number {
-  return scale.type === 'fixed' ? scale.replicas : scale.min;
+  return scale.type === 'fixed' ? scale.replicas : Math.max(1, scale.min);
 }
 
 /** More services for one workload than any machine runs; what asks for more would fill its memory before. */

@@ -1,13 +1,16 @@
-import type { Scale } from '../model/scale';
+import type { Scale, ScaleMetric } from '../model/scale';
 import type { WorkloadKind } from '../model/workload';
-import type { HorizontalPodAutoscaler, MetricSpec } from './api.generated';
+import type { HorizontalPodAutoscaler, MetricIdentifier, MetricSpec, MetricTarget } from './api.generated';
 import { kinds } from './kinds';
 import { type Described, lowerMetadata } from './metadata';
 import type { PlannedObject } from './planned';
+import { lowerBehavior } from './scaling-behavior';
 
-type Range = Extract<Scale, { type: 'range' }>;
+/** Replicas between two bounds. */
+export type Range = Extract<Scale, { type: 'range' }>;
 
-interface Scaled extends Described {
+/** What is scaled. */
+export interface Scaled extends Described {
   readonly kind: WorkloadKind;
   readonly scale?: Scale;
 }
@@ -15,7 +18,7 @@ interface Scaled extends Described {
 /** There where the number of replicas is left to it. */
 export function planAutoscaler(workload: Scaled): readonly PlannedObject[] {
   const { name, scale } = workload;
-  if (scale?.type !== 'range') return [];
+  if (scale?.type !== 'range' || scale.keda !== undefined) return [];
   return [
     {
       id: 'HorizontalPodAutoscaler',
@@ -29,7 +32,7 @@ export function planAutoscaler(workload: Scaled): readonly PlannedObject[] {
 }
 
 function lowerAutoscaler(workload: Scaled, scale: Range): HorizontalPodAutoscaler {
-  return {
+  const lowered: HorizontalPodAutoscaler = {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
     metadata: lowerMetadata(workload),
@@ -40,16 +43,44 @@ function lowerAutoscaler(workload: Scaled, scale: Range): HorizontalPodAutoscale
       metrics: lowerMetrics(scale),
     },
   };
+  if (scale.behavior !== undefined) lowered.spec.behavior = lowerBehavior(scale.behavior);
+  return lowered;
 }
 
 /** Without any metric Kubernetes would steer by 80 percent of the CPU: said here, so that a reader sees it. */
-function lowerMetrics({ cpu, memory }: Range): MetricSpec[] {
+function lowerMetrics({ cpu, memory, metrics: others = [] }: Range): MetricSpec[] {
   const metrics: MetricSpec[] = [];
-  if (cpu !== undefined || memory === undefined) metrics.push(lowerMetric('cpu', cpu ?? 80));
-  if (memory !== undefined) metrics.push(lowerMetric('memory', memory));
+  if (cpu !== undefined || (memory === undefined && others.length === 0)) {
+    metrics.push(lowerResource('cpu', cpu ?? 80));
+  }
+  if (memory !== undefined) metrics.push(lowerResource('memory', memory));
+  for (const each of others) metrics.push(lowerMetric(each));
   return metrics;
 }
 
-function lowerMetric(name: string, averageUtilization: number): MetricSpec {
+function lowerResource(name: string, averageUtilization: number): MetricSpec {
   return { type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization } } };
+}
+
+function lowerMetric(given: ScaleMetric): MetricSpec {
+  const metric: MetricIdentifier = { name: given.metric };
+  if (given.labels !== undefined) metric.selector = { matchLabels: { ...given.labels } };
+  const target = lowerTarget(given);
+  switch (given.type) {
+    case 'pods':
+      return { type: 'Pods', pods: { metric, target } };
+    case 'external':
+      return { type: 'External', external: { metric, target } };
+    case 'object': {
+      const { apiVersion, kind, name } = given.of;
+      const describedObject = apiVersion === undefined ? { kind, name } : { apiVersion, kind, name };
+      return { type: 'Object', object: { describedObject, metric, target } };
+    }
+  }
+}
+
+function lowerTarget({ average, ...given }: ScaleMetric): MetricTarget {
+  return 'value' in given && given.value !== undefined
+    ? { type: 'Value', value: given.value }
+    : { type: 'AverageValue', averageValue: average };
 }

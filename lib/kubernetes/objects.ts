@@ -13,6 +13,7 @@ import { planNetworkPolicy } from './network-policy';
 import { planClaims } from './persistent-volume-claim';
 import type { Plan, PlannedObject } from './planned';
 import { planDisruptionBudget } from './pod-disruption-budget';
+import { planScaledObject } from './scaled-object';
 import { planService } from './service';
 import { planServiceAccount } from './service-account';
 import { planStatefulSet } from './stateful-set';
@@ -28,8 +29,15 @@ const ofPods: readonly Plan<Workload>[] = [
 
 /** What each kind of part becomes, in the order of the output. */
 const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
-  deployment: [...ofPods, planDeployment, planAutoscaler, planDisruptionBudget],
-  statefulApp: [...ofPods, planHeadlessService, planStatefulSet, planAutoscaler, planDisruptionBudget],
+  deployment: [...ofPods, planDeployment, planAutoscaler, planScaledObject, planDisruptionBudget],
+  statefulApp: [
+    ...ofPods,
+    planHeadlessService,
+    planStatefulSet,
+    planAutoscaler,
+    planScaledObject,
+    planDisruptionBudget,
+  ],
   job: [...ofPods, planJob],
   cronJob: [...ofPods, planCronJob],
   service: [planService],

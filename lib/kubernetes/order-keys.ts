@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../model/json';
 import type { KubernetesObject } from './api.generated';
+import type { ScaledObject } from './keda-api';
 
 /** Every key that an object of ours can have, at any depth; maps with keys of the user's apart. */
 type KeyIn<T> = T extends readonly (infer Item)[]
@@ -9,7 +10,7 @@ type KeyIn<T> = T extends readonly (infer Item)[]
       ? never
       : (keyof T & string) | { [K in keyof T]-?: KeyIn<NonNullable<T[K]>> }[keyof T]
     : never;
-type Key = KeyIn<KubernetesObject> | 'cpu' | 'memory' | 'ephemeral-storage';
+type Key = KeyIn<KubernetesObject | ScaledObject> | 'cpu' | 'memory' | 'ephemeral-storage';
 
 /**
  * The keys that Lading writes and a few of their neighbours, as a person expects them. One list serves all objects,
@@ -35,6 +36,23 @@ const known = [
     'minReplicas',
     'maxReplicas',
     'metrics',
+    'minReplicaCount',
+    'maxReplicaCount',
+    'pollingInterval',
+    'cooldownPeriod',
+    'fallback',
+    'advanced',
+    'triggers',
+    'describedObject',
+    'metric',
+    'behavior',
+    'scaleUp',
+    'scaleDown',
+    'stabilizationWindowSeconds',
+    'selectPolicy',
+    'policies',
+    'metricType',
+    'authenticationRef',
     'replicas',
     'revisionHistoryLimit',
   ],
@@ -144,7 +162,15 @@ function byRank(one: string, other: string): number {
 
 function orderValue(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => orderValue(item, key));
+  if (key === 'triggers' && isObject(value) && 'type' in value) return orderTrigger(value);
   return isObject(value) && !isVerbatim(key, value) ? orderKeys(value) : value;
+}
+
+/** What KEDA calls the metadata of a trigger is not who it is, but the settings of its type, in the user's words. */
+function orderTrigger({ type, metadata, ...others }: JsonObject): Record<string, unknown> {
+  const ordered: Record<string, unknown> = { type, ...orderKeys(others) };
+  if (metadata !== undefined) ordered.metadata = metadata;
+  return ordered;
 }
 
 /** A selector is a plain map of labels in a Service, and a structure everywhere else. */

@@ -1,5 +1,6 @@
 import type { OwnPlaces, OwnPlacesOf } from '../model/own-places';
 import type * as api from './api.generated';
+import type { ScaledObjectSpec } from './keda-api';
 import { kinds, podTemplates } from './kinds';
 
 // What concerns the cluster alone when a patch changes it: who an object is, which node a pod goes to, what the cluster
@@ -84,6 +85,16 @@ const autoscaler: OwnPlacesOf<api.HorizontalPodAutoscalerSpec> = {
   scaleTargetRef: true,
 };
 
+const scaledObject: OwnPlacesOf<ScaledObjectSpec> = {
+  advanced: true,
+  cooldownPeriod: true,
+  fallback: true,
+  maxReplicaCount: true,
+  pollingInterval: true,
+  scaleTargetRef: true,
+  triggers: true,
+};
+
 /** Which disk of the cluster it is on. */
 const claim: OwnPlacesOf<api.PersistentVolumeClaimSpec> = {
   selector: true,
@@ -106,6 +117,7 @@ const specs: Readonly<Record<string, OwnPlaces>> = {
   Ingress: ingress,
   Job: job,
   PersistentVolumeClaim: claim,
+  ScaledObject: scaledObject,
   Service: service,
   StatefulSet: statefulSet,
 };

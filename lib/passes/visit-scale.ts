@@ -11,6 +11,9 @@ const range = leaves({
   max: 'scale.range.max',
   cpu: 'scale.range.cpu',
   memory: 'scale.range.memory',
+  metrics: 'scale.range.metrics',
+  behavior: 'scale.range.behavior',
+  keda: 'scale.range.keda',
 } satisfies Leaves<OfType<'range'>, 'scale.range', 'type'>);
 
 export function visitScale(walk: Walk, scale: Scale | undefined): void {

@@ -56,6 +56,7 @@ export type KindName =
   | 'Service'
   | 'apps/Deployment'
   | 'autoscaling/HorizontalPodAutoscaler'
+  | 'keda.sh/ScaledObject'
   | 'networking.k8s.io/Ingress'
   | 'policy/PodDisruptionBudget';
 

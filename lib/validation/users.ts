@@ -34,9 +34,16 @@ export function isUsedKind(kind: string): kind is UsedKind {
   return isUsed.has(kind);
 }
 
+/** What decides how many replicas there are. */
+export type Scaler = 'HorizontalPodAutoscaler' | 'ScaledObject';
+
+export function isScaler(kind: string): kind is Scaler {
+  return kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject';
+}
+
 /** An object of ours that finds another one by name. */
 export interface User {
-  readonly kind: Controller | 'HorizontalPodAutoscaler' | 'Ingress';
+  readonly kind: Controller | Scaler | 'Ingress';
   readonly name: string;
   readonly origin: Origin;
   readonly namespace: string;
@@ -59,7 +66,7 @@ export function usersIn(app: AppModel): UsersOf {
         return own === undefined ? [] : [userIn(own)];
       case 'Deployment':
       case 'StatefulSet':
-        return own && isScaled(own) ? [user('HorizontalPodAutoscaler', own)] : [];
+        return own === undefined ? [] : scalersOf(own);
       case 'PersistentVolumeClaim': {
         const volume = own?.volumes.find((each) => each.type === 'claim' && each.claim.name === name);
         return (volume?.type === 'claim' && claims.get(volume.claim)) || [];
@@ -126,8 +133,9 @@ export function userIn(workload: Workload): User {
   return user(controllers[workload.kind], workload);
 }
 
-function isScaled(workload: Workload): boolean {
-  return 'scale' in workload && workload.scale?.type === 'range';
+function scalersOf(workload: Workload): readonly User[] {
+  if (!('scale' in workload) || workload.scale?.type !== 'range') return [];
+  return [user(workload.scale.keda === undefined ? 'HorizontalPodAutoscaler' : 'ScaledObject', workload)];
 }
 
 function user(kind: User['kind'], { name, origin, chart }: Workload | Route): User {

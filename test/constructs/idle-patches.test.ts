@@ -3,6 +3,7 @@ import { synthesizeInto } from '../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../lib/emit/memory-output';
 import { image, read, shop } from './make';
 
+const keda = { triggers: [{ type: 'custom', scaler: 'x', metadata: {} }] } as const;
 const changed = { metadata: { labels: { a: 'b' } } };
 
 /** What is told of patches, by what stands between quotes. */
@@ -23,6 +24,8 @@ describe('a patch of an object that is not there', () => {
     ['publicService', {}, { publish: 80 }],
     ['ingress', {}, { expose: 'a.dev' }],
     ['horizontalPodAutoscaler', { scale: 2 }, { scale: { min: 1, max: 2 } }],
+    ['scaledObject', { scale: { min: 1, max: 2 } }, { scale: { min: 0, max: 2, keda } }],
+    ['horizontalPodAutoscaler', { scale: { min: 0, max: 2, keda } }, { scale: { min: 1, max: 2 } }],
     ['podDisruptionBudget', { scale: 1 }, { scale: 2 }],
     ['podDisruptionBudget', { scale: 2, disruptionBudget: false }, { scale: 2 }],
     ['serviceAccount', { serviceAccount: 'mine' }, { serviceAccount: { name: 'mine' } }],

@@ -103,11 +103,43 @@ describe('our own objects', () => {
   const ports = [
     { name: 'dns', port: 53, to: 53, protocol: 'udp', appProtocol: 'dns', nodePort: 30053 },
   ] as const;
+  const behavior = {
+    scaleUp: { policies: [{ type: 'Pods', value: 1, period: 1000 }], selectPolicy: 'Max' },
+  } as const;
+  const measured = workload('measured', {
+    scale: {
+      type: 'range',
+      min: 1,
+      max: 2,
+      behavior: { scaleDown: { ...behavior.scaleUp, stabilizationWindow: 1000 }, ...behavior },
+      metrics: [
+        { type: 'pods', metric: 'a', labels: { a: 'b' }, average: '1' },
+        { type: 'external', metric: 'a', value: '1' },
+        { type: 'object', of: { apiVersion: 'v1', kind: 'Service', name: 'a' }, metric: 'a', value: '1' },
+      ],
+    },
+  });
+  const login = { kind: 'ClusterTriggerAuthentication', name: 'a' } as const;
+  const byEvents = workload('events', {
+    scale: {
+      type: 'range',
+      min: 0,
+      max: 2,
+      cpu: 1,
+      behavior,
+      keda: {
+        triggers: [{ type: 'x', name: 'n', authentication: login, metadata: { type: 'a' } }],
+        pollingInterval: 1000,
+        cooldownPeriod: 1000,
+        fallback: { failureThreshold: 1, replicas: 1 },
+      },
+    },
+  });
   const recreated = workload('api', { rollout: { strategy: 'recreate' }, containers: [full] });
 
   const front = service(api, { ports: [...ports] });
   const way = route(front, { className: 'x', tlsSecret: 'y', annotations: { b: '', a: '' } });
-  const objects = [api, recreated, front, way, ...everyField()].flatMap((part) =>
+  const objects = [api, measured, byEvents, recreated, front, way, ...everyField()].flatMap((part) =>
     Object.entries(objectsByKind(part, prepared)).map(([kind, object]): [string, object] => [
       `${kind} ${part.name}`,
       object,

@@ -148,7 +148,16 @@ export function everyField(): ModelPart[] {
   });
   const range = workload('range', {
     containers: [container({ preStop: { type: 'sleep', duration: 1 } })],
-    scale: { type: 'range', min: 1, max: 2, cpu: 70, memory: 70 },
+    scale: {
+      type: 'range',
+      min: 1,
+      max: 2,
+      cpu: 70,
+      memory: 70,
+      metrics: [{ type: 'pods', metric: 'requests', average: '5' }],
+      behavior: { scaleUp: { selectPolicy: 'Min' } },
+      keda: { triggers: [{ type: 'cron', metadata: { desiredReplicas: '2' } }] },
+    },
     disruptionBudget: { maxUnavailable: 1 },
   });
   const timed = cronJob('timed', {
@@ -321,9 +330,12 @@ const names: Record<Field, true> = {
   'route.targets': true,
   'route.tlsSecret': true,
   'scale.fixed.replicas': true,
+  'scale.range.behavior': true,
   'scale.range.cpu': true,
+  'scale.range.keda': true,
   'scale.range.max': true,
   'scale.range.memory': true,
+  'scale.range.metrics': true,
   'scale.range.min': true,
   'service.annotations': true,
   'service.externalTrafficPolicy': true,

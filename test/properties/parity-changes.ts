@@ -215,6 +215,15 @@ export const changes: Readonly<Record<Field, Change>> = {
   'scale.range.max': (pick) => ({ scale: { min: 2, max: pick(8, 9) } }),
   'scale.range.cpu': (pick) => ({ scale: { min: 2, max: 9, cpu: pick(60, 70) } }),
   'scale.range.memory': (pick) => ({ scale: { min: 2, max: 9, memory: pick(60, 70) } }),
+  'scale.range.metrics': (pick) => ({
+    scale: { min: 2, max: 9, metrics: [{ type: 'pods', metric: 'requests', average: pick(5, 6) }] },
+  }),
+  'scale.range.behavior': (pick) => ({
+    scale: { min: 2, max: 9, behavior: { scaleDown: { stabilizationWindow: pick(60, 61) } } },
+  }),
+  'scale.range.keda': (pick) => ({
+    scale: { min: 2, max: 9, keda: { triggers: [{ type: 'custom', scaler: pick('a', 'b'), metadata: {} }] } },
+  }),
   'rollout.strategy': (pick) => ({ rollout: pick({}, 'recreate') }),
   'rollout.maxSurge': (pick) => ({ rollout: { maxSurge: pick(1, 2) } }),
   'rollout.maxUnavailable': (pick) => ({ rollout: { maxUnavailable: pick(1, 2) } }),

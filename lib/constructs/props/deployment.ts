@@ -1,4 +1,5 @@
 import type * as api from '../../kubernetes/api.generated';
+import type { ScaledObject } from '../../kubernetes/keda-api';
 import type { DisruptionBudget } from '../../model/rollout';
 import type { RestartPolicy } from '../../model/workload';
 import { type ContainerProps, containerShape } from './container';
@@ -15,6 +16,7 @@ import { patches, type WorkloadPatches, type WorkloadProps, workloadProps } from
 export interface DeploymentPatches extends WorkloadPatches {
   readonly deployment?: PatchOf<api.Deployment>;
   readonly horizontalPodAutoscaler?: PatchOf<api.HorizontalPodAutoscaler>;
+  readonly scaledObject?: PatchOf<ScaledObject>;
   readonly podDisruptionBudget?: OwnPatchOf<api.PodDisruptionBudget>;
 }
 
@@ -47,6 +49,7 @@ export const deploymentPatches: PropsTable<DeploymentPatches> = {
   ...patches,
   deployment: patch,
   horizontalPodAutoscaler: patch,
+  scaledObject: patch,
   podDisruptionBudget: ownPatch,
 };
 

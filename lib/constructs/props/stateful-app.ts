@@ -1,4 +1,5 @@
 import type * as api from '../../kubernetes/api.generated';
+import type { ScaledObject } from '../../kubernetes/keda-api';
 import type { DisruptionBudget } from '../../model/rollout';
 import type { PodManagement, Retention } from '../../model/stateful-app';
 import type { RestartPolicy } from '../../model/workload';
@@ -48,6 +49,7 @@ export interface StatefulAppPatches extends WorkloadPatches, ServingPatches {
   /** Of the headless Service that gives each replica its name. */
   readonly podsService?: PatchOf<api.Service>;
   readonly horizontalPodAutoscaler?: PatchOf<api.HorizontalPodAutoscaler>;
+  readonly scaledObject?: PatchOf<ScaledObject>;
   readonly podDisruptionBudget?: OwnPatchOf<api.PodDisruptionBudget>;
 }
 
@@ -91,6 +93,7 @@ const statefulPatches: PropsTable<StatefulAppPatches> = {
   statefulSet: patch,
   podsService: patch,
   horizontalPodAutoscaler: patch,
+  scaledObject: patch,
   podDisruptionBudget: ownPatch,
 };
 

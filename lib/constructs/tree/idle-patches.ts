@@ -20,6 +20,7 @@ interface Maker {
 
 const makers: Readonly<Record<string, Maker>> = {
   horizontalPodAutoscaler: { by: ['scale', 'replicas'], fix: 'A range makes one: `scale: { min, max }`.' },
+  scaledObject: { by: ['scale'], fix: '`keda` makes one: `scale: { min, max, keda: { triggers } }`.' },
   ingress: { by: ['expose'], fix: '`expose` makes one.' },
   networkPolicy: { by: [], fix: '`network` of its chart makes one.' },
   podDisruptionBudget: {

@@ -11,7 +11,7 @@ import { movedLabels } from '../moved-labels';
 import { movedPorts } from '../moved-ports';
 import type { Problem, Rule } from '../rule';
 import type { Source } from '../source';
-import { isUsedKind, type UsersOf, usersIn } from '../users';
+import { isScaler, isUsedKind, type UsersOf, usersIn } from '../users';
 
 /** An object of ours that a patch has made one of another kind. */
 interface Changed {
@@ -48,7 +48,7 @@ export const referenceMoved: Rule = {
         if (!source.own || !source.patched) return;
         if (kind !== source.kind) changed.push({ source, kind, place: placeIn(object, '/kind') });
         else if (kind === 'ConfigMap') files.push(filesIn(object));
-        else if (kind === 'HorizontalPodAutoscaler')
+        else if (isScaler(kind))
           scaled.set(source.origin, objectIn(objectIn(content.spec).scaleTargetRef).kind);
         if (object.pod !== undefined) pods.add(source.origin);
         ports.add(object);
@@ -91,7 +91,7 @@ function kindProblems(
   const { origin, kind: before, name = '', patchProperty } = source;
   if (!isUsedKind(before)) return [];
   const users = usersOf(before, name, origin).filter(
-    (user) => user.kind !== 'HorizontalPodAutoscaler' || (scaled.get(user.origin) ?? before) !== kind,
+    (user) => !isScaler(user.kind) || (scaled.get(user.origin) ?? before) !== kind,
   );
   const [first, ...more] = users.map(nameOf);
   if (first === undefined) return [];

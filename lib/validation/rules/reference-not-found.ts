@@ -48,13 +48,9 @@ export const referenceNotFound: Rule = {
       },
 
       kinds: {
-        'autoscaling/HorizontalPodAutoscaler'(object) {
-          if (object.source.own && !object.source.patched) return;
-          const { apiVersion, kind, name } = objectIn(objectIn(object.content.spec).scaleTargetRef);
-          const identity = { group: groupOf(textIn(apiVersion) ?? ''), kind: textIn(kind) ?? '' };
-          const place = placeIn(object, '/spec/scaleTargetRef');
-          scalers.push(use(object, { ...identity, name: textIn(name) ?? '' }, place));
-        },
+        'autoscaling/HorizontalPodAutoscaler': (object) => addScaler(object, '', ''),
+        // KEDA takes a Deployment where nothing else is said.
+        'keda.sh/ScaledObject': (object) => addScaler(object, 'apps/v1', 'Deployment'),
       },
 
       finish() {
@@ -62,6 +58,16 @@ export const referenceNotFound: Rule = {
         for (const each of scalers) checkScaler(each);
       },
     };
+
+    function addScaler(object: KubernetesObject, defaultVersion: string, defaultKind: string): void {
+      if (object.source.own && !object.source.patched) return;
+      const { apiVersion, kind, name } = objectIn(objectIn(object.content.spec).scaleTargetRef);
+      const group = groupOf(textIn(apiVersion) ?? defaultVersion);
+      const place = placeIn(object, '/spec/scaleTargetRef');
+      scalers.push(
+        use(object, { group, kind: textIn(kind) ?? defaultKind, name: textIn(name) ?? '' }, place),
+      );
+    }
 
     function checkName(wanted: Use, what = `the ${wanted.kind} "${wanted.name}"`): void {
       const { user, place, name, origin, property } = wanted;

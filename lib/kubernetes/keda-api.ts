@@ -1,0 +1,30 @@
+import type { HorizontalPodAutoscalerBehavior, ObjectMeta } from './api.generated';
+
+/** A ScaledObject of KEDA, as far as Lading writes it. */
+export interface ScaledObject {
+  apiVersion: 'keda.sh/v1alpha1';
+  kind: 'ScaledObject';
+  metadata: ObjectMeta;
+  spec: ScaledObjectSpec;
+}
+
+export interface ScaledObjectSpec {
+  scaleTargetRef: { apiVersion: string; kind: string; name: string };
+  minReplicaCount: number;
+  maxReplicaCount: number;
+  pollingInterval?: number;
+  cooldownPeriod?: number;
+  fallback?: { failureThreshold: number; replicas: number };
+  advanced?: {
+    horizontalPodAutoscalerConfig: { name?: string; behavior?: HorizontalPodAutoscalerBehavior };
+  };
+  triggers: ScaleTrigger[];
+}
+
+export interface ScaleTrigger {
+  type: string;
+  name?: string;
+  metricType?: 'Utilization' | 'AverageValue' | 'Value';
+  metadata: Record<string, string>;
+  authenticationRef?: { kind?: string; name: string };
+}

@@ -22,7 +22,7 @@ export type { BindMountProps } from './constructs/props/bind-mount';
 export type { BuildProps, BuildSecretProps } from './constructs/props/build';
 export type { ChartProps } from './constructs/props/chart';
 export type { ClaimProps, ExistingClaimProps } from './constructs/props/claim';
-export type { Callable, Routable, Selectable, Startable } from './constructs/props/constructs';
+export type { Callable, MeshMember, Routable, Selectable, Startable } from './constructs/props/constructs';
 export type {
   ContainerProps,
   EnvProps,
@@ -50,10 +50,17 @@ export type { ExistingPortProps, ExistingProps } from './constructs/props/existi
 export type { ExternalProps, PerTarget } from './constructs/props/external';
 export type { HookProps } from './constructs/props/hook';
 export type { AllowedHostPath, HostPathProps } from './constructs/props/host-path';
+export type { AskProps, GrpcRequestProps, HttpRequestProps } from './constructs/props/http-request';
 export type { ExposeProps, IngressProps } from './constructs/props/ingress';
 export type { JobOwnProps, JobPatches, JobProps, TaskOptions } from './constructs/props/job';
 export type { FallbackProps, KedaProps } from './constructs/props/keda';
 export type { LoggingProps } from './constructs/props/logging';
+export type {
+  FaultProps,
+  HeaderChangesProps,
+  MeshRouteProps,
+  RetryProps,
+} from './constructs/props/mesh-route';
 export type { NamespaceProps } from './constructs/props/namespace';
 export type { Network, NetworkProps, PeerProps } from './constructs/props/network';
 export type { MergePatch, OwnPatchOf, PatchOf } from './constructs/props/patch';
@@ -72,6 +79,7 @@ export type {
   PublishPortsProps,
   PublishProps,
 } from './constructs/props/publish';
+export type { RateLimitProps } from './constructs/props/rate-limit';
 export type { Amount, ResourcesProps } from './constructs/props/resources';
 export type { RolloutProps } from './constructs/props/rollout';
 export type { ScaleRange } from './constructs/props/scale';
@@ -99,6 +107,11 @@ export type {
   SessionAffinity,
   SessionAffinityProps,
 } from './constructs/props/service';
+export type {
+  MeshBackendProps,
+  ServiceMeshProps,
+  TelemetryProps,
+} from './constructs/props/service-mesh';
 export type { InnerServiceProps, ServingPatches } from './constructs/props/serving';
 export type {
   StatefulAppOptions,
@@ -121,6 +134,7 @@ export type {
   TriggerProps,
 } from './constructs/props/trigger';
 export type { UlimitProps, UlimitsProps } from './constructs/props/ulimits';
+export type { HashProps, OutlierProps, PoolProps, UpstreamProps } from './constructs/props/upstream';
 export type { UrlOptions } from './constructs/props/url';
 export type {
   ConfigFilesProps,
@@ -131,12 +145,13 @@ export type {
   SecretFilesProps,
   VolumeProps,
 } from './constructs/props/volume';
-export type { WebAppOptions, WebAppProps } from './constructs/props/web-app';
+export type { VersionProps, WebAppOptions, WebAppProps } from './constructs/props/web-app';
 export type { WorkerProps } from './constructs/props/worker';
 export type { ServiceAccountProps, WorkloadPatches, WorkloadProps } from './constructs/props/workload';
 export type { PublicService } from './constructs/public-service';
 export type { Reference } from './constructs/reference';
 export { Service } from './constructs/service';
+export { ServiceMesh, type Versioned } from './constructs/service-mesh';
 export { StatefulApp } from './constructs/stateful-app';
 export { config, field, perTarget, secret, variable } from './constructs/values';
 export {
@@ -161,6 +176,7 @@ export { isSynthesisError, type SynthesisError } from './diagnostics/synthesis-e
 export type { AccessMode } from './model/claim';
 export type { HealthTool, PullPolicy } from './model/container';
 export type { ConcurrencyPolicy } from './model/cron-job';
+export type { Losable, MeshBackendName, MeshTarget } from './model/mesh';
 export type { JsonPatchOperation } from './model/patch';
 export type { Protocol } from './model/port';
 export type { SecretSources } from './model/reference';

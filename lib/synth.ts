@@ -14,7 +14,7 @@ import type { PatchedField } from './passes/patched';
 import { patchedParity } from './passes/patched-parity';
 import { prepare } from './passes/prepare';
 import type { ChartSource, ObjectPiece } from './passes/target-room';
-import { rooms } from './targets';
+import { rooms, weave } from './targets';
 import { createValidator, type Validator } from './validation';
 
 /** Where what is written lies. */
@@ -43,6 +43,7 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
     app,
     (finding) => gathering.add(finding),
     (field) => patched.push(field),
+    weave,
   );
   // Each path is a defect of its own, also where one property leads to several.
   const refusePath: Report = (finding) => gathering.add(finding, finding.message);

@@ -1,6 +1,7 @@
 import { compose } from './compose/target';
 import { kubernetes } from './kubernetes/target';
 import { type Target, targets } from './model/target';
+import type { Weave } from './passes/prepare';
 import type { TargetRoom } from './passes/target-room';
 
 /** Every target's room: one line for each. */
@@ -8,3 +9,6 @@ export const rooms: Readonly<Record<Target, TargetRoom>> = { kubernetes, compose
 
 /** What is written where nobody says which targets are wanted. */
 export const defaultTargets: readonly Target[] = targets.filter((target) => rooms[target].byDefault);
+
+/** What the backend of a mesh changes of a member: each target has backends of its own. */
+export const weave: Weave = (workload, mesh, target) => rooms[target].weave?.(workload, mesh, target) ?? {};

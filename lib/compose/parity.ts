@@ -1,6 +1,7 @@
 import { isBelowLeast } from '../docker/resources';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { approximated, kept, notExpressible, whenAny } from '../model/treatment';
+import { isolationOn } from '../passes/isolation';
 import { ofBuild } from './parity-of-build';
 import { ofHost } from './parity-of-host';
 import { schedulingParity } from './parity-of-scheduling';
@@ -56,7 +57,7 @@ function diskLimit({ value }: FieldContext): Treatment | undefined {
 }
 
 function calls({ workload }: FieldContext): Treatment | undefined {
-  return workload?.network === undefined
+  return workload === undefined || isolationOn(workload, 'compose') === undefined
     ? kept('All services of a Compose project share one network.')
     : undefined;
 }

@@ -1,3 +1,4 @@
+import { backendOf } from '../docker/mesh/backends';
 import { propertyOf } from '../docker/property';
 import type { Lowering, ObjectPiece, Piece, TargetRoom } from '../passes/target-room';
 import { workloadOf } from '../passes/workload-of';
@@ -20,6 +21,8 @@ export const compose: TargetRoom = {
   parity,
   nameOf: (part) => `services.${(workloadOf(part) ?? part).name}`,
   propertyOf,
+  capabilitiesOf: (mesh) => backendOf(mesh).capabilities,
+  weave: (workload, mesh) => backendOf(mesh).weave?.(workload, mesh) ?? {},
   lower,
 };
 

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { PropertyPath } from '../diagnostics/property-path';
 import type { Callable, Startable } from './props/constructs';
 import type { ContainerProps } from './props/container';
+import type { AskProps } from './props/http-request';
 import type { TextValue } from './props/text';
 import type { MountProps, VolumeProps } from './props/volume';
 import { lostText } from './tree/lost-text';
@@ -44,6 +45,16 @@ export abstract class WorkloadConstruct extends Construct {
   /** Says that this workload talks to others, beyond the references in its values. */
   public addCall(...endpoints: Callable[]): this {
     this.each(['calls'], (changes) => addToWorkload.call(changes, endpoints));
+    return this;
+  }
+
+  /**
+   * Says that this workload talks to another one, and what alone it asks there: `web.calls(api, { http: [{ methods:
+   * ['GET'], path: '/items' }] })`. Once somebody says it, a reference to that port allows nothing more. A ServiceMesh keeps
+   * it to that, or says that it cannot, `mesh/wider`. Without requests: anything.
+   */
+  public calls(to: Callable, what: AskProps = {}): this {
+    this.each(['calls'], (changes) => addToWorkload.ask(changes, to, what));
     return this;
   }
 

@@ -55,4 +55,6 @@ export interface OriginPart {
   readonly within: Origin;
   /** Where a property of it stands in the props of the construct; of the whole, where nothing narrower is known. */
   place(property: PropertyPath): PropertyPath;
+  /** It holds a property by itself, where it is laid over the props of the construct. */
+  says?(property: PropertyPath): boolean;
 }

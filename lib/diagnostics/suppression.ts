@@ -21,6 +21,9 @@ const areasThatStand = [
 ];
 const codesThatStand = [
   'file/outside',
+  'mesh/impossible',
+  'mesh/shared-account',
+  'mesh/wider',
   'parity/stale-acceptance',
   'port/wider',
   'reference/marker-in-output',

@@ -1,5 +1,6 @@
 import { replicaName } from '../model/stateful-app';
 import type { Workload } from '../model/workload';
+import { isolationOn } from '../passes/isolation';
 import type { WorkloadContext } from './context';
 import { type Escaped, escapeAll, escapeDollars } from './escaped';
 import { aliasesOf } from './names';
@@ -23,13 +24,13 @@ export interface Joined {
  */
 export function lowerNetworks(context: WorkloadContext, isPublished: boolean): Joined {
   const aliases = escapeAll(namesOf(context));
-  if (context.project.prepared.isolates) return join(networksOf(context, isPublished), aliases);
+  if (context.project.isolates) return join(networksOf(context, isPublished), aliases);
   return aliases.length > 0 ? join(['default'], aliases) : {};
 }
 
 /** Containers that prepare a service talk as it does, and nobody talks to them. */
 export function lowerOwnNetworks(context: WorkloadContext, isPublished: boolean): Joined {
-  return context.project.prepared.isolates ? join(networksOf(context, isPublished), []) : {};
+  return context.project.isolates ? join(networksOf(context, isPublished), []) : {};
 }
 
 /** Without any network it would be on the default one. */
@@ -50,18 +51,19 @@ function networksOf({ project, described }: WorkloadContext, isPublished: boolea
   const { dialect, prepared, networks } = project;
   const edges = prepared.edges(dialect.target);
   const names = new Set<string>();
-  if (described.network === undefined) names.add('default');
+  const isOpen = (workload: Workload) => isolationOn(workload, dialect.target) === undefined;
+  if (isOpen(described)) names.add('default');
   for (const { from, to, isWait } of [...edges.to(described), ...edges.from(described)]) {
     // Waiting is docker compose's own business, asked of the Engine.
     if (isWait) continue;
     // Two that are open meet on the default network; a workload meets itself anywhere, unless each replica is a service.
     if (from === to && (ordinalsOf(described)?.length ?? 1) === 1) continue;
-    if (from.network === undefined && to.network === undefined) continue;
+    if (isOpen(from) && isOpen(to)) continue;
     const name = sharedBy(from, to);
     names.add(name);
     networks.set(name, { internal: true });
   }
-  if (described.network === undefined) return [...names];
+  if (isOpen(described)) return [...names];
   if (isPublished || edges.waysOut(described).some(({ isWait }) => !isWait)) {
     const name = `${described.name}-outside`;
     names.add(name);

@@ -3,6 +3,7 @@ import type { PropertyPath } from '../diagnostics/property-path';
 import type { FileData } from '../model/file-data';
 import type { Service } from '../model/service';
 import type { Workload } from '../model/workload';
+import { isolationOn } from '../passes/isolation';
 import type { Prepared } from '../passes/prepare';
 import type { Dialect } from './dialect';
 import type { KnownVolume, NamedVolume } from './named-volume';
@@ -46,6 +47,8 @@ export interface EnvFile {
 export interface DockerProject {
   readonly dialect: Dialect;
   readonly prepared: Prepared;
+  /** Whether some workload may talk to those alone that it has an edge to. */
+  readonly isolates: boolean;
   /** Leads from the folder of the manifest to the project's folder: `../..`. */
   readonly projectPath: string;
   /** The workloads that run on the target, in order. */
@@ -72,6 +75,7 @@ export function createProject(dialect: Dialect, prepared: Prepared, projectPath:
   return {
     dialect,
     prepared,
+    isolates: prepared.app.workloads.some((each) => isolationOn(each, dialect.target) !== undefined),
     projectPath,
     workloads: claimNames(dialect, prepared, names),
     servicesOf: (workload) => onTarget(prepared.servicesOf(workload), dialect),

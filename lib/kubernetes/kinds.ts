@@ -10,6 +10,8 @@ export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; rea
   service: { apiVersion: 'v1', kind: 'Service' },
   route: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
   namespace: { apiVersion: 'v1', kind: 'Namespace' },
+  // Several objects, by its backend: the name is for messages.
+  mesh: { apiVersion: '', kind: 'ServiceMesh' },
 };
 
 /**

@@ -34,7 +34,11 @@ export function planNetworkPolicy(workload: Workload): readonly PlannedObject[] 
   ];
 }
 
-function lowerNetworkPolicy(workload: Workload, network: Isolation, prepared: Prepared): NetworkPolicy {
+export function lowerNetworkPolicy(
+  workload: Workload,
+  network: Isolation,
+  prepared: Prepared,
+): NetworkPolicy {
   const edges = prepared.edges('kubernetes');
   const ingress: NetworkPolicyIngressRule[] = [
     ...edges.to(workload).map(fromCaller),

@@ -8,6 +8,7 @@ import { planAutoscaler } from './horizontal-pod-autoscaler';
 import { planIngress } from './ingress';
 import { planJob } from './job';
 import { planJobAccess } from './job-access';
+import { backendOf } from './mesh/backends';
 import { planNamespace } from './namespace';
 import { planNetworkPolicy } from './network-policy';
 import { planClaims } from './persistent-volume-claim';
@@ -43,6 +44,7 @@ const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
   service: [planService],
   route: [planIngress],
   namespace: [planNamespace],
+  mesh: [(mesh) => backendOf(mesh).plan(mesh)],
 };
 
 /** The Kubernetes objects that a part becomes: none where it is not on Kubernetes. */

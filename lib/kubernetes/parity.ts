@@ -1,6 +1,7 @@
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { runsToItsEnd } from '../model/task';
 import { kept, notExpressible } from '../model/treatment';
+import { isolationOn } from '../passes/isolation';
 import { kinds } from './kinds';
 import { ofBuild } from './parity-of-build';
 import { ofHost } from './parity-of-host';
@@ -67,7 +68,7 @@ function hostIp({ value, part }: FieldContext): Treatment | undefined {
 
 /** Where nobody is isolated, a call needs no leave. */
 function calls({ workload }: FieldContext): Treatment | undefined {
-  return workload?.network === undefined
+  return workload === undefined || isolationOn(workload, 'kubernetes') === undefined
     ? kept('Every call is allowed: no NetworkPolicy restricts traffic.')
     : undefined;
 }

@@ -21,6 +21,8 @@ export interface PlannedObject {
   readonly kind: string;
   /** What it is called; a content hash may follow. */
   readonly name: string;
+  /** Where it is not its chart's. */
+  readonly namespace?: string;
   /** It is in no namespace, whatever its chart is in. */
   readonly clusterScoped?: boolean;
   /** It stands for the whole part. */
@@ -38,3 +40,11 @@ export interface PlannedObject {
 
 /** Plans the objects of one sort that a part becomes. */
 export type Plan<P> = (part: P) => readonly PlannedObject[];
+
+/** The namespace that an object is in, if it is in one. */
+export function namespaceOf(
+  { clusterScoped, namespace }: PlannedObject,
+  chart: { readonly namespace?: string },
+): string | undefined {
+  return clusterScoped ? undefined : (namespace ?? chart.namespace);
+}

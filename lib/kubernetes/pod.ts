@@ -1,13 +1,14 @@
 import { mapList } from '../model/map-list';
 import { isOfEach, type PodVolume, type Volume } from '../model/volume';
 import type { CompleteWorkload } from '../passes/complete';
+import type { PodMetadata } from '../passes/defaults';
 import type { Prepared } from '../passes/prepare';
 import type { Container, PodSpec, PodTemplateSpec } from './api.generated';
 import { withoutBinds } from './bind';
 import { followConfigMaps } from './config-map';
 import { lowerContainer } from './container';
 import { kinds } from './kinds';
-import { annotationsOf, labelsOf } from './metadata';
+import { annotationsOf, type Described, labelsOf } from './metadata';
 import { lowerNameResolution } from './name-resolution';
 import type { Place } from './place';
 import type { OtherObjects } from './planned';
@@ -24,12 +25,23 @@ export function lowerPodTemplate(
   prepared: Prepared,
   others: OtherObjects,
 ): PodTemplateSpec {
-  const labels = labelsOf(workload);
+  const described = workload.pods === undefined ? workload : withOwn(workload, workload.pods);
+  const labels = labelsOf(described);
   const metadata: PodTemplateSpec['metadata'] = labels === undefined ? {} : { labels };
   // On the pods as well: sidecar injectors, scrapers and `field('metadata.annotations…')` look there.
-  const annotations = annotationsOf(workload);
+  const annotations = annotationsOf(described);
   if (annotations !== undefined) metadata.annotations = annotations;
   return { metadata, spec: lowerPod(workload, prepared, others) };
+}
+
+/** What the user says of the pods stands before what a pass adds. */
+function withOwn({ name, chart, labels, annotations }: CompleteWorkload, pods: PodMetadata): Described {
+  return {
+    name,
+    chart,
+    labels: { ...pods.labels, ...labels },
+    annotations: { ...pods.annotations, ...annotations },
+  };
 }
 
 /** Where the values of a workload stand that go into its pods. */

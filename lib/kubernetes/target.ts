@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/finding';
 import type { Lowering, ObjectPiece, ObjectSource, Piece, TargetRoom } from '../passes/target-room';
 import { kinds } from './kinds';
+import { backendOf } from './mesh/backends';
 import { parity } from './parity';
 import { propertyOf } from './property';
 
@@ -14,6 +15,8 @@ export const kubernetes: TargetRoom = {
   parity,
   nameOf: (part) => `${kinds[part.kind].kind}/${part.name}`,
   propertyOf,
+  capabilitiesOf: (mesh) => backendOf(mesh).capabilities,
+  weave: (workload, mesh) => backendOf(mesh).weave?.(workload, mesh) ?? {},
   about: ({ kubernetes: { versions } }) => ({ versions }),
   lower,
 };

@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
 import type { Existing } from './existing';
+import type { Mesh } from './mesh';
 import type { Namespace } from './namespace';
 import type { Patch } from './patch';
 import type { Route } from './route';
@@ -35,6 +36,7 @@ export interface AppModel {
   readonly routes: readonly Route[];
   /** Those that are made: others are there already. */
   readonly namespaces: readonly Namespace[];
+  readonly meshes: readonly Mesh[];
   /** Objects of the cluster that the app uses and does not make. */
   readonly existing: readonly Existing[];
   /** Findings from construction: props that were not understood. */
@@ -46,6 +48,7 @@ export interface Parts extends Workloads {
   readonly service: Service;
   readonly route: Route;
   readonly namespace: Namespace;
+  readonly mesh: Mesh;
 }
 
 export type PartKind = keyof Parts;

@@ -32,6 +32,7 @@ export type Structure =
   | 'published'
   | 'composePatches'
   | 'views'
+  | 'mesh'
   | 'property'
   | 'made';
 type Nested =

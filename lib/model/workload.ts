@@ -7,6 +7,7 @@ import type { External } from './external';
 import type { Isolation } from './isolation';
 import type { Job } from './job';
 import type { Logging } from './logging';
+import type { Membership } from './mesh';
 import type { PartBase } from './part';
 import type { Patch } from './patch';
 import type { Scheduling } from './scheduling';
@@ -40,6 +41,8 @@ export interface WorkloadBase extends PartBase {
   readonly calls: Endpoint[];
   /** Whom alone it talks to; missing where it may talk to everybody. */
   readonly network?: Isolation;
+  /** What concerns meshes alone: missing in apps that have none. */
+  mesh?: Membership;
   readonly identity: Identity;
   readonly pullSecrets?: readonly string[];
   readonly scheduling?: Scheduling;

@@ -39,6 +39,13 @@ export interface CompleteBase
   readonly sidecars: readonly CompleteContainer[];
   readonly volumes: readonly Volume[];
   readonly stopGracePeriod: number;
+  /** What a pass adds to the pods, and not to what makes them. */
+  readonly pods?: PodMetadata;
+}
+
+export interface PodMetadata {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** 10001: not a user of the host, and above what scanners take for one. */
@@ -93,6 +100,8 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
     logging: workload.logging,
     profiles: workload.profiles,
     composePatches: workload.composePatches,
+    mesh: workload.mesh,
+    pods: undefined,
     views: workload.views,
   } satisfies Record<keyof CompleteBase, unknown>;
 }

@@ -1,6 +1,7 @@
 import type { AppModel } from '../model/app';
 import type { Endpoint } from '../model/endpoint';
 import type { External } from '../model/external';
+import type { Ask } from '../model/mesh';
 import { firstTcp, type Port } from '../model/port';
 import type { UrlReference } from '../model/reference';
 import type { Service, ServicePort } from '../model/service';
@@ -14,7 +15,12 @@ import { visitFields } from './visit-fields';
 import type { Walk } from './walk';
 
 /** Where a connection ends: a port of a container, behind whatever Service leads there. */
-export type Door = Pick<Port, 'port' | 'protocol'>;
+export interface Door extends Pick<Port, 'port' | 'protocol'> {
+  /** What alone may be asked there; missing where that is anything. */
+  readonly asks?: readonly Ask[];
+  /** Somebody waits until it opens. */
+  readonly waits?: boolean;
+}
 
 /** A workload opens connections to another one, at these ports. */
 export interface Edge {
@@ -35,7 +41,7 @@ export interface WayOut {
 
 /**
  * Who talks to whom on one target: along references in values, `calls`, and the waiting of `startAfter`; and the replicas
- * of a StatefulApp among themselves.
+ * of a StatefulApp among themselves. Whoever talks to a member of a mesh talks to all its versions.
  */
 export interface Edges {
   from(workload: Workload): readonly Edge[];
@@ -49,10 +55,21 @@ interface Known {
   servicesOf(workload: Workload): readonly Service[];
 }
 
+/** What somebody goes to a Service for, if it is not anything. */
+interface Why {
+  readonly isWait?: boolean;
+  readonly ask?: Ask;
+}
+
 /** What is known of an edge so far. */
 interface End {
-  readonly doors: Map<string, Door>;
+  readonly doors: Map<string, OpenDoor>;
   isWait: boolean;
+}
+
+interface OpenDoor extends Pick<Port, 'port' | 'protocol'> {
+  asks?: Ask[];
+  waits?: boolean;
 }
 
 /** Finds the edges of an app on one target: a host opens all ports of its Service, a URL and waiting the one asked. */
@@ -82,6 +99,7 @@ export function edgesOn(target: Target, { workloads }: AppModel, { ports, servic
       },
     });
     for (const endpoint of workload.calls) open(workload, endpoint);
+    for (const each of workload.mesh?.asks ?? []) ask(workload, each);
     if (workload.kind === 'statefulApp' && mostPods(workload) > 1) meet(workload);
   }
 
@@ -99,27 +117,43 @@ export function edgesOn(target: Target, { workloads }: AppModel, { ports, servic
     else if (endpoint.kind === 'external') leave(from, endpoint);
   }
 
+  function ask(from: Workload, { to, port, ...what }: Ask): void {
+    const service = to.kind === 'service' ? onTarget(to, target) : serviceBehind(target, to);
+    const asked = service && (port === undefined ? firstTcp(service.ports) : ports.named(service, port));
+    if (service !== undefined && asked !== undefined)
+      enter(from, service, [asked], { ask: { to, port, ...what } });
+    else if (to.kind === 'external') leave(from, to);
+  }
+
   function wait(from: Workload, { workload, external }: StartAfter): void {
     if (workload === undefined) {
       const behind = serviceBehind(target, external);
       const port = behind && firstTcp(behind.ports);
       if (behind === undefined) leave(from, external, true);
-      else if (port !== undefined) enter(from, behind, [port], true);
+      else if (port !== undefined) enter(from, behind, [port], { isWait: true });
       return;
     }
     const service = servicesOf(onTarget(workload, target)).find(
       (each) => !each.published && each.targets.includes(target) && firstTcp(each.ports),
     );
     const port = service && firstTcp(service.ports);
-    if (service !== undefined && port !== undefined) enter(from, service, [port], true);
+    if (service !== undefined && port !== undefined) enter(from, service, [port], { isWait: true });
   }
 
-  function enter(from: Workload, { selects }: Service, to: readonly ServicePort[], isWait = false): void {
+  function enter(from: Workload, { selects }: Service, to: readonly ServicePort[], why: Why = {}): void {
     const workload = onTarget(selects, target);
-    const { doors } = endOf(from, workload, isWait);
+    const { doors } = endOf(from, workload, why.isWait === true);
     for (const port of to) {
       const door = doorBehind(port, workload, ports);
-      if (door !== undefined) addDoor(doors, door);
+      if (door !== undefined) addDoor(doors, door, why);
+    }
+    const versions = workload.mesh?.versions;
+    if (versions === undefined) return;
+    for (const version of Object.values(versions)) {
+      const service = onTarget(version.service, target);
+      if (!service.targets.includes(target)) continue;
+      const same = service.ports.filter(({ name }) => to.some((port) => port.name === name));
+      enter(from, service, same, why);
     }
   }
 
@@ -145,8 +179,11 @@ export function doorBehind(port: ServicePort, workload: Workload, ports: PortInd
   return behind === undefined ? undefined : { port: behind, protocol };
 }
 
-function addDoor(doors: Map<string, Door>, { port, protocol }: Door): void {
-  doors.set(`${protocol} ${port}`, { port, protocol });
+/** Where somebody says what is asked at a port, a reference to it says no more. */
+function addDoor(doors: Map<string, OpenDoor>, { port, protocol }: Door, { ask, isWait }: Why = {}): void {
+  const door = within(doors, `${protocol} ${port}`, (): OpenDoor => ({ port, protocol }));
+  if (isWait) door.waits = true;
+  if (ask !== undefined) door.asks = [...(door.asks ?? []), ask];
 }
 
 function edgesFrom(from: Workload, ends: ReadonlyMap<Workload, End>): readonly Edge[] {

@@ -2,6 +2,7 @@ import { type CatalogueEntry, type Code, catalogue } from '../diagnostics/catalo
 import type { Finding } from '../diagnostics/finding';
 import { shown } from '../diagnostics/shown';
 import type { Field } from '../model/fields';
+import type { MeshField } from '../model/mesh';
 import type { Treatment, Verdict } from '../model/parity';
 import type { Target } from '../model/target';
 
@@ -24,20 +25,20 @@ interface OpenRow extends ParityRow {
 
 /** Collects the rows of one target while the app is walked. */
 export interface RowCollector {
-  keep(field: Field): void;
-  add(field: Field, treatment: Treatment, code: Code, construct: string): void;
+  keep(field: Field | MeshField): void;
+  add(field: Field | MeshField, treatment: Treatment, code: Code, construct: string): void;
   /** All rows, by field, in the order in which they were first met. */
   rows(): ParityRow[];
 }
 
 export function collectRows(): RowCollector {
-  const fields = new Map<Field, Map<string, OpenRow>>();
-  const outcomes = (field: Field) => {
+  const fields = new Map<Field | MeshField, Map<string, OpenRow>>();
+  const outcomes = (field: Field | MeshField) => {
     const known = fields.get(field) ?? new Map<string, OpenRow>();
     if (known.size === 0) fields.set(field, known);
     return known;
   };
-  const kept = new Set<Field>();
+  const kept = new Set<Field | MeshField>();
   return {
     keep(field) {
       if (kept.has(field)) return;

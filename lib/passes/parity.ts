@@ -5,6 +5,7 @@ import type { AppModel, ModelPart } from '../model/app';
 import type { Field } from '../model/fields';
 import type { Treatment } from '../model/parity';
 import type { Target } from '../model/target';
+import { judgeMeshes } from './mesh-parity';
 import { collectRows, type ParityRow, type RowCollector } from './parity-rows';
 import type { TargetRoom } from './target-room';
 import { visitFields } from './visit-fields';
@@ -17,7 +18,7 @@ export interface ParityReport {
 }
 
 /** What a target says about the fields of the model, and how it names what they become. */
-type Judging = Pick<TargetRoom, 'parity' | 'nameOf'>;
+type Judging = Pick<TargetRoom, 'parity' | 'nameOf' | 'capabilitiesOf'>;
 
 export interface ParityJudgement {
   readonly findings: readonly Finding[];
@@ -42,9 +43,12 @@ export function judgeParity(
     }
   }
   const reports: Partial<Record<Target, readonly ParityRow[]>> = {};
+  const meshes = judges.flatMap(({ target, rows }) =>
+    judgeMeshes(app, target, rooms[target].capabilitiesOf, rows),
+  );
   for (const { target, rows } of judges) reports[target] = [...rows.rows(), ...more(target)];
   return {
-    findings: judges.flatMap(({ findings }) => findings),
+    findings: [...judges.flatMap(({ findings }) => findings), ...meshes],
     report: { formatVersion: 1, targets: reports },
   };
 }

@@ -1,14 +1,18 @@
 import type { Report } from '../diagnostics/finding';
 import type { AppModel } from '../model/app';
+import type { Mesh } from '../model/mesh';
 import type { Route } from '../model/route';
 import type { Service } from '../model/service';
 import type { Target } from '../model/target';
 import type { Workload, WorkloadKind } from '../model/workload';
 import { type CompleteWorkload, complete } from './complete';
+import type { CompleteBase } from './defaults';
 import { indexDependants } from './dependants';
 import { type Edges, edgesOn } from './edges';
 import { fileReader, type ReadFile } from './files';
 import { folderFinder, type Locate } from './folders';
+import { meshOn } from './isolation';
+import { checkMeshes } from './meshes';
 import { checkOrder } from './ordering';
 import type { PatchedField } from './patched';
 import { localPorts } from './port-allocation';
@@ -25,8 +29,6 @@ export interface Prepared {
   /** The routes that lead to a workload through its Services, in the order in which they were made. */
   routesOf(workload: Workload): readonly Route[];
   readonly ports: PortIndex;
-  /** Whether some workload of the app may talk to those alone that it has an edge to. */
-  readonly isolates: boolean;
   /** Who talks to whom on a target. */
   edges(target: Target): Edges;
   /** The first workload on this target that starts after this one. */
@@ -42,30 +44,39 @@ export interface Prepared {
   readonly notePatched: (field: PatchedField) => void;
 }
 
+/** What a mesh changes of a member on a target. */
+export type Weave = (workload: CompleteBase, mesh: Mesh, target: Target) => Partial<CompleteBase>;
+
 /** Runs the passes over the whole app, once; what they find wrong is reported. */
 export function prepare(
   app: AppModel,
   report: Report,
   notePatched: Prepared['notePatched'] = () => {},
+  weave?: Weave,
 ): Prepared {
   checkOrder(app.workloads, app.targets, report);
   const ports = indexPorts();
   const servicesOf = indexServices(app.services);
   const edges = new Map<Target, Edges>();
+  const edgesOf = (target: Target): Edges => {
+    const known = edges.get(target) ?? edgesOn(target, app, { ports, servicesOf });
+    edges.set(target, known);
+    return known;
+  };
+  if (app.meshes.length > 0) checkMeshes(app, edgesOf, report);
   return {
     app,
     localPort: localPorts(app, report),
     servicesOf,
     routesOf: indexRoutes(app.routes),
     ports,
-    isolates: app.workloads.some(({ network }) => network !== undefined),
-    edges(target) {
-      const known = edges.get(target) ?? edgesOn(target, app, { ports, servicesOf });
-      edges.set(target, known);
-      return known;
-    },
+    edges: edgesOf,
     dependantOf: indexDependants(app.workloads),
-    completed: (workload) => complete(workload),
+    completed(workload, target) {
+      const completed = complete(workload);
+      const mesh = weave && meshOn(workload, target);
+      return mesh === undefined ? completed : Object.assign(completed, weave?.(completed, mesh, target));
+    },
     readFile: fileReader(app.projectFolder, report),
     locate: folderFinder(app.projectFolder, report),
     report,

@@ -5,7 +5,8 @@ import type { FileData } from '../model/file-data';
 import type { JsonObject } from '../model/json';
 import type { ParityTable } from '../model/parity';
 import type { Workload } from '../model/workload';
-import type { Prepared } from './prepare';
+import type { CapabilitiesOf } from './mesh-parity';
+import type { Prepared, Weave } from './prepare';
 
 /** The sets of checks that validation has for what a target writes. */
 export type ChecksName = 'kubernetes' | 'compose';
@@ -26,6 +27,10 @@ export interface TargetRoom {
   propertyOf(place: Place, workload: Workload | undefined): PropertyPath | undefined;
   /** The whole app, piece by piece in the order of the output, so that memory does not grow with it. */
   lower(app: Lowering): Iterable<Piece>;
+  /** What the backend of a mesh can do there; missing where there are none. */
+  readonly capabilitiesOf?: CapabilitiesOf;
+  /** What the backend of a mesh changes of a member, where it changes something. */
+  readonly weave?: Weave;
   /** What `lading.json` says about the app under the target's name. */
   about?(app: AppModel): object;
 }

@@ -69,6 +69,8 @@ const kinds: { readonly [K in PartKind]: KindOfPart<ModelPart<K>> } = {
     visit: (walk, part) => visitLeaves(walk, part, namespace),
     property: [],
   },
+  // What becomes of it is for the table of its backend to say: `visitMesh`.
+  mesh: { visit: () => {}, property: [] },
 };
 
 /** Visits every field of a part that was given, in the order of the model. */

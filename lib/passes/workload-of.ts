@@ -9,9 +9,10 @@ const ways: { readonly [K in PartKind]: (part: ModelPart<K>) => Workload | undef
   service: ({ selects }) => selects,
   route: ({ service }) => service.selects,
   namespace: () => undefined,
+  mesh: () => undefined,
 };
 
-/** The workload that a part is, or leads to; a namespace holds many. */
+/** The workload that a part is, or leads to; a namespace and a mesh hold many. */
 export function workloadOf<K extends PartKind>(part: ModelPart<K>): Workload | undefined {
   return ways[part.kind](part);
 }

@@ -129,6 +129,7 @@ export function app(parts: Partial<AppModel> = {}): AppModel {
     services: [],
     routes: [],
     namespaces: [],
+    meshes: [],
     existing: [],
     findings: [],
     ...parts,

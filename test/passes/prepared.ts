@@ -36,7 +36,6 @@ export function makePrepared({ files = {}, executables = [], ...model }: Known =
     routesOf: indexRoutes(described.routes),
     ports: indexPorts(),
     dependantOf: indexDependants(described.workloads),
-    isolates: false,
     edges: () => ({ from: () => [], to: () => [], waysOut: () => [] }),
     completed: (workload) => complete(workload),
     readFile: ({ path }) => ({ content: files[path] ?? '', executable: executables.includes(path) }),

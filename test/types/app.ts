@@ -47,7 +47,10 @@ type Own =
   | 'startAfter'
   | 'patch';
 /** An editor offers for defaults what it offers for a workload. */
-export const offered: Equal<keyof Defaults, Exclude<keyof WebAppOptions, Own | 'suppress'>> = true;
+export const offered: Equal<
+  keyof Defaults,
+  Exclude<keyof WebAppOptions, Own | 'suppress' | 'versions'>
+> = true;
 /** What merges, and what is removed. */
 const defaults: Defaults = {
   env: { TZ: 'Europe/Berlin', OLD: null },

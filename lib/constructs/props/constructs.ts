@@ -4,9 +4,10 @@ import { guarded, type Shape } from './shape';
 import { list } from './shapes';
 
 const startable = ['WebApp', 'StatefulApp', 'Worker', 'Deployment', 'Job', 'Service', 'External'] as const;
-const callable = ['WebApp', 'StatefulApp', 'Service', 'External'] as const;
+const callableNames = ['WebApp', 'StatefulApp', 'Service', 'External'] as const;
 const selected = ['WebApp', 'StatefulApp', 'Worker', 'Deployment'] as const;
 const routed = ['Service', 'WebApp', 'StatefulApp'] as const;
+const member = ['WebApp', 'StatefulApp', 'Worker', 'Deployment', 'Job', 'CronJob'] as const;
 
 /**
  * Something that a workload can be started after: a WebApp, StatefulApp, Worker, Deployment, Job, Service or External. A
@@ -15,13 +16,16 @@ const routed = ['Service', 'WebApp', 'StatefulApp'] as const;
 export interface Startable extends Modelled<(typeof startable)[number]> {}
 
 /** Something with a host and ports: a WebApp, StatefulApp, Service or External. */
-export interface Callable extends Modelled<(typeof callable)[number]> {}
+export interface Callable extends Modelled<(typeof callableNames)[number]> {}
 
 /** Something with pods behind it: a WebApp, StatefulApp, Worker or Deployment. */
 export interface Selectable extends Modelled<(typeof selected)[number]> {}
 
 /** Something that answers HTTP inside: a Service, or a WebApp or StatefulApp, which has one. */
 export interface Routable extends Modelled<(typeof routed)[number]> {}
+
+/** Something that can be a member of a ServiceMesh: a workload of any kind. */
+export interface MeshMember extends Modelled<(typeof member)[number]> {}
 
 /** A construct of ours, known by what it says that it is: a class would not survive a second copy of this package. */
 function construct(...names: readonly ConstructName[]): Shape {
@@ -43,6 +47,8 @@ function listed(names: readonly ConstructName[]): string {
 }
 
 export const startables = listOf(construct(...startable));
-export const callables = listOf(construct(...callable));
+export const callables = listOf(construct(...callableNames));
+export const meshMembers = listOf(construct(...member));
+export const callable = construct(...callableNames);
 export const selectable = construct(...selected);
 export const routable = construct(...routed);

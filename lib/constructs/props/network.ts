@@ -3,7 +3,7 @@ import { isName, namespaceName } from '../../validation/name-classes';
 import { cidr } from './cidr';
 import { values } from './domain';
 import { labelKeys, labelValue } from './label';
-import { object, required, type Shape } from './shape';
+import { object, type PropsTable, required, type Shape } from './shape';
 import { either, isString, list, matching, oneOf, otherwise, record } from './shapes';
 
 /** Pods of a namespace, by labels or all of them, or a range of addresses such as `10.0.0.0/16`. */
@@ -49,12 +49,21 @@ const peer: Shape = either(
 );
 const peers = either({ when: Array.isArray, shape: list(peer) }, { when: otherwise, shape: peer });
 
+const table: PropsTable<NetworkProps> = {
+  ingressController: peers,
+  monitoring: peers,
+  apiServer: peers,
+  dns: peers,
+};
+
+export const networkShape = object<NetworkProps>(table);
+
 export const network: Shape = either(
   { when: isString, shape: oneOf(['open', 'isolated']) },
   {
     when: otherwise,
     shape: object<NetworkProps>(
-      { ingressController: peers, monitoring: peers, apiServer: peers, dns: peers },
+      table,
       "'open', 'isolated', or { ingressController?, monitoring?, apiServer?, dns? }",
     ),
   },
@@ -64,8 +73,15 @@ const kubeDns: Peer = { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns
 
 /** What the model says of it; nothing where everybody may talk to everybody. */
 export function isolationOf(said: Network): Isolation | undefined {
-  if (said === 'open') return undefined;
-  const { ingressController, monitoring, apiServer, dns = kubeDns } = said === 'isolated' ? {} : said;
+  return said === 'open' ? undefined : isolated(said === 'isolated' ? {} : said);
+}
+
+export function isolated({
+  ingressController,
+  monitoring,
+  apiServer,
+  dns = kubeDns,
+}: NetworkProps): Isolation {
   return {
     ingressController: listOf(ingressController),
     monitoring: listOf(monitoring),

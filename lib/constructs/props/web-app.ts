@@ -16,15 +16,28 @@ import {
 import { object, type PropsTable } from './shape';
 import { type SingleContainerProps, singleContainer } from './single-container';
 import { blocks, type TargetBlocks } from './target-block';
+import { type VersionOf, versions } from './version';
 
 /** A container that serves, and how it runs and is reached, in one. */
-export type WebAppProps = WebAppOptions & WithPort;
+export type WebAppProps<V extends string = never> = WebAppOptions<V> & WithPort;
 
 /**
  * All that a WebApp takes, its ports included: one of `port` and `ports` has to be there. `null` removes what `defaults`
  * say.
  */
-export interface WebAppOptions extends OverDefaults<WebAppOwnProps>, TargetBlocks<WebAppOwnProps> {}
+export interface WebAppOptions<V extends string = never>
+  extends OverDefaults<WebAppOwnProps>,
+    TargetBlocks<WebAppOwnProps> {
+  /**
+   * Other versions beside this one: each is a workload and a Service of its own, `<name>-<version>`, under the account of
+   * this one, and gets requests where a ServiceMesh splits them: `mesh.route(api, { split: { v2: 10 } })`. Whoever may
+   * call this one may call them.
+   */
+  readonly versions?: { readonly [P in V]: VersionProps };
+}
+
+/** How a version differs from its member: props laid over the member's own. `null` removes what those say. */
+export interface VersionProps extends VersionOf<WebAppOwnProps> {}
 
 /** What a WebApp says of itself, on every target or on one. */
 export interface WebAppOwnProps
@@ -52,4 +65,5 @@ export const webAppProps: PropsTable<WebAppOwnProps> = {
 export const webAppShape = object<WebAppProps>({
   ...overDefaults(webAppProps),
   ...blocks(webAppProps, webAppPatches),
+  versions: versions(webAppProps),
 });

@@ -105,6 +105,7 @@ export function buildWorkload(
     profiles: props.profiles?.length ? props.profiles : undefined,
     composePatches:
       props.patch?.compose === undefined ? [] : [toPatch(props.patch.compose, origin, ['patch', 'compose'])],
+    mesh: undefined,
     views: undefined,
   } satisfies Stated<WorkloadBase, WorkloadProps, 'serviceAccount' | 'suppress' | 'patch'>;
   if (storage !== undefined) model.containers[0]?.mounts.unshift(...storage);

@@ -3,13 +3,14 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { AppModel, ChartModel, ModelPart, PartKind } from '../../model/app';
 import type { Existing } from '../../model/existing';
+import type { Mesh } from '../../model/mesh';
 import type { Namespace } from '../../model/namespace';
 import type { Route } from '../../model/route';
 import type { Service } from '../../model/service';
 import type { Target } from '../../model/target';
 import type { Workload } from '../../model/workload';
 import { type Prepared, prepare } from '../../passes/prepare';
-import { defaultTargets } from '../../targets';
+import { defaultTargets, weave } from '../../targets';
 import { defaultVersions, parseVersions } from '../props/versions';
 import { toPatch } from '../to-model/patch';
 import { settingsOf } from './app-settings';
@@ -45,7 +46,14 @@ export interface CollectOptions {
 /** Reads the whole tree once: what is ours becomes the model, what is Kubernetes' goes to its chart. */
 export function collect(root: IConstruct, options: CollectOptions = {}): Collected {
   const charts = new Map<Chart, ChartObjects>();
-  const parts: Collecting = { workloads: [], services: [], routes: [], namespaces: [], existing: [] };
+  const parts: Collecting = {
+    workloads: [],
+    services: [],
+    routes: [],
+    namespaces: [],
+    meshes: [],
+    existing: [],
+  };
   const constructs: IConstruct[] = [];
   let isOrdered = false;
   let isPutOff = false;
@@ -77,6 +85,7 @@ interface Collecting extends Parts {
   readonly services: Service[];
   readonly routes: Route[];
   readonly namespaces: Namespace[];
+  readonly meshes: Mesh[];
   readonly existing: Existing[];
 }
 
@@ -89,6 +98,7 @@ const collectors: { readonly [K in PartKind]: (part: ModelPart<K>, parts: Collec
   service: (part, { services }) => services.push(part),
   route: (part, { routes }) => routes.push(part),
   namespace: (part, { namespaces }) => namespaces.push(part),
+  mesh: (part, { meshes }) => meshes.push(part),
 };
 
 function collectPart<K extends PartKind>(part: ModelPart<K>, parts: Collecting): void {
@@ -101,7 +111,7 @@ export function preparedOf(construct: IConstruct): Prepared {
   const known = preparations.get(state);
   if (known !== undefined && known.version === state.version) return known.prepared;
   const { app } = collect(construct.node.root);
-  const prepared = prepare(app, () => {});
+  const prepared = prepare(app, () => {}, undefined, weave);
   preparations.set(state, { version: state.version, prepared });
   return prepared;
 }
@@ -132,7 +142,7 @@ function walk(root: IConstruct, visit: (construct: IConstruct, chart: Chart | un
   }
 }
 
-type Parts = Pick<AppModel, 'workloads' | 'services' | 'routes' | 'namespaces' | 'existing'>;
+type Parts = Pick<AppModel, 'workloads' | 'services' | 'routes' | 'namespaces' | 'meshes' | 'existing'>;
 
 function appModel(
   root: IConstruct,

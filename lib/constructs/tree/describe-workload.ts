@@ -29,6 +29,7 @@ export function describeWorkload<P extends WorkloadProps, W extends Workload>(
   const { model, volumes, defaults } = build(construct, { ...part, origin, props });
   contribute(construct, model);
   const objects = planObjects(construct, model, { values: props.patch ?? {}, at: patchAt });
-  const says: WorkloadChanges['says'] = (property) => origin.block?.says(property) === true;
+  const says: WorkloadChanges['says'] = (property) =>
+    origin.block?.says(property) === true || origin.part?.says?.(property) === true;
   return { model, changes: { construct, model, volumes, defaults, objects, says, others: [] } };
 }

@@ -4,7 +4,7 @@ import type { Origin } from '../../diagnostics/origin';
 import { nameIn } from '../../kubernetes/name-in';
 import { orderKeys } from '../../kubernetes/order-keys';
 import { ownPlacesOf } from '../../kubernetes/own-places';
-import type { OtherObjects, PlannedObject } from '../../kubernetes/planned';
+import { namespaceOf, type OtherObjects, type PlannedObject } from '../../kubernetes/planned';
 import type { ModelPart } from '../../model/app';
 import { isPlainObject } from '../../model/json';
 import type { Patch } from '../../model/patch';
@@ -41,11 +41,11 @@ export class KubernetesObject extends ApiObject {
   private jsonPatches: readonly JsonPatch[] = noJsonPatches;
 
   public constructor(scope: Construct, terms: KubernetesObjectProps) {
-    const { id, apiVersion, kind, name, clusterScoped } = terms.planned;
+    const { id, apiVersion, kind, name } = terms.planned;
     super(scope, id, { apiVersion, kind, metadata: { name } });
     this.origin = terms.origin;
     this.terms = terms;
-    const namespace = clusterScoped ? undefined : this.chart.namespace;
+    const namespace = namespaceOf(terms.planned, this.chart);
     this.metadata = new ObjectMetadata({ name, namespace, apiObject: this });
   }
 

@@ -16,7 +16,8 @@ export type ConstructName =
   | 'Service'
   | 'Ingress'
   | 'External'
-  | 'Existing';
+  | 'Existing'
+  | 'ServiceMesh';
 
 /**
  * What a construct of ours is, and the parts of the model that it stands for: a WebApp for its workload and its Service.

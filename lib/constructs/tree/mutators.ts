@@ -8,6 +8,7 @@ import { name as nameArgument } from '../props/arguments';
 import { type Callable, callables, type Startable, startables } from '../props/constructs';
 import { addedVolumes, type ContainerProps, containerShape, env } from '../props/container';
 import type { ContainerDefaults } from '../props/defaults';
+import { type AskProps, askShape } from '../props/http-request';
 import { readProps } from '../props/read-props';
 import { isWarning, type Shape } from '../props/shape';
 import type { TextValue } from '../props/text';
@@ -15,6 +16,7 @@ import type { MountProps, VolumeProps } from '../props/volume';
 import { names } from '../props/workload';
 import { buildContainer } from '../to-model/container';
 import { endpointOf, startAfterOf } from '../to-model/endpoints';
+import { buildAsk } from '../to-model/mesh';
 import { toText } from '../to-model/text';
 import { buildMount, type VolumeSet } from '../to-model/volumes';
 import { touch } from './app-state';
@@ -79,6 +81,25 @@ export const addToWorkload = {
     change(changes, () => {
       if (!fits(changes, endpoints, callables, ['calls'])) return;
       changes.model.calls.push(...endpoints.flatMap(endpointOf));
+    });
+  },
+
+  ask(changes: WorkloadChanges, to: Callable, given: AskProps): void {
+    change(changes, () => {
+      const { construct, model } = changes;
+      if (!fits(changes, [to], callables, ['calls'])) return;
+      const origin = { ...model.origin, site: captureSite(addToWorkload.ask) };
+      const { props, problems } = readProps(given, askShape);
+      reportProblems(construct, origin, problems);
+      // Whoever was not understood must not be left with more than was meant.
+      if (!problems.every(isWarning)) return;
+      if (props.http === undefined && props.grpc === undefined && props.port === undefined) {
+        model.calls.push(...endpointOf(to));
+        return;
+      }
+      model.mesh ??= {};
+      const asks = endpointOf(to).map((endpoint) => buildAsk(endpoint, props, origin));
+      model.mesh.asks = [...(model.mesh.asks ?? []), ...asks];
     });
   },
 

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { objectsOf } from '../../kubernetes/objects';
-import type { OtherObjects, PlannedObject } from '../../kubernetes/planned';
+import { namespaceOf, type OtherObjects, type PlannedObject } from '../../kubernetes/planned';
 import type { ModelPart } from '../../model/app';
 import type { Prepared } from '../../passes/prepare';
 import { toPatch } from '../to-model/patch';
@@ -46,12 +46,12 @@ export function* ourObjects(objects: PartObjects): Generator<OurObject> {
   const { origin, chart } = objects.part;
   const others = othersThan(objects);
   for (const planned of objectsOf(objects.part)) {
-    const { kind, name, clusterScoped } = planned;
+    const { kind, name } = planned;
     const terms = termsOf(planned, objects, others);
     yield {
       kind,
       name,
-      namespace: clusterScoped ? undefined : chart.namespace,
+      namespace: namespaceOf(planned, chart),
       origin,
       patched: terms.patch !== undefined,
       patchProperty: terms.patch?.property,

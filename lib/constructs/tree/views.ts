@@ -69,6 +69,13 @@ export function originOfPart(within: Origin, name: string, said: object): Origin
   return { ...within, part: { within, place } };
 }
 
+/** Who a version speaks for: what is said of it alone stands among the versions. */
+export function originOfVersion(within: Origin, name: string, said: object): Origin {
+  const own = (property: PropertyPath) => says(said, property);
+  const place = (property: PropertyPath) => (own(property) ? ['versions', name, ...property] : property);
+  return { ...within, part: { within, place, says: own } };
+}
+
 /** A place for what a construct is on a target where it differs: what stands there speaks in its name. */
 export function targetView<P extends object>(scope: Construct, origin: Origin, view: View<P>): Construct {
   const place = new Construct(scope, view.targets.join('-'));

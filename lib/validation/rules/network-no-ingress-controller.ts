@@ -1,4 +1,5 @@
 import { onTarget } from '../../model/views';
+import { isolationOn } from '../../passes/isolation';
 import type { Rule } from '../rule';
 
 /** Routes to workloads that nobody may reach: what brings the traffic of a host name is no part of the app. */
@@ -7,7 +8,7 @@ export const networkNoIngressController: Rule = {
   model: ({ report }) => ({
     route({ name, origin, targets, service }) {
       if (!targets.includes('kubernetes')) return;
-      const { network } = onTarget(service.selects, 'kubernetes');
+      const network = isolationOn(onTarget(service.selects, 'kubernetes'), 'kubernetes');
       if (network === undefined || network.ingressController.length > 0) return;
       report({
         message: `"${name}" is exposed, but its network is isolated, and nobody says where the ingress controller runs.`,

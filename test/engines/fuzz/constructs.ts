@@ -8,6 +8,7 @@ import {
   Ingress,
   Job,
   Service,
+  ServiceMesh,
   StatefulApp,
   WebApp,
   Worker,
@@ -20,6 +21,7 @@ import { externalShape } from '../../../lib/constructs/props/external';
 import { ingressShape } from '../../../lib/constructs/props/ingress';
 import { jobShape } from '../../../lib/constructs/props/job';
 import { serviceShape } from '../../../lib/constructs/props/service';
+import { serviceMeshShape } from '../../../lib/constructs/props/service-mesh';
 import type { Shape } from '../../../lib/constructs/props/shape';
 import { statefulAppShape } from '../../../lib/constructs/props/stateful-app';
 import { webAppShape } from '../../../lib/constructs/props/web-app';
@@ -47,6 +49,7 @@ export const kinds: Readonly<Record<ConstructName, Kind>> = {
   Ingress: { shape: ingressShape, weight: 1, make: maker(Ingress) },
   Existing: { shape: existingShape, weight: 1, make: maker(Existing) },
   External: { shape: externalShape, weight: 1, make: maker(External) },
+  ServiceMesh: { shape: serviceMeshShape, weight: 1, make: maker(ServiceMesh) },
 };
 
 /** What is made up has passed no compiler, as in a program in JavaScript. */

@@ -1,0 +1,114 @@
+import type { Suppression } from '../../diagnostics/origin';
+import { type Losable, type MeshBackendName, type MeshTarget, meshBackends } from '../../model/mesh';
+import type { Target } from '../../model/target';
+import { type MeshMember, meshMembers } from './constructs';
+import { values } from './domain';
+import { type NetworkProps, networkShape } from './network';
+import { object, required } from './shape';
+import { boolean, either, integer, isString, matching, nonEmptyList, oneOf, otherwise } from './shapes';
+import { someName } from './some-text';
+import { names, suppress, targets } from './workload';
+
+/** Who keeps the word of a mesh: on Kubernetes, or on each target. */
+export type MeshBackendProps =
+  | MeshBackendName<'kubernetes'>
+  | { readonly [T in MeshTarget]?: MeshBackendName<T> };
+
+export interface TelemetryProps {
+  readonly metrics?: boolean;
+  readonly accessLog?: boolean;
+  /** Percent of the requests that are traced. */
+  readonly tracing?: number;
+}
+
+export interface ServiceMeshProps {
+  /** Default: the ids below the chart, joined by `-`. */
+  readonly name?: string;
+  /**
+   * Those that are in it, each with its versions. They take connections from each other alone, along the references in
+   * their values and `calls`; whoever else calls one is `mesh/not-a-member`.
+   */
+  readonly members: readonly MeshMember[];
+  /**
+   * Who keeps the word of it: `'network-policy'` on Kubernetes; `{ kubernetes, compose }` for each target. What a backend
+   * cannot keep is an error. Default on Compose: `networks-only`.
+   */
+  readonly backend: MeshBackendProps;
+  /** Whether members refuse what comes in plain text. Default: as strict as the backend can be. */
+  readonly mtls?: 'strict' | 'permissive';
+  /** The first part of what members are called. Default: the backend's own, `cluster.local`. */
+  readonly trustDomain?: string;
+  readonly telemetry?: TelemetryProps;
+  /**
+   * Who may reach members from outside of the app, and whom they may reach there: ingress controllers, monitoring, DNS.
+   * Default: what answers for names, and nobody else.
+   */
+  readonly network?: NetworkProps;
+  /** What may be left out, as a warning, where a backend cannot keep it: `['meshRoute.retry']`. Default: nothing. */
+  readonly onLoss?: readonly Losable[];
+  /** Where there is a mesh. Default: every target that has backends. */
+  readonly targets?: readonly Target[];
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Findings that are accepted here, each with the reason. */
+  readonly suppress?: readonly Suppression[];
+}
+
+const losable: Readonly<Record<Losable, true>> = {
+  'mesh.trustDomain': true,
+  'meshRoute.match.methods': true,
+  'meshRoute.match.path': true,
+  'meshRoute.match.host': true,
+  'meshRoute.match.headers': true,
+  'meshRoute.split': true,
+  'meshRoute.timeout': true,
+  'meshRoute.retry': true,
+  'meshRoute.mirror': true,
+  'meshRoute.fault.delay': true,
+  'meshRoute.fault.abort': true,
+  'meshRoute.rewrite': true,
+  'meshRoute.headers': true,
+  'upstream.loadBalancing.round-robin': true,
+  'upstream.loadBalancing.least-request': true,
+  'upstream.loadBalancing.random': true,
+  'upstream.loadBalancing.hash': true,
+  'upstream.locality': true,
+  'upstream.pool': true,
+  'upstream.outlier': true,
+  'upstream.warmup': true,
+  'rateLimit.total': true,
+  'rateLimit.caller': true,
+};
+
+const backend = either(
+  { when: isString, shape: oneOf(meshBackends.kubernetes) },
+  {
+    when: otherwise,
+    shape: object<Exclude<MeshBackendProps, string>>(
+      { kubernetes: oneOf(meshBackends.kubernetes), compose: oneOf(meshBackends.compose) },
+      '{ kubernetes?, compose? }',
+    ),
+  },
+);
+
+export const serviceMeshShape = object<ServiceMeshProps>({
+  name: someName,
+  members: required(meshMembers),
+  backend: required(backend),
+  mtls: oneOf(['strict', 'permissive']),
+  trustDomain: matching(
+    "a domain such as 'cluster.local'",
+    (value) => /^[a-z0-9]([a-z0-9.-]{0,253}[a-z0-9])?$/.test(value),
+    values(['cluster.local', 'acme.dev'], ['a']),
+  ),
+  telemetry: object<TelemetryProps>(
+    { metrics: boolean, accessLog: boolean, tracing: integer(0, 100) },
+    '{ metrics?, accessLog?, tracing? }',
+  ),
+  network: networkShape,
+  onLoss: nonEmptyList(oneOf(Object.keys(losable), 'something that a backend may lose')),
+  targets,
+  labels: names,
+  annotations: names,
+  suppress,
+});

@@ -1,0 +1,11 @@
+import type { Capabilities } from '../../model/capability';
+import type { Mesh } from '../../model/mesh';
+import type { CompleteBase } from '../../passes/defaults';
+
+/** What keeps the word of a mesh on a target of Docker's. Each stands in a folder of its own. */
+export interface MeshBackend {
+  /** How well it keeps each thing that can be asked. */
+  readonly capabilities: Capabilities;
+  /** What changes in a member. */
+  weave?(workload: CompleteBase, mesh: Mesh): Partial<CompleteBase>;
+}

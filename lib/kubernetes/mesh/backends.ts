@@ -1,0 +1,12 @@
+import type { Mesh, MeshBackendName } from '../../model/mesh';
+import type { MeshBackend } from './backend';
+import { networkPolicy } from './network-policy';
+
+/** Every backend on Kubernetes: one line for each. */
+export const backends: { readonly [N in MeshBackendName<'kubernetes'>]: MeshBackend } = {
+  'network-policy': networkPolicy,
+};
+
+export function backendOf({ backend }: Mesh): MeshBackend {
+  return backends[backend.kubernetes];
+}

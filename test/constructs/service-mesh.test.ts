@@ -1,0 +1,207 @@
+import { Chart, CronJob, Job, ServiceMesh, type ServiceMeshProps, StatefulApp, WebApp, Worker } from 'lading';
+import { at, image, read, shop } from './make';
+
+/** A window that asks an API, which has another version, and a database. */
+function market(props: Partial<ServiceMeshProps> = {}) {
+  const chart = shop();
+  const db = new StatefulApp(chart, 'db', {
+    image: 'ghcr.io/acme/db:1.0.0',
+    port: 5432,
+    storage: { '/data': '1Gi' },
+  });
+  const api = new WebApp(chart, 'api', {
+    image,
+    port: 8080,
+    env: { DB: db.host },
+    versions: { v2: { image: 'ghcr.io/acme/web:2.0.0', env: { NEW: 'yes' } } },
+  });
+  const web = new WebApp(chart, 'web', { image, port: 8080, env: { API: api.url() } });
+  const mesh = new ServiceMesh(chart, 'mesh', {
+    members: [web, api, db],
+    backend: 'network-policy',
+    ...props,
+  });
+  return { chart, db, api, web, mesh };
+}
+
+const callers = (policy: unknown) => {
+  const rules: unknown = at(policy, 'spec', 'ingress');
+  return Array.isArray(rules)
+    ? rules.map((rule: unknown) => [
+        at(rule, 'from', 0, 'podSelector', 'matchLabels', 'app.kubernetes.io/name'),
+        at(rule, 'ports', 0, 'port'),
+      ])
+    : [];
+};
+
+describe('a version of a member', () => {
+  it('is a workload and a Service of its own, under the account of the member', () => {
+    const { objects, services } = read(market().chart);
+    const pod = (name: string) => at(objects, `Deployment/${name}`, 'spec', 'template', 'spec');
+    expect(at(pod('api-v2'), 'serviceAccountName')).toBe('api');
+    expect(objects).not.toHaveProperty(['ServiceAccount/api-v2']);
+    expect(at(pod('api-v2'), 'containers', 0, 'image')).toBe('ghcr.io/acme/web:2.0.0');
+    expect(at(objects, 'Service/api-v2', 'spec', 'selector')).toEqual({ 'app.kubernetes.io/name': 'api-v2' });
+    expect(at(objects, 'Service/api', 'spec', 'selector')).toEqual({ 'app.kubernetes.io/name': 'api' });
+    expect(Object.keys(services)).toEqual(['db-volumes', 'db', 'api', 'api-v2', 'web']);
+    expect(at(services['api-v2'], 'environment')).toEqual({ DB: 'db', NEW: 'yes' });
+  });
+
+  it('is given what the member is given later, unless it says something else', () => {
+    const { chart, api } = market();
+    api.addEnv('LATE', 'common').addEnv('NEW', 'common');
+    const { services } = read(chart);
+    expect(at(services.api, 'environment')).toMatchObject({ LATE: 'common', NEW: 'common' });
+    expect(at(services['api-v2'], 'environment')).toMatchObject({ LATE: 'common', NEW: 'yes' });
+  });
+
+  it('is called by whoever calls the member, and calls what that calls', () => {
+    const { objects, told } = read(market().chart);
+    expect(told).toEqual([]);
+    expect(callers(objects['NetworkPolicy/api-v2'])).toEqual([['web', 8080]]);
+    expect(callers(objects['NetworkPolicy/db'])).toEqual([
+      ['api', 5432],
+      ['api-v2', 5432],
+    ]);
+  });
+
+  it('has no way in from outside, and is built from an image of its own', () => {
+    const chart = shop();
+    new WebApp(chart, 'api', {
+      image,
+      build: './api',
+      port: 8080,
+      publish: 80,
+      expose: 'api.acme.dev',
+      versions: { v2: { image: 'ghcr.io/acme/web:2.0.0' } },
+    });
+    const { objects, services } = read(chart);
+    expect(Object.keys(objects).filter((name) => /^(Ingress|Service)\//.test(name))).toEqual([
+      'Service/api',
+      'Service/api-public',
+      'Ingress/api',
+      'Service/api-v2',
+    ]);
+    expect(services['api-v2']).not.toHaveProperty('ports');
+    expect(services['api-v2']).not.toHaveProperty('build');
+  });
+});
+
+describe('a mesh', () => {
+  it('lets members be called along the edges of the app alone', () => {
+    const { objects, services } = read(market().chart);
+    expect(callers(objects['NetworkPolicy/api'])).toEqual([['web', 8080]]);
+    expect(callers(objects['NetworkPolicy/web'])).toEqual([]);
+    expect(at(services.web, 'networks')).toEqual({ 'api-v2.web': {}, 'api.web': {} });
+    expect(at(services.db, 'networks')).toEqual({
+      'api-v2.db': { aliases: ['db-0'] },
+      'api.db': { aliases: ['db-0'] },
+    });
+  });
+
+  it('is on the targets that are named, and changes nothing on others', () => {
+    const { objects, services } = read(market({ targets: ['kubernetes'] }).chart);
+    expect(objects).toHaveProperty(['NetworkPolicy/api']);
+    expect(services.web).not.toHaveProperty('networks');
+  });
+
+  it('keeps what its chart says of a member that is isolated already', () => {
+    const chart = new Chart(shop().node.root, 'inner', { network: 'isolated' });
+    const web = new WebApp(chart, 'web', { image, port: 80 });
+    new ServiceMesh(chart, 'mesh', { members: [web], backend: 'network-policy' });
+    const { files } = read(chart);
+    const text = files.get('kubernetes/inner.k8s.yaml') ?? '';
+    expect(text.match(/kind: NetworkPolicy/g)).toHaveLength(1);
+  });
+
+  it('writes the policy of a member of another namespace where that is', () => {
+    const data = new Chart(shop().node.root, 'data', { namespace: 'data' });
+    const db = new WebApp(data, 'db', { image, port: 5432 });
+    const chart = new Chart(data.node.root, 'front', { namespace: 'front' });
+    const web = new WebApp(chart, 'web', { image, port: 80, env: { DB: db.host } });
+    new ServiceMesh(chart, 'mesh', { members: [web, db], backend: 'network-policy' });
+    const { objects } = read(chart);
+    expect(at(objects, 'NetworkPolicy/db', 'metadata', 'namespace')).toBe('data');
+  });
+
+  it('takes workloads of every kind', () => {
+    const { chart, api } = market();
+    const members = [
+      new Worker(chart, 'mailer', { image, env: { API: api.url() } }),
+      new Job(chart, 'load', { image, env: { API: api.url() } }),
+      new CronJob(chart, 'night', { image, schedule: '0 3 * * *' }),
+    ];
+    new ServiceMesh(chart, 'other', { members, backend: 'network-policy' });
+    expect(read(chart).told).toEqual(['shop/mailer: mesh/not-a-member', 'shop/load: mesh/not-a-member']);
+  });
+});
+
+describe('a caller', () => {
+  it('that is no member is refused', () => {
+    const { chart, api } = market();
+    new Worker(chart, 'stranger', { image, calls: [api] });
+    expect(read(chart).told).toEqual(['shop/stranger: mesh/not-a-member']);
+  });
+
+  it('says what alone it asks, and is told where nobody keeps it to that', () => {
+    const { chart, web, api } = market();
+    web.calls(api, { http: [{ methods: ['GET'], path: '/items' }] });
+    const { diagnostics } = read(chart);
+    const wider = diagnostics.filter(({ code }) => code === 'mesh/wider');
+    expect(wider.map(({ affected }) => affected[0]?.target).sort()).toEqual(['compose', 'kubernetes']);
+    expect(wider.every(({ severity }) => severity === 'error')).toBe(true);
+  });
+
+  it('asks nothing that is not understood', () => {
+    const { chart, web, api } = market();
+    web.calls(api, { http: [{ methods: ['get'] }] });
+    web.calls(api, { http: [{ path: '/a/../b' }] });
+    expect(read(chart).told).toEqual(['shop/web: props/wrong-value', 'shop/web: props/wrong-value']);
+  });
+});
+
+describe('what a backend cannot do', () => {
+  it('is an error, unless its loss is accepted', () => {
+    const { chart, mesh, api } = market();
+    mesh.route(api, { split: { v2: 10 } });
+    expect(read(chart).told).toEqual(['shop/mesh: mesh/impossible', 'shop/mesh: mesh/impossible']);
+    const accepting = market({ onLoss: ['meshRoute.split'] });
+    accepting.mesh.route(accepting.api, { split: { v2: 10 } });
+    expect(read(accepting.chart).told).toEqual(['shop/mesh: mesh/lost', 'shop/mesh: mesh/lost']);
+  });
+
+  it('is a warning where nobody is let in and nothing goes another way by it', () => {
+    const { diagnostics } = read(market({ telemetry: { accessLog: true } }).chart);
+    expect(diagnostics.filter(({ code }) => code === 'mesh/lost').map(({ severity }) => severity)).toEqual([
+      'warning',
+      'warning',
+    ]);
+  });
+
+  it('is an error wherever it is wider', () => {
+    expect(read(market({ mtls: 'strict' }).chart).told).toEqual([
+      'shop/mesh: mesh/wider',
+      'shop/mesh: mesh/wider',
+    ]);
+    expect(read(market({ mtls: 'permissive' }).chart).told).toEqual([]);
+  });
+});
+
+describe('members', () => {
+  it('that share an account are refused', () => {
+    const chart = shop();
+    const one = new WebApp(chart, 'one', { image, port: 80 });
+    const two = new WebApp(chart, 'two', { image, port: 80, serviceAccount: 'one' });
+    new ServiceMesh(chart, 'mesh', { members: [one, two], backend: 'network-policy' });
+    expect(read(chart).told).toEqual(['shop/two: mesh/shared-account']);
+  });
+
+  it('of two meshes are refused', () => {
+    const { chart, api } = market();
+    new ServiceMesh(chart, 'second', { members: [api], backend: 'network-policy' });
+    expect(read(chart).told.filter((text) => text.includes('two-meshes'))).toEqual([
+      'shop/second: mesh/two-meshes',
+      'shop/second: mesh/two-meshes',
+    ]);
+  });
+});

@@ -1,0 +1,12 @@
+import { App, Chart, ServiceMesh, WebApp, Worker } from 'lading';
+
+const app = new App();
+const shop = new Chart(app, 'shop');
+
+const api = new WebApp(shop, 'api', { image: 'ghcr.io/acme/api:1.4.2', port: 8080 });
+const web = new WebApp(shop, 'web', { image: 'ghcr.io/acme/web:1.0.0', port: 8080, env: { API: api.url() } });
+new Worker(shop, 'mailer', { image: 'ghcr.io/acme/mailer:1.0.0', env: { API: api.url() } });
+
+new ServiceMesh(shop, 'mesh', { members: [web, api], backend: 'network-policy' });
+
+app.synth();

@@ -45,17 +45,25 @@ const fields = Object.keys(first?.capabilities ?? {})
   .filter(isField)
   .sort();
 
+/** Columns as wide as their widest cell, as the formatter wants them. */
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const print = (row: readonly string[], fill: string) =>
+    `| ${widths.map((width, column) => (row[column] ?? '').padEnd(width, fill)).join(' | ')} |`;
+  const [head = [], ...body] = rows;
+  return [print(head, ' '), print([], '-'), ...body.map((row) => print(row, ' '))].join('\n');
+}
+
 function table(): string {
-  const names = Object.keys(backends);
-  const rows = fields.map((field) => {
-    const cells = Object.values(backends).map(({ capabilities }) => ratings(capabilities, field));
-    return `| \`${field}\` | ${cells.join(' | ')} |`;
-  });
-  const head = `| field | ${names.map((name) => `\`${name}\``).join(' | ')} |\n| --- |${' --- |'.repeat(names.length)}`;
+  const rows = fields.map((field) => [
+    `\`${field}\``,
+    ...Object.values(backends).map(({ capabilities }) => ratings(capabilities, field)),
+  ]);
+  const head = ['field', ...Object.keys(backends).map((name) => `\`${name}\``)];
   const told = Object.entries(backends).map(
     ([name, { capabilities }]) => `### ${name}\n\n${notes(capabilities).join('\n')}`,
   );
-  return `${introduction}${head}\n${rows.join('\n')}\n\n${told.join('\n\n')}\n`;
+  return `${introduction}${tableOf([head, ...rows])}\n\n${told.join('\n\n')}\n`;
 }
 
 describe('docs/service-mesh.md', () => {

@@ -73,7 +73,7 @@ export const headerList = nonEmptyList(
   matching(headerNames.expected, headerNames.accepts, values(headerNames.usual, headerNames.edge)),
 );
 
-export const httpRequestProps: PropsTable<HttpRequestProps> = {
+const httpRequestProps: PropsTable<HttpRequestProps> = {
   methods: nonEmptyList(method),
   path: requestPath,
   pathType: oneOf(['Prefix', 'Exact']),

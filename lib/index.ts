@@ -64,6 +64,7 @@ export type {
 export type { NamespaceProps } from './constructs/props/namespace';
 export type { Network, NetworkProps, PeerProps } from './constructs/props/network';
 export type { MergePatch, OwnPatchOf, PatchOf } from './constructs/props/patch';
+export type { PermissionProps, Verb } from './constructs/props/permission';
 export type {
   Duration,
   GrpcOptions,

@@ -126,6 +126,9 @@ export const parity: ParityTable = {
   'workload.network': approximated(
     'On Compose each two that talk share a network: whoever is called could call back, and at any port; what calls the outside, or is published to it, may go anywhere there.',
   ),
+  'workload.permissions': notExpressible(
+    'On Compose there is no API server: what a program asks of it finds nobody.',
+  ),
   'workload.pullSecrets': kept('Concerns Kubernetes alone: Compose uses the credentials of `docker login`.'),
   ...ofHost,
   ...schedulingParity,

@@ -77,7 +77,7 @@ export const catalogue = {
   'network/many': { severity: 'warning', title: 'An Engine has no room for so many networks' },
   'network/no-api-server': {
     severity: 'error',
-    title: 'An isolated workload cannot learn that a Job is done',
+    title: 'Nobody says where the API server is that an isolated workload asks',
   },
   'network/no-ingress-controller': {
     severity: 'error',
@@ -146,6 +146,14 @@ export const catalogue = {
   'props/unknown': { severity: 'error', title: 'A property is not known' },
   'props/wrong-type': { severity: 'error', title: 'A property has the wrong type' },
   'props/wrong-value': { severity: 'error', title: 'A property has a value that cannot be used' },
+  'rbac/escalation': { severity: 'warning', title: 'A permission gives more than it says' },
+  'rbac/no-effect': { severity: 'warning', title: 'A permission allows nothing' },
+  'rbac/no-namespace': {
+    severity: 'error',
+    title: 'An account of the whole cluster is in no known namespace',
+  },
+  'rbac/secrets': { severity: 'warning', title: 'A permission reads all Secrets' },
+  'rbac/wildcard': { severity: 'warning', title: 'A permission is for everything' },
   'reference/key-not-found': { severity: 'error', title: 'A key is read that a ConfigMap does not have' },
   'reference/marker-in-output': {
     severity: 'error',

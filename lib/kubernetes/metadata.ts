@@ -13,6 +13,15 @@ export interface Described {
 export function lowerMetadata(part: Described, name = part.name): ObjectMeta {
   const metadata: ObjectMeta = { name };
   if (part.chart.namespace !== undefined) metadata.namespace = part.chart.namespace;
+  return described(metadata, part);
+}
+
+/** Of an object that is in no namespace. */
+export function clusterMetadata(part: Described, name = part.name): ObjectMeta {
+  return described({ name }, part);
+}
+
+function described(metadata: ObjectMeta, part: Described): ObjectMeta {
   const labels = labelsOf(part);
   if (labels !== undefined) metadata.labels = labels;
   const annotations = annotationsOf(part);

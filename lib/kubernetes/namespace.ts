@@ -1,7 +1,7 @@
 import type { Namespace as ModelNamespace } from '../model/namespace';
-import type { Namespace, ObjectMeta } from './api.generated';
+import type { Namespace } from './api.generated';
 import { kinds } from './kinds';
-import { annotationsOf, labelsOf } from './metadata';
+import { clusterMetadata } from './metadata';
 import type { PlannedObject } from './planned';
 
 export function planNamespace(namespace: ModelNamespace): readonly PlannedObject[] {
@@ -23,10 +23,5 @@ export function planNamespace(namespace: ModelNamespace): readonly PlannedObject
 
 /** It is in no namespace itself. */
 function lowerNamespace(namespace: ModelNamespace): Namespace {
-  const metadata: ObjectMeta = { name: namespace.name };
-  const labels = labelsOf(namespace);
-  if (labels !== undefined) metadata.labels = labels;
-  const annotations = annotationsOf(namespace);
-  if (annotations !== undefined) metadata.annotations = annotations;
-  return { apiVersion: 'v1', kind: 'Namespace', metadata };
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: clusterMetadata(namespace) };
 }

@@ -136,25 +136,51 @@ function fromMonitoring(workload: Workload, { monitoring }: Isolation): NetworkP
   return metrics.length === 0 ? [] : [{ from: monitoring.map(lowerPeer), ports: metrics.map(lowerDoor) }];
 }
 
-/** Whoever waits for a Job asks the API server, at whatever port that listens. */
+/**
+ * Whoever waits for a Job or has permissions asks the API server, at whatever port that listens; whoever has the token
+ * otherwise may do so where it is known.
+ */
 function toApiServer(
   workload: Workload,
   { apiServer }: Isolation,
   { report }: Prepared,
 ): NetworkPolicyEgressRule[] {
-  const [job] = awaitedJobs(workload);
-  if (job === undefined) return [];
-  if (apiServer.length > 0) return [{ to: apiServer.map(lowerPeer) }];
+  const needed = needOfApiServer(workload);
+  if (apiServer.length > 0)
+    return needed || workload.identity.mountToken ? [{ to: apiServer.map(lowerPeer) }] : [];
+  if (needed === undefined) return [];
   report({
     code: 'network/no-api-server',
-    message: `"${workload.name}" starts after the Job "${job.name}", but its network is isolated, and nobody says where the API server is.`,
+    message: `"${workload.name}" ${needed.says}, but its network is isolated, and nobody says where the API server is.`,
     origin: workload.origin,
-    property: ['startAfter'],
+    property: [needed.property],
     affected: [{ target: 'kubernetes', object: `NetworkPolicy/${workload.name}`, pointer: '/spec/egress' }],
-    consequence: 'On Kubernetes it could never learn that the Job is done, and would never start.',
+    consequence: needed.consequence,
     fix: "Name it where the network is: `network: { apiServer: { cidr: '192.0.2.1/32' } }`; `kubectl get endpoints kubernetes` lists its addresses.",
   });
   return [];
+}
+
+interface Need {
+  readonly says: string;
+  readonly property: string;
+  readonly consequence: string;
+}
+
+function needOfApiServer(workload: Workload): Need | undefined {
+  const [job] = awaitedJobs(workload);
+  if (job !== undefined)
+    return {
+      says: `starts after the Job "${job.name}"`,
+      property: 'startAfter',
+      consequence: 'On Kubernetes it could never learn that the Job is done, and would never start.',
+    };
+  if ((workload.permissions ?? []).length === 0) return undefined;
+  return {
+    says: 'may ask the API server',
+    property: 'permissions',
+    consequence: 'On Kubernetes none of its requests would get there.',
+  };
 }
 
 function toOutside({ to, port }: WayOut, workload: Workload, prepared: Prepared): NetworkPolicyEgressRule {

@@ -11,6 +11,7 @@ import { planJobAccess } from './job-access';
 import { backendOf } from './mesh/backends';
 import { planNamespace } from './namespace';
 import { planNetworkPolicy } from './network-policy';
+import { planPermissions } from './permission';
 import { planClaims } from './persistent-volume-claim';
 import type { Plan, PlannedObject } from './planned';
 import { planDisruptionBudget } from './pod-disruption-budget';
@@ -22,6 +23,7 @@ import { planStatefulSet } from './stateful-set';
 /** What the pods of every kind of workload need, whatever makes them. */
 const ofPods: readonly Plan<Workload>[] = [
   planServiceAccount,
+  planPermissions,
   planConfigMaps,
   planClaims,
   planJobAccess,

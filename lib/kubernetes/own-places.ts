@@ -124,6 +124,8 @@ const specs: Readonly<Record<string, OwnPlaces>> = {
 
 /** Objects that no other target has anything like. */
 const alone: readonly string[] = [
+  'ClusterRole',
+  'ClusterRoleBinding',
   'Namespace',
   'PodDisruptionBudget',
   'Role',

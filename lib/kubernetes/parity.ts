@@ -111,6 +111,7 @@ export const parity: ParityTable = {
   'workload.network': kept(
     'A NetworkPolicy for each workload; the network plugin of the cluster has to enforce them.',
   ),
+  'workload.permissions': 'kept',
   'workload.pullSecrets': 'kept',
   ...ofHost,
   'scheduling.nodeSelector': 'kept',

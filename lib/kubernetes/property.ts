@@ -5,6 +5,7 @@ import { listIn, objectIn } from '../model/read-json';
 import { containersOf, type Workload } from '../model/workload';
 import type { Place } from '../passes/target-room';
 import { podTemplates } from './kinds';
+import { permissionsIn } from './permission';
 
 /** What the user writes for the fields of a container. */
 const containerFields: Readonly<Record<string, readonly string[]>> = {
@@ -101,6 +102,7 @@ export function propertyOf(
   return (
     propertyInMetadata(inPod ? steps.slice(template.length) : steps) ??
     (inPod ? propertyInPod(steps.slice(template.length), object, workload) : undefined) ??
+    propertyInRole(steps, object, workload) ??
     objectFields.find(([prefix]) => pointer === prefix || pointer.startsWith(`${prefix}/`))?.[1]
   );
 }
@@ -108,6 +110,28 @@ export function propertyOf(
 function propertyInMetadata([first, part, key]: readonly string[]): PropertyPath | undefined {
   if (first !== 'metadata' || (part !== 'labels' && part !== 'annotations')) return undefined;
   return key ? [part, key] : [part];
+}
+
+/** What the user writes for the fields of a rule. */
+const ruleFields: Readonly<Record<string, string>> = {
+  apiGroups: 'apiGroups',
+  resources: 'resources',
+  resourceNames: 'names',
+  verbs: 'verbs',
+};
+
+function propertyInRole(
+  [first, index, field = '', ...rest]: readonly string[],
+  { kind }: JsonObject,
+  workload: Workload | undefined,
+): PropertyPath | undefined {
+  if (first !== 'rules' || (kind !== 'Role' && kind !== 'ClusterRole')) return undefined;
+  const permission = workload && permissionsIn(kind, workload)[Number(index)];
+  if (permission === undefined) return undefined;
+  const at = workload?.permissions?.indexOf(permission) ?? 0;
+  const name = ruleFields[field];
+  if (name === undefined) return ['permissions', at];
+  return ['permissions', at, name, ...(rest[0] === undefined ? [] : [Number(rest[0])])];
 }
 
 function propertyInPod(

@@ -13,7 +13,7 @@ export interface Isolation {
   readonly ingressController: readonly Peer[];
   /** Who reads the ports called `metrics`. */
   readonly monitoring: readonly Peer[];
-  /** The API server, which is asked whether a Job is done. */
+  /** The API server, which is asked whether a Job is done, and by whoever has permissions. */
   readonly apiServer: readonly Peer[];
   /** Who answers for names. */
   readonly dns: readonly Peer[];

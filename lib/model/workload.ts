@@ -10,6 +10,7 @@ import type { Logging } from './logging';
 import type { Membership } from './mesh';
 import type { PartBase } from './part';
 import type { Patch } from './patch';
+import type { Permission } from './permission';
 import type { Scheduling } from './scheduling';
 import type { StatefulApp } from './stateful-app';
 import type { Views } from './views';
@@ -44,6 +45,8 @@ export interface WorkloadBase extends PartBase {
   /** What concerns meshes alone: missing in apps that have none. */
   mesh?: Membership;
   readonly identity: Identity;
+  /** What its containers may ask of the API server. */
+  readonly permissions?: readonly Permission[];
   readonly pullSecrets?: readonly string[];
   readonly scheduling?: Scheduling;
   readonly hostname?: string;

@@ -92,6 +92,7 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
     calls: workload.calls,
     network: workload.network,
     identity: workload.identity,
+    permissions: workload.permissions,
     pullSecrets: workload.pullSecrets,
     scheduling: workload.scheduling,
     hostname: workload.hostname,

@@ -101,6 +101,7 @@ const own = leaves({
   startAfter: 'workload.startAfter',
   calls: 'workload.calls',
   network: at('workload.network'),
+  permissions: 'workload.permissions',
   pullSecrets: 'workload.pullSecrets',
   hostname: 'workload.hostname',
   hostAliases: 'workload.hostAliases',

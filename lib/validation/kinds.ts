@@ -58,7 +58,9 @@ export type KindName =
   | 'autoscaling/HorizontalPodAutoscaler'
   | 'keda.sh/ScaledObject'
   | 'networking.k8s.io/Ingress'
-  | 'policy/PodDisruptionBudget';
+  | 'policy/PodDisruptionBudget'
+  | 'rbac.authorization.k8s.io/ClusterRole'
+  | 'rbac.authorization.k8s.io/Role';
 
 /** `Service`, `networking.k8s.io/Ingress`. */
 export function kindName(group: string, kind: string): string {

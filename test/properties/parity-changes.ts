@@ -177,6 +177,9 @@ export const changes: Readonly<Record<Field, Change>> = {
       new Worker(apart, 'subject', { image });
     },
   },
+  'workload.permissions': (pick) => ({
+    permissions: [{ resources: ['pods'], verbs: [pick('get', 'list')] }],
+  }),
   'workload.pullSecrets': (pick) => ({ pullSecrets: [pick('one', 'two')] }),
   'workload.hostname': (pick) => ({ hostname: pick('one', 'two') }),
   'workload.hostAliases': (pick) => ({ hostAliases: { legacy: pick('10.0.0.5', '10.0.0.6') } }),

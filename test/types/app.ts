@@ -45,6 +45,7 @@ type Own =
   | 'publish'
   | 'expose'
   | 'startAfter'
+  | 'permissions'
   | 'patch';
 /** An editor offers for defaults what it offers for a workload. */
 export const offered: Equal<

@@ -5,6 +5,8 @@ import { serverRules, valuesIn } from './server-rules';
 /** The kinds that the Kubernetes room writes; everything they reach is declared with them. */
 const written = [
   'core.v1.Namespace',
+  'core.v1.ResourceQuota',
+  'core.v1.LimitRange',
   'core.v1.ServiceAccount',
   'core.v1.ConfigMap',
   'core.v1.Secret',
@@ -20,6 +22,8 @@ const written = [
   'networking.v1.NetworkPolicy',
   'rbac.v1.Role',
   'rbac.v1.RoleBinding',
+  'rbac.v1.ClusterRole',
+  'rbac.v1.ClusterRoleBinding',
   'policy.v1.PodDisruptionBudget',
 ];
 

@@ -18,8 +18,8 @@ export interface NetworkProps {
   /** Who reads the ports called `metrics`. Default: nobody. */
   readonly monitoring?: PeerProps | readonly PeerProps[];
   /**
-   * The API server, which a workload asks whether the Job is done that it starts after: `network/no-api-server` without
-   * it. It is in no network of pods: `{ cidr }` of its addresses, as `kubectl get endpoints kubernetes` lists them.
+   * The API server, which a workload asks whether the Job is done that it starts after, or for what its `permissions`
+   * allow: `network/no-api-server` without it. It is in no network of pods: `{ cidr }` of its addresses, as `kubectl get endpoints kubernetes` lists them.
    */
   readonly apiServer?: PeerProps | readonly PeerProps[];
   /** Who answers for names, on port 53. Default: the pods labelled `k8s-app: kube-dns` in `kube-system`. */

@@ -16,6 +16,7 @@ export const ownOfEach = [
   'publish',
   'expose',
   'startAfter',
+  'permissions',
   'patch',
   // A chart and an app have suppressions of their own, which hold for all within.
   'suppress',

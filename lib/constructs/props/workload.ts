@@ -11,6 +11,7 @@ import { like, oddStrings } from './domain';
 import { duration } from './duration';
 import { type LoggingProps, logging } from './logging';
 import { type OwnPatchOf, ownPatch, type PatchOf, patch } from './patch';
+import { type PermissionProps, permissions } from './permission';
 import type { Duration } from './probe';
 import { profiles } from './profiles';
 import { type SchedulingProps, scheduling } from './scheduling';
@@ -36,7 +37,7 @@ export interface ServiceAccountProps {
   readonly name?: string;
   /** Whether Lading writes the account. Default: true. */
   readonly create?: boolean;
-  /** Whether containers see the account's token. Default: false. */
+  /** Whether containers see the account's token. Default: where there are `permissions`. */
   readonly mountToken?: boolean;
 }
 
@@ -78,6 +79,11 @@ export interface WorkloadProps {
   readonly calls?: readonly Callable[];
   /** An existing account's name, or how to write one. Default: an account of its own, without a token. */
   readonly serviceAccount?: string | ServiceAccountProps;
+  /**
+   * What its containers may ask of the API server, whose token they see then: a Role and a RoleBinding for its account.
+   * Compose has no API server. Default: nothing.
+   */
+  readonly permissions?: readonly PermissionProps[];
   /** Names of the Secrets that hold registry credentials on Kubernetes. */
   readonly pullSecrets?: readonly string[];
   /** Which nodes of a cluster its pods go to. Default: any, as Kubernetes sees fit. */
@@ -171,6 +177,7 @@ export const workloadProps: PropsTable<WorkloadProps> = {
   startAfter: startables,
   calls: callables,
   serviceAccount,
+  permissions,
   pullSecrets: list(someName),
   scheduling,
   hostname,

@@ -22,6 +22,7 @@ import { buildContainer } from './container';
 import { endpointOf, startAfterOf } from './endpoints';
 import { buildLogging } from './logging';
 import { toPatch } from './patch';
+import { buildPermission } from './permission';
 import { milliseconds } from './probe';
 import { buildScheduling } from './scheduling';
 import type { Stated } from './stated';
@@ -95,7 +96,8 @@ export function buildWorkload(
     startAfter: (props.startAfter ?? []).flatMap(startAfterOf),
     calls: (props.calls ?? []).flatMap(endpointOf),
     network: isolationAt(construct),
-    identity: buildIdentity(props.serviceAccount, name),
+    identity: buildIdentity(props, name),
+    permissions: props.permissions && mapList(props.permissions, buildPermission),
     pullSecrets: props.pullSecrets,
     scheduling: props.scheduling && buildScheduling(props.scheduling),
     hostname: props.hostname,
@@ -118,8 +120,13 @@ function reportAs(construct: Construct, origin: Origin): (finding: Omit<Finding,
   return (finding) => appStateOf(construct).findings.push(settle({ ...finding, origin }));
 }
 
-function buildIdentity(value: string | ServiceAccountProps | undefined, workload: string): Identity {
-  if (typeof value === 'string') return { name: value, create: false };
-  const { name = workload, create = true, mountToken } = value ?? {};
+/** Whoever may ask the API server has the token for it. */
+function buildIdentity(
+  { serviceAccount: said = {}, permissions = [] }: Pick<WorkloadProps, 'serviceAccount' | 'permissions'>,
+  workload: string,
+): Identity {
+  const asks = permissions.length > 0 ? true : undefined;
+  if (typeof said === 'string') return { name: said, create: false, mountToken: asks };
+  const { name = workload, create = true, mountToken = asks } = said;
   return { name, create, mountToken } satisfies Stated<Identity, ServiceAccountProps>;
 }

@@ -15,6 +15,11 @@ import { portDuplicate } from './port-duplicate';
 import { portHostTaken } from './port-host-taken';
 import { portNotFound } from './port-not-found';
 import { probePortNotFound } from './probe-port-not-found';
+import { rbacEscalation } from './rbac-escalation';
+import { rbacNoEffect } from './rbac-no-effect';
+import { rbacNoNamespace } from './rbac-no-namespace';
+import { rbacSecrets } from './rbac-secrets';
+import { rbacWildcard } from './rbac-wildcard';
 import { referenceKeyNotFound } from './reference-key-not-found';
 import { referenceMoved } from './reference-moved';
 import { referenceNoService } from './reference-no-service';
@@ -45,6 +50,11 @@ export const rules: readonly Rule[] = [
   portHostTaken,
   routeDuplicate,
   networkNoIngressController,
+  rbacWildcard,
+  rbacEscalation,
+  rbacSecrets,
+  rbacNoEffect,
+  rbacNoNamespace,
   probePortNotFound,
   volumeMountWithoutVolume,
   volumeDuplicateMount,

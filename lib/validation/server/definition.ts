@@ -1,16 +1,18 @@
 import { isObject, type JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
-import { nameOf } from '../kubernetes-object';
+import { type KubernetesObject, nameOf } from '../kubernetes-object';
 import { repeated } from '../repeated';
+import { checkVersion } from './definition-version';
 import type { Refuse, ServerCheck } from './server-check';
 import { isGiven } from './union';
+import { checkClient } from './webhook-client';
 
 const label = /^(?=.{1,63}$)[a-z](?:[-a-z0-9]*[a-z0-9])?$/;
-const columnTypes = new Set(['integer', 'number', 'string', 'boolean', 'date']);
+const approval = 'api-approved.kubernetes.io';
 
 /** A kind of somebody's own: its names, and its versions. */
 export const checkDefinition: ServerCheck = (object, refuse) => {
-  const { group, names, versions, conversion } = objectIn(object.content.spec);
+  const { group, names, versions, conversion, preserveUnknownFields } = objectIn(object.content.spec);
   const { plural, singular, kind, listKind } = objectIn(names);
   const tell = (steps: readonly (string | number)[], message: string) =>
     refuse('definition', '', steps, message);
@@ -52,49 +54,42 @@ export const checkDefinition: ServerCheck = (object, refuse) => {
   list.forEach((version, index) => {
     checkVersion(objectIn(version), ['spec', 'versions', index], refuse);
   });
-  const { strategy, webhook } = objectIn(conversion);
-  if (strategy === 'Webhook' && !isObject(objectIn(webhook).clientConfig))
-    tell(['spec', 'conversion', 'webhook', 'clientConfig'], 'What a webhook converts needs the webhook.');
-  if (strategy === 'None' && isObject(webhook))
-    tell(['spec', 'conversion', 'webhook'], 'What nobody converts needs no webhook.');
+  checkConversion(objectIn(conversion), ['spec', 'conversion'], refuse);
+  if (preserveUnknownFields === true)
+    tell(
+      ['spec', 'preserveUnknownFields'],
+      'What is not known is kept by a schema: say `x-kubernetes-preserve-unknown-fields: true` there.',
+    );
+  if (/(?:^|\.)(?:k8s|kubernetes)\.io$/.test(textIn(group) ?? '')) checkApproval(object, refuse);
 };
 
-function checkVersion(
-  { schema, deprecated, deprecationWarning, additionalPrinterColumns, subresources }: JsonObject,
+/** Groups of Kubernetes' own want a word about who has agreed. */
+function checkApproval({ content }: KubernetesObject, refuse: Refuse): void {
+  const word = textIn(objectIn(objectIn(content.metadata).annotations)[approval]) ?? '';
+  if (/^(?:unapproved|[a-z][-a-z0-9+.]*:\/\/[^/])/i.test(word)) return;
+  refuse(
+    'definition',
+    '',
+    ['metadata', 'annotations', approval],
+    'The group is one of Kubernetes\' own: the annotation says where it was agreed to, or "unapproved".',
+  );
+}
+
+function checkConversion(
+  { strategy, webhook }: JsonObject,
   at: readonly (string | number)[],
   refuse: Refuse,
 ): void {
   const tell = (steps: readonly (string | number)[], message: string) =>
-    refuse('definition', '', [...at, ...steps], message);
-  const { openAPIV3Schema } = objectIn(schema);
-  if (!isObject(openAPIV3Schema)) tell(['schema', 'openAPIV3Schema'], 'A version has a schema.');
-  else if (isGiven(openAPIV3Schema.type) ? openAPIV3Schema.type !== 'object' : !keepsAll(openAPIV3Schema))
-    tell(['schema', 'openAPIV3Schema', 'type'], 'Objects are of the type object.');
-  if (typeof deprecationWarning === 'string') {
-    if (deprecated !== true) tell(['deprecationWarning'], 'Only a deprecated version warns.');
-    else if (deprecationWarning === '' || deprecationWarning.length > 256)
-      tell(['deprecationWarning'], 'A warning has 1 to 256 letters.');
-  }
-  listIn(additionalPrinterColumns).forEach((column, index) => {
-    const { type, jsonPath } = objectIn(column);
-    const steps = ['additionalPrinterColumns', index];
-    if (typeof type === 'string' && type !== '' && !columnTypes.has(type))
-      tell([...steps, 'type'], `A column is an integer, number, string, boolean or date, no ${type}.`);
-    if (typeof jsonPath === 'string' && jsonPath !== '' && !/^[.[]/.test(jsonPath))
-      tell([...steps, 'jsonPath'], `"${jsonPath}" is no path: it begins with ".".`);
-  });
-  const { scale } = objectIn(subresources);
-  for (const [field, start] of [
-    ['specReplicasPath', '.spec.'],
-    ['statusReplicasPath', '.status.'],
-  ] as const) {
-    const path = textIn(objectIn(scale)[field]);
-    if (path !== undefined && !path.startsWith(start))
-      tell(['subresources', 'scale', field], `"${path}" does not begin with "${start}".`);
-  }
-}
-
-/** Whether the schema lets everything be, so that it need not say what it is. */
-function keepsAll(schema: JsonObject): boolean {
-  return schema['x-kubernetes-preserve-unknown-fields'] === true;
+    refuse('definition', '', [...at, 'webhook', ...steps], message);
+  if (strategy === 'None' && isObject(webhook)) tell([], 'What nobody converts needs no webhook.');
+  if (strategy !== 'Webhook') return;
+  const { clientConfig, conversionReviewVersions } = objectIn(webhook);
+  if (!isObject(clientConfig)) tell(['clientConfig'], 'What a webhook converts needs the webhook.');
+  else checkClient(clientConfig, [...at, 'webhook', 'clientConfig'], refuse);
+  const reviewed = listIn(conversionReviewVersions);
+  for (const [version, index] of repeated(reviewed, (each) => (typeof each === 'string' ? each : undefined)))
+    tell(['conversionReviewVersions', index], `The version "${version}" stands here twice.`);
+  if (reviewed.length > 0 && !reviewed.some((version) => version === 'v1' || version === 'v1beta1'))
+    tell(['conversionReviewVersions'], 'The server asks in v1 or v1beta1: a webhook takes one of them.');
 }

@@ -1,11 +1,10 @@
-import { isObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { repeated } from '../repeated';
 import { checkSelector } from './selector';
-import type { Refuse, ServerCheck } from './server-check';
+import type { ServerCheck } from './server-check';
+import { checkClient } from './webhook-client';
 import { checkRule } from './webhook-rule';
 
-type Steps = readonly (string | number)[];
 const known = new Set(['v1', 'v1beta1']);
 const label = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
 const hookName = new RegExp(`^${label}(?:\\.${label}){2,}$`);
@@ -61,24 +60,4 @@ export const checkWebhooks: ServerCheck = (object, refuse) => {
 
 function nameIn(entry: unknown): string | undefined {
   return textIn(objectIn(entry).name);
-}
-
-function checkClient(config: unknown, at: Steps, refuse: Refuse): void {
-  const { url, service } = objectIn(config);
-  const tell = (steps: Steps, message: string) => refuse('webhook-client', '', [...at, ...steps], message);
-  const hasUrl = url !== undefined && url !== null;
-  if (hasUrl === isObject(service)) tell([], 'A webhook is found by a url or by a service: one of the two.');
-  if (typeof url === 'string' && hasUrl && !/^https:\/\/[^/?#@]+(?:\/[^?#]*)?$/.test(url))
-    tell(['url'], 'A url begins with https:// and a host, without user, query and fragment.');
-  if (!isObject(service)) return;
-  const { path, port } = service;
-  if (typeof port === 'number' && (port < 1 || port > 65_535))
-    tell(['service', 'port'], `${port} is no port.`);
-  if (
-    typeof path === 'string' &&
-    path !== '' &&
-    path !== '/' &&
-    (!path.startsWith('/') || path.includes('//'))
-  )
-    tell(['service', 'path'], `"${path}" is no path: it begins with "/", and has no two together.`);
 }

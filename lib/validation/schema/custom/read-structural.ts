@@ -1,0 +1,91 @@
+import { isObject, type JsonObject } from '../../../model/json';
+import { listIn } from '../../../model/read-json';
+import type { Structural } from './structural';
+
+const texts = ['type', 'format', 'x-kubernetes-list-type'] as const;
+const numbers = [
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minProperties',
+  'maxProperties',
+] as const;
+const flags = ['nullable', 'x-kubernetes-int-or-string', 'x-kubernetes-preserve-unknown-fields'] as const;
+const alternatives = ['allOf', 'anyOf', 'oneOf'] as const;
+
+/**
+ * The schema of somebody's own definition. What is not as a schema has to be is left out, as are patterns that only Go
+ * understands: they are another's to tell.
+ */
+export function readStructural(content: JsonObject): Structural {
+  const { pattern, properties, additionalProperties, items, not } = content;
+  return {
+    ...picked(content, texts, (value) => typeof value === 'string' && value !== ''),
+    ...picked(content, numbers, (value) => typeof value === 'number'),
+    ...picked(content, flags, (value) => typeof value === 'boolean'),
+    ...(content.default === undefined || content.default === null ? {} : { default: content.default }),
+    ...(Array.isArray(content.enum) ? { enum: content.enum.filter(isValue) } : {}),
+    ...(typeof pattern === 'string' && isReadable(pattern) ? { pattern } : {}),
+    ...(Array.isArray(content.required) ? { required: content.required.filter(isText) } : {}),
+    ...(isObject(properties) ? { properties: readAll(properties) } : {}),
+    ...(isObject(additionalProperties) || typeof additionalProperties === 'boolean'
+      ? {
+          additionalProperties: isObject(additionalProperties)
+            ? readStructural(additionalProperties)
+            : additionalProperties,
+        }
+      : {}),
+    ...(isObject(items) ? { items: readStructural(items) } : {}),
+    ...(isObject(not) ? { not: readStructural(not) } : {}),
+    ...(Array.isArray(content['x-kubernetes-list-map-keys'])
+      ? { 'x-kubernetes-list-map-keys': content['x-kubernetes-list-map-keys'].filter(isText) }
+      : {}),
+    ...Object.fromEntries(
+      alternatives.flatMap((field) =>
+        listIn(content[field]).length > 0
+          ? [[field, listIn(content[field]).flatMap((each) => (isObject(each) ? readStructural(each) : []))]]
+          : [],
+      ),
+    ),
+  };
+}
+
+function readAll(properties: JsonObject): Record<string, Structural> {
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([name, schema]) =>
+      isObject(schema) ? [[name, readStructural(schema)]] : [],
+    ),
+  );
+}
+
+function picked(
+  content: JsonObject,
+  fields: readonly string[],
+  isRight: (value: unknown) => boolean,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.flatMap((field) => (isRight(content[field]) ? [[field, content[field]]] : [])),
+  );
+}
+
+function isValue(value: unknown): value is string | number | null {
+  return value === null || typeof value === 'string' || typeof value === 'number';
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** What both languages read alike: no flags, no classes of their own. */
+function isReadable(pattern: string): boolean {
+  if (/\(\?[^:]|\\[AzpPQCXK]|\[\[:/.test(pattern)) return false;
+  try {
+    new RegExp(pattern);
+    return true;
+  } catch {
+    return false;
+  }
+}

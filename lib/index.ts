@@ -4,6 +4,7 @@ import { foundSoFar } from './constructs/run/found-so-far';
 
 Object.assign(appRegistry(), { synthesize: synthesizeForCommandLine, found: foundSoFar });
 
+export { Agent } from './constructs/agent';
 export { App } from './constructs/app';
 export { Chart } from './constructs/chart';
 export { container } from './constructs/container';
@@ -17,6 +18,12 @@ export { Ingress } from './constructs/ingress';
 export { input } from './constructs/input';
 export { Job } from './constructs/job';
 export { exec, grpc, httpGet, tcp } from './constructs/probe';
+export type {
+  AgentOwnProps,
+  AgentPatches,
+  AgentProps,
+  AgentRolloutProps,
+} from './constructs/props/agent';
 export type { AppProps, ComposeProps, KubernetesProps } from './constructs/props/app';
 export type { BindMountProps } from './constructs/props/bind-mount';
 export type { BuildProps, BuildSecretProps } from './constructs/props/build';

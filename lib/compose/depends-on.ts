@@ -38,6 +38,7 @@ type Server = Pick<Workload, 'name' | 'containers' | 'sidecars'> & { readonly re
 const kinds: { readonly [K in WorkloadKind]: (dependency: Workload<K>, wait: Wait) => void } = {
   deployment: untilHealthy,
   statefulApp: untilHealthy,
+  agent: untilHealthy,
   job: untilDone,
   // It is never done: nobody can start after it.
   cronJob: () => {},
@@ -49,7 +50,7 @@ function waitFor<K extends WorkloadKind>(dependency: Workload<K>, wait: Wait): v
 
 /** Of replicas that are services of their own, all. */
 function untilHealthy(
-  dependency: Workload<'deployment' | 'statefulApp'>,
+  dependency: Workload<'deployment' | 'statefulApp' | 'agent'>,
   { dependsOn, position, context }: Wait,
 ): void {
   const [first] = dependency.containers;

@@ -12,7 +12,7 @@ import { applyNoted } from '../passes/patched';
 import type { ComposePreStartHook } from './api.generated';
 import { type DependsOn, lowerStartAfter, waitForReplica } from './depends-on';
 import type { ComposeEntry } from './entry';
-import { restartOf, startsInOrder } from './kinds';
+import { insteadOf, restartOf, startsInOrder } from './kinds';
 import { servicePlaces } from './own-places';
 import { lowerExpose, lowerPorts } from './ports';
 import { fitsPreStart, lowerPreStart } from './pre-start';
@@ -24,6 +24,7 @@ import { lowerVolumeOwner } from './volume-owner';
 /** The Compose services of a workload, or of each of its replicas where these are services of their own. */
 export function lowerWorkload(workload: Workload, project: DockerProject): readonly ComposeEntry[] {
   const context = contextOf(workload, project);
+  reportInstead(context);
   const dependsOn = lowerStartAfter(context);
   const profiles = lowerProfiles(context);
   const owners = lowerOwner(context, { dependsOn, profiles });
@@ -36,6 +37,20 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
     return lowerServices(replicaContext(context, ordinal), { dependsOn: waits, profiles });
   });
   return [...owners, ...replicas];
+}
+
+/** Once for each workload of a kind that Compose has not. */
+function reportInstead({ project, workload }: WorkloadContext): void {
+  const message = insteadOf(workload);
+  if (message === undefined) return;
+  const { name, origin, kind } = workload;
+  project.prepared.report({
+    code: 'parity/approximated',
+    message,
+    origin,
+    property: [kind],
+    affected: [{ target: 'compose', object: `services.${name}`, pointer: '' }],
+  });
 }
 
 /** When the services of a workload start. */

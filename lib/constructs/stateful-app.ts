@@ -86,6 +86,7 @@ const ownDefaultsAt: DefaultsAt<StatefulAppOwnProps> = (scope, targets) => {
 
 /** What a StatefulApp is made of, on the targets of one view. */
 interface StatefulAppParts extends ServedParts {
+  readonly service: Service;
   readonly statefulSet: StatefulSet;
 }
 

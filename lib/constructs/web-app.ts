@@ -68,6 +68,7 @@ export class WebApp<V extends string = never> extends ServedConstruct {
 
 /** What a WebApp is made of, on the targets of one view. */
 interface WebAppParts extends ServedParts {
+  readonly service: Service;
   readonly deployment: Deployment;
 }
 

@@ -5,6 +5,7 @@ import type { WorkloadKind } from '../model/workload';
 export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; readonly kind: string }>> = {
   deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
   statefulApp: { apiVersion: 'apps/v1', kind: 'StatefulSet' },
+  agent: { apiVersion: 'apps/v1', kind: 'DaemonSet' },
   job: { apiVersion: 'batch/v1', kind: 'Job' },
   cronJob: { apiVersion: 'batch/v1', kind: 'CronJob' },
   service: { apiVersion: 'v1', kind: 'Service' },
@@ -21,6 +22,7 @@ export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; rea
 export const podVersions: Readonly<Record<WorkloadKind, string | undefined>> = {
   deployment: 'pod-template-hash',
   statefulApp: undefined,
+  agent: 'controller-revision-hash',
   job: undefined,
   cronJob: undefined,
 };
@@ -29,6 +31,7 @@ export const podVersions: Readonly<Record<WorkloadKind, string | undefined>> = {
 export const podTemplates: Readonly<Record<WorkloadKind, readonly string[]>> = {
   deployment: ['spec', 'template'],
   statefulApp: ['spec', 'template'],
+  agent: ['spec', 'template'],
   job: ['spec', 'template'],
   cronJob: ['spec', 'jobTemplate', 'spec', 'template'],
 };

@@ -2,6 +2,7 @@ import type { ModelPart, PartKind } from '../model/app';
 import type { Workload } from '../model/workload';
 import { planConfigMaps } from './config-map';
 import { planCronJob } from './cron-job';
+import { planDaemonSet } from './daemon-set';
 import { planDeployment } from './deployment';
 import { planHeadlessService } from './headless-service';
 import { planAutoscaler } from './horizontal-pod-autoscaler';
@@ -41,6 +42,7 @@ const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
     planScaledObject,
     planDisruptionBudget,
   ],
+  agent: [...ofPods, planDaemonSet],
   job: [...ofPods, planJob],
   cronJob: [...ofPods, planCronJob],
   service: [planService],

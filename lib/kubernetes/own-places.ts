@@ -110,8 +110,11 @@ const statefulSet: OwnPlacesOf<api.StatefulSetSpec> = {
   volumeClaimTemplates: { '*': { metadata: true, spec: claim } },
 };
 
+const daemonSet: OwnPlacesOf<api.DaemonSetSpec> = { revisionHistoryLimit: true, selector: true };
+
 const specs: Readonly<Record<string, OwnPlaces>> = {
   CronJob: cronJob,
+  DaemonSet: daemonSet,
   Deployment: deployment,
   HorizontalPodAutoscaler: autoscaler,
   Ingress: ingress,

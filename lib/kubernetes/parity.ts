@@ -5,22 +5,9 @@ import { isolationOn } from '../passes/isolation';
 import { kinds } from './kinds';
 import { ofBuild } from './parity-of-build';
 import { ofHost } from './parity-of-host';
+import { ofRollout } from './parity-of-rollout';
 import { storage } from './parity-of-storage';
-import { isRounded } from './seconds';
-
-/** A time in milliseconds that Kubernetes counts in whole seconds, from a minimum on. */
-const wholeSeconds =
-  (minimum: number) =>
-  ({ value }: FieldContext): Treatment | undefined =>
-    typeof value === 'number' && isRounded(value, minimum) ? rounded(minimum) : undefined;
-
-function rounded(minimum: number): Treatment {
-  const least = minimum > 0 ? `, ${minimum} second at least` : '';
-  return {
-    verdict: 'approximated',
-    note: `Kubernetes counts in whole seconds${least}: the time is rounded up.`,
-  };
-}
+import { wholeSeconds } from './whole-seconds';
 
 function hookSleep({ value }: FieldContext): Treatment | undefined {
   const duration =
@@ -126,28 +113,7 @@ export const parity: ParityTable = {
   'workload.identity.name': 'kept',
   'workload.identity.create': 'kept',
   'workload.identity.mountToken': 'kept',
-  'workload.disruptionBudget.maxUnavailable': 'kept',
-  'workload.disruptionBudget.minAvailable': 'kept',
-  'workload.disruptionBudget.none': 'kept',
-  'scale.fixed.replicas': 'kept',
-  'scale.range.min': 'kept',
-  'scale.range.max': 'kept',
-  'scale.range.cpu': 'kept',
-  'scale.range.memory': 'kept',
-  'scale.range.metrics': 'kept',
-  'scale.range.behavior': 'kept',
-  'scale.range.keda': kept('A ScaledObject: the operator of KEDA has to be in the cluster.'),
-  'workload.podManagement': 'kept',
-  'statefulRollout.strategy': 'kept',
-  'statefulRollout.partition': 'kept',
-  'statefulRollout.minReady': wholeSeconds(0),
-  'retention.whenDeleted': 'kept',
-  'retention.whenScaled': 'kept',
-  'rollout.strategy': 'kept',
-  'rollout.maxSurge': 'kept',
-  'rollout.maxUnavailable': 'kept',
-  'rollout.minReady': wholeSeconds(0),
-  'rollout.progressDeadline': wholeSeconds(1),
+  ...ofRollout,
   'container.name': 'kept',
   'container.image': 'kept',
   'container.pull': 'kept',

@@ -65,6 +65,7 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
   ['/spec/fallback', ['scale', 'keda', 'fallback']],
   ['/spec/triggers', ['scale', 'keda', 'triggers']],
   ['/spec/strategy', ['rollout']],
+  ['/spec/updateStrategy', ['rollout']],
   ['/spec/minReadySeconds', ['rollout', 'minReady']],
   ['/spec/progressDeadlineSeconds', ['rollout', 'progressDeadline']],
   ['/spec/schedule', ['schedule']],

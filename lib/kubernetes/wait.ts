@@ -28,6 +28,7 @@ const kinds: {
 } = {
   deployment: untilReady,
   statefulApp: untilReady,
+  agent: untilReady,
   job: untilDone,
   // It is never done: nobody can start after it.
   cronJob: () => undefined,

@@ -1,3 +1,4 @@
+import type { AgentRollout } from './agent';
 import type { Build } from './build';
 import type { Claim } from './claim';
 import type { Container, Hook, ResourceAmounts } from './container';
@@ -70,6 +71,7 @@ export type Field =
   | `scheduling.${Keys<Scheduling>}`
   | `rollout.${Keys<Rollout>}`
   | `statefulRollout.${Keys<StatefulRollout>}`
+  | `agentRollout.${Keys<AgentRollout>}`
   | `retention.${Keys<Retention>}`
   | Tagged<'scale', Scale>
   | `container.${Exclude<Keys<Container>, Structure | NestedInContainer>}`

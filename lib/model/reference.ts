@@ -18,8 +18,10 @@ export interface SecretSources {
   };
 }
 
-/** Why a reference cannot be resolved on any target: what it was made of is no use. */
+/** Why a reference cannot be resolved on any target: what it was made of is no use, or has no address. */
 export interface WrongArgument {
+  /** Default: `props/wrong-type`. */
+  readonly code?: 'reference/no-service';
   readonly message: string;
   readonly fix?: string;
 }

@@ -20,6 +20,7 @@ export interface Task {
 const runs = {
   deployment: 'always',
   statefulApp: 'always',
+  agent: 'always',
   job: 'once',
   cronJob: 'by the clock',
 } as const satisfies Record<WorkloadKind, string>;

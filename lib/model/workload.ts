@@ -1,3 +1,4 @@
+import type { Agent } from './agent';
 import type { Container } from './container';
 import type { CronJob } from './cron-job';
 import type { Deployment } from './deployment';
@@ -66,6 +67,7 @@ export interface WorkloadBase extends PartBase {
 export interface Workloads {
   readonly deployment: Deployment;
   readonly statefulApp: StatefulApp;
+  readonly agent: Agent;
   readonly job: Job;
   readonly cronJob: CronJob;
 }
@@ -77,8 +79,9 @@ export type Workload<K extends WorkloadKind = WorkloadKind> = {
   readonly [P in K]: Workloads[P] & { readonly kind: P };
 }[K];
 
-/** How many pods of a workload there are at the most. */
+/** How many pods of a workload there are at the most; of an Agent as many as nodes, which nobody here knows. */
 export function mostPods(workload: Workload): number {
+  if (workload.kind === 'agent') return Number.POSITIVE_INFINITY;
   const scale = 'scale' in workload ? workload.scale : undefined;
   if (scale === undefined) return 1;
   return scale.type === 'fixed' ? scale.replicas : scale.max;

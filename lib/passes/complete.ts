@@ -1,4 +1,5 @@
 import type { Workload, WorkloadKind } from '../model/workload';
+import { completeAgent } from './agent';
 import { completeCronJob } from './cron-job';
 import type { CompleteBase } from './defaults';
 import { completeDeployment } from './deployment';
@@ -9,6 +10,7 @@ import { completeStatefulApp } from './stateful-app';
 const kinds = {
   deployment: completeDeployment,
   statefulApp: completeStatefulApp,
+  agent: completeAgent,
   job: completeJob,
   cronJob: completeCronJob,
 } satisfies { readonly [K in WorkloadKind]: (workload: Workload<K>) => CompleteBase & { readonly kind: K } };

@@ -2,6 +2,7 @@ import type { ModelPart, PartKind } from '../model/app';
 import type { Namespace } from '../model/namespace';
 import type { Route } from '../model/route';
 import type { Service, ServicePort } from '../model/service';
+import { visitAgent } from './agent';
 import { visitCronJob } from './cron-job';
 import { visitDeployment } from './deployment';
 import { visitJob } from './job';
@@ -58,6 +59,7 @@ interface KindOfPart<P> {
 const kinds: { readonly [K in PartKind]: KindOfPart<ModelPart<K>> } = {
   deployment: { visit: visitDeployment, property: [] },
   statefulApp: { visit: visitStatefulApp, property: [] },
+  agent: { visit: visitAgent, property: [] },
   job: { visit: visitJob, property: [] },
   cronJob: { visit: visitCronJob, property: [] },
   service: { visit: visitService, property: [] },

@@ -4,6 +4,7 @@ import type { Workload } from '../model/workload';
 const ways: { readonly [K in PartKind]: (part: ModelPart<K>) => Workload | undefined } = {
   deployment: (part) => part,
   statefulApp: (part) => part,
+  agent: (part) => part,
   job: (part) => part,
   cronJob: (part) => part,
   service: ({ selects }) => selects,

@@ -11,6 +11,7 @@ import { addressesUsed } from './addresses-used';
 const controllers = {
   deployment: 'Deployment',
   statefulApp: 'StatefulSet',
+  agent: 'DaemonSet',
   job: 'Job',
   cronJob: 'CronJob',
 } as const satisfies Record<WorkloadKind, string>;

@@ -1,4 +1,4 @@
-import { App, Chart, type Defaults, Job, StatefulApp, WebApp, type WebAppProps, Worker } from 'lading';
+import { Agent, App, Chart, type Defaults, Job, StatefulApp, WebApp, type WebAppProps, Worker } from 'lading';
 import { errorsOf, synthInMemory } from '../properties/apps-synth';
 
 const image = 'ghcr.io/acme/web:1.4.2';
@@ -113,6 +113,7 @@ function codes({ diagnostics }: ReturnType<typeof synthInMemory>): string[] {
 test.each([
   [WebApp, 'deployment'],
   [StatefulApp, 'statefulSet'],
+  [Agent, 'daemonSet'],
   [Job, 'job'],
 ])('the words of Kubernetes in a block of a %p belong into its own patch', (Kind, patch) => {
   const app = new App();

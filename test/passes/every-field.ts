@@ -219,10 +219,19 @@ export function everyField(): ModelPart[] {
     rollout: { strategy: 'rolling', partition: 1, minReady: 1 },
     retention: { whenDeleted: 'Delete', whenScaled: 'Delete' },
   };
-  return [full, range, bound, kept, task, timed, front, way, place];
+  const everywhere: ModelPart = {
+    ...workload('everywhere'),
+    kind: 'agent',
+    rollout: { strategy: 'rolling', maxSurge: 1, maxUnavailable: 0, minReady: 1 },
+  };
+  return [full, range, bound, kept, everywhere, task, timed, front, way, place];
 }
 
 const names: Record<Field, true> = {
+  'agentRollout.maxSurge': true,
+  'agentRollout.maxUnavailable': true,
+  'agentRollout.minReady': true,
+  'agentRollout.strategy': true,
   'build.additionalContexts': true,
   'build.args': true,
   'build.cacheFrom': true,

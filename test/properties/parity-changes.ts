@@ -1,5 +1,7 @@
 import type { Construct } from 'constructs';
 import {
+  Agent,
+  type AgentProps,
   bindMount,
   Chart,
   type ContainerProps,
@@ -124,6 +126,10 @@ const kept = (props: (pick: Pick) => Partial<StatefulAppProps>): Change => ({
   },
 });
 
+const everywhere = (props: (pick: Pick) => Partial<AgentProps>): Change => ({
+  build: (chart, pick) => new Agent(chart, 'subject', { image, ...props(pick) }),
+});
+
 const timed = (props: (pick: Pick) => Partial<CronJobProps>): Change => ({
   build: (chart, pick) => new CronJob(chart, 'subject', { image, schedule: '@hourly', ...props(pick) }),
 });
@@ -156,6 +162,10 @@ export const changes: Readonly<Record<Field, Change>> = {
   'workload.activeDeadline': task((pick) => ({ activeDeadline: pick('1m', '2m') })),
   'workload.ttlAfterFinished': task((pick) => ({ ttlAfterFinished: pick('1m', '2m') })),
   'workload.podManagement': kept((pick) => ({ podManagementPolicy: pick('OrderedReady', 'Parallel') })),
+  'agentRollout.strategy': everywhere((pick) => ({ rollout: pick('onDelete', {}) })),
+  'agentRollout.maxSurge': everywhere((pick) => ({ rollout: { maxSurge: pick(1, '20%') } })),
+  'agentRollout.maxUnavailable': everywhere((pick) => ({ rollout: { maxUnavailable: pick(1, '20%') } })),
+  'agentRollout.minReady': everywhere((pick) => ({ rollout: { minReady: pick('1s', '2s') } })),
   'statefulRollout.strategy': kept((pick) => ({ rollout: pick('onDelete', {}) })),
   'statefulRollout.partition': kept((pick) => ({ rollout: { partition: pick(0, 1) } })),
   'statefulRollout.minReady': kept((pick) => ({ rollout: { minReady: pick('1s', '2s') } })),

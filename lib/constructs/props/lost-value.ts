@@ -105,7 +105,7 @@ function fromOutside(at: PropertyPath): string {
 }
 
 const part = 'Say which part of it is meant: `.host`, `.port` or `.url()`.';
-const callable: ReadonlySet<string> = new Set(['WebApp', 'StatefulApp', 'Service', 'External']);
+const callable: ReadonlySet<string> = new Set(['WebApp', 'StatefulApp', 'Agent', 'Service', 'External']);
 const selected: ReadonlySet<string> = new Set(['Worker', 'Deployment']);
 
 /** What to write in place of something that is no text. */

@@ -1,4 +1,6 @@
+import type { PatchName } from '../../kubernetes/planned';
 import { eachTarget, type Target, targets } from '../../model/target';
+import type { WorkloadKind } from '../../model/workload';
 import { laid, type Overlaid, overlaid } from './lay-over';
 import { nativeKeys } from './native-keys';
 import { object, type PropProblem, type Shape } from './shape';
@@ -53,8 +55,15 @@ function blockShape(
   };
 }
 
-/** What makes the pods of each kind of workload. */
-const foremost: ReadonlySet<string> = new Set(['deployment', 'statefulSet', 'job', 'cronJob']);
+/** The patch of what makes the pods of each kind of workload. */
+const ofPods = {
+  deployment: 'deployment',
+  statefulApp: 'statefulSet',
+  agent: 'daemonSet',
+  job: 'job',
+  cronJob: 'cronJob',
+} as const satisfies Record<WorkloadKind, PatchName>;
+const foremost: ReadonlySet<string> = new Set(Object.values(ofPods));
 
 /** As the type says. */
 function patchesOf(

@@ -93,6 +93,7 @@ interface Collecting extends Parts {
 const collectors: { readonly [K in PartKind]: (part: ModelPart<K>, parts: Collecting) => void } = {
   deployment: (part, { workloads }) => workloads.push(part),
   statefulApp: (part, { workloads }) => workloads.push(part),
+  agent: (part, { workloads }) => workloads.push(part),
   job: (part, { workloads }) => workloads.push(part),
   cronJob: (part, { workloads }) => workloads.push(part),
   service: (part, { services }) => services.push(part),

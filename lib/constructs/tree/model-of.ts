@@ -11,6 +11,7 @@ export type ConstructName =
   | 'Worker'
   | 'Deployment'
   | 'StatefulApp'
+  | 'Agent'
   | 'Job'
   | 'CronJob'
   | 'Service'

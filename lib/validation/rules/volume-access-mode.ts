@@ -32,12 +32,14 @@ function tell(
   const { accessMode, name } = claim;
   const who = other
     ? `"${other.name}" and "${workload.name}"`
-    : `${mostPods(workload)} replicas of "${workload.name}"`;
+    : workload.kind === 'agent'
+      ? `the pods of "${workload.name}", one on each node,`
+      : `${mostPods(workload)} replicas of "${workload.name}"`;
   const isOnePod = accessMode === 'ReadWriteOncePod';
   report({
     // On one node, or with a volume that any node can mount all the same, it works.
     ...(isOnePod && { severity: 'error' as const }),
-    message: `${who} mount the claim "${name}", but ${accessMode} lets in ${isOnePod ? 'one pod' : 'the pods of one node'}.`,
+    message: `${who.charAt(0).toUpperCase()}${who.slice(1)} mount the claim "${name}", but ${accessMode} lets in ${isOnePod ? 'one pod' : 'the pods of one node'}.`,
     origin: workload.origin,
     property,
     ...(other && { related: [other.origin] }),

@@ -1,4 +1,5 @@
 import {
+  Agent,
   App,
   Chart,
   CronJob,
@@ -41,6 +42,7 @@ describe.each(wrong.map((value) => [value]))('props that are %p', (value) => {
     ['WebApp', WebApp],
     ['Worker', Worker],
     ['Deployment', Deployment],
+    ['Agent', Agent],
     ['Job', Job],
     ['CronJob', CronJob],
     ['Service', Service],

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import {
+  Agent,
   Chart,
   CronJob,
   configFiles,
@@ -81,6 +82,7 @@ describe('an id that every object has by birth', () => {
   it.each<[string, (chart: Chart, id: string, selects: WebApp) => unknown]>([
     ['WebApp', (chart, id) => new WebApp(chart, id, { image, port: 80 })],
     ['Worker', (chart, id) => new Worker(chart, id, { image })],
+    ['Agent', (chart, id) => new Agent(chart, id, { image })],
     ['Job', (chart, id) => new Job(chart, id, { image })],
     ['CronJob', (chart, id) => new CronJob(chart, id, { image, schedule: '@daily' })],
     ['Service', (chart, id, selects) => new Service(chart, id, { selects, ports: [{ port: 80 }] })],

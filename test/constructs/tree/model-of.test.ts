@@ -1,5 +1,6 @@
 import type * as lading from 'lading';
 import {
+  Agent,
   type Chart,
   Deployment,
   Existing,
@@ -27,7 +28,8 @@ function all() {
   const existing = new Existing(chart, 'token', { kind: 'Secret' });
   const job = new Job(chart, 'migrate', { image });
   const store = new StatefulApp(chart, 'store', { image, port: 5432 });
-  return { chart, web, worker, deployment, service, ingress, external, existing, job, store };
+  const agent = new Agent(chart, 'logs', { image });
+  return { chart, web, worker, deployment, service, ingress, external, existing, job, store, agent };
 }
 
 /** The errors of a Worker whose props smuggle something past the compiler. */
@@ -54,13 +56,14 @@ function otherCopy(): typeof lading {
 describe('a construct', () => {
   it('says what it is, and which parts of the model it stands for', () => {
     const { chart: _, ...constructs } = all();
-    const { web, service, external, job, store } = constructs;
+    const { web, service, external, job, store, agent } = constructs;
     const names = Object.values(constructs).map((each) => modelOf(each)?.is);
     const kinds = ['WebApp', 'Worker', 'Deployment', 'Service', 'Ingress', 'External', 'Existing', 'Job'];
-    expect(names).toEqual([...kinds, 'StatefulApp']);
+    expect(names).toEqual([...kinds, 'StatefulApp', 'Agent']);
     expect(modelOf(job)).toMatchObject({ workload: { kind: 'job', name: 'migrate' } });
     expect(modelOf(web)).toMatchObject({ workload: { name: 'web' }, service: { name: 'web' } });
     expect(modelOf(store)).toMatchObject({ workload: { kind: 'statefulApp' }, service: { name: 'store' } });
+    expect(modelOf(agent)).toMatchObject({ workload: { kind: 'agent' }, service: undefined });
     expect(modelOf(service)).toMatchObject({ workload: { name: 'api' }, service: { name: 'api-service' } });
     expect(modelOf(external)).toMatchObject({ external: { name: 'db' } });
   });
@@ -121,8 +124,8 @@ describe('whatever can be meant is taken', () => {
   });
 });
 
-const startable = 'a WebApp, StatefulApp, Worker, Deployment, Job, Service or External';
-const callable = 'a WebApp, StatefulApp, Service or External';
+const startable = 'a WebApp, StatefulApp, Agent, Worker, Deployment, Job, Service or External';
+const callable = 'a WebApp, StatefulApp, Agent with a port, Service or External';
 
 describe('what cannot be meant is named, with what can', () => {
   it.each([
@@ -131,6 +134,7 @@ describe('what cannot be meant is named, with what can', () => {
     ['startAfter', 'a Chart', startable, all().chart],
     ['startAfter', 'a reference', startable, all().web.host],
     ['calls', 'a Worker', callable, all().worker],
+    ['calls', 'an Agent', callable, all().agent],
     ['calls', 'a Deployment', callable, all().deployment],
     ['calls', '"web"', callable, 'web'],
   ])('in %s: %s', (key, given, expected, value) => {
@@ -151,7 +155,7 @@ describe('what cannot be meant is named, with what can', () => {
     const [error, ...more] = errors(chart);
     expect(more).toEqual([]);
     expect(error?.message).toContain(
-      `is ${given}, but has to be a WebApp, StatefulApp, Worker or Deployment`,
+      `is ${given}, but has to be a WebApp, StatefulApp, Agent, Worker or Deployment`,
     );
   });
 
@@ -159,7 +163,7 @@ describe('what cannot be meant is named, with what can', () => {
     const { chart, deployment } = all();
     new Ingress(chart, 'way', Object.assign({ host: 'acme.dev' }, { service: Object(deployment) }));
     expect(errors(chart)[0]?.message).toContain(
-      'is a Deployment, but has to be a Service, WebApp or StatefulApp',
+      'is a Deployment, but has to be a Service, WebApp, StatefulApp or Agent with a port',
     );
   });
 });

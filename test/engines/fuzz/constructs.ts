@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 
 import {
+  Agent,
   CronJob,
   Deployment,
   Existing,
@@ -13,6 +14,7 @@ import {
   WebApp,
   Worker,
 } from '../../../lib';
+import { agentShape } from '../../../lib/constructs/props/agent';
 import { cronJobShape } from '../../../lib/constructs/props/cron-job';
 import { deploymentShape } from '../../../lib/constructs/props/deployment';
 
@@ -41,6 +43,7 @@ export interface Kind {
 export const kinds: Readonly<Record<ConstructName, Kind>> = {
   WebApp: { shape: webAppShape, weight: 4, make: maker(WebApp) },
   StatefulApp: { shape: statefulAppShape, weight: 3, make: maker(StatefulApp) },
+  Agent: { shape: agentShape, weight: 2, make: maker(Agent) },
   Worker: { shape: workerShape, weight: 2, make: maker(Worker) },
   Deployment: { shape: deploymentShape, weight: 2, make: maker(Deployment) },
   Job: { shape: jobShape, weight: 2, make: maker(Job) },

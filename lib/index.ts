@@ -30,11 +30,7 @@ export type { BuildProps, BuildSecretProps } from './constructs/props/build';
 export type { ChartProps } from './constructs/props/chart';
 export type { ClaimProps, ExistingClaimProps } from './constructs/props/claim';
 export type { Callable, MeshMember, Routable, Selectable, Startable } from './constructs/props/constructs';
-export type {
-  ContainerProps,
-  EnvProps,
-  PortProps,
-} from './constructs/props/container';
+export type { ContainerProps, PortProps } from './constructs/props/container';
 export type {
   CronJobOwnProps,
   CronJobPatches,
@@ -52,6 +48,7 @@ export type {
 } from './constructs/props/develop';
 export type { DeviceProps } from './constructs/props/device';
 export type { DnsProps } from './constructs/props/dns';
+export type { EnvProps, EnvValue, SecretFileProps } from './constructs/props/env';
 export type { EnvFromProps } from './constructs/props/env-from';
 export type { ExistingPortProps, ExistingProps } from './constructs/props/existing';
 export type { ExternalProps, PerTarget } from './constructs/props/external';
@@ -171,6 +168,7 @@ export {
   existingClaim,
   fromFile,
   hostPath,
+  secretFile,
   secretFiles,
 } from './constructs/volume';
 export { WebApp } from './constructs/web-app';

@@ -1,5 +1,6 @@
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { approximated, notExpressible } from '../model/treatment';
+import { containersOf, type Workload } from '../model/workload';
 
 /** A part of a value by its path: `at(reference, 'sources', 'compose')`. */
 function at(value: unknown, ...keys: readonly string[]): unknown {
@@ -32,8 +33,19 @@ function secretInText({ value }: FieldContext): Treatment | undefined {
     : undefined;
 }
 
-function secretFiles({ value }: FieldContext): Treatment | undefined {
-  return at(value, 'compose', 'variable') === undefined && at(value, 'compose', 'development') === undefined
+/** Whether all who mount the files let docker compose write one of them into the container. */
+function takesVariable(sources: unknown, workload: Workload): boolean {
+  const volume = workload.volumes.find((each) => each.type === 'secret' && each.sources === sources);
+  if (volume?.type !== 'secret' || Object.keys(volume.files).length !== 1) return false;
+  return containersOf(workload)
+    .filter(({ mounts }) => mounts.some((mount) => mount.volume === volume.name))
+    .every(({ writableRoot, user, privileged }) => writableRoot ?? (user === 'image' || privileged === true));
+}
+
+function secretFiles({ value, workload }: FieldContext): Treatment | undefined {
+  const isVariable = at(value, 'compose', 'variable') !== undefined;
+  if (isVariable && workload !== undefined && takesVariable(value, workload)) return undefined;
+  return !isVariable && at(value, 'compose', 'development') === undefined
     ? undefined
     : notExpressible(
         'docker compose cannot put a variable into a file of a read-only container: the files are expected beside compose.yaml.',

@@ -1,6 +1,7 @@
 import { kept } from './kept';
 import type { BindMountProps } from './props/bind-mount';
 import type { ClaimProps, ExistingClaimProps } from './props/claim';
+import type { SecretFileProps } from './props/env';
 import type { HostPathProps } from './props/host-path';
 import type {
   ConfigFilesProps,
@@ -47,6 +48,18 @@ export function secretFiles(
 ): SecretFilesProps {
   const byName = isList(files) ? Object.fromEntries(files.map((key) => [key, key])) : files;
   return { type: 'secret', secret, files: byName, ...kept(options) };
+}
+
+/**
+ * One key of a secret as a file. In `env` it is mounted below `/run/secrets`, and the variable holds its path, as images
+ * want it that read `POSTGRES_PASSWORD_FILE`; among `volumes` it is mounted as the path itself.
+ */
+export function secretFile(
+  secret: string,
+  key: string,
+  options: Pick<SecretFilesProps, 'name' | 'mode' | 'sources'> = {},
+): SecretFileProps {
+  return { type: 'secret', secret, files: { [key]: key }, only: key, ...kept(options) };
 }
 
 /**

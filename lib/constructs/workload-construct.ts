@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import type { PropertyPath } from '../diagnostics/property-path';
 import type { Callable, Startable } from './props/constructs';
 import type { ContainerProps } from './props/container';
+import type { EnvValue } from './props/env';
 import type { AskProps } from './props/http-request';
-import type { TextValue } from './props/text';
 import type { MountProps, VolumeProps } from './props/volume';
 import { lostText } from './tree/lost-text';
 import { addToWorkload, type WorkloadChanges } from './tree/mutators';
@@ -19,7 +19,7 @@ export abstract class WorkloadConstruct extends Construct {
   }
 
   /** Sets an environment variable, as `env` does. */
-  public addEnv(name: string, value: TextValue): this {
+  public addEnv(name: string, value: EnvValue): this {
     this.each(['env', name], (changes) => addToWorkload.env(changes, name, value));
     return this;
   }

@@ -204,6 +204,7 @@ export const catalogue = {
   'volume/host-path': { severity: 'error', title: 'Nobody has allowed a path of the host' },
   'volume/mount-without-volume': { severity: 'error', title: 'A mount names a volume that does not exist' },
   'volume/nested-mount': { severity: 'error', title: 'A mount lies where nothing can be added' },
+  'volume/no-refresh': { severity: 'warning', title: 'A change of a file never reaches the container' },
   'volume/shared': { severity: 'error', title: 'Two workloads mount what they cannot share' },
   'volume/two-owners': { severity: 'warning', title: 'Two workloads give one claim to different groups' },
 } as const satisfies Record<string, CatalogueEntry>;

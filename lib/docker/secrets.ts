@@ -4,43 +4,67 @@ import { type FileMount, inFolder } from './configs';
 import type { ContainerContext } from './context';
 import { escapeDollars } from './escaped';
 import { type Place, within } from './place';
+import { needVariable } from './variables';
 
 /**
- * Mounts the files of a secret volume. Each is a file beside the manifest that a person provides: it is never
- * written by synthesis, and named in `.env.example`.
+ * Mounts the files of a secret volume. Each is a file beside the manifest, or a variable, that a person provides: it is
+ * never written by synthesis, and named in `.env.example`.
  */
 export function lowerSecretMount(mount: Mount, volume: SecretVolume, context: ContainerContext): FileMount[] {
   const place = within(context.place, ...(mount.property ?? []));
   const names = Object.keys(volume.files);
   const mounted = mount.file === undefined ? names : names.filter((name) => name === mount.file);
   return mapList(mounted, (name) => ({
-    source: escapeDollars(addSecret(volume, volume.files[name] ?? name, names.length, place)),
+    source: escapeDollars(addSecret(volume, volume.files[name] ?? name, place, context)),
     target: escapeDollars(mount.file === undefined ? inFolder(mount.path, name) : mount.path),
   }));
 }
 
-/** The `file` of a source is the file itself where the volume has one, and else the folder of its files. */
-function addSecret(volume: SecretVolume, key: string, count: number, place: Place): string {
+function addSecret(volume: SecretVolume, key: string, place: Place, context: ContainerContext): string {
   const { secrets, prepared, dialect } = place.project;
-  const source = `${volume.secret}_${key}`;
-  const given = dialect.sourceOf(volume.sources)?.file;
-  const path =
-    given === undefined ? `./secrets/${volume.secret}/${key}` : count === 1 ? given : inFolder(given, key);
-  const known = secrets.get(source);
+  const name = `${volume.secret}_${key}`;
+  const source = sourceOf(volume, key, context);
+  const known = secrets.get(name);
   if (known === undefined) {
-    secrets.set(source, { path, meaning: `${volume.secret}/${key}`, users: new Set([place.service]) });
-    return source;
+    const { development } = dialect.sourceOf(volume.sources) ?? {};
+    if (source.variable !== undefined) needVariable({ name: source.variable, development }, place);
+    secrets.set(name, { ...source, meaning: `${volume.secret}/${key}`, users: new Set([place.service]) });
+    return name;
   }
   known.users.add(place.service);
-  if (known.path !== path) {
+  if (known.path !== source.path || known.variable !== source.variable) {
     prepared.report({
       code: 'name/duplicate',
-      message: `On ${dialect.label} the secret "${volume.secret}/${key}" would come from two files, "${known.path}" and "${path}".`,
+      message: `On ${dialect.label} the secret "${volume.secret}/${key}" would come from two places, ${said(known)} and ${said(source)}.`,
       origin: place.origin,
       property: place.property,
-      affected: [{ target: dialect.target, object: `secrets.${source}`, pointer: '/file' }],
-      fix: 'Name one file wherever the secret is used.',
+      affected: [{ target: dialect.target, object: `secrets.${name}`, pointer: '/file' }],
+      fix: 'Name one of them wherever the secret is used.',
     });
   }
-  return source;
+  return name;
+}
+
+type Source =
+  | { readonly path: string; readonly variable?: never }
+  | { readonly variable: string; readonly path?: never };
+
+function said({ path, variable }: Source): string {
+  return path === undefined ? `the variable ${variable}` : `the file "${path}"`;
+}
+
+/**
+ * The `file` of a source is the file itself where the volume has one, and else the folder of its files. A variable is
+ * written into the container, so that one with a read-only root is not started.
+ */
+function sourceOf(
+  { secret, files, sources }: SecretVolume,
+  key: string,
+  { project, container }: ContainerContext,
+): Source {
+  const { file, variable } = project.dialect.sourceOf(sources) ?? {};
+  const count = Object.keys(files).length;
+  if (file !== undefined) return { path: count === 1 ? file : inFolder(file, key) };
+  if (variable !== undefined && count === 1 && container.writableRoot) return { variable };
+  return { path: `./secrets/${secret}/${key}` };
 }

@@ -130,6 +130,7 @@ const makers: Readonly<Record<string, readonly unknown[]>> = {
   bindMount: ['package.json', { asFiles: true }],
   hostPath: ['/var/log', {}],
   secretFiles: ['db', ['password'], {}],
+  secretFile: ['db', 'password', {}],
   fromFile: ['package.json', {}],
   container: [{ image }],
   input: ['TAG', { default: 'a' }],

@@ -9,6 +9,7 @@ import { commandArguments, commandLine } from './command';
 import { type DevelopProps, develop } from './develop';
 import { type DeviceProps, devices } from './device';
 import { none, values } from './domain';
+import { type EnvProps, env } from './env';
 import { type EnvFromProps, envFrom } from './env-from';
 import { asAbsolute } from './guess';
 import { type HookProps, hook, preStop } from './hook';
@@ -31,7 +32,6 @@ import {
   otherwise,
   portNumber,
   record,
-  text,
 } from './shapes';
 import { appProtocol, someName, somePortName } from './some-text';
 import type { TextValue } from './text';
@@ -49,9 +49,6 @@ export interface PortProps {
   /** What is spoken on it: `http`, `kubernetes.io/h2c`. */
   readonly appProtocol?: string;
 }
-
-/** Environment variables by name; references are resolved for each target. */
-export type EnvProps = Readonly<Record<string, TextValue>>;
 
 /** What a container says of itself. */
 export interface ContainerOwnProps {
@@ -78,6 +75,7 @@ export interface ContainerOwnProps {
   readonly port?: number;
   /** The ports that the container listens on. Default: none. */
   readonly ports?: readonly (number | PortProps)[];
+  /** Variables by name; a `secretFile()` is mounted, and its variable says where. Default: none. */
   readonly env?: EnvProps;
   /**
    * All variables of ConfigMaps and Secrets that exist: `[{ secret: 'db', envFile: 'db.env' }]`. Where two have the same
@@ -219,7 +217,6 @@ export const user = either(
 export const pull = oneOf(['always', 'missing', 'never']);
 const healthTool = oneOf(healthTools);
 
-export const env = record(text);
 const volumes = record(optional(mount), mountPath);
 /** Nobody adds nothing. */
 export const addedVolumes = record(mount, mountPath);

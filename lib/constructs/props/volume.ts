@@ -9,7 +9,7 @@ import { asVolume } from './guess-helper';
 import { type HostPathProps, hostPathShape } from './host-path';
 import { mode } from './mode';
 import { memory } from './quantity';
-import { nameOf, object, rejected, required, type Shape, wrongValue } from './shape';
+import { nameOf, object, type PropsTable, rejected, required, type Shape, wrongValue } from './shape';
 import {
   anything,
   boolean,
@@ -73,6 +73,8 @@ export interface SecretFilesProps {
   readonly secret: string;
   /** File name → key of the secret. */
   readonly files: Readonly<Record<string, string>>;
+  /** The one file of it that is mounted, as the path itself. Default: the whole folder. */
+  readonly only?: string;
   /** Permission bits. Default: 0o644; on Compose those that the files themselves have. */
   readonly mode?: number;
   /** Where each target finds the secret. Default: by its name. */
@@ -165,6 +167,21 @@ export const sources = object<SecretSources>({
   }),
 });
 
+const secretTable: PropsTable<SecretFilesProps> = {
+  type: anything,
+  name: volumeName,
+  secret: required(someName),
+  files: required(record(dataKey, filePath)),
+  only: like(nonEmptyString, ['password']),
+  mode,
+  sources,
+};
+/** One file of a secret, as `secretFile()` makes it. */
+export const secretFile: Shape = {
+  ...object<SecretFilesProps>({ ...secretTable, only: required(nonEmptyString) }, 'secretFile(…)'),
+  domain: values([{ type: 'secret', secret: 'db', files: { password: 'password' }, only: 'password' }]),
+};
+
 const volumes = {
   empty: object<EmptyDirProps>({
     type: anything,
@@ -179,20 +196,13 @@ const volumes = {
     mode,
     only: like(nonEmptyString, ['app.yaml']),
   }),
-  secret: object<SecretFilesProps>({
-    type: anything,
-    name: volumeName,
-    secret: required(someName),
-    files: required(record(dataKey, filePath)),
-    mode,
-    sources,
-  }),
+  secret: object<SecretFilesProps>(secretTable),
   ...claims,
   bind: bindMountShape,
   hostPath: hostPathShape,
 };
 const volume = tagged(
-  'a volume: emptyDir(…), configFiles(…), configFile(…), secretFiles(…), claim(…), existingClaim(…), bindMount(…) or hostPath(…)',
+  'a volume: emptyDir(…), configFiles(…), configFile(…), secretFiles(…), secretFile(…), claim(…), existingClaim(…), bindMount(…) or hostPath(…)',
   volumes,
   asVolume,
 );

@@ -12,7 +12,8 @@ import { layOver } from '../props/lay-over';
 import type { ProbeProps } from '../props/probe';
 import { buildBuild } from './build';
 import { buildDevices } from './devices';
-import { buildHook, buildProbe, texts } from './probe';
+import { buildEnv } from './env';
+import { buildHook, buildProbe } from './probe';
 import { buildResources } from './resources';
 import type { Stated } from './stated';
 import { toText } from './text';
@@ -34,9 +35,11 @@ export const defaultReadiness: ProbeProps = tcp();
 export function buildContainer(given: Partial<ContainerProps>, context: ContainerContext): Container {
   const props = layOver<ContainerOwnProps>(context.defaults, given);
   const isDefault = props.readiness === defaultReadiness;
+  const { property, volumes } = context;
+  const mounts = buildMounts(props.volumes ?? {}, volumes, property);
   return {
     name: props.name ?? context.name,
-    property: context.property,
+    property,
     image: toText(props.image ?? ''),
     build: buildBuild(props.build),
     develop: props.develop,
@@ -46,9 +49,9 @@ export function buildContainer(given: Partial<ContainerProps>, context: Containe
     args: props.args?.length ? mapList(props.args, toText) : undefined,
     workingDir: props.workingDir,
     ports: buildPorts(props),
-    env: texts(props.env ?? {}),
+    env: buildEnv(props.env ?? {}, { mounts, volumes, property }),
     envFrom: props.envFrom?.length ? mapList(props.envFrom, buildEnvSource) : undefined,
-    mounts: buildMounts(props.volumes ?? {}, context.volumes, context.property),
+    mounts,
     resources: buildResources(props.resources),
     gpus: props.gpus,
     devices: props.devices?.length ? buildDevices(props.devices) : undefined,

@@ -84,7 +84,7 @@ export function buildMount(
     path: mountPathOf(path),
     property: ['volumes', path],
     volume: name,
-    file: volume.type === 'config' ? volume.only : subPath,
+    file: volume.type === 'config' || volume.type === 'secret' ? volume.only : subPath,
     readOnly: readOnly ?? isReadByDefault(volume),
   } satisfies Stated<Mount, MountProps, 'subPath'>;
 }
@@ -143,7 +143,7 @@ function buildVolume(
         files,
         sources,
         mode,
-      } satisfies Stated<SecretVolume, SecretFilesProps>;
+      } satisfies Stated<SecretVolume, SecretFilesProps, 'only'>;
     }
     case 'claim': {
       const own = `${workload}-${name}`;
@@ -202,7 +202,7 @@ function buildContent(value: FileValue): FileContent {
 }
 
 /** `/etc/nginx/conf.d` becomes `etc-nginx-conf-d`: readable, and a name that both targets take. */
-function freeName(path: string, taken: Map<string, number>): string {
+export function freeName(path: string, taken: Map<string, number>): string {
   const words = path.toLowerCase().match(/[a-z0-9]+/g) ?? ['volume'];
   const base = words.join('-').slice(0, 60).replace(/-$/, '');
   let name = base;

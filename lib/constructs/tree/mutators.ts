@@ -6,18 +6,18 @@ import { synthesisError } from '../../diagnostics/synthesis-error';
 import type { Workload } from '../../model/workload';
 import { name as nameArgument } from '../props/arguments';
 import { type Callable, callables, type Startable, startables } from '../props/constructs';
-import { addedVolumes, type ContainerProps, containerShape, env } from '../props/container';
+import { addedVolumes, type ContainerProps, containerShape } from '../props/container';
 import type { ContainerDefaults } from '../props/defaults';
+import { type EnvValue, env, isSecretFile } from '../props/env';
 import { type AskProps, askShape } from '../props/http-request';
 import { readProps } from '../props/read-props';
 import { isWarning, type Shape } from '../props/shape';
-import type { TextValue } from '../props/text';
 import type { MountProps, VolumeProps } from '../props/volume';
 import { names } from '../props/workload';
 import { buildContainer } from '../to-model/container';
 import { endpointOf, startAfterOf } from '../to-model/endpoints';
+import { buildEnv } from '../to-model/env';
 import { buildAsk } from '../to-model/mesh';
-import { toText } from '../to-model/text';
 import { buildMount, type VolumeSet } from '../to-model/volumes';
 import { touch } from './app-state';
 import { checkHostPaths } from './host-paths';
@@ -50,10 +50,15 @@ export function joinWorkloads(changes: WorkloadChanges, others: readonly Workloa
 
 /** Additions after construction, each the same as writing it in the props. */
 export const addToWorkload = {
-  env(changes: WorkloadChanges, name: string, value: TextValue): void {
+  env(changes: WorkloadChanges, name: string, value: EnvValue): void {
     change(changes, () => {
       const main = changes.model.containers[0];
-      if (main !== undefined && fitsKey(changes, name, value, env, 'env')) main.env[name] = toText(value);
+      if (main === undefined || !fitsKey(changes, name, value, env, 'env')) return;
+      const { mounts, property } = main;
+      const { volumes } = changes;
+      const add = () => Object.assign(main.env, buildEnv({ [name]: value }, { mounts, volumes, property }));
+      if (isSecretFile(value)) withNewVolumes(changes, add);
+      else add();
     });
   },
 

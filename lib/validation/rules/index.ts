@@ -37,6 +37,7 @@ import { volumeAccessMode } from './volume-access-mode';
 import { volumeDuplicateMount } from './volume-duplicate-mount';
 import { volumeMountWithoutVolume } from './volume-mount-without-volume';
 import { volumeNestedMount } from './volume-nested-mount';
+import { volumeNoRefresh } from './volume-no-refresh';
 import { volumeTwoOwners } from './volume-two-owners';
 
 /** Every rule, in the order in which they look. */
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   volumeAccessMode,
   volumeTwoOwners,
   volumeNestedMount,
+  volumeNoRefresh,
   resourcesRequestAboveLimit,
   secretInClear,
   secretUndeclared,

@@ -1,0 +1,56 @@
+import { listIn, objectIn, textIn } from '../../model/read-json';
+import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
+import type { Rule } from '../rule';
+
+/** What the kubelet writes anew when it changes, but into whole folders alone. */
+const refreshed = {
+  secret: 'Secret',
+  configMap: 'ConfigMap',
+  projected: 'projected volume',
+  downwardAPI: 'downward API volume',
+} as const;
+
+/** Files of a Secret or a ConfigMap that are mounted by themselves: they stay as they are while the pod lives. */
+export const volumeNoRefresh: Rule = {
+  code: 'volume/no-refresh',
+  kubernetes: ({ report }) => ({
+    pod(object) {
+      const { spec, containers } = object.pod;
+      for (const { content, name, pointer } of containers) {
+        listIn(content.volumeMounts).forEach((entry, index) => {
+          const mount = objectIn(entry);
+          const { subPath, subPathExpr } = mount;
+          if (!subPath && !subPathExpr) return;
+          const volume = listIn(spec.volumes)
+            .map(objectIn)
+            .find((each) => each.name === mount.name);
+          const kind = kinds.find((each) => volume?.[each] !== undefined);
+          // Each ConfigMap that Lading writes is replaced by one of another name, so that the pods are new as well.
+          if (kind === undefined || (kind === 'configMap' && isWritten(object))) return;
+          const path = textIn(mount.mountPath) ?? '';
+          report({
+            message: `The container "${name}" of ${nameOf(object)} mounts one file of a ${refreshed[kind]} at "${path}" by itself.`,
+            origin: object.source.origin,
+            affected: [placeIn(object, pointer, 'volumeMounts', index, 'subPath')],
+            subject: `${name} ${path}`,
+            consequence:
+              'A change never reaches the container while it runs, as it does where the folder is mounted.',
+            fix: 'Mount the folder of its files, `secretFiles(…)`, and let the program look there.',
+          });
+        });
+      }
+    },
+  }),
+};
+
+/** The pod is as Lading lowers it, and mounts ConfigMaps of its own. */
+function isWritten({ source }: KubernetesObject): boolean {
+  return source.own && !source.patched;
+}
+
+const kinds = [
+  'secret',
+  'configMap',
+  'projected',
+  'downwardAPI',
+] as const satisfies readonly (keyof typeof refreshed)[];

@@ -1,4 +1,3 @@
-import { ApiObject } from 'cdk8s';
 import { configFile, Deployment, secretFile, secretFiles, Worker } from 'lading';
 import { parse } from 'yaml';
 import { at, image, read, shop } from './make';
@@ -149,28 +148,9 @@ describe('the file of a secret among the volumes', () => {
     expect(diagnostics).toMatchObject([{ code: 'volume/no-refresh', severity: 'warning' }]);
   });
 
-  it('tells nothing of configuration that Lading writes, whose pods roll, and of that of others', () => {
+  it('tells nothing of configuration that Lading writes, whose pods roll', () => {
     const chart = shop();
     new Worker(chart, 'subject', { image, volumes: { '/etc/a': configFile('a') } });
     expect(read(chart).told).toEqual([]);
-    new ApiObject(chart, 'foreign', {
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata: { name: 'foreign' },
-      spec: {
-        containers: [
-          { name: 'a', image, volumeMounts: [{ name: 'conf', mountPath: '/etc/a', subPath: 'a' }] },
-          { name: 'b', image, volumeMounts: [{ name: 'conf', mountPath: '/etc' }] },
-          { name: 'c', image, volumeMounts: [{ name: 'disk', mountPath: '/data', subPath: 'a' }] },
-        ],
-        volumes: [
-          { name: 'conf', configMap: { name: 'theirs' } },
-          { name: 'disk', emptyDir: {} },
-        ],
-      },
-    });
-    const { diagnostics } = read(chart);
-    const told = diagnostics.filter(({ code }) => code === 'volume/no-refresh');
-    expect(told).toMatchObject([{ affected: [{ object: 'Pod/foreign' }] }]);
   });
 });

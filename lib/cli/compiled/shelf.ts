@@ -11,7 +11,10 @@ import { canBeKept } from './package-of';
 export interface Shelf {
   /** Compiles a module, from what was kept of it if that was made of this very source. Not one that cannot be kept. */
   compile(source: string, options: ScriptOptions & { readonly filename: string }): Script | undefined;
-  /** Keeps what this run has compiled, if that is new; to be called at its end, when the functions in use are known. */
+  /**
+   * Keeps what this run has compiled, if that is new; to be called at its end, when the functions in use are known. The
+   * very first run only leaves a mark: there may be no other, as in a pipeline, and to keep takes a tenth of its time.
+   */
   save(): void;
 }
 
@@ -30,7 +33,8 @@ const sumOf = (data: string | Buffer): string => hash('sha1', data);
 
 export function shelf(folder: string, from: string): Shelf {
   const place = join(folder, `${basename(from)}.${checksum(from)}`);
-  const kept = read(place);
+  const found = read(place);
+  const kept = found ?? new Map<string, Kept>();
   const compiled = new Map<string, { readonly sum: string; readonly script: Script }>();
   let isNew = false;
   return {
@@ -47,6 +51,7 @@ export function shelf(folder: string, from: string): Shelf {
     save() {
       if (!isNew) return;
       write(place, folder, () => {
+        if (found === undefined) return '';
         const unused = [...kept].filter(([file]) => !compiled.has(file) && existsSync(file));
         const used = [...compiled].map(([file, { sum, script }]): [string, Kept] => [
           file,
@@ -70,10 +75,12 @@ function print(modules: readonly (readonly [string, Kept])[]): Buffer {
   return Buffer.concat([Buffer.from(`${engine} ${sumOf(rest)}\n`), rest]);
 }
 
-function read(place: string): Map<string, Kept> {
-  const kept = new Map<string, Kept>();
+/** What is kept, as far as it is for us to use; undefined before the second run. */
+function read(place: string): Map<string, Kept> | undefined {
+  let kept: Map<string, Kept> | undefined;
   try {
     const { bytes } = readPlainFile(place);
+    kept = new Map();
     const rest = bytes.subarray(bytes.indexOf('\n') + 1);
     if (bytes.toString('utf8', 0, bytes.length - rest.length) !== `${engine} ${sumOf(rest)}\n`) return kept;
     let start = rest.indexOf('\n') + 1;
@@ -88,7 +95,7 @@ function read(place: string): Map<string, Kept> {
   return kept;
 }
 
-function write(place: string, folder: string, content: () => Buffer): void {
+function write(place: string, folder: string, content: () => Buffer | string): void {
   try {
     mkdirSync(folder, { recursive: true });
     // Asked first: where nothing can be written, nothing needs to be gathered.

@@ -15,6 +15,10 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lading-shelf-'));
   filename = join(folder, 'module.js');
   writeFileSync(filename, '');
+  // What the very first run leaves.
+  const first = open();
+  compileIn(first, source, filename);
+  first.save();
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -58,6 +62,12 @@ test('a module is compiled from what was kept of it', () => {
   expect(compiled()).toEqual({ fromKept: undefined, result: 'one of two' });
   keep();
   expect(compiled()).toEqual({ fromKept: true, result: 'one of two' });
+});
+
+test('the very first run leaves a mark alone, and the second one keeps', () => {
+  expect(readFileSync(place(), 'utf8')).toBe('');
+  keep();
+  expect(statSync(place()).size).toBeGreaterThan(0);
 });
 
 test('functions that ran are kept as well', () => {
@@ -155,6 +165,7 @@ test('a module that imports by itself is left to Node, for kept code could not',
 });
 
 test('where nothing can be written, nothing happens', () => {
+  rmSync(join(folder, 'kept'), { recursive: true });
   writeFileSync(join(folder, 'kept'), 'a file');
   keep();
   expect(compiled()).toEqual({ fromKept: undefined, result: 'one of two' });

@@ -54,8 +54,8 @@ const { outputFiles: transformer } = await build({
   plugins: [{ name: 'what TypeScript has no use for', setup: leaveOut }],
 });
 
-for (const { path, text } of outputFiles) replace(path, withClassNames(text));
-for (const { path, text } of transformer) replace(path, text);
+for (const { path, text } of outputFiles) replace(path, inAscii(withClassNames(text)));
+for (const { path, text } of transformer) replace(path, inAscii(text));
 chmodSync(join(root, 'build/cli.js'), 0o755);
 
 if (!process.argv.includes('--no-types')) {
@@ -105,6 +105,17 @@ function keepOnly(folder, declarations) {
 function withClassNames(code) {
   const renamed = [...code.matchAll(/\b(\w+?)\d*\s*=\s*class _\1\b/g)].map(([, name]) => name);
   return renamed.reduce((text, name) => text.replaceAll(new RegExp(`\\b_${name}\\b`, 'g'), name), code);
+}
+
+/**
+ * esbuild leaves letters in regular expressions as they are, and a single one beyond Latin makes the engine keep the whole
+ * text in two bytes a letter.
+ */
+function inAscii(code) {
+  return code.replaceAll(
+    /[\u0080-\uffff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Whole or not at all, and only where it differs: programs that are running now go on undisturbed. */

@@ -65,7 +65,12 @@ export function runProgram(
     process.exit();
   };
   const listeners = {
-    beforeExit: () => end(settled ? declaredFailure() : [unfinished()]),
+    beforeExit: () => {
+      end(settled ? declaredFailure() : [unfinished()]);
+      // To end without taking the heap apart piece by piece saves a thirtieth of a small run.
+      if (listenersOfTheEnd() <= ownListeners && process.getActiveResourcesInfo().length === 0)
+        process.exit();
+    },
     exit: () => end([exited()]),
     uncaughtException: (error: unknown) => fail(failureOf(error)),
     unhandledRejection: (error: unknown) => fail(failureOf(error)),

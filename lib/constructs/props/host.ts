@@ -1,5 +1,5 @@
-import { isIPv6 } from 'node:net';
 import type { PropertyPath } from '../../diagnostics/property-path';
+import { isIPv6 } from '../../model/ip-address';
 import { parseMarkers } from '../../model/marker';
 import type { Text } from '../../model/reference';
 import { isReference } from '../reference';

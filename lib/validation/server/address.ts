@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP } from '../../model/ip-address';
 
 /** An address as the server reads it: without zeros before a number. */
 export function isAddress(value: unknown): boolean {

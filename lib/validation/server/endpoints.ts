@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP } from '../../model/ip-address';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { repeated } from '../repeated';
 import { isLoose, isSpecialAddress, looseAddress, sinceStrict } from './address';

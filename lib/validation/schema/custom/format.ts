@@ -1,4 +1,4 @@
-import { isIP, isIPv4 } from 'node:net';
+import { isIP } from '../../../model/ip-address';
 
 const day = '[0-9]+-(?:0[1-9]|1[012])-(?:0[1-9]|[12][0-9]|3[01])';
 const clock = '(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:.[0-9]+)?';
@@ -22,6 +22,6 @@ export const formats: ReadonlyMap<string, { accepts(text: string): boolean; expe
       expected: 'base64',
     },
   ],
-  ['ipv4', { accepts: isIPv4, expected: 'an IPv4 address' }],
+  ['ipv4', { accepts: (text) => isIP(text) === 4, expected: 'an IPv4 address' }],
   ['ipv6', { accepts: (text) => isIP(text) === 6, expected: 'an IPv6 address' }],
 ]);

@@ -17,6 +17,7 @@ export { sleep } from './constructs/hook';
 export { Ingress } from './constructs/ingress';
 export { input } from './constructs/input';
 export { Job } from './constructs/job';
+export { Pod } from './constructs/pod';
 export { exec, grpc, httpGet, tcp } from './constructs/probe';
 export type {
   AgentOwnProps,
@@ -69,6 +70,7 @@ export type { NamespaceProps } from './constructs/props/namespace';
 export type { Network, NetworkProps, PeerProps } from './constructs/props/network';
 export type { MergePatch, OwnPatchOf, PatchOf } from './constructs/props/patch';
 export type { PermissionProps, Verb } from './constructs/props/permission';
+export type { PodOptions, PodOwnProps, PodPatches, PodProps } from './constructs/props/pod';
 export type {
   Duration,
   GrpcOptions,

@@ -39,6 +39,7 @@ const kinds: { readonly [K in WorkloadKind]: (dependency: Workload<K>, wait: Wai
   deployment: untilHealthy,
   statefulApp: untilHealthy,
   agent: untilHealthy,
+  pod: untilHealthy,
   job: untilDone,
   // It is never done: nobody can start after it.
   cronJob: () => {},
@@ -50,7 +51,7 @@ function waitFor<K extends WorkloadKind>(dependency: Workload<K>, wait: Wait): v
 
 /** Of replicas that are services of their own, all. */
 function untilHealthy(
-  dependency: Workload<'deployment' | 'statefulApp' | 'agent'>,
+  dependency: Workload<'deployment' | 'statefulApp' | 'agent' | 'pod'>,
   { dependsOn, position, context }: Wait,
 ): void {
   const [first] = dependency.containers;

@@ -5,12 +5,14 @@ import { cronJob } from './cron-job';
 import { deployment } from './deployment';
 import { job } from './job';
 import type { ComposeKind } from './kind';
+import { pod } from './pod';
 import { statefulApp } from './stateful-app';
 
 const kinds: { readonly [K in WorkloadKind]: ComposeKind<CompleteWorkload<K>> } = {
   deployment,
   statefulApp,
   agent,
+  pod,
   job,
   cronJob,
 };

@@ -9,7 +9,7 @@ import type { Service } from './service';
 import { isWithoutPort, listening, missingPort, serve } from './serving';
 import { appStateOf } from './tree/app-state';
 import { nameBelowChart } from './tree/chart-model';
-import { type DefaultsAt, defaultsAt } from './tree/defaults';
+import { aloneDefaultsAt } from './tree/defaults';
 import { type ConstructModel, modelKey } from './tree/model-of';
 import { joinWorkloads, type WorkloadChanges } from './tree/mutators';
 import { beginPart, speakFor } from './tree/part';
@@ -37,7 +37,7 @@ export class Agent extends ServedConstruct {
     if ((given?.publish ?? given?.expose) && isWithoutPort(given, props))
       appStateOf(this).findings.push(missingPort(origin, 'Say where it listens, as others connect to it.'));
     const name = props.name ?? nameBelowChart(this);
-    const [view, ...others] = viewsOf<AgentOwnProps>(this, props, agentDefaultsAt);
+    const [view, ...others] = viewsOf<AgentOwnProps>(this, props, aloneDefaultsAt);
     const parts = partsOf(this, name, originOfView(origin, view), view);
     const { daemonSet, service, publicService, ingress } = parts;
     this.daemonSet = daemonSet;
@@ -61,12 +61,6 @@ export class Agent extends ServedConstruct {
     return { is: 'Agent', workload: this.daemonSet.model, service: this.service?.model };
   }
 }
-
-/** How many replicas there are, and how they roll, means nothing here. */
-const agentDefaultsAt: DefaultsAt<AgentOwnProps> = (scope, targets) => {
-  const { scale: _, rollout: __, disruptionBudget: ___, ...defaults } = defaultsAt(scope, targets);
-  return defaults;
-};
 
 /** What an Agent is made of, on the targets of one view; without a port nothing stands in front of it. */
 interface AgentParts extends ServedParts {

@@ -1,10 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Deployment as DeploymentModel } from '../model/deployment';
-import { mapList } from '../model/map-list';
-import type { ContainerOwnProps } from './props/container';
-import { containerDefaults, type OwnDefaults } from './props/defaults';
 import { type DeploymentOwnProps, type DeploymentProps, deploymentShape } from './props/deployment';
-import { layOver } from './props/lay-over';
 import { buildDeployment } from './to-model/deployment';
 import { defaultsAt, noDefaults } from './tree/defaults';
 import { describeWorkload } from './tree/describe-workload';
@@ -12,7 +8,8 @@ import { type ConstructModel, modelKey } from './tree/model-of';
 import { joinWorkloads, type WorkloadChanges } from './tree/mutators';
 import { beginPart } from './tree/part';
 import { usableId } from './tree/usable-id';
-import { targetView, type View, viewsOf } from './tree/views';
+import { targetView, viewsOf } from './tree/views';
+import { withContainers } from './with-containers';
 import { WorkloadConstruct } from './workload-construct';
 
 /** Containers that run all the time, in one or more replicas, replaced step by step when they change. */
@@ -27,7 +24,7 @@ export class Deployment extends WorkloadConstruct {
     const part = beginPart(this, Deployment, given, deploymentShape);
     const defaultsOf = part.inner ? noDefaults : defaultsAt;
     const [view, ...others] = viewsOf<DeploymentOwnProps>(this, part.props, defaultsOf);
-    const props = propsOf(view, defaultsOf(this, view.targets));
+    const props = withContainers(view, defaultsOf(this, view.targets));
     const { model, changes } = describeWorkload(this, { part, view, props, build: buildDeployment });
     this.model = model;
     this.changes = changes;
@@ -35,7 +32,7 @@ export class Deployment extends WorkloadConstruct {
       changes,
       others.map((other) => {
         const place = targetView(this, part.origin, other);
-        const { name = model.name, ...rest } = propsOf(other, defaultsOf(this, other.targets));
+        const { name = model.name, ...rest } = withContainers(other, defaultsOf(this, other.targets));
         // One of its kind, which speaks in its name.
         return new Deployment(place, 'deployment', { name, ...rest }).changes;
       }),
@@ -46,14 +43,4 @@ export class Deployment extends WorkloadConstruct {
   public get [modelKey](): ConstructModel<'Deployment'> {
     return { is: 'Deployment', workload: this.model };
   }
-}
-
-/** The first container is the workload's main one: defaults hold for it as they do for that of a WebApp. */
-function propsOf({ props, targets }: View<DeploymentOwnProps>, defaults: OwnDefaults): DeploymentOwnProps {
-  const ofOthers = containerDefaults(defaults);
-  const containers = mapList(props.containers ?? [], (container, index) => ({
-    image: container.image,
-    ...layOver<ContainerOwnProps>(index === 0 ? defaults : ofOthers, container),
-  }));
-  return { ...props, containers, targets };
 }

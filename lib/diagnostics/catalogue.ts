@@ -124,6 +124,7 @@ export const catalogue = {
   'parity/stale-acceptance': { severity: 'warning', title: 'A gap was accepted that is there no more' },
   'patch/failed': { severity: 'error', title: 'A patch does not apply' },
   'patch/no-object': { severity: 'error', title: 'A patch is of an object that is not there' },
+  'pod/not-rescheduled': { severity: 'warning', title: 'A bare Pod is not rescheduled' },
   'port/ambiguous': { severity: 'error', title: 'A number or a name stands for several ports' },
   'port/duplicate': { severity: 'error', title: 'Two ports are the same' },
   'port/host-taken': { severity: 'error', title: 'One host port is claimed twice' },

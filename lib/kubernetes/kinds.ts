@@ -6,6 +6,7 @@ export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; rea
   deployment: { apiVersion: 'apps/v1', kind: 'Deployment' },
   statefulApp: { apiVersion: 'apps/v1', kind: 'StatefulSet' },
   agent: { apiVersion: 'apps/v1', kind: 'DaemonSet' },
+  pod: { apiVersion: 'v1', kind: 'Pod' },
   job: { apiVersion: 'batch/v1', kind: 'Job' },
   cronJob: { apiVersion: 'batch/v1', kind: 'CronJob' },
   service: { apiVersion: 'v1', kind: 'Service' },
@@ -23,15 +24,17 @@ export const podVersions: Readonly<Record<WorkloadKind, string | undefined>> = {
   deployment: 'pod-template-hash',
   statefulApp: undefined,
   agent: 'controller-revision-hash',
+  pod: undefined,
   job: undefined,
   cronJob: undefined,
 };
 
-/** Where the object of each kind of workload keeps the template of its pods. */
+/** Where the object of each kind of workload keeps the template of its pods; a Pod is one itself. */
 export const podTemplates: Readonly<Record<WorkloadKind, readonly string[]>> = {
   deployment: ['spec', 'template'],
   statefulApp: ['spec', 'template'],
   agent: ['spec', 'template'],
+  pod: [],
   job: ['spec', 'template'],
   cronJob: ['spec', 'jobTemplate', 'spec', 'template'],
 };

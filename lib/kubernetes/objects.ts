@@ -1,5 +1,6 @@
 import type { ModelPart, PartKind } from '../model/app';
 import type { Workload } from '../model/workload';
+import { planPod } from './bare-pod';
 import { planConfigMaps } from './config-map';
 import { planCronJob } from './cron-job';
 import { planDaemonSet } from './daemon-set';
@@ -43,6 +44,7 @@ const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
     planDisruptionBudget,
   ],
   agent: [...ofPods, planDaemonSet],
+  pod: [...ofPods, planPod],
   job: [...ofPods, planJob],
   cronJob: [...ofPods, planCronJob],
   service: [planService],

@@ -16,7 +16,8 @@ function hookSleep({ value }: FieldContext): Treatment | undefined {
 }
 
 function restart({ value, workload }: FieldContext): Treatment | undefined {
-  return !runsToItsEnd(workload) && (value === 'no' || value === 'on-failure')
+  const ends = runsToItsEnd(workload) || workload?.kind === 'pod';
+  return !ends && (value === 'no' || value === 'on-failure')
     ? {
         ...notExpressible(
           `A ${kinds[workload?.kind ?? 'deployment'].kind} starts its containers again whenever they end, also when they end well.`,

@@ -98,11 +98,11 @@ export function propertyOf(
   workload: Workload | undefined,
 ): PropertyPath | undefined {
   const steps = stepsOf(pointer);
-  const template = workload === undefined ? [] : podTemplates[workload.kind];
-  const inPod = template.length > 0 && template.every((step, index) => steps[index] === step);
+  const template = workload === undefined ? undefined : podTemplates[workload.kind];
+  const inPod = template?.every((step, index) => steps[index] === step) === true;
   return (
-    propertyInMetadata(inPod ? steps.slice(template.length) : steps) ??
-    (inPod ? propertyInPod(steps.slice(template.length), object, workload) : undefined) ??
+    propertyInMetadata(inPod ? steps.slice(template?.length) : steps) ??
+    (inPod ? propertyInPod(steps.slice(template?.length), object, workload) : undefined) ??
     propertyInRole(steps, object, workload) ??
     objectFields.find(([prefix]) => pointer === prefix || pointer.startsWith(`${prefix}/`))?.[1]
   );

@@ -29,6 +29,7 @@ const kinds: {
   deployment: untilReady,
   statefulApp: untilReady,
   agent: untilReady,
+  pod: untilReady,
   job: untilDone,
   // It is never done: nobody can start after it.
   cronJob: () => undefined,

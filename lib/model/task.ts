@@ -21,6 +21,7 @@ const runs = {
   deployment: 'always',
   statefulApp: 'always',
   agent: 'always',
+  pod: 'always',
   job: 'once',
   cronJob: 'by the clock',
 } as const satisfies Record<WorkloadKind, string>;

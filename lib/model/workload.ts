@@ -12,6 +12,7 @@ import type { Membership } from './mesh';
 import type { PartBase } from './part';
 import type { Patch } from './patch';
 import type { Permission } from './permission';
+import type { Pod } from './pod';
 import type { Scheduling } from './scheduling';
 import type { StatefulApp } from './stateful-app';
 import type { Views } from './views';
@@ -68,6 +69,7 @@ export interface Workloads {
   readonly deployment: Deployment;
   readonly statefulApp: StatefulApp;
   readonly agent: Agent;
+  readonly pod: Pod;
   readonly job: Job;
   readonly cronJob: CronJob;
 }

@@ -4,6 +4,7 @@ import { completeCronJob } from './cron-job';
 import type { CompleteBase } from './defaults';
 import { completeDeployment } from './deployment';
 import { completeJob } from './job';
+import { completePod } from './pod';
 import { completeStatefulApp } from './stateful-app';
 
 /** How each kind of workload is completed, and what it is then. */
@@ -11,6 +12,7 @@ const kinds = {
   deployment: completeDeployment,
   statefulApp: completeStatefulApp,
   agent: completeAgent,
+  pod: completePod,
   job: completeJob,
   cronJob: completeCronJob,
 } satisfies { readonly [K in WorkloadKind]: (workload: Workload<K>) => CompleteBase & { readonly kind: K } };

@@ -6,6 +6,7 @@ import { visitAgent } from './agent';
 import { visitCronJob } from './cron-job';
 import { visitDeployment } from './deployment';
 import { visitJob } from './job';
+import { visitPod } from './pod';
 import { visitStatefulApp } from './stateful-app';
 import { type Aim, at, type Leaves, leaves, type Visitor, visitLeaves, visitParts, type Walk } from './walk';
 import { workloadOf } from './workload-of';
@@ -60,6 +61,7 @@ const kinds: { readonly [K in PartKind]: KindOfPart<ModelPart<K>> } = {
   deployment: { visit: visitDeployment, property: [] },
   statefulApp: { visit: visitStatefulApp, property: [] },
   agent: { visit: visitAgent, property: [] },
+  pod: { visit: visitPod, property: [] },
   job: { visit: visitJob, property: [] },
   cronJob: { visit: visitCronJob, property: [] },
   service: { visit: visitService, property: [] },

@@ -5,6 +5,7 @@ const ways: { readonly [K in PartKind]: (part: ModelPart<K>) => Workload | undef
   deployment: (part) => part,
   statefulApp: (part) => part,
   agent: (part) => part,
+  pod: (part) => part,
   job: (part) => part,
   cronJob: (part) => part,
   service: ({ selects }) => selects,

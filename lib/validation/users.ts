@@ -12,6 +12,7 @@ const controllers = {
   deployment: 'Deployment',
   statefulApp: 'StatefulSet',
   agent: 'DaemonSet',
+  pod: 'Pod',
   job: 'Job',
   cronJob: 'CronJob',
 } as const satisfies Record<WorkloadKind, string>;

@@ -1,4 +1,15 @@
-import { Agent, App, Chart, type Defaults, Job, StatefulApp, WebApp, type WebAppProps, Worker } from 'lading';
+import {
+  Agent,
+  App,
+  Chart,
+  type Defaults,
+  Job,
+  Pod,
+  StatefulApp,
+  WebApp,
+  type WebAppProps,
+  Worker,
+} from 'lading';
 import { errorsOf, synthInMemory } from '../properties/apps-synth';
 
 const image = 'ghcr.io/acme/web:1.4.2';
@@ -114,12 +125,14 @@ test.each([
   [WebApp, 'deployment'],
   [StatefulApp, 'statefulSet'],
   [Agent, 'daemonSet'],
+  [Pod, 'pod'],
   [Job, 'job'],
 ])('the words of Kubernetes in a block of a %p belong into its own patch', (Kind, patch) => {
   const app = new App();
-  const ports = Kind === Job ? {} : { port: 80 };
+  const ports = Kind === Job || Kind === Pod ? {} : { port: 80 };
   const storage = Kind === StatefulApp ? { storage: { '/a': 1 } } : {};
-  const props = { image, ...ports, ...storage, kubernetes: { template: {} } };
+  const container = Kind === Pod ? { containers: [{ image }] } : { image };
+  const props = { ...container, ...ports, ...storage, kubernetes: { template: {} } };
   Reflect.construct(Kind, [new Chart(app, 'shop'), 'a', props]);
   const fixes = synthInMemory(app).diagnostics.flatMap(({ fix }) => /`patch\.\w+`/.exec(fix ?? '') ?? []);
   expect(fixes).toEqual([`\`patch.${patch}\``]);

@@ -25,6 +25,7 @@ const written = [
   'rbac.v1.ClusterRole',
   'rbac.v1.ClusterRoleBinding',
   'policy.v1.PodDisruptionBudget',
+  'core.v1.Pod',
 ];
 
 const quantity = 'io.k8s.apimachinery.pkg.api.resource.Quantity';

@@ -9,25 +9,26 @@ const startable = [
   'Agent',
   'Worker',
   'Deployment',
+  'Pod',
   'Job',
   'Service',
   'External',
 ] as const;
 const callableNames = ['WebApp', 'StatefulApp', 'Agent', 'Service', 'External'] as const;
-const selected = ['WebApp', 'StatefulApp', 'Agent', 'Worker', 'Deployment'] as const;
+const selected = ['WebApp', 'StatefulApp', 'Agent', 'Worker', 'Deployment', 'Pod'] as const;
 const routed = ['Service', 'WebApp', 'StatefulApp', 'Agent'] as const;
-const member = ['WebApp', 'StatefulApp', 'Agent', 'Worker', 'Deployment', 'Job', 'CronJob'] as const;
+const member = ['WebApp', 'StatefulApp', 'Agent', 'Worker', 'Deployment', 'Pod', 'Job', 'CronJob'] as const;
 
 /**
- * Something that a workload can be started after: a WebApp, StatefulApp, Agent, Worker, Deployment, Job, Service or
- * External. A Service stands for the workload behind it.
+ * Something that a workload can be started after: a WebApp, StatefulApp, Agent, Worker, Deployment, Pod, Job, Service
+ * or External. A Service stands for the workload behind it.
  */
 export interface Startable extends Modelled<(typeof startable)[number]> {}
 
 /** Something with a host and ports: a WebApp, StatefulApp, Agent with a port, Service or External. */
 export interface Callable extends Modelled<(typeof callableNames)[number]> {}
 
-/** Something with pods behind it: a WebApp, StatefulApp, Agent, Worker or Deployment. */
+/** Something with pods behind it: a WebApp, StatefulApp, Agent, Worker, Deployment or Pod. */
 export interface Selectable extends Modelled<(typeof selected)[number]> {}
 
 /** Something that answers HTTP inside: a Service, or a WebApp, StatefulApp or Agent that has one. */

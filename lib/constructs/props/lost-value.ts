@@ -106,7 +106,7 @@ function fromOutside(at: PropertyPath): string {
 
 const part = 'Say which part of it is meant: `.host`, `.port` or `.url()`.';
 const callable: ReadonlySet<string> = new Set(['WebApp', 'StatefulApp', 'Agent', 'Service', 'External']);
-const selected: ReadonlySet<string> = new Set(['Worker', 'Deployment']);
+const selected: ReadonlySet<string> = new Set(['Worker', 'Deployment', 'Pod']);
 
 /** What to write in place of something that is no text. */
 export function instead(at: PropertyPath): Guess {

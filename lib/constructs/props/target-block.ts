@@ -60,6 +60,7 @@ const ofPods = {
   deployment: 'deployment',
   statefulApp: 'statefulSet',
   agent: 'daemonSet',
+  pod: 'pod',
   job: 'job',
   cronJob: 'cronJob',
 } as const satisfies Record<WorkloadKind, PatchName>;

@@ -94,6 +94,7 @@ const collectors: { readonly [K in PartKind]: (part: ModelPart<K>, parts: Collec
   deployment: (part, { workloads }) => workloads.push(part),
   statefulApp: (part, { workloads }) => workloads.push(part),
   agent: (part, { workloads }) => workloads.push(part),
+  pod: (part, { workloads }) => workloads.push(part),
   job: (part, { workloads }) => workloads.push(part),
   cronJob: (part, { workloads }) => workloads.push(part),
   service: (part, { services }) => services.push(part),

@@ -37,6 +37,15 @@ export const taskDefaultsAt: DefaultsAt<Omit<OwnDefaults, 'restart'>> = (scope, 
   return defaults;
 };
 
+/** Of what has no replicas: how many there are, and how they roll, means nothing there. */
+export const aloneDefaultsAt: DefaultsAt<Omit<OwnDefaults, 'scale' | 'rollout' | 'disruptionBudget'>> = (
+  scope,
+  targets,
+) => {
+  const { scale: _, rollout: __, disruptionBudget: ___, ...defaults } = defaultsAt(scope, targets);
+  return defaults;
+};
+
 /** Of what another construct of ours has made, which has laid all over its defaults. */
 export const noDefaults: DefaultsAt<OwnDefaults> = () => none.common;
 

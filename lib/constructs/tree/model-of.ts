@@ -12,6 +12,7 @@ export type ConstructName =
   | 'Deployment'
   | 'StatefulApp'
   | 'Agent'
+  | 'Pod'
   | 'Job'
   | 'CronJob'
   | 'Service'

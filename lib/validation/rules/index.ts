@@ -11,6 +11,7 @@ import { nameDuplicate } from './name-duplicate';
 import { nameInvalid } from './name-invalid';
 import { namespaceNotThere } from './namespace-not-there';
 import { networkNoIngressController } from './network-no-ingress-controller';
+import { podNotRescheduled } from './pod-not-rescheduled';
 import { portDuplicate } from './port-duplicate';
 import { portHostTaken } from './port-host-taken';
 import { portNotFound } from './port-not-found';
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   imageDataNotKept,
   imageNeedsLooserDefaults,
   imageNotReplicated,
+  podNotRescheduled,
   referenceOtherTarget,
   referenceOtherNamespace,
   referenceNoService,

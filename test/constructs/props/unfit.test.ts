@@ -9,6 +9,7 @@ import {
   emptyDir,
   Ingress,
   Job,
+  Pod,
   Service,
   WebApp,
   Worker,
@@ -82,6 +83,7 @@ describe('an id that every object has by birth', () => {
   it.each<[string, (chart: Chart, id: string, selects: WebApp) => unknown]>([
     ['WebApp', (chart, id) => new WebApp(chart, id, { image, port: 80 })],
     ['Worker', (chart, id) => new Worker(chart, id, { image })],
+    ['Pod', (chart, id) => new Pod(chart, id, { containers: [{ image }], restart: 'no' })],
     ['Agent', (chart, id) => new Agent(chart, id, { image })],
     ['Job', (chart, id) => new Job(chart, id, { image })],
     ['CronJob', (chart, id) => new CronJob(chart, id, { image, schedule: '@daily' })],

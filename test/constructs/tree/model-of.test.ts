@@ -7,6 +7,7 @@ import {
   External,
   Ingress,
   Job,
+  Pod,
   Service,
   StatefulApp,
   WebApp,
@@ -29,7 +30,8 @@ function all() {
   const job = new Job(chart, 'migrate', { image });
   const store = new StatefulApp(chart, 'store', { image, port: 5432 });
   const agent = new Agent(chart, 'logs', { image });
-  return { chart, web, worker, deployment, service, ingress, external, existing, job, store, agent };
+  const pod = new Pod(chart, 'look', { containers: [{ image }], restart: 'no' });
+  return { chart, web, worker, deployment, service, ingress, external, existing, job, store, agent, pod };
 }
 
 /** The errors of a Worker whose props smuggle something past the compiler. */
@@ -59,7 +61,7 @@ describe('a construct', () => {
     const { web, service, external, job, store, agent } = constructs;
     const names = Object.values(constructs).map((each) => modelOf(each)?.is);
     const kinds = ['WebApp', 'Worker', 'Deployment', 'Service', 'Ingress', 'External', 'Existing', 'Job'];
-    expect(names).toEqual([...kinds, 'StatefulApp', 'Agent']);
+    expect(names).toEqual([...kinds, 'StatefulApp', 'Agent', 'Pod']);
     expect(modelOf(job)).toMatchObject({ workload: { kind: 'job', name: 'migrate' } });
     expect(modelOf(web)).toMatchObject({ workload: { name: 'web' }, service: { name: 'web' } });
     expect(modelOf(store)).toMatchObject({ workload: { kind: 'statefulApp' }, service: { name: 'store' } });
@@ -124,7 +126,7 @@ describe('whatever can be meant is taken', () => {
   });
 });
 
-const startable = 'a WebApp, StatefulApp, Agent, Worker, Deployment, Job, Service or External';
+const startable = 'a WebApp, StatefulApp, Agent, Worker, Deployment, Pod, Job, Service or External';
 const callable = 'a WebApp, StatefulApp, Agent with a port, Service or External';
 
 describe('what cannot be meant is named, with what can', () => {
@@ -155,7 +157,7 @@ describe('what cannot be meant is named, with what can', () => {
     const [error, ...more] = errors(chart);
     expect(more).toEqual([]);
     expect(error?.message).toContain(
-      `is ${given}, but has to be a WebApp, StatefulApp, Agent, Worker or Deployment`,
+      `is ${given}, but has to be a WebApp, StatefulApp, Agent, Worker, Deployment or Pod`,
     );
   });
 

@@ -8,6 +8,7 @@ import {
   External,
   Ingress,
   Job,
+  Pod,
   Service,
   ServiceMesh,
   StatefulApp,
@@ -22,6 +23,7 @@ import { existingShape } from '../../../lib/constructs/props/existing';
 import { externalShape } from '../../../lib/constructs/props/external';
 import { ingressShape } from '../../../lib/constructs/props/ingress';
 import { jobShape } from '../../../lib/constructs/props/job';
+import { podShape } from '../../../lib/constructs/props/pod';
 import { serviceShape } from '../../../lib/constructs/props/service';
 import { serviceMeshShape } from '../../../lib/constructs/props/service-mesh';
 import type { Shape } from '../../../lib/constructs/props/shape';
@@ -46,6 +48,7 @@ export const kinds: Readonly<Record<ConstructName, Kind>> = {
   Agent: { shape: agentShape, weight: 2, make: maker(Agent) },
   Worker: { shape: workerShape, weight: 2, make: maker(Worker) },
   Deployment: { shape: deploymentShape, weight: 2, make: maker(Deployment) },
+  Pod: { shape: podShape, weight: 1, make: maker(Pod) },
   Job: { shape: jobShape, weight: 2, make: maker(Job) },
   CronJob: { shape: cronJobShape, weight: 2, make: maker(CronJob) },
   Service: { shape: serviceShape, weight: 2, make: maker(Service) },

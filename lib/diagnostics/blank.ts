@@ -6,6 +6,11 @@ export function blankText(text: string): string {
   return withoutStretches(text, merged(clearInText(text)));
 }
 
+/** What is called by a name, without the secret that the name promises. */
+export function blankUnderName(name: string, value: string): string {
+  return withoutStretches(value, merged(clearUnderName(name, value)));
+}
+
 /** Lines of a configuration file or an output, each after the sign of a difference, without the secrets in them. */
 export function blankDifference(lines: readonly string[]): string[] {
   const text = lines.join('\n');

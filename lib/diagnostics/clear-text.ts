@@ -9,6 +9,10 @@ const assignment =
 const line =
   /^[ \t+-]*["']?([A-Za-z][\w.-]{0,127})["']?[ \t]*[:=][ \t]*("[^"\n]*"|'[^'\n]*'|[^\s"'(]+)[ \t]*,?[ \t\r]*(?:[ \t][#;].*)?$/dgm;
 
+/** `{ password: … }`, as YAML has it on one line. */
+const flow =
+  /(?<=[{,][ \t]*)["']?([A-Za-z][\w.-]{0,127})["']?[ \t]*:[ \t]+("[^"\n]*"|'[^'\n]*'|[^\s"'(,{}[\]][^\n,{}[\]]*?)[ \t]*(?=[,}\n]|$)/dg;
+
 /** `{"password": "…"}` on a line of other things. */
 const json = /"([A-Za-z][\w.-]{0,127})"[ \t]*:[ \t]*("(?:[^"\\\n]|\\.)*")/dg;
 
@@ -32,6 +36,11 @@ export function clearInText(text: string): readonly Credential[] {
 /** The same of the text of a configuration file. */
 export function clearInConfig(text: string): readonly Credential[] {
   return [...credentialsIn(text), ...assigned(text, line, isNoName)];
+}
+
+/** And of one that is only shown: a word too much does no harm there. */
+export function clearInShownConfig(text: string): readonly Credential[] {
+  return [...clearInConfig(text), ...assigned(text, flow)];
 }
 
 /** A word alone is often the name of a thing in a configuration: `secret: web-tls`. */

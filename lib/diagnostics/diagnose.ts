@@ -1,4 +1,5 @@
 import { distinctPlaces } from './affected';
+import { blankText } from './blank';
 import { catalogue } from './catalogue';
 import type { Diagnostic } from './diagnostic';
 import type { Affected, Finding } from './finding';
@@ -33,8 +34,14 @@ export function diagnose(findings: readonly Finding[], options: DiagnoseOptions 
     else for (const place of diagnostic.affected) before.places.push(place);
   }
   return [...merged.values()]
-    .map(({ diagnostic, places }) => ({ ...diagnostic, affected: distinctPlaces(places) }))
+    .map(({ diagnostic, places }) => ({ ...diagnostic, affected: distinctPlaces(places).map(shownPlace) }))
     .sort(compare);
+}
+
+/** A key of the user's may be a secret by its form. */
+function shownPlace(place: Affected): Affected {
+  const [object, pointer] = [blankText(place.object), blankText(place.pointer)];
+  return object === place.object && pointer === place.pointer ? place : { ...place, object, pointer };
 }
 
 const nowhere: Position = {};
@@ -65,8 +72,8 @@ function toDiagnostic(finding: Finding, judgement: Judgement, position: Position
     consequence: consequence && shown(consequence),
     fix: fix && shown(fix),
     suggestion: suggestion && shown(suggestion),
-    suppressed,
-    accepted,
+    suppressed: suppressed && shown(suppressed),
+    accepted: accepted && shown(accepted),
   };
 }
 

@@ -1,4 +1,4 @@
-import { clearInConfig, clearInText, clearUnderName } from './clear-text';
+import { clearInConfig, clearInShownConfig, clearInText, clearUnderName } from './clear-text';
 import { blank, merged, type Stretch, withinLine, withoutStretches } from './stretch';
 import { type Token, tokens } from './tokens';
 
@@ -18,7 +18,7 @@ export interface ShownSource {
 /** @param file what it is called: code is read as code, anything else as configuration. */
 export function shownSource(source: string, file: string): ShownSource {
   const isConfig = /\.(?:ya?ml|json)$/.test(file);
-  const named = isConfig ? clearInConfig(source) : secretLiterals(source);
+  const named = isConfig ? clearInShownConfig(source) : secretLiterals(source);
   const stretches = merged([...clearInText(source), ...named]);
   const lines = source.split('\n');
   const offsets: number[] = [];
@@ -54,9 +54,13 @@ const reach = 6;
 /** Literals that stand under a name that promises a secret, and lines of configuration in others. */
 function* secretLiterals(source: string): Generator<Stretch> {
   let before: Token[] = [];
+  /** What each bracket that is open is called, if it is that of a list. */
+  const open: (string | undefined)[] = [];
   for (const token of tokens(source, 0)) {
+    if (/^[[{(]$/.test(token.text)) open.push(token.text === '[' ? nameBefore(before) : undefined);
+    else if (/^[\]})]$/.test(token.text)) open.pop();
     if (token.kind === 'string') {
-      const name = nameBefore(before);
+      const name = nameBefore(before) ?? (/^[[,]$/.test(before[0]?.text ?? '') ? open.at(-1) : undefined);
       const inside = token.text.slice(1, -1);
       const start = token.start + 1;
       for (const each of [

@@ -10,6 +10,7 @@ test.each([
   [`env: { DB_PASSWORD: 'hunter2', LEVEL: 'info' },`, `env: { DB_PASSWORD: '…', LEVEL: 'info' },`],
   [`env: { "DB_PASSWORD": "hunter2" },`, `env: { "DB_PASSWORD": "…" },`],
   [`labels: { 'acme.dev/api-token': 'hunter2' },`, `labels: { 'acme.dev/api-token': '…' },`],
+  [`env: { DB_PASSWORD: ['hunter2', 'hunter3'], A: ['b'] },`, `env: { DB_PASSWORD: ['…', '…'], A: ['b'] },`],
   [`{ name: 'DB_PASSWORD', value: 'hunter2' }`, `{ name: 'DB_PASSWORD', value: '…' }`],
   [`variable('DB_PASSWORD', { default: 'hunter2' })`, `variable('DB_PASSWORD', { default: '…' })`],
   [`const password = 'hunter2';`, `const password = '…';`],
@@ -37,6 +38,12 @@ test.each([
 
 test('a file of configuration is read as that', () => {
   expect(textOf('user: shop\r\npassword: hunter2', 'cdk8s.yaml')).toEqual(['user: shop', 'password: …']);
+});
+
+test('so is one that has its keys on one line', () => {
+  expect(
+    textOf('- { user: shop, password: hunter2 }\n- {"password": "a b", \'dbPassword\': c d}', 'a.yaml'),
+  ).toEqual(['- { user: shop, password: … }', '- {"password": "…", \'dbPassword\': …}']);
 });
 
 test('a key over several lines is gone from each of them', () => {

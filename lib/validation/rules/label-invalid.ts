@@ -1,3 +1,4 @@
+import { blankUnderName } from '../../diagnostics/blank';
 import { pointerTo } from '../../diagnostics/json-pointer';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject, type JsonObject } from '../../model/json';
@@ -31,7 +32,7 @@ export const labelInvalid: Rule = {
         const problem =
           problemOfLabelKey(key) ??
           (typeof value === 'string' && !isLabelValue(value) && !isBadName(object, value)
-            ? `"${value}" cannot be the value of the label "${key}": it takes at most ${wordLength} letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends.`
+            ? `"${blankUnderName(key, value)}" cannot be the value of the label "${key}": it takes at most ${wordLength} letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends.`
             : undefined);
         if (problem === undefined) continue;
         const origin = blame(object, key, value);

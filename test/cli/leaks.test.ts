@@ -1,0 +1,132 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, lading, project } from './project';
+
+beforeAll(build);
+
+/** What looks like a secret, each by another mark: its name, its form, or where it stands. */
+const password = 'hunter2-Kx9qW';
+const token = `${'ghp'}_${'aB3d'.repeat(9)}`;
+const url = `postgres://shop:${password}@db.acme.dev/shop`;
+const key = ['-----BEGIN PRIVATE KEY-----', 'NotAKeyOnlyTheShapeOfOne', '-----END PRIVATE KEY-----'].join(
+  '\\n',
+);
+const secrets = [password, token, 'NotAKeyOnlyTheShapeOfOne'];
+
+const head = `import { App, Chart, configFile, configFiles, exec, httpGet, secret, variable, WebApp, Worker } from 'lading';
+const app = new App();
+const shop = new Chart(app, 'shop');
+`;
+const appOf = (...lines: string[]) => `${head}${lines.join('\n')}\n`;
+const worker = (id: string, props: string) => `new Worker(shop, '${id}', { image: 'a/b:1', ${props} });`;
+
+/** Apps in which each of the secrets is next to something that is told, or is itself what is told. */
+const apps: Readonly<Record<string, string>> = {
+  'names that promise a secret, and forms of one, are told': appOf(
+    worker('a', `env: { DB_PASSWORD: '${password}', TOKEN_OF_CI: '${token}', URL: '${url}', KEY: '${key}' }`),
+    worker(
+      'b',
+      `args: ['--password', '${password}', '--url=${url}'], labels: { 'acme.dev/token': '${token}' }`,
+    ),
+    worker(
+      'c',
+      `volumes: { '/etc/c': configFiles({ 'c.ini': 'password = ${password}\\ntoken: ${token}' }) }`,
+    ),
+    worker(
+      'd',
+      `env: { A: variable('DB_PASSWORD', { default: '${password}' }) }, annotations: { note: '${url}' }`,
+    ),
+  ),
+  'values of a wrong type, and keys that do not exist': appOf(
+    worker('a', `env: { DB_PASSWORD: ['${password}'], API_TOKEN: { is: '${token}' } }, resurces: '${url}'`),
+    worker('b', `readiness: { password: '${password}' }, image: '${url}'`),
+    worker('c', `password: '${password}', env: '${url}', command: '${url}', user: '${token}'`),
+    worker('d', `env: { '${token}': 'a', 'A B': '${url}' }, workingDir: '${url}', stopSignal: '${token}'`),
+    worker('e', `labels: { '${token} ': 'a', password: '${password} -' }, serviceAccount: '${token}'`),
+    `new WebApp(shop, 'f', { image: 'a/b:1', port: '${token}', expose: '${url}', readiness: httpGet('${url}') });`,
+    `secret('db', 'password').token = '${token}';`,
+  ),
+  patches: appOf(
+    worker(
+      'a',
+      `patch: { kubernetes: { spec: { password: '${password}' } }, deployment: { spec: '${url}' } }`,
+    ),
+    worker('b', `patch: { service: { environment: { DB_PASSWORD: '${password}' }, url: '${url}' } }`),
+    worker('c', `patch: { deployment: [{ op: 'test', path: '/spec/${token}', value: '${token}' }] }`),
+    worker(
+      'd',
+      `patch: { composeService: [{ op: 'add', path: '/environment/API_TOKEN', value: '${token}' }] }`,
+    ),
+  ),
+  'two of one name, and what is put twice': appOf(
+    worker('a', `env: { DB_PASSWORD: '${password}' }`),
+    worker('b', `env: { DB_PASSWORD: '${password}' }`),
+    worker('c', `volumes: { '/a/': configFile('${url}'), '/a': configFile('password=${password}') }`),
+    worker('d', `suppress: [{ code: 'a/b', reason: '${url}' }], healthTool: '${url}'`),
+    worker(
+      'e',
+      `suppress: [{ code: 'secret/in-clear', reason: '${url}' }], env: { DB_PASSWORD: '${password}' }`,
+    ),
+  ),
+  'an error with one in its message': appOf(
+    `throw new Error('cannot connect to ${url} with token ${token}');`,
+  ),
+  'one that nobody catches': appOf(`Promise.reject(new Error('password=${password} ${token}'));`),
+  'what is thrown and is no error': appOf(`throw { password: '${password}', url: '${url}' };`),
+  'a line that does not parse': appOf(`const password = '${password}', token = '${token}' const;`),
+  'an import that leads nowhere': `import './${token}';\nimport '${url}';\n`,
+  'what the app prints': appOf(worker('a', `env: { A: 'b' }`), `const x = '${token}';`, 'process.exit(3);'),
+};
+
+const formats = ['json', 'github', 'text'] as const;
+
+describe.each(formats)('--format %s', (format) => {
+  /** Every run tells something, or it would prove nothing. */
+  const shown = (folder: string, args: readonly string[], environment = {}): string => {
+    const { stdout, stderr } = lading(folder, [...args, '--format', format], environment);
+    expect(stdout + stderr).toMatch(/error|warning|::notice/);
+    return (stdout + stderr).replaceAll(/\s*\n\s*/g, '');
+  };
+  const expectNone = (text: string) => {
+    const plain = decodeURIComponent(text.replaceAll(/%(?![0-9A-F]{2})/g, '%25'));
+    for (const each of secrets) expect(plain.toLowerCase()).not.toContain(each.toLowerCase());
+  };
+
+  test.each(Object.entries(apps))('shows no secret of an app with %s', (_, source) => {
+    expectNone(shown(project({ 'app.ts': source }), ['synth']));
+  });
+
+  test('shows no secret in lines that differ', () => {
+    const folder = project({
+      'app.ts': apps['names that promise a secret, and forms of one, are told'] ?? '',
+    });
+    lading(folder, ['synth']);
+    writeFileSync(
+      join(folder, 'app.ts'),
+      appOf(worker('a', `env: { DB_PASSWORD: '${password}2' }, command: ['a', '--token', '${token}']`)),
+    );
+    expectNone(shown(folder, ['synth', '--check']));
+  });
+
+  test.each([
+    ['an app that does not exist', ['--app', `${url}.ts`]],
+    ['an app whose command fails', ['--app', `API_TOKEN=${token} sh -c 'exit 3' ${url}`]],
+    ['an unknown target', ['--target', token]],
+    ['an unknown version', ['--kubernetes', url]],
+    ['an unknown environment', ['--env', token]],
+    ['an unknown flag', [`--password=${password}`]],
+    ['an unknown word', [url]],
+  ])('shows no secret of a command line with %s', (_, args) => {
+    expectNone(shown(project({ 'app.ts': appOf(worker('a', `env: {}`)) }), ['synth', ...args]));
+  });
+
+  test.each<[string, string]>([
+    ['cdk8s.yaml', `app: app.ts\nlading:\n  password: ${password}\n`],
+    ['cdk8s.yaml', `app: [\ntoken: ${token}\n`],
+    ['lading.parity.yaml', `accepted:\n  - { password: ${password} }\n`],
+    ['lading.parity.yaml', `password: ${password}\ntoken: ${token}\n`],
+  ])('shows no secret of %s (%j)', (file, text) => {
+    const source = appOf(`new WebApp(shop, 'a', { image: 'a/b:1', port: 80, liveness: httpGet('/') });`);
+    expectNone(shown(project({ 'app.ts': source, [file]: text }), ['synth', '--strict']));
+  });
+});

@@ -56,7 +56,13 @@ export type { ExternalProps, PerTarget } from './constructs/props/external';
 export type { HookProps } from './constructs/props/hook';
 export type { AllowedHostPath, HostPathProps } from './constructs/props/host-path';
 export type { AskProps, GrpcRequestProps, HttpRequestProps } from './constructs/props/http-request';
-export type { ExposeProps, IngressProps } from './constructs/props/ingress';
+export type {
+  ExposedPathProps,
+  ExposeProps,
+  GatewayProps,
+  IngressProps,
+  SplitBackendProps,
+} from './constructs/props/ingress';
 export type { JobOwnProps, JobPatches, JobProps, TaskOptions } from './constructs/props/job';
 export type { FallbackProps, KedaProps } from './constructs/props/keda';
 export type { LoggingProps } from './constructs/props/logging';

@@ -29,6 +29,10 @@ const scale = ({ workload }: FieldContext) => (workload?.kind === 'statefulApp' 
 const local = approximated(
   'Compose has no router for host names: the port is published on localhost instead.',
 );
+const undivided = {
+  ...notExpressible('Compose cannot share requests between workloads: all of them go to the first.'),
+  severity: 'warning',
+} as const;
 const oneHost = kept('Compose runs everything on one host: no traffic could go to another.');
 const serviceMetadata = kept('Compose has no object of its own for a Service that could carry it.');
 const fileMode = approximated(
@@ -269,8 +273,13 @@ export const parity: ParityTable = {
   'route.annotations': serviceMetadata,
   'route.targets': 'kept',
   'route.host': local,
+  'route.otherHosts': local,
   'route.path': local,
   'route.pathType': local,
+  'route.otherPaths': local,
+  'route.weight': kept('It means something beside `split` alone, which says what becomes of it.'),
+  'route.split': undivided,
+  'route.gateway': kubernetesOnly,
   'route.port': 'kept',
   'route.className': kubernetesOnly,
   'route.tlsSecret': approximated(

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { firstTcp } from '../model/port';
-import type { Route } from '../model/route';
+import type { Route, RouteBackend, RoutePath } from '../model/route';
+import type { Service } from '../model/service';
 import { targetsOf } from '../model/views';
 import { type IngressProps, ingressShape } from './props/ingress';
 import type { Stated } from './to-model/stated';
@@ -13,6 +14,8 @@ import { beginPart } from './tree/part';
 import { planObjects } from './tree/part-objects';
 import { usableId } from './tree/usable-id';
 
+const defaultPath: RoutePath = { path: '/', pathType: 'Prefix' };
+
 /** HTTP from outside, by host name; on Compose a port of localhost. */
 export class Ingress extends Construct {
   /** @internal Undefined where the props were too wrong to say anything. */
@@ -22,7 +25,10 @@ export class Ingress extends Construct {
     super(scope, usableId(scope, id, Ingress));
     const { origin, props, inner } = beginPart(this, Ingress, given, ingressShape);
     const service = modelOf(props.service)?.service;
-    if (service === undefined || props.host === undefined) return;
+    const { host, otherHosts } = hostsFrom(props.host);
+    if (service === undefined || host === undefined) return;
+    const [first = defaultPath, ...otherPaths] = pathsFrom(props);
+    const split = splitFrom(props.split);
     const name = props.name ?? nameBelowChart(this);
     const targets = props.targets ?? (inner ? service.targets : targetsOf(service));
     const model = {
@@ -37,19 +43,29 @@ export class Ingress extends Construct {
         ...props.labels,
       },
       annotations: { ...props.annotations },
-      host: props.host,
-      path: props.path ?? '/',
-      pathType: props.pathType ?? 'Prefix',
+      host,
+      otherHosts,
+      path: first.path,
+      pathType: first.pathType,
+      otherPaths: otherPaths.length > 0 ? otherPaths : undefined,
       service,
-      port: props.port ?? (firstTcp(service.ports) ?? service.ports[0])?.name ?? '',
+      port: props.port ?? portOf(service),
+      weight: split && (props.weight ?? restOf(split)),
+      split,
+      gateway: props.via && {
+        name: props.via.gateway,
+        namespace: props.via.namespace,
+        sectionName: props.via.sectionName,
+      },
       className: props.className,
       tlsSecret: props.tls,
       localPort: props.localPort,
-    } satisfies Stated<Route, IngressProps, 'tls' | 'patch' | 'suppress'>;
+    } satisfies Stated<Route, IngressProps, 'tls' | 'via' | 'patch' | 'suppress'>;
     this.model = model;
     contribute(this, model);
-    const at = inner ? ['patch', 'ingress'] : ['patch'];
-    planObjects(this, model, { values: { ingress: props.patch }, at: () => at });
+    const what = model.gateway === undefined ? 'ingress' : 'gatewayRoute';
+    const at = inner ? ['patch', what] : ['patch'];
+    planObjects(this, model, { values: { [what]: props.patch }, at: () => at });
   }
 
   /** Of no use in a text, where one of its parts is meant, such as `host`: `value/lost` tells where it ends up. */
@@ -61,4 +77,34 @@ export class Ingress extends Construct {
   public get [modelKey](): ConstructModel<'Ingress'> {
     return { is: 'Ingress' };
   }
+}
+
+function hostsFrom(said: IngressProps['host'] | undefined): Partial<Pick<Route, 'host' | 'otherHosts'>> {
+  const [host, ...others] = said === undefined || typeof said === 'string' ? [said] : said;
+  const otherHosts = others.filter((each) => each !== undefined);
+  return { host, otherHosts: otherHosts.length > 0 ? otherHosts : undefined };
+}
+
+function pathsFrom({ path = '/', pathType = 'Prefix' }: Partial<IngressProps>): readonly RoutePath[] {
+  return (typeof path === 'string' ? [path] : path).map((each) =>
+    typeof each === 'string'
+      ? { path: each, pathType }
+      : { path: each.path, pathType: each.pathType ?? pathType },
+  );
+}
+
+function splitFrom(said: IngressProps['split']): readonly RouteBackend[] | undefined {
+  const split = (said ?? []).flatMap(({ service: to, port, weight }) => {
+    const service = modelOf(to)?.service;
+    return service === undefined ? [] : [{ service, port: port ?? portOf(service), weight }];
+  });
+  return split.length > 0 ? split : undefined;
+}
+
+function portOf({ ports }: Service): string {
+  return (firstTcp(ports) ?? ports[0])?.name ?? '';
+}
+
+function restOf(split: readonly RouteBackend[]): number {
+  return Math.max(0, 100 - split.reduce((sum, { weight }) => sum + weight, 0));
 }

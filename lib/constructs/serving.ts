@@ -65,7 +65,7 @@ export function serve(scope: Construct, served: Served, props: Said): Serving {
     service,
     labels,
     ...exposed,
-    patch: patch?.ingress,
+    patch: exposed.via === undefined ? patch?.ingress : patch?.gatewayRoute,
   });
   return { service, publicService, ingress };
 }

@@ -1,10 +1,12 @@
-import type { Route } from '../model/route';
+import { mapList } from '../model/map-list';
+import { hostsOf, pathsOf, type Route } from '../model/route';
 import type { Ingress, IngressSpec } from './api.generated';
 import { kinds } from './kinds';
 import { lowerMetadata } from './metadata';
 import type { PlannedObject } from './planned';
 
 export function planIngress(route: Route): readonly PlannedObject[] {
+  if (route.gateway !== undefined) return [];
   const { apiVersion, kind } = kinds.route;
   const lower = () => lowerIngress(route);
   return [{ id: kind, apiVersion, kind, name: route.name, main: true, patch: 'ingress', lower }];
@@ -22,9 +24,9 @@ export function lowerIngress(route: Route): Ingress {
 function lowerSpec(route: Route): IngressSpec {
   const spec: IngressSpec = {};
   if (route.className !== undefined) spec.ingressClassName = route.className;
-  if (route.tlsSecret !== undefined) spec.tls = [{ hosts: [route.host], secretName: route.tlsSecret }];
+  if (route.tlsSecret !== undefined) spec.tls = [{ hosts: [...hostsOf(route)], secretName: route.tlsSecret }];
   const service = { name: route.service.name, port: { name: route.port } };
-  const path = { path: route.path, pathType: route.pathType, backend: { service } };
-  spec.rules = [{ host: route.host, http: { paths: [path] } }];
+  const paths = mapList(pathsOf(route), ({ path, pathType }) => ({ path, pathType, backend: { service } }));
+  spec.rules = mapList(hostsOf(route), (host) => ({ host, http: { paths } }));
   return spec;
 }

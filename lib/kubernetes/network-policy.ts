@@ -104,10 +104,14 @@ function lowerPeer(peer: Peer): NetworkPolicyPeer {
     : { namespaceSelector, podSelector: { matchLabels: sortKeys(peer.labels) } };
 }
 
-/** What comes for host names is brought by the controller, from its own pods or nodes. */
+/** What comes for host names is brought by the controller, or by the Gateway, from its own pods or nodes. */
 function fromRoutes(workload: Workload, network: Isolation, prepared: Prepared): NetworkPolicyIngressRule[] {
   const ports = new Map<number, Door>();
-  for (const { service, port, targets } of prepared.routesOf(workload)) {
+  const routes = [
+    ...prepared.routesOf(workload),
+    ...prepared.sharesOf(workload).map(({ route: { targets }, backend }) => ({ targets, ...backend })),
+  ];
+  for (const { service, port, targets } of routes) {
     if (!targets.includes('kubernetes')) continue;
     const behind = prepared.ports.named(service, port);
     const door = behind && doorBehind(behind, workload, prepared.ports);

@@ -5,6 +5,7 @@ import { planConfigMaps } from './config-map';
 import { planCronJob } from './cron-job';
 import { planDaemonSet } from './daemon-set';
 import { planDeployment } from './deployment';
+import { planGatewayRoute } from './gateway-route';
 import { planHeadlessService } from './headless-service';
 import { planAutoscaler } from './horizontal-pod-autoscaler';
 import { planIngress } from './ingress';
@@ -48,7 +49,7 @@ const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
   job: [...ofPods, planJob],
   cronJob: [...ofPods, planCronJob],
   service: [planService],
-  route: [planIngress],
+  route: [planIngress, planGatewayRoute],
   namespace: [planNamespace],
   mesh: [(mesh) => backendOf(mesh).plan(mesh)],
 };

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../model/json';
 import type { KubernetesObject } from './api.generated';
+import type { GatewayRoute } from './gateway-api';
 import type { ScaledObject } from './keda-api';
 
 /** Every key that an object of ours can have, at any depth; maps with keys of the user's apart. */
@@ -10,7 +11,7 @@ type KeyIn<T> = T extends readonly (infer Item)[]
       ? never
       : (keyof T & string) | { [K in keyof T]-?: KeyIn<NonNullable<T[K]>> }[keyof T]
     : never;
-type Key = KeyIn<KubernetesObject | ScaledObject> | 'cpu' | 'memory' | 'ephemeral-storage';
+type Key = KeyIn<KubernetesObject | ScaledObject | GatewayRoute> | 'cpu' | 'memory' | 'ephemeral-storage';
 
 /**
  * The keys that Lading writes and a few of their neighbours, as a person expects them. One list serves all objects,
@@ -65,6 +66,7 @@ const known = [
   ...['parallelism', 'completions', 'backoffLimit', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished'],
   ...['spec', 'persistentVolumeClaimRetentionPolicy', 'whenDeleted', 'whenScaled', 'template'],
   'volumeClaimTemplates',
+  ...['parentRefs', 'sectionName', 'ip', 'hostnames', 'matches', 'backendRefs'],
   ...['ingressClassName', 'tls', 'rules', 'hosts', 'host', 'http', 'resource', 'target'],
   ...['accessModes', 'storageClassName'],
   ...[
@@ -99,7 +101,7 @@ const known = [
   // A pod.
   ...['serviceAccountName', 'automountServiceAccountToken', 'enableServiceLinks', 'imagePullSecrets'],
   ...['securityContext', 'terminationGracePeriodSeconds', 'initContainers', 'containers', 'volumes'],
-  ...['hostname', 'hostAliases', 'ip', 'hostnames', 'dnsConfig', 'nameservers', 'searches', 'options'],
+  ...['hostname', 'hostAliases', 'dnsConfig', 'nameservers', 'searches', 'options'],
   ...['nodeSelector', 'affinity', 'tolerations', 'topologySpreadConstraints', 'priorityClassName'],
   ...['runtimeClassName', 'nodeAffinity', 'podAffinity', 'podAntiAffinity'],
   ...['requiredDuringSchedulingIgnoredDuringExecution', 'preferredDuringSchedulingIgnoredDuringExecution'],

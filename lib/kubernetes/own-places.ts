@@ -1,5 +1,6 @@
 import type { OwnPlaces, OwnPlacesOf } from '../model/own-places';
 import type * as api from './api.generated';
+import type { GatewayRouteSpec } from './gateway-api';
 import type { ScaledObjectSpec } from './keda-api';
 import { kinds, podTemplates } from './kinds';
 
@@ -111,11 +112,15 @@ const statefulSet: OwnPlacesOf<api.StatefulSetSpec> = {
 };
 
 const daemonSet: OwnPlacesOf<api.DaemonSetSpec> = { revisionHistoryLimit: true, selector: true };
+/** Which Gateway brings the requests. */
+const gatewayRoute: OwnPlacesOf<GatewayRouteSpec> = { parentRefs: true };
 
 const specs: Readonly<Record<string, OwnPlaces>> = {
   CronJob: cronJob,
   DaemonSet: daemonSet,
   Deployment: deployment,
+  GRPCRoute: gatewayRoute,
+  HTTPRoute: gatewayRoute,
   HorizontalPodAutoscaler: autoscaler,
   Ingress: ingress,
   Job: job,

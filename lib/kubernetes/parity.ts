@@ -61,6 +61,14 @@ function calls({ workload }: FieldContext): Treatment | undefined {
     : undefined;
 }
 
+/** An Ingress has no word for it, and each of its controllers another one. */
+function shared({ part }: FieldContext): Treatment | undefined {
+  if (part?.kind !== 'route' || part.gateway !== undefined) return undefined;
+  const note =
+    'An Ingress cannot share requests between workloads: all of them go to the first. A Gateway can, with `via`.';
+  return { ...notExpressible(note), severity: 'warning' };
+}
+
 const limit = kept(
   'Written as it is, and none where there is `none`; a LimitRange of the namespace may set one then.',
 );
@@ -215,8 +223,13 @@ export const parity: ParityTable = {
   'route.annotations': 'kept',
   'route.targets': 'kept',
   'route.host': 'kept',
+  'route.otherHosts': 'kept',
   'route.path': 'kept',
   'route.pathType': 'kept',
+  'route.otherPaths': 'kept',
+  'route.weight': kept('It means something beside `split` alone, which says what becomes of it.'),
+  'route.split': shared,
+  'route.gateway': kept('The Gateway, and a controller for it, have to be in the cluster.'),
   'route.port': 'kept',
   'route.className': 'kept',
   'route.tlsSecret': 'kept',

@@ -3,7 +3,11 @@ import type { Prepared } from '../passes/prepare';
 import type { KubernetesObject } from './api.generated';
 
 /** What an object is called in `patch`: its kind, with a small letter; of the Services of a StatefulApp, what it is for. */
-export type PatchName = Uncapitalize<KubernetesObject['kind']> | 'podsService' | 'scaledObject';
+export type PatchName =
+  | Uncapitalize<KubernetesObject['kind']>
+  | 'podsService'
+  | 'scaledObject'
+  | 'gatewayRoute';
 
 /** The final forms of other objects, patches and all. */
 export interface OtherObjects {

@@ -83,6 +83,8 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
   ['/spec/maxUnavailable', ['disruptionBudget', 'maxUnavailable']],
   ['/spec/minAvailable', ['disruptionBudget', 'minAvailable']],
   ['/spec/rules', ['expose']],
+  ['/spec/hostnames', ['expose', 'host']],
+  ['/spec/parentRefs', ['expose', 'via']],
   ['/spec/ingressClassName', ['expose', 'className']],
   ['/spec/tls', ['expose', 'tls']],
   ['/spec/selector', ['selector']],

@@ -17,7 +17,7 @@ import { checkOrder } from './ordering';
 import type { PatchedField } from './patched';
 import { localPorts } from './port-allocation';
 import { indexPorts, type PortIndex } from './port-index';
-import { indexRoutes, indexServices } from './services-of';
+import { indexRoutes, indexServices, indexShares, type Share } from './services-of';
 
 /** What the passes know about the whole app: what a lowering needs beyond the part it lowers. */
 export interface Prepared {
@@ -28,6 +28,8 @@ export interface Prepared {
   servicesOf(workload: Workload): readonly Service[];
   /** The routes that lead to a workload through its Services, in the order in which they were made. */
   routesOf(workload: Workload): readonly Route[];
+  /** The shares of the requests of routes that are not first a workload's own. */
+  sharesOf(workload: Workload): readonly Share[];
   readonly ports: PortIndex;
   /** Who talks to whom on a target. */
   edges(target: Target): Edges;
@@ -69,6 +71,7 @@ export function prepare(
     localPort: localPorts(app, report),
     servicesOf,
     routesOf: indexRoutes(app.routes),
+    sharesOf: indexShares(app.routes),
     ports,
     edges: edgesOf,
     dependantOf: indexDependants(app.workloads),

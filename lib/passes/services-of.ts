@@ -1,8 +1,14 @@
-import type { Route } from '../model/route';
+import type { Route, RouteBackend } from '../model/route';
 import type { Service } from '../model/service';
 import type { Target } from '../model/target';
 import { onTarget } from '../model/views';
 import type { Workload } from '../model/workload';
+
+/** A share of the requests of a route. */
+export interface Share {
+  readonly route: Route;
+  readonly backend: RouteBackend;
+}
 
 const none: readonly never[] = [];
 
@@ -15,6 +21,13 @@ export function indexServices(services: readonly Service[]): (workload: Workload
 /** Answers which routes lead to a workload through one of its Services, in the order in which they were made. */
 export function indexRoutes(routes: readonly Route[]): (workload: Workload) => readonly Route[] {
   const found = groupBy(routes, (route) => workloadsBehind(route.service, route.targets));
+  return (workload) => found.get(workload) ?? none;
+}
+
+/** Answers which routes give a share of their requests to a workload that is not their first, and at which port. */
+export function indexShares(routes: readonly Route[]): (workload: Workload) => readonly Share[] {
+  const shares = routes.flatMap((route) => (route.split ?? []).map((backend) => ({ route, backend })));
+  const found = groupBy(shares, ({ route, backend }) => workloadsBehind(backend.service, route.targets));
   return (workload) => found.get(workload) ?? none;
 }
 

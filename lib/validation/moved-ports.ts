@@ -2,7 +2,7 @@ import type { Affected } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
 import type { AppModel } from '../model/app';
 import { objectIn } from '../model/read-json';
-import type { Route } from '../model/route';
+import { backendsOf, type Route } from '../model/route';
 import type { Service, ServicePort } from '../model/service';
 import { onTarget } from '../model/views';
 import { indexPorts } from '../passes/port-index';
@@ -52,7 +52,7 @@ export function movedPorts(app: AppModel): MovedPorts {
       const patched = { source, object: nameOf(object), ports };
       if (pod !== undefined) {
         pods.set(source.origin, { ...patched, place: placeIn(object, pod.pointer, 'containers') });
-      } else if (kind === 'Ingress') routed.add(source.origin);
+      } else if (kind === 'Ingress' || kind === 'HTTPRoute') routed.add(source.origin);
       else if (kind === 'Service' && group === '') {
         const { type, clusterIP } = objectIn(content.spec);
         // Another name for a host has no ports.
@@ -167,8 +167,8 @@ function portUsers(app: AppModel, routed: ReadonlySet<Origin>): (service: Servic
   const clients = new Map<Service, [UserOf, AddressUsed][]>();
   const routes = new Map<Service, Route[]>();
   for (const route of app.routes) {
-    if (route.targets.includes('kubernetes') && !routed.has(route.origin))
-      append(routes, route.service, route);
+    if (!route.targets.includes('kubernetes') || routed.has(route.origin)) continue;
+    for (const { service } of backendsOf(route)) append(routes, service, route);
   }
   for (const workload of app.workloads) {
     if (!workload.targets.includes('kubernetes')) continue;
@@ -177,8 +177,8 @@ function portUsers(app: AppModel, routed: ReadonlySet<Origin>): (service: Servic
   return (service) => ({
     routes: ({ name }) =>
       (routes.get(service) ?? [])
-        .filter(({ port }) => port === name)
-        .map((route) => ({ kind: 'Ingress', name: route.name })),
+        .filter((route) => backendsOf(route).some((each) => each.service === service && each.port === name))
+        .map((route) => ({ kind: route.gateway === undefined ? 'Ingress' : 'HTTPRoute', name: route.name })),
     clients: (port) =>
       (clients.get(service) ?? [])
         .filter(([, { ports }]) => ports.size === 0 || ports.has(port))

@@ -1,7 +1,7 @@
 import type { Origin } from '../diagnostics/origin';
 import type { AppModel } from '../model/app';
 import type { Claim } from '../model/claim';
-import type { Route } from '../model/route';
+import { backendsOf, type Route } from '../model/route';
 import type { Service } from '../model/service';
 import { podsServiceName } from '../model/stateful-app';
 import type { Workload, WorkloadKind } from '../model/workload';
@@ -45,7 +45,7 @@ export function isScaler(kind: string): kind is Scaler {
 
 /** An object of ours that finds another one by name. */
 export interface User {
-  readonly kind: Controller | Scaler | 'Ingress';
+  readonly kind: Controller | Scaler | 'Ingress' | 'HTTPRoute';
   readonly name: string;
   readonly origin: Origin;
   readonly namespace: string;
@@ -104,7 +104,9 @@ function indexUsers(app: AppModel): Index {
   const addressesOf = addressesUsed(app, 'kubernetes');
   for (const service of app.services) append(services, service.origin, service);
   for (const route of app.routes) {
-    if (route.targets.includes('kubernetes')) append(users, route.service, user('Ingress', route));
+    if (!route.targets.includes('kubernetes')) continue;
+    const kind = route.gateway === undefined ? 'Ingress' : 'HTTPRoute';
+    for (const { service } of backendsOf(route)) append(users, service, user(kind, route));
   }
   for (const workload of app.workloads) {
     if (!workload.targets.includes('kubernetes')) continue;

@@ -12,6 +12,7 @@ import {
   configFile,
   configFiles,
   Deployment,
+  type ExposeProps,
   External,
   emptyDir,
   exec,
@@ -115,6 +116,15 @@ const exposed =
   (pick) => ({
     expose: { host: 'subject.acme.dev', ...props(pick) },
   });
+
+/** Requests that are shared with somebody else. */
+const splitting = (props: (pick: Pick) => Partial<ExposeProps>, weight: number) => ({
+  build(chart: Construct, pick: Pick) {
+    const service = new WebApp(chart, 'next', { image, port: 3000 });
+    const expose = { host: 'subject.acme.dev', via: { gateway: 'public' }, split: [{ service, weight }] };
+    new WebApp(chart, 'subject', { image, port: 3000, expose: { ...expose, ...props(pick) } });
+  },
+});
 
 const task = (props: (pick: Pick) => Partial<JobProps>): Change => ({
   build: (chart, pick) => new Job(chart, 'subject', { image, ...props(pick) }),
@@ -477,6 +487,15 @@ export const changes: Readonly<Record<Field, Change>> = {
       const { service } = new WebApp(chart, 'subject', { image, ports });
       new Ingress(chart, 'door', { service, host: 'subject.acme.dev', port: pick('one', 'two') });
     },
+  },
+  'route.otherHosts': exposed((pick) => ({
+    host: ['subject.acme.dev', pick('one.acme.dev', 'two.acme.dev')],
+  })),
+  'route.otherPaths': exposed((pick) => ({ path: ['/a', { path: pick('/b', '/c'), pathType: 'Exact' }] })),
+  'route.gateway': exposed((pick) => ({ via: { gateway: pick('one', 'two') } })),
+  'route.weight': splitting((pick) => ({ weight: pick(90, 80) }), 10),
+  'route.split': {
+    build: (chart, pick) => splitting(() => ({ weight: 90 }), pick(10, 20)).build(chart, pick),
   },
   'route.className': exposed((pick) => ({ className: pick('one', 'two') })),
   'route.tlsSecret': exposed((pick) => ({ tls: pick('one', 'two') })),

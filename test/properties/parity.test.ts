@@ -67,6 +67,8 @@ const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string
     'service.internalTrafficPolicy': 'Compose runs everything on one host.',
     'route.annotations': 'Compose has no object for a route.',
     'route.className': 'Compose has no ingress controllers.',
+    'route.gateway': 'Compose has no gateways.',
+    'route.weight': 'That nobody shares requests there is told of the split.',
     'volume.empty.name': names,
     'volume.existingClaim.name': names,
     'volume.secret.name': names,

@@ -13,7 +13,10 @@ export type PeerProps =
 
 /** Who may reach isolated workloads, and whom they may reach, beyond the app itself. */
 export interface NetworkProps {
-  /** The controller that brings what comes for host names, `expose`: `network/no-ingress-controller` without it. */
+  /**
+   * The controller, or the pods of the Gateway, that bring what comes for host names, `expose`:
+   * `network/no-ingress-controller` without it.
+   */
   readonly ingressController?: PeerProps | readonly PeerProps[];
   /** Who reads the ports called `metrics`. Default: nobody. */
   readonly monitoring?: PeerProps | readonly PeerProps[];

@@ -1,7 +1,8 @@
 import type * as api from '../../kubernetes/api.generated';
+import type { GatewayRoute } from '../../kubernetes/gateway-api';
 import type { TrafficPolicy } from '../../model/service';
 import type { PortProps } from './container';
-import { type ExposeProps, exposeProps, hostName } from './ingress';
+import { agreeing, type ExposeProps, exposeProps, hostName } from './ingress';
 import { type PatchOf, patch } from './patch';
 import { type Published, publish } from './publish';
 import { type SessionAffinity, sessionAffinity, trafficPolicy } from './service';
@@ -29,7 +30,7 @@ export interface ServingProps {
   readonly service?: InnerServiceProps;
   /** Default: each connection goes to any replica, whether it comes from inside or outside. */
   readonly sessionAffinity?: SessionAffinity;
-  /** HTTP from outside by host name: an Ingress on Kubernetes, a port of localhost on Compose. */
+  /** HTTP from outside by host name: an Ingress on Kubernetes, or a route of a Gateway; a port of localhost on Compose. */
   readonly expose?: string | ExposeProps;
   /**
    * What everyone can connect to, and nothing else: on Kubernetes a Service of type LoadBalancer of its own, called
@@ -46,12 +47,15 @@ export interface ServingPatches {
   /** Of the Service that `publish` makes. */
   readonly publicService?: PatchOf<api.Service>;
   readonly ingress?: PatchOf<api.Ingress>;
+  /** Of the route that `via` makes in place of the Ingress. */
+  readonly gatewayRoute?: PatchOf<GatewayRoute>;
 }
 
 export const servingPatches: PropsTable<ServingPatches> = {
   service: patch,
   publicService: patch,
   ingress: patch,
+  gatewayRoute: patch,
 };
 
 export const servingProps: PropsTable<ServingProps> = {
@@ -60,7 +64,7 @@ export const servingProps: PropsTable<ServingProps> = {
   sessionAffinity,
   expose: either(
     { when: isString, shape: hostName },
-    { when: otherwise, shape: object<ExposeProps>(exposeProps, '{ host, … }') },
+    { when: otherwise, shape: agreeing(object<ExposeProps>(exposeProps, '{ host, … }')) },
   ),
   publish,
 };

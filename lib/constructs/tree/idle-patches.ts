@@ -22,6 +22,7 @@ const makers: Readonly<Record<string, Maker>> = {
   horizontalPodAutoscaler: { by: ['scale', 'replicas'], fix: 'A range makes one: `scale: { min, max }`.' },
   scaledObject: { by: ['scale'], fix: '`keda` makes one: `scale: { min, max, keda: { triggers } }`.' },
   ingress: { by: ['expose'], fix: '`expose` makes one.' },
+  gatewayRoute: { by: ['expose'], fix: '`expose: { host, via }` makes one.' },
   networkPolicy: { by: [], fix: '`network` of its chart makes one.' },
   podDisruptionBudget: {
     by: ['disruptionBudget', 'scale', 'replicas'],

@@ -1,3 +1,4 @@
+import { backendsOf } from '../../model/route';
 import { onTarget } from '../../model/views';
 import { isolationOn } from '../../passes/isolation';
 import type { Rule } from '../rule';
@@ -6,12 +7,18 @@ import type { Rule } from '../rule';
 export const networkNoIngressController: Rule = {
   code: 'network/no-ingress-controller',
   model: ({ report }) => ({
-    route({ name, origin, targets, service }) {
+    route(route) {
+      const { name, origin, targets, gateway } = route;
       if (!targets.includes('kubernetes')) return;
-      const network = isolationOn(onTarget(service.selects, 'kubernetes'), 'kubernetes');
-      if (network === undefined || network.ingressController.length > 0) return;
+      const isShut = backendsOf(route).some(({ service }) => {
+        const network = isolationOn(onTarget(service.selects, 'kubernetes'), 'kubernetes');
+        return network !== undefined && network.ingressController.length === 0;
+      });
+      if (!isShut) return;
+      const who =
+        gateway === undefined ? 'the ingress controller runs' : `the Gateway "${gateway.name}" runs`;
       report({
-        message: `"${name}" is exposed, but its network is isolated, and nobody says where the ingress controller runs.`,
+        message: `"${name}" is exposed, but its network is isolated, and nobody says where ${who}.`,
         origin,
         property: ['expose'],
         consequence: 'On Kubernetes no request for the host name would get through to it.',

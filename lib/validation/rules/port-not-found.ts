@@ -4,6 +4,7 @@ import type { Origin } from '../../diagnostics/origin';
 import { isObject, type JsonObject } from '../../model/json';
 import type { Port } from '../../model/port';
 import { listIn, objectIn, textIn } from '../../model/read-json';
+import { backendsOf, type Route, type RouteBackend } from '../../model/route';
 import type { Service, ServicePort } from '../../model/service';
 import { servingContainers, type Workload } from '../../model/workload';
 import { indexPorts } from '../../passes/port-index';
@@ -33,29 +34,33 @@ export const portNotFound: Rule = {
   model({ report }) {
     const index = indexPorts();
     return {
-      route({ service, port, origin }) {
-        const found = index.named(service, port);
-        if (found?.protocol === 'tcp') return;
-        if (found !== undefined) {
-          report({
-            message: `The route leads to the port "${port}" of the Service "${service.name}", which is ${found.protocol.toUpperCase()}: HTTP goes over TCP.`,
-            origin,
-            property: ['expose'],
-          });
-          return;
-        }
-        const suggestion = nearest(
-          port,
-          service.ports.map(({ name }) => name),
-        );
-        report({
-          message: `The route leads to the port "${port}", which the Service "${service.name}" does not have.`,
-          origin,
-          property: ['expose'],
-          suggestion,
-        });
+      route(route) {
+        for (const backend of backendsOf(route)) checkBackend(backend, route);
       },
     };
+
+    function checkBackend({ service, port }: RouteBackend, { origin }: Route): void {
+      const found = index.named(service, port);
+      if (found?.protocol === 'tcp') return;
+      if (found !== undefined) {
+        report({
+          message: `The route leads to the port "${port}" of the Service "${service.name}", which is ${found.protocol.toUpperCase()}: HTTP goes over TCP.`,
+          origin,
+          property: ['expose'],
+        });
+        return;
+      }
+      const suggestion = nearest(
+        port,
+        service.ports.map(({ name }) => name),
+      );
+      report({
+        message: `The route leads to the port "${port}", which the Service "${service.name}" does not have.`,
+        origin,
+        property: ['expose'],
+        suggestion,
+      });
+    }
   },
   kubernetes({ app, store, report }) {
     /** Names and numbers that a patch has given to containers of a workload. */

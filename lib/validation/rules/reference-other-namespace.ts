@@ -1,4 +1,5 @@
 import type { ChartModel } from '../../model/app';
+import { backendsOf } from '../../model/route';
 import type { Rule } from '../rule';
 
 /**
@@ -20,16 +21,20 @@ export const referenceOtherNamespace: Rule = {
         fix: `Make the Service in the chart of "${selects.name}": others reach it there by its \`host\`.`,
       });
     },
-    route({ name, chart, targets, service, origin }) {
-      if (!targets.includes('kubernetes') || !service.targets.includes('kubernetes')) return;
-      if (chart.namespace === service.chart.namespace) return;
-      report({
-        message: `The Ingress "${name}" is in ${spaceOf(chart)}, but the Service "${service.name}" is in ${spaceOf(service.chart)}.`,
-        origin,
-        property: ['service'],
-        related: [service.origin],
-        consequence: 'On Kubernetes the Ingress would lead to no Service.',
-        fix: `Make the Ingress in the chart of "${service.name}".`,
+    route(route) {
+      const { name, chart, targets, origin, gateway } = route;
+      if (!targets.includes('kubernetes')) return;
+      const what = gateway === undefined ? 'Ingress' : 'route';
+      backendsOf(route).forEach(({ service }, index) => {
+        if (!service.targets.includes('kubernetes') || chart.namespace === service.chart.namespace) return;
+        report({
+          message: `The ${what} "${name}" is in ${spaceOf(chart)}, but the Service "${service.name}" is in ${spaceOf(service.chart)}.`,
+          origin,
+          property: index === 0 ? ['service'] : ['split'],
+          related: [service.origin],
+          consequence: `On Kubernetes the ${what} would lead to no Service.`,
+          fix: `Make the ${what} in the chart of "${service.name}".`,
+        });
       });
     },
   }),

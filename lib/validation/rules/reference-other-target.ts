@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../model/endpoint';
+import { backendsOf } from '../../model/route';
 import { type Target, targetNames, targets } from '../../model/target';
 import { targetsOf } from '../../model/views';
 import type { Rule } from '../rule';
@@ -52,16 +53,19 @@ export const referenceOtherTarget: Rule = {
       });
     },
 
-    route({ name, origin, targets, service }) {
-      const missing = missingOn(targets, targetsOf(service));
-      if (missing === undefined) return;
-      report({
-        message: `The route "${name}" leads to the Service "${service.name}", which is not on ${missing}.`,
-        origin,
-        property: ['expose'],
-        related: service.origin === origin ? undefined : [service.origin],
-        fix: 'Give both the same `targets`.',
-      });
+    route(route) {
+      const { name, origin, targets } = route;
+      for (const { service } of backendsOf(route)) {
+        const missing = missingOn(targets, targetsOf(service));
+        if (missing === undefined) continue;
+        report({
+          message: `The route "${name}" leads to the Service "${service.name}", which is not on ${missing}.`,
+          origin,
+          property: ['expose'],
+          related: service.origin === origin ? undefined : [service.origin],
+          fix: 'Give both the same `targets`.',
+        });
+      }
     },
   }),
 };

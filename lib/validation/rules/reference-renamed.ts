@@ -114,7 +114,7 @@ export const referenceRenamed: Rule = {
       const patched = wants.get(user.origin)?.get(user.kind);
       const namespace = user.namespace === home ? (patched?.namespace ?? home) : home;
       // Addresses stand within texts, which are taken to be as the model says.
-      const isText = kind === 'Service' && user.kind !== 'Ingress';
+      const isText = kind === 'Service' && user.kind !== 'Ingress' && user.kind !== 'HTTPRoute';
       const names = patched === undefined || isText ? [name] : patched.names[kind];
       return names.some(
         (wanted) =>
@@ -139,6 +139,9 @@ function isNamed(kind: string, name: string, before: string): boolean {
 function wantedBy({ content, namespace, pod }: KubernetesObject): Wants['names'] {
   const spec = objectIn(content.spec);
   const paths = listIn(spec.rules).flatMap((each) => listIn(objectIn(objectIn(each).http).paths));
+  const shares = listIn(spec.rules).flatMap((each) =>
+    listIn(objectIn(each).backendRefs).map((backend) => objectIn(backend).name),
+  );
   const scaled = texts([objectIn(spec.scaleTargetRef).name]);
   return {
     ConfigMap: texts(listIn(pod?.spec.volumes).map((volume) => objectIn(objectIn(volume).configMap).name)),
@@ -148,7 +151,10 @@ function wantedBy({ content, namespace, pod }: KubernetesObject): Wants['names']
     PersistentVolumeClaim: texts(
       listIn(pod?.spec.volumes).map((volume) => objectIn(objectIn(volume).persistentVolumeClaim).claimName),
     ),
-    Service: texts(paths.map((path) => objectIn(objectIn(objectIn(path).backend).service).name)),
+    Service: texts([
+      ...paths.map((path) => objectIn(objectIn(objectIn(path).backend).service).name),
+      ...shares,
+    ]),
     ServiceAccount: texts([pod?.spec.serviceAccountName]),
   };
 }

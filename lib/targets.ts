@@ -3,9 +3,10 @@ import { kubernetes } from './kubernetes/target';
 import { type Target, targets } from './model/target';
 import type { Weave } from './passes/prepare';
 import type { TargetRoom } from './passes/target-room';
+import { swarm } from './swarm/target';
 
 /** Every target's room: one line for each. */
-export const rooms: Readonly<Record<Target, TargetRoom>> = { kubernetes, compose };
+export const rooms: Readonly<Record<Target, TargetRoom>> = { kubernetes, compose, swarm };
 
 /** What is written where nobody says which targets are wanted. */
 export const defaultTargets: readonly Target[] = targets.filter((target) => rooms[target].byDefault);

@@ -33,7 +33,7 @@ export const options = {
     value: '<list>',
     env: 'LADING_TARGET',
     key: 'targets',
-    help: `What to write: ${targets.join(', ')}, or several of them. Default: kubernetes,compose.`,
+    help: `What to write: ${targets.join(', ')}, or several of them. Default: what the app says, else kubernetes,compose.`,
   },
   env: {
     type: 'list',

@@ -7,6 +7,9 @@ export const dialect: Dialect = {
   label: targetNames.compose,
   whole: 'Compose project',
   setVariables: 'in .env',
-  healthProbe: 'readiness',
+  healthProbes: ['readiness'],
+  fileObjects: false,
+  sharesScratch: true,
+  escapesDefaults: true,
   sourceOf: (sources) => sources?.compose,
 };

@@ -37,7 +37,7 @@ function* lower({ prepared, projectPath, step }: Lowering): Generator<Piece> {
   for (const workload of workloads) {
     count += 1;
     if (count % stride === 0) step?.(`Compose: ${count} of ${workloads.length} workloads …`);
-    const patched = workload.composePatches.length > 0;
+    const patched = workload.servicePatches.compose !== undefined;
     for (const { name, service } of lowerWorkload(workload, project)) {
       yield inFile({
         form: 'entry',

@@ -135,8 +135,8 @@ function lowerInit(
 }
 
 function patched(service: object, { project, described: workload, service: name }: WorkloadContext): object {
-  if (workload.composePatches.length === 0) return service;
-  const { origin, composePatches } = workload;
+  const { origin, servicePatches } = workload;
+  if (servicePatches.compose === undefined) return service;
   const subject = { target: 'compose', object: `services.${name}`, origin, part: workload } as const;
-  return applyNoted(service, composePatches, { ...subject, own: servicePlaces }, project.prepared);
+  return applyNoted(service, [servicePatches.compose], { ...subject, own: servicePlaces }, project.prepared);
 }

@@ -36,7 +36,15 @@ export class App extends Cdk8sApp {
 }
 
 function settingsOf(props: AppProps): AppSettings {
-  const { name, projectFolder, kubernetes, compose } = props;
+  const { name, projectFolder, targets, kubernetes, compose, swarm } = props;
   const { environment } = appRegistry();
-  return { name, environment, projectFolder, kubernetes: kubernetes ?? {}, compose: compose ?? {} };
+  return {
+    name,
+    environment,
+    projectFolder,
+    targets,
+    kubernetes: kubernetes ?? {},
+    compose: compose ?? {},
+    swarm: swarm ?? {},
+  };
 }

@@ -29,6 +29,7 @@ const codesThatStand = [
   'reference/marker-in-output',
   'secret/in-config',
   'secret/in-file',
+  'security/weaker',
   'volume/host-path',
 ];
 

@@ -8,16 +8,19 @@ import type { Place } from './place';
 import type { ResolvedFile } from './resolved-file';
 import { fileText } from './text';
 
-/** One file of a config or a secret, and the path at which a container sees it. */
+/** One file of a config or a secret, and the path at which a container sees it: whose it is, where that can be said. */
 export type FileMount = {
   readonly source: Escaped;
   readonly target: Escaped;
+  readonly uid?: Escaped;
+  readonly gid?: Escaped;
+  readonly mode?: number;
 };
 
 /**
  * Mounts the files of a config volume. Their content stands in files beside the manifest: docker compose refuses
- * content inside of it for a service with a read-only root, and a stack cannot hold any. A mode is not written: docker
- * compose would ignore it with a warning, for the file's own counts there. So the file itself can be run.
+ * content inside of it for a service with a read-only root, and a stack cannot hold any. docker compose would ignore a
+ * mode with a warning, for the file's own counts there. So the file itself can be run.
  */
 export function lowerConfigMount(
   mount: Mount,
@@ -26,11 +29,24 @@ export function lowerConfigMount(
 ): { readonly entries: FileMount[]; readonly files: readonly ResolvedFile[] } {
   const all = filesOf(volume, context);
   const files = mount.file === undefined ? all : all.filter((file) => file.name === mount.file);
+  const owner = fileOwner(volume, context);
   const entries = mapList(files, (file) => ({
     source: escapeDollars(file.source),
     target: escapeDollars(mount.file === undefined ? inFolder(mount.path, file.name) : mount.path),
+    ...owner,
   }));
   return { entries, files };
+}
+
+/** What is not for everybody to read is for the container's user, where files can be one's own. */
+export function fileOwner(
+  { mode }: Pick<ConfigVolume, 'mode'>,
+  { container, project }: ContainerContext,
+): Pick<FileMount, 'uid' | 'gid' | 'mode'> | undefined {
+  if (mode === undefined || !project.dialect.fileObjects) return undefined;
+  const { user } = container;
+  if (user === 'image') return { mode };
+  return { uid: escapeDollars(String(user.uid)), gid: escapeDollars(String(user.gid ?? 0)), mode };
 }
 
 /** The path of a file in the folder that a volume is mounted at. */
@@ -77,7 +93,7 @@ function addConfig(
     });
   }
   const { origin, property } = place;
-  configs.set(source, { path, content, executable, origin, property });
+  configs.set(source, { of: volume.configName, path, content, executable, origin, property });
   return source;
 }
 

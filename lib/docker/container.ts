@@ -31,7 +31,7 @@ export interface LoweredContainer {
 
 /** Kubernetes' command is Docker's entrypoint, its args Docker's command; an entrypoint drops the image's command on both. */
 export function lowerContainer(context: ContainerContext): LoweredContainer {
-  const { container, workload, place } = context;
+  const { container, workload, place, project } = context;
   const { command, args, workingDir } = container;
   const runtimeClass = workload.scheduling?.runtimeClass;
   const mounts = lowerMounts(context);
@@ -47,6 +47,6 @@ export function lowerContainer(context: ContainerContext): LoweredContainer {
     stop_signal: workload.stopSignal === undefined ? undefined : escapeDollars(workload.stopSignal),
     runtime: runtimeClass === undefined ? undefined : printRuntime(runtimeClass),
     security: lowerSecurity(container),
-    labels: lowerLabels(context, mounts.configHash),
+    labels: lowerLabels(context, project.dialect.fileObjects ? undefined : mounts.configHash),
   };
 }

@@ -1,3 +1,4 @@
+import type { ProbeKind } from '../model/probe';
 import type { SecretSources } from '../model/reference';
 import type { Target } from '../model/target';
 
@@ -5,6 +6,8 @@ import type { Target } from '../model/target';
 export interface SecretSource {
   readonly variable?: string;
   readonly file?: string;
+  /** It is there already, whoever has made it. */
+  readonly external?: boolean;
   readonly development?: string;
 }
 
@@ -17,7 +20,16 @@ export interface Dialect {
   readonly whole: string;
   /** Where people give a variable its value: `in .env`. */
   readonly setVariables: string;
-  /** The probe that the health check asks: what happens to a container that fails it decides. */
-  readonly healthProbe: 'readiness' | 'liveness';
+  /** The probes that the health check may ask, the best first: what happens to a container that fails it decides. */
+  readonly healthProbes: readonly Exclude<ProbeKind, 'startup'>[];
+  /**
+   * Whether the files of configs and secrets are objects of their own: with a name that says what is in them, and with
+   * an owner and a mode for each container.
+   */
+  readonly fileObjects: boolean;
+  /** Whether containers of one workload can have scratch space in common. */
+  readonly sharesScratch: boolean;
+  /** Whether a doubled `$` is a plain one within the default of a variable, too. */
+  readonly escapesDefaults: boolean;
   sourceOf(sources: SecretSources | undefined): SecretSource | undefined;
 }

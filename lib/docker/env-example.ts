@@ -1,3 +1,4 @@
+import type { Dialect } from './dialect';
 import type { DockerProject } from './project';
 import type { VariableEntry } from './variable';
 import { isRequired, plainVariable } from './variables';
@@ -25,7 +26,7 @@ export function envExample(project: DockerProject, words: ExampleWords): string 
   if (variables.length + files.length + envFiles.length === 0) return undefined;
   const blocks: string[] = [];
   if (variables.length > 0) {
-    blocks.push(words.variables, ...variables.map(printVariable));
+    blocks.push(words.variables, ...variables.map((variable) => printVariable(variable, project.dialect)));
   }
   if (files.length > 0) {
     blocks.push(
@@ -50,7 +51,7 @@ export function envExample(project: DockerProject, words: ExampleWords): string 
 }
 
 /** A default stands in the manifest already, and may change there: it is shown, not set. */
-function printVariable(variable: VariableEntry): string {
+function printVariable(variable: VariableEntry, dialect: Dialect): string {
   const { name, meaning, users } = variable;
   const what = meaning === undefined || meaning === plainVariable ? '' : `${capital(meaning)}, for `;
   const who = what === '' ? `For ${printUsers(users)}` : what + printUsers(users);
@@ -58,7 +59,9 @@ function printVariable(variable: VariableEntry): string {
   const assignment = `${name}=${quote(development ?? variable.default ?? '')}`;
   if (development !== undefined)
     return `# ${who}; required. The value is for development alone.\n${assignment}\n`;
-  return isRequired(variable) ? `# ${who}; required.\n${assignment}\n` : `# ${who}.\n# ${assignment}\n`;
+  return isRequired(variable, dialect)
+    ? `# ${who}; required.\n${assignment}\n`
+    : `# ${who}.\n# ${assignment}\n`;
 }
 
 function printUsers(users: ReadonlySet<string>): string {

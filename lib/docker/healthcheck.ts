@@ -3,6 +3,7 @@ import { firstTcp } from '../model/port';
 import type { Probe, ProbeAction } from '../model/probe';
 import type { CompleteProbe } from '../passes/defaults';
 import type { ContainerContext } from './context';
+import type { Dialect } from './dialect';
 import { printDuration } from './duration';
 import { type Escaped, escapeDollars, joinEscaped } from './escaped';
 import { httpCommand, tcpCommand } from './health-tools';
@@ -47,20 +48,29 @@ export function hasHealthcheck(
   }
 }
 
+type HealthProbe = Dialect['healthProbes'][number];
+
+/** The probe that becomes the health check, where there is one; a command of the user's stands for the first. */
+function askedIn(container: Pick<Container, HealthProbe>, { healthProbes }: Dialect): HealthProbe {
+  const [first = 'readiness'] = healthProbes;
+  return healthProbes.find((kind) => container[kind] !== undefined) ?? first;
+}
+
 /** A startup probe lengthens the time in which failures do not count. */
 export function lowerHealthcheck(context: ContainerContext): Healthcheck | undefined {
   const { container, place, project } = context;
-  const { startup, healthCommand } = container;
-  const probe = container[project.dialect.healthProbe];
+  const { healthCommand } = container;
+  const kind = askedIn(container, project.dialect);
+  const probe = container[kind];
   if (!hasHealthcheck(probe, container)) {
-    if (probe !== undefined) reportNoTool(probe.action.type, context);
+    if (probe !== undefined) reportNoTool(probe.action.type, kind, context);
     return undefined;
   }
   const { initialDelay, period, timeout, failureThreshold } = probe ?? kubernetesDefaults;
   const command =
     healthCommand !== undefined
       ? valueTexts(healthCommand, within(place, 'healthCommand'))
-      : probe && questionOf(probe, context);
+      : probe && questionOf(probe, kind, context);
   if (command === undefined) return undefined;
   return {
     test: [escapeDollars('CMD'), ...command],
@@ -69,8 +79,20 @@ export function lowerHealthcheck(context: ContainerContext): Healthcheck | undef
       probe?.action.type === 'exec' && healthCommand === undefined ? timeout : timeout + toolStart,
     ),
     retries: failureThreshold,
-    start_period: printDuration(Math.max(initialDelay, startupTime(startup))),
+    start_period: printDuration(startPeriod(kind, initialDelay, context)),
   };
+}
+
+/** Who is killed for not being ready yet would never be: where nobody says how long that takes, this long. */
+const timeToBecomeReady = 60_000;
+
+function startPeriod(
+  kind: HealthProbe,
+  initialDelay: number,
+  { container, project }: ContainerContext,
+): number {
+  const said = Math.max(initialDelay, startupTime(container.startup));
+  return said === 0 && kind !== project.dialect.healthProbes[0] ? timeToBecomeReady : said;
 }
 
 /** The longest that a container may take to start before Kubernetes gives it up. */
@@ -78,10 +100,14 @@ function startupTime(startup: CompleteProbe | undefined): number {
   return startup === undefined ? 0 : startup.initialDelay + startup.failureThreshold * startup.period;
 }
 
-function questionOf({ action, timeout }: CompleteProbe, context: ContainerContext): Escaped[] | undefined {
-  const { container, project } = context;
+function questionOf(
+  { action, timeout }: CompleteProbe,
+  kind: HealthProbe,
+  context: ContainerContext,
+): Escaped[] | undefined {
+  const { container } = context;
   const { healthTool } = container;
-  const place = within(context.place, project.dialect.healthProbe);
+  const place = within(context.place, kind);
   if (action.type === 'exec') return valueTexts(action.command, within(place, 'command'));
   if (healthTool === undefined || action.type === 'grpc') return undefined;
   const port = probePort(action.port, container);
@@ -112,8 +138,12 @@ function printHeaders(action: Extract<ProbeAction, { type: 'httpGet' }>, place: 
   return headers;
 }
 
-function reportNoTool(question: string, { container, place, name, project }: ContainerContext): void {
-  const { label, healthProbe } = project.dialect;
+function reportNoTool(
+  question: string,
+  healthProbe: HealthProbe,
+  { container, place, name, project }: ContainerContext,
+): void {
+  const { label } = project.dialect;
   const isDefault = healthProbe === 'readiness' && container.defaultReadiness === true;
   const tools = question === 'httpGet' ? "'curl', 'wget', 'node' or 'python'" : "'node' or 'python'";
   project.prepared.report({

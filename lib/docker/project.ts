@@ -12,6 +12,8 @@ import type { Variables } from './variable';
 
 /** A file that is written beside the manifest. */
 export interface ProjectFile {
+  /** The name of the config that it is in. */
+  readonly of: string;
   /** Relative to the folder of the manifest. */
   readonly path: string;
   readonly content: FileData;
@@ -27,10 +29,23 @@ export type ProjectSecret = {
   readonly meaning: string;
   /** Names of the services that read it. */
   readonly users: Set<string>;
+  /** What it is of, where it is no build's. */
+  readonly of?: MountedSecret;
 } & (
   | { readonly path: string; readonly variable?: never }
   | { readonly variable: string; readonly path?: never }
 );
+
+/** One key of a secret that containers see. */
+export interface MountedSecret {
+  readonly secret: string;
+  readonly key: string;
+  /** It is there already, whoever has made it. */
+  readonly external: boolean;
+  /** Who wants it first, and where in the props. */
+  readonly origin: Origin;
+  readonly property: PropertyPath;
+}
 
 /** A file of variables that a person provides. */
 export interface EnvFile {

@@ -57,7 +57,8 @@ function valueOn(
 /** The user says that the secret is a file there: then there is no variable that a value could read. */
 function liesInFile({ sources }: SecretReference, { project }: Place): boolean {
   const source = project.dialect.sourceOf(sources);
-  return source?.file !== undefined && source.variable === undefined;
+  if (source === undefined || source.variable !== undefined) return false;
+  return source.file !== undefined || source.external === true;
 }
 
 /** Docker has no ports of Services: clients connect to the port that the container opens. */

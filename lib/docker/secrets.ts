@@ -1,6 +1,6 @@
 import { mapList } from '../model/map-list';
 import type { Mount, SecretVolume } from '../model/volume';
-import { type FileMount, inFolder } from './configs';
+import { type FileMount, fileOwner, inFolder } from './configs';
 import type { ContainerContext } from './context';
 import { escapeDollars } from './escaped';
 import { type Place, within } from './place';
@@ -14,25 +14,30 @@ export function lowerSecretMount(mount: Mount, volume: SecretVolume, context: Co
   const place = within(context.place, ...(mount.property ?? []));
   const names = Object.keys(volume.files);
   const mounted = mount.file === undefined ? names : names.filter((name) => name === mount.file);
+  const owner = fileOwner(volume, context);
   return mapList(mounted, (name) => ({
     source: escapeDollars(addSecret(volume, volume.files[name] ?? name, place, context)),
     target: escapeDollars(mount.file === undefined ? inFolder(mount.path, name) : mount.path),
+    ...owner,
   }));
 }
 
 function addSecret(volume: SecretVolume, key: string, place: Place, context: ContainerContext): string {
   const { secrets, prepared, dialect } = place.project;
   const name = `${volume.secret}_${key}`;
+  const { development, external = false } = dialect.sourceOf(volume.sources) ?? {};
   const source = sourceOf(volume, key, context);
   const known = secrets.get(name);
   if (known === undefined) {
-    const { development } = dialect.sourceOf(volume.sources) ?? {};
+    const { origin, property, service } = place;
     if (source.variable !== undefined) needVariable({ name: source.variable, development }, place);
-    secrets.set(name, { ...source, meaning: `${volume.secret}/${key}`, users: new Set([place.service]) });
+    const of = { secret: volume.secret, key, external, origin, property };
+    secrets.set(name, { ...source, meaning: `${of.secret}/${key}`, users: new Set([service]), of });
     return name;
   }
   known.users.add(place.service);
-  if (known.path !== source.path || known.variable !== source.variable) {
+  const isSame = known.path === source.path && known.variable === source.variable;
+  if (!isSame || known.of?.external !== external) {
     prepared.report({
       code: 'name/duplicate',
       message: `On ${dialect.label} the secret "${volume.secret}/${key}" would come from two places, ${said(known)} and ${said(source)}.`,
@@ -65,6 +70,7 @@ function sourceOf(
   const { file, variable } = project.dialect.sourceOf(sources) ?? {};
   const count = Object.keys(files).length;
   if (file !== undefined) return { path: count === 1 ? file : inFolder(file, key) };
-  if (variable !== undefined && count === 1 && container.writableRoot) return { variable };
+  const takesVariable = !project.dialect.fileObjects && container.writableRoot;
+  if (variable !== undefined && count === 1 && takesVariable) return { variable };
   return { path: `./secrets/${secret}/${key}` };
 }

@@ -1,5 +1,6 @@
 import type { Reference } from '../model/reference';
 import { variableName } from '../model/variable-name';
+import type { Dialect } from './dialect';
 import { type Escaped, escapeDollars, requiredVariable, variableOr } from './escaped';
 import type { Place } from './place';
 import { type Owner, ownerOf } from './reserved-variables';
@@ -27,14 +28,14 @@ export function useVariable(variable: Variable, place: Place): Escaped {
   const { name } = variable;
   if (!isName(name, place)) return escapeDollars('');
   needVariable(variable, place);
-  if (isRequired(variable))
+  if (isRequired(variable, place.project.dialect))
     return requiredVariable(name, `set ${name} ${place.project.dialect.setVariables}`);
   return variableOr(name, variable.default ?? '');
 }
 
 /** Docker counts braces in a default and knows no escape for them, so such a default is for people to set. */
-export function isRequired({ default: fallback }: Variable): boolean {
-  return fallback === undefined || /[{}\r\n]/.test(fallback);
+export function isRequired({ default: fallback }: Variable, { escapesDefaults }: Dialect): boolean {
+  return fallback === undefined || (escapesDefaults ? /[{}\r\n]/ : /[{}$\r\n]/).test(fallback);
 }
 
 function isName(name: string, { project, origin, property }: Place): boolean {

@@ -40,7 +40,9 @@ export function lowerEmptyMount(
     return { tmpfs: [], volumes: [] };
   }
   const target = escapeDollars(mount.path);
-  if (!isShared(volume, context)) {
+  const isCommon = isShared(volume, context);
+  if (isCommon && !context.project.dialect.sharesScratch) reportApart(volume, context);
+  if (!isCommon || !context.project.dialect.sharesScratch) {
     return { tmpfs: [{ target, volume, readOnly: mount.readOnly }], volumes: [] };
   }
   const source = escapeDollars(addVolume(volume, opened, context));
@@ -103,6 +105,20 @@ function reportKept(volume: EmptyVolume, opened: boolean, context: ContainerCont
       ? `It outlives the containers and has no size limit. Everyone may write to it if the image of ${name} has ${openFolder}.`
       : 'It outlives the containers, has no size limit, and only root may write to it.',
     ...(!opened && { fix: 'Fill one scratch space with each init container, or run them as root.' }),
+  });
+}
+
+function reportApart(volume: EmptyVolume, { place, name, project, workload }: ContainerContext): void {
+  const { label } = project.dialect;
+  project.prepared.report({
+    code: 'parity/not-expressible',
+    severity: 'warning',
+    message: `The containers of "${workload.name}" cannot share the scratch space "${volume.name}" on ${label}: each has its own.`,
+    origin: place.origin,
+    property: within(place, 'volumes').property,
+    affected: [inService(place, name, '/volumes')],
+    consequence: 'What one of them writes, the others never see.',
+    fix: `Give them a claim() in common, or do the same in one container: \`${project.dialect.target}: { … }\`.`,
   });
 }
 

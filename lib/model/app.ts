@@ -30,6 +30,7 @@ export interface AppModel {
   readonly targets: readonly Target[];
   readonly kubernetes: KubernetesOptions;
   readonly compose: ComposeOptions;
+  readonly swarm: SwarmOptions;
   readonly charts: readonly ChartModel[];
   readonly workloads: readonly Workload[];
   readonly services: readonly Service[];
@@ -75,5 +76,14 @@ export interface ComposeOptions {
   /** The file that holds the values of variables, relative to the project's folder; else `.env` beside compose.yaml. */
   readonly envFile?: string;
   /** Change to the final Compose file, services excepted. */
+  readonly patches: readonly Patch[];
+}
+
+export interface SwarmOptions {
+  /** The stack's name, which the names of its configs and secrets begin with. */
+  readonly name: string;
+  /** What its services say to each other between nodes is encrypted. */
+  readonly encrypted: boolean;
+  /** Change to the final stack, services excepted. */
   readonly patches: readonly Patch[];
 }

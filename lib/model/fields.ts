@@ -31,7 +31,7 @@ export type Structure =
   | 'selector'
   | 'selects'
   | 'published'
-  | 'composePatches'
+  | 'servicePatches'
   | 'views'
   | 'mesh'
   | 'property'

@@ -16,6 +16,14 @@ export interface SecretSources {
      */
     readonly development?: string;
   };
+  readonly swarm?: {
+    /** The variable of the environment that the stack is deployed in. */
+    readonly variable?: string;
+    /** The file that the secret of the swarm is made of, beside stack.yaml. */
+    readonly file?: string;
+    /** The secret is in the swarm already, under the name that Lading would give it. */
+    readonly external?: boolean;
+  };
 }
 
 /** Why a reference cannot be resolved on any target: what it was made of is no use, or has no address. */

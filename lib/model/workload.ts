@@ -15,6 +15,7 @@ import type { Permission } from './permission';
 import type { Pod } from './pod';
 import type { Scheduling } from './scheduling';
 import type { StatefulApp } from './stateful-app';
+import type { Target } from './target';
 import type { Views } from './views';
 import type { Volume } from './volume';
 
@@ -58,8 +59,8 @@ export interface WorkloadBase extends PartBase {
   readonly logging?: Logging;
   /** What `docker compose up` has to be asked for before it starts the workload. */
   readonly profiles?: readonly string[];
-  /** Changes to the final Compose service, in order. */
-  readonly composePatches: Patch[];
+  /** Changes to its final service, for each of Docker's targets. */
+  readonly servicePatches: Readonly<Partial<Record<Target, Patch>>>;
   /** What it is on the targets where it differs, where it does. */
   views?: Views<Workload>;
 }

@@ -100,7 +100,7 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
     dns: workload.dns,
     logging: workload.logging,
     profiles: workload.profiles,
-    composePatches: workload.composePatches,
+    servicePatches: workload.servicePatches,
     mesh: workload.mesh,
     pods: undefined,
     views: workload.views,

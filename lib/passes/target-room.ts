@@ -9,7 +9,7 @@ import type { CapabilitiesOf } from './mesh-parity';
 import type { Prepared, Weave } from './prepare';
 
 /** The sets of checks that validation has for what a target writes. */
-export type ChecksName = 'kubernetes' | 'compose';
+export type ChecksName = 'kubernetes' | 'compose' | 'swarm';
 
 /** What the rest of the house asks of a target; each room exports one, and `targets.ts` lists them. */
 export interface TargetRoom {

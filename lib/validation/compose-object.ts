@@ -3,14 +3,14 @@ import { pointerTo } from '../diagnostics/json-pointer';
 import type { JsonObject } from '../model/json';
 import type { Source } from './source';
 
-/** A final service of a Compose file. */
+/** A final service of a Compose file, or of a stack. */
 export interface ComposeServiceObject {
   readonly name: string;
   readonly content: JsonObject;
   readonly source: Source;
 }
 
-/** A final Compose file without its services. */
+/** A final Compose file, or a stack, without its services. */
 export interface ComposeFileObject {
   readonly content: JsonObject;
   readonly source: Source;
@@ -29,5 +29,10 @@ export function placeInFile(
   { source: { target, file } }: Pick<ComposeFileObject, 'source'>,
   ...steps: readonly (string | number)[]
 ): Affected {
-  return { target, object: 'compose.yaml', pointer: pointerTo('', ...steps), file };
+  return {
+    target,
+    object: target === 'swarm' ? 'stack.yaml' : 'compose.yaml',
+    pointer: pointerTo('', ...steps),
+    file,
+  };
 }

@@ -107,12 +107,14 @@ export function createValidator(options: ValidatorOptions): Validator {
   }
 
   /** What a rule or an earlier step has put into words already is not repeated in those of a schema. */
-  function reportSchema(...[code, problem, place, { origin }]: Parameters<Court['reportSchema']>): void {
+  function reportSchema(...[code, problem, place, source]: Parameters<Court['reportSchema']>): void {
+    const { origin, patched = false } = source;
     const { pointer, message, suggestion, versions: refusing } = problem;
     if (spoken?.holds(place) || gathering.speaksOfPlace(origin, place)) return;
     if (isToldAsName(pointer)) return;
     const property = locate(pointer);
-    if (property && gathering.speaksOfProperty(origin, property)) return;
+    // A patch is one property, whatever is wrong in it.
+    if (property && !patched && gathering.speaksOfProperty(origin, property)) return;
     const where = pointer === '' ? place.object : `${place.object} at ${pointer}`;
     const all = refusing.length === 0 || refusing.length === versions.length;
     gathering.add(

@@ -58,10 +58,10 @@ export interface KubernetesContext {
   report(problem: Problem): void;
 }
 
-/** Looks at the final services of a Compose file, then at the rest of the file, then at the end. */
+/** Looks at the final services of a file of Docker's, then at the rest of the file, then at the end. */
 export interface ComposeChecks {
   service?(service: ComposeServiceObject): void;
-  /** The Compose file without its services. */
+  /** The file without its services. */
   file?(file: ComposeFileObject): void;
   finish?(): void;
 }
@@ -81,4 +81,6 @@ export interface Rule {
   readonly model?: (context: ModelContext) => ModelChecks;
   readonly kubernetes?: (context: KubernetesContext) => KubernetesChecks;
   readonly compose?: (context: ComposeContext) => ComposeChecks;
+  /** The same for a stack of Swarm. */
+  readonly stack?: (context: ComposeContext) => ComposeChecks;
 }

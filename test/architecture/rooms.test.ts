@@ -8,7 +8,7 @@ const lib = join(root, 'lib');
 /** From the outside in: a room imports from itself and from those after it. */
 const order = ['cli', 'constructs', 'synth', 'targets', 'rooms', 'shared', 'model', 'diagnostics', 'files'];
 /** Side by side at one distance from the centre; they do not know each other. */
-const targets = ['validation', 'emit', 'kubernetes', 'compose'];
+const targets = ['validation', 'emit', 'kubernetes', 'compose', 'swarm'];
 /** What several of those ask: what the whole app says about its parts, and what Docker's targets say alike. */
 const shared = ['docker', 'passes'];
 
@@ -91,7 +91,7 @@ describe('the rooms of lib', () => {
   it('keep the targets apart, which validate and print nothing themselves', () => {
     const across = imports.filter(({ from, to }) => {
       const [here, there] = [roomOf(from), roomOf(to)];
-      return ['kubernetes', 'compose'].includes(here) && targets.includes(there) && here !== there;
+      return ['kubernetes', 'compose', 'swarm'].includes(here) && targets.includes(there) && here !== there;
     });
     expect(across.map(show)).toEqual([]);
   });
@@ -102,7 +102,9 @@ describe('the rooms of lib', () => {
   });
 
   it('name no target where the whole way is described', () => {
-    expect(source.get(join(lib, 'synth.ts'))).not.toMatch(/kubernetes'|compose'|Kubernetes\b|Compose\b/);
+    expect(source.get(join(lib, 'synth.ts'))).not.toMatch(
+      /kubernetes'|compose'|swarm'|Kubernetes\b|Compose\b|Swarm\b/,
+    );
   });
 
   it('know cdk8s in constructs only', () => {

@@ -37,15 +37,15 @@ function* lower({ prepared }: Lowering): Generator<Piece> {
 `;
 
 const name = {
-  'lib/model/target.ts': replaced('lib/model/target.ts', "'compose'] as const", "'compose', 'toy'] as const")
-    .replace("compose: 'Compose' }", "compose: 'Compose', toy: 'Toy' }")
-    .replace("compose: make('compose') }", "compose: make('compose'), toy: make('toy') }"),
+  'lib/model/target.ts': replaced('lib/model/target.ts', "'swarm'] as const", "'swarm', 'toy'] as const")
+    .replace("swarm: 'Swarm' }", "swarm: 'Swarm', toy: 'Toy' }")
+    .replace("swarm: make('swarm') }", "swarm: make('swarm'), toy: make('toy') }"),
 };
 const line = {
   'lib/targets.ts': replaced(
     'lib/targets.ts',
-    '= { kubernetes, compose }',
-    '= { kubernetes, compose, toy }',
+    '= { kubernetes, compose, swarm }',
+    '= { kubernetes, compose, swarm, toy }',
   ).replace('import { kubernetes }', "import { toy } from './toy/target';\nimport { kubernetes }"),
 };
 const toy: Changes = { ...name, ...line, 'lib/toy/target.ts': room };

@@ -128,7 +128,7 @@ describe('the schema of cdk8s.yaml', () => {
     expect(readPlain(files['cdk8s.yaml'] ?? '')).toBeDefined();
   });
 
-  test.each([{ lading: { outt: 'x' } }, { lading: { targets: ['swarm'] } }, { lading: { timeout: 0 } }])(
+  test.each([{ lading: { outt: 'x' } }, { lading: { targets: ['nomad'] } }, { lading: { timeout: 0 } }])(
     'refuses %j',
     (config) => {
       expect(validate(config)).toBe(false);

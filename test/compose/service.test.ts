@@ -121,10 +121,16 @@ test('limits are exact, and CPU is not reserved', () => {
 
 test('patches change the final service in order', () => {
   const web = workload('web', {
-    composePatches: [
-      { type: 'merge', value: { restart: null, init: true } },
-      { type: 'json', operations: [{ op: 'replace', path: '/init', value: false }] },
-    ],
+    servicePatches: {
+      compose: {
+        type: 'json',
+        operations: [
+          { op: 'remove', path: '/restart' },
+          { op: 'add', path: '/init', value: true },
+          { op: 'replace', path: '/init', value: false },
+        ],
+      },
+    },
   });
   const service = lower(web);
   expect(service).not.toHaveProperty('restart');
@@ -134,15 +140,15 @@ test('patches change the final service in order', () => {
 test('a patch that does not apply is an error and leaves no trace', () => {
   const world = makeWorld();
   const web = workload('web', {
-    composePatches: [
-      {
+    servicePatches: {
+      compose: {
         type: 'json',
         operations: [
           { op: 'add', path: '/init', value: true },
           { op: 'remove', path: '/nothing' },
         ],
       },
-    ],
+    },
   });
   expect(lower(web, world)).not.toHaveProperty('init');
   expect(world.findings).toMatchObject([

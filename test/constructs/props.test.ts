@@ -90,7 +90,7 @@ describe('a property with a value that cannot be used', () => {
     [{ env: { A: null } }, 'props/wrong-type'],
     [{ command: 'npm start' }, 'props/wrong-type'],
     [{ startAfter: ['db'] }, 'props/wrong-type'],
-    [{ targets: ['swarm'] }, 'props/wrong-value'],
+    [{ targets: ['nomad'] }, 'props/wrong-value'],
     [{ disruptionBudget: true }, 'props/wrong-type'],
     [{ preStop: true }, 'props/wrong-type'],
     [{ patch: { deployment: 'x' } }, 'props/wrong-type'],

@@ -4,7 +4,7 @@ import { buildApp } from '../properties/apps-build';
 import type { Recipe } from '../properties/apps-recipe';
 import { synthInMemory } from '../properties/apps-synth';
 import { containersOf, neutral } from './agreement';
-import { readCompose } from './readers/compose';
+import { readCompose } from './readers/docker';
 import { readKubernetes } from './readers/kubernetes';
 
 const numRuns = 12;

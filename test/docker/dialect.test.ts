@@ -13,7 +13,10 @@ const other: Dialect = {
   label: 'Fleet',
   whole: 'Fleet stack',
   setVariables: 'in the environment',
-  healthProbe: 'liveness',
+  healthProbes: ['liveness'],
+  fileObjects: false,
+  sharesScratch: true,
+  escapesDefaults: true,
   sourceOf: (sources) => ({ variable: sources?.kubernetes?.name, file: sources?.kubernetes?.key }),
 };
 

@@ -50,7 +50,7 @@ export function workload(name: string, parts: Partial<Deployment> = {}): Deploym
     startAfter: [],
     calls: [],
     identity: { name, create: true },
-    composePatches: [],
+    servicePatches: {},
     ...parts,
   };
 }
@@ -124,6 +124,7 @@ export function app(parts: Partial<AppModel> = {}): AppModel {
     targets: ['kubernetes', 'compose'],
     kubernetes: { versions: ['1.35', '1.36', '1.37'], waitImage: 'busybox:1', jobWaitImage: 'curl:8' },
     compose: { name: 'shop', floor: '5.3', patches: [] },
+    swarm: { name: 'shop', encrypted: false, patches: [] },
     charts: [shop],
     workloads: [],
     services: [],

@@ -6,6 +6,7 @@ import type { ParityTable, Treatment } from '../../lib/model/parity';
 import type { Workload } from '../../lib/model/workload';
 import { judgeParity } from '../../lib/passes/parity';
 import { visitFields } from '../../lib/passes/visit-fields';
+import { swarm } from '../../lib/swarm/target';
 import { app, container, route, service, workload } from '../model/parts';
 import { everyField, fieldNames } from './every-field';
 
@@ -20,6 +21,7 @@ function judgeOnCompose(model: AppModel, parity: ParityTable) {
   const { findings, report } = judgeParity(model, {
     kubernetes: { ...kubernetes, parity: keepsAll },
     compose: { ...compose, parity },
+    swarm: { ...swarm, parity: keepsAll },
   });
   return { findings, rows: report.targets.compose ?? [] };
 }

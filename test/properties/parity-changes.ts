@@ -149,7 +149,7 @@ export const changes: Readonly<Record<Field, Change>> = {
   'workload.name': (pick) => ({ name: pick('one', 'two') }),
   'workload.labels': (pick) => ({ labels: { 'acme.dev/a': pick('one', 'two') } }),
   'workload.annotations': (pick) => ({ annotations: { 'acme.dev/a': pick('one', 'two') } }),
-  'workload.targets': (pick) => ({ targets: pick(['kubernetes'], ['compose']) }),
+  'workload.targets': (pick) => ({ targets: pick(['kubernetes'], ['compose', 'swarm']) }),
   'workload.containers': {
     build: (chart, pick) =>
       new Deployment(chart, 'subject', {
@@ -398,7 +398,11 @@ export const changes: Readonly<Record<Field, Change>> = {
   'volume.secret.files': mounted((pick) => secretFiles('s', [pick('k', 'l')])),
   'volume.secret.sources': mounted((pick) =>
     secretFiles('s', ['k'], {
-      sources: { kubernetes: { name: pick('there', 'here') }, compose: { file: pick('./a', './b') } },
+      sources: {
+        kubernetes: { name: pick('there', 'here') },
+        compose: { file: pick('./a', './b') },
+        swarm: { file: pick('./a', './b') },
+      },
     }),
   ),
   'volume.secret.mode': mounted((pick) => secretFiles('s', ['k'], { mode: pick(0o400, 0o440) })),
@@ -425,7 +429,9 @@ export const changes: Readonly<Record<Field, Change>> = {
   'reference.config': env((pick) => config('c', pick('k', 'l'))),
   'reference.variable': env((pick) => variable(pick('V', 'W'), { default: 'd' })),
   'reference.field': env((pick) => field(pick('metadata.name', 'metadata.namespace'))),
-  'reference.perTarget': env((pick) => perTarget({ kubernetes: pick('a', 'b'), compose: pick('a', 'b') })),
+  'reference.perTarget': env((pick) =>
+    perTarget({ kubernetes: pick('a', 'b'), compose: pick('a', 'b'), swarm: pick('a', 'b') }),
+  ),
   'service.name': served((pick) => ({ name: pick('one', 'two') })),
   'service.labels': served((pick) => ({ labels: { 'acme.dev/a': pick('one', 'two') } })),
   'service.annotations': served((pick) => ({ annotations: { 'acme.dev/a': pick('one', 'two') } })),
@@ -435,7 +441,7 @@ export const changes: Readonly<Record<Field, Change>> = {
       new Service(chart, 'front', {
         selects,
         ports: [{ port: 3000 }],
-        targets: pick(['kubernetes'], ['compose']),
+        targets: pick(['kubernetes'], ['compose', 'swarm']),
       });
     },
   },
@@ -471,7 +477,7 @@ export const changes: Readonly<Record<Field, Change>> = {
       new Ingress(chart, 'door', {
         service,
         host: 'subject.acme.dev',
-        targets: pick(['kubernetes'], ['compose']),
+        targets: pick(['kubernetes'], ['compose', 'swarm']),
       });
     },
   },

@@ -66,7 +66,7 @@ new Service(chart, 'name', { selects: web.deployment, type: 'ExternalName', port
 // @ts-expect-error containers are a list
 new Deployment(chart, 'one', { containers: { image } });
 // @ts-expect-error it is a host on each target
-new External(chart, 'half', { host: { kubernetes: 'db.acme.dev', swarm: 'db' } });
+new External(chart, 'half', { host: { kubernetes: 'db.acme.dev', nomad: 'db' } });
 
 export { host, next };
 

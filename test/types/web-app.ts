@@ -66,7 +66,7 @@ new WebApp(chart, 'port-text', { image, port: '8080' });
 // @ts-expect-error no such restart policy
 new WebApp(chart, 'restart', { image, port: 8080, restart: 'sometimes' });
 // @ts-expect-error no such target
-new WebApp(chart, 'target', { image, port: 8080, targets: ['swarm'] });
+new WebApp(chart, 'target', { image, port: 8080, targets: ['nomad'] });
 // @ts-expect-error a range has two ends
 new WebApp(chart, 'range', { image, port: 8080, scale: { min: 2 } });
 // @ts-expect-error no such path type

@@ -13,6 +13,9 @@ export interface Feed {
   /** An object of somebody else's, unless the source says otherwise. */
   object(content: unknown, source?: Partial<Source>): void;
   service(name: string, content: unknown, source?: Partial<Source>): void;
+  /** A service of a stack, and the stack without its services. */
+  stackService(name: string, content: unknown): void;
+  stack(content: unknown): void;
   /** The Compose file without its services. */
   rest(content: unknown, source?: Partial<Source>): void;
 }
@@ -46,6 +49,18 @@ export function validate(
         name,
         ...defaults,
         ...source,
+      });
+    },
+    stackService(name, content) {
+      const source = { origin: origin(`shop/${name}`), own: true, chart: 'shop' };
+      validator.piece('swarm', content, { target: 'swarm', kind: 'service', name, ...source });
+    },
+    stack(content) {
+      validator.piece('swarm', content, {
+        target: 'swarm',
+        kind: 'file',
+        origin: described.origin,
+        own: true,
       });
     },
     rest(content, source) {

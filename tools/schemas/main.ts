@@ -1,13 +1,21 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeSchemas } from './compose-schemas';
-import { composeTypes } from './compose-types';
+import { composeSections, stackSections } from '../../lib/validation/schema/docker-sections';
 import { customData } from './custom-data';
+import { dockerSchemas } from './docker-schemas';
+import { dockerTypes } from './docker-types';
 import { compile } from './functions';
 import { kubernetesData } from './kubernetes-data';
 import { kubernetesTypes } from './kubernetes-types';
 import { modules } from './modules';
-import { composePin, kubernetesPins, readComposeSchema, readOpenApi } from './sources';
+import {
+  composePin,
+  dockerPin,
+  kubernetesPins,
+  readComposeSchema,
+  readOpenApi,
+  readStackSchema,
+} from './sources';
 import { inputsHash, outputsHash, stampFile } from './stamp';
 import { timeZones } from './time-zones';
 
@@ -21,10 +29,10 @@ function replaceDirectory(name: string, files: ReadonlyMap<string, string>): voi
   for (const [file, text] of files) writeFileSync(join(directory, file), text);
 }
 
-function composeData(schemas: ReturnType<typeof composeSchemas>): Map<string, string> {
-  const files = modules(compile(schemas), () => 'compose');
+function dockerData(schemas: ReturnType<typeof dockerSchemas>, module: string): Map<string, string> {
+  const files = modules(compile(schemas), () => module);
   return new Map([
-    ...[...files].map(([module, text]): [string, string] => [`${module}.js`, text]),
+    ...[...files].map(([name, text]): [string, string] => [`${name}.js`, text]),
     ['definitions.json', `${JSON.stringify(Object.fromEntries(schemas))}\n`],
   ]);
 }
@@ -33,12 +41,21 @@ const openApis = new Map(Object.entries(kubernetesPins).map(([minor, pin]) => [m
 const newestApi = openApis.get(newest);
 if (newestApi === undefined) throw new Error(`no pin for ${newest}`);
 const compose = readComposeSchema();
+const stack = readStackSchema();
 
 const kubernetes = kubernetesData(openApis);
 replaceDirectory('kubernetes', kubernetes.files);
 replaceDirectory('crd', customData(kubernetes.metadata));
-replaceDirectory('compose', composeData(composeSchemas(compose)));
+replaceDirectory('compose', dockerData(dockerSchemas(compose, composeSections), 'compose'));
+replaceDirectory('swarm', dockerData(dockerSchemas(stack, stackSections), 'swarm'));
 writeFileSync(join(root, 'lib/kubernetes/api.generated.ts'), kubernetesTypes(newestApi, newest));
-writeFileSync(join(root, 'lib/compose/api.generated.ts'), composeTypes(compose, composePin));
+writeFileSync(
+  join(root, 'lib/compose/api.generated.ts'),
+  dockerTypes(compose, 'Compose', `the Compose schema of compose-go ${composePin}`),
+);
+writeFileSync(
+  join(root, 'lib/swarm/api.generated.ts'),
+  dockerTypes(stack, 'Stack', `the schema 3.13 of docker ${dockerPin}`),
+);
 writeFileSync(join(root, 'lib/model/time-zones.generated.ts'), timeZones());
 writeFileSync(stampFile, `${JSON.stringify({ inputs: inputsHash(), outputs: outputsHash() })}\n`);

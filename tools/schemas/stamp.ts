@@ -28,12 +28,17 @@ export function inputsHash(): string {
 /** What the generated files hold, so that an edit by hand is seen as well. */
 export function outputsHash(): string {
   const hash = createHash('sha256');
-  const generated = ['schemas/kubernetes', 'schemas/compose', 'schemas/crd'].flatMap((directory) =>
-    readdirSync(join(root, directory))
-      .sort()
-      .map((name) => `${directory}/${name}`),
+  const generated = ['schemas/kubernetes', 'schemas/compose', 'schemas/swarm', 'schemas/crd'].flatMap(
+    (directory) =>
+      readdirSync(join(root, directory))
+        .sort()
+        .map((name) => `${directory}/${name}`),
   );
-  const types = ['lib/kubernetes/api.generated.ts', 'lib/compose/api.generated.ts'];
+  const types = [
+    'lib/kubernetes/api.generated.ts',
+    'lib/compose/api.generated.ts',
+    'lib/swarm/api.generated.ts',
+  ];
   for (const name of [...generated, ...types, 'lib/model/time-zones.generated.ts']) {
     hash.update(`${name}\n`).update(readFileSync(join(root, name)));
   }

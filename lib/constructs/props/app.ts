@@ -2,6 +2,8 @@ import type { AppProps as Cdk8sAppProps } from 'cdk8s';
 import type { ComposeFile } from '../../compose/api.generated';
 import type { Suppression } from '../../diagnostics/origin';
 import type { Unescaped } from '../../docker/escaped';
+import type { Target } from '../../model/target';
+import type { StackFile } from '../../swarm/api.generated';
 import { type Defaults, defaultsShape } from './defaults';
 import { like, values } from './domain';
 import { type AllowedHostPath, allowedHostPaths } from './host-path';
@@ -11,7 +13,7 @@ import { guarded, object } from './shape';
 import { anything, boolean, list, nonEmptyString } from './shapes';
 import { someName } from './some-text';
 import { parseVersions } from './versions';
-import { suppress } from './workload';
+import { suppress, targets } from './workload';
 
 /** What the Kubernetes manifests of the whole app have in common. */
 export interface KubernetesProps {
@@ -45,14 +47,30 @@ export interface ComposeProps {
   readonly patch?: PatchOf<Unescaped<Omit<ComposeFile, 'services'>>>;
 }
 
+/** What the stack of Swarm of the whole app has beside its services. */
+export interface SwarmProps {
+  /**
+   * What the names of its configs and secrets begin with, for those belong to the whole swarm; and the name that
+   * `docker stack deploy` is told. Default: the app's name, with its environment behind it.
+   */
+  readonly name?: string;
+  /** Whether what its services say to each other between nodes is encrypted, which costs time. Default: false. */
+  readonly encrypted?: boolean;
+  /** A change to the final file, services excepted: those have patches of their own. */
+  readonly patch?: PatchOf<Unescaped<Omit<StackFile, 'services'>>>;
+}
+
 /** What an app says about itself; all of it may be left out. `outdir` is the folder of the output: `dist`. */
 export interface AppProps extends Cdk8sAppProps {
   /** Default: the id of the only chart, else `app`. */
   readonly name?: string;
   /** What paths in the app are relative to. Default: the working directory. */
   readonly projectFolder?: string;
+  /** What is written where the command line names no target. Default: `['kubernetes', 'compose']`. */
+  readonly targets?: readonly Target[];
   readonly kubernetes?: KubernetesProps;
   readonly compose?: ComposeProps;
+  readonly swarm?: SwarmProps;
   /** Who may talk to whom, in every chart that does not say it itself. Default: `'open'`, everybody to everybody. */
   readonly network?: Network;
   /** What workloads may mount of their hosts, `hostPath()`, in every chart that does not say it itself. Default: nothing. */
@@ -88,12 +106,14 @@ export const appShape = object<AppProps>({
   resolvers: list(anything),
   name: someName,
   projectFolder: like(nonEmptyString, ['.']),
+  targets,
   kubernetes: object<KubernetesProps>({
     versions,
     waitImage: like(nonEmptyString, ['acme/wait:1'], ['a b', 'A']),
     jobWaitImage: like(nonEmptyString, ['acme/wait-for-job:1'], ['a b', 'A']),
   }),
   compose: object<ComposeProps>({ name: someName, floor, envFile, patch }),
+  swarm: object<SwarmProps>({ name: someName, encrypted: boolean, patch }),
   network,
   allowedHostPaths,
   defaults: defaultsShape,

@@ -165,6 +165,11 @@ export const sources = object<SecretSources>({
     file: like(nonEmptyString, ['./secrets/db'], ['/run/x', '../x', ...oddStrings]),
     development: like(nonEmptyString, ['postgres'], oddStrings),
   }),
+  swarm: object<NonNullable<SecretSources['swarm']>>({
+    variable: like(nonEmptyString, ['DB_PASSWORD'], oddStrings),
+    file: like(nonEmptyString, ['./secrets/db'], ['/run/x', '../x', ...oddStrings]),
+    external: boolean,
+  }),
 });
 
 const secretTable: PropsTable<SecretFilesProps> = {

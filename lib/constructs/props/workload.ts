@@ -4,6 +4,7 @@ import type { Unescaped } from '../../docker/escaped';
 import type * as api from '../../kubernetes/api.generated';
 import { isPlainObject } from '../../model/json';
 import { targets as allTargets, type Target } from '../../model/target';
+import type { StackService } from '../../swarm/api.generated';
 import { type Callable, callables, type Startable, startables } from './constructs';
 import { type ContainerProps, containerShape } from './container';
 import { type DnsProps, dns, hostAliases, hostname } from './dns';
@@ -45,6 +46,8 @@ export interface ServiceAccountProps {
 export interface WorkloadPatches {
   /** Of the first container's Compose service. */
   readonly compose?: PatchOf<Unescaped<ComposeService>>;
+  /** Of the first container's service in the stack of Swarm. */
+  readonly swarm?: PatchOf<Unescaped<StackService>>;
   readonly serviceAccount?: OwnPatchOf<api.ServiceAccount>;
   /** Of what isolates it, where its chart's `network` does. */
   readonly networkPolicy?: PatchOf<api.NetworkPolicy>;
@@ -162,6 +165,7 @@ const serviceAccount = either(
 
 export const patches: PropsTable<WorkloadPatches> = {
   compose: patch,
+  swarm: patch,
   serviceAccount: ownPatch,
   networkPolicy: patch,
 };

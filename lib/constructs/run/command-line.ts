@@ -9,7 +9,6 @@ import { type CommitOptions, type IndexContent, type Output, openOutput } from '
 import { readKept } from '../../emit/output/output-index';
 import { type Target, targetNames } from '../../model/target';
 import { identityOf } from '../../passes/acceptance';
-import { defaultTargets } from '../../targets';
 import { parseVersions } from '../props/versions';
 import { originOf } from '../tree/origin';
 import { acrossEnvironments } from './across-environments';
@@ -92,11 +91,14 @@ function together(shares: readonly DoneShare[], out: string, options: SynthReque
   }));
   const named = (app: Synthesized) =>
     app.environment === undefined ? app.name : `${app.environment}/${app.name}`;
-  const whole = options.environments === undefined && !apps.some(({ failed }) => failed);
+  const whole = options.environments === undefined && apps.every(({ isWhole, failed }) => isWhole && !failed);
   return {
     ...nothing,
     out,
-    diagnostics: [...acrossEnvironments(found), ...(whole ? staleAcceptances(options, gaps) : [])],
+    diagnostics: [
+      ...acrossEnvironments(found),
+      ...(whole ? staleAcceptances(options.acceptances, apps, gaps) : []),
+    ],
     workloads: apps.reduce((sum, { workloads }) => sum + workloads, 0),
     parity: Object.fromEntries(apps.map((app) => [named(app), app.parity])),
     gaps,
@@ -111,7 +113,8 @@ function acceptableIn(apps: readonly Synthesized[]): AppGap[] {
 
 /** Takes effect, or is compared. Paths are relative to the whole output. */
 function changesOf({ environment, out, memory, output, apps }: DoneShare, options: SynthRequest): Changes {
-  const { targets = defaultTargets, overwrite, mode } = options;
+  const { overwrite, mode } = options;
+  const targets = [...new Set(apps.flatMap((app) => app.targets))];
   const commit: CommitOptions = { kept: readKept(out, targets), overwrite };
   const committed = output.commit(indexOf(apps), commit);
   const changes =

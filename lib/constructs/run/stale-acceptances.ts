@@ -1,20 +1,21 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { type Acceptance, identityOf } from '../../passes/acceptance';
-import { defaultTargets } from '../../targets';
-import type { AppGap, SynthRequest } from './synth-request';
+import type { AppGap } from './synth-request';
+import type { Synthesized } from './synthesize-into';
 
-/** Tells what was accepted and is no gap any more; of a part of the targets nobody can tell. */
+/** Tells what was accepted and is no gap any more, once all targets have run: of a part of them nobody can tell. */
 export function staleAcceptances(
-  { acceptances = [], targets = defaultTargets }: Pick<SynthRequest, 'acceptances' | 'targets'>,
+  acceptances: readonly Acceptance[] = [],
+  apps: readonly Pick<Synthesized, 'targets'>[],
   gaps: readonly AppGap[],
 ): Diagnostic[] {
-  if (acceptances.length === 0 || !defaultTargets.every((target) => targets.includes(target))) return [];
-  const ran: readonly string[] = targets;
+  if (acceptances.length === 0) return [];
+  const ran = new Set<string>(apps.flatMap(({ targets }) => targets));
   const known = new Set(gaps.flatMap((gap) => [identityOf(gap), `${gap.app}\0${identityOf(gap)}`]));
   const isKnown = (each: Acceptance) =>
     known.has(each.app === undefined ? identityOf(each) : `${each.app}\0${identityOf(each)}`);
   return acceptances
-    .filter((each) => ran.includes(each.target) && !isKnown(each))
+    .filter((each) => ran.has(each.target) && !isKnown(each))
     .map(({ construct, location }) => ({
       code: 'parity/stale-acceptance',
       severity: 'warning',

@@ -20,6 +20,7 @@ import type { ChartSource, ObjectSource } from '../../passes/target-room';
 import { synth } from '../../synth';
 import { defaultTargets, rooms } from '../../targets';
 import { isClusterScoped } from '../../validation/kinds';
+import { settingsOf } from '../tree/app-settings';
 import { type ChartObjects, type CollectOptions, collect } from '../tree/collect';
 import { foreignFindings } from '../tree/foreign-findings';
 import { idlePatches } from '../tree/idle-patches';
@@ -58,6 +59,10 @@ export interface Synthesized {
   /** What of that can be accepted: asked for by few. */
   acceptable(): readonly ParityGap[];
   readonly workloads: number;
+  /** What it was synthesized for. */
+  readonly targets: readonly Target[];
+  /** Nothing is left out of what is written of it by default. */
+  readonly isWhole: boolean;
   /** Files that are made of objects, relative to the output. */
   readonly manifests: readonly string[];
   /** What each target says about the app in `lading.json`, by the target's name. */
@@ -84,9 +89,10 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
     ...foreignFindings(root, constructs),
   ];
   // What an error has kept from being found may be what a suppression is for.
-  const isWhole =
-    defaultTargets.every((target) => app.targets.includes(target)) && !found.some(isStandingError);
-  const all = isWhole ? [...found, ...unusedSuppressions(suppressing, found)] : found;
+  const { targets: usual = defaultTargets } = settingsOf(root);
+  const isWhole = usual.every((target) => app.targets.includes(target));
+  const all =
+    isWhole && !found.some(isStandingError) ? [...found, ...unusedSuppressions(suppressing, found)] : found;
   const gaps = gapsOf(parity);
   const acceptable = () => openGaps(gaps, all);
   const accepted = acceptedBy(acceptances, acceptable, app.name);
@@ -102,6 +108,8 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
     parity,
     gaps,
     acceptable,
+    targets: app.targets,
+    isWhole,
     workloads: new Set(app.workloads.map(({ origin }) => origin.path)).size,
     manifests,
     about: aboutTargets(app),

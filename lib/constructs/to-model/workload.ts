@@ -21,7 +21,7 @@ import { checkShared } from '../tree/shared-volumes';
 import { buildContainer } from './container';
 import { endpointOf, startAfterOf } from './endpoints';
 import { buildLogging } from './logging';
-import { toPatch } from './patch';
+import { servicePatches } from './patch';
 import { buildPermission } from './permission';
 import { milliseconds } from './probe';
 import { buildScheduling } from './scheduling';
@@ -105,8 +105,7 @@ export function buildWorkload(
     dns: props.dns,
     logging: props.logging && buildLogging(props.logging),
     profiles: props.profiles?.length ? props.profiles : undefined,
-    composePatches:
-      props.patch?.compose === undefined ? [] : [toPatch(props.patch.compose, origin, ['patch', 'compose'])],
+    servicePatches: servicePatches(props.patch, origin),
     mesh: undefined,
     views: undefined,
   } satisfies Stated<WorkloadBase, WorkloadProps, 'serviceAccount' | 'suppress' | 'patch'>;

@@ -39,7 +39,7 @@ export interface CollectOptions {
   /** Overrides the app's own. */
   readonly projectFolder?: string;
   readonly versions?: readonly string[];
-  /** What is asked for. Default: what is written by default. */
+  /** What is asked for. Default: what the app says, else what is written by default. */
   readonly targets?: readonly Target[];
 }
 
@@ -156,23 +156,29 @@ function appModel(
   const models = charts.map(({ model }) => model);
   const name = settings.name ?? (models.length === 1 ? models[0]?.id : undefined) ?? 'app';
   const origin = originOf(root);
-  const { compose, environment, kubernetes } = settings;
+  const { compose, environment, kubernetes, swarm } = settings;
+  const project = projectName(environment === undefined ? name : `${name}-${environment}`);
   return {
     name,
     environment,
     origin,
     projectFolder: resolve(options.projectFolder ?? settings.projectFolder ?? '.'),
-    targets: options.targets ?? defaultTargets,
+    targets: options.targets ?? settings.targets ?? defaultTargets,
     kubernetes: {
       versions: options.versions ?? parseVersions(kubernetes.versions ?? defaultVersions) ?? [],
       waitImage: kubernetes.waitImage ?? 'busybox:1.37.0',
       jobWaitImage: kubernetes.jobWaitImage ?? 'curlimages/curl:8.16.0',
     },
     compose: {
-      name: compose.name ?? projectName(environment === undefined ? name : `${name}-${environment}`),
+      name: compose.name ?? project,
       floor: compose.floor ?? '5.3',
       envFile: compose.envFile,
       patches: compose.patch === undefined ? [] : [toPatch(compose.patch, origin, ['compose', 'patch'])],
+    },
+    swarm: {
+      name: swarm.name ?? project,
+      encrypted: swarm.encrypted ?? false,
+      patches: swarm.patch === undefined ? [] : [toPatch(swarm.patch, origin, ['swarm', 'patch'])],
     },
     charts: models,
     ...parts,
@@ -180,7 +186,7 @@ function appModel(
   };
 }
 
-/** Compose takes lower-case letters, digits, `-` and `_`, beginning with a letter or digit. */
+/** Docker takes lower-case letters, digits, `-` and `_`, beginning with a letter or digit. */
 function projectName(name: string): string {
   return (
     name

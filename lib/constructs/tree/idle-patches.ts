@@ -64,7 +64,7 @@ export function idlePatches(root: IConstruct, app: AppModel, constructs: readonl
       if (!applied.get(keyOf(origin, property))?.has(patch)) tell(replaced(origin, property), []);
     }
   }
-  return [...idle.values(), ...idleFilePatch(app)];
+  return [...idle.values(), ...idleFilePatches(app)];
 }
 
 function keyOf({ path }: Origin, property: PropertyPath): string {
@@ -149,8 +149,12 @@ function patchless(
   return settle({ code: 'patch/no-object', message, origin, property, fix });
 }
 
-/** Where nothing runs on Compose, there is no file. */
-function idleFilePatch({ origin, compose: { patches }, workloads }: AppModel): Finding[] {
-  if (patches.length === 0 || workloads.some(({ targets: on }) => on.includes('compose'))) return [];
-  return [patchless(origin, ['compose', 'patch'], 'no workload of the app is on Compose')];
+/** Where nothing runs on one of Docker's targets, there is no file. */
+function idleFilePatches(app: AppModel): Finding[] {
+  return (['compose', 'swarm'] as const).flatMap((target) => {
+    if (app[target].patches.length === 0 || app.workloads.some(({ targets: on }) => on.includes(target)))
+      return [];
+    const why = `no workload of the app is on ${targetNames[target]}`;
+    return [patchless(app.origin, [target, 'patch'], why)];
+  });
 }

@@ -1,9 +1,9 @@
 import { isIpAddress } from '../../model/ip-address';
 import { isObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
+import type { Complain } from '../complain';
 import type { ComposeServiceObject } from '../compose-object';
 import { bytesIn, numberIn } from './amount';
-import type { Complain } from './complain';
 
 /** Fields that say one thing twice: the older one, how it is read, and where the newer one stands in `deploy`. */
 const doubles = [

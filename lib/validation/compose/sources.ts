@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../model/json';
 import { objectIn } from '../../model/read-json';
-import type { Complain } from './complain';
+import type { Complain } from '../complain';
 
 /** Where the content of an entry may come from. */
 const sources = {

@@ -34,11 +34,13 @@ import { secretInClear } from './secret-in-clear';
 import { secretUndeclared } from './secret-undeclared';
 import { selectorNoPods } from './selector-no-pods';
 import { selectorShared } from './selector-shared';
+import { swarmInvalid } from './swarm-invalid';
 import { volumeAccessMode } from './volume-access-mode';
 import { volumeDuplicateMount } from './volume-duplicate-mount';
 import { volumeMountWithoutVolume } from './volume-mount-without-volume';
 import { volumeNestedMount } from './volume-nested-mount';
 import { volumeNoRefresh } from './volume-no-refresh';
+import { volumeNotPinned } from './volume-not-pinned';
 import { volumeTwoOwners } from './volume-two-owners';
 
 /** Every rule, in the order in which they look. */
@@ -64,6 +66,7 @@ export const rules: readonly Rule[] = [
   volumeTwoOwners,
   volumeNestedMount,
   volumeNoRefresh,
+  volumeNotPinned,
   resourcesRequestAboveLimit,
   secretInClear,
   secretUndeclared,
@@ -84,4 +87,5 @@ export const rules: readonly Rule[] = [
   kubernetesInvalid,
   kubernetesTooLarge,
   composeInvalid,
+  swarmInvalid,
 ];

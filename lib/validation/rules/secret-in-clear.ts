@@ -11,7 +11,7 @@ import { placeInFile, placeInService } from '../compose-object';
 import { nameOf, placeIn } from '../kubernetes-object';
 import { type LiteralKind, type Look, literalsOfLabels, literalsOfWorkload } from '../literals';
 import { literalsIn } from '../literals-in-objects';
-import type { Problem, Rule } from '../rule';
+import type { ComposeChecks, ComposeContext, Problem, Rule } from '../rule';
 import type { Source } from '../source';
 
 const consequence = 'Whoever can read the manifests or the repository knows it.';
@@ -52,19 +52,23 @@ export const secretInClear: Rule = {
     };
   },
 
-  compose: ({ app, report }) => {
-    const look = lookIn(app, report);
-    return {
-      service(service) {
-        const { content, source, name } = service;
-        look(content, source, `services.${name}`, (steps) => placeInService(service, ...steps));
-      },
-      file(file) {
-        look(file.content, file.source, 'compose.yaml', (steps) => placeInFile(file, ...steps));
-      },
-    };
-  },
+  compose: inFile,
+  stack: inFile,
 };
+
+function inFile({ app, report }: ComposeContext): ComposeChecks {
+  const look = lookIn(app, report);
+  return {
+    service(service) {
+      const { content, source, name } = service;
+      look(content, source, `services.${name}`, (steps) => placeInService(service, ...steps));
+    },
+    file(file) {
+      const { object } = placeInFile(file);
+      look(file.content, file.source, object, (steps) => placeInFile(file, ...steps));
+    },
+  };
+}
 
 /** The options of a WebApp's own route stand in `expose`. */
 function placeOfRoute({ origin, service }: Route): readonly string[] {

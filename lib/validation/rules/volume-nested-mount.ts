@@ -16,7 +16,7 @@ export const volumeNestedMount: Rule = {
   }),
 };
 
-function check(container: Container, workload: Workload, { report }: ModelContext): void {
+function check(container: Container, workload: Workload, { app, report }: ModelContext): void {
   const byPath = new Map(container.mounts.map((mount) => [mount.path, mount]));
   const volumes = new Map(workload.volumes.map((volume) => [volume.name, volume]));
   for (const inner of container.mounts) {
@@ -24,7 +24,9 @@ function check(container: Container, workload: Workload, { report }: ModelContex
     const volume = outer && volumes.get(outer.volume);
     if (outer === undefined || volume === undefined) continue;
     const within = inner.path.slice(outer.path.length + 1);
-    const where = workload.targets.filter((target) => isBlocked(within, outer, volume, target));
+    const where = app.targets.filter(
+      (target) => workload.targets.includes(target) && isBlocked(within, outer, volume, target),
+    );
     if (where.length === 0) continue;
     const names = where.map((target) => targetNames[target]).join(' and ');
     report({

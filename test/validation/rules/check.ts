@@ -17,10 +17,18 @@ export interface Input {
   /** Compose services by name; each is of a construct of its own. */
   readonly services?: Readonly<Record<string, unknown>>;
   readonly rest?: Readonly<Record<string, unknown>>;
+  /** The same of a stack. */
+  readonly stack?: {
+    readonly services: Readonly<Record<string, unknown>>;
+    readonly rest?: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** What one rule says of a whole app. */
-export function check(rule: Rule, { model = {}, objects = [], services = {}, rest = {} }: Input): Finding[] {
+export function check(
+  rule: Rule,
+  { model = {}, objects = [], services = {}, rest = {}, stack }: Input,
+): Finding[] {
   const findings = validate(
     model,
     (pieces) => {
@@ -29,6 +37,9 @@ export function check(rule: Rule, { model = {}, objects = [], services = {}, res
       });
       for (const [name, service] of Object.entries(services)) pieces.service(name, service);
       pieces.rest({ name: 'shop', ...rest });
+      if (stack === undefined) return;
+      for (const [name, service] of Object.entries(stack.services)) pieces.stackService(name, service);
+      pieces.stack({ version: '3.13', ...stack.rest });
     },
     [rule],
   );

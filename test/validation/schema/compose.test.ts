@@ -1,4 +1,4 @@
-import { validateCompose, validateComposeService } from '../../../lib/validation/schema';
+import { composeSchema } from '../../../lib/validation/schema';
 
 const good = {
   image: 'web:1',
@@ -12,10 +12,10 @@ const good = {
 };
 
 const found = (service: unknown): string[] =>
-  validateComposeService(service).map(({ keyword, pointer }) => `${keyword} ${pointer}`);
+  composeSchema.service(service).map(({ keyword, pointer }) => `${keyword} ${pointer}`);
 
 test('a good service has no problem', () => {
-  expect(validateComposeService(good)).toEqual([]);
+  expect(composeSchema.service(good)).toEqual([]);
 });
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
 });
 
 test('an unknown field comes with the name that was meant', () => {
-  expect(validateComposeService({ healthchek: {} })).toEqual([
+  expect(composeSchema.service({ healthchek: {} })).toEqual([
     {
       pointer: '/healthchek',
       keyword: 'additionalProperties',
@@ -55,7 +55,7 @@ test('a whole file is its top level and its entries', () => {
     secrets: { key: { file: 1 } },
     volume: {},
   };
-  expect(validateCompose(file).map(({ pointer }) => pointer)).toEqual([
+  expect(composeSchema.file(file).map(({ pointer }) => pointer)).toEqual([
     '/networks/back/internl',
     '/secrets/key/file',
     '/services/a~1b',
@@ -65,5 +65,5 @@ test('a whole file is its top level and its entries', () => {
 });
 
 test('a file that is no object says so', () => {
-  expect(validateCompose([])).toMatchObject([{ pointer: '', keyword: 'type' }]);
+  expect(composeSchema.file([])).toMatchObject([{ pointer: '', keyword: 'type' }]);
 });

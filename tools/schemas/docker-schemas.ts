@@ -1,4 +1,4 @@
-import { composeSections, entrySchemas } from '../../lib/validation/schema/compose-sections';
+import type { Sections } from '../../lib/validation/schema/docker-sections';
 import type { JsonSchema } from './json-schema';
 
 type Definitions = Readonly<Record<string, JsonSchema>>;
@@ -53,10 +53,10 @@ function normalize(schema: JsonSchema, definitions: Definitions): JsonSchema {
 }
 
 /** The file without the entries of its sections: their names, and everything else on the top level. */
-function fileSchema(source: JsonSchema, definitions: Definitions): JsonSchema {
+function fileSchema(source: JsonSchema, definitions: Definitions, sections: Sections): JsonSchema {
   const { properties, ...rest } = normalize(source, definitions);
   const shallow = { ...properties };
-  for (const section of composeSections) {
+  for (const section of Object.keys(sections)) {
     const names = Object.keys(properties?.[section]?.patternProperties ?? {}).map((pattern) => [pattern, {}]);
     shallow[section] = { ...properties?.[section], patternProperties: Object.fromEntries(names) };
   }
@@ -73,16 +73,15 @@ function refuseRepetition(service: JsonSchema): JsonSchema {
   const properties = { ...service.properties };
   for (const name of withoutRepetition) {
     const list = properties[name];
-    if (list === undefined) throw new Error(`a Compose service has no ${name}`);
-    properties[name] = { ...list, uniqueItems: true };
+    if (list !== undefined) properties[name] = { ...list, uniqueItems: true };
   }
   return { ...service, properties };
 }
 
-/** The schemas of a Compose file by name: `file` for its top level, and one for each kind of entry. */
-export function composeSchemas(source: JsonSchema): Map<string, JsonSchema> {
+/** The schemas of a file of Docker's by name: `file` for its top level, and one for each kind of entry. */
+export function dockerSchemas(source: JsonSchema, sections: Sections): Map<string, JsonSchema> {
   const definitions = source.$defs ?? {};
-  const schemas = new Map([['file', fileSchema(source, definitions)]]);
+  const schemas = new Map([['file', fileSchema(source, definitions, sections)]]);
   const visit = (schema: JsonSchema): void => {
     if (schema.$ref !== undefined) add(schema.$ref);
     if (schema.items !== undefined) visit(schema.items);
@@ -95,6 +94,6 @@ export function composeSchemas(source: JsonSchema): Map<string, JsonSchema> {
     visit(schema);
   };
   for (const schema of [...schemas.values()]) visit(schema);
-  Object.values(entrySchemas).forEach(add);
+  Object.values(sections).forEach(add);
   return schemas;
 }

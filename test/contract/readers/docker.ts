@@ -9,14 +9,25 @@ import {
 } from './picture';
 import { at, type Fields, listOf, mapOf, numberOf, textOf } from './values';
 
+type Files = ReadonlyMap<string, string>;
+
 /** What docker compose would run of these files; `.env` is as a person would fill it in. */
-export function readCompose(files: ReadonlyMap<string, string>): Picture {
-  const text = files.get('compose/compose.yaml') ?? '';
-  const project = mapOf(interpolateAll(parse(text), answersOf(files.get('compose/.env.example') ?? '')));
+export function readCompose(files: Files): Picture {
+  return readDocker(files, 'compose', 'compose.yaml');
+}
+
+/** What a swarm would run of them; the environment is as a person would fill it in. */
+export function readSwarm(files: Files): Picture {
+  return readDocker(files, 'swarm', 'stack.yaml');
+}
+
+function readDocker(files: Files, folder: string, file: string): Picture {
+  const text = files.get(`${folder}/${file}`) ?? '';
+  const project = mapOf(interpolateAll(parse(text), answersOf(files.get(`${folder}/.env.example`) ?? '')));
   const services = new Map(
     Object.entries(mapOf(project.services)).map(([name, service]) => [name, mapOf(service)]),
   );
-  const context: Context = { project, files, services };
+  const context: Context = { project, files, services, folder };
   const workloads: Record<string, RunningWorkload> = {};
   for (const [name, service] of services) {
     if (isHelper(name, services)) continue;
@@ -29,6 +40,7 @@ interface Context {
   readonly project: Fields;
   readonly files: ReadonlyMap<string, string>;
   readonly services: ReadonlyMap<string, Fields>;
+  readonly folder: string;
 }
 
 /** `DB_PASSWORD=` with a comment that names the secret db/password above it: the answer is the secret. */
@@ -36,11 +48,12 @@ function answersOf(example: string): ReadonlyMap<string, string> {
   const answers = new Map<string, string>();
   let comment = '';
   for (const line of example.split('\n')) {
-    const [, name] = /^([A-Za-z_]\w*)=/.exec(line) ?? [];
+    const [, name, given = ''] = /^([A-Za-z_]\w*)=(.*)$/.exec(line) ?? [];
     if (line.startsWith('#')) comment = line;
     if (name === undefined) continue;
     const [, secret, key] = /the (?:secret|config) ([^/\s]+)\/(\S+?), for/i.exec(comment) ?? [];
     if (secret !== undefined && key !== undefined) answers.set(name, secretValue(secret, key));
+    else if (given !== '') answers.set(name, given.replace(/^'|'$/g, ''));
   }
   return answers;
 }
@@ -70,10 +83,20 @@ function interpolate(text: string, answers: ReadonlyMap<string, string>): string
 /** A service that is part of another: it shares its network, or prepares it. */
 function isHelper(name: string, services: Context['services']): boolean {
   const service = services.get(name) ?? {};
-  if (service.network_mode !== undefined) return true;
+  if (service.network_mode !== undefined || ownerOf(service, name) !== undefined) return true;
   return [...services.values()].some(
     (other) => at(other, 'depends_on', name, 'condition') === 'service_completed_successfully',
   );
+}
+
+/** In a stack all containers of a workload are services, and bear its name as a label. */
+function ownerOf(service: Fields, name: string): string | undefined {
+  const owner = textOf(at(service, 'deploy', 'labels', 'app.kubernetes.io/name'));
+  return owner !== undefined && owner !== name && name.startsWith(`${owner}-`) ? owner : undefined;
+}
+
+function isJob(service: Fields): boolean {
+  return at(service, 'deploy', 'mode') === 'replicated-job';
 }
 
 function readWorkload(name: string, service: Fields, context: Context): RunningWorkload {
@@ -81,7 +104,8 @@ function readWorkload(name: string, service: Fields, context: Context): RunningW
   const done = (condition: unknown) => condition === 'service_completed_successfully';
   const beside: Record<string, RunningContainer> = {};
   for (const [other, helper] of context.services) {
-    if (helper.network_mode === `service:${name}`)
+    const isBeside = ownerOf(helper, other) === name && !isJob(helper);
+    if (helper.network_mode === `service:${name}` || isBeside)
       beside[other.slice(name.length + 1)] = readContainer(helper, context);
   }
   return {
@@ -95,6 +119,9 @@ function readWorkload(name: string, service: Fields, context: Context): RunningW
     main: readContainer(service, context),
     init: [
       ...initOf(service, context),
+      ...[...context.services]
+        .filter(([other, init]) => ownerOf(init, other) === name && isJob(init))
+        .map(([, init]) => readContainer(init, context)),
       ...listOf(service.pre_start).map((hook) => readHook(mapOf(hook), service, context)),
     ],
     beside,
@@ -155,14 +182,14 @@ function readContainer(service: Fields, context: Context): RunningContainer {
 function filesOf(
   entries: unknown,
   section: 'configs' | 'secrets',
-  { project, files }: Context,
+  { project, files, folder }: Context,
 ): Record<string, string> {
   const found: Record<string, string> = {};
   for (const { source, target } of listOf(entries).map(mapOf)) {
     const file = String(at(project, section, String(source), 'file'));
     const [, secret = '', key = ''] = /^\.\/secrets\/([^/]+)\/(.+)$/.exec(file) ?? [];
     found[String(target)] =
-      section === 'secrets' ? secretValue(secret, key) : String(files.get(posix.join('compose', file)));
+      section === 'secrets' ? secretValue(secret, key) : String(files.get(posix.join(folder, file)));
   }
   return found;
 }
@@ -212,7 +239,9 @@ function reach(host: string, port: number, services: Context['services']): strin
     if (name !== host && !aliases.includes(host)) continue;
     const exposed = listOf(service.expose).map((entry) => Number(String(entry).split('/')[0]));
     const published = listOf(service.ports).map((entry) => numberOf(at(entry, 'target')));
-    if ([...exposed, ...published].includes(port)) return `${name}:${port}`;
+    // A stack says nothing of ports that are not published: each of them can be reached.
+    const isOpen = at(service, 'deploy', 'mode') !== undefined;
+    if (isOpen || [...exposed, ...published].includes(port)) return `${name}:${port}`;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { PropertyPath } from '../../diagnostics/property-path';
+import type { PropertyPath } from '../diagnostics/property-path';
 /** What docker compose has against a place of a service, and what to do about it. */
 export interface Complaint {
   readonly message: string;

@@ -5,7 +5,7 @@ module.exports = {
   // Some tests start whole programs, on machines that may be busy.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engines/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/engines/', '<rootDir>/test/oracles/'],
   moduleNameMapper: {
     '^lading$': '<rootDir>/lib/index.ts',
     '^lading/(?!schemas)(.*)$': '<rootDir>/lib/$1.ts',

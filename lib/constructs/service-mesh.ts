@@ -15,9 +15,8 @@ import { type UpstreamProps, upstreamShape } from './props/upstream';
 import { buildMesh, buildMeshRoute, buildRateLimit, buildUpstream } from './to-model/mesh';
 import { appStateOf, touch } from './tree/app-state';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
-import { makeChildren } from './tree/lazy-children';
 import { lostText } from './tree/lost-text';
-import { join, membersOf } from './tree/membership';
+import { join, membersOf, servicesOf } from './tree/membership';
 import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import type { PartObjects } from './tree/our-object';
@@ -45,8 +44,9 @@ export class ServiceMesh extends Construct {
     const { origin, props } = beginPart(this, ServiceMesh, given, serviceMeshShape);
     const listed = membersOf((props.members ?? []).map((member) => modelOf(member)?.workload));
     const members = listed.filter(({ mesh }) => mesh?.in === undefined);
+    const services = servicesOf(props.members ?? [], members);
     const name = props.name ?? nameBelowChart(this);
-    this.model = buildMesh({ name, origin, chart: chartModelOf(this), members }, props);
+    this.model = buildMesh({ name, origin, chart: chartModelOf(this), members, services }, props);
     const { findings } = appStateOf(this);
     for (const member of listed) findings.push(...join(member, this.model));
     contribute(this, this.model);
@@ -104,10 +104,9 @@ export class ServiceMesh extends Construct {
     reportProblems(this, origin, [...whom.problems, ...problems]);
     const service = whom.problems.length > 0 ? undefined : this.memberBehind(to, origin);
     if (service === undefined) return this;
-    // What is added may need an object of its own, which comes after those that were there.
-    if (this.objects.made.size === 0) makeChildren(this);
     build(service, props, origin);
-    putOffObjects(this.objects);
+    // What is added may need an object of its own: where somebody has looked at them, it comes after those.
+    if (this.objects.made.size > 0) putOffObjects(this.objects);
     return this;
   }
 

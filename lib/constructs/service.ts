@@ -13,6 +13,7 @@ import { nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
 import { lostInText } from './tree/lost-methods';
 import { lostText } from './tree/lost-text';
+import { standBefore } from './tree/membership';
 import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
@@ -44,6 +45,7 @@ export class Service extends Construct {
     this.model = model;
     contribute(this, model);
     this.endpoint = model;
+    if (!inner) standBefore(selects, model);
     const at = inner ? ['patch', 'service'] : ['patch'];
     planObjects(this, model, { values: { service: props.patch }, at: () => at });
   }

@@ -5,6 +5,7 @@ import type { Protocol } from '../model/port';
 import { servingContainers, type Workload } from '../model/workload';
 import { type Door, doorBehind, type Edge, type WayOut } from '../passes/edges';
 import type { Prepared } from '../passes/prepare';
+import { routesTo } from '../passes/routes-to';
 import type {
   NetworkPolicy,
   NetworkPolicyEgressRule,
@@ -14,30 +15,22 @@ import type {
 } from './api.generated';
 import { awaitedJobs } from './awaited-jobs';
 import { lowerMetadata } from './metadata';
-import type { PlannedObject } from './planned';
 import { lowerProtocol } from './port';
 import { sortKeys } from './sort-keys';
 
-/** One for each workload that is isolated: what it does not allow is denied in both directions. */
-export function planNetworkPolicy(workload: Workload): readonly PlannedObject[] {
-  const { network, name } = workload;
-  if (network === undefined) return [];
-  return [
-    {
-      id: 'NetworkPolicy',
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'NetworkPolicy',
-      name,
-      patch: 'networkPolicy',
-      lower: (prepared) => lowerNetworkPolicy(workload, network, prepared),
-    },
-  ];
+/** What lies around a member of a mesh: its proxy goes to more than the member does. */
+export interface Surroundings {
+  readonly egress: readonly NetworkPolicyEgressRule[];
 }
 
+const none: Surroundings = { egress: [] };
+
+/** What is not allowed here is denied, in both directions. */
 export function lowerNetworkPolicy(
   workload: Workload,
   network: Isolation,
   prepared: Prepared,
+  around: Surroundings = none,
 ): NetworkPolicy {
   const edges = prepared.edges('kubernetes');
   const ingress: NetworkPolicyIngressRule[] = [
@@ -51,6 +44,7 @@ export function lowerNetworkPolicy(
     ...toApiServer(workload, network, prepared),
     ...edges.from(workload).map(toCallee),
     ...edges.waysOut(workload).map((way) => toOutside(way, workload, prepared)),
+    ...around.egress,
   ];
   return {
     apiVersion: 'networking.k8s.io/v1',
@@ -108,7 +102,7 @@ function lowerPeer(peer: Peer): NetworkPolicyPeer {
 function fromRoutes(workload: Workload, network: Isolation, prepared: Prepared): NetworkPolicyIngressRule[] {
   const ports = new Map<number, Door>();
   const routes = [
-    ...prepared.routesOf(workload),
+    ...routesTo(workload, prepared),
     ...prepared.sharesOf(workload).map(({ route: { targets }, backend }) => ({ targets, ...backend })),
   ];
   for (const { service, port, targets } of routes) {

@@ -5,19 +5,18 @@ import { planConfigMaps } from './config-map';
 import { planCronJob } from './cron-job';
 import { planDaemonSet } from './daemon-set';
 import { planDeployment } from './deployment';
-import { planGatewayRoute } from './gateway-route';
 import { planHeadlessService } from './headless-service';
 import { planAutoscaler } from './horizontal-pod-autoscaler';
-import { planIngress } from './ingress';
+import { planNetworkPolicy } from './isolated';
 import { planJob } from './job';
 import { planJobAccess } from './job-access';
 import { backendOf } from './mesh/backends';
 import { planNamespace } from './namespace';
-import { planNetworkPolicy } from './network-policy';
 import { planPermissions } from './permission';
 import { planClaims } from './persistent-volume-claim';
 import type { Plan, PlannedObject } from './planned';
 import { planDisruptionBudget } from './pod-disruption-budget';
+import { planRoute } from './route';
 import { planScaledObject } from './scaled-object';
 import { planService } from './service';
 import { planServiceAccount } from './service-account';
@@ -49,7 +48,7 @@ const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
   job: [...ofPods, planJob],
   cronJob: [...ofPods, planCronJob],
   service: [planService],
-  route: [planIngress, planGatewayRoute],
+  route: [planRoute],
   namespace: [planNamespace],
   mesh: [(mesh) => backendOf(mesh).plan(mesh)],
 };

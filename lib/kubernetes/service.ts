@@ -2,9 +2,11 @@ import { mapList } from '../model/map-list';
 import type { Service as ModelService, ServicePort as ModelServicePort } from '../model/service';
 import { onTarget } from '../model/views';
 import type { WorkloadBase } from '../model/workload';
+import { meshOn } from '../passes/isolation';
 import type { Prepared } from '../passes/prepare';
 import type { Service, ServicePort, ServiceSpec } from './api.generated';
 import { kinds } from './kinds';
+import { backendOf } from './mesh/backends';
 import { lowerMetadata } from './metadata';
 import type { PlannedObject } from './planned';
 import { lowerProtocol } from './port';
@@ -37,18 +39,36 @@ function lowerSpec(service: ModelService, prepared: Prepared): ServiceSpec {
   if (externalTrafficPolicy !== undefined) spec.externalTrafficPolicy = externalTrafficPolicy;
   if (internalTrafficPolicy !== undefined) spec.internalTrafficPolicy = internalTrafficPolicy;
   const selects = onTarget(service.selects, 'kubernetes');
-  spec.ports = mapList(ports, (port) => lowerServicePort(port, selects, prepared));
+  spec.ports = mapList(ports, (port) => lowerServicePort(port, service, selects, prepared));
   return spec;
 }
 
 /** Of session affinity, as the API server fills it in. */
 const defaultTimeout = 10_800;
 
-function lowerServicePort(port: ModelServicePort, selects: WorkloadBase, { ports }: Prepared): ServicePort {
+/** What a mesh has to be told is spoken on a port, where the port's name does not say it. */
+function spokenTo(
+  port: ModelServicePort,
+  service: ModelService,
+  selects: WorkloadBase,
+  prepared: Prepared,
+): string | undefined {
+  const mesh = meshOn(selects, 'kubernetes');
+  if (mesh === undefined || port.protocol !== 'tcp') return undefined;
+  return backendOf(mesh).appProtocol?.(prepared.spoken(service, port, 'kubernetes'), port.name);
+}
+
+function lowerServicePort(
+  port: ModelServicePort,
+  service: ModelService,
+  selects: WorkloadBase,
+  prepared: Prepared,
+): ServicePort {
   const lowered: ServicePort = { name: port.name, port: port.port, targetPort: port.to };
   if (port.protocol !== 'tcp') lowered.protocol = lowerProtocol(port.protocol);
   // A container port cannot say its own appProtocol on Kubernetes; the Service says it in its place.
-  const appProtocol = port.appProtocol ?? ports.behind(port, selects)?.appProtocol;
+  const said = port.appProtocol ?? prepared.ports.behind(port, selects)?.appProtocol;
+  const appProtocol = said ?? spokenTo(port, service, selects, prepared);
   if (appProtocol !== undefined) lowered.appProtocol = appProtocol;
   if (port.nodePort !== undefined) lowered.nodePort = port.nodePort;
   return lowered;

@@ -6,12 +6,15 @@ import type { Service } from '../model/service';
 import { onTarget } from '../model/views';
 import type { Workload, WorkloadKind } from '../model/workload';
 import type { CompleteBase } from '../passes/defaults';
-import type { Prepared } from '../passes/prepare';
+import { doorBehind } from '../passes/edges';
+import { meshOn } from '../passes/isolation';
 import { serviceBehind } from '../passes/start-after';
 import type { Container, Volume } from './api.generated';
 import { lowerEnv } from './env';
 import { escapeDollars } from './expansion';
 import { nameOfJob } from './job-name';
+import { backendOf } from './mesh/backends';
+import { readinessAt } from './mesh/readiness';
 import { type Place, reportAt, within } from './place';
 import type { OtherObjects } from './planned';
 import { hostName } from './reference';
@@ -21,6 +24,12 @@ import { accessVolume, lowerWaitForJob } from './wait-for-job';
 
 // Host and port are arguments of the script, not text of it: nothing in them is ever read as shell.
 const script = escapeDollars('until nc -z -w 2 "$0" "$1"; do sleep 1; done');
+// A proxy takes every connection at once, and closes it again where it finds nobody: then only an answer tells.
+const answers = escapeDollars('until wget -q -T 2 -O /dev/null "http://$0:$1$2"; do sleep 1; done');
+// Where nobody answers HTTP, a connection that stays tells. It ends by a signal then, and not by itself.
+const stays = escapeDollars(
+  'until sleep 3 | timeout 2 nc "$0" "$1" > /dev/null; [ $? -ge 124 ]; do sleep 1; done',
+);
 
 /** How each kind of workload is waited for, as the init container that ends when it is as far as its kind can get. */
 const kinds: {
@@ -47,6 +56,8 @@ interface Wait {
   readonly others: OtherObjects;
   /** The volume that lets a container ask the API server. */
   readonly access: string;
+  /** Whatever it connects to, a proxy of a mesh answers first. */
+  readonly hasProxy: boolean;
 }
 
 /** The init containers that wait, and the volume that they need. */
@@ -60,6 +71,8 @@ export function lowerWaits(workload: CompleteBase, place: Place, others: OtherOb
   const waits: Container[] = [];
   if (workload.startAfter.length === 0) return { containers: waits };
   const access = freeVolume(workload);
+  const mesh = meshOn(workload, 'kubernetes');
+  const hasProxy = mesh !== undefined && backendOf(mesh).hasProxies === true;
   const names = new Set<string>();
   const seen = new Set<Workload | External>();
   for (const [position, { workload: dependency, external }] of workload.startAfter.entries()) {
@@ -69,7 +82,7 @@ export function lowerWaits(workload: CompleteBase, place: Place, others: OtherOb
     if (awaited.kind !== 'external' && !awaited.targets.includes('kubernetes')) continue;
     seen.add(awaited);
     const from = within(place, 'startAfter', position);
-    const wait = { waiting: workload.name, from, names, others, access };
+    const wait = { waiting: workload.name, from, names, others, access, hasProxy };
     const container = awaited.kind === 'external' ? untilOpen(awaited, wait) : waitFor(awaited, wait);
     if (container === undefined) continue;
     names.add(container.name);
@@ -104,30 +117,36 @@ function untilDone(job: Job, { waiting, from, names, others, access }: Wait): Co
  * Until its Service takes connections. A Service leads to ready pods only, so this waits until the workload is
  * healthy, not merely started.
  */
-function untilReady(dependency: Workload, { waiting, from, names }: Wait): Container | undefined {
-  const door = doorOf(dependency, waiting, from);
-  return door && lowerWait(waitName(dependency.name, names), door, from.prepared);
+function untilReady(dependency: Workload, wait: Wait): Container | undefined {
+  const door = doorOf(dependency, wait.waiting, wait.from);
+  return door && lowerWait(waitName(dependency.name, wait.names), door, wait);
 }
 
 /** Until it takes connections itself. */
-function untilOpen(external: External, { waiting, from, names }: Wait): Container | undefined {
+function untilOpen(external: External, asking: Wait): Container | undefined {
+  const { waiting, from, names } = asking;
   const variables = startVariables({ env: {} });
   const door = doorOutside(external, waiting, variables, from);
   if (door === undefined) return undefined;
-  const wait = lowerWait(waitName(external.name, names), door, from.prepared);
+  const wait = lowerWait(waitName(external.name, names), door, asking);
   const env = lowerEnv(variables, from);
   if (env.length > 0) wait.env = env;
   return wait;
 }
 
-function lowerWait(name: string, { host, port }: Door, prepared: Prepared): Container {
+function lowerWait(name: string, door: Door, { from: { prepared }, hasProxy }: Wait): Container {
   return {
     name,
     image: prepared.app.kubernetes.waitImage,
     imagePullPolicy: 'Always',
-    command: ['sh', '-c', script, host, port],
+    command: ['sh', '-c', ...commandOf(door, hasProxy)],
     ...lowerSmall(16),
   };
+}
+
+function commandOf({ host, port, path }: Door, hasProxy: boolean): string[] {
+  if (!hasProxy) return [script, host, port];
+  return path === undefined ? [stays, host, port] : [answers, host, port, escapeDollars(path)];
 }
 
 /** Container names are as short as workload names may be long, and two charts may share a workload name. */
@@ -141,6 +160,8 @@ function waitName(dependency: string, taken: ReadonlySet<string>): string {
 interface Door {
   readonly host: string;
   readonly port: string;
+  /** What says over HTTP that somebody is ready there. */
+  readonly path?: string;
 }
 
 /** The first TCP port of a Service in front of the dependency: one that a connection can be tried on. */
@@ -148,9 +169,11 @@ function doorOf(dependency: Workload, waiting: string, place: Place): Door | und
   // One that is not on Kubernetes at all is an error of its own, which a pass reports.
   if (!dependency.targets.includes('kubernetes')) return undefined;
   for (const service of place.prepared.servicesOf(dependency)) {
-    const port = tcpPortOf(service);
+    const port = firstTcp(service.ports);
     if (port !== undefined && !service.published && service.targets.includes('kubernetes')) {
-      return { host: hostName(service, place), port: String(port) };
+      const behind = doorBehind(port, dependency, place.prepared.ports);
+      const path = behind && readinessAt(dependency, behind.port);
+      return { host: hostName(service, place), port: String(port.port), path };
     }
   }
   reportAt(place, {

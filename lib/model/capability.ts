@@ -1,4 +1,4 @@
-import type { Mesh, MeshField } from './mesh';
+import type { Mesh, MeshField, MeshRoute, RateLimit, Upstream } from './mesh';
 
 /**
  * How well a backend of a mesh keeps one thing that is asked of it: `exact`, `emulated` (nearly the same, and told as a
@@ -16,6 +16,10 @@ export interface Capability {
 export interface Asked {
   readonly value: unknown;
   readonly mesh: Mesh;
+  /** What it is a part of. */
+  readonly shaped?: MeshRoute | Upstream | RateLimit;
+  /** What is spoken at the port that is meant. */
+  readonly spoken?: 'http' | 'grpc' | 'tcp';
 }
 
 /** The one table of a backend: its checks, its part of the parity report and of the documentation are made of it. */
@@ -48,7 +52,7 @@ export function withoutProxies({
   routes,
   upstream,
   telemetry,
-}: WithoutProxies): Table<Exclude<MeshField, `mesh.${string}`>> {
+}: WithoutProxies): Table<Exclude<MeshField, `mesh.${string}` | `ingress.${string}`>> {
   return {
     'telemetry.metrics': telemetry,
     'telemetry.accessLog': telemetry,

@@ -8,7 +8,7 @@ import type { Workload } from './workload';
 
 /** What keeps the word of a mesh, on each target that has something for it. */
 export const meshBackends = {
-  kubernetes: ['network-policy'],
+  kubernetes: ['istio', 'network-policy'],
   compose: ['networks-only'],
 } as const satisfies Readonly<Partial<Record<Target, readonly string[]>>>;
 
@@ -21,11 +21,15 @@ export interface Mesh extends PartBase {
   readonly backend: { readonly [T in MeshTarget]: MeshBackendName<T> };
   /** Each with its versions behind it. */
   readonly members: readonly Workload[];
+  /** Those that stand in front of members, inside of the app. */
+  readonly services: Service[];
   /** Whether a member takes what comes from no proxy. Missing where nobody says it: as strict as the backend can be. */
   readonly mtls?: 'strict' | 'permissive';
   /** The first part of what members are called: `cluster.local`. */
   readonly trustDomain?: string;
   readonly telemetry?: Telemetry;
+  /** What brings requests from outside; missing where it is the backend's own. */
+  readonly gateway?: MeshGateway;
   /** What its members may reach beside each other, and who may reach them. */
   readonly network: Isolation;
   /** What may be lost where a backend cannot keep it. */
@@ -45,6 +49,8 @@ export interface Membership {
   versions?: Readonly<Record<string, MemberVersion>>;
   /** The member that it is a version of. */
   versionOf?: Workload;
+  /** Those that stand in front of it and were made beside it. */
+  services?: readonly Service[];
 }
 
 /** Another version of a member: a workload and a Service of its own, under the member's account. */
@@ -126,6 +132,13 @@ export interface HeaderChanges {
   readonly remove?: readonly string[];
 }
 
+/** The pods that bring requests from outside, and who they are. */
+export interface MeshGateway {
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly serviceAccount: string;
+}
+
 /** How connections to a member are made. */
 export interface Upstream {
   readonly to: Service;
@@ -202,10 +215,11 @@ export type MeshField =
   | `meshRoute.fault.${Keys<Fault>}`
   | `upstream.${Exclude<Keys<Upstream>, Held | 'loadBalancing'>}`
   | `upstream.loadBalancing.${LoadBalancing['type']}`
-  | `rateLimit.${RateLimit['per']}`;
+  | `rateLimit.${RateLimit['per']}`
+  | `ingress.${'expose' | 'publish'}`;
 
 /** What may be lost where the user says so: it shapes traffic, and keeps nobody out. */
 export type Losable = Exclude<
   MeshField,
-  `ask.${string}` | `telemetry.${string}` | 'mesh.members' | 'mesh.mtls'
+  `ask.${string}` | `ingress.${string}` | `telemetry.${string}` | 'mesh.members' | 'mesh.mtls'
 >;

@@ -5,9 +5,12 @@ import type { AppModel } from '../model/app';
 import type { Capabilities, Capability } from '../model/capability';
 import type { Mesh } from '../model/mesh';
 import type { Treatment } from '../model/parity';
+import { firstTcp } from '../model/port';
 import { type Target, targetNames } from '../model/target';
+import { onTarget } from '../model/views';
 import type { RowCollector } from './parity-rows';
-import { type AskVisit, asksOn, fieldsOfMesh, type MeshVisit } from './visit-mesh';
+import { indexSpoken, type Spoken } from './spoken';
+import { type AskVisit, asksOn, fieldsOfMesh, type MeshVisit, waysInto } from './visit-mesh';
 
 /** Answers what the backend of a mesh on a target can do. */
 export type CapabilitiesOf = (mesh: Mesh) => Capabilities;
@@ -24,10 +27,12 @@ export function judgeMeshes(
 ): Finding[] {
   const findings: Finding[] = [];
   const told = new Set<string>();
+  const spoken = indexSpoken(app);
   for (const mesh of app.meshes) {
     if (!mesh.targets.includes(target) || capabilitiesOf === undefined) continue;
     const capabilities = capabilitiesOf(mesh);
     for (const visit of fieldsOfMesh(mesh)) judge(visit, capabilities, mesh);
+    for (const visit of waysInto(mesh, target, app)) judge(visit, capabilities, mesh);
   }
   for (const visit of asksOn(target, app)) {
     const { mesh } = visit;
@@ -38,9 +43,19 @@ export function judgeMeshes(
 
   function judge(visit: MeshVisit, capabilities: Capabilities, mesh: Mesh): void {
     const entry = capabilities[visit.field];
-    const rated = typeof entry === 'function' ? entry({ value: visit.value, mesh }) : entry;
+    const { value, shaped } = visit;
+    const asked = { value, mesh, shaped, spoken: shaped && spokenTo(shaped) };
+    const rated = typeof entry === 'function' ? entry(asked) : entry;
     if (rated === 'exact') rows.keep(visit.field);
     else tell(visit, treat(rated, visit, mesh));
+  }
+
+  function spokenTo(shaped: NonNullable<MeshVisit['shaped']>): Spoken | undefined {
+    const service = onTarget(shaped.to, target);
+    const name = 'port' in shaped ? shaped.port : undefined;
+    const port =
+      name === undefined ? firstTcp(service.ports) : service.ports.find((each) => each.name === name);
+    return port && spoken(service, port, target);
   }
 
   function tell({ field, what, object, origin, property }: MeshVisit, treatment: Told): void {
@@ -62,7 +77,8 @@ function treat({ rating, note }: Capability, { field }: MeshVisit, { onLoss }: M
   if (rating === 'wider') return { verdict: 'not-expressible', note, code: 'mesh/wider', fix: widerFix };
   if (field.startsWith('telemetry.') || onLoss.some((each) => each === field))
     return { verdict: 'not-expressible', note, code: 'mesh/lost' };
-  const fix = `Choose a backend that can, take it out, or accept the loss: \`onLoss: ['${field}']\`.`;
+  const accept = field.startsWith('ingress.') ? '' : `, or accept the loss: \`onLoss: ['${field}']\``;
+  const fix = `Choose a backend that can, or take it out${accept}.`;
   return { verdict: 'not-expressible', note, code: 'mesh/impossible', fix };
 }
 

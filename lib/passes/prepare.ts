@@ -18,6 +18,7 @@ import type { PatchedField } from './patched';
 import { localPorts } from './port-allocation';
 import { indexPorts, type PortIndex } from './port-index';
 import { indexRoutes, indexServices, indexShares, type Share } from './services-of';
+import { indexSpoken, type SpokenAt } from './spoken';
 
 /** What the passes know about the whole app: what a lowering needs beyond the part it lowers. */
 export interface Prepared {
@@ -31,6 +32,7 @@ export interface Prepared {
   /** The shares of the requests of routes that are not first a workload's own. */
   sharesOf(workload: Workload): readonly Share[];
   readonly ports: PortIndex;
+  readonly spoken: SpokenAt;
   /** Who talks to whom on a target. */
   edges(target: Target): Edges;
   /** The first workload on this target that starts after this one. */
@@ -73,6 +75,7 @@ export function prepare(
     routesOf: indexRoutes(app.routes),
     sharesOf: indexShares(app.routes),
     ports,
+    spoken: indexSpoken(app),
     edges: edgesOf,
     dependantOf: indexDependants(app.workloads),
     completed(workload, target) {

@@ -2,6 +2,7 @@ import type { Origin } from '../diagnostics/origin';
 import type { PropertyPath } from '../diagnostics/property-path';
 import type { AppModel } from '../model/app';
 import type { Ask, Mesh, MeshField, MeshRoute, RateLimit, Upstream } from '../model/mesh';
+import type { Service } from '../model/service';
 import type { Target } from '../model/target';
 import { onTarget } from '../model/views';
 import type { Workload } from '../model/workload';
@@ -18,6 +19,7 @@ export interface MeshVisit {
   readonly object: string;
   readonly origin: Origin;
   readonly property: PropertyPath;
+  readonly shaped?: MeshRoute | Upstream | RateLimit;
 }
 
 /** Every field that a mesh was given, but for what its members ask of each other. */
@@ -31,7 +33,7 @@ export function* fieldsOfMesh(mesh: Mesh): Generator<MeshVisit> {
     for (const [field, value, property] of fieldsOf(shaped)) {
       if (value === undefined) continue;
       const what = `\`${property.join('.')}\` of "${shaped.to.name}"`;
-      yield { field, value, what, object, origin: shaped.origin, property };
+      yield { field, value, what, object, origin: shaped.origin, property, shaped };
     }
   }
 }
@@ -80,6 +82,24 @@ function fieldsOfUpstream({ loadBalancing, locality, pool, outlier, warmup }: Up
     ['upstream.outlier', outlier, ['outlier']],
     ['upstream.warmup', warmup, ['warmup']],
   ];
+}
+
+/** What brings those who are outside to members of a mesh on a target. */
+export function* waysInto(mesh: Mesh, target: Target, { services, routes }: AppModel): Generator<MeshVisit> {
+  const object = `ServiceMesh/${mesh.name}`;
+  const leads = (service: Service) => mesh.members.includes(onTarget(service.selects, target));
+  for (const service of services) {
+    if (service.type === 'ClusterIP' || !service.targets.includes(target) || !leads(service)) continue;
+    const what = `\`publish\` of "${service.selects.name}"`;
+    const { origin } = service;
+    yield { field: 'ingress.publish', value: service, what, object, origin, property: ['ports'] };
+  }
+  for (const route of routes) {
+    if (!route.targets.includes(target) || !leads(route.service)) continue;
+    const { origin } = route;
+    const what = `\`expose\` of "${route.service.selects.name}"`;
+    yield { field: 'ingress.expose', value: route, what, object, origin, property: ['expose'] };
+  }
 }
 
 /** What one workload asks of another, and who keeps it to that on a target. */

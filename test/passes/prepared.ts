@@ -36,6 +36,7 @@ export function makePrepared({ files = {}, executables = [], ...model }: Known =
     routesOf: indexRoutes(described.routes),
     sharesOf: indexShares(described.routes),
     ports: indexPorts(),
+    spoken: () => 'tcp',
     dependantOf: indexDependants(described.workloads),
     edges: () => ({ from: () => [], to: () => [], waysOut: () => [] }),
     completed: (workload) => complete(workload),

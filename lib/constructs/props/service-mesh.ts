@@ -3,9 +3,20 @@ import { type Losable, type MeshBackendName, type MeshTarget, meshBackends } fro
 import type { Target } from '../../model/target';
 import { type MeshMember, meshMembers } from './constructs';
 import { values } from './domain';
+import { labelKeys, labelValue } from './label';
 import { type NetworkProps, networkShape } from './network';
 import { object, required } from './shape';
-import { boolean, either, integer, isString, matching, nonEmptyList, oneOf, otherwise } from './shapes';
+import {
+  boolean,
+  either,
+  integer,
+  isString,
+  matching,
+  nonEmptyList,
+  oneOf,
+  otherwise,
+  record,
+} from './shapes';
 import { someName } from './some-text';
 import { names, suppress, targets } from './workload';
 
@@ -21,6 +32,13 @@ export interface TelemetryProps {
   readonly tracing?: number;
 }
 
+/** The pods of a gateway, and who they are to the mesh. */
+export interface GatewayProps {
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly serviceAccount: string;
+}
+
 export interface ServiceMeshProps {
   /** Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
@@ -30,7 +48,7 @@ export interface ServiceMeshProps {
    */
   readonly members: readonly MeshMember[];
   /**
-   * Who keeps the word of it: `'network-policy'` on Kubernetes; `{ kubernetes, compose }` for each target. What a backend
+   * Who keeps the word of it: `'istio'` or `'network-policy'` on Kubernetes; `{ kubernetes, compose }` for each target. What a backend
    * cannot keep is an error. Default on Compose: `networks-only`.
    */
   readonly backend: MeshBackendProps;
@@ -39,6 +57,11 @@ export interface ServiceMeshProps {
   /** The first part of what members are called. Default: the backend's own, `cluster.local`. */
   readonly trustDomain?: string;
   readonly telemetry?: TelemetryProps;
+  /**
+   * What brings requests for host names, `expose`: pods of a gateway of the mesh. Default: Istio's as `istioctl install` makes
+   * it, in `istio-system`. Certificates have to be in its namespace.
+   */
+  readonly gateway?: GatewayProps;
   /**
    * Who may reach members from outside of the app, and whom they may reach there: ingress controllers, monitoring, DNS.
    * Default: what answers for names, and nobody else.
@@ -104,6 +127,14 @@ export const serviceMeshShape = object<ServiceMeshProps>({
   telemetry: object<TelemetryProps>(
     { metrics: boolean, accessLog: boolean, tracing: integer(0, 100) },
     '{ metrics?, accessLog?, tracing? }',
+  ),
+  gateway: object<GatewayProps>(
+    {
+      namespace: required(someName),
+      labels: required(record(labelValue, labelKeys)),
+      serviceAccount: required(someName),
+    },
+    '{ namespace, labels, serviceAccount }',
   ),
   network: networkShape,
   onLoss: nonEmptyList(oneOf(Object.keys(losable), 'something that a backend may lose')),

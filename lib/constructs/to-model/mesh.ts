@@ -31,10 +31,11 @@ interface MeshIdentity {
   readonly origin: Origin;
   readonly chart: ChartModel;
   readonly members: readonly Workload[];
+  readonly services: Service[];
 }
 
 export function buildMesh(
-  { name, origin, chart, members }: MeshIdentity,
+  { name, origin, chart, members, services }: MeshIdentity,
   props: Partial<ServiceMeshProps>,
 ): Mesh {
   return {
@@ -47,9 +48,11 @@ export function buildMesh(
     annotations: { ...props.annotations },
     backend: buildBackend(props.backend ?? {}),
     members,
+    services,
     mtls: props.mtls,
     trustDomain: props.trustDomain,
     telemetry: props.telemetry,
+    gateway: props.gateway,
     network: isolated(props.network ?? {}),
     onLoss: props.onLoss ?? [],
     routes: [],

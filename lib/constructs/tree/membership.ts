@@ -1,6 +1,9 @@
 import type { Finding } from '../../diagnostics/finding';
 import type { Mesh } from '../../model/mesh';
+import type { Service } from '../../model/service';
 import type { Workload } from '../../model/workload';
+import type { MeshMember } from '../props/constructs';
+import { modelOf } from './model-of';
 
 /** Members in all their forms, each with its versions behind it. */
 export function membersOf(workloads: readonly (Workload | undefined)[]): readonly Workload[] {
@@ -33,4 +36,28 @@ export function join(member: Workload, mesh: Mesh): Finding[] {
       fix: 'Put all that call each other into one mesh.',
     },
   ];
+}
+
+/** What stands in front of members, in all its forms: made with them, or beside them. */
+export function servicesOf(listed: readonly MeshMember[], members: readonly Workload[]): Service[] {
+  const services = new Set<Service>();
+  const add = (service: Service) => {
+    for (const form of [service, ...Object.values(service.views ?? {})]) services.add(form);
+  };
+  for (const member of listed) {
+    const { service } = modelOf(member) ?? {};
+    if (service !== undefined) add(service);
+  }
+  for (const { mesh } of members) {
+    for (const version of Object.values(mesh?.versions ?? {})) add(version.service);
+    for (const service of mesh?.services ?? []) add(service);
+  }
+  return [...services].filter(({ selects }) => members.includes(selects));
+}
+
+/** A Service of its own in front of a workload that is, or may come to be, a member. */
+export function standBefore(workload: Workload, service: Service): void {
+  workload.mesh ??= {};
+  workload.mesh.services = [...(workload.mesh.services ?? []), service];
+  workload.mesh.in?.services.push(service);
 }

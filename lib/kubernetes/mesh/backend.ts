@@ -1,14 +1,33 @@
 import type { Capabilities } from '../../model/capability';
+import type { Isolation } from '../../model/isolation';
 import type { Mesh } from '../../model/mesh';
+import type { Route } from '../../model/route';
 import type { CompleteBase } from '../../passes/defaults';
+import type { Spoken } from '../../passes/spoken';
+import type { NetworkPolicyEgressRule } from '../api.generated';
 import type { PlannedObject } from '../planned';
 
 /** What keeps the word of a mesh on Kubernetes. Each stands in a folder of its own, and `backends.ts` lists them. */
 export interface MeshBackend {
   /** How well it keeps each thing that can be asked. */
   readonly capabilities: Capabilities;
-  /** Which objects exist, by the members and the routes; what they hold is lowered when somebody asks. */
+  /** Which objects exist, by members, Services and routes; what they hold is lowered when somebody asks. */
   plan(mesh: Mesh): readonly PlannedObject[];
   /** What changes in a member. */
   weave?(workload: CompleteBase, mesh: Mesh): Partial<CompleteBase>;
+  /** What its proxies need of the NetworkPolicies beneath them. */
+  readonly around?: Around;
+  /** The `appProtocol` by which it learns what is spoken on a port of that name. */
+  appProtocol?(spoken: Spoken, name: string): string | undefined;
+  /** What brings requests for a host name; missing where an Ingress does. */
+  planRoute?(route: Route, mesh: Mesh): readonly PlannedObject[];
+  /** Whoever connects to a member reaches a proxy of its own first, which takes the connection at once. */
+  readonly hasProxies?: boolean;
+}
+
+export interface Around {
+  /** Who reaches a member from outside of the app. */
+  isolation(network: Isolation, mesh: Mesh): Isolation;
+  /** Where every member goes. */
+  readonly egress: readonly NetworkPolicyEgressRule[];
 }

@@ -1,9 +1,11 @@
 import type { Mesh, MeshBackendName } from '../../model/mesh';
 import type { MeshBackend } from './backend';
+import { istio } from './istio';
 import { networkPolicy } from './network-policy';
 
 /** Every backend on Kubernetes: one line for each. */
 export const backends: { readonly [N in MeshBackendName<'kubernetes'>]: MeshBackend } = {
+  istio,
   'network-policy': networkPolicy,
 };
 

@@ -1,10 +1,12 @@
 import type { Mesh } from '../../model/mesh';
 import { lowerNetworkPolicy } from '../network-policy';
 import type { PlannedObject } from '../planned';
+import type { Around } from './backend';
 
 /** A NetworkPolicy for each member, but for those that have one because their chart is isolated. */
-export function planMemberPolicies({ members, network }: Mesh): PlannedObject[] {
-  return members
+export function planMemberPolicies(mesh: Mesh, around?: Around): PlannedObject[] {
+  const network = around?.isolation(mesh.network, mesh) ?? mesh.network;
+  return mesh.members
     .filter((member) => member.network === undefined && member.targets.includes('kubernetes'))
     .map((member) => ({
       id: `NetworkPolicy-${member.name}`,
@@ -12,6 +14,6 @@ export function planMemberPolicies({ members, network }: Mesh): PlannedObject[] 
       kind: 'NetworkPolicy',
       name: member.name,
       namespace: member.chart.namespace,
-      lower: (prepared) => lowerNetworkPolicy(member, network, prepared),
+      lower: (prepared) => lowerNetworkPolicy(member, network, prepared, around),
     }));
 }

@@ -1,6 +1,6 @@
 import { backendsOf } from '../../model/route';
 import { onTarget } from '../../model/views';
-import { isolationOn } from '../../passes/isolation';
+import { isolationOn, meshOn } from '../../passes/isolation';
 import type { Rule } from '../rule';
 
 /** Routes to workloads that nobody may reach: what brings the traffic of a host name is no part of the app. */
@@ -11,7 +11,11 @@ export const networkNoIngressController: Rule = {
       const { name, origin, targets, gateway } = route;
       if (!targets.includes('kubernetes')) return;
       const isShut = backendsOf(route).some(({ service }) => {
-        const network = isolationOn(onTarget(service.selects, 'kubernetes'), 'kubernetes');
+        const workload = onTarget(service.selects, 'kubernetes');
+        // A mesh with a gateway of its own knows where that is.
+        if (gateway === undefined && meshOn(workload, 'kubernetes')?.backend.kubernetes === 'istio')
+          return false;
+        const network = isolationOn(workload, 'kubernetes');
         return network !== undefined && network.ingressController.length === 0;
       });
       if (!isShut) return;

@@ -20,8 +20,15 @@ export function findCases(): Case[] {
   return ['test/samples', 'examples'].flatMap((room) => {
     const folder = join(project, room);
     const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'expected')));
-    return names.map((name) => readCase(`${room}/${name}`, join(folder, name, 'expected')));
+    return names.flatMap((name) => casesIn(`${room}/${name}`, join(folder, name, 'expected')));
   });
+}
+
+/** An app with environments has a folder for each. */
+function casesIn(name: string, folder: string): Case[] {
+  const apart = readdirSync(folder).filter((each) => existsSync(join(folder, each, 'lading.json')));
+  if (existsSync(join(folder, 'lading.json')) || apart.length === 0) return [readCase(name, folder)];
+  return apart.map((each) => readCase(`${name} (${each})`, join(folder, each)));
 }
 
 /** Reads what a synthesis has written to a folder. */

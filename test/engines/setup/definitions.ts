@@ -23,6 +23,7 @@ const sources = [
     folder: 'example/prometheus-operator-crd',
     names: ['podmonitors', 'servicemonitors'].map((name) => `monitoring.coreos.com_${name}.yaml`),
   },
+  { module: 'istio.io/api', folder: 'kubernetes', names: ['customresourcedefinitions.gen.yaml'] },
 ] as const;
 
 const files = sources.flatMap(({ module, folder, names }) =>

@@ -8,6 +8,8 @@ export const capabilities: Capabilities = {
   'mesh.mtls': ({ value }) =>
     value === 'strict' ? wider("Docker's networks encrypt nothing, and carry plain text.") : 'exact',
   'mesh.trustDomain': impossible("Docker's networks know addresses, and no names of members."),
+  'ingress.expose': 'exact',
+  'ingress.publish': 'exact',
   ...withoutProxies({
     asks: wider("Docker's networks see no requests: two that share one may ask each other anything."),
     routes: impossible("Docker's networks carry connections: no request goes another way."),

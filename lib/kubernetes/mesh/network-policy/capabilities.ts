@@ -8,6 +8,8 @@ export const capabilities: Capabilities = {
   'mesh.mtls': ({ value }) =>
     value === 'strict' ? wider('NetworkPolicies encrypt nothing, and let plain text through.') : 'exact',
   'mesh.trustDomain': impossible('NetworkPolicies know labels and addresses, and no names.'),
+  'ingress.expose': 'exact',
+  'ingress.publish': 'exact',
   ...withoutProxies({
     asks: wider('NetworkPolicies see no requests: whoever may connect to a port may ask anything there.'),
     routes: impossible('NetworkPolicies let connections through or not: no request goes another way.'),

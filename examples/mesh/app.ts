@@ -1,0 +1,98 @@
+import {
+  App,
+  Chart,
+  environments,
+  exec,
+  grpc,
+  httpGet,
+  ServiceMesh,
+  StatefulApp,
+  secret,
+  WebApp,
+} from 'lading';
+
+/**
+ * A shop in a mesh: a window, an API of which some requests go to a new version, orders, payments over gRPC, a database.
+ * Istio keeps all that is said. NetworkPolicies, and networks on Compose, keep who may connect to whom, and nothing more.
+ */
+environments(
+  {
+    istio: { backend: 'istio', targets: ['kubernetes'], looksIntoRequests: true },
+    policies: { backend: 'network-policy', targets: ['kubernetes', 'compose'], looksIntoRequests: false },
+  } as const,
+  ({ backend, targets, looksIntoRequests }) => {
+    const app = new App({ name: 'shop' });
+    const shop = new Chart(app, 'shop', { namespace: 'shop' });
+    const image = (name: string) => `ghcr.io/acme/${name}:1.4.2`;
+
+    const database = new StatefulApp(shop, 'database', {
+      image: 'postgres:17.2',
+      port: 5432,
+      user: 'image',
+      env: { POSTGRES_PASSWORD: secret('database', 'password'), PGDATA: '/var/lib/postgresql/data/pg' },
+      storage: { '/var/lib/postgresql/data': '10Gi' },
+      readiness: exec(['pg_isready', '-U', 'postgres']),
+    });
+
+    const payments = new WebApp(shop, 'payments', {
+      image: image('payments'),
+      ports: [{ name: 'grpc', port: 9000 }],
+      readiness: grpc(),
+      healthCommand: ['grpc-health-probe', '-addr=localhost:9000'],
+    });
+
+    const orders = new WebApp(shop, 'orders', {
+      image: image('orders'),
+      port: 8080,
+      env: {
+        DATABASE: `postgres://${database.host}:${database.port}/orders`,
+        PAYMENTS: `${payments.host}:${payments.port}`,
+      },
+      readiness: httpGet('/ready'),
+      healthTool: 'curl',
+      startAfter: [database],
+    });
+
+    const api = new WebApp(shop, 'api', {
+      image: image('api'),
+      port: 8080,
+      env: { ORDERS: orders.url() },
+      readiness: httpGet('/ready'),
+      healthTool: 'curl',
+      versions: { v2: { image: 'ghcr.io/acme/api:2.0.0', scale: 1 } },
+      startAfter: [orders],
+    });
+
+    const web = new WebApp(shop, 'web', {
+      image: image('web'),
+      port: 8080,
+      env: { API: api.url() },
+      readiness: httpGet('/'),
+      healthTool: 'curl',
+      expose: 'shop.acme.dev',
+    });
+
+    const mesh = new ServiceMesh(shop, 'mesh', {
+      members: [web, api, orders, payments, database],
+      backend,
+      targets,
+      network: { ingressController: { namespace: 'ingress-nginx' } },
+    });
+    if (looksIntoRequests) {
+      web.calls(api, {
+        http: [
+          { methods: ['GET'], path: '/items' },
+          { methods: ['POST'], path: '/orders' },
+        ],
+      });
+      orders.calls(payments, { grpc: [{ service: 'acme.shop.Payments', methods: ['Charge'] }] });
+      mesh.route(api, { split: { v2: 10 }, timeout: '2s', retry: { attempts: 2, perTryTimeout: '500ms' } });
+      mesh.upstream(orders, {
+        loadBalancing: 'least-request',
+        pool: { maxConnections: 100, connectTimeout: '1s' },
+        outlier: { consecutiveErrors: 3, interval: '5s', ejectionTime: '30s', maxEjectionPercent: 50 },
+      });
+    }
+    app.synth();
+  },
+);

@@ -1,0 +1,137 @@
+import type { Ask, GrpcRequest, HttpRequest, Mesh } from '../../../model/mesh';
+import type { Workload } from '../../../model/workload';
+import type { Door, Edge } from '../../../passes/edges';
+import type { Prepared } from '../../../passes/prepare';
+import { lowerMetadata } from '../../metadata';
+import type { PlannedObject } from '../../planned';
+import { sortKeys } from '../../sort-keys';
+import { readinessAt } from '../readiness';
+import { gatewayDoors, gatewayOf } from './gateway';
+import { sourceOf } from './hosts';
+
+const apiVersion = 'security.istio.io/v1';
+const kind = 'AuthorizationPolicy';
+
+/** What alone a rule lets through; everything that is not said is any. */
+interface Operation {
+  ports: string[];
+  methods?: string[];
+  paths?: string[];
+  hosts?: string[];
+}
+
+interface Rule {
+  from?: object[];
+  to: { operation: Operation }[];
+  when?: { key: string; values: string[] }[];
+}
+
+/** Nothing is let through to whom no other policy names: for whatever runs in the namespaces of the members. */
+export function planDenials(mesh: Mesh): PlannedObject[] {
+  return namespacesOf(mesh).map((namespace) => ({
+    id: `AuthorizationPolicy${namespace === undefined ? '' : `-in-${namespace}`}`,
+    apiVersion,
+    kind,
+    name: mesh.name,
+    namespace,
+    lower: () => ({ apiVersion, kind, metadata: metadataIn(mesh, namespace), spec: {} }),
+  }));
+}
+
+/** The namespaces of the members, each once. */
+export function namespacesOf({ members }: Mesh): readonly (string | undefined)[] {
+  const on = members.filter(({ targets }) => targets.includes('kubernetes'));
+  return [...new Set(on.map(({ chart }) => chart.namespace))];
+}
+
+/** Who an object is that stands for a mesh in one of its namespaces. */
+export function metadataIn(mesh: Mesh, namespace: string | undefined) {
+  return lowerMetadata({ ...mesh, chart: { ...mesh.chart, namespace } });
+}
+
+/** Who may call each member, and what they may ask: nobody where nobody calls it. */
+export function planPermissions(mesh: Mesh): PlannedObject[] {
+  return mesh.members
+    .filter(({ targets }) => targets.includes('kubernetes'))
+    .map((member) => ({
+      id: `AuthorizationPolicy-of-${member.name}`,
+      apiVersion,
+      kind,
+      name: member.name,
+      namespace: member.chart.namespace,
+      lower: (prepared) => ({
+        apiVersion,
+        kind,
+        metadata: lowerMetadata(member),
+        spec: {
+          selector: { matchLabels: sortKeys(member.selector) },
+          action: 'ALLOW',
+          rules: rulesOf(member, mesh, prepared),
+        },
+      }),
+    }));
+}
+
+function rulesOf(member: Workload, mesh: Mesh, prepared: Prepared): Rule[] {
+  const inside = prepared
+    .edges('kubernetes')
+    .to(member)
+    .flatMap((edge) => edge.doors.flatMap((door) => rulesOfDoor(edge, door, mesh)));
+  const ports = gatewayDoors(member, prepared);
+  if (ports.length === 0) return distinct(inside);
+  const { namespace, serviceAccount } = gatewayOf(mesh);
+  const trustDomain = mesh.trustDomain ?? 'cluster.local';
+  const source = { principals: [`${trustDomain}/ns/${namespace}/sa/${serviceAccount}`] };
+  return [...distinct(inside), { from: [{ source }], to: [{ operation: { ports: ports.map(String) } }] }];
+}
+
+/** Versions of a caller have one account, and ask the same. */
+function distinct(rules: readonly Rule[]): Rule[] {
+  return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
+}
+
+function rulesOfDoor({ from, to }: Edge, { port, protocol, asks, waits }: Door, mesh: Mesh): Rule[] {
+  // Proxies carry TCP alone: what comes otherwise is for the NetworkPolicies to judge.
+  if (protocol !== 'tcp') return [];
+  const source = [{ source: sourceOf(from, to, mesh.trustDomain) }];
+  const ports = [String(port)];
+  if (asks === undefined) return [{ from: source, to: [{ operation: { ports } }] }];
+  const asked = asks.flatMap((ask) => asksOf(ask, ports));
+  const probe = waits ? readinessAt(to, port) : undefined;
+  if (probe !== undefined) asked.push({ to: [{ operation: { ports, methods: ['GET'], paths: [probe] } }] });
+  return asked.map((rule) => ({ from: source, ...rule }));
+}
+
+/** Each request by itself: what one of them says of headers is not said of another. */
+function asksOf({ http = [], grpc = [] }: Ask, ports: string[]): Rule[] {
+  if (http.length === 0 && grpc.length === 0) return [{ to: [{ operation: { ports } }] }];
+  return [
+    ...http.map((request): Rule => {
+      const operation: Operation = { ports, ...operationOf(request) };
+      const when = Object.entries(request.headers ?? {}).map(([name, value]) => ({
+        key: `request.headers[${name}]`,
+        values: [value],
+      }));
+      return when.length > 0 ? { to: [{ operation }], when } : { to: [{ operation }] };
+    }),
+    ...grpc.map((request) => ({
+      to: [{ operation: { ports, methods: ['POST'], paths: pathsOf(request) } }],
+    })),
+  ];
+}
+
+function operationOf({ methods, path, pathType, host }: HttpRequest): Omit<Operation, 'ports'> {
+  const operation: Omit<Operation, 'ports'> = {};
+  if (methods !== undefined) operation.methods = [...methods];
+  // Below the root is everything.
+  if (path !== undefined && !(path === '/' && pathType === 'Prefix')) {
+    const below = path.endsWith('/') ? `${path}*` : `${path}/*`;
+    operation.paths = pathType === 'Exact' ? [path] : [path, below];
+  }
+  if (host !== undefined) operation.hosts = [host, `${host}:*`];
+  return operation;
+}
+
+function pathsOf({ service, methods }: GrpcRequest): string[] {
+  return methods === undefined ? [`/${service}/*`] : methods.map((method) => `/${service}/${method}`);
+}

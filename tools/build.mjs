@@ -31,9 +31,20 @@ const all = {
   logLevel: 'warning',
   write: false,
 };
+/** What judges is a file of its own, for the library and for `lading validate`. */
+const judgeApart = {
+  name: 'the validator apart',
+  setup({ onResolve }) {
+    const validator = join(root, 'lib/validation');
+    onResolve({ filter: /\/validation$/ }, ({ path, resolveDir }) =>
+      resolve(resolveDir, path) === validator ? { path: './validation.js', external: true } : undefined,
+    );
+  },
+};
 // Node shows the line that threw: they stay short.
 const { outputFiles } = await build({
   ...all,
+  plugins: [judgeApart],
   minifySyntax: true,
   minifyWhitespace: true,
   lineLimit: 120,
@@ -43,9 +54,10 @@ const { outputFiles } = await build({
     cli: 'lib/cli/bin.ts',
     main: 'lib/cli/main.ts',
     attach: 'lib/cli/attach.ts',
+    validation: 'lib/validation/index.ts',
   },
 });
-// The transformer is somebody else's for the most part (see NOTICE), and the first run waits for it.
+// The transformer, and below it the reader of YAML, is somebody else's for the most part (see NOTICE), and the first run waits for it.
 const { outputFiles: transformer } = await build({
   ...all,
   entryPoints: { plain: 'lib/cli/load/plain.ts' },
@@ -54,8 +66,14 @@ const { outputFiles: transformer } = await build({
   plugins: [{ name: 'what TypeScript has no use for', setup: leaveOut }],
 });
 
+const { outputFiles: reader } = await build({
+  ...all,
+  entryPoints: { 'fast-yaml': 'lib/cli/manifests/fast-yaml.ts' },
+  minify: true,
+});
+
 for (const { path, text } of outputFiles) replace(path, inAscii(withClassNames(text)));
-for (const { path, text } of transformer) replace(path, inAscii(text));
+for (const { path, text } of [...transformer, ...reader]) replace(path, inAscii(text));
 chmodSync(join(root, 'build/cli.js'), 0o755);
 
 if (!process.argv.includes('--no-types')) {

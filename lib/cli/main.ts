@@ -66,6 +66,10 @@ function load(command: CommandName): Command {
       const { init }: typeof import('./commands/init') = require('./commands/init');
       return init;
     }
+    case 'validate': {
+      const { validate }: typeof import('./commands/validate') = require('./commands/validate');
+      return validate;
+    }
     case 'explain': {
       const { explain }: typeof import('./commands/explain') = require('./commands/explain');
       return explain;

@@ -83,6 +83,15 @@ export const options = {
     env: 'LADING_FORMAT',
     help: 'text, json or github. Default: text; in a GitHub workflow, github.',
   },
+  crd: {
+    type: 'list',
+    value: '<files>',
+    help: 'CustomResourceDefinitions that say what else there is, beside those that Lading knows.',
+  },
+  'ignore-unknown': {
+    type: 'flag',
+    help: 'Pass over kinds that nobody knows, and files that are no manifests.',
+  },
   accept: {
     type: 'flag',
     help: 'Keep every gap that there is now in lading.parity.yaml, as read and accepted.',
@@ -131,6 +140,22 @@ export const commands = {
     usage: 'lading parity [options]',
     options: [...ofTheApp, 'accept', 'reason', ...everywhere],
     words: 0,
+  },
+  validate: {
+    summary: 'Check Kubernetes and Compose manifests of any origin',
+    usage: 'lading validate <files, folders, patterns or -> [options]',
+    options: [
+      'kubernetes',
+      'crd',
+      'ignore-unknown',
+      'strict',
+      'max-warnings',
+      'max-diagnostics',
+      'format',
+      'quiet',
+      ...everywhere,
+    ],
+    words: Number.POSITIVE_INFINITY,
   },
   init: {
     summary: 'Make a small complete project, or add what is missing to one',

@@ -47,6 +47,13 @@ export const catalogue = {
     title: 'An object is too large for kubectl apply by itself',
   },
   'label/invalid': { severity: 'error', title: 'A label or annotation is not well formed' },
+  'manifest/empty': { severity: 'error', title: 'There is nothing in a file' },
+  'manifest/not-merged': {
+    severity: 'warning',
+    title: 'A Compose file is checked without what it is merged with',
+  },
+  'manifest/unknown': { severity: 'error', title: 'A document is of a kind that nobody knows' },
+  'manifest/unreadable': { severity: 'error', title: 'A manifest cannot be read' },
   'mesh/impossible': {
     severity: 'error',
     title: 'The backend of a mesh cannot do it',

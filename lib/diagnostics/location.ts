@@ -15,10 +15,16 @@ export interface Location {
   readonly column: number;
 }
 
-/** Where something was made: by a call in the user's code, or in a file of data, such as a manifest. */
-export type Site = CallSite | Location;
+/** A place in a file of data, and how much of its line it is. */
+export interface DataSite extends Location {
+  /** In characters. Default: one. */
+  readonly length?: number;
+}
 
-export function isLocation(site: Site): site is Location {
+/** Where something was made: by a call in the user's code, or in a file of data, such as a manifest. */
+export type Site = CallSite | DataSite;
+
+export function isLocation(site: Site): site is DataSite {
   return 'file' in site;
 }
 

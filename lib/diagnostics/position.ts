@@ -31,7 +31,10 @@ export function positionFinder(): (finding: Finding) => Position {
     const { site } = origin;
     if (site === undefined) return {};
     // Only in code is there a call to search for the property.
-    if (isLocation(site)) return { location: site };
+    if (isLocation(site)) {
+      const { file, line, column, length } = site;
+      return { location: { file, line, column }, length };
+    }
     const location = locationOf(site);
     if (location === undefined) return { location };
     const { line, column } = location;

@@ -12,6 +12,7 @@ const areasThatStand = [
   'environment',
   'input',
   'internal',
+  'manifest',
   'model',
   'option',
   'output',

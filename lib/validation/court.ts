@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/catalogue';
 import type { Affected } from '../diagnostics/finding';
 import type { AppModel } from '../model/app';
+import type { Definitions } from './definitions';
 import type { Problem, Rule } from './rule';
 import type { SchemaProblem } from './schema';
 import type { Source } from './source';
@@ -10,6 +11,8 @@ export interface Court {
   readonly rules: readonly Rule[];
   /** What the pieces were lowered from; undefined where they come from files. */
   readonly model: AppModel | undefined;
+  /** What the pieces bring with them beside what Lading knows. */
+  readonly definitions?: Definitions;
   /** The Kubernetes versions that an object must be valid for. */
   readonly versions: readonly string[];
   /** Where a rule tells its problems. */

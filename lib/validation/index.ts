@@ -9,12 +9,15 @@ import type { ChecksName } from '../passes/target-room';
 import { checkModel } from './check-model';
 import { judges } from './checks';
 import type { Court, Judge } from './court';
+import type { Definitions } from './definitions';
 import type { Problem, Rule } from './rule';
 import { rules as allRules } from './rules';
 import type { Source } from './source';
 import { toldNames } from './told-names';
 
+export { type Definitions, definitions, isKnownKind } from './definitions';
 export type { Source } from './source';
+export { defaultVersions, parseVersions } from './versions';
 
 /** Takes the final pieces of an output as they are made, and finds what a server would refuse or what cannot work. */
 export interface Validator {
@@ -34,6 +37,8 @@ export interface ValidatorOptions {
   readonly versions: readonly string[];
   /** What is found goes here: it is told when that is, since one defect may still show in other places. */
   readonly gathering: Gathering;
+  /** What the pieces bring with them of kinds of somebody's own. Default: nothing. */
+  readonly definitions?: Definitions;
   /** Default: all there are. */
   readonly rules?: readonly Rule[];
 }
@@ -44,7 +49,7 @@ const nowhere: Locate = () => undefined;
 
 /** Checks the model at once, and every piece that follows. */
 export function createValidator(options: ValidatorOptions): Validator {
-  const { model, versions, gathering, rules = allRules } = options;
+  const { model, versions, definitions, gathering, rules = allRules } = options;
   let locate = nowhere;
   /** Where rules have found an error in the piece at hand, whomever they blame for it. */
   let spoken: PlaceSet | undefined;
@@ -54,7 +59,7 @@ export function createValidator(options: ValidatorOptions): Validator {
   let current: { readonly content: unknown; readonly source: Source } | undefined;
   const told = toldNames();
   if (model) checkModel(model, rules, reportOf);
-  const court: Court = { rules, model, versions, reportOf, reportSchema };
+  const court: Court = { rules, model, definitions, versions, reportOf, reportSchema };
   const byTarget = new Map<string, Judge>();
   const idle = new Set<(court: Court) => Judge>(Object.values(judges));
 

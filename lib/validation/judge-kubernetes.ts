@@ -1,16 +1,25 @@
 import type { Existing } from '../model/existing';
 import { isObject } from '../model/json';
+import { textIn } from '../model/read-json';
 import type { Court, Judge } from './court';
 import type { Fact } from './fact';
 import { groupOf, isClusterScoped, kindName } from './kinds';
 import { makesPods, placeIn, readKubernetesObject } from './kubernetes-object';
 import type { KubernetesChecks, ObjectCheck } from './rule';
 import { validateKubernetesObject } from './schema';
+import { checkOf } from './schema/custom/custom-resource';
 import { apiVersionsOf } from './schema/kubernetes-index';
 import { createStore, type Identity } from './store';
 
 /** Judges Kubernetes objects: by the rules, then by the schemas of the servers that they are for. */
-export function judgeKubernetes({ rules, model, versions, reportOf, reportSchema }: Court): Judge {
+export function judgeKubernetes({
+  rules,
+  model,
+  definitions,
+  versions,
+  reportOf,
+  reportSchema,
+}: Court): Judge {
   const store = createStore();
   for (const each of model?.existing ?? []) store.declare(...declared(each));
   const checks = rules.flatMap(
@@ -24,7 +33,9 @@ export function judgeKubernetes({ rules, model, versions, reportOf, reportSchema
       const before = store.add(object);
       for (const check of checksOf(object.group, object.kind)) check(object, before);
       if (makesPods(object)) for (const check of podChecks) check(object);
-      for (const problem of validateKubernetesObject(content, versions)) {
+      const own = definitions?.kindOf(textIn(object.content.apiVersion) ?? '', object.kind);
+      const problems = own ? checkOf(own)(object.content) : validateKubernetesObject(content, versions);
+      for (const problem of problems) {
         reportSchema('kubernetes/invalid', problem, placeIn(object, problem.pointer), source);
       }
     },

@@ -4,6 +4,7 @@ import type { Suppression } from '../../diagnostics/origin';
 import type { Unescaped } from '../../docker/escaped';
 import type { Target } from '../../model/target';
 import type { StackFile } from '../../swarm/api.generated';
+import { parseVersions } from '../../validation/versions';
 import { type Defaults, defaultsShape } from './defaults';
 import { like, values } from './domain';
 import { type AllowedHostPath, allowedHostPaths } from './host-path';
@@ -12,7 +13,6 @@ import { type PatchOf, patch } from './patch';
 import { guarded, object } from './shape';
 import { anything, boolean, list, nonEmptyString } from './shapes';
 import { someName } from './some-text';
-import { parseVersions } from './versions';
 import { suppress, targets } from './workload';
 
 /** What the Kubernetes manifests of the whole app have in common. */

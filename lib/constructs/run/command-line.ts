@@ -9,7 +9,7 @@ import { type CommitOptions, type IndexContent, type Output, openOutput } from '
 import { readKept } from '../../emit/output/output-index';
 import { type Target, targetNames } from '../../model/target';
 import { identityOf } from '../../passes/acceptance';
-import { parseVersions } from '../props/versions';
+import { parseVersions } from '../../validation/versions';
 import { originOf } from '../tree/origin';
 import { acrossEnvironments } from './across-environments';
 import { appRegistry } from './app-registry';

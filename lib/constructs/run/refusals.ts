@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diagnostics/finding';
 import { isSafePath } from '../../emit/output/output-path';
 import { kubernetesVersions } from '../../validation/schema';
-import { parseVersions } from '../props/versions';
+import { parseVersions } from '../../validation/versions';
 import { originOf } from '../tree/origin';
 import type { Place, Share } from './shares';
 import type { SynthRequest } from './synth-request';

@@ -11,7 +11,7 @@ import type { Target } from '../../model/target';
 import type { Workload } from '../../model/workload';
 import { type Prepared, prepare } from '../../passes/prepare';
 import { defaultTargets, weave } from '../../targets';
-import { defaultVersions, parseVersions } from '../props/versions';
+import { defaultVersions, parseVersions } from '../../validation/versions';
 import { toPatch } from '../to-model/patch';
 import { settingsOf } from './app-settings';
 import { type AppState, appStateOf } from './app-state';

@@ -1,6 +1,6 @@
-import { defaultVersions, parseVersions } from '../../../lib/constructs/props/versions';
 import { synthesizeInto } from '../../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../../lib/emit/memory-output';
+import { defaultVersions, parseVersions } from '../../../lib/validation/versions';
 import { readObjects } from '../accept/cases';
 import { type Fields, textAt } from '../host/json';
 import { buildApp } from './build';

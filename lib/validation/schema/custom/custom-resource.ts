@@ -29,6 +29,11 @@ export function customResourceCheck(apiVersion: string, kind: string): CheckReso
     const found = slips(apiVersion, kind);
     return () => found;
   }
+  return checkOf(custom);
+}
+
+/** What a server that has the definition has against an object. */
+export function checkOf(custom: CustomKind): CheckResource {
   const root = resolve(custom.schema, custom.shared);
   const schema = { ...root, properties: { ...everyObject, ...root.properties } };
   const start = metadataStart();

@@ -1,4 +1,4 @@
-import { kubernetesVersions } from '../../validation/schema';
+import { kubernetesVersions } from './schema';
 
 /** The minor versions of Kubernetes that an app is validated for when it does not say. */
 export const defaultVersions = '1.35-1.37';

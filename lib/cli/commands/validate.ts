@@ -1,0 +1,53 @@
+import { diagnose } from '../../diagnostics/diagnose';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { type CommandContext, formatOptions } from '../context';
+import { exitCode } from '../exit-code';
+import { formatOf } from '../format';
+import { type Checked, checkManifests, type Placed } from '../manifests/check-manifests';
+import { inputsOf } from '../manifests/inputs';
+import { versionsFrom } from '../manifests/versions';
+import { stop } from '../problem';
+import { manifestReport } from '../reporters/manifests';
+import { readSettings } from '../settings';
+
+/** `lading validate <files…>`: what a server or docker compose would have against manifests of any origin. */
+export function validate(context: CommandContext): void {
+  const { words, flags, folder, environment, streams } = context;
+  if (words.length === 0)
+    throw stop(
+      'option/invalid',
+      'lading validate needs files, folders or patterns, or - for standard input.',
+      {
+        fix: 'lading validate manifests/',
+      },
+    );
+  const settings = readSettings(flags, environment, folder);
+  const crds = flags.get('crd');
+  const checked = checkManifests(inputsOf(words, folder), {
+    versions: versionsFrom(settings.versions),
+    definitions: typeof crds === 'string' ? inputsOf(crds.split(','), folder) : [],
+    ignoreUnknown: flags.has('ignore-unknown'),
+  });
+  const diagnostics = diagnosticsOf(checked, settings.strict);
+  const code = exitCode(diagnostics, settings.maxWarnings);
+  const report = manifestReport(
+    formatOf(settings.format, environment),
+    { checked, diagnostics, exitCode: code },
+    {
+      ...formatOptions(context, settings.maxDiagnostics),
+      quiet: settings.quiet,
+    },
+  );
+  if (report.stdout !== '') streams.stdout(report.stdout);
+  if (report.stderr !== '') streams.stderr(report.stderr);
+  process.exitCode = code;
+}
+
+/** As for an app, but that each has its place in a manifest. */
+function diagnosticsOf({ findings }: Checked, strict: boolean): Diagnostic[] {
+  const sites = findings.map(({ finding, file, spot }: Placed) => ({
+    ...finding,
+    origin: { ...finding.origin, site: file && spot ? { file, ...spot } : undefined },
+  }));
+  return diagnose(sites, { strict });
+}

@@ -1,0 +1,195 @@
+import { join } from 'node:path';
+import type { Finding } from '../../diagnostics/finding';
+import { gather } from '../../diagnostics/gather';
+import { pointerTo } from '../../diagnostics/json-pointer';
+import type { Origin } from '../../diagnostics/origin';
+import { packageRoot } from '../../diagnostics/package-root';
+import type { JsonObject } from '../../model/json';
+import { objectIn, textIn } from '../../model/read-json';
+import { type Chunk, chunksOf } from './chunk';
+import type { ExactDocument } from './exact-yaml';
+import type { Input } from './inputs';
+import { manifestOf } from './kind-of';
+import { unmergedIn } from './not-merged';
+import { readDocument } from './read-document';
+import { largestToPlace, type Spot } from './spot';
+
+/** A finding, and the place in a file that it is about. */
+export interface Placed {
+  readonly finding: Finding;
+  readonly file?: string;
+  readonly spot?: Spot;
+}
+
+export interface Checked {
+  readonly findings: readonly Placed[];
+  readonly files: number;
+  readonly objects: number;
+  /** Objects of kinds that nobody knows, and documents that are no manifests, which were passed over. */
+  readonly ignored: number;
+}
+
+export interface CheckOptions {
+  readonly versions: readonly string[];
+  /** Files of definitions of custom resources, which are not checked themselves. */
+  readonly definitions: readonly Input[];
+  readonly ignoreUnknown: boolean;
+}
+
+/** Where a piece of the validator came from. */
+interface Place {
+  readonly input: Input;
+  readonly chunk: Chunk;
+  /** Of the object in its document. */
+  readonly pointer: string;
+}
+
+/** Reads all inputs, and tells what a server or docker compose would have against them. */
+export function checkManifests(inputs: readonly Input[], options: CheckOptions): Checked {
+  const engine: typeof import('../../validation') = require(join(packageRoot(), 'build', 'validation.js'));
+  const own = engine.definitions();
+  const gathering = gather();
+  const validator = engine.createValidator({ versions: options.versions, gathering, definitions: own });
+  const places = new Map<Origin, Place>();
+  const told: Placed[] = [];
+  const waiting: { readonly content: JsonObject; readonly place: Place }[] = [];
+  const exact = exactDocuments();
+  let objects = 0;
+  let ignored = 0;
+
+  for (const input of options.definitions)
+    eachDocument(input, (content) => {
+      const manifest = manifestOf(content);
+      if (manifest.is === 'kubernetes') for (const each of manifest.objects) own.add(each.content);
+      return manifest.is === 'kubernetes';
+    });
+  for (const input of inputs) eachDocument(input, look);
+  for (const { content, place } of waiting) {
+    if (isKnown(content)) judge(content, place);
+    else
+      unknown(place, `Nobody has said what a ${content.kind} of ${content.apiVersion} looks like.`, '/kind');
+  }
+  validator.finish();
+  gathering.tell((finding) => {
+    const place = places.get(finding.origin);
+    if (place === undefined) return void told.push({ finding });
+    // One object may stand in the files of several environments.
+    const severity = finding.code === 'name/duplicate' ? 'warning' : finding.severity;
+    const spot = spotOf(place, inDocument(finding));
+    told.push({ finding: { ...finding, severity }, file: place.input.file, spot });
+  });
+  return { findings: told, files: inputs.length, objects, ignored };
+
+  function eachDocument(input: Input, take: (content: unknown, place: Place) => boolean): void {
+    const read = input.read();
+    if ('fault' in read) {
+      tell('manifest/unreadable', input, `${input.name} cannot be read: ${read.fault}`);
+      return;
+    }
+    let found = 0;
+    for (const chunk of chunksOf(read.text)) {
+      const document = readDocument(chunk);
+      if ('content' in document) {
+        if (take(document.content, { input, chunk, pointer: '' })) found += 1;
+        continue;
+      }
+      found += 1;
+      for (const { message, spot } of document.faults) tell('manifest/unreadable', input, message, spot);
+    }
+    if (found === 0) tell('manifest/empty', input, `There is nothing in ${input.name}.`);
+  }
+
+  function look(content: unknown, place: Place): boolean {
+    const manifest = manifestOf(content);
+    if (manifest.is === 'nothing') return false;
+    if (manifest.is === 'unknown')
+      unknown(place, 'This is neither an object of Kubernetes nor a Compose file.', '');
+    else if (manifest.is === 'kubernetes')
+      for (const each of manifest.objects) {
+        own.add(each.content);
+        const at = { ...place, pointer: each.pointer };
+        if (isKnown(each.content)) judge(each.content, at);
+        else waiting.push({ content: each.content, place: at });
+      }
+    else judgeCompose(manifest.content, place);
+    return true;
+  }
+
+  function isKnown({ apiVersion, kind }: JsonObject): boolean {
+    return engine.isKnownKind(textIn(apiVersion) ?? '', textIn(kind) ?? '', own);
+  }
+
+  function judge(content: JsonObject, place: Place): void {
+    const kind = textIn(content.kind) ?? '';
+    const name = textIn(objectIn(content.metadata).name);
+    const origin = originOf(name === undefined ? kind : `${kind}/${name}`, place);
+    validator.piece('kubernetes', content, { target: 'kubernetes', kind: 'object', own: false, origin });
+  }
+
+  /** Each file is a project of its own, and judged by itself. */
+  function judgeCompose(content: JsonObject, place: Place): void {
+    const unmerged = unmergedIn(content, place.input.name);
+    if (unmerged !== undefined)
+      tell('manifest/not-merged', place.input, unmerged.message, spotOf(place, unmerged.pointer));
+    const project = engine.createValidator({
+      versions: options.versions,
+      gathering,
+      rules: unmerged === undefined ? undefined : [],
+    });
+    const { services, ...rest } = content;
+    for (const [name, service] of Object.entries(objectIn(services))) {
+      const origin = originOf(`services.${name}`, { ...place, pointer: pointerTo('', 'services', name) });
+      project.piece('compose', service, { target: 'compose', kind: 'service', name, own: false, origin });
+    }
+    const origin = originOf('compose.yaml', place);
+    project.piece('compose', rest, { target: 'compose', kind: 'file', own: false, origin });
+    project.finish();
+  }
+
+  function spotOf(place: Place, pointer: string): Spot | undefined {
+    return exact(place.chunk)?.spotOf(place.pointer + pointer);
+  }
+
+  function originOf(path: string, place: Place): Origin {
+    objects += 1;
+    const origin: Origin = { path, construct: 'manifest', suppressions: [] };
+    places.set(origin, place);
+    return origin;
+  }
+
+  function unknown(place: Place, message: string, pointer: string): void {
+    ignored += 1;
+    if (options.ignoreUnknown) return;
+    tell('manifest/unknown', place.input, message, spotOf(place, pointer));
+  }
+
+  function tell(
+    code: 'manifest/unreadable' | 'manifest/empty' | 'manifest/unknown' | 'manifest/not-merged',
+    { name, file }: Input,
+    message: string,
+    spot?: Spot,
+  ): void {
+    told.push({
+      finding: { code, message, origin: { path: name, construct: 'file', suppressions: [] } },
+      file,
+      spot,
+    });
+  }
+}
+
+/** Places of a document, read once. */
+function exactDocuments(): (chunk: Chunk) => ExactDocument | undefined {
+  const { exactYaml }: typeof import('./exact-yaml') = require('./exact-yaml');
+  const known = new Map<Chunk, ExactDocument>();
+  return (chunk) => {
+    if (chunk.text.length > largestToPlace) return undefined;
+    const document = known.get(chunk) ?? exactYaml(chunk);
+    known.set(chunk, document);
+    return document;
+  };
+}
+
+/** The place of a finding in its own object. */
+function inDocument({ affected = [] }: Finding): string {
+  return affected[0]?.pointer ?? '';
+}

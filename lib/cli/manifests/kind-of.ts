@@ -1,0 +1,39 @@
+import { isObject, type JsonObject } from '../../model/json';
+
+/** What a document is. */
+export type Manifest =
+  | { readonly is: 'nothing' }
+  | {
+      readonly is: 'kubernetes';
+      readonly objects: readonly { readonly pointer: string; readonly content: JsonObject }[];
+    }
+  | { readonly is: 'compose'; readonly content: JsonObject }
+  | { readonly is: 'unknown' };
+
+const sections = ['services', 'networks', 'volumes', 'configs', 'secrets'];
+const composeKeys = new Set([...sections, 'include', 'models', 'version', 'name']);
+
+export function manifestOf(content: unknown): Manifest {
+  if (content === null || content === undefined) return { is: 'nothing' };
+  if (!isObject(content)) return { is: 'unknown' };
+  const { apiVersion, kind, items } = content;
+  if (typeof apiVersion === 'string' && typeof kind === 'string' && apiVersion !== '' && kind !== '') {
+    const isList =
+      kind.endsWith('List') && Array.isArray(items) && items.every((item) => item === null || isObject(item));
+    if (!isList) return { is: 'kubernetes', objects: [{ pointer: '', content }] };
+    const objects = items.flatMap((item, index) =>
+      isObject(item) ? [{ pointer: `/items/${index}`, content: itemOf(item, apiVersion, kind) }] : [],
+    );
+    return { is: 'kubernetes', objects };
+  }
+  const isCompose =
+    (sections.some((key) => isObject(content[key])) || Array.isArray(content.include)) &&
+    Object.keys(content).every((key) => composeKeys.has(key) || key.startsWith('x-'));
+  return isCompose ? { is: 'compose', content } : { is: 'unknown' };
+}
+
+/** An entry of a list of one kind need not say which. */
+function itemOf(item: JsonObject, apiVersion: string, kind: string): JsonObject {
+  if (kind === 'List' || (item.apiVersion !== undefined && item.kind !== undefined)) return item;
+  return { apiVersion, kind: kind.slice(0, -'List'.length), ...item };
+}

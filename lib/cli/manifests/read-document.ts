@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { packageRoot } from '../../diagnostics/package-root';
+import type { Chunk } from './chunk';
+import { faultInExtent } from './extent';
+import { largestToPlace, type Spot } from './spot';
+
+/** What stands in a document, or what is in the way of reading it. */
+export type Read =
+  | { readonly content: unknown }
+  | { readonly faults: readonly { readonly message: string; readonly spot: Spot }[] };
+
+/** A mark of a template where a value should be. */
+const template = /^[^\n'"#|>]*?\{\{/m;
+
+/** What the fast reader says of a key that stands twice; the exact one would compare each with all others. */
+const twice = 'duplicated mapping key';
+
+/** Reads fast where it can: places are asked for where there is something to say about them. */
+export function readDocument(chunk: Chunk): Read {
+  const { fastYaml, faultOf }: typeof import('./fast-yaml') = require(
+    join(packageRoot(), 'build', 'fast-yaml.js'),
+  );
+  let content: unknown;
+  try {
+    content = fastYaml(chunk.text);
+  } catch (error) {
+    const fault = faultOf(error);
+    if (error instanceof RangeError || fault?.reason.startsWith('nesting exceeded')) return tooDeep(chunk);
+    if (template.test(chunk.text)) return { faults: [unrendered(chunk)] };
+    if (fault === undefined || (fault.reason !== twice && chunk.text.length <= largestToPlace))
+      return readExactly(chunk);
+    const spot = { line: chunk.line + fault.line - 1, column: fault.column, length: 1 };
+    const message =
+      fault.reason === twice ? 'The key stands here twice.' : `This is no YAML: ${fault.reason}.`;
+    return { faults: [{ message, spot }] };
+  }
+  if (chunk.text.includes('{{') && template.test(chunk.text) && hasObjectAsKey(content))
+    return { faults: [unrendered(chunk)] };
+  const fault = faultInExtent(content);
+  return fault === undefined ? { content } : { faults: [{ message: fault, spot: startOf(chunk) }] };
+}
+
+function readExactly(chunk: Chunk): Read {
+  try {
+    const { exactYaml }: typeof import('./exact-yaml') = require('./exact-yaml');
+    const { content, faults } = exactYaml(chunk);
+    if (faults.length > 0) return { faults: faults.slice(0, 1) };
+    const fault = faultInExtent(content);
+    return fault === undefined ? { content } : { faults: [{ message: fault, spot: startOf(chunk) }] };
+  } catch (error) {
+    if (error instanceof RangeError) return tooDeep(chunk);
+    const message = `The document cannot be read: ${error instanceof Error ? error.message : error}.`;
+    return { faults: [{ message, spot: startOf(chunk) }] };
+  }
+}
+
+function tooDeep(chunk: Chunk): Read {
+  return { faults: [{ message: 'The document is nested too deeply.', spot: startOf(chunk) }] };
+}
+
+function unrendered({ text, line }: Chunk): { message: string; spot: Spot } {
+  const index = text.search(template);
+  const at = text.indexOf('{{', index);
+  const before = text.slice(0, at);
+  return {
+    message: 'This is a template that nobody has rendered.',
+    spot: { line: line + before.split('\n').length - 1, column: at - before.lastIndexOf('\n'), length: 2 },
+  };
+}
+
+/** An object in the place of a key, which is what YAML makes of a mark of a template. */
+function hasObjectAsKey(content: unknown): boolean {
+  return JSON.stringify(content, (key, value) => (key === '[object Object]' ? '\0object' : value))?.includes(
+    '\\u0000object',
+  );
+}
+
+/** Where a document begins to say something. */
+function startOf({ text, line }: Chunk): Spot {
+  const before = /^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(text)?.[0] ?? '';
+  return { line: line + before.split('\n').length - 1, column: 1, length: 1 };
+}

@@ -1,0 +1,44 @@
+import { isObject, type JsonObject } from '../model/json';
+import { listIn, objectIn, textIn } from '../model/read-json';
+import { type CustomKind, customKind } from './schema/custom/custom-index';
+import { readStructural } from './schema/custom/read-structural';
+import { isBuiltInGroup } from './schema/kubernetes-index';
+
+/** The kinds that somebody's own definitions describe, by API version and kind. */
+export interface Definitions {
+  /** Takes a CustomResourceDefinition; anything else says nothing. */
+  add(object: JsonObject): void;
+  kindOf(apiVersion: string, kind: string): CustomKind | undefined;
+}
+
+export function definitions(): Definitions {
+  const kinds = new Map<string, CustomKind>();
+  return {
+    add({ kind, spec }) {
+      if (kind !== 'CustomResourceDefinition') return;
+      const { group, names, versions } = objectIn(spec);
+      const named = textIn(objectIn(names).kind);
+      for (const version of listIn(versions)) {
+        const { name, schema } = objectIn(version);
+        const { openAPIV3Schema } = objectIn(schema);
+        if (!isObject(openAPIV3Schema)) continue;
+        kinds.set(`${group}/${name} ${named}`, {
+          title: `the definition of ${named}`,
+          schema: readStructural(openAPIV3Schema),
+          shared: [],
+          rules: () => [],
+        });
+      }
+    },
+    kindOf: (apiVersion, kind) => kinds.get(`${apiVersion} ${kind}`),
+  };
+}
+
+/** Whether it is known what an object of a kind looks like: from Kubernetes itself, or from a definition. */
+export function isKnownKind(apiVersion: string, kind: string, own: Definitions): boolean {
+  return (
+    isBuiltInGroup(apiVersion) ||
+    own.kindOf(apiVersion, kind) !== undefined ||
+    customKind(apiVersion, kind) !== undefined
+  );
+}

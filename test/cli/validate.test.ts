@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import { packageRoot } from '../../lib/diagnostics/package-root';
+import { build, codes, command, lading, project } from './project';
+
+beforeAll(build);
+
+const good = `apiVersion: v1
+kind: ConfigMap
+metadata: { name: a }
+data: { mode: "0644" }
+`;
+
+/** Of each error and warning its code and place: `kubernetes/invalid a.yaml:3:5`. */
+function told(folder: string, args: readonly string[]): { code: string; place: string }[] {
+  const { stdout } = lading(folder, ['validate', ...args, '--format', 'json']);
+  const { diagnostics } = JSON.parse(stdout);
+  return diagnostics.map(
+    ({ code, location }: { code: string; location?: { file: string; line: number; column: number } }) => ({
+      code,
+      place: location ? `${location.file.slice(folder.length + 1)}:${location.line}:${location.column}` : '',
+    }),
+  );
+}
+
+test('what a server takes is fine, in many documents, lists and JSON', () => {
+  const folder = project({
+    'a.yaml': `${good}---\n${good.replace('name: a', 'name: b')}---\n`,
+    'list.json':
+      '{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"n"}}]}',
+  });
+  const run = lading(folder, ['validate', '.']);
+  expect(run.stderr).toContain('0 errors, 0 warnings in 3 objects in 2 files.');
+  expect(run.status).toBe(0);
+});
+
+test('each finding has its place, whatever document, list or flow it stands in', () => {
+  const folder = project({
+    'a.yaml': `# first\n${good}---\napiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Service\n    metadata: { name: s }\n    spec: { ports: [{ port: 0 }] }\n`,
+  });
+  expect(told(folder, ['a.yaml'])).toEqual([{ code: 'kubernetes/invalid', place: 'a.yaml:13:29' }]);
+  expect(lading(folder, ['validate', 'a.yaml']).status).toBe(1);
+});
+
+test.each([
+  ['does not exist', {}, 'manifest/unreadable', ''],
+  ['is empty', { 'x.yaml': '' }, 'manifest/empty', ''],
+  ['has comments alone', { 'x.yaml': '# nothing\n---\n' }, 'manifest/empty', ''],
+  ['is not well formed', { 'x.yaml': 'a: [1\nb: 2\n' }, 'manifest/unreadable', 'x.yaml:2:1'],
+  ['has a key twice', { 'x.yaml': 'a: 1\nb:\n  c: 1\n  c: 2\n' }, 'manifest/unreadable', 'x.yaml:4:3'],
+  ['is a template', { 'x.yaml': 'kind: A\nname: {{ .Values.name }}\n' }, 'manifest/unreadable', 'x.yaml:2:7'],
+  ['leads into itself', { 'x.yaml': 'a: &a [*a]\n' }, 'manifest/unreadable', 'x.yaml:1:1'],
+  ['is nested without end', { 'x.yaml': `a: ${'['.repeat(50_000)}` }, 'manifest/unreadable', 'x.yaml:1:1'],
+  ['is no manifest', { 'x.yaml': 'a: 1\n' }, 'manifest/unknown', 'x.yaml:1:1'],
+  ['is of an unknown kind', { 'x.yaml': 'apiVersion: a.io/v1\nkind: B\n' }, 'manifest/unknown', 'x.yaml:2:7'],
+])('a file that %s is an error', (_, files, code, place) => {
+  expect(told(project(files), ['x.yaml'])).toEqual([{ code, place }]);
+});
+
+test('aliases that stand for too much are refused in no time', () => {
+  const lines = Array.from({ length: 12 }, (_, index) => {
+    const entry = index === 0 ? 'x' : `*a${index - 1}`;
+    return `a${index}: &a${index} [${Array.from({ length: 9 }, () => entry).join(', ')}]`;
+  });
+  const folder = project({ 'x.yaml': `${lines.join('\n')}\n` });
+  expect(told(folder, ['x.yaml'])).toEqual([{ code: 'manifest/unreadable', place: 'x.yaml:1:1' }]);
+});
+
+test('bytes that are no text are refused', () => {
+  const run = (input: Buffer) =>
+    spawnSync(process.execPath, [command, 'validate', '-'], { input, encoding: 'utf8' });
+  for (const bytes of [
+    Buffer.from([0, 1, 2]),
+    Buffer.from('a: \xe9\n', 'latin1'),
+    Buffer.from('\ufeffa: 1', 'utf16le'),
+  ])
+    expect(codes(run(bytes))).toEqual(['manifest/unreadable']);
+  expect(run(Buffer.from(good)).status).toBe(0);
+});
+
+const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: widgets.example.com }
+spec:
+  group: example.com
+  scope: Namespaced
+  names: { plural: widgets, kind: Widget }
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties: { spec: { type: object, properties: { size: { type: integer } } } }
+`;
+const widget = 'apiVersion: example.com/v1\nkind: Widget\nmetadata: { name: w }\nspec: { size: big }\n';
+
+test('a kind of somebody’s own is checked by its definition, among the files or beside them', () => {
+  const folder = project({ 'w.yaml': widget, 'crds/w.yaml': definition });
+  expect(told(folder, ['w.yaml'])).toEqual([{ code: 'manifest/unknown', place: 'w.yaml:2:7' }]);
+  const wrong = [{ code: 'kubernetes/invalid', place: 'w.yaml:4:15' }];
+  expect(told(folder, ['w.yaml', '--crd', 'crds'])).toEqual(wrong);
+  expect(told(folder, ['w.yaml', 'crds'])).toEqual(wrong);
+  expect(told(folder, ['w.yaml', '--ignore-unknown'])).toEqual([]);
+});
+
+test('numbers and words are read as the tools of Kubernetes read them', () => {
+  const volume = (mode: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec:\n  containers: [{ name: a, image: a/b:1, env: [{ name: A, value: "yes" }] }]\n  volumes: [{ name: v, configMap: { name: c, defaultMode: ${mode} } }]\n`;
+  const folder = project({ 'ok.yaml': volume('0644'), 'bad.yaml': volume('yes') });
+  expect(told(folder, ['ok.yaml'])).toEqual([]);
+  expect(told(folder, ['bad.yaml'])).toEqual([{ code: 'kubernetes/invalid', place: 'bad.yaml:6:59' }]);
+});
+
+test('a Compose file is judged by itself, and what is not merged is said', () => {
+  const folder = project({
+    'compose.yaml': 'services:\n  web: { image: "a/b:${TAG:-1}", depends_on: [db] }\n',
+    'other.yaml': 'services:\n  web: { extends: { file: a.yaml, service: web }, prots: ["80:80"] }\n',
+  });
+  expect(told(folder, ['compose.yaml']).map(({ code }) => code)).toEqual(['compose/invalid']);
+  expect(told(folder, ['other.yaml'])).toEqual([
+    { code: 'manifest/not-merged', place: 'other.yaml:2:10' },
+    { code: 'compose/invalid', place: 'other.yaml:2:51' },
+  ]);
+});
+
+test('what is printed for programs has the form that is promised', () => {
+  const schema = JSON.parse(readFileSync(join(packageRoot(), 'schemas/diagnostics.json'), 'utf8'));
+  const folder = project({ 'a.yaml': `${good}---\na: 1\n` });
+  const { stdout } = lading(folder, ['validate', 'a.yaml', '--format', 'json']);
+  const check = new Ajv({ strict: false }).compile(schema);
+  check(JSON.parse(stdout));
+  expect(check.errors).toBeNull();
+});
+
+test('in a GitHub workflow each finding is an annotation', () => {
+  const folder = project({ 'a.yaml': 'a: 1\n' });
+  const { stdout } = lading(folder, ['validate', 'a.yaml', '--format', 'github']);
+  expect(stdout).toMatch(/^::error file=a\.yaml,line=1,col=1,title=manifest\/unknown/);
+});
+
+test('who names nothing is told how', () => {
+  const run = lading(project({}), ['validate']);
+  expect(codes(run)).toEqual(['option/invalid']);
+  expect(run.status).toBe(2);
+});

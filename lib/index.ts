@@ -7,6 +7,7 @@ Object.assign(appRegistry(), { synthesize: synthesizeForCommandLine, found: foun
 export { Agent } from './constructs/agent';
 export { App } from './constructs/app';
 export { Chart } from './constructs/chart';
+export { Config } from './constructs/config';
 export { container } from './constructs/container';
 export { CronJob } from './constructs/cron-job';
 export { Deployment } from './constructs/deployment';
@@ -30,6 +31,8 @@ export type { BindMountProps } from './constructs/props/bind-mount';
 export type { BuildProps, BuildSecretProps } from './constructs/props/build';
 export type { ChartProps } from './constructs/props/chart';
 export type { ClaimProps, ExistingClaimProps } from './constructs/props/claim';
+export type { ConfigProps } from './constructs/props/config';
+export type { ConfigKeysProps, SomeConfig } from './constructs/props/config-keys';
 export type { Callable, MeshMember, Routable, Selectable, Startable } from './constructs/props/constructs';
 export type { ContainerProps, PortProps } from './constructs/props/container';
 export type {

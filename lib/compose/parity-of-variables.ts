@@ -54,6 +54,7 @@ function secretFiles({ value, workload }: FieldContext): Treatment | undefined {
 
 /** What comes from ConfigMaps and Secrets, of which Compose has none. */
 export const ofVariables = {
+  'envFrom.config': 'kept',
   'envFrom.source': envFrom,
   'envFrom.prefix': approximated(
     'Compose adds no prefix to names: those in the file have to have it already.',

@@ -58,12 +58,19 @@ function filesOf(volume: ConfigVolume, context: ContainerContext): readonly Reso
   const known = context.configFiles.get(volume.name);
   if (known) return known;
   const files = mapList(Object.entries(volume.files), ([name, content]): ResolvedFile => {
-    const place = { ...context.place, property: propertyOfFile(volume, name) };
+    const place = placeOfFile(volume, name, context.place);
     const file = { name, ...contentOf(content, volume, place) };
     return { ...file, source: addConfig(volume, file, place) };
   });
   context.configFiles.set(volume.name, files);
   return files;
+}
+
+/** Of configuration that workloads have in common, what is wrong stands there. */
+function placeOfFile(volume: ConfigVolume, file: string, place: Place): Place {
+  const { of } = volume;
+  if (of === undefined) return { ...place, property: propertyOfFile(volume, file) };
+  return { ...place, origin: of.config.origin, property: ['data', of.keys[file] ?? file] };
 }
 
 function contentOf(content: FileContent, { mode = 0 }: ConfigVolume, place: Place): ProjectFile {

@@ -1,3 +1,4 @@
+import type { Config } from '../model/config';
 import type { Reference, SecretReference, Text } from '../model/reference';
 import type { ServicePort } from '../model/service';
 import { replicaName } from '../model/stateful-app';
@@ -34,15 +35,32 @@ function resolveReference(reference: Reference, place: Place): readonly Part[] {
       return resolveAddress(reference, place, addresses[place.project.dialect.target]);
     case 'perTarget':
       return resolve(valueOn(reference, place), place);
+    case 'config':
+      return reference.of === undefined
+        ? asVariable(reference, place)
+        : contentOf(reference.of, reference.key, place);
     case 'field':
       return [{ lost: reference }];
     case 'secret':
       return [
         liesInFile(reference, place) ? { lost: reference } : { ...variableFor(reference, place), reference },
       ];
-    default:
-      return [{ ...variableFor(reference, place), reference }];
+    case 'variable':
+      return asVariable(reference, place);
   }
+}
+
+function asVariable(reference: Parameters<typeof variableFor>[0], place: Place): readonly Part[] {
+  return [{ ...variableFor(reference, place), reference }];
+}
+
+/** One key of what the app makes itself stands where it is read. */
+function contentOf({ data, origin }: Config, key: string, place: Place): readonly Part[] {
+  const content = data[key];
+  if (content === undefined) return [];
+  if (content.type === 'text') return resolve(content.text, place);
+  const found = place.project.prepared.readFile(content, { origin, property: ['data', key] });
+  return [typeof found.content === 'string' ? found.content : ''];
 }
 
 function valueOn(

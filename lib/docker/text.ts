@@ -1,5 +1,6 @@
 import { mapList } from '../model/map-list';
 import type { Text } from '../model/reference';
+import type { FileContent } from '../model/volume';
 import { type Escaped, escapeDollars, joinEscaped } from './escaped';
 import type { Place } from './place';
 import { type Part, resolve } from './reference';
@@ -16,6 +17,13 @@ export function valueText(text: Text, place: Place): Escaped | undefined {
     else printed.push(useVariable(part, place));
   }
   return lost ? undefined : joinEscaped(printed);
+}
+
+/** Prints what a file holds as a value; nothing where it is no text, or cannot be said. */
+export function contentText(content: FileContent, place: Place): Escaped | undefined {
+  if (content.type === 'text') return valueText(content.text, place);
+  const found = place.project.prepared.readFile(content, place);
+  return typeof found.content === 'string' ? escapeDollars(found.content) : undefined;
 }
 
 /** Prints each text of a command; what cannot be said stays in it as an empty word, so that the others keep their places. */

@@ -1,10 +1,12 @@
 import type { Origin } from '../diagnostics/origin';
+import type { Config } from '../model/config';
 import { isObject, type JsonObject } from '../model/json';
 import type { BindVolume, ConfigVolume, Volume } from '../model/volume';
 import type { Prepared } from '../passes/prepare';
 import type { ConfigMap, PodSpec } from './api.generated';
 import { copyOf } from './bind';
-import { nameByContent, resolveConfig } from './config';
+import { nameByContent, resolveConfig, resolveShared, volumeOf } from './config';
+import { kinds } from './kinds';
 import { type Described, lowerMetadata } from './metadata';
 import { nameIn } from './name-in';
 import type { OtherObjects, PlannedObject } from './planned';
@@ -34,11 +36,23 @@ export function planConfigMaps(workload: Configured): readonly PlannedObject[] {
   });
 }
 
+/** Of configuration that workloads have in common. */
+export function planConfig(config: Config): readonly PlannedObject[] {
+  const { apiVersion, kind } = kinds.config;
+  const { name, immutable } = config;
+  const volume = volumeOf(config);
+  const lower = (prepared: Prepared) => lowerConfigMap(volume, config, prepared, immutable);
+  const afterPatches: PlannedObject['afterPatches'] = (patched, before) =>
+    renamed(patched, before, (content) => nameFor(volume, content));
+  return [{ id: kind, apiVersion, kind, name, main: true, patch: 'configMap', lower, afterPatches }];
+}
+
 /** What a ConfigMap is written for. */
 type ConfiguredVolume = ConfigVolume | BindVolume;
 
 function isConfigured(volume: Volume): volume is ConfiguredVolume {
-  return volume.type === 'config' || (volume.type === 'bind' && volume.asFiles);
+  if (volume.type === 'config') return volume.of === undefined;
+  return volume.type === 'bind' && volume.asFiles;
 }
 
 function asConfig(volume: ConfiguredVolume, { origin }: Owner, prepared: Prepared): ConfigVolume {
@@ -50,7 +64,12 @@ function idOf({ name }: ConfiguredVolume): string {
 }
 
 /** The ConfigMap that holds the files of one volume of a workload. */
-export function lowerConfigMap(volume: ConfigVolume, workload: Owner, prepared: Prepared): ConfigMap {
+export function lowerConfigMap(
+  volume: ConfigVolume,
+  workload: Owner,
+  prepared: Prepared,
+  immutable?: boolean,
+): ConfigMap {
   const { origin, chart } = workload;
   const { name, data, binaryData } = resolveConfig(volume, {
     prepared,
@@ -64,6 +83,7 @@ export function lowerConfigMap(volume: ConfigVolume, workload: Owner, prepared: 
     kind: 'ConfigMap',
     metadata: lowerMetadata(workload, name),
   };
+  if (immutable !== undefined) lowered.immutable = immutable;
   const hasBytes = Object.keys(binaryData).length > 0;
   if (!hasBytes || Object.keys(data).length > 0) lowered.data = { ...data };
   if (hasBytes) lowered.binaryData = { ...binaryData };
@@ -75,7 +95,7 @@ export function followConfigMaps(
   pod: PodSpec,
   workload: Configured,
   prepared: Prepared,
-  { patchedSibling }: OtherObjects,
+  { patchedSibling, configObject }: OtherObjects,
 ): void {
   const names = new Map<unknown, string>();
   for (const volume of workload.volumes) {
@@ -87,9 +107,25 @@ export function followConfigMaps(
       nameFor(volume, patched),
     );
   }
-  if (names.size === 0) return;
-  for (const { configMap } of pod.volumes ?? [])
-    if (configMap !== undefined) configMap.name = names.get(configMap.name) ?? configMap.name;
+  for (const config of prepared.app.configs) {
+    const patched = nameIn(configObject(config, prepared));
+    if (patched !== undefined) names.set(resolveShared(config, { prepared }).name, patched);
+  }
+  if (names.size > 0) rename(pod, names);
+}
+
+function rename(
+  { containers, initContainers = [], volumes = [] }: PodSpec,
+  names: ReadonlyMap<unknown, string>,
+): void {
+  const follow = (ref: { name?: string } | undefined): void => {
+    if (ref !== undefined) ref.name = names.get(ref.name) ?? ref.name;
+  };
+  for (const { configMap } of volumes) follow(configMap);
+  for (const { env = [], envFrom = [] } of [...containers, ...initContainers]) {
+    for (const { configMapRef } of envFrom) follow(configMapRef);
+    for (const { valueFrom } of env) follow(valueFrom?.configMapKeyRef);
+  }
 }
 
 function nameFor(volume: ConfiguredVolume, { data, binaryData }: JsonObject): string {

@@ -1,3 +1,4 @@
+import type { Config as ModelConfig } from '../model/config';
 import { contentHash } from '../model/hash';
 import { type ConfigVolume, type FileContent, propertyOfFile } from '../model/volume';
 import type { ProjectFile } from '../passes/files';
@@ -24,6 +25,7 @@ export interface Config {
 const resolved = new WeakMap<Prepared, WeakMap<ConfigVolume, Config>>();
 
 export function resolveConfig(volume: ConfigVolume, workload: Place): Config {
+  if (volume.of !== undefined) return chosenOf(volume.of, volume, workload);
   let configs = resolved.get(workload.prepared);
   if (configs === undefined) {
     configs = new WeakMap();
@@ -35,6 +37,39 @@ export function resolveConfig(volume: ConfigVolume, workload: Place): Config {
     configs.set(volume, config);
   }
   return config;
+}
+
+/** Configuration that workloads have in common, whole: a volume that nobody mounts. */
+const volumes = new WeakMap<ModelConfig, ConfigVolume>();
+
+export function volumeOf(config: ModelConfig): ConfigVolume {
+  const { name, data } = config;
+  const known = volumes.get(config);
+  const volume: ConfigVolume = known ?? { type: 'config', name, configName: name, files: data };
+  volumes.set(config, volume);
+  return volume;
+}
+
+/** The same as its ConfigMap holds it. */
+export function resolveShared(config: ModelConfig, { prepared }: Pick<Place, 'prepared'>): Config {
+  const { origin, chart } = config;
+  return resolveConfig(volumeOf(config), { prepared, origin, chart, object: '', property: [] });
+}
+
+/** Those keys of it that a volume mounts, under the names that they have there. */
+function chosenOf(
+  { config, keys: chosen }: NonNullable<ConfigVolume['of']>,
+  { mode }: ConfigVolume,
+  place: Place,
+): Config {
+  const shared = resolveShared(config, place);
+  const keys = new Map<string, string>();
+  const executables = new Set<string>();
+  for (const [file, key] of Object.entries(chosen)) {
+    keys.set(file, shared.keys.get(key) ?? key);
+    if (mode === undefined && shared.executables.has(key)) executables.add(file);
+  }
+  return { ...shared, keys, executables };
 }
 
 function readConfig(volume: ConfigVolume, workload: Place): Config {

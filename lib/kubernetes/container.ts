@@ -39,7 +39,8 @@ export function lowerContainer(container: CompleteContainer, role: Role, workloa
   if (container.args) lowered.args = mapList(container.args, expand);
   if (container.workingDir !== undefined) lowered.workingDir = container.workingDir;
   if (container.ports.length > 0) lowered.ports = mapList(container.ports, lowerPort);
-  if (container.envFrom) lowered.envFrom = mapList(container.envFrom, lowerEnvSource);
+  if (container.envFrom)
+    lowered.envFrom = mapList(container.envFrom, (source) => lowerEnvSource(source, place));
   const env = lowerEnv(variables, place);
   if (env.length > 0) lowered.env = env;
   lowered.resources = lowerResources(container);

@@ -1,5 +1,6 @@
 import type { Text } from '../model/reference';
 import type { EnvVar, EnvVarSource } from './api.generated';
+import { resolveShared } from './config';
 import { escapeDollars } from './expansion';
 import { type Place, reportAt, within } from './place';
 import { type ClusterValue, resolve } from './reference';
@@ -41,12 +42,19 @@ function sourceOf(value: ClusterValue, place: Place): EnvVarSource {
       return { secretKeyRef: { name: source?.name ?? value.name, key: source?.key ?? value.key } };
     }
     case 'config':
-      return { configMapKeyRef: { name: value.name, key: value.key } };
+      return { configMapKeyRef: keyRefOf(value, place) };
     case 'field':
       if (limitsAndRequests.test(value.path)) return { resourceFieldRef: { resource: value.path } };
       if (!podFields.test(value.path)) reportUnknownField(value.path, place);
       return { fieldRef: { fieldPath: value.path } };
   }
+}
+
+/** What the app makes itself has its content's hash in its name, so that the pods roll. */
+function keyRefOf({ name, key, of }: Extract<ClusterValue, { kind: 'config' }>, place: Place) {
+  if (of === undefined) return { name, key };
+  const { name: hashed, keys } = resolveShared(of, place);
+  return { name: hashed, key: keys.get(key) ?? key };
 }
 
 function reportUnknownField(path: string, place: Place): void {

@@ -11,6 +11,7 @@ export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; rea
   cronJob: { apiVersion: 'batch/v1', kind: 'CronJob' },
   service: { apiVersion: 'v1', kind: 'Service' },
   route: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
+  config: { apiVersion: 'v1', kind: 'ConfigMap' },
   namespace: { apiVersion: 'v1', kind: 'Namespace' },
   // Several objects, by its backend: the name is for messages.
   mesh: { apiVersion: '', kind: 'ServiceMesh' },

@@ -1,7 +1,7 @@
 import type { ModelPart, PartKind } from '../model/app';
 import type { Workload } from '../model/workload';
 import { planPod } from './bare-pod';
-import { planConfigMaps } from './config-map';
+import { planConfig, planConfigMaps } from './config-map';
 import { planCronJob } from './cron-job';
 import { planDaemonSet } from './daemon-set';
 import { planDeployment } from './deployment';
@@ -50,6 +50,7 @@ const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
   service: [planService],
   route: [planRoute],
   namespace: [planNamespace],
+  config: [planConfig],
   mesh: [(mesh) => backendOf(mesh).plan(mesh)],
 };
 

@@ -1,3 +1,4 @@
+import type { Config } from '../model/config';
 import type { Job } from '../model/job';
 import type { Prepared } from '../passes/prepare';
 import type { KubernetesObject } from './api.generated';
@@ -13,6 +14,8 @@ export type PatchName =
 export interface OtherObjects {
   /** One of the same part, where somebody has patched it; undefined otherwise. */
   patchedSibling(id: string, prepared: Prepared): unknown;
+  /** The one of a Config, where somebody has patched it; undefined otherwise. */
+  configObject(config: Config, prepared: Prepared): unknown;
   /** The one that stands for a Job; undefined where it cannot be made. */
   jobObject(job: Job, prepared: Prepared): unknown;
 }

@@ -45,7 +45,8 @@ function lowerConfig(volume: ConfigVolume, workload: Place): NonNullable<Volume[
   const configMap: Volume['configMap'] = { name };
   if (volume.mode !== undefined) configMap.defaultMode = volume.mode;
   // Without items every key is a file of that name; a path in folders cannot be a key, and one that can be run has a mode.
-  if (executables.size > 0 || [...keys].some(([file, key]) => file !== key)) {
+  const isPart = volume.of !== undefined && keys.size < Object.keys(volume.of.config.data).length;
+  if (isPart || executables.size > 0 || [...keys].some(([file, key]) => file !== key)) {
     configMap.items = mapList(
       [...keys],
       ([path, key]): KeyToPath => (executables.has(path) ? { key, path, mode: 0o755 } : { key, path }),

@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
+import type { Config } from './config';
 import type { Existing } from './existing';
 import type { Mesh } from './mesh';
 import type { Namespace } from './namespace';
@@ -37,6 +38,7 @@ export interface AppModel {
   readonly routes: readonly Route[];
   /** Those that are made: others are there already. */
   readonly namespaces: readonly Namespace[];
+  readonly configs: readonly Config[];
   readonly meshes: readonly Mesh[];
   /** Objects of the cluster that the app uses and does not make. */
   readonly existing: readonly Existing[];
@@ -49,6 +51,7 @@ export interface Parts extends Workloads {
   readonly service: Service;
   readonly route: Route;
   readonly namespace: Namespace;
+  readonly config: Config;
   readonly mesh: Mesh;
 }
 

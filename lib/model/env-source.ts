@@ -1,6 +1,10 @@
+import type { Config } from './config';
+
 /** All variables of one ConfigMap or Secret that exists, in the environment of a container. */
 export interface EnvSource {
   readonly from: 'config' | 'secret';
+  /** What the app itself makes; `from` and `name` say the same. */
+  readonly config?: Config;
   /** The object's name. */
   readonly name: string;
   /** Stands before the name of each. */

@@ -1,6 +1,7 @@
 import type { AgentRollout } from './agent';
 import type { Build } from './build';
 import type { Claim } from './claim';
+import type { Config } from './config';
 import type { Container, Hook, ResourceAmounts } from './container';
 import type { EnvSource } from './env-source';
 import type { Namespace } from './namespace';
@@ -20,7 +21,7 @@ import type { Workload } from './workload';
 type Keys<T> = T extends unknown ? Extract<keyof T, string> : never;
 /** `<prefix>.<discriminant>.<field>` for a union that is told apart by `type`. */
 type Tagged<Prefix extends string, T extends { readonly type: string }> = T extends unknown
-  ? `${Prefix}.${T['type']}.${Exclude<Keys<T>, 'type' | 'property'>}`
+  ? `${Prefix}.${T['type']}.${Exclude<Keys<T>, 'type' | 'property' | 'of'>}`
   : never;
 
 /** What ties the model together, and is nothing that a target could lose. */
@@ -35,7 +36,8 @@ export type Structure =
   | 'views'
   | 'mesh'
   | 'property'
-  | 'made';
+  | 'made'
+  | 'of';
 type Nested =
   | 'scale'
   | 'containers'
@@ -94,4 +96,5 @@ export type Field =
   | `service.${Exclude<Keys<Service>, Structure | 'ports'>}`
   | `servicePort.${Keys<ServicePort>}`
   | `route.${Exclude<Keys<Route>, Structure | 'service'>}`
+  | `config.${Exclude<Keys<Config>, Structure | 'data' | 'targets'>}`
   | `namespace.${Exclude<Keys<Namespace>, Structure>}`;

@@ -1,3 +1,4 @@
+import type { Config } from './config';
 import type { Endpoint } from './endpoint';
 import type { Target } from './target';
 
@@ -72,7 +73,13 @@ type ReferenceKind =
   | { readonly kind: 'port'; readonly to: Endpoint; readonly port?: string }
   | UrlReference
   | SecretReference
-  | { readonly kind: 'config'; readonly name: string; readonly key: string }
+  | {
+      readonly kind: 'config';
+      readonly name: string;
+      readonly key: string;
+      /** What it is part of, where the app makes it. */
+      readonly of?: Config;
+    }
   | { readonly kind: 'variable'; readonly name: string; readonly default?: string }
   | { readonly kind: 'field'; readonly path: string }
   | { readonly kind: 'perTarget'; readonly values: Readonly<Partial<Record<Target, Text>>> };

@@ -1,5 +1,6 @@
 import type { PropertyPath } from '../diagnostics/property-path';
 import type { Claim } from './claim';
+import type { Config } from './config';
 import type { SecretSources, Text } from './reference';
 
 /** A file's content: written in the app (references are resolved) or read from a path relative to the project. */
@@ -33,6 +34,8 @@ export interface ConfigVolume extends BaseVolume {
   /** The ConfigMap's name before its hash. */
   readonly configName: string;
   readonly files: Readonly<Record<string, FileContent>>;
+  /** The configuration that they are part of, where others use it too: file → key. */
+  readonly of?: { readonly config: Config; readonly keys: Readonly<Record<string, string>> };
   /** Permission bits; the target's own where it is missing. */
   readonly mode?: number;
 }
@@ -142,9 +145,9 @@ export interface Mount {
   readonly readOnly: boolean;
 }
 
-/** Where a file of a volume stands in the construct's props. */
-export function propertyOfFile({ property = [] }: ConfigVolume, file: string): (string | number)[] {
-  return [...property, 'files', file];
+/** Where a file of a volume stands in the construct's props: of configuration that nobody mounts, in its data. */
+export function propertyOfFile({ property }: ConfigVolume, file: string): (string | number)[] {
+  return property === undefined ? ['data', file] : [...property, 'files', file];
 }
 
 /** The shortest form of an absolute path: one slash between two names, none at the end. */

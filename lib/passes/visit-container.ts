@@ -5,7 +5,7 @@ import type { Port } from '../model/port';
 import type { Mount } from '../model/volume';
 import { visitBuild } from './visit-build';
 import { visitProbe } from './visit-probe';
-import { type TextKeys, visitText, visitTexts } from './visit-text';
+import { type TextKeys, visitContent, visitText, visitTexts } from './visit-text';
 import {
   at,
   type Leaves,
@@ -29,7 +29,7 @@ const envSource = leaves({
   prefix: 'envFrom.prefix',
   optional: 'envFrom.optional',
   envFile: 'envFrom.envFile',
-} satisfies Leaves<EnvSource, 'envFrom', 'from' | 'name'>);
+} satisfies Leaves<EnvSource, 'envFrom', 'from' | 'name' | 'config'>);
 const requests = leaves({
   cpu: at('resources.requests.cpu', 'cpu', 'request'),
   memory: at('resources.requests.memory', 'memory', 'request'),
@@ -133,7 +133,11 @@ function visitEnvFrom(walk: Walk, { envFrom }: Container): void {
   property.push('envFrom');
   envFrom.forEach((source, index) => {
     property.push(index);
-    if (visitField(walk, 'envFrom.source', source)) visitLeaves(walk, source, envSource);
+    const { config } = source;
+    if (config !== undefined) {
+      visitField(walk, 'envFrom.config', source);
+      for (const key in config.data) visitContent(walk, config.data[key]);
+    } else if (visitField(walk, 'envFrom.source', source)) visitLeaves(walk, source, envSource);
     property.pop();
   });
   property.pop();

@@ -1,4 +1,5 @@
 import type { ModelPart, PartKind } from '../model/app';
+import type { Config } from '../model/config';
 import type { Namespace } from '../model/namespace';
 import type { Route } from '../model/route';
 import type { Service, ServicePort } from '../model/service';
@@ -56,6 +57,13 @@ const namespace = leaves({
   annotations: 'namespace.annotations',
 } satisfies Leaves<Namespace, 'namespace'>);
 
+const config = leaves({
+  name: 'config.name',
+  labels: 'config.labels',
+  annotations: 'config.annotations',
+  immutable: 'config.immutable',
+} satisfies Leaves<Config, 'config', 'data' | 'targets'>);
+
 interface KindOfPart<P> {
   readonly visit: Visitor<P>;
   /** Where its props stand in those of the construct that the user made. */
@@ -73,6 +81,11 @@ const kinds: { readonly [K in PartKind]: KindOfPart<ModelPart<K>> } = {
   route: {
     visit: (walk, part) => visitLeaves(walk, part, route),
     property: ['expose'],
+  },
+  // What is in it is visited with whoever reads it.
+  config: {
+    visit: (walk, part) => visitLeaves(walk, part, config),
+    property: [],
   },
   namespace: {
     visit: (walk, part) => visitLeaves(walk, part, namespace),

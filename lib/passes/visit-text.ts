@@ -1,6 +1,7 @@
 import type { Field } from '../model/fields';
 import type { Reference, Text } from '../model/reference';
 import { targets } from '../model/target';
+import type { FileContent } from '../model/volume';
 import { visitField, type Walk } from './walk';
 
 /** A key that holds references: one text, a list of texts, or texts by name. */
@@ -26,17 +27,29 @@ const fields = {
   perTarget: 'reference.perTarget',
 } as const satisfies { readonly [K in Reference['kind']]: Field & `reference.${K}` };
 
+const contents = { text: 'file.text', file: 'file.file' } as const satisfies {
+  readonly [K in FileContent['type']]: Field;
+};
+
 /** Visits the references of a text. */
 export function visitText(walk: Walk, text: Text | undefined): void {
   if (text === undefined || typeof text === 'string') return;
   for (const part of text) {
     if (typeof part === 'string') continue;
     visitField(walk, fields[part.kind], part);
+    if (part.kind === 'config') visitContent(walk, part.of?.data[part.key]);
     if (part.kind !== 'perTarget') continue;
     for (const target of targets) {
       if (walk.target === undefined || walk.target === target) visitText(walk, part.values[target]);
     }
   }
+}
+
+/** Visits what a file holds, or one key of a configuration. */
+export function visitContent(walk: Walk, content: FileContent | undefined): void {
+  if (content === undefined) return;
+  visitField(walk, contents[content.type], content);
+  if (content.type === 'text') visitText(walk, content.text);
 }
 
 export function visitTexts(walk: Walk, name: string, texts: readonly Text[] | undefined): void {

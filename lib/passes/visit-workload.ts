@@ -1,10 +1,9 @@
 import type { Claim } from '../model/claim';
-import type { Field } from '../model/fields';
-import type { ClaimVolume, FileContent, Volume } from '../model/volume';
+import type { ClaimVolume, Volume } from '../model/volume';
 import type { Identity, WorkloadBase } from '../model/workload';
 import { visitContainer } from './visit-container';
 import { visitScheduling } from './visit-scheduling';
-import { visitText } from './visit-text';
+import { visitContent } from './visit-text';
 import {
   at,
   type Leaves,
@@ -66,10 +65,6 @@ const hostPath = leaves({
   path: at('volume.hostPath.path'),
   pathType: at('volume.hostPath.pathType'),
 } satisfies Leaves<OfType<Volume, 'hostPath'>, 'volume.hostPath', 'type'>);
-const files = { text: 'file.text', file: 'file.file' } as const satisfies {
-  readonly [K in FileContent['type']]: Field;
-};
-
 const nested = {
   identity: (walk, part) => visitPart(walk, 'serviceAccount', part.identity, identity),
   containers: (walk, { containers }) => {
@@ -126,7 +121,7 @@ function visitVolume(walk: Walk, volume: Volume): void {
       break;
     case 'config':
       visitLeaves(walk, volume, config);
-      for (const name in volume.files) visitFile(walk, volume.files[name]);
+      for (const name in volume.files) visitContent(walk, volume.files[name]);
       break;
     case 'secret':
       visitLeaves(walk, volume, secret);
@@ -145,10 +140,4 @@ function visitVolume(walk: Walk, volume: Volume): void {
       visitLeaves(walk, volume, hostPath);
   }
   property.length = depth;
-}
-
-function visitFile(walk: Walk, content: FileContent | undefined): void {
-  if (content === undefined) return;
-  visitField(walk, files[content.type], content);
-  if (content.type === 'text') visitText(walk, content.text);
 }

@@ -11,6 +11,7 @@ const ways: { readonly [K in PartKind]: (part: ModelPart<K>) => Workload | undef
   service: ({ selects }) => selects,
   route: ({ service }) => service.selects,
   namespace: () => undefined,
+  config: () => undefined,
   mesh: () => undefined,
 };
 

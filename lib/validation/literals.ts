@@ -1,6 +1,7 @@
 import { optionFor } from '../diagnostics/clear-text';
 import type { PropertyPath } from '../diagnostics/property-path';
 import { secretKindOf } from '../diagnostics/secret-name';
+import type { Config } from '../model/config';
 import type { Container, Hook } from '../model/container';
 import type { PartBase } from '../model/part';
 import { type Probe, probeKinds } from '../model/probe';
@@ -27,7 +28,7 @@ export type Look = (
 export function literalsOfWorkload(workload: Workload, look: Look): void {
   literalsOfLabels(workload, [], look);
   for (const volume of workload.volumes) {
-    if (volume.type !== 'config') continue;
+    if (volume.type !== 'config' || volume.of !== undefined) continue;
     for (const file in volume.files) {
       const content = volume.files[file];
       if (content?.type !== 'text') continue;
@@ -36,6 +37,16 @@ export function literalsOfWorkload(workload: Workload, look: Look): void {
     }
   }
   for (const container of containersOf(workload)) literalsOfContainer(container, look);
+}
+
+/** Shows every text of what workloads have in common. */
+export function literalsOfConfig(config: Config, look: Look): void {
+  literalsOfLabels(config, [], look);
+  for (const key in config.data) {
+    const content = config.data[key];
+    if (content?.type === 'text')
+      inText(content.text, key.includes('.') ? 'file' : 'value', key, ['data'], key, look);
+  }
 }
 
 /** Those that every part has; `property` says where they stand in the construct's. */

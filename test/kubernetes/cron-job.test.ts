@@ -4,7 +4,7 @@ import { completeCronJob } from '../../lib/passes/cron-job';
 import { cronJob } from '../model/parts';
 import { makePrepared } from '../passes/prepared';
 
-const others = { patchedSibling: () => undefined, jobObject: () => undefined };
+const others = { patchedSibling: () => undefined, configObject: () => undefined, jobObject: () => undefined };
 const lower = (parts: Partial<CronJob> = {}) =>
   lowerCronJob(completeCronJob(cronJob('report', parts)), makePrepared(), others);
 

@@ -1,4 +1,5 @@
 import { lowerEnvSource } from '../../lib/kubernetes/env-from';
+import { placeIn } from './make';
 
 test.each([
   [{ from: 'config', name: 'web' }, { configMapRef: { name: 'web' } }],
@@ -9,5 +10,5 @@ test.each([
   ],
   [{ from: 'config', name: 'web', optional: false }, { configMapRef: { name: 'web' } }],
 ] as const)('%j becomes %j', (source, expected) => {
-  expect(lowerEnvSource(source)).toEqual(expected);
+  expect(lowerEnvSource(source, placeIn())).toEqual(expected);
 });

@@ -11,6 +11,7 @@ function naming(): OtherObjects & { readonly made: string[] } {
   const made: string[] = [];
   const others: OtherObjects = {
     patchedSibling: () => undefined,
+    configObject: () => undefined,
     jobObject(of) {
       made.push(of.name);
       const after = of.startAfter.map(({ workload }) =>

@@ -11,7 +11,11 @@ export function placeIn(prepared = makePrepared(), from = chart()): Place {
 }
 
 /** Nobody has patched anything, and no Job has been made. */
-export const noOthers: OtherObjects = { patchedSibling: () => undefined, jobObject: () => undefined };
+export const noOthers: OtherObjects = {
+  patchedSibling: () => undefined,
+  configObject: () => undefined,
+  jobObject: () => undefined,
+};
 
 /** Every object that a part becomes, by its kind and without patches. */
 export function objectsByKind(part: ModelPart, prepared = makePrepared()): Readonly<Record<string, object>> {

@@ -130,6 +130,7 @@ export function app(parts: Partial<AppModel> = {}): AppModel {
     services: [],
     routes: [],
     namespaces: [],
+    configs: [],
     meshes: [],
     existing: [],
     findings: [],

@@ -1,7 +1,7 @@
 import type { ModelPart } from '../../lib/model/app';
 import type { Field } from '../../lib/model/fields';
 import type { Reference } from '../../lib/model/reference';
-import { container, cronJob, external, job, route, service, workload } from '../model/parts';
+import { chart, container, cronJob, external, job, origin, route, service, workload } from '../model/parts';
 
 const references = (): Reference[] => [
   { kind: 'host', to: external('db') },
@@ -25,6 +25,17 @@ export function everyField(): ModelPart[] {
     terminationGracePeriod: 1,
   };
   const amounts = { cpu: 1, memory: 1, ephemeralStorage: 1 };
+  const settings: ModelPart<'config'> = {
+    kind: 'config',
+    name: 'settings',
+    origin: origin('shop/settings'),
+    chart: chart(),
+    targets: ['kubernetes', 'compose'],
+    labels: { a: 'b' },
+    annotations: { a: 'b' },
+    data: { A: { type: 'text', text: 'b' } },
+    immutable: true,
+  };
   const main = container({
     build: {
       context: '.',
@@ -45,7 +56,10 @@ export function everyField(): ModelPart[] {
     workingDir: '/work',
     ports: [{ name: 'http', port: 80, protocol: 'tcp', appProtocol: 'http' }],
     env: { TEXT: ['x', ...references()] },
-    envFrom: [{ from: 'secret', name: 'db', prefix: 'DB_', optional: true, envFile: 'db.env' }],
+    envFrom: [
+      { from: 'config', name: 'settings', config: settings },
+      { from: 'secret', name: 'db', prefix: 'DB_', optional: true, envFile: 'db.env' },
+    ],
     mounts: [
       { path: '/scratch', volume: 'scratch', readOnly: false },
       { path: '/config', volume: 'config', file: 'a', readOnly: true },
@@ -229,7 +243,7 @@ export function everyField(): ModelPart[] {
     kind: 'agent',
     rollout: { strategy: 'rolling', maxSurge: 1, maxUnavailable: 0, minReady: 1 },
   };
-  return [full, range, bound, kept, everywhere, task, timed, front, way, place];
+  return [full, range, bound, kept, everywhere, task, timed, front, way, place, settings];
 }
 
 const names: Record<Field, true> = {
@@ -270,6 +284,11 @@ const names: Record<Field, true> = {
   'container.workingDir': true,
   'container.writableRoot': true,
   'env.value': true,
+  'config.annotations': true,
+  'config.immutable': true,
+  'config.labels': true,
+  'config.name': true,
+  'envFrom.config': true,
   'envFrom.envFile': true,
   'envFrom.optional': true,
   'envFrom.prefix': true,

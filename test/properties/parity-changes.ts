@@ -4,6 +4,8 @@ import {
   type AgentProps,
   bindMount,
   Chart,
+  Config,
+  type ConfigProps,
   type ContainerProps,
   CronJob,
   type CronJobProps,
@@ -70,6 +72,12 @@ const hosted = (volume: (pick: Pick) => NonNullable<ContainerProps['volumes']>[s
   build(chart, pick) {
     const inner = new Chart(chart, 'inner', { allowedHostPaths: ['/var'] });
     new Worker(inner, 'subject', { image, volumes: { '/data': volume(pick) } });
+  },
+});
+const configured = (props: (pick: Pick) => Partial<ConfigProps>): Change => ({
+  build(chart, pick) {
+    const config = new Config(chart, 'settings', { data: { A: 'a' }, ...props(pick) });
+    new Worker(chart, 'subject', { image, envFrom: [{ config }], volumes: { '/data': config.files() } });
   },
 });
 const asked =
@@ -308,6 +316,11 @@ export const changes: Readonly<Record<Field, Change>> = {
   'port.protocol': (pick) => ({ ports: [3002, { name: 'p', port: 3000, protocol: pick('tcp', 'udp') }] }),
   'port.appProtocol': (pick) => ({ ports: [{ port: 3000, appProtocol: pick('http', 'kubernetes.io/h2c') }] }),
   'env.value': env((pick) => pick('a', 'b')),
+  'envFrom.config': configured((pick) => ({ data: { A: pick('a', 'b') } })),
+  'config.name': configured((pick) => ({ name: pick('one', 'two') })),
+  'config.labels': configured((pick) => ({ labels: { 'acme.dev/a': pick('one', 'two') } })),
+  'config.annotations': configured((pick) => ({ annotations: { 'acme.dev/a': pick('one', 'two') } })),
+  'config.immutable': configured((pick) => ({ immutable: pick(true, false) })),
   'envFrom.source': (pick) => ({ envFrom: [{ config: pick('a', 'b') }] }),
   'envFrom.prefix': (pick) => ({ envFrom: [{ config: 'a', envFile: 'a.env', prefix: pick('A_', 'B_') }] }),
   'envFrom.optional': (pick) => ({

@@ -73,3 +73,4 @@ export const meshMembers = listOf(construct(...member));
 export const callable = served(...callableNames);
 export const selectable = construct(...selected);
 export const routable = served(...routed);
+export const configs = construct('Config');

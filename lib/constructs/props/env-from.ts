@@ -1,7 +1,9 @@
 import { isPlainObject } from '../../model/json';
+import type { SomeConfig } from './config-keys';
+import { configs } from './constructs';
 import { like, oddStrings, values } from './domain';
 import { object, required } from './shape';
-import { boolean, either, list, matching, nonEmptyString, otherwise } from './shapes';
+import { boolean, either, isString, list, matching, nonEmptyString, otherwise } from './shapes';
 import { someName } from './some-text';
 
 interface EnvFromOptions {
@@ -20,10 +22,10 @@ interface EnvFromOptions {
   readonly envFile?: string;
 }
 
-/** All variables of a ConfigMap or a Secret that exists in the cluster, by its name there. */
+/** All variables of a `Config`, or of a ConfigMap or a Secret that exists in the cluster, by its name there. */
 export type EnvFromProps = EnvFromOptions &
   (
-    | { readonly config: string; readonly secret?: never }
+    | { readonly config: string | SomeConfig; readonly secret?: never }
     | { readonly secret: string; readonly config?: never }
   );
 
@@ -48,8 +50,11 @@ export const envFrom = list(
     },
     {
       when: otherwise,
-      shape: object<EnvFromOptions & { readonly config: string }>(
-        { config: required(someName), ...options },
+      shape: object<EnvFromOptions & { readonly config: string | SomeConfig }>(
+        {
+          config: required(either({ when: isString, shape: someName }, { when: otherwise, shape: configs })),
+          ...options,
+        },
         '{ config, … }',
       ),
     },

@@ -3,6 +3,7 @@ import type { SecretSources } from '../../model/reference';
 import { isReference, type Reference } from '../reference';
 import { type BindMountProps, bindMountShape } from './bind-mount';
 import { type ClaimProps, claims, type ExistingClaimProps } from './claim';
+import { type ConfigKeysProps, configKeysShape } from './config-keys';
 import { type Keys, like, none, oddStrings, values } from './domain';
 import { inFolder } from './guess';
 import { asVolume } from './guess-helper';
@@ -92,7 +93,8 @@ export type VolumeProps =
   | ClaimProps
   | ExistingClaimProps
   | BindMountProps
-  | HostPathProps;
+  | HostPathProps
+  | ConfigKeysProps;
 
 /** A volume, and how this container may use it. */
 export interface MountProps {
@@ -140,7 +142,7 @@ const filePath: Keys = {
     !path.split(/[\\/]/).some((part) => part === '' || part === '.' || part === '..'),
 };
 
-const fileValue = either(
+export const fileValue = either(
   { when: (value) => value === undefined || isString(value) || isReference(value), shape: text },
   {
     when: (value) => isPlainObject(value) && ('path' in value || value.type === 'file'),
@@ -205,6 +207,7 @@ const volumes = {
   ...claims,
   bind: bindMountShape,
   hostPath: hostPathShape,
+  configKeys: configKeysShape,
 };
 const volume = tagged(
   'a volume: emptyDir(…), configFiles(…), configFile(…), secretFiles(…), secretFile(…), claim(…), existingClaim(…), bindMount(…) or hostPath(…)',

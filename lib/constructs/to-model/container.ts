@@ -10,6 +10,7 @@ import type { ContainerDefaults } from '../props/defaults';
 import type { EnvFromProps } from '../props/env-from';
 import { layOver } from '../props/lay-over';
 import type { ProbeProps } from '../props/probe';
+import { modelOf } from '../tree/model-of';
 import { buildBuild } from './build';
 import { buildDevices } from './devices';
 import { buildEnv } from './env';
@@ -90,6 +91,10 @@ function buildPorts(props: Pick<ContainerOwnProps, 'port' | 'ports'>): Port[] {
 
 function buildEnvSource({ config, secret, prefix, optional, envFile }: EnvFromProps): EnvSource {
   const from = secret === undefined ? 'config' : 'secret';
+  if (typeof config === 'object') {
+    const made = modelOf(config)?.config;
+    return { from, name: made?.name ?? '', config: made, prefix, optional, envFile };
+  }
   return { from, name: secret ?? config ?? '', prefix, optional, envFile };
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../../model/volume';
 import type { BindMountProps } from '../props/bind-mount';
 import type { ClaimProps, ExistingClaimProps } from '../props/claim';
+import type { ConfigKeysProps } from '../props/config-keys';
 import type { HostPathProps } from '../props/host-path';
 import type {
   ConfigFilesProps,
@@ -28,6 +29,7 @@ import type {
   VolumeProps,
 } from '../props/volume';
 import { isReference } from '../reference';
+import { modelOf } from '../tree/model-of';
 import type { Stated } from './stated';
 import { toText } from './text';
 
@@ -84,7 +86,7 @@ export function buildMount(
     path: mountPathOf(path),
     property: ['volumes', path],
     volume: name,
-    file: volume.type === 'config' || volume.type === 'secret' ? volume.only : subPath,
+    file: 'only' in volume ? volume.only : subPath,
     readOnly: readOnly ?? isReadByDefault(volume),
   } satisfies Stated<Mount, MountProps, 'subPath'>;
 }
@@ -130,6 +132,7 @@ function buildVolume(
         property,
         configName: `${workload}-${name}`,
         files,
+        of: undefined,
         mode,
       } satisfies Stated<ConfigVolume, ConfigFilesProps, 'only'>;
     }
@@ -172,6 +175,8 @@ function buildVolume(
         'path' | 'outside'
       >;
     }
+    case 'configKeys':
+      return buildKeys(name, props, property);
     case 'hostPath': {
       const { path, pathType } = props;
       return { type: 'hostPath', name, property, path: mountPathOf(path), pathType } satisfies Stated<
@@ -180,6 +185,27 @@ function buildVolume(
       >;
     }
   }
+}
+
+/** Files of configuration that others have as well. */
+function buildKeys(name: string, props: ConfigKeysProps, property: PropertyPath): ConfigVolume {
+  const config = modelOf(props.config)?.config;
+  const data = config?.data ?? {};
+  const keys = props.files ?? Object.fromEntries(Object.keys(data).map((key) => [key, key]));
+  const files: Record<string, FileContent> = {};
+  for (const [file, key] of Object.entries(keys)) {
+    const content = data[key];
+    if (content !== undefined) files[file] = content;
+  }
+  return {
+    type: 'config',
+    name,
+    property,
+    configName: config?.name ?? name,
+    files,
+    of: config && { config, keys },
+    mode: props.mode,
+  } satisfies Stated<ConfigVolume, ConfigKeysProps, 'only' | 'config'>;
 }
 
 /** What a claim is, under that name. */
@@ -195,7 +221,7 @@ export function buildClaim(
   } satisfies Stated<Claim, ClaimProps, 'type'>;
 }
 
-function buildContent(value: FileValue): FileContent {
+export function buildContent(value: FileValue): FileContent {
   if (typeof value === 'string' || isReference(value)) return { type: 'text', text: toText(value) };
   const { path, outside } = value;
   return { type: 'file', path, outside } satisfies Stated<FileContent, ProjectFile>;

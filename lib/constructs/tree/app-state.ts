@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../diagnostics/finding';
 import type { Claim } from '../../model/claim';
+import type { Config } from '../../model/config';
 import type { Job } from '../../model/job';
 import type { Volume } from '../../model/volume';
 import type { WorkloadBase } from '../../model/workload';
@@ -34,6 +35,8 @@ export interface AppState {
   readonly patched: Map<IConstruct, PartObjects>;
   /** Patches of constructs that have a block for some target, which may hold others in their place. */
   readonly laidUnder: Map<IConstruct, object>;
+  /** The object of each Config: those that read it ask what it is called. */
+  readonly configs: Map<Config, PartObjects>;
   /** The objects of each Job: those that wait for it ask what it is called. */
   readonly jobs: Map<Job, PartObjects>;
   /** cdk8s asks us whenever it validates the app. */
@@ -63,6 +66,7 @@ export function appStateOf(construct: IConstruct): AppState {
     claims: new WeakMap(),
     patched: new Map(),
     laidUnder: new Map(),
+    configs: new Map(),
     jobs: new Map(),
     isWatched: false,
     isAsking: false,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { AppModel, ChartModel, ModelPart, PartKind } from '../../model/app';
+import type { Config } from '../../model/config';
 import type { Existing } from '../../model/existing';
 import type { Mesh } from '../../model/mesh';
 import type { Namespace } from '../../model/namespace';
@@ -51,6 +52,7 @@ export function collect(root: IConstruct, options: CollectOptions = {}): Collect
     services: [],
     routes: [],
     namespaces: [],
+    configs: [],
     meshes: [],
     existing: [],
   };
@@ -85,6 +87,7 @@ interface Collecting extends Parts {
   readonly services: Service[];
   readonly routes: Route[];
   readonly namespaces: Namespace[];
+  readonly configs: Config[];
   readonly meshes: Mesh[];
   readonly existing: Existing[];
 }
@@ -100,6 +103,7 @@ const collectors: { readonly [K in PartKind]: (part: ModelPart<K>, parts: Collec
   service: (part, { services }) => services.push(part),
   route: (part, { routes }) => routes.push(part),
   namespace: (part, { namespaces }) => namespaces.push(part),
+  config: (part, { configs }) => configs.push(part),
   mesh: (part, { meshes }) => meshes.push(part),
 };
 
@@ -144,7 +148,10 @@ function walk(root: IConstruct, visit: (construct: IConstruct, chart: Chart | un
   }
 }
 
-type Parts = Pick<AppModel, 'workloads' | 'services' | 'routes' | 'namespaces' | 'meshes' | 'existing'>;
+type Parts = Pick<
+  AppModel,
+  'workloads' | 'services' | 'routes' | 'namespaces' | 'configs' | 'meshes' | 'existing'
+>;
 
 function appModel(
   root: IConstruct,

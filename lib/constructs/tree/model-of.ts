@@ -1,3 +1,4 @@
+import type { Config } from '../../model/config';
 import type { External } from '../../model/external';
 import type { Service } from '../../model/service';
 import type { Workload } from '../../model/workload';
@@ -19,6 +20,7 @@ export type ConstructName =
   | 'Ingress'
   | 'External'
   | 'Existing'
+  | 'Config'
   | 'ServiceMesh';
 
 /**
@@ -36,6 +38,8 @@ export interface ConstructModel<N extends ConstructName = ConstructName> {
   readonly service?: Service;
   /** @internal */
   readonly external?: External;
+  /** @internal */
+  readonly config?: Config;
 }
 
 /** A construct that says what it is: one of those that are named, whichever copy of this package has made it. */

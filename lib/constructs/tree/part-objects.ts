@@ -15,6 +15,7 @@ export function planObjects(construct: Construct, part: ModelPart, patches: Obje
   if (holdsPatch(patches)) appStateOf(construct).patched.set(construct, objects);
   putOffObjects(objects);
   if (part.kind === 'job') appStateOf(construct).jobs.set(part, objects);
+  if (part.kind === 'config') appStateOf(construct).configs.set(part, objects);
   return objects;
 }
 
@@ -77,6 +78,13 @@ function othersThan({ construct, made }: PartObjects): OtherObjects {
     patchedSibling(id, prepared) {
       const sibling = made.get(id);
       return sibling?.patched ? ifPossible(() => sibling.produce(prepared)) : undefined;
+    },
+    configObject(config, prepared) {
+      const found = appStateOf(construct).configs.get(config);
+      const isPatched =
+        found !== undefined &&
+        (holdsPatch(found.patches) || [...found.made.values()].some((each) => each.patched));
+      return isPatched ? ifPossible(() => mainObject(found, prepared)) : undefined;
     },
     jobObject(job, prepared) {
       const found = appStateOf(construct).jobs.get(job);

@@ -1,14 +1,29 @@
 import type { ChartModel } from '../../model/app';
 import { backendsOf } from '../../model/route';
+import { configsUsed } from '../configs-used';
 import type { Rule } from '../rule';
 
 /**
- * Services and routes that lead into another namespace: on Kubernetes a Service finds pods, and an Ingress Services,
- * of its own alone. Compose has no namespaces.
+ * Services, routes and workloads that lead into another namespace: on Kubernetes a Service finds pods, an Ingress
+ * Services, and a pod ConfigMaps of its own alone. Compose has no namespaces.
  */
 export const referenceOtherNamespace: Rule = {
   code: 'reference/other-namespace',
-  model: ({ report }) => ({
+  model: ({ app, report }) => ({
+    workload(workload) {
+      if (app.configs.length === 0 || !workload.targets.includes('kubernetes')) return;
+      for (const [config, property] of configsUsed(workload)) {
+        if (config.chart.namespace === workload.chart.namespace) continue;
+        report({
+          message: `"${workload.name}" is in ${spaceOf(workload.chart)}, but the Config "${config.name}", which it reads, is in ${spaceOf(config.chart)}.`,
+          origin: workload.origin,
+          property,
+          related: [config.origin],
+          consequence: 'On Kubernetes its pods would not start.',
+          fix: `Make a Config of the same data in the chart of "${workload.name}".`,
+        });
+      }
+    },
     service({ name, chart, targets, selects, origin }) {
       if (!targets.includes('kubernetes') || !selects.targets.includes('kubernetes')) return;
       if (chart.namespace === selects.chart.namespace) return;

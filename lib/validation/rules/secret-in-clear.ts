@@ -9,7 +9,13 @@ import type { Route } from '../../model/route';
 import { clearIn } from '../clear-in';
 import { placeInFile, placeInService } from '../compose-object';
 import { nameOf, placeIn } from '../kubernetes-object';
-import { type LiteralKind, type Look, literalsOfLabels, literalsOfWorkload } from '../literals';
+import {
+  type LiteralKind,
+  type Look,
+  literalsOfConfig,
+  literalsOfLabels,
+  literalsOfWorkload,
+} from '../literals';
 import { literalsIn } from '../literals-in-objects';
 import type { ComposeChecks, ComposeContext, Problem, Rule } from '../rule';
 import type { Source } from '../source';
@@ -32,6 +38,7 @@ export const secretInClear: Rule = {
     return {
       app() {
         for (const part of app.namespaces) literalsOfLabels(part, [], lookFor(part.origin, part.name));
+        for (const config of app.configs) literalsOfConfig(config, lookFor(config.origin, config.name));
       },
       workload: (workload) => literalsOfWorkload(workload, lookFor(workload.origin, workload.name)),
       service: (service) => literalsOfLabels(service, [], lookFor(service.origin, service.name)),
@@ -112,6 +119,7 @@ function toldOf(app: AppModel | undefined): (origin: Origin) => ReadonlySet<stri
       secrets.set(origin, known.add(text.slice(found.start, found.end)));
     };
   for (const workload of app?.workloads ?? []) literalsOfWorkload(workload, note(workload));
+  for (const config of app?.configs ?? []) literalsOfConfig(config, note(config));
   for (const part of [...(app?.namespaces ?? []), ...(app?.services ?? []), ...(app?.routes ?? [])])
     literalsOfLabels(part, [], note(part));
   return (origin) => secrets.get(origin) ?? new Set();

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 
 import {
   Agent,
+  Config,
   CronJob,
   Deployment,
   Existing,
@@ -16,6 +17,7 @@ import {
   Worker,
 } from '../../../lib';
 import { agentShape } from '../../../lib/constructs/props/agent';
+import { configShape } from '../../../lib/constructs/props/config';
 import { cronJobShape } from '../../../lib/constructs/props/cron-job';
 import { deploymentShape } from '../../../lib/constructs/props/deployment';
 
@@ -53,6 +55,7 @@ export const kinds: Readonly<Record<ConstructName, Kind>> = {
   CronJob: { shape: cronJobShape, weight: 2, make: maker(CronJob) },
   Service: { shape: serviceShape, weight: 2, make: maker(Service) },
   Ingress: { shape: ingressShape, weight: 1, make: maker(Ingress) },
+  Config: { shape: configShape, weight: 1, make: maker(Config) },
   Existing: { shape: existingShape, weight: 1, make: maker(Existing) },
   External: { shape: externalShape, weight: 1, make: maker(External) },
   ServiceMesh: { shape: serviceMeshShape, weight: 1, make: maker(ServiceMesh) },

@@ -1,0 +1,42 @@
+import type { Suppression } from '../../diagnostics/origin';
+import type * as api from '../../kubernetes/api.generated';
+import type { Keys } from './domain';
+import { type OwnPatchOf, ownPatch } from './patch';
+import { object, required } from './shape';
+import { boolean, record } from './shapes';
+import { someName } from './some-text';
+import { type FileValue, fileValue } from './volume';
+import { names, suppress } from './workload';
+
+/** Configuration that several workloads have in common. */
+export interface ConfigProps<K extends string = string> {
+  /** Default: the ids below the chart, joined by `-`. On Kubernetes a hash of the content follows. */
+  readonly name?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Key → text, in which references are resolved, or a file of the project. Keys are letters, digits, `-`, `_` and `.`. */
+  readonly data: Readonly<Record<K, FileValue>>;
+  /** Whether the API server lets nobody change the ConfigMap, and the nodes need not watch it. Default: false. */
+  readonly immutable?: boolean;
+  /** Findings that are accepted here, each with the reason. */
+  readonly suppress?: readonly Suppression[];
+  /** A change to the final ConfigMap, for whatever the props cannot say. */
+  readonly patch?: OwnPatchOf<api.ConfigMap>;
+}
+
+const dataKeys: Keys = {
+  expected: "at most 253 letters, digits, '-', '_' and '.', and not '..' first",
+  usual: ['LOG_LEVEL', 'app.yaml'],
+  edge: ['a', '_', '-', '.a', 'A.b-c', 'a'.repeat(253)],
+  accepts: (key) => /^(?!\.\.|\.$)[-._a-zA-Z0-9]{1,253}$/.test(key),
+};
+
+export const configShape = object<ConfigProps>({
+  name: someName,
+  labels: names,
+  annotations: names,
+  data: required(record(fileValue, dataKeys)),
+  immutable: boolean,
+  suppress,
+  patch: ownPatch,
+});

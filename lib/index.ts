@@ -59,6 +59,7 @@ export type { ExternalProps, PerTarget } from './constructs/props/external';
 export type { HookProps } from './constructs/props/hook';
 export type { AllowedHostPath, HostPathProps } from './constructs/props/host-path';
 export type { AskProps, GrpcRequestProps, HttpRequestProps } from './constructs/props/http-request';
+export type { ImagesProps } from './constructs/props/images';
 export type {
   ExposedPathProps,
   ExposeProps,

@@ -7,6 +7,7 @@ import { writeOnSynth } from './run/write-on-synth';
 import { type AppSettings, rememberSettings } from './tree/app-settings';
 import { stateDefaults } from './tree/defaults';
 import { stateHostPaths } from './tree/host-paths';
+import { stateImages } from './tree/images';
 import { stateNetwork } from './tree/isolation';
 import { rememberOrigin } from './tree/origin';
 import { reportProblems } from './tree/problems';
@@ -22,6 +23,7 @@ export class App extends Cdk8sApp {
     reportProblems(this, origin, problems);
     rememberSettings(this, settingsOf(props));
     stateNetwork(this, props.network);
+    stateImages(this, props.images);
     stateHostPaths(this, props.allowedHostPaths);
     stateDefaults(this, props.defaults);
   }

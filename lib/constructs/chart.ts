@@ -9,6 +9,7 @@ import { touch } from './tree/app-state';
 import { chartModelOf } from './tree/chart-model';
 import { stateDefaults } from './tree/defaults';
 import { stateHostPaths } from './tree/host-paths';
+import { stateImages } from './tree/images';
 import { stateNetwork } from './tree/isolation';
 import { contribute } from './tree/model-parts';
 import { inheritOrigin, originOf, rememberOrigin } from './tree/origin';
@@ -28,6 +29,7 @@ export class Chart extends Cdk8sChart {
     const origin = rememberOrigin(this, Chart, props.suppress);
     reportProblems(this, origin, problems);
     stateNetwork(this, props.network);
+    stateImages(this, props.images);
     stateHostPaths(this, props.allowedHostPaths);
     stateDefaults(this, props.defaults);
     if (typeof said === 'object' && said.create === false && said.patch !== undefined)

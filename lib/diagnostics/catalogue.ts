@@ -38,6 +38,8 @@ export const catalogue = {
     severity: 'warning',
     title: 'An image does not run with the secure defaults',
   },
+  'image/no-digest': { severity: 'error', title: 'An image is named without its digest' },
+  'image/not-allowed': { severity: 'error', title: 'An image comes from a registry that is not allowed' },
   'image/not-replicated': { severity: 'warning', title: 'Replicas of a database know nothing of each other' },
   'input/missing': { severity: 'error', title: 'A value from outside is missing' },
   'internal/bug': { severity: 'error', title: 'A defect of Lading' },

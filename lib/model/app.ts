@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
 import type { Config } from './config';
 import type { Existing } from './existing';
+import type { ImagePolicy } from './image-policy';
 import type { Mesh } from './mesh';
 import type { Namespace } from './namespace';
 import type { Patch } from './patch';
@@ -17,6 +18,8 @@ export interface ChartModel {
   readonly origin: Origin;
   readonly namespace?: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Which images its workloads may run; missing where all may. */
+  readonly images?: ImagePolicy;
 }
 
 /** The whole app as plain data: what the passes, the targets and the rules read. */

@@ -28,3 +28,13 @@ function withoutDigest(image: Text): string {
       : image.map((part) => (typeof part === 'string' ? part : '\0')).join('');
   return text.split('@')[0] ?? '';
 }
+
+/** An image's name as registries are asked for it, without tag and digest: `nginx:1.27` is `docker.io/library/nginx`. */
+export function addressOf(image: string): string {
+  const name = (image.split('@')[0] ?? '').replace(/:[^/]*$/, '');
+  const [first = '', ...others] = name.split('/');
+  if (others.length === 0) return `docker.io/library/${name}`;
+  return /[.:]|^localhost$/.test(first)
+    ? name.replace(/^(?:index\.|registry-1\.)docker\.io\//, 'docker.io/')
+    : `docker.io/${name}`;
+}

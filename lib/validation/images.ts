@@ -1,4 +1,5 @@
-import { repositoryOf } from '../model/image';
+import { postgresFolder, postgresImages } from '../model/database';
+import { repositoryOf, tagOf } from '../model/image';
 import type { Text } from '../model/reference';
 
 /** What a well-known image needs that the defaults do not give. */
@@ -11,27 +12,63 @@ export interface ImageNeeds {
   readonly instead?: string;
 }
 
+/** Where a well-known image keeps what must not be lost. */
+export interface Database {
+  /** The folders that it expects a volume at, any of them. */
+  readonly folders: readonly string[];
+  /** The variable that says another folder. */
+  readonly variable?: string;
+  /** Its command says another folder: any volume may be the one. */
+  readonly byCommand?: true;
+  /** Several of it form one database, once they are told of each other. */
+  readonly clusters?: true;
+}
+
+/** What is known of an image: a cache that begins empty each time keeps no data that anybody misses. */
+interface ImageFacts extends Partial<ImageNeeds> {
+  readonly data?: Database;
+}
+
 /** By repository: the official ones of Docker Hub without their host and `library/`. */
-const needs: Readonly<Record<string, ImageNeeds>> = {
-  cassandra: { writes: ['/var/lib/cassandra', '/etc/cassandra'] },
-  couchdb: { writes: ['/opt/couchdb/data', '/opt/couchdb/etc'] },
+const facts: Readonly<Record<string, ImageFacts>> = {
+  cassandra: {
+    writes: ['/var/lib/cassandra', '/etc/cassandra'],
+    data: { folders: ['/var/lib/cassandra'], clusters: true },
+  },
+  'clickhouse/clickhouse-server': { data: { folders: ['/var/lib/clickhouse'], clusters: true } },
+  couchdb: {
+    writes: ['/opt/couchdb/data', '/opt/couchdb/etc'],
+    data: { folders: ['/opt/couchdb/data'], clusters: true },
+  },
   drupal: { writes: ['/var/run/apache2', '/var/www/html'] },
-  elasticsearch: { writes: ['/usr/share/elasticsearch'] },
+  elasticsearch: {
+    writes: ['/usr/share/elasticsearch'],
+    data: { folders: ['/usr/share/elasticsearch/data'], variable: 'path.data', clusters: true },
+  },
   ghost: { writes: ['/var/lib/ghost/content'] },
   'grafana/grafana': { writes: ['/var/lib/grafana'], anyUser: true },
   httpd: { writes: ['/usr/local/apache2/logs'] },
-  influxdb: { writes: ['/var/lib/influxdb2', '/etc/influxdb2'] },
+  influxdb: {
+    writes: ['/var/lib/influxdb2', '/etc/influxdb2'],
+    data: { folders: ['/var/lib/influxdb2', '/var/lib/influxdb', '/var/lib/influxdb3'], byCommand: true },
+  },
   'jenkins/jenkins': { writes: ['/var/jenkins_home'] },
   joomla: { writes: ['/var/run/apache2', '/var/www/html'] },
-  mariadb: { writes: ['/var/lib/mysql', '/run/mysqld'] },
-  mongo: { writes: ['/data/db', '/data/configdb'] },
-  mysql: { writes: ['/var/lib/mysql', '/var/run/mysqld'] },
-  neo4j: { writes: ['/data', '/logs', '/var/lib/neo4j'] },
+  mariadb: { writes: ['/var/lib/mysql', '/run/mysqld'], data: { folders: ['/var/lib/mysql'] } },
+  'mcr.microsoft.com/mssql/server': { data: { folders: ['/var/opt/mssql', '/var/opt/mssql/data'] } },
+  'minio/minio': { data: { folders: ['/data'], byCommand: true, clusters: true } },
+  mongo: { writes: ['/data/db', '/data/configdb'], data: { folders: ['/data/db'], clusters: true } },
+  mysql: { writes: ['/var/lib/mysql', '/var/run/mysqld'], data: { folders: ['/var/lib/mysql'] } },
+  neo4j: { writes: ['/data', '/logs', '/var/lib/neo4j'], data: { folders: ['/data'] } },
   nextcloud: { writes: ['/var/run/apache2', '/var/www/html'] },
   nginx: { writes: ['/var/cache/nginx', '/var/run'], instead: 'nginxinc/nginx-unprivileged' },
+  'opensearchproject/opensearch': { data: { folders: ['/usr/share/opensearch/data'], clusters: true } },
   phpmyadmin: { writes: ['/var/run/apache2', '/etc/phpmyadmin'] },
   postgres: { writes: ['/var/lib/postgresql/data', '/var/run/postgresql'] },
-  rabbitmq: { writes: ['/var/lib/rabbitmq', '/etc/rabbitmq'] },
+  rabbitmq: {
+    writes: ['/var/lib/rabbitmq', '/etc/rabbitmq'],
+    data: { folders: ['/var/lib/rabbitmq', '/var/lib/rabbitmq/mnesia'], clusters: true },
+  },
   redis: { writes: ['/data'], anyUser: true },
   registry: { writes: ['/var/lib/registry'], anyUser: true },
   valkey: { writes: ['/data'], anyUser: true },
@@ -40,7 +77,25 @@ const needs: Readonly<Record<string, ImageNeeds>> = {
   zookeeper: { writes: ['/data', '/datalog', '/conf'] },
 };
 
+function factsOf(repository: string): ImageFacts | undefined {
+  return Object.hasOwn(facts, repository) ? facts[repository] : undefined;
+}
+
+/** What the image needs, where we know it. */
 export function needsOf(image: Text): ImageNeeds | undefined {
+  const { writes, anyUser, instead } = factsOf(repositoryOf(image)) ?? {};
+  return writes && { writes, anyUser, instead };
+}
+
+const oldPostgres: Database = { folders: [postgresFolder], variable: 'PGDATA' };
+/** From 18 on its volume is one folder further up; we say where the data is below the old one, which it takes as well. */
+const newPostgres: Database = { folders: [postgresFolder, '/var/lib/postgresql'], variable: 'PGDATA' };
+
+/** What the image is, where it is a database that we know. */
+export function databaseOf(image: Text): Database | undefined {
   const repository = repositoryOf(image);
-  return Object.hasOwn(needs, repository) ? needs[repository] : undefined;
+  if (!postgresImages.has(repository)) return factsOf(repository)?.data;
+  const version = /^(?:pg)?(\d+)/.exec(tagOf(image))?.[1];
+  const isOld = repository === 'postgres' && version !== undefined && Number(version) < 18;
+  return isOld ? oldPostgres : newPostgres;
 }

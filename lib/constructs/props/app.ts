@@ -8,6 +8,7 @@ import { parseVersions } from '../../validation/versions';
 import { type Defaults, defaultsShape } from './defaults';
 import { like, values } from './domain';
 import { type AllowedHostPath, allowedHostPaths } from './host-path';
+import { type ImagesProps, images } from './images';
 import { type Network, network } from './network';
 import { type PatchOf, patch } from './patch';
 import { guarded, object } from './shape';
@@ -75,6 +76,8 @@ export interface AppProps extends Cdk8sAppProps {
   readonly network?: Network;
   /** What workloads may mount of their hosts, `hostPath()`, in every chart that does not say it itself. Default: nothing. */
   readonly allowedHostPaths?: readonly AllowedHostPath[];
+  /** Which images may run, in every chart that does not say it itself. Default: all. */
+  readonly images?: ImagesProps;
   /** What workloads take where their own props, and those of their chart, are silent. */
   readonly defaults?: Defaults;
   /** Findings that are accepted in the whole app, each with the reason. */
@@ -116,6 +119,7 @@ export const appShape = object<AppProps>({
   swarm: object<SwarmProps>({ name: someName, encrypted: boolean, patch }),
   network,
   allowedHostPaths,
+  images,
   defaults: defaultsShape,
   suppress,
 });

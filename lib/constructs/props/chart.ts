@@ -2,6 +2,7 @@ import type { ChartProps as Cdk8sChartProps } from 'cdk8s';
 import type { Suppression } from '../../diagnostics/origin';
 import { type Defaults, defaultsShape } from './defaults';
 import { type AllowedHostPath, allowedHostPaths } from './host-path';
+import { type ImagesProps, images } from './images';
 import { type NamespaceProps, namespace } from './namespace';
 import { type Network, network } from './network';
 import { object } from './shape';
@@ -27,6 +28,8 @@ export interface ChartProps extends Omit<Cdk8sChartProps, 'namespace'> {
    * `{ path: '/var/log', readOnly: true }`. Default: the app's.
    */
   readonly allowedHostPaths?: readonly AllowedHostPath[];
+  /** Which images its workloads may run. Default: the app's. */
+  readonly images?: ImagesProps;
   /** What the chart's workloads take where their own props are silent; they come before the app's. */
   readonly defaults?: Defaults;
   /** Findings that are accepted in the chart, each with the reason. */
@@ -39,6 +42,7 @@ export const chartShape = object<ChartProps>({
   disableResourceNameHashes: boolean,
   network,
   allowedHostPaths,
+  images,
   defaults: defaultsShape,
   suppress,
 });

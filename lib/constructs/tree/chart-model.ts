@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { ChartModel } from '../../model/app';
+import { imagesAt } from './images';
 import { originOf } from './origin';
 
 /** Kept on the chart itself, as its origin is. */
@@ -20,6 +21,7 @@ export function chartModelOf(construct: IConstruct): ChartModel {
     origin: originOf(chart),
     namespace: chart.namespace,
     labels: chart.labels,
+    images: imagesAt(chart),
   };
   chart[key] = model;
   return model;

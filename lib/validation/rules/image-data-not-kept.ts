@@ -2,7 +2,7 @@ import type { Container } from '../../model/container';
 import { repositoryOf } from '../../model/image';
 import { type Mount, outlivesContainers } from '../../model/volume';
 import { containersOf, type Workload } from '../../model/workload';
-import { type Database, databaseOf } from '../databases';
+import { type Database, databaseOf } from '../images';
 import type { Rule } from '../rule';
 
 /** Databases whose data goes with the container. */
@@ -27,9 +27,14 @@ export const imageDataNotKept: Rule = {
   }),
 };
 
-function isKept({ folders, variable }: Database, container: Container, { volumes }: Workload): boolean {
+function isKept(
+  { folders, variable, byCommand }: Database,
+  container: Container,
+  { volumes }: Workload,
+): boolean {
   const lasting = new Set(volumes.filter(outlivesContainers).map(({ name }) => name));
   const mounts = container.mounts.filter(({ volume, readOnly }) => !readOnly && lasting.has(volume));
+  if (byCommand && mounts.length > 0) return true;
   const said = variable === undefined ? undefined : container.env[variable];
   if (said === undefined) return mounts.some(({ path }) => folders.includes(path));
   return typeof said !== 'string' || mounts.some((mount) => holds(mount, said));

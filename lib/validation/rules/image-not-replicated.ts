@@ -1,6 +1,6 @@
 import { repositoryOf } from '../../model/image';
 import { mostPods } from '../../model/workload';
-import { databaseOf } from '../databases';
+import { databaseOf } from '../images';
 import type { Rule } from '../rule';
 
 /** Several replicas of a database that is one by itself. */

@@ -3,6 +3,8 @@ import { composeInvalid } from './compose-invalid';
 import { developNotPossible } from './develop-not-possible';
 import { imageDataNotKept } from './image-data-not-kept';
 import { imageNeedsLooserDefaults } from './image-needs-looser-defaults';
+import { imageNoDigest } from './image-no-digest';
+import { imageNotAllowed } from './image-not-allowed';
 import { imageNotReplicated } from './image-not-replicated';
 import { kubernetesInvalid } from './kubernetes-invalid';
 import { kubernetesTooLarge } from './kubernetes-too-large';
@@ -75,6 +77,8 @@ export const rules: readonly Rule[] = [
   developNotPossible,
   imageDataNotKept,
   imageNeedsLooserDefaults,
+  imageNoDigest,
+  imageNotAllowed,
   imageNotReplicated,
   podNotRescheduled,
   referenceOtherTarget,

@@ -16,13 +16,20 @@ function isTold(image: string, at?: string, parts: Partial<Container> = {}, volu
 
 const folder = '/var/lib/postgresql/data';
 
-test.each(['postgres:17.2', 'docker.io/library/mysql', 'mariadb:11', 'mongo:7', 'pgvector/pgvector:pg16'])(
-  '%s has to keep its data somewhere',
-  (image) => expect(isTold(image)).toBe(true),
-);
+test.each([
+  'postgres:17.2',
+  'docker.io/library/mysql',
+  'mariadb:11',
+  'mongo:7',
+  'pgvector/pgvector:pg16',
+  'elasticsearch:8.17.0',
+  'rabbitmq:4',
+  'minio/minio',
+])('%s has to keep its data somewhere', (image) => expect(isTold(image)).toBe(true));
 
-test.each(['redis:7', 'nginx', 'acme/postgres', 'ghcr.io/acme/mysql:8'])('of %s nobody knows that', (image) =>
-  expect(isTold(image)).toBe(false),
+test.each(['redis:7', 'valkey/valkey:8', 'memcached:1', 'nginx', 'acme/postgres', 'ghcr.io/acme/mysql:8'])(
+  'of %s nobody knows that',
+  (image) => expect(isTold(image)).toBe(false),
 );
 
 test('what outlives the container keeps it, and scratch space does not', () => {
@@ -40,6 +47,11 @@ test('a volume further up is hidden by the one of the image, up to PostgreSQL 17
 test('the folder is where the variable says', () => {
   expect(isTold('postgres:17', '/pg', { env: { PGDATA: '/pg/data' } })).toBe(false);
   expect(isTold('postgres:17', folder, { env: { PGDATA: '/pg' } })).toBe(true);
+});
+
+test('the folder of MinIO is where its command says', () => {
+  expect(isTold('minio/minio', '/srv')).toBe(false);
+  expect(isTold('minio/minio', '/srv', {}, 'scratch')).toBe(true);
 });
 
 test('whoever builds the image knows what is in it', () => {

@@ -1,6 +1,7 @@
 import { type Fact, factOf } from './fact';
 import type { KubernetesObject } from './kubernetes-object';
 import { type PodIndex, podIndex } from './pod-index';
+import { type MadeSecret, secretMadeOf } from './secrets-made';
 import { slipFinder } from './slip';
 
 export type { Fact } from './fact';
@@ -39,6 +40,16 @@ export function createStore(): Store {
   const finders = new Map<Names, (name: string) => string | undefined>();
   const namesIn = ({ group, kind, namespace }: Omit<Identity, 'name'>): Names =>
     within(within(within(groups, group), kind), namespace);
+  function declareSecret(
+    { name, keys }: MadeSecret,
+    { namespace, source: { origin } }: KubernetesObject,
+  ): void {
+    const names = namesIn({ group: '', kind: 'Secret', namespace });
+    const fact = { kind: 'Secret', name, origin, keys };
+    if (names.has(name)) return;
+    declared.add(fact);
+    names.set(name, fact);
+  }
   return {
     add(object) {
       if (object.name === '') return undefined;
@@ -46,6 +57,8 @@ export function createStore(): Store {
       const before = names.get(object.name);
       if (before !== undefined && !declared.has(before)) return before;
       names.set(object.name, factOf(object));
+      const secret = secretMadeOf(object);
+      if (secret !== undefined) declareSecret(secret, object);
       return undefined;
     },
     declare(identity, fact) {

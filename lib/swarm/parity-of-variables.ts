@@ -39,6 +39,7 @@ function secretFiles({ value }: FieldContext): Treatment | undefined {
 
 /** What comes from ConfigMaps and Secrets, which Swarm has as files alone. */
 export const ofVariables = {
+  'envFrom.config': 'kept',
   'envFrom.source': envFrom,
   'envFrom.prefix': approximated('Swarm adds no prefix to names: those in the file have to have it already.'),
   'envFrom.optional': optional,

@@ -118,6 +118,8 @@ function annotations({ value, workload }: FieldContext): Treatment | undefined {
     : undefined;
 }
 
+const ofConfig = kept('A stack has no object for configuration that could carry it.');
+
 /** What Swarm does with every field of the model. */
 export const parity: ParityTable = {
   'workload.name': 'kept',
@@ -254,7 +256,9 @@ export const parity: ParityTable = {
   'reference.host': 'kept',
   'reference.port': 'kept',
   'reference.url': 'kept',
-  'reference.config': kept('Read from a variable of the environment.'),
+  'reference.config': kept(
+    'Read from a variable of the environment, or written where the app makes it itself.',
+  ),
   'reference.variable': 'kept',
   'reference.field': {
     ...notExpressible(
@@ -264,6 +268,10 @@ export const parity: ParityTable = {
   },
   'reference.perTarget': 'kept',
   ...ofServices,
+  'config.name': 'kept',
+  'config.labels': ofConfig,
+  'config.annotations': ofConfig,
+  'config.immutable': kept('No config of Swarm can be changed: another content is another one.'),
   'namespace.name': kubernetesOnly,
   'namespace.labels': kubernetesOnly,
   'namespace.annotations': kubernetesOnly,

@@ -87,6 +87,9 @@ const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string
     'postStart.sleep': 'No props make it: the model has it in common with preStop.',
   },
   swarm: {
+    'config.labels': 'A stack has no object for configuration.',
+    'config.annotations': 'A stack has no object for configuration.',
+    'config.immutable': 'No config of Swarm can be changed.',
     'workload.calls': 'Nothing restricts traffic.',
     'workload.pullSecrets': 'Swarm takes the credentials of whoever deploys.',
     'scheduling.tolerations': 'Nodes of a swarm have no taints.',

@@ -59,7 +59,9 @@ export function secretFile(
   key: string,
   options: Pick<SecretFilesProps, 'name' | 'mode' | 'sources'> = {},
 ): SecretFileProps {
-  return { type: 'secret', secret, files: { [key]: key }, only: key, ...kept(options) };
+  // What is no text, in a program that no compiler has seen, cannot be a key: `only` tells.
+  const files = typeof key === 'string' ? { [key]: key } : {};
+  return { type: 'secret', secret, files, only: key, ...kept(options) };
 }
 
 /**

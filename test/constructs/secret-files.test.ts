@@ -129,6 +129,14 @@ describe('the file of a secret in a variable', () => {
     expect(read(writable).told).toEqual(['shop/other: name/duplicate']);
   });
 
+  it('of a key that is no text is told where it stands', () => {
+    const chart = shop();
+    const key: string = JSON.parse('{}');
+    Object.setPrototypeOf(key, null);
+    new Worker(chart, 'subject', { image, env: { A: secretFile('db', key) } });
+    expect(read(chart).told).toEqual(['shop/subject: props/wrong-type']);
+  });
+
   it('is no text', () => {
     const chart = shop();
     new Worker(chart, 'subject', { image, env: { A: `${secretFile('db', 'a')}` } });

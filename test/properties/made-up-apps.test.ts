@@ -104,7 +104,7 @@ function addWanted(path: string, { domain }: Shape, wanted: Set<string>, depth =
   }
 }
 
-/** Nothing is made up for patches, and for what another library reads. */
+/** Nothing is made up for what another library reads. */
 function isLeftOut({ domain }: Shape): boolean {
   if (domain.kind === 'list') return isLeftOut(domain.item);
   if (domain.kind === 'object') return Object.values(domain.shapes).every(isLeftOut);

@@ -1,7 +1,6 @@
 import { foreignIn } from '../../model/foreign-data';
 import { isPlainObject } from '../../model/json';
 import type { JsonPatchOperation, OnlyHere } from '../../model/patch';
-import { none } from './domain';
 import { checkTexts } from './patch-text';
 import { nameOf, type ReportProblem, rejected, type Shape, type Trail, wrongType, wrongValue } from './shape';
 
@@ -23,16 +22,16 @@ export type OwnPatchOf<T> = MergePatch<T> | readonly (JsonPatchOperation & { rea
 
 const expected = 'an object to merge, or a list of JSON Patch operations';
 
-export const patch: Shape = patchShape(checkOnlyHere);
-export const ownPatch: Shape = patchShape(refuseOnlyHere);
+export const patch: Shape = patchShape(checkOnlyHere, true);
+export const ownPatch: Shape = patchShape(refuseOnlyHere, false);
 
 /** Tells what is wrong with one word of a patch, or one of its operations. */
 type CheckPart = (part: object, at: Trail, report: ReportProblem) => void;
 
-function patchShape(checkPart: CheckPart): Shape {
+function patchShape(checkPart: CheckPart, hasLikes: boolean): Shape {
   return {
     expected,
-    domain: none,
+    domain: { kind: 'patch', hasLikes },
     check(value, at, report) {
       if (!isPlainObject(value) && !(Array.isArray(value) && value.every(isPlainObject))) {
         report(wrongType(expected, value, at));

@@ -49,6 +49,8 @@ export type Domain =
   /** Objects that their `type` tells apart. */
   | { readonly kind: 'tagged'; readonly shapes: Readonly<Record<string, Shape>> }
   | { readonly kind: 'construct'; readonly names: readonly ConstructName[] }
+  /** A change to the object that the key stands for; other targets may have something like it, or nothing. */
+  | { readonly kind: 'patch'; readonly hasLikes: boolean }
   /** Filled in by somebody else, or for tests of its own: nothing is made up. */
   | { readonly kind: 'none' };
 

@@ -4,6 +4,7 @@ import { oddStrings } from '../../../lib/constructs/props/domain';
 import type { Shape } from '../../../lib/constructs/props/shape';
 import type { ConstructName } from '../../../lib/constructs/tree/model-of';
 import { kinds } from './constructs';
+import { makePatch } from './patches';
 import { type Random, random } from './random';
 import type { Part, Props, Recipe, Stand } from './recipe';
 
@@ -75,7 +76,11 @@ function makeObject(
   const made: Record<string, unknown> = {};
   for (const [key, shape] of Object.entries(shapes)) {
     if (!shape.required && !making.random.chance(share)) continue;
-    const value = makeValue(shape, making);
+    const { domain } = shape;
+    const value =
+      domain.kind === 'patch'
+        ? (makePatch(key, domain.hasLikes, making.random) ?? nothing)
+        : makeValue(shape, making);
     if (value !== nothing) made[key] = value;
   }
   return made;
@@ -126,6 +131,8 @@ function makeValue(shape: Shape, making: Making): unknown {
       const part = source.pick(making.parts.filter(({ is }) => domain.names.includes(is)));
       return part === undefined ? nothing : ({ $: 'part', id: part.id } satisfies Stand);
     }
+    // Which object it changes, the key says.
+    case 'patch':
     case 'none':
       return nothing;
   }

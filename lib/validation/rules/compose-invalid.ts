@@ -1,8 +1,10 @@
 import type { JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
+import type { Complaint } from '../compose/complain';
 import { checkConsistency } from '../compose/consistency';
 import { composeReferences } from '../compose/references';
 import { checkSources } from '../compose/sources';
+import { checkNetworkSwitches, checkSwitches } from '../compose/switches';
 import { type ComposeServiceObject, placeInFile, placeInService } from '../compose-object';
 import type { Rule } from '../rule';
 
@@ -34,9 +36,10 @@ export const composeInvalid: Rule = {
           });
         }
         references.add(service);
-        checkConsistency(service, ({ message, fix, at }) => {
+        const complain = ({ message, fix, at }: Complaint): void =>
           report({ message, fix, origin, affected: [placeInService(service, ...at)], subject: message });
-        });
+        checkConsistency(service, complain);
+        checkSwitches(name, content, complain);
         const scratch = content.tmpfs;
         (typeof scratch === 'string' ? [scratch] : listIn(scratch)).forEach((entry, index) => {
           const [path = ''] = String(entry).split(':');
@@ -55,9 +58,10 @@ export const composeInvalid: Rule = {
       file(file) {
         const { origin } = file.source;
         rest = file.content;
-        checkSources(rest, ({ message, fix, at }) => {
+        const complain = ({ message, fix, at }: Complaint): void =>
           report({ message, fix, origin, affected: [placeInFile(file, ...at)], subject: message });
-        });
+        checkSources(rest, complain);
+        checkNetworkSwitches(rest, complain);
       },
 
       finish() {

@@ -11,8 +11,25 @@ export function existence(known: readonly string[]): string {
   return first === kubernetesVersions[0] ? `until ${last}` : `from ${first} to ${last}`;
 }
 
+/** A path of the server is made of it. */
+const groupVersion =
+  /^(?:[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*\/)?[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
+
+export function isGroupVersion(apiVersion: string): boolean {
+  return groupVersion.test(apiVersion);
+}
+
 /** What is wrong with the kind itself in the versions that do not have it. */
 export function kindProblems(apiVersion: string, kind: string, without: readonly string[]): SchemaProblem[] {
+  if (without.length > 0 && !isGroupVersion(apiVersion))
+    return [
+      {
+        keyword: 'kind',
+        versions: without,
+        pointer: '/apiVersion',
+        message: `"${apiVersion}" names no group and version`,
+      },
+    ];
   if (without.length === 0 || !isBuiltInGroup(apiVersion) || isList(kind)) return [];
   const missing = `Kubernetes has no kind "${kind}" in "${apiVersion}"`;
   const known = kubernetesVersions.filter((version) => startOf(apiVersion, kind, version) !== undefined);

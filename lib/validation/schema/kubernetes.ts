@@ -10,7 +10,7 @@ import {
   kubernetesVersions,
   startOf,
 } from './kubernetes-index';
-import { existence, kindProblems } from './kubernetes-kind';
+import { existence, isGroupVersion, kindProblems } from './kubernetes-kind';
 import { merge, report } from './report';
 import type { SchemaProblem } from './schema-problem';
 import type { Sentence } from './sentence';
@@ -86,7 +86,10 @@ function makePlan(apiVersion: string, kind: string, versions: readonly string[])
   const every = everyStartOf(apiVersion, kind);
   const needed = decisive([...checks.keys()]);
   return {
-    custom: isBuiltInGroup(apiVersion) ? undefined : customResourceCheck(apiVersion, kind),
+    custom:
+      isBuiltInGroup(apiVersion) || !isGroupVersion(apiVersion)
+        ? undefined
+        : customResourceCheck(apiVersion, kind),
     without,
     checks: [...checks.values()],
     proofs: every === undefined ? [needed] : [[every], needed],

@@ -23,6 +23,9 @@ export function createJudge(client: Client): Judge {
         namespaces.add(namespace);
         await createNamespace(client, namespace);
       }
+      // A pod is taken where its account is, and an account that was only judged is not kept.
+      for (const pod of objects.filter((object) => textAt(object, 'kind') === 'Pod'))
+        await createAccount(client, namespaceOf(pod), textAt(pod, 'spec', 'serviceAccountName'));
       return Promise.all(objects.map((object) => judge(client, resources, object)));
     },
 
@@ -55,6 +58,12 @@ async function judge(client: Client, resources: Resources, object: Fields): Prom
   } catch (error) {
     return `${name}: ${String(error)}`;
   }
+}
+
+async function createAccount(client: Client, namespace: string, name: string): Promise<void> {
+  if (name === '') return;
+  const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } };
+  await client.ask('POST', `/api/v1/namespaces/${namespace}/serviceaccounts`, account);
 }
 
 async function createNamespace(client: Client, name: string): Promise<void> {

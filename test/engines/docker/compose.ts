@@ -51,6 +51,9 @@ export function makeFiles(folder: string): void {
   for (const [, secret] of entriesAt(file, 'secrets')) make(textAt(secret, 'file'), 'filled-in');
   for (const [, service] of entriesAt(file, 'services'))
     for (const entry of listAt(service, 'env_file')) make(textAt(entry, 'path'), 'FILLED=in\n');
+  for (const [, service] of entriesAt(file, 'services'))
+    for (const path of [textAt(service, 'label_file'), ...listAt(service, 'label_file')])
+      make(String(path), 'filled=in\n');
 
   function make(path: string, content: string): void {
     const place = resolve(folder, path.replaceAll('$$', '$'));

@@ -11,6 +11,19 @@ describe('compose/invalid beyond the schema', () => {
     },
   );
 
+  test.each(['true', 'Off', 'y', '${TTY}', true])('takes a switch that is %j', (value) => {
+    expect(places({ image: 'a/b:1', tty: value, build: { pull: value } })).toEqual([]);
+  });
+
+  test.each<[object, string]>([
+    [{ attach: 'never' }, '/attach'],
+    [{ read_only: '1' }, '/read_only'],
+    [{ build: { no_cache: 'x' } }, '/build/no_cache'],
+    [{ healthcheck: { disable: 'x' } }, '/healthcheck/disable'],
+  ])('does not take %j for on or off', (more, pointer) => {
+    expect(places({ image: 'a/b:1', ...more })).toEqual([`services.web${pointer}`]);
+  });
+
   test('does not take a service that is made of nothing', () => {
     expect(places({ command: ['x'] })).toEqual(['services.web']);
   });

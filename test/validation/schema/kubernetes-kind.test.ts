@@ -7,6 +7,10 @@ test('a kind of another API group is nobody’s business here', () => {
   expect(found(object('cert-manager.io/v1', 'Certificate'))).toEqual([]);
 });
 
+test.each(['./a', 'a//v1', 'A/v1', '/v1', 'acme.dev/'])('%j is no API version of anything', (apiVersion) => {
+  expect(found(object(apiVersion, 'Service'))).toEqual(['kind /apiVersion']);
+});
+
 test('a kind that only newer versions have is a problem of the older ones', () => {
   const [problem] = validateKubernetesObject(object('resource.k8s.io/v1', 'DeviceClass'), ['1.33', '1.34']);
   expect(problem).toMatchObject({ pointer: '/kind', keyword: 'kind', versions: ['1.33'] });

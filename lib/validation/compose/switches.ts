@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../model/json';
 import { objectIn } from '../../model/read-json';
-import type { Complain } from './complain';
+import type { Complain } from '../complain';
 
 /** What docker compose reads as true or false where that is written as text. */
 const word = /^(?:true|false|y|yes|n|no|on|off)$/i;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
-import type { Complaint } from '../compose/complain';
+import type { Complaint } from '../complain';
 import { checkConsistency } from '../compose/consistency';
 import { composeReferences } from '../compose/references';
 import { checkSources } from '../compose/sources';

@@ -1,6 +1,7 @@
 import { filePlaces, servicePlaces } from '../../../lib/compose/own-places';
 import { ownPlacesOf } from '../../../lib/kubernetes/own-places';
 import type { OwnPlaces } from '../../../lib/model/own-places';
+import { servicePlaces as swarmPlaces } from '../../../lib/swarm/own-places';
 import composeDefinitions from '../../../schemas/compose/definitions.json';
 import kubernetesDefinitions from '../../../schemas/kubernetes/definitions.json';
 import type { Random } from './random';
@@ -14,10 +15,15 @@ interface Patched {
 }
 
 /** What some keys of `patch` are called otherwise than the kind that they patch; of an app, `patch` is the whole file. */
-const kinds: Readonly<Record<string, string>> = { publicService: 'Service', podsService: 'Service' };
+const kinds: Readonly<Record<string, string>> = {
+  gatewayRoute: 'HTTPRoute',
+  podsService: 'Service',
+  publicService: 'Service',
+};
 
 const compose: Readonly<Record<string, Patched>> = {
   compose: patchedIn(composeDefinitions, 'service', servicePlaces),
+  swarm: patchedIn(composeDefinitions, 'service', swarmPlaces),
   patch: patchedIn(composeDefinitions, 'file', filePlaces),
 };
 
@@ -26,8 +32,9 @@ function patchedIn(definitions: Definitions, name: string, places: OwnPlaces): P
 }
 
 const count = { type: 'integer', minimum: 1, maximum: 600 };
-/** Of KEDA's kind as much as numbers say: there is no published schema of it here. */
-const keda: Definitions = {
+/** Kinds of custom resources, as much of them as needs no schema of their makers. */
+const custom: Definitions = {
+  HTTPRoute: { type: 'object', properties: { metadata: { $ref: 'ObjectMeta' } } },
   ScaledObject: {
     type: 'object',
     properties: { metadata: { $ref: 'ObjectMeta' }, spec: { $ref: 'ScaledObjectSpec' } },
@@ -37,13 +44,13 @@ const keda: Definitions = {
     properties: { cooldownPeriod: count, maxReplicaCount: count, pollingInterval: count },
   },
 };
-const published: Definitions = { ...kubernetesDefinitions, ...keda };
+const published: Definitions = { ...kubernetesDefinitions, ...custom };
 
 /** Definitions of one kind in several versions are numbered: the one that knows all places is meant. */
 function patchedOf(key: string): Patched | undefined {
   const kind = kinds[key] ?? key.charAt(0).toUpperCase() + key.slice(1);
   const places = ownPlacesOf(kind);
-  if (kind in keda) return patchedIn(published, kind, places);
+  if (kind in custom) return patchedIn(published, kind, places);
   const names = Object.keys(published).filter((name) => name.replace(/_\d+$/, '') === kind);
   const knows = (name: string): boolean => {
     const spec = within({ $ref: name }, 'spec', published);

@@ -71,6 +71,14 @@ export const customSources: readonly CustomSource[] = [
     folder: 'config/crds/bases',
     names: /^external-secrets\.io_(?:cluster)?(?:externalsecrets|secretstores|pushsecrets)\./,
   },
+  {
+    file: 'istio',
+    title: 'Istio v1.31.1',
+    module: 'istio.io/api',
+    version: 'v1.31.1',
+    folder: 'kubernetes',
+    names: /^customresourcedefinitions\.gen\.yaml$/,
+  },
 ];
 
 /** The definitions of a source, by the names of their files. */

@@ -42,6 +42,9 @@ const refused: [kind: string, path: string, value: unknown, keyword: string][] =
   ['ServiceMonitor', 'spec.endpoints.0.relabelings.0.action', 'Repalce', 'enum'],
   ['Certificate', 'spec.issuerRef', undefined, 'required'],
   ['ExternalSecret', 'spec.data.0.remoteRef.key', 7, 'type'],
+  ['VirtualService', 'spec.http.0.retires', { attempts: 0 }, 'additionalProperties'],
+  ['DestinationRule', 'spec.trafficPolicy.outlierDetection.interval', 5, 'type'],
+  ['AuthorizationPolicy', 'spec.action', 'PERMIT', 'enum'],
 ];
 
 test.each(refused)('%s is refused where %s is %p', (kind, path, value, keyword) => {

@@ -250,4 +250,53 @@ export const good = [
       ],
     },
   },
+  {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'VirtualService',
+    metadata: { name: 'api', namespace: 'shop' },
+    spec: {
+      hosts: ['api.shop.svc.cluster.local'],
+      http: [
+        {
+          match: [{ method: { regex: 'GET|HEAD' }, uri: { prefix: '/v1/' } }],
+          rewrite: { uriRegexRewrite: { match: '^/v1(/.*)?$', rewrite: '/v2\\1' } },
+          route: [
+            { destination: { host: 'api', port: { number: 8080 } }, weight: 90 },
+            { destination: { host: 'api-v2', port: { number: 8080 } }, weight: 10 },
+          ],
+          timeout: '2s',
+          retries: { attempts: 2, perTryTimeout: '0.5s', retryOn: 'connect-failure,503' },
+          fault: { delay: { percentage: { value: 1 }, fixedDelay: '1s' } },
+        },
+      ],
+    },
+  },
+  {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'DestinationRule',
+    metadata: { name: 'api' },
+    spec: {
+      host: 'api',
+      trafficPolicy: {
+        loadBalancer: { consistentHash: { httpCookie: { name: 'sid', ttl: '0s' } } },
+        outlierDetection: { consecutive5xxErrors: 5, interval: '5s' },
+      },
+    },
+  },
+  {
+    apiVersion: 'security.istio.io/v1',
+    kind: 'AuthorizationPolicy',
+    metadata: { name: 'api' },
+    spec: {
+      selector: { matchLabels: { app: 'api' } },
+      action: 'ALLOW',
+      rules: [
+        {
+          from: [{ source: { serviceAccounts: ['web'] } }],
+          to: [{ operation: { ports: ['8080'], methods: ['GET'], paths: ['/items/*'] } }],
+          when: [{ key: 'request.headers[x-tenant]', values: ['acme'] }],
+        },
+      ],
+    },
+  },
 ] as const;

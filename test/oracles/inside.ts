@@ -15,12 +15,14 @@ async function main([folder = '', cache = '', oracles = '']: readonly string[]):
   const world = createWorld(folder, cache);
   const { client } = await world.server();
   const judge = createJudge(client);
+  const istioctl = join(oracles, 'istioctl');
   const cases = findCases().filter(({ name }) => name.startsWith('examples/mesh'));
   if (cases.length === 0) throw new Error('the example of a mesh is gone');
   for (const each of cases) {
     await world.report.check(engines.kubernetes, each.name, () => acceptObjects(judge, each));
-    await world.report.check(istio, each.name, () => analyze(join(oracles, 'istioctl'), each));
+    await world.report.check(istio, each.name, () => analyze(istioctl, each));
   }
+  await world.report.check(istio, 'what is broken', () => refuse(istioctl));
   const rows = world.report.rows();
   console.log(`\n${table(rows)}`);
   return rows.some(({ verdict }) => verdict === 'failed') ? 1 : 0;
@@ -29,13 +31,26 @@ async function main([folder = '', cache = '', oracles = '']: readonly string[]):
 /** What an installation brings along: the gateway that ours is named after, and the namespace. */
 const installed = join(__dirname, 'installed.yaml');
 
-/** Without a cluster, and with every message: nothing may be said. */
+/** Of all namespaces, without a cluster. */
+const options = ['analyze', '--use-kube=false', '--all-namespaces', '--output', 'json'];
+
+/** Nothing may be said. */
 async function analyze(istioctl: string, { folder }: Case): Promise<string> {
-  const args = ['analyze', '--use-kube=false', '--output', 'json', installed];
-  const { code, stdout, stderr } = await attempt(istioctl, [...args, join(folder, 'kubernetes')]);
-  const found: unknown = stdout.trim() === '' ? [] : JSON.parse(stdout);
-  if (!Array.isArray(found) || found.length > 0 || code !== 0) throw new Error(`${stdout}\n${stderr}`);
+  const { code, stdout, stderr } = await attempt(istioctl, [
+    ...options,
+    installed,
+    join(folder, 'kubernetes'),
+  ]);
+  if (code !== 0 || stdout.trim() !== '[]') throw new Error(`${stdout}\n${stderr}`);
   return 'no message';
+}
+
+/** An analyzer that has nothing against anything would prove nothing. */
+async function refuse(istioctl: string): Promise<string> {
+  const { stdout } = await attempt(istioctl, [...options, join(__dirname, 'broken.yaml')]);
+  const missing = ['IST0101', 'IST0109'].filter((code) => !stdout.includes(code));
+  if (missing.length > 0) throw new Error(`not told: ${missing.join(', ')}`);
+  return 'IST0101, IST0109';
 }
 
 process.stdin.on('end', () => process.exit(130)).resume();

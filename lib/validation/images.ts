@@ -1,3 +1,4 @@
+import type { Container } from '../model/container';
 import { postgresFolder, postgresImages } from '../model/database';
 import { repositoryOf, tagOf } from '../model/image';
 import type { Text } from '../model/reference';
@@ -76,6 +77,11 @@ const facts: Readonly<Record<string, ImageFacts>> = {
   wordpress: { writes: ['/var/run/apache2', '/var/www/html'] },
   zookeeper: { writes: ['/data', '/datalog', '/conf'] },
 };
+
+/** Whoever builds an image, or starts something else in it, such as `pg_dump`, knows what that does. */
+export function runsAsItIs({ build, command }: Container): boolean {
+  return build === undefined && command === undefined;
+}
 
 function factsOf(repository: string): ImageFacts | undefined {
   return Object.hasOwn(facts, repository) ? facts[repository] : undefined;

@@ -2,7 +2,7 @@ import type { Container } from '../../model/container';
 import { repositoryOf } from '../../model/image';
 import { type Mount, outlivesContainers } from '../../model/volume';
 import { containersOf, type Workload } from '../../model/workload';
-import { type Database, databaseOf } from '../images';
+import { type Database, databaseOf, runsAsItIs } from '../images';
 import type { Rule } from '../rule';
 
 /** Databases whose data goes with the container. */
@@ -11,8 +11,7 @@ export const imageDataNotKept: Rule = {
   model: ({ report }) => ({
     workload(workload) {
       for (const container of containersOf(workload)) {
-        // Whoever builds the image knows what is in it.
-        const database = container.build === undefined ? databaseOf(container.image) : undefined;
+        const database = runsAsItIs(container) ? databaseOf(container.image) : undefined;
         if (database === undefined || isKept(database, container, workload)) continue;
         const [folder] = database.folders;
         report({

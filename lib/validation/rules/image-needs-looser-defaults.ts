@@ -2,7 +2,7 @@ import type { Container } from '../../model/container';
 import { repositoryOf } from '../../model/image';
 import { outlivesContainers } from '../../model/volume';
 import { containersOf, type Workload } from '../../model/workload';
-import { type ImageNeeds, needsOf } from '../images';
+import { type ImageNeeds, needsOf, runsAsItIs } from '../images';
 import type { Rule } from '../rule';
 
 /** Well-known images that do not start as another user on a read-only root. */
@@ -11,8 +11,8 @@ export const imageNeedsLooserDefaults: Rule = {
   model: ({ report }) => ({
     workload(workload) {
       for (const container of containersOf(workload)) {
-        // Whoever has chosen a user, or builds the image, knows what is in it.
-        if (container.user !== undefined || container.build !== undefined) continue;
+        // Whoever has chosen a user knows what is in it.
+        if (container.user !== undefined || !runsAsItIs(container)) continue;
         const needs = needsOf(container.image);
         if (needs === undefined || isMet(needs, container, workload)) continue;
         const folders = needs.writes.map((folder) => `"${folder}"`).join(' and ');

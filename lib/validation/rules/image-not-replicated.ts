@@ -1,6 +1,6 @@
 import { repositoryOf } from '../../model/image';
 import { mostPods } from '../../model/workload';
-import { databaseOf } from '../images';
+import { databaseOf, runsAsItIs } from '../images';
 import type { Rule } from '../rule';
 
 /** Several replicas of a database that is one by itself. */
@@ -12,9 +12,7 @@ export const imageNotReplicated: Rule = {
       const count = mostPods(workload);
       // One on each node is each for itself.
       if (workload.kind === 'agent') return;
-      // Whoever builds the image, or starts something else in it, knows what that does.
-      if (count < 2 || first === undefined || first.build !== undefined || first.command !== undefined)
-        return;
+      if (count < 2 || first === undefined || !runsAsItIs(first)) return;
       const database = databaseOf(first.image);
       if (database === undefined || database.clusters) return;
       report({

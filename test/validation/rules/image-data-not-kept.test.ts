@@ -54,6 +54,7 @@ test('the folder of MinIO is where its command says', () => {
   expect(isTold('minio/minio', '/srv', {}, 'scratch')).toBe(true);
 });
 
-test('whoever builds the image knows what is in it', () => {
+test('whoever builds the image, or starts something else in it, knows what that does', () => {
   expect(isTold('postgres:17', undefined, { build: { context: '.' } })).toBe(false);
+  expect(isTold('postgres:17', undefined, { command: ['pg_dump'] })).toBe(false);
 });

@@ -46,6 +46,7 @@ describe('image/needs-looser-defaults', () => {
     ['lets the image choose its user', { user: 'image' }],
     ['names a user', { user: { uid: 999 } }],
     ['builds the image', { build: { context: '.' } }],
+    ['starts something else', { command: ['nginx-exporter'] }],
   ] satisfies [string, Partial<Container>][])('says nothing of a container that %s', (_, parts) => {
     expect(run('nginx', parts)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { App, Chart, configFile, configFiles, fromFile, httpGet, StatefulApp, secret, WebApp } from 'lading';
+import { App, Chart, configFiles, fromFile, httpGet, StatefulApp, secret, WebApp } from 'lading';
 
 const app = new App({ name: 'monitoring' });
 const chart = new Chart(app, 'monitoring', { namespace: 'monitoring', defaults: { healthTool: 'wget' } });
@@ -63,7 +63,7 @@ datasources:
     '/etc/grafana/provisioning/dashboards': configFiles({
       'files.yaml': fromFile('grafana/dashboards.yaml'),
     }),
-    '/var/lib/dashboards/hello.json': configFile(fromFile('grafana/hello.json')),
+    '/var/lib/dashboards': configFiles({ 'hello.json': fromFile('grafana/hello.json') }),
   },
   readiness: httpGet('/api/health', { period: '5s' }),
   startAfter: [prometheus],

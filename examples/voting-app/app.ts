@@ -8,7 +8,7 @@ const redis = new StatefulApp(chart, 'redis', {
   port: 6379,
   user: 999,
   storage: { '/data': '1Gi' },
-  args: ['redis-server', '--appendonly', 'yes'],
+  args: ['redis-server', '--appendonly', 'yes', '--protected-mode', 'no'],
   readiness: exec(['redis-cli', 'ping'], { period: '5s' }),
 });
 

@@ -7,6 +7,8 @@ export interface Build {
   readonly flags?: readonly string[];
   /** Needs no library of the machine, so that it runs in any image. */
   readonly static?: boolean;
+  /** Written into variables of the binary. */
+  readonly stamps?: Readonly<Record<string, string>>;
   /** Written into the binary of a Kubernetes part, which otherwise calls itself v0.0.0. */
   readonly kubernetes?: string;
   /** More names that the binary is called by. */
@@ -20,6 +22,7 @@ export const versions = {
   /** The oldest docker compose that Lading claims: 5.3 has init containers. */
   composeFloor: '5.3.1',
   docker: '2.0.0-beta.24',
+  buildx: '0.31.1',
   kubeconform: '0.8.0',
   kubeScore: '1.20.0',
 } as const;
@@ -51,6 +54,12 @@ export const builds: readonly Build[] = [
     binary: 'docker-compose-floor',
     module: 'modules/compose-floor',
     package: 'github.com/docker/compose/v5/cmd',
+  },
+  {
+    binary: 'docker-buildx',
+    module: 'modules/buildx',
+    package: 'github.com/docker/buildx/cmd/buildx',
+    stamps: { 'github.com/docker/buildx/version.Version': `v${versions.buildx}` },
   },
   { binary: 'dockerd', module: 'modules/docker', package: 'github.com/moby/moby/v2/cmd/dockerd' },
   { binary: 'docker-proxy', module: 'modules/docker', package: 'github.com/moby/moby/v2/cmd/docker-proxy' },

@@ -1,4 +1,5 @@
 import { accept } from './accept/step';
+import { buildImages } from './build/step';
 import { keepContract } from './contract/step';
 import { fuzzOptions } from './fuzz/options';
 import { fuzz } from './fuzz/step';
@@ -8,6 +9,7 @@ import { message } from './host/wait';
 import { keepApart } from './isolation/step';
 import { table } from './report';
 import { keepData } from './run/data';
+import { tellStories } from './run/examples';
 import { runExamples } from './run/step';
 import { createWorld, type World } from './world';
 
@@ -16,6 +18,8 @@ const steps: Readonly<Record<string, (world: World, options: readonly string[]) 
   fuzz: (world, options) => fuzz(world, fuzzOptions(options)),
   run: runExamples,
   data: keepData,
+  examples: tellStories,
+  build: buildImages,
   contract: keepContract,
   isolation: keepApart,
 };

@@ -17,6 +17,17 @@ environments<Record<'dev' | 'prod', Values>>(
   { dev: { host: 'a', tls: null }, prod: { host: 'b', tls: 'c', size: 2 } },
   ({ tls, size = 1 }) => void [tls?.length, size.toFixed()],
 );
+environments(
+  { dev: { host: undefined, tls: null, size: 1 }, prod: { host: 'b', tls: 'c', size: undefined } },
+  ({ host, tls, size }) => {
+    const text: string | undefined = host;
+    const other: string | null = tls;
+    const number: number | undefined = size;
+    return void [text, other, number];
+  },
+);
+// @ts-expect-error nothing is of any type, and a number is still no text
+environments({ dev: { host: undefined }, test: { host: 'a' }, prod: { host: 1 } }, () => {});
 // @ts-expect-error prod lacks a value
 environments({ dev: { host: 'a', replicas: 1 }, prod: { host: 'b' } }, () => {});
 // @ts-expect-error a number is no text

@@ -1,6 +1,6 @@
-/** What one environment says is what all of them say, and of one type: a missing or mistyped value does not compile. */
+/** What one environment says is what all of them say, and of one type, or nothing: a missing or mistyped value does not compile. */
 export type Alike<E> = {
-  readonly [N in keyof E]: { readonly [K in keyof E[N]]: Common<E, K> } & {
+  readonly [N in keyof E]: { readonly [K in keyof E[N]]: Common<E, K> | Nothing<E[N][K]> } & {
     readonly [K in Exclude<Keys<E>, keyof E[N]>]: Common<E, K>;
   };
 };
@@ -15,10 +15,15 @@ type Common<E, K> = {
   ? V
   : never;
 
-type Widened<T> = [T] extends [string]
-  ? string
-  : [T] extends [number]
-    ? number
-    : [T] extends [boolean]
-      ? boolean
-      : unknown;
+/** A value that is not there, where its key is. */
+type Nothing<T> = Extract<T, null | undefined>;
+
+type Widened<T> = [T] extends [null | undefined]
+  ? unknown
+  : [NonNullable<T>] extends [string]
+    ? string
+    : [NonNullable<T>] extends [number]
+      ? number
+      : [NonNullable<T>] extends [boolean]
+        ? boolean
+        : unknown;

@@ -28,7 +28,7 @@ export function findCases(): Case[] {
 function casesIn(name: string, folder: string): Case[] {
   const apart = readdirSync(folder).filter((each) => existsSync(join(folder, each, 'lading.json')));
   if (existsSync(join(folder, 'lading.json')) || apart.length === 0) return [readCase(name, folder)];
-  return apart.map((each) => readCase(`${name} (${each})`, join(folder, each)));
+  return apart.map((each) => readCase(`${name}/${each}`, join(folder, each)));
 }
 
 /** Reads what a synthesis has written to a folder. */

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { type Fields, listAt, numberAt, textAt } from '../host/json';
 import { podSpecOf } from '../kubernetes/pod-spec';
 import { addImage, addLayer, type Blob, type Recipe, type Store } from './image';
+import { softwareFor } from './software';
 
 /** What the manifests say of an image: enough to make one that behaves like it. */
 export interface Wanted {
@@ -13,45 +13,6 @@ export interface Wanted {
 
 /** Added to the tag of an image for its next version: the same, but for its version. */
 export const nextTag = '-next';
-
-const flask = join(__dirname, '../../../examples/flask/service/app.py');
-
-/** Real software, by the name of the image. */
-const software: readonly (readonly [name: RegExp, recipe: Recipe])[] = [
-  [/^nginx:/, { files: {}, cmd: ['nginx', '-g', 'daemon off;'], ports: [80] }],
-  [
-    /^redis:/,
-    {
-      files: { 'data/.keep': { text: '' } },
-      cmd: ['redis-server', '--bind', '0.0.0.0', '--protected-mode', 'no'],
-      workingDir: '/data',
-    },
-  ],
-  [
-    /^postgres:/,
-    {
-      files: { 'usr/local/bin/start-postgres': { from: join(__dirname, 'postgres.sh') } },
-      entrypoint: ['sh', '/usr/local/bin/start-postgres'],
-    },
-  ],
-  [/^busybox:/, { files: {}, cmd: ['sh'] }],
-  [
-    /^ghcr\.io\/acme\/hello:/,
-    { files: { 'srv/app.py': { from: flask } }, cmd: ['gunicorn', 'app:app'], workingDir: '/srv' },
-  ],
-  [
-    /\/page:/,
-    {
-      files: { 'srv/server.js': { from: join(__dirname, 'page/server.js') } },
-      cmd: ['node', '/srv/server.js'],
-    },
-  ],
-];
-
-/** Whether an image is made of the software that it is named after, and not a stand-in. */
-export function isReal(name: string): boolean {
-  return software.some(([pattern]) => pattern.test(name));
-}
 
 /** Makes each image that the objects name, and its next version. */
 export async function makeImages(
@@ -82,7 +43,7 @@ async function makeImage(
   name: string,
   version: string,
 ): Promise<void> {
-  const [, real] = software.find(([pattern]) => pattern.test(wanted.name)) ?? [];
+  const real = softwareFor(wanted.name);
   const recipe = real ?? standInFor(standIn, wanted);
   const env = { ...recipe.env, STAND_IN_VERSION: version, ...(real ? { PYTHONDONTWRITEBYTECODE: '1' } : {}) };
   await addImage(store, name, base, { ...recipe, env });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { at, type Fields, listAt, numberAt, textAt } from '../host/json';
 import type { Client } from './client';
 
-/** What a storage class would make: a folder of the node for each claim of each replica. Gives their paths in the API. */
+/** What a storage class would make: a folder of the node for each claim. Gives the paths in the API of all that is left. */
 export async function makeDisks(
   client: Client,
   folder: string,
@@ -11,15 +11,21 @@ export async function makeDisks(
   objects: readonly Fields[],
 ): Promise<readonly string[]> {
   const made: string[] = [];
+  const make = async (claim: string, asked: unknown): Promise<void> => {
+    const disk = diskFor(claim, namespace, asked, join(folder, namespace, claim));
+    const { status } = await client.ask('POST', '/api/v1/persistentvolumes', disk);
+    if (status >= 300) throw new Error(`no disk for ${claim}: ${status}`);
+    made.push(`/api/v1/persistentvolumes/${namespace}-${claim}`);
+  };
+  for (const claim of objects.filter((object) => textAt(object, 'kind') === 'PersistentVolumeClaim'))
+    await make(textAt(claim, 'metadata', 'name'), claim);
   for (const set of objects.filter((object) => textAt(object, 'kind') === 'StatefulSet')) {
     for (const template of listAt(set, 'spec', 'volumeClaimTemplates')) {
       for (let ordinal = 0; ordinal < numberAt(set, 'spec', 'replicas'); ordinal++) {
         const claim = `${textAt(template, 'metadata', 'name')}-${textAt(set, 'metadata', 'name')}-${ordinal}`;
-        const disk = diskFor(claim, namespace, template, join(folder, namespace, claim));
-        const { status } = await client.ask('POST', '/api/v1/persistentvolumes', disk);
-        if (status >= 300) throw new Error(`no disk for ${claim}: ${status}`);
+        // The StatefulSet makes it, and leaves it behind.
         made.push(`/api/v1/namespaces/${namespace}/persistentvolumeclaims/${claim}`);
-        made.push(`/api/v1/persistentvolumes/${namespace}-${claim}`);
+        await make(claim, template);
       }
     }
   }

@@ -46,6 +46,7 @@ export function composePlatform(world: World, { compose = '' }: Case): Platform 
       await project.compose(['restart', workload]);
       await up([]);
     },
+    runByHand: (task) => project.compose(['run', '--rm', '-T', task]),
     async scale(workload, replicas) {
       await up(['--no-recreate', `--scale=${workload}=${replicas}`]);
     },

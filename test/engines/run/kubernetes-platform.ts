@@ -12,6 +12,9 @@ import { makeSecrets } from '../kubernetes/secrets';
 import { engines, type World } from '../world';
 import type { Platform } from './platform';
 
+/** The Job that somebody makes of a CronJob. */
+const byHand = 'by-hand';
+
 /** The kinds whose pods stay. */
 const runs: readonly string[] = ['Deployment', 'StatefulSet'];
 
@@ -85,6 +88,19 @@ export async function kubernetesPlatform(world: World, first: Case, namespace: s
     async restart(workload) {
       await kubectl('rollout', 'restart', `${kindOf.get(workload)}/${workload}`);
       await settle();
+    },
+    async runByHand(task) {
+      await kubectl('create', 'job', `--from=cronjob/${task}`, byHand);
+      try {
+        await until(`${task} has run`, 60, async () => {
+          const job = await client.get(`/apis/batch/v1/namespaces/${namespace}/jobs/${byHand}`);
+          if (numberAt(job, 'status', 'failed') > 0) throw new Error(await kubectl('logs', `job/${byHand}`));
+          return numberAt(job, 'status', 'succeeded') > 0;
+        });
+        return await kubectl('logs', `job/${byHand}`);
+      } finally {
+        await kubectl('delete', 'job', byHand);
+      }
     },
     async scale(workload, replicas) {
       await kubectl('scale', `${kindOf.get(workload)}/${workload}`, `--replicas=${replicas}`);

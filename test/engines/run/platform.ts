@@ -22,6 +22,8 @@ export interface Platform {
   /** Runs a command in one instance. */
   exec(workload: string, command: readonly string[]): Promise<string>;
   restart(workload: string): Promise<void>;
+  /** Runs a task once, now, as its reader is told to, and gives what it prints. */
+  runByHand(task: string): Promise<string>;
   scale(workload: string, replicas: number): Promise<void>;
   /** Takes everything down, and says what is left of it. */
   down(): Promise<readonly string[]>;

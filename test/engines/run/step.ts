@@ -7,13 +7,14 @@ import type { World } from '../world';
 import { composePlatform } from './compose-platform';
 import { kubernetesPlatform } from './kubernetes-platform';
 import { live } from './life';
+import { hasStory } from './stories';
 
 /**
- * Runs each example, one after the other, and one engine after the other: they share the firewall's rules and two cores,
+ * Runs each example that has no story of its own, one after the other, and one engine after the other: they share the firewall's rules and two cores,
  * and what happens to a request on the one must not be the other's doing.
  */
 export async function runExamples(world: World): Promise<void> {
-  const examples = findCases().filter(({ name }) => name.startsWith('examples/'));
+  const examples = findCases().filter(({ name }) => name.startsWith('examples/') && !hasStory(name));
   await provide(world, examples);
   for (const each of examples) if (each.compose) await live(world, composePlatform(world, each), each);
   for (const each of examples) {

@@ -51,11 +51,13 @@ async function buildOne(cache: string, build: Build): Promise<void> {
   writeFileSync(stampOf(cache, build), sumOf(build));
 }
 
-function linkerFlags({ kubernetes }: Build): string {
+function linkerFlags({ kubernetes, stamps }: Build): string {
+  if (stamps !== undefined)
+    return ['-s -w', ...Object.entries(stamps).map(([name, value]) => `-X ${name}=${value}`)].join(' ');
   if (kubernetes === undefined) return '-s -w';
   const [major, minor] = kubernetes.split('.');
-  const stamps = { gitVersion: `v${kubernetes}`, gitMajor: major, gitMinor: minor };
-  const variables = Object.entries(stamps).map(
+  const version = { gitVersion: `v${kubernetes}`, gitMajor: major, gitMinor: minor };
+  const variables = Object.entries(version).map(
     ([name, value]) => `-X k8s.io/component-base/version.${name}=${value}`,
   );
   return ['-s -w', ...variables].join(' ');

@@ -14,7 +14,10 @@ const software = [
   'nginx-light',
   'nodejs',
   'postgresql',
+  'prometheus',
   'python3-flask',
+  'python3-psycopg2',
+  'python3-redis',
   'redis-server',
   'wget',
 ];

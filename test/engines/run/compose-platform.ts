@@ -51,7 +51,8 @@ export function composePlatform(world: World, { compose = '' }: Case): Platform 
       await up(['--no-recreate', `--scale=${workload}=${replicas}`]);
     },
     async down() {
-      await project.compose(['down', '--volumes', '--remove-orphans']);
+      // What was run by hand stands behind a profile, and so does what came before it.
+      await project.compose(['--profile=*', 'down', '--volumes', '--remove-orphans']);
       const containers = listAt(await docker('GET', `/containers/json?all=true&${mine}`));
       const networks = listAt(await docker('GET', `/networks?${mine}`));
       const volumes = listAt(await docker('GET', `/volumes?${mine}`), 'Volumes');

@@ -24,6 +24,7 @@ export interface Recipe {
   readonly cmd?: readonly string[];
   readonly user?: string;
   readonly workingDir?: string;
+  readonly stopSignal?: string;
   readonly ports?: readonly number[];
 }
 
@@ -89,6 +90,7 @@ export async function addImage(
       Cmd: recipe.cmd,
       User: recipe.user,
       WorkingDir: recipe.workingDir,
+      StopSignal: recipe.stopSignal,
       ExposedPorts: exposed.length > 0 ? Object.fromEntries(exposed) : undefined,
     },
     rootfs: { type: 'layers', diff_ids: layers.map((layer) => layer.digest) },

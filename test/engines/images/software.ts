@@ -52,6 +52,8 @@ const software: readonly (readonly [name: RegExp, recipe: Recipe])[] = [
     {
       files: { 'usr/local/bin/start-postgres': { from: join(__dirname, 'postgres.sh') } },
       entrypoint: ['sh', '/usr/local/bin/start-postgres'],
+      // SIGTERM would wait for its clients to leave.
+      stopSignal: 'SIGINT',
     },
   ],
   [/^busybox:/, { files: {}, cmd: ['sh'] }],

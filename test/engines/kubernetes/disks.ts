@@ -43,7 +43,15 @@ function diskFor(claim: string, namespace: string, template: unknown, path: stri
       accessModes: at(template, 'spec', 'accessModes'),
       capacity: { storage: textAt(template, 'spec', 'resources', 'requests', 'storage') },
       claimRef: { namespace, name: claim },
-      hostPath: { path },
+      // Of a disk of the node's own the kubelet sees to `fsGroup`, as of one that a cloud attaches.
+      local: { path },
+      nodeAffinity: {
+        required: {
+          nodeSelectorTerms: [
+            { matchExpressions: [{ key: 'kubernetes.io/os', operator: 'In', values: ['linux'] }] },
+          ],
+        },
+      },
       persistentVolumeReclaimPolicy: 'Retain',
     },
   };

@@ -18,7 +18,6 @@ new WebApp(chart, 'web', {
     additionalContexts: { shared: './shared' },
   },
   port: 8080,
-  publish: { port: 8090, hostIp: '127.0.0.1' },
   readiness: httpGet('/', { period: '2s' }),
   healthTool: 'curl',
   develop: {
@@ -27,7 +26,7 @@ new WebApp(chart, 'web', {
       { action: 'rebuild', path: './service/Dockerfile' },
     ],
   },
-  compose: { writableRoot: true, user: 0 },
+  compose: { publish: { port: 8090, hostIp: '127.0.0.1' }, writableRoot: true },
 });
 
 new Worker(chart, 'tool', { image: 'busybox:1.37.0', command: ['sleep', '1000'], profiles: ['tools'] });

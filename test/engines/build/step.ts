@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { docker } from '../docker/client';
 import { loadImages } from '../docker/engine';
@@ -17,13 +17,14 @@ const netrc = 'password-in-a-file';
 
 /** Images are built from their own Dockerfiles, on what stands here for the images of a registry. */
 export async function buildImages(world: World): Promise<void> {
-  const python = 'python:3.13-slim';
+  const [python, busybox] = ['python:3.13-slim', 'busybox:1.37.0'];
   // What it would install is there.
   const pip = { 'usr/local/bin/pip': { text: '#!/bin/sh\n' } };
   const base = [await addLayer(world.store, debianLayer(world.cache))];
   await addImage(world.store, python, base, { files: pip, cmd: ['python3'] });
   await world.docker();
-  await loadImages([python]);
+  await addImage(world.store, busybox, base, { files: {}, cmd: ['sh'] });
+  await loadImages([python, busybox]);
 
   await inProject(world, 'examples/flask', await buildProject(world, flask), async (check) => {
     await check('answers', async () => {
@@ -41,7 +42,8 @@ export async function buildImages(world: World): Promise<void> {
     await check('is without what a profile is for', () => hasNoTool(project));
     const watching = project.start('watch', ['watch', '--no-up']);
     try {
-      await check('gets what changes while it is watched', () => getsChange(project));
+      await check('gets what changes while it is watched', () => getsChange(project, watching.log));
+      await check('gets nothing into a root that is read-only', () => getsNothing(project, watching.log));
     } finally {
       await watching.stop();
     }
@@ -102,19 +104,30 @@ async function hasNoSecret(): Promise<string> {
 
 async function hasNoTool({ compose }: BuildProject): Promise<string> {
   const services = (await compose(['ps', '--services'])).trim();
-  if (services !== 'web') throw new Error(`up: ${services}`);
+  if (services !== 'closed\nweb') throw new Error(`up: ${services}`);
   const all = (await compose(['--profile', 'tools', 'config', '--services'])).trim().split('\n').sort();
-  if (all.join() !== 'tool,web') throw new Error(`with the profile: ${all}`);
-  return services;
+  if (all.join() !== 'closed,tool,web') throw new Error(`with the profile: ${all}`);
+  return services.replace('\n', ', ');
 }
 
-async function getsChange({ folder }: BuildProject): Promise<string> {
-  const file = join(folder, 'service/src/page.txt');
-  // Watching begins some time after the program has started.
-  return until('the change is there', 40, async () => {
-    appendFileSync(file, 'changed\n');
+/** What has changed is copied once nothing has for half a second: so it is changed once. */
+async function getsChange({ folder }: BuildProject, log: string): Promise<string> {
+  await until('it is watched', 40, async () => readFileSync(log, 'utf8').includes('Watch enabled'));
+  appendFileSync(join(folder, 'service/src/page.txt'), 'changed\n');
+  return until('the change is there', 20, async () => {
     const text = await page('src/page.txt');
-    if (!text.includes('changed')) throw new Error(text);
-    return text.split('\n')[0];
+    if (!text.includes('changed')) throw new Error(`${text}\n${readFileSync(log, 'utf8')}`);
+    return text.trim().replace('\n', ', ');
+  });
+}
+
+/** What Lading refuses is refused by the Engine, though the place that is copied to could be written to. */
+async function getsNothing({ folder }: BuildProject, log: string): Promise<string> {
+  const refusal = 'container rootfs is marked read-only';
+  appendFileSync(join(folder, 'shared/words.txt'), 'changed\n');
+  return until('docker compose says so', 20, async () => {
+    const text = readFileSync(log, 'utf8');
+    if (!text.includes(refusal)) throw new Error(text);
+    return refusal;
   });
 }

@@ -18,15 +18,25 @@ new WebApp(chart, 'web', {
     additionalContexts: { shared: './shared' },
   },
   port: 8080,
+  stopGracePeriod: '1s',
   readiness: httpGet('/', { period: '2s' }),
   healthTool: 'curl',
   develop: {
     watch: [
-      { action: 'sync', path: './service/src', target: '/srv/src', initialSync: true },
+      { action: 'sync', path: './service/src', target: '/srv/src' },
       { action: 'rebuild', path: './service/Dockerfile' },
     ],
   },
   compose: { publish: { port: 8090, hostIp: '127.0.0.1' }, writableRoot: true },
+});
+
+// The Engine copies nothing into it, which is told.
+new Worker(chart, 'closed', {
+  image: 'busybox:1.37.0',
+  command: ['sleep', '1000'],
+  stopGracePeriod: '1s',
+  develop: { watch: [{ action: 'sync', path: './shared', target: '/tmp/shared' }] },
+  suppress: [{ code: 'develop/not-possible', reason: 'to see what docker compose says' }],
 });
 
 new Worker(chart, 'tool', { image: 'busybox:1.37.0', command: ['sleep', '1000'], profiles: ['tools'] });

@@ -7,6 +7,8 @@ export interface Block {
   /** `README.md:12`, of its first line. */
   readonly place: string;
   readonly language: string;
+  /** The file that it is, or is a part of: ```` ```yaml title=compose.yaml ````. */
+  readonly title?: string;
   readonly text: string;
 }
 
@@ -21,10 +23,11 @@ export function blocksOf(file: string): Block[] {
       start = index;
       return;
     }
-    const language = lines[start]?.slice(3) ?? '';
+    const [language = '', title] = (lines[start]?.slice(3) ?? '').split(' title=');
     blocks.push({
       place: `${relative(root, file)}:${start + 2}`,
       language,
+      title,
       text: `${lines.slice(start + 1, index).join('\n')}\n`,
     });
     start = undefined;

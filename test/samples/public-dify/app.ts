@@ -219,7 +219,7 @@ const web = new WebApp(chart, 'web', {
   env: {
     CONSOLE_API_URL: variable('CONSOLE_API_URL', { default: '' }),
     APP_API_URL: variable('APP_API_URL', { default: '' }),
-    MARKETPLACE_API_URL: internet.url('', { scheme: 'https' }),
+    MARKETPLACE_API_URL: `https://${internet.host}`,
     NEXT_TELEMETRY_DISABLED: 1,
     TEXT_GENERATION_TIMEOUT_MS: 60_000,
   },

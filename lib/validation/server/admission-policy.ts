@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../../model/json';
 import { isQualifiedName } from '../../model/qualified-name';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { repeated } from '../repeated';
+import { checkPolicyExpressions } from './expression';
 import { checkSelector } from './selector';
 import type { Refuse, ServerCheck } from './server-check';
 import { isGiven } from './union';
@@ -40,6 +41,7 @@ export const checkAdmissionPolicy: ServerCheck = (object, refuse) => {
     if (typeof message === 'string' && /[\n\r]/.test(message.trim()))
       tell(['validations', index, 'message'], 'A message is one line.');
   });
+  checkPolicyExpressions(spec, refuse);
   const annotations = listIn(auditAnnotations);
   if (annotations.length > mostAnnotations)
     tell(['auditAnnotations'], `A policy adds ${mostAnnotations} annotations at most.`);

@@ -21,6 +21,7 @@ export const reasons = [
   'env-prefix',
   'env-source',
   'ephemeral-containers',
+  'expression',
   'failure-policy',
   'field-path',
   'flow-control',

@@ -1,5 +1,6 @@
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { repeated } from '../repeated';
+import { checkConditions } from './expression';
 import { checkSelector } from './selector';
 import type { ServerCheck } from './server-check';
 import { checkClient } from './webhook-client';
@@ -48,6 +49,7 @@ export const checkWebhooks: ServerCheck = (object, refuse) => {
     listIn(rules).forEach((rule, number) => {
       checkRule(objectIn(rule), [...at, 'rules', number], refuse);
     });
+    checkConditions(matchConditions, false, [...at, 'matchConditions'], refuse);
     for (const [condition, number] of repeated(listIn(matchConditions), nameIn))
       refuse(
         'webhook',

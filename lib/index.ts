@@ -61,6 +61,7 @@ export type { AllowedHostPath, HostPathProps } from './constructs/props/host-pat
 export type { AskProps, GrpcRequestProps, HttpRequestProps } from './constructs/props/http-request';
 export type { ImagesProps } from './constructs/props/images';
 export type {
+  CertificateProps,
   ExposedPathProps,
   ExposeProps,
   GatewayProps,

@@ -29,6 +29,9 @@ const scale = ({ workload }: FieldContext) => (workload?.kind === 'statefulApp' 
 const local = approximated(
   'Compose has no router for host names: the port is published on localhost instead.',
 );
+const unproxied = approximated(
+  'On Compose nothing stands in front of the port on localhost: no limit holds, and one container answers.',
+);
 const undivided = {
   ...notExpressible('Compose cannot share requests between workloads: all of them go to the first.'),
   severity: 'warning',
@@ -282,6 +285,11 @@ export const parity: ParityTable = {
   'route.gateway': kubernetesOnly,
   'route.port': 'kept',
   'route.className': kubernetesOnly,
+  'route.controller': kubernetesOnly,
+  'route.issuer': kubernetesOnly,
+  'route.timeout': unproxied,
+  'route.maxBodySize': unproxied,
+  'route.sticky': unproxied,
   'route.tlsSecret': approximated(
     'On Compose the port on localhost speaks what the container speaks, without TLS in front.',
   ),

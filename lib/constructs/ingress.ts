@@ -1,9 +1,11 @@
 import { Construct } from 'constructs';
 import { firstTcp } from '../model/port';
-import type { Route, RouteBackend, RoutePath } from '../model/route';
+import { parseMemory } from '../model/quantity';
+import { ingressControllers, type Route, type RouteBackend, type RoutePath } from '../model/route';
 import type { Service } from '../model/service';
 import { targetsOf } from '../model/views';
 import { type IngressProps, ingressShape } from './props/ingress';
+import { milliseconds } from './to-model/probe';
 import type { Stated } from './to-model/stated';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
@@ -58,7 +60,11 @@ export class Ingress extends Construct {
         sectionName: props.via.sectionName,
       },
       className: props.className,
-      tlsSecret: props.tls,
+      controller: props.controller ?? ingressControllers.find((each) => each === props.className),
+      ...tlsFrom(props.tls, name),
+      timeout: milliseconds(props.timeout),
+      maxBodySize: props.maxBodySize === undefined ? undefined : parseMemory(props.maxBodySize),
+      sticky: props.sticky === true ? { cookie: 'route' } : props.sticky || undefined,
       localPort: props.localPort,
     } satisfies Stated<Route, IngressProps, 'tls' | 'via' | 'patch' | 'suppress'>;
     this.model = model;
@@ -107,4 +113,18 @@ function portOf({ ports }: Service): string {
 
 function restOf(split: readonly RouteBackend[]): number {
   return Math.max(0, 100 - split.reduce((sum, { weight }) => sum + weight, 0));
+}
+
+/** Where cert-manager is to make the certificate, it needs a Secret to put it in. */
+function tlsFrom(
+  said: IngressProps['tls'],
+  name: string,
+): {
+  readonly tlsSecret: Route['tlsSecret'];
+  readonly issuer: Route['issuer'];
+} {
+  if (said === undefined || typeof said === 'string') return { tlsSecret: said, issuer: undefined };
+  const { issuer, secret = `${name}-tls` } = said;
+  const { name: signer, kind = 'ClusterIssuer' } = typeof issuer === 'string' ? { name: issuer } : issuer;
+  return { tlsSecret: secret, issuer: { kind, name: signer } };
 }

@@ -16,5 +16,6 @@ export interface GatewayRouteSpec {
 
 export interface GatewayRouteRule {
   matches?: { path: { type: 'PathPrefix' | 'Exact'; value: string } }[];
+  timeouts?: { request: string };
   backendRefs: { name: string; port: number; weight?: number }[];
 }

@@ -13,6 +13,7 @@ import type { Prepared } from '../passes/prepare';
 import type { GatewayRoute, GatewayRouteRule } from './gateway-api';
 import { lowerMetadata } from './metadata';
 import type { PlannedObject } from './planned';
+import { toSeconds } from './seconds';
 
 const apiVersion = 'gateway.networking.k8s.io/v1';
 
@@ -20,13 +21,19 @@ const apiVersion = 'gateway.networking.k8s.io/v1';
 export function planGatewayRoute(route: Route): readonly PlannedObject[] {
   const { gateway, name } = route;
   if (gateway === undefined) return [];
-  const kind = kindOf(route);
+  const kind = gatewayRouteKind(route);
   const lower = (prepared: Prepared) => lowerGatewayRoute(route, gateway, prepared);
   return [{ id: kind, apiVersion, kind, name, main: true, patch: 'gatewayRoute', lower }];
 }
 
 /** gRPC has methods in place of paths: a route that asks for paths is one of HTTP, which gRPC is as well. */
-function kindOf({ service, port, path, pathType, otherPaths = [] }: Route): GatewayRoute['kind'] {
+export function gatewayRouteKind({
+  service,
+  port,
+  path,
+  pathType,
+  otherPaths = [],
+}: Route): GatewayRoute['kind'] {
   const entry = service.ports.find(({ name }) => name === port);
   const isGrpc = /^grpc(?:-|$)/.test(port) || entry?.appProtocol === 'grpc';
   const isEverything = path === '/' && pathType === 'Prefix' && otherPaths.length === 0;
@@ -34,10 +41,9 @@ function kindOf({ service, port, path, pathType, otherPaths = [] }: Route): Gate
 }
 
 function lowerGatewayRoute(route: Route, gateway: GatewayReference, prepared: Prepared): GatewayRoute {
-  const kind = kindOf(route);
+  const kind = gatewayRouteKind(route);
   const backendRefs = mapList(backendsOf(route), (backend) => lowerBackend(backend, route, prepared));
-  const rule: GatewayRouteRule =
-    kind === 'GRPCRoute' ? { backendRefs } : { matches: mapList(pathsOf(route), lowerPath), backendRefs };
+  const rule = kind === 'GRPCRoute' ? { backendRefs } : lowerRule(route, backendRefs);
   return {
     apiVersion,
     kind,
@@ -48,6 +54,18 @@ function lowerGatewayRoute(route: Route, gateway: GatewayReference, prepared: Pr
       rules: [rule],
     },
   };
+}
+
+function lowerRule(route: Route, backendRefs: GatewayRouteRule['backendRefs']): GatewayRouteRule {
+  const matches = mapList(pathsOf(route), lowerPath);
+  if (route.timeout === undefined) return { matches, backendRefs };
+  return { matches, timeouts: { request: printTimeout(route.timeout) }, backendRefs };
+}
+
+/** A Gateway takes five digits of a unit at most. */
+function printTimeout(milliseconds: number): string {
+  const isFine = milliseconds % 1000 !== 0 && milliseconds < 100_000;
+  return isFine ? `${milliseconds}ms` : `${Math.min(99_999, toSeconds(milliseconds))}s`;
 }
 
 function lowerParent({ name, namespace, sectionName }: GatewayReference, { chart }: Route) {

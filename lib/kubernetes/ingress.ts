@@ -1,6 +1,7 @@
 import { mapList } from '../model/map-list';
 import { hostsOf, pathsOf, type Route } from '../model/route';
 import type { Ingress, IngressSpec } from './api.generated';
+import { ingressAnnotations } from './ingress-annotations';
 import { kinds } from './kinds';
 import { lowerMetadata } from './metadata';
 import type { PlannedObject } from './planned';
@@ -16,7 +17,7 @@ export function lowerIngress(route: Route): Ingress {
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
-    metadata: lowerMetadata(route),
+    metadata: lowerMetadata({ ...route, annotations: ingressAnnotations(route) }),
     spec: lowerSpec(route),
   };
 }

@@ -66,7 +66,7 @@ const known = [
   ...['parallelism', 'completions', 'backoffLimit', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished'],
   ...['spec', 'persistentVolumeClaimRetentionPolicy', 'whenDeleted', 'whenScaled', 'template'],
   'volumeClaimTemplates',
-  ...['parentRefs', 'sectionName', 'ip', 'hostnames', 'matches', 'backendRefs'],
+  ...['parentRefs', 'sectionName', 'ip', 'hostnames', 'matches', 'timeouts', 'backendRefs'],
   ...['ingressClassName', 'tls', 'rules', 'hosts', 'host', 'http', 'resource', 'target'],
   ...['accessModes', 'storageClassName'],
   ...[

@@ -2,6 +2,8 @@ import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { runsToItsEnd } from '../model/task';
 import { kept, notExpressible } from '../model/treatment';
 import { isolationOn } from '../passes/isolation';
+import { gatewayRouteKind } from './gateway-route';
+import { isTold, type RouteOptions } from './ingress-annotations';
 import { kinds } from './kinds';
 import { ofBuild } from './parity-of-build';
 import { ofHost } from './parity-of-host';
@@ -59,6 +61,28 @@ function calls({ workload }: FieldContext): Treatment | undefined {
   return workload === undefined || isolationOn(workload, 'kubernetes') === undefined
     ? kept('Every call is allowed: no NetworkPolicy restricts traffic.')
     : undefined;
+}
+
+/** An Ingress says it in the words of its controller; a Gateway has words of its own for some. */
+const ofController =
+  (option: keyof RouteOptions) =>
+  ({ part }: FieldContext): Treatment | undefined => {
+    if (part?.kind !== 'route') return undefined;
+    const { gateway, controller } = part;
+    if (gateway !== undefined) {
+      if (option === 'timeout' && gatewayRouteKind(part) === 'HTTPRoute') return undefined;
+      return unsaid(`The standard channel of the Gateway API has no word for "${option}" of this route.`);
+    }
+    if (isTold(part, option)) return undefined;
+    return unsaid(
+      controller === undefined
+        ? `Each Ingress controller has a word of its own for "${option}": name yours, \`controller: 'nginx'\`.`
+        : `Lading knows no annotation of ${controller} for "${option}".`,
+    );
+  };
+
+function unsaid(note: string): Treatment {
+  return { ...notExpressible(note), severity: 'warning' };
 }
 
 /** An Ingress has no word for it, and each of its controllers another one. */
@@ -233,7 +257,12 @@ export const parity: ParityTable = {
   'route.gateway': kept('The Gateway, and a controller for it, have to be in the cluster.'),
   'route.port': 'kept',
   'route.className': 'kept',
+  'route.controller': kept('Its annotations say the options of the route.'),
   'route.tlsSecret': 'kept',
+  'route.issuer': 'kept',
+  'route.timeout': ofController('timeout'),
+  'route.maxBodySize': ofController('maxBodySize'),
+  'route.sticky': ofController('sticky'),
   'config.name': 'kept',
   'config.labels': 'kept',
   'config.annotations': 'kept',

@@ -23,11 +23,25 @@ export interface Route extends PartBase {
   /** The Gateway that brings the requests, in place of an Ingress controller. */
   readonly gateway?: GatewayReference;
   readonly className?: string;
+  /** Who brings the requests, where its class, or the user, says so: its own words are known. */
+  readonly controller?: IngressController;
   /** Name of the Secret that holds the certificate. */
   readonly tlsSecret?: string;
+  /** Who of cert-manager signs the certificate. */
+  readonly issuer?: { readonly kind: 'ClusterIssuer' | 'Issuer'; readonly name: string };
+  /** How long an answer may take, in milliseconds. */
+  readonly timeout?: number;
+  /** The largest body of a request, in bytes. */
+  readonly maxBodySize?: number;
+  /** The cookie that keeps each client at one replica. */
+  readonly sticky?: { readonly cookie: string };
   /** The localhost port that Compose publishes instead; allocated from the name when it is not given. */
   readonly localPort?: number;
 }
+
+/** The controllers whose annotations are known. */
+export const ingressControllers = ['nginx', 'traefik', 'haproxy', 'alb'] as const;
+export type IngressController = (typeof ingressControllers)[number];
 
 export interface RoutePath {
   readonly path: string;

@@ -46,7 +46,12 @@ const route = leaves({
   split: 'route.split',
   gateway: at('route.gateway', 'via'),
   className: 'route.className',
+  controller: 'route.controller',
   tlsSecret: at('route.tlsSecret', 'tls'),
+  issuer: at('route.issuer', 'tls'),
+  timeout: 'route.timeout',
+  maxBodySize: 'route.maxBodySize',
+  sticky: 'route.sticky',
   localPort: 'route.localPort',
 } satisfies Leaves<Route, 'route', 'service'>);
 

@@ -517,6 +517,11 @@ export const changes: Readonly<Record<Field, Change>> = {
     build: (chart, pick) => splitting(() => ({ weight: 90 }), pick(10, 20)).build(chart, pick),
   },
   'route.className': exposed((pick) => ({ className: pick('one', 'two') })),
+  'route.controller': exposed((pick) => ({ timeout: '9s', controller: pick('nginx', 'haproxy') })),
+  'route.issuer': exposed((pick) => ({ tls: { issuer: pick('one', 'two') } })),
+  'route.timeout': exposed((pick) => ({ controller: 'nginx', timeout: pick('8s', '9s') })),
+  'route.maxBodySize': exposed((pick) => ({ controller: 'nginx', maxBodySize: pick('8Mi', '9Mi') })),
+  'route.sticky': exposed((pick) => ({ controller: 'nginx', sticky: { cookie: pick('one', 'two') } })),
   'route.tlsSecret': exposed((pick) => ({ tls: pick('one', 'two') })),
   'route.localPort': exposed((pick) => ({ localPort: pick(21_001, 21_002) })),
 };

@@ -74,6 +74,8 @@ const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string
     'route.annotations': 'Compose has no object for a route.',
     'route.className': 'Compose has no ingress controllers.',
     'route.gateway': 'Compose has no gateways.',
+    'route.controller': 'Compose has no ingress controllers.',
+    'route.issuer': 'Compose has nobody who signs certificates.',
     'route.weight': 'That nobody shares requests there is told of the split.',
     'volume.empty.name': names,
     'volume.existingClaim.name': names,

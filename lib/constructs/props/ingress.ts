@@ -2,16 +2,21 @@ import type { Suppression } from '../../diagnostics/origin';
 import type * as api from '../../kubernetes/api.generated';
 import type { GatewayRoute } from '../../kubernetes/gateway-api';
 import { isPlainObject } from '../../model/json';
-import type { PathType } from '../../model/route';
+import { type IngressController, ingressControllers, type PathType } from '../../model/route';
 import type { Target } from '../../model/target';
 import { type Routable, routable } from './constructs';
 import { like, oddStrings, values } from './domain';
+import { positiveDuration } from './duration';
 import { type PatchOf, patch } from './patch';
+import type { Duration } from './probe';
+import { someMemory } from './quantity';
 import { nameOf, object, type PropsTable, required, type Shape, whole, wrongValue } from './shape';
 import {
+  boolean,
   either,
   integer,
   isString,
+  matching,
   nonEmptyList,
   nonEmptyString,
   oneOf,
@@ -40,12 +45,28 @@ export interface ExposeProps {
   readonly weight?: number;
   /** Default: the cluster's default class. */
   readonly className?: string;
-  /** Name of the Secret with the certificate. Default: no TLS. */
-  readonly tls?: string;
+  /** The controller, where the name of its class does not tell: what follows is said in its annotations. */
+  readonly controller?: IngressController;
+  /** Name of the Secret with the certificate; or who of cert-manager makes it. Default: no TLS. */
+  readonly tls?: string | CertificateProps;
+  /** How long an answer may take. Default: the controller's. */
+  readonly timeout?: Duration;
+  /** The largest body of a request. Default: the controller's. */
+  readonly maxBodySize?: string | number;
+  /** Whether a cookie keeps each client at the replica that it has reached first. Default: false. */
+  readonly sticky?: boolean | { readonly cookie: string };
   /** The port of localhost that Compose publishes instead. Default: chosen by the name, stable. */
   readonly localPort?: number;
   /** Of the Ingress; its controller reads them. Compose has no place for them. */
   readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** A certificate that cert-manager makes and renews. */
+export interface CertificateProps {
+  /** The ClusterIssuer that signs it, by name; or an Issuer. */
+  readonly issuer: string | { readonly name: string; readonly kind?: 'ClusterIssuer' | 'Issuer' };
+  /** The Secret that it is kept in. Default: the name of the Ingress, followed by `-tls`. */
+  readonly secret?: string;
 }
 
 /** A path with a type of its own. */
@@ -101,6 +122,22 @@ export const hostName = like(
 
 const onePath = like(nonEmptyString, ['/', '/api'], ['api', '/a//b', '/é', ...oddStrings]);
 const pathType = oneOf(['Prefix', 'Exact']);
+const issuer = either(
+  { when: isString, shape: someName },
+  {
+    when: otherwise,
+    shape: object<{ name: unknown; kind?: unknown }>(
+      { name: required(someName), kind: oneOf(['ClusterIssuer', 'Issuer']) },
+      '{ name, kind? }',
+    ),
+  },
+);
+/** What every browser and proxy takes. */
+const cookieName = matching(
+  'the name of a cookie: letters, digits, "-" and "_"',
+  (value) => /^[\w-]+$/.test(value),
+  values(['route'], ['A_b-1']),
+);
 const weight = { ...integer(0, 1_000_000), domain: values([90, 10, 1], [0, 1_000_000]) };
 
 export const exposeProps: PropsTable<ExposeProps> = {
@@ -139,7 +176,20 @@ export const exposeProps: PropsTable<ExposeProps> = {
   ),
   weight,
   className: someName,
-  tls: someName,
+  controller: oneOf(ingressControllers),
+  tls: either(
+    { when: isString, shape: someName },
+    {
+      when: otherwise,
+      shape: object<CertificateProps>({ issuer: required(issuer), secret: someName }, '{ issuer, secret? }'),
+    },
+  ),
+  timeout: positiveDuration,
+  maxBodySize: someMemory,
+  sticky: either(
+    { when: (value) => typeof value === 'boolean', shape: boolean },
+    { when: otherwise, shape: object<{ cookie: unknown }>({ cookie: required(cookieName) }, '{ cookie }') },
+  ),
   localPort: portNumber,
   annotations: names,
 };

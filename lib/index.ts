@@ -52,6 +52,7 @@ export type {
 } from './constructs/props/develop';
 export type { DeviceProps } from './constructs/props/device';
 export type { DnsProps } from './constructs/props/dns';
+export type { EdgeCertificateProps, EdgeProxyProps } from './constructs/props/edge-proxy';
 export type { EnvProps, EnvValue, SecretFileProps } from './constructs/props/env';
 export type { EnvFromProps } from './constructs/props/env-from';
 export type { ExistingPortProps, ExistingProps } from './constructs/props/existing';

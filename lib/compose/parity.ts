@@ -4,6 +4,7 @@ import { approximated, kept, notExpressible, whenAny } from '../model/treatment'
 import { isolationOn } from '../passes/isolation';
 import { ofBuild } from './parity-of-build';
 import { ofHost } from './parity-of-host';
+import { routes } from './parity-of-routes';
 import { schedulingParity } from './parity-of-scheduling';
 import { storage } from './parity-of-storage';
 import { ofTasks } from './parity-of-tasks';
@@ -26,16 +27,6 @@ const leastOne = ({ value }: FieldContext): Treatment | undefined =>
     ? approximated('Compose does not scale by itself: one replica runs where none would do.')
     : undefined;
 const scale = ({ workload }: FieldContext) => (workload?.kind === 'statefulApp' ? ownServices : scaled);
-const local = approximated(
-  'Compose has no router for host names: the port is published on localhost instead.',
-);
-const unproxied = approximated(
-  'On Compose nothing stands in front of the port on localhost: no limit holds, and one container answers.',
-);
-const undivided = {
-  ...notExpressible('Compose cannot share requests between workloads: all of them go to the first.'),
-  severity: 'warning',
-} as const;
 const oneHost = kept('Compose runs everything on one host: no traffic could go to another.');
 const serviceMetadata = kept('Compose has no object of its own for a Service that could carry it.');
 const fileMode = approximated(
@@ -271,29 +262,7 @@ export const parity: ParityTable = {
   'servicePort.appProtocol': kept('Compose says it for published ports alone.'),
   'servicePort.nodePort': 'kept',
   'servicePort.hostIp': 'kept',
-  'route.name': 'kept',
-  'route.labels': serviceMetadata,
-  'route.annotations': serviceMetadata,
-  'route.targets': 'kept',
-  'route.host': local,
-  'route.otherHosts': local,
-  'route.path': local,
-  'route.pathType': local,
-  'route.otherPaths': local,
-  'route.weight': kept('It means something beside `split` alone, which says what becomes of it.'),
-  'route.split': undivided,
-  'route.gateway': kubernetesOnly,
-  'route.port': 'kept',
-  'route.className': kubernetesOnly,
-  'route.controller': kubernetesOnly,
-  'route.issuer': kubernetesOnly,
-  'route.timeout': unproxied,
-  'route.maxBodySize': unproxied,
-  'route.sticky': unproxied,
-  'route.tlsSecret': approximated(
-    'On Compose the port on localhost speaks what the container speaks, without TLS in front.',
-  ),
-  'route.localPort': 'kept',
+  ...routes,
   'config.name': 'kept',
   'config.labels': kept('Compose has no object for configuration that could carry it.'),
   'config.annotations': kept('Compose has no object for configuration that could carry it.'),

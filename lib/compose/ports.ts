@@ -50,6 +50,8 @@ export function lowerPorts(context: WorkloadContext): ComposeServicePort[] | und
   }
   for (const route of prepared.routesOf(described)) {
     if (!route.targets.includes('compose') || !route.service.targets.includes('compose')) continue;
+    // The proxy brings its requests; a port of its own has whoever asks for one.
+    if (route.proxied && route.localPort === undefined) continue;
     const port = prepared.ports.named(route.service, route.port);
     // Only this machine: what a host name would lead to is for a developer to look at.
     if (port) ports.push(entry(prepared.localPort(route, 'compose'), port, route.service, '127.0.0.1'));

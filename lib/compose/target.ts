@@ -2,6 +2,7 @@ import { backendOf } from '../docker/mesh/backends';
 import { propertyOf } from '../docker/property';
 import type { Lowering, ObjectPiece, Piece, TargetRoom } from '../passes/target-room';
 import { workloadOf } from '../passes/workload-of';
+import { edgeName, lowerEdgeProxy } from './edge/proxy';
 import { composeEnvExample } from './env-example';
 import { parity } from './parity';
 import { createComposeProject } from './project';
@@ -49,6 +50,9 @@ function* lower({ prepared, projectPath, step }: Lowering): Generator<Piece> {
       });
     }
   }
+  const edge = lowerEdgeProxy(project);
+  if (edge !== undefined)
+    yield inFile({ form: 'entry', object: edge, kind: 'service', name: edgeName, origin });
   yield inFile({ form: 'keys', object: composeRest(project), kind: 'rest', name: '', origin });
   for (const { path, content, executable, origin, property } of composeFiles(project)) {
     yield { file: path, unit: '', form: 'bytes', content, executable, origin, property };

@@ -1,12 +1,19 @@
 import { Construct } from 'constructs';
 import { firstTcp } from '../model/port';
 import { parseMemory } from '../model/quantity';
-import { ingressControllers, type Route, type RouteBackend, type RoutePath } from '../model/route';
+import {
+  ingressControllers,
+  type Route,
+  type RouteBackend,
+  type RoutePath,
+  speaksGrpc,
+} from '../model/route';
 import type { Service } from '../model/service';
 import { targetsOf } from '../model/views';
 import { type IngressProps, ingressShape } from './props/ingress';
 import { milliseconds } from './to-model/probe';
 import type { Stated } from './to-model/stated';
+import { settingsOf } from './tree/app-settings';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
 import { lostText } from './tree/lost-text';
@@ -30,6 +37,7 @@ export class Ingress extends Construct {
     const { host, otherHosts } = hostsFrom(props.host);
     if (service === undefined || host === undefined) return;
     const [first = defaultPath, ...otherPaths] = pathsFrom(props);
+    const port = props.port ?? portOf(service);
     const split = splitFrom(props.split);
     const name = props.name ?? nameBelowChart(this);
     const targets = props.targets ?? (inner ? service.targets : targetsOf(service));
@@ -51,7 +59,7 @@ export class Ingress extends Construct {
       pathType: first.pathType,
       otherPaths: otherPaths.length > 0 ? otherPaths : undefined,
       service,
-      port: props.port ?? portOf(service),
+      port,
       weight: split && (props.weight ?? restOf(split)),
       split,
       gateway: props.via && {
@@ -65,6 +73,7 @@ export class Ingress extends Construct {
       timeout: milliseconds(props.timeout),
       maxBodySize: props.maxBodySize === undefined ? undefined : parseMemory(props.maxBodySize),
       sticky: props.sticky === true ? { cookie: 'route' } : props.sticky || undefined,
+      proxied: isProxied(this, { service, port }),
       localPort: props.localPort,
     } satisfies Stated<Route, IngressProps, 'tls' | 'via' | 'patch' | 'suppress'>;
     this.model = model;
@@ -127,4 +136,10 @@ function tlsFrom(
   const { issuer, secret = `${name}-tls` } = said;
   const { name: signer, kind = 'ClusterIssuer' } = typeof issuer === 'string' ? { name: issuer } : issuer;
   return { tlsSecret: secret, issuer: { kind, name: signer } };
+}
+
+/** gRPC needs more than the proxy is told: such a port goes on to be published by itself. */
+function isProxied(construct: Construct, to: Pick<Route, 'service' | 'port'>): boolean {
+  const { edge = false } = settingsOf(construct.node.root).compose;
+  return edge !== false && !speaksGrpc(to);
 }

@@ -4,6 +4,7 @@ import { isolationOn } from '../passes/isolation';
 import type { WorkloadContext } from './context';
 import { type Escaped, escapeAll, escapeDollars } from './escaped';
 import { aliasesOf } from './names';
+import type { DockerProject } from './project';
 import { ordinalsOf } from './replicas';
 
 /** What a service says of each network that it joins. */
@@ -64,12 +65,29 @@ function networksOf({ project, described }: WorkloadContext, isPublished: boolea
     networks.set(name, { internal: true });
   }
   if (isOpen(described)) return [...names];
+  if (dialect.proxiesRoutes && isBehindProxy(described, project)) {
+    const name = edgeNetwork(described);
+    names.add(name);
+    networks.set(name, { internal: true });
+  }
   if (isPublished || edges.waysOut(described).some(({ isWait }) => !isWait)) {
     const name = `${described.name}-outside`;
     names.add(name);
     networks.set(name, { internal: false });
   }
   return [...names].sort();
+}
+
+/** The network that a workload shares with the proxy which brings its requests. */
+export function edgeNetwork({ name }: Workload): string {
+  return `${name}.edge-proxy`;
+}
+
+function isBehindProxy(workload: Workload, { prepared, dialect }: DockerProject): boolean {
+  const { routesOf, sharesOf } = prepared;
+  return [...routesOf(workload), ...sharesOf(workload).map(({ route }) => route)].some(
+    ({ proxied, targets }) => proxied && targets.includes(dialect.target),
+  );
 }
 
 /** No name of a workload has a dot, so that no two pairs, and no network of another sort, are called alike. */

@@ -7,6 +7,7 @@ import {
   type Route,
   type RouteBackend,
   type RoutePath,
+  speaksGrpc,
 } from '../model/route';
 import { onTarget } from '../model/views';
 import type { Prepared } from '../passes/prepare';
@@ -27,17 +28,10 @@ export function planGatewayRoute(route: Route): readonly PlannedObject[] {
 }
 
 /** gRPC has methods in place of paths: a route that asks for paths is one of HTTP, which gRPC is as well. */
-export function gatewayRouteKind({
-  service,
-  port,
-  path,
-  pathType,
-  otherPaths = [],
-}: Route): GatewayRoute['kind'] {
-  const entry = service.ports.find(({ name }) => name === port);
-  const isGrpc = /^grpc(?:-|$)/.test(port) || entry?.appProtocol === 'grpc';
+export function gatewayRouteKind(route: Route): GatewayRoute['kind'] {
+  const { path, pathType, otherPaths = [] } = route;
   const isEverything = path === '/' && pathType === 'Prefix' && otherPaths.length === 0;
-  return isGrpc && isEverything ? 'GRPCRoute' : 'HTTPRoute';
+  return speaksGrpc(route) && isEverything ? 'GRPCRoute' : 'HTTPRoute';
 }
 
 function lowerGatewayRoute(route: Route, gateway: GatewayReference, prepared: Prepared): GatewayRoute {

@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
 import type { Config } from './config';
+import type { EdgeProxy } from './edge-proxy';
 import type { Existing } from './existing';
 import type { ImagePolicy } from './image-policy';
 import type { Mesh } from './mesh';
@@ -81,6 +82,8 @@ export interface ComposeOptions {
   readonly floor: string;
   /** The file that holds the values of variables, relative to the project's folder; else `.env` beside compose.yaml. */
   readonly envFile?: string;
+  /** What takes requests for host names; else each route has a port of localhost. */
+  readonly edge?: EdgeProxy;
   /** Change to the final Compose file, services excepted. */
   readonly patches: readonly Patch[];
 }

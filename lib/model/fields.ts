@@ -33,6 +33,7 @@ export type Structure =
   | 'selects'
   | 'published'
   | 'servicePatches'
+  | 'proxied'
   | 'views'
   | 'mesh'
   | 'property'

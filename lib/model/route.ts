@@ -35,6 +35,8 @@ export interface Route extends PartBase {
   readonly maxBodySize?: number;
   /** The cookie that keeps each client at one replica. */
   readonly sticky?: { readonly cookie: string };
+  /** Whether an edge proxy takes its requests on Compose. */
+  readonly proxied: boolean;
   /** The localhost port that Compose publishes instead; allocated from the name when it is not given. */
   readonly localPort?: number;
 }
@@ -61,6 +63,12 @@ export interface GatewayReference {
   readonly name: string;
   readonly namespace?: string;
   readonly sectionName?: string;
+}
+
+/** Whether the port of a route speaks gRPC: it is called so, or says so. */
+export function speaksGrpc({ service, port }: Pick<Route, 'service' | 'port'>): boolean {
+  const entry = service.ports.find(({ name }) => name === port);
+  return /^grpc(?:-|$)/.test(port) || entry?.appProtocol === 'grpc';
 }
 
 export function hostsOf({ host, otherHosts = [] }: Route): readonly string[] {

@@ -64,6 +64,11 @@ export const ofServices = {
   'route.pathType': ofRouter,
   'route.port': ofRouter,
   'route.className': kubernetesOnly,
+  'route.controller': kubernetesOnly,
   'route.tlsSecret': ofRouter,
+  'route.issuer': kubernetesOnly,
+  'route.timeout': ofRouter,
+  'route.maxBodySize': ofRouter,
+  'route.sticky': ofRouter,
   'route.localPort': ofRouter,
 } satisfies Partial<ParityTable>;

@@ -98,6 +98,7 @@ export function route(to: Service, parts: Partial<Route> = {}): Route {
     path: '/',
     pathType: 'Prefix',
     service: to,
+    proxied: false,
     port: 'http',
     ...parts,
   };

@@ -7,6 +7,7 @@ import type { StackFile } from '../../swarm/api.generated';
 import { parseVersions } from '../../validation/versions';
 import { type Defaults, defaultsShape } from './defaults';
 import { like, values } from './domain';
+import { type EdgeProxyProps, edgeProxy } from './edge-proxy';
 import { type AllowedHostPath, allowedHostPaths } from './host-path';
 import { type ImagesProps, images } from './images';
 import { type Network, network } from './network';
@@ -44,6 +45,11 @@ export interface ComposeProps {
    * Default: `.env` beside compose.yaml, which it finds by itself.
    */
   readonly envFile?: string;
+  /**
+   * A proxy that takes the requests for all host names, `expose`, as an Ingress controller does: `http://acme.dev.localhost:8080`.
+   * Default: each has a port of localhost of its own.
+   */
+  readonly edge?: boolean | EdgeProxyProps;
   /** A change to the final file, services excepted: those have patches of their own. */
   readonly patch?: PatchOf<Unescaped<Omit<ComposeFile, 'services'>>>;
 }
@@ -115,7 +121,7 @@ export const appShape = object<AppProps>({
     waitImage: like(nonEmptyString, ['acme/wait:1'], ['a b', 'A']),
     jobWaitImage: like(nonEmptyString, ['acme/wait-for-job:1'], ['a b', 'A']),
   }),
-  compose: object<ComposeProps>({ name: someName, floor, envFile, patch }),
+  compose: object<ComposeProps>({ name: someName, floor, envFile, edge: edgeProxy, patch }),
   swarm: object<SwarmProps>({ name: someName, encrypted: boolean, patch }),
   network,
   allowedHostPaths,

@@ -13,6 +13,7 @@ import type { Workload } from '../../model/workload';
 import { type Prepared, prepare } from '../../passes/prepare';
 import { defaultTargets, weave } from '../../targets';
 import { defaultVersions, parseVersions } from '../../validation/versions';
+import { buildEdgeProxy } from '../to-model/edge-proxy';
 import { toPatch } from '../to-model/patch';
 import { settingsOf } from './app-settings';
 import { type AppState, appStateOf } from './app-state';
@@ -180,6 +181,7 @@ function appModel(
       name: compose.name ?? project,
       floor: compose.floor ?? '5.3',
       envFile: compose.envFile,
+      edge: buildEdgeProxy(compose.edge),
       patches: compose.patch === undefined ? [] : [toPatch(compose.patch, origin, ['compose', 'patch'])],
     },
     swarm: {

@@ -1,12 +1,15 @@
 import {
   App,
+  bindMount,
   Chart,
+  Config,
   configFiles,
   emptyDir,
   exec,
   httpGet,
   Job,
   secret,
+  secretFile,
   secretFiles,
   WebApp,
   Worker,
@@ -60,6 +63,10 @@ const page = new WebApp(chart, 'page', {
   preStop: false,
 });
 
+const settings = new Config(chart, 'settings', {
+  data: { LEVEL: 'cost: $5, $(HOME)', 'level.txt': 'info\n' },
+});
+
 const back = new WebApp(chart, 'back', {
   image: 'ghcr.io/acme/back:1.0.0',
   port: 8080,
@@ -75,14 +82,19 @@ const back = new WebApp(chart, 'back', {
     NUMBER: '007',
     UNICODE: 'grüße ✓',
     PASSWORD: secret('store', 'password'),
-    STAND_IN_SHOW: '/etc/back /etc/keys',
+    LEVEL: settings.get('LEVEL'),
+    TOKEN_FILE: secretFile('tokens', 'token'),
+    STAND_IN_SHOW: '/etc/back /etc/keys /etc/shared /etc/bound /run/secrets/tokens',
   },
+  envFrom: [{ config: settings, prefix: 'SET_' }],
   volumes: {
     '/etc/back': configFiles({
       'back.conf': `mood = ${mood}\nprice = $5 \${HOME}\n`,
       'more.txt': '- no list\n',
     }),
     '/etc/keys': secretFiles('keys', ['api.key']),
+    '/etc/shared': settings.files({ 'renamed.txt': 'level.txt' }),
+    '/etc/bound': bindMount('test/engines/contract/bound', { asFiles: true }),
   },
   readiness: httpGet('/ready', { period: 2 }),
   healthTool: 'curl',

@@ -29,7 +29,11 @@ export function judgeMeshes(
   const told = new Set<string>();
   const spoken = indexSpoken(app);
   for (const mesh of app.meshes) {
-    if (!mesh.targets.includes(target) || capabilitiesOf === undefined) continue;
+    if (!mesh.targets.includes(target)) continue;
+    if (capabilitiesOf === undefined) {
+      for (const visit of fieldsOfMesh(mesh)) tell(visit, withoutBackend(target));
+      continue;
+    }
     const capabilities = capabilitiesOf(mesh);
     for (const visit of fieldsOfMesh(mesh)) judge(visit, capabilities, mesh);
     for (const visit of waysInto(mesh, target, app)) judge(visit, capabilities, mesh);
@@ -84,6 +88,12 @@ function treat({ rating, note }: Capability, { field }: MeshVisit, { onLoss }: M
 
 const widerFix =
   'Choose a backend that keeps it, leave the mesh off this target with `targets`, or take the narrower word out.';
+
+function withoutBackend(target: Target): Told {
+  const note = `${targetNames[target]} has no backend for meshes: members take whatever reaches them.`;
+  const fix = 'Leave the mesh off this target with `targets`.';
+  return { verdict: 'not-expressible', note, code: 'mesh/wider', fix };
+}
 
 /** Whoever is called takes anything from anybody. Where its mesh was left off the target, somebody has decided that. */
 function unkept({ callee }: AskVisit, target: Target): Told {

@@ -1,4 +1,8 @@
 import { Chart, CronJob, Job, ServiceMesh, type ServiceMeshProps, StatefulApp, WebApp, Worker } from 'lading';
+import { collect } from '../../lib/constructs/tree/collect';
+import { judgeMeshes } from '../../lib/passes/mesh-parity';
+import { collectRows } from '../../lib/passes/parity-rows';
+import { synthInMemory } from '../properties/apps-synth';
 import { at, image, read, shop } from './make';
 
 /** A window that asks an API, which has another version, and a database. */
@@ -103,6 +107,15 @@ describe('a mesh', () => {
     const { objects, services } = read(market({ targets: ['kubernetes'] }).chart);
     expect(objects).toHaveProperty(['NetworkPolicy/api']);
     expect(services.web).not.toHaveProperty('networks');
+  });
+
+  it('is on every target unless somebody says otherwise, and an error where a target has nothing for it', () => {
+    const networks = (props: Partial<ServiceMeshProps>) =>
+      [...synthInMemory(market(props).chart.node.root, ['swarm']).files.values()].join().includes('api.web');
+    expect([networks({}), networks({ targets: ['kubernetes', 'compose'] })]).toEqual([true, false]);
+    const { app } = collect(market().chart.node.root);
+    const told = judgeMeshes(app, 'swarm', undefined, collectRows());
+    expect(told.map(({ code, fields }) => [code, fields])).toEqual([['mesh/wider', ['mesh.members']]]);
   });
 
   it('keeps what its chart says of a member that is isolated already', () => {

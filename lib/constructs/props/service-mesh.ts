@@ -69,7 +69,7 @@ export interface ServiceMeshProps {
   readonly network?: NetworkProps;
   /** What may be left out, as a warning, where a backend cannot keep it: `['meshRoute.retry']`. Default: nothing. */
   readonly onLoss?: readonly Losable[];
-  /** Where there is a mesh. Default: every target that has backends. */
+  /** Where there is a mesh; a target that has no backend for it is `mesh/wider`. Default: every target. */
   readonly targets?: readonly Target[];
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;

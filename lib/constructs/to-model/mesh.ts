@@ -15,7 +15,7 @@ import type {
   Upstream,
 } from '../../model/mesh';
 import type { Service } from '../../model/service';
-import { type Target, targets } from '../../model/target';
+import { targets } from '../../model/target';
 import type { Workload } from '../../model/workload';
 import { type AskProps, grpcRequestOf, requestOf } from '../props/http-request';
 import type { FaultProps, MeshRouteProps, RetryProps } from '../props/mesh-route';
@@ -43,7 +43,7 @@ export function buildMesh(
     name,
     origin,
     chart,
-    targets: props.targets ?? withBackends,
+    targets: props.targets ?? targets,
     labels: { 'app.kubernetes.io/name': name, ...props.labels },
     annotations: { ...props.annotations },
     backend: buildBackend(props.backend ?? {}),
@@ -60,8 +60,6 @@ export function buildMesh(
     rateLimits: [],
   } satisfies Stated<Mesh, ServiceMeshProps, 'suppress'>;
 }
-
-const withBackends: readonly Target[] = targets.filter((target) => target in buildBackend({}));
 
 function buildBackend(said: MeshBackendProps): Mesh['backend'] {
   const { kubernetes = 'network-policy', compose = 'networks-only' } =

@@ -69,7 +69,7 @@ export type {
   IngressProps,
   SplitBackendProps,
 } from './constructs/props/ingress';
-export type { JobOwnProps, JobPatches, JobProps, TaskOptions } from './constructs/props/job';
+export type { JobCheckProps, JobOwnProps, JobPatches, JobProps, TaskOptions } from './constructs/props/job';
 export type { FallbackProps, KedaProps } from './constructs/props/keda';
 export type { LoggingProps } from './constructs/props/logging';
 export type {

@@ -33,6 +33,10 @@ function schedule({ workload }: FieldContext): Treatment {
 
 const byTheClock = kept('Concerns the schedule, which Compose does not keep.');
 
+const byItself = kept(
+  'Concerns Kubernetes alone: docker compose sees by itself whether a container has succeeded.',
+);
+
 const once = approximated('On Compose one container runs, once.');
 
 function aboveOne(treatment: Treatment): (field: FieldContext) => Treatment | undefined {
@@ -53,6 +57,9 @@ export const ofTasks = {
   'workload.backoffLimit': 'kept',
   'workload.parallelism': aboveOne(once),
   'workload.completions': aboveOne(once),
+  'check.command': byItself,
+  'check.image': byItself,
+  'check.env': byItself,
   'workload.activeDeadline': notExpressible('Compose sets no limit to how long a container may take.'),
   'workload.ttlAfterFinished': approximated(
     'On Compose a container that has ended stays until `docker compose down`, or goes at once with `run --rm`.',

@@ -7,7 +7,8 @@ export function awaitedJobs({ startAfter, chart }: Pick<Workload, 'startAfter' |
   const jobs = new Set<Job>();
   for (const { workload } of startAfter) {
     const awaited = workload && onTarget(workload, 'kubernetes');
-    if (awaited?.kind !== 'job' || !awaited.targets.includes('kubernetes')) continue;
+    if (awaited?.kind !== 'job' || awaited.check !== undefined || !awaited.targets.includes('kubernetes'))
+      continue;
     if (awaited.chart.namespace === chart.namespace) jobs.add(awaited);
   }
   return [...jobs];

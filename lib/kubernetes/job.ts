@@ -46,7 +46,8 @@ export function lowerJob(workload: CompleteJob, prepared: Prepared, others: Othe
 /** Whoever waits asks the API server for the Job, also the replica that comes in a year: it has to be there. */
 function withoutEnd(workload: CompleteJob, described: ModelJob, prepared: Prepared): CompleteJob {
   const dependant = prepared.dependantOf(described, 'kubernetes');
-  if (workload.ttlAfterFinished === undefined || dependant === undefined) return workload;
+  const isAsked = dependant !== undefined && workload.check === undefined;
+  if (workload.ttlAfterFinished === undefined || !isAsked) return workload;
   reportAt(within(podPlace(workload, prepared), 'ttlAfterFinished'), {
     code: 'parity/approximated',
     message: `On Kubernetes "${workload.name}" stays when it has ended: "${dependant.name}" asks for it whenever a pod starts.`,

@@ -119,6 +119,9 @@ export const parity: ParityTable = {
   'workload.parallelism': 'kept',
   'workload.completions': 'kept',
   'workload.activeDeadline': wholeSeconds(1),
+  'check.command': 'kept',
+  'check.image': 'kept',
+  'check.env': 'kept',
   'workload.ttlAfterFinished': wholeSeconds(0),
   'workload.stopGracePeriod': wholeSeconds(0),
   'workload.stopSignal': notExpressible(

@@ -74,7 +74,7 @@ function lowerPod(given: CompleteWorkload, prepared: Prepared, others: OtherObje
   const pod: PodSpec = Object.assign(beginning, { containers });
   const volumes: NonNullable<PodSpec['volumes']> = [];
   for (const volume of workload.volumes) if (isOfPod(volume)) volumes.push(lowerVolume(volume, place));
-  if (waits.volume !== undefined) volumes.push(waits.volume);
+  volumes.push(...waits.volumes);
   volumes.push(...sharedMemoryVolumes(workload));
   if (volumes.length > 0) pod.volumes = volumes;
   followConfigMaps(pod, workload, prepared, others);

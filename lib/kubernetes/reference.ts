@@ -52,7 +52,7 @@ export function hostName(to: Service, from: Place, name = to.name): string {
 }
 
 /** The DNS name of a pod, which the headless Service gives it. */
-function replicaHost({ workload, ordinal, service }: Replica, from: Place): string {
+export function replicaHost({ workload, ordinal, service }: Replica, from: Place): string {
   return hostName(service, from, `${replicaName(workload, ordinal)}.${podsServiceName(workload)}`);
 }
 

@@ -2,7 +2,8 @@ import type { External } from '../model/external';
 import type { Job } from '../model/job';
 import { firstTcp } from '../model/port';
 import type { Text } from '../model/reference';
-import type { Service } from '../model/service';
+import type { Service, ServicePort } from '../model/service';
+import type { StatefulApp } from '../model/stateful-app';
 import { onTarget } from '../model/views';
 import type { Workload, WorkloadKind } from '../model/workload';
 import type { CompleteBase } from '../passes/defaults';
@@ -12,6 +13,7 @@ import { serviceBehind } from '../passes/start-after';
 import type { Container, Volume } from './api.generated';
 import { lowerEnv } from './env';
 import { escapeDollars } from './expansion';
+import { lowerCheck } from './job-check';
 import { nameOfJob } from './job-name';
 import { backendOf } from './mesh/backends';
 import { readinessAt } from './mesh/readiness';
@@ -21,6 +23,7 @@ import { hostName } from './reference';
 import { lowerSmall } from './small-container';
 import { expandingText, startVariables, type Variables } from './variables';
 import { accessVolume, lowerWaitForJob } from './wait-for-job';
+import { commandForAll, leastReplicas, reportNotReady } from './wait-for-replicas';
 
 // Host and port are arguments of the script, not text of it: nothing in them is ever read as shell.
 const script = escapeDollars('until nc -z -w 2 "$0" "$1"; do sleep 1; done');
@@ -36,7 +39,7 @@ const kinds: {
   readonly [K in WorkloadKind]: (dependency: Workload<K>, wait: Wait) => Container | undefined;
 } = {
   deployment: untilReady,
-  statefulApp: untilReady,
+  statefulApp: untilAllAreThere,
   agent: untilReady,
   pod: untilReady,
   job: untilDone,
@@ -58,19 +61,24 @@ interface Wait {
   readonly access: string;
   /** Whatever it connects to, a proxy of a mesh answers first. */
   readonly hasProxy: boolean;
+  /** Volumes of those that wait alone. */
+  readonly volumes: Volume[];
+  /** A name for another one. */
+  freeVolume(base: string): string;
 }
 
-/** The init containers that wait, and the volume that they need. */
+/** The init containers that wait, and the volumes that they need. */
 interface Waits {
   readonly containers: readonly Container[];
-  readonly volume?: Volume;
+  readonly volumes: readonly Volume[];
 }
 
 /** One init container for each dependency, which ends when that takes connections or has done what it is for. */
 export function lowerWaits(workload: CompleteBase, place: Place, others: OtherObjects): Waits {
   const waits: Container[] = [];
-  if (workload.startAfter.length === 0) return { containers: waits };
-  const access = freeVolume(workload);
+  const volumes: Volume[] = [];
+  if (workload.startAfter.length === 0) return { containers: waits, volumes };
+  const access = freeVolume('api-access', workload);
   const mesh = meshOn(workload, 'kubernetes');
   const hasProxy = mesh !== undefined && backendOf(mesh).hasProxies === true;
   const names = new Set<string>();
@@ -82,24 +90,32 @@ export function lowerWaits(workload: CompleteBase, place: Place, others: OtherOb
     if (awaited.kind !== 'external' && !awaited.targets.includes('kubernetes')) continue;
     seen.add(awaited);
     const from = within(place, 'startAfter', position);
-    const wait = { waiting: workload.name, from, names, others, access, hasProxy };
+    const free = (base: string) => freeVolume(base, workload, volumes);
+    const asks = { from, names, others, access, hasProxy, volumes, freeVolume: free };
+    const wait = { waiting: workload.name, ...asks };
     const container = awaited.kind === 'external' ? untilOpen(awaited, wait) : waitFor(awaited, wait);
     if (container === undefined) continue;
     names.add(container.name);
     waits.push(container);
   }
-  const asks = waits.some(({ volumeMounts = [] }) => volumeMounts.length > 0);
-  return asks ? { containers: waits, volume: accessVolume(access) } : { containers: waits };
+  const asks = waits.some(({ volumeMounts = [] }) => volumeMounts.some(({ name }) => name === access));
+  if (asks) volumes.unshift(accessVolume(access));
+  return { containers: waits, volumes };
 }
 
-function freeVolume({ volumes }: CompleteBase): string {
-  let name = 'api-access';
-  while (volumes.some((volume) => volume.name === name)) name += '-1';
+function freeVolume(base: string, { volumes }: CompleteBase, more: readonly Volume[] = []): string {
+  let name = base;
+  while ([...volumes, ...more].some((volume) => volume.name === name)) name += '-1';
   return name;
 }
 
-/** Until it has succeeded. It says so to the API server alone, which a container asks for it, and for nothing else. */
-function untilDone(job: Job, { waiting, from, names, others, access }: Wait): Container | undefined {
+/**
+ * Until it has succeeded. It says so to the API server alone, which a container asks for it, and for nothing else; unless
+ * the user says how its result is checked.
+ */
+function untilDone(job: Job, wait: Wait): Container | undefined {
+  if (job.check !== undefined) return lowerCheck(job, { ...wait, name: waitName(job.name, wait.names) });
+  const { waiting, from, names, others, access } = wait;
   if (job.chart.namespace === from.chart.namespace) {
     const name = waitName(job.name, names);
     return lowerWaitForJob({ name, job: nameOfJob(job, from.prepared, others), access }, from.prepared);
@@ -118,8 +134,22 @@ function untilDone(job: Job, { waiting, from, names, others, access }: Wait): Co
  * healthy, not merely started.
  */
 function untilReady(dependency: Workload, wait: Wait): Container | undefined {
-  const door = doorOf(dependency, wait.waiting, wait.from);
-  return door && lowerWait(waitName(dependency.name, wait.names), door, wait);
+  const front = frontOf(dependency, wait.waiting, wait.from);
+  return front && lowerWait(waitName(dependency.name, wait.names), front.door, wait);
+}
+
+/** Until one replica is ready and all of them take connections, as far as that can be told. */
+function untilAllAreThere(dependency: StatefulApp, wait: Wait): Container | undefined {
+  const { waiting, from, names, hasProxy } = wait;
+  const front = frontOf(dependency, waiting, from);
+  if (front === undefined) return undefined;
+  const { service, port, door } = front;
+  const lowered = lowerWait(waitName(dependency.name, names), door, wait);
+  const behind = doorBehind(port, dependency, from.prepared.ports);
+  if (leastReplicas(dependency) < 2 || behind === undefined) return lowered;
+  if (!hasProxy) lowered.command = commandForAll(dependency, door, { service, port: behind.port, from });
+  reportNotReady(dependency, { waiting, hasProxy, from });
+  return lowered;
 }
 
 /** Until it takes connections itself. */
@@ -157,15 +187,22 @@ function waitName(dependency: string, taken: ReadonlySet<string>): string {
 }
 
 /** Where a connection is tried, as arguments of a command say it. */
-interface Door {
+export interface Door {
   readonly host: string;
   readonly port: string;
   /** What says over HTTP that somebody is ready there. */
   readonly path?: string;
 }
 
+/** A Service that can be tried, and the port of it. */
+interface Front {
+  readonly service: Service;
+  readonly port: ServicePort;
+  readonly door: Door;
+}
+
 /** The first TCP port of a Service in front of the dependency: one that a connection can be tried on. */
-function doorOf(dependency: Workload, waiting: string, place: Place): Door | undefined {
+function frontOf(dependency: Workload, waiting: string, place: Place): Front | undefined {
   // One that is not on Kubernetes at all is an error of its own, which a pass reports.
   if (!dependency.targets.includes('kubernetes')) return undefined;
   for (const service of place.prepared.servicesOf(dependency)) {
@@ -173,7 +210,7 @@ function doorOf(dependency: Workload, waiting: string, place: Place): Door | und
     if (port !== undefined && !service.published && service.targets.includes('kubernetes')) {
       const behind = doorBehind(port, dependency, place.prepared.ports);
       const path = behind && readinessAt(dependency, behind.port);
-      return { host: hostName(service, place), port: String(port.port), path };
+      return { service, port, door: { host: hostName(service, place), port: String(port.port), path } };
     }
   }
   reportAt(place, {
@@ -196,7 +233,7 @@ function doorOutside(
   const behind = serviceBehind('kubernetes', external);
   // As above.
   if (behind && !onTarget(behind.selects, 'kubernetes').targets.includes('kubernetes')) return undefined;
-  const port = external.port.kubernetes ?? (behind && tcpPortOf(behind)?.toString());
+  const port = external.port.kubernetes ?? (behind && firstTcp(behind.ports)?.port.toString());
   if (host !== undefined && port !== undefined) {
     const text = (value: Text) => expandingText(value, variables, place);
     return { host: text(host), port: text(port) };
@@ -209,8 +246,4 @@ function doorOutside(
     fix: `Give "${external.name}" a ${missing}, or let "${waiting}" retry on its own.`,
   });
   return undefined;
-}
-
-function tcpPortOf({ ports }: Service): number | undefined {
-  return firstTcp(ports)?.port;
 }

@@ -4,6 +4,7 @@ import type { Claim } from './claim';
 import type { Config } from './config';
 import type { Container, Hook, ResourceAmounts } from './container';
 import type { EnvSource } from './env-source';
+import type { JobCheck } from './job';
 import type { Namespace } from './namespace';
 import type { Port } from './port';
 import type { Probe, ProbeAction, ProbeKind } from './probe';
@@ -47,6 +48,7 @@ type Nested =
   | 'volumes'
   | 'rollout'
   | 'retention'
+  | 'check'
   | 'identity'
   | 'disruptionBudget'
   | 'scheduling';
@@ -75,6 +77,7 @@ export type Field =
   | `rollout.${Keys<Rollout>}`
   | `statefulRollout.${Keys<StatefulRollout>}`
   | `agentRollout.${Keys<AgentRollout>}`
+  | `check.${Keys<JobCheck>}`
   | `retention.${Keys<Retention>}`
   | Tagged<'scale', Scale>
   | `container.${Exclude<Keys<Container>, Structure | NestedInContainer>}`

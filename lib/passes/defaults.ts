@@ -108,7 +108,7 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
 }
 
 /** Written out key by key: spreading so many keys makes a slow object, and a missing one would not compile. */
-function completeContainer(container: Container, tmp: MakeTmp, drain?: Hook): CompleteContainer {
+export function completeContainer(container: Container, tmp: MakeTmp, drain?: Hook): CompleteContainer {
   const { startup, readiness, liveness, preStop } = container;
   const user = container.user ?? defaultUser;
   const privileged = container.privileged ?? false;
@@ -164,7 +164,7 @@ function withTmp(container: Container, tmp: MakeTmp): Mount[] {
 }
 
 /** Adds the scratch space of one more container, and tells its name. */
-type MakeTmp = (container: Container) => string;
+export type MakeTmp = (container: Container) => string;
 
 function tmpAmong(volumes: Volume[]): MakeTmp {
   let taken = volumes.some(({ name }) => name === 'tmp');

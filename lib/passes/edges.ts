@@ -1,6 +1,7 @@
 import type { AppModel } from '../model/app';
 import type { Endpoint } from '../model/endpoint';
 import type { External } from '../model/external';
+import type { Job } from '../model/job';
 import type { Ask } from '../model/mesh';
 import { firstTcp, type Port } from '../model/port';
 import type { UrlReference } from '../model/reference';
@@ -9,10 +10,12 @@ import type { Target } from '../model/target';
 import { onTarget } from '../model/views';
 import { mostPods, type StartAfter, servingContainers, type Workload } from '../model/workload';
 import type { AddressReference } from './addresses';
+import { checkContainer } from './job-check';
 import type { PortIndex } from './port-index';
 import { serviceBehind } from './start-after';
+import { visitContainer } from './visit-container';
 import { visitFields } from './visit-fields';
-import type { Walk } from './walk';
+import type { Visit, Walk } from './walk';
 
 /** Where a connection ends: a port of a container, behind whatever Service leads there. */
 export interface Door extends Pick<Port, 'port' | 'protocol'> {
@@ -89,9 +92,11 @@ export function edgesOn(target: Target, { workloads }: AppModel, { ports, servic
   function visit(workload: Workload): void {
     visitFields(workload, {
       target,
-      visit(field, value, { part }: Walk) {
+      visit(field, value, { part, property }: Walk) {
         if (field === 'reference.host' || field === 'reference.url') {
-          if (isReferring(value)) open(workload, value.to, value.kind === 'url' ? value : undefined);
+          // What checks a Job runs wherever somebody waits for that.
+          if (isReferring(value) && property[0] !== 'check')
+            open(workload, value.to, value.kind === 'url' ? value : undefined);
         } else if (field === 'workload.startAfter' && part === workload) {
           for (const each of workload.startAfter) wait(workload, each);
         }
@@ -110,11 +115,11 @@ export function edgesOn(target: Target, { workloads }: AppModel, { ports, servic
   }
 
   /** @param url Of which one port is meant. */
-  function open(from: Workload, endpoint: Endpoint, url?: UrlReference): void {
+  function open(from: Workload, endpoint: Endpoint, url?: UrlReference, why: Why = {}): void {
     const service =
       endpoint.kind === 'service' ? onTarget(endpoint, target) : serviceBehind(target, endpoint);
-    if (service !== undefined) enter(from, service, url ? portOf(service, url, ports) : service.ports);
-    else if (endpoint.kind === 'external') leave(from, endpoint);
+    if (service !== undefined) enter(from, service, url ? portOf(service, url, ports) : service.ports, why);
+    else if (endpoint.kind === 'external') leave(from, endpoint, why.isWait);
   }
 
   function ask(from: Workload, { to, port, ...what }: Ask): void {
@@ -133,11 +138,28 @@ export function edgesOn(target: Target, { workloads }: AppModel, { ports, servic
       else if (port !== undefined) enter(from, behind, [port], { isWait: true });
       return;
     }
-    const service = servicesOf(onTarget(workload, target)).find(
+    const awaited = onTarget(workload, target);
+    if (awaited.kind === 'job') check(from, awaited);
+    const service = servicesOf(awaited).find(
       (each) => !each.published && each.targets.includes(target) && firstTcp(each.ports),
     );
     const port = service && firstTcp(service.ports);
     if (service !== undefined && port !== undefined) enter(from, service, [port], { isWait: true });
+  }
+
+  /** Whoever runs the check of a Job goes where that goes. */
+  function check(from: Workload, job: Job): void {
+    const container = checkContainer(job, job.name);
+    if (container === undefined) return;
+    const visit: Visit = (field, value) => {
+      if (field !== 'reference.host' && field !== 'reference.url') return;
+      if (isReferring(value))
+        open(from, value.to, value.kind === 'url' ? value : undefined, { isWait: true });
+    };
+    visitContainer(
+      { target, visit, part: job, workload: job, container: undefined, property: [] },
+      container,
+    );
   }
 
   function enter(from: Workload, { selects }: Service, to: readonly ServicePort[], why: Why = {}): void {

@@ -1,7 +1,8 @@
-import type { Job } from '../model/job';
+import type { Job, JobCheck } from '../model/job';
 import type { Task } from '../model/task';
 import type { WorkloadBase } from '../model/workload';
 import { type CompleteBase, completeBase } from './defaults';
+import { visitCheck } from './job-check';
 import { visitWorkload } from './visit-workload';
 import { type Leaves, leaves, visitLeaves, type Walk } from './walk';
 
@@ -14,10 +15,15 @@ export interface CompleteTask extends Task {
 /** A Job with every default filled in. */
 export interface CompleteJob extends CompleteBase, CompleteTask {
   readonly kind: 'job';
+  readonly check?: JobCheck;
 }
 
 export function completeJob(workload: Job): CompleteJob {
-  return Object.assign(completeBase(workload), { kind: workload.kind }, completeTask(workload));
+  return Object.assign(
+    completeBase(workload),
+    { kind: workload.kind, check: workload.check },
+    completeTask(workload),
+  );
 }
 
 /** What fails leaves its pod behind with what it has printed, and another one tries. */
@@ -41,9 +47,10 @@ export const taskFields = {
   ttlAfterFinished: 'workload.ttlAfterFinished',
 } as const satisfies Leaves<Task, 'workload'>;
 
-const own = leaves(taskFields satisfies Leaves<Job, 'workload', keyof WorkloadBase>);
+const own = leaves(taskFields satisfies Leaves<Job, 'workload', keyof WorkloadBase | 'check'>);
 
 export function visitJob(walk: Walk, workload: Job): void {
   visitWorkload(walk, workload);
   visitLeaves(walk, workload, own);
+  visitCheck(walk, workload.check);
 }

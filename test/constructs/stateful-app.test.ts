@@ -27,6 +27,20 @@ const set = (objects: Readonly<Record<string, unknown>>, ...path: (string | numb
 const volumesOf = ({ files }: ReturnType<typeof read>) =>
   Object.keys(parse(files.get('compose/compose.yaml') ?? '').volumes);
 
+/** The addresses that a Worker waits for before it starts. */
+const waitOf = (objects: Readonly<Record<string, unknown>>) => {
+  const command = at(
+    objects['Deployment/mailer'],
+    'spec',
+    'template',
+    'spec',
+    'initContainers',
+    0,
+    'command',
+  );
+  return Array.isArray(command) ? command.slice(4) : command;
+};
+
 const waits = (services: Readonly<Record<string, unknown>>, name: string) =>
   Object.keys(Object(at(services, name, 'depends_on')));
 
@@ -191,6 +205,45 @@ describe('on Compose', () => {
       db: { condition: 'service_healthy' },
       'db-1': { condition: 'service_healthy' },
     });
+  });
+
+  it.each<[string, Partial<StatefulAppProps>, readonly string[]]>([
+    ['one after the other, by the last', { scale: 3 }, ['db', 'db-2.db-pods']],
+    [
+      'all at once, each',
+      { scale: 2, podManagementPolicy: 'Parallel' },
+      ['db', 'db-0.db-pods', 'db-1.db-pods'],
+    ],
+    ['as many as there are in any case', { scale: { min: 2, max: 5 } }, ['db', 'db-1.db-pods']],
+  ])('on Kubernetes as well, where they start %s', (_case, props, hosts) => {
+    const { chart, db } = app(props);
+    new Worker(chart, 'mailer', { image, targets: ['kubernetes'], startAfter: [db] });
+    const { objects, told, diagnostics } = read(chart);
+    expect(told).toEqual([]);
+    expect(waitOf(objects)).toEqual(hosts.flatMap((host) => [host, '5432']));
+    expect(diagnostics.filter(({ message }) => message.includes('take connections'))).toEqual([]);
+  });
+
+  it.each<[StatefulAppProps['podManagementPolicy'], string]>([
+    ['OrderedReady', 'all but the last are ready'],
+    ['Parallel', 'one is ready'],
+  ])('and where an open port does not mean that a replica is ready, that is told: %s', (policy, ready) => {
+    const { chart, db } = app({ scale: 2, podManagementPolicy: policy, readiness: exec(['ready']) });
+    new Worker(chart, 'mailer', { image, startAfter: [db] });
+    const [note, ...more] = read(chart).diagnostics.filter(({ message }) =>
+      message.includes('take connections'),
+    );
+    expect(more).toEqual([]);
+    expect(note).toMatchObject({ code: 'parity/approximated', path: 'shop/mailer' });
+    expect(note?.message).toContain(ready);
+  });
+
+  it('is waited for by 100 names at the most', () => {
+    const { chart, db } = app({ scale: 2 ** 31 - 1, podManagementPolicy: 'Parallel' });
+    new Worker(chart, 'mailer', { image, targets: ['kubernetes'], startAfter: [db] });
+    const { objects, diagnostics } = read(chart);
+    expect(waitOf(objects)).toHaveLength(2 * 101);
+    expect(diagnostics.map(({ message }) => message).join()).toContain('100 of the 2147483647 replicas');
   });
 
   it('keeps its services and volumes from those of others', () => {

@@ -145,7 +145,7 @@ describe('a Job', () => {
   };
 
   it('is asked for by the name that it has in the end, with a token that this container alone sees', () => {
-    const { containers, volume } = wait();
+    const { containers, volumes } = wait();
     expect(containers).toMatchObject([
       {
         name: 'wait-for-migrate',
@@ -157,26 +157,26 @@ describe('a Job', () => {
         securityContext: { runAsNonRoot: true, readOnlyRootFilesystem: true },
       },
     ]);
-    expect(volume).toMatchObject({ name: 'api-access', projected: { sources: { length: 3 } } });
+    expect(volumes).toMatchObject([{ name: 'api-access', projected: { sources: { length: 3 } } }]);
   });
 
   it('finds a name for its volume that is free', () => {
-    const { volume } = wait(makePrepared(), migrate, {
+    const { volumes } = wait(makePrepared(), migrate, {
       volumes: [{ type: 'empty', name: 'api-access', medium: 'disk' }],
     });
-    expect(volume?.name).toBe('api-access-1');
+    expect(volumes.map(({ name }) => name)).toEqual(['api-access-1']);
   });
 
   it('of another namespace cannot be waited for, which is reported', () => {
     const prepared = makePrepared();
     const other = job('migrate', { chart: chart('other', { namespace: 'other' }) });
-    expect(wait(prepared, other)).toEqual({ containers: [] });
+    expect(wait(prepared, other)).toEqual({ containers: [], volumes: [] });
     expect(codes(prepared)).toEqual(['order/not-waitable']);
   });
 
   it('of Compose alone is left to the pass that reports it', () => {
     const prepared = makePrepared();
-    expect(wait(prepared, job('migrate', { targets: ['compose'] }))).toEqual({ containers: [] });
+    expect(wait(prepared, job('migrate', { targets: ['compose'] }))).toEqual({ containers: [], volumes: [] });
     expect(codes(prepared)).toEqual([]);
   });
 });

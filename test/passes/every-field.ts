@@ -190,6 +190,7 @@ export function everyField(): ModelPart[] {
     completions: 2,
     activeDeadline: 1,
     ttlAfterFinished: 1,
+    check: { command: ['done'], image: 'acme/check:1', env: { A: 'b' } },
   });
   const bound = workload('bound', { disruptionBudget: { minAvailable: 1 } });
   const front = service(full, {
@@ -266,6 +267,9 @@ const names: Record<Field, true> = {
   'build.secrets': true,
   'build.ssh': true,
   'build.target': true,
+  'check.command': true,
+  'check.env': true,
+  'check.image': true,
   'claim.accessMode': true,
   'claim.name': true,
   'claim.size': true,

@@ -26,6 +26,7 @@ import {
   httpGet,
   Ingress,
   Job,
+  type JobCheckProps,
   type JobProps,
   type NamespaceProps,
   type ProbeProps,
@@ -125,6 +126,13 @@ const exposed =
     expose: { host: 'subject.acme.dev', ...props(pick) },
   });
 
+const checked = (check: (pick: Pick) => Partial<JobCheckProps>): Change => ({
+  build(chart, pick) {
+    const job = new Job(chart, 'subject', { image, check: { command: ['done'], ...check(pick) } });
+    new Worker(chart, 'last', { image, startAfter: [job] });
+  },
+});
+
 /** Requests that are shared with somebody else. */
 const splitting = (props: (pick: Pick) => Partial<ExposeProps>, weight: number) => ({
   build(chart: Construct, pick: Pick) {
@@ -174,6 +182,9 @@ export const changes: Readonly<Record<Field, Change>> = {
   'workload.suspend': timed((pick) => ({ suspend: pick(true, false) })),
   'workload.successfulJobsHistoryLimit': timed((pick) => ({ successfulJobsHistoryLimit: pick(1, 2) })),
   'workload.failedJobsHistoryLimit': timed((pick) => ({ failedJobsHistoryLimit: pick(1, 2) })),
+  'check.command': checked((pick) => ({ command: [pick('one', 'two')] })),
+  'check.image': checked((pick) => ({ image: pick('acme/one:1', 'acme/two:1') })),
+  'check.env': checked((pick) => ({ env: { VALUE: pick('one', 'two') } })),
   'workload.backoffLimit': task((pick) => ({ backoffLimit: pick(1, 2) })),
   'workload.parallelism': task((pick) => ({ parallelism: pick(1, 2) })),
   'workload.completions': task((pick) => ({ completions: pick(1, 2) })),

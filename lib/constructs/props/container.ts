@@ -165,7 +165,7 @@ const imagePattern =
 const imageExpected = "an image in lower case, such as 'ghcr.io/acme/web:1.4.2', or a reference";
 const imageText = matching(imageExpected, (value) => imagePattern.test(value), none, asImage);
 /** No image is called by a value that got lost. */
-const image: Shape = {
+export const image: Shape = {
   expected: imageExpected,
   domain: values(
     ['ghcr.io/acme/web:1.0.0', 'acme/api:2'],

@@ -1,15 +1,17 @@
 import type * as api from '../../kubernetes/api.generated';
-import { type ContainerOwnProps, containerProps } from './container';
+import { commandLine } from './command';
+import { type ContainerOwnProps, containerProps, image } from './container';
 import { like } from './domain';
 import { duration } from './duration';
 import { type OverDefaults, overDefaults } from './own-of-each';
 import { type PatchOf, patch } from './patch';
 import type { Duration } from './probe';
-import { object, type PropsTable } from './shape';
-import { integer, oneOf } from './shapes';
+import { object, type PropsTable, required, whole } from './shape';
+import { integer, oneOf, record, text } from './shapes';
 import { type SingleContainerProps, singleContainer } from './single-container';
 import { someName } from './some-text';
 import { blocks, type TargetBlocks } from './target-block';
+import type { TextValue } from './text';
 import { patches, type WorkloadPatches, type WorkloadProps, workloadProps } from './workload';
 
 /** Changes to the final objects of a Job, for whatever its props cannot say. Validated like the rest. */
@@ -36,10 +38,26 @@ export interface TaskOptions extends WorkloadProps {
   readonly ttlAfterFinished?: Duration;
 }
 
+/** A command of the user's that tells whether a Job's result is there. */
+export interface JobCheckProps {
+  /** Program and arguments: it ends with 0 where the result is there, and with anything else where it is not yet. */
+  readonly command: readonly TextValue[];
+  /** The image that has the program, and `sh`, which asks again every two seconds. Default: the Job's own. */
+  readonly image?: TextValue;
+  /** Laid over the Job's own. */
+  readonly env?: Readonly<Record<string, TextValue>>;
+}
+
 /** What a Job says of itself, on every target or on one. */
 export interface JobOwnProps extends TaskOptions, ContainerOwnProps, SingleContainerProps {
   /** Name of the workload, and of its container where that has none of its own. Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
+  /**
+   * How those that start after it learn on Kubernetes that it is done: each runs this command, as the Job's container
+   * would run it but of its volumes with the secrets alone, until it succeeds. They then need no Role and no token. On Compose the Job itself
+   * is waited for. Default: they ask the API server for the Job.
+   */
+  readonly check?: JobCheckProps;
   /** Changes to the final objects, for whatever the props cannot say. */
   readonly patch?: JobPatches;
 }
@@ -64,6 +82,12 @@ const own: PropsTable<JobOwnProps> = {
   ...containerProps,
   ...singleContainer,
   name: someName,
+  check: whole(
+    object<JobCheckProps>(
+      { command: required(commandLine), image, env: record(text) },
+      '{ command, image?, env? }',
+    ),
+  ),
   patch: object<JobPatches>(jobPatches),
 };
 

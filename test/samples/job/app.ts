@@ -1,4 +1,4 @@
-import { App, Chart, configFiles, emptyDir, Job, secret, WebApp } from 'lading';
+import { App, Chart, configFiles, emptyDir, Job, secret, WebApp, Worker } from 'lading';
 
 const app = new App();
 const shop = new Chart(app, 'shop', { namespace: 'shop' });
@@ -36,6 +36,19 @@ new Job(shop, 'report', {
   sidecars: [{ name: 'proxy', image: 'ghcr.io/acme/proxy:1.0.0' }],
   startAfter: [load],
 });
+
+// Whoever waits for it asks the database itself, and nobody but that.
+const seed = new Job(shop, 'seed', {
+  image: 'ghcr.io/acme/api:1.4.2',
+  args: ['seed'],
+  env: { DB: db.host, DB_PASSWORD: secret('db', 'password') },
+  check: {
+    command: ['bin/seeded', '--database', db.url('/shop', { scheme: 'postgres' })],
+    env: { LOG_LEVEL: 'error', PRICE: '$(9)' },
+  },
+  ttlAfterFinished: '1h',
+});
+new Worker(shop, 'mailer', { image: 'ghcr.io/acme/mailer:1.0.0', startAfter: [seed] });
 
 new WebApp(shop, 'api', { image: 'ghcr.io/acme/api:1.4.2', port: 8080, startAfter: [db, migrate] });
 

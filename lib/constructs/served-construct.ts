@@ -1,10 +1,12 @@
 import { noEndpoint } from './external';
 import type { Ingress } from './ingress';
+import type { ContainerProps } from './props/container';
 import type { UrlOptions } from './props/url';
 import type { PublicService } from './public-service';
 import { createReference, type Reference } from './reference';
 import type { Service } from './service';
-import type { Serving } from './serving';
+import { portsBeside, type Serving } from './serving';
+import { buildServicePort } from './to-model/service';
 import { lostInText } from './tree/lost-methods';
 import type { WorkloadChanges } from './tree/mutators';
 import { WorkloadConstruct } from './workload-construct';
@@ -38,6 +40,16 @@ export abstract class ServedConstruct extends WorkloadConstruct {
       for (const part of [service?.model, publicService?.model, ingress?.model]) {
         if (part !== undefined) part.labels[key] = value;
       }
+    }
+    return this;
+  }
+
+  /** Its ports are on the Service as well. */
+  public override addSidecar(props: ContainerProps): this {
+    super.addSidecar(props);
+    for (const { changes, service } of [this, ...this.elsewhere]) {
+      const ports = service?.model?.ports;
+      ports?.push(...portsBeside(changes.model, ports).map(buildServicePort));
     }
     return this;
   }

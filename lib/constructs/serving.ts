@@ -107,15 +107,38 @@ function defaultFor(ports: readonly PortProps[]): typeof defaultReadiness | unde
     : undefined;
 }
 
-/** The Service's ports are the container's, at their own numbers: the same on every target. */
+/** The Service's ports are the container's and its sidecars', at their own numbers: the same on every target. */
 function servicePorts(model: Workload): ServicePortProps[] {
-  return mapList(model.containers[0]?.ports ?? [], ({ name, port, protocol, appProtocol }) => ({
+  const ports = mapList(model.containers[0]?.ports ?? [], ({ name, port, protocol, appProtocol }) => ({
     name,
     port,
     to: name,
     protocol,
     ...(appProtocol !== undefined && { appProtocol }),
   }));
+  return model.sidecars.length === 0 ? ports : [...ports, ...portsBeside(model, ports)];
+}
+
+type Known = Pick<ServicePortProps, 'name' | 'port' | 'protocol'>;
+
+/** The ports of sidecars that a Service does not have yet. A name that is taken has the sidecar's before it. */
+export function portsBeside({ sidecars }: Workload, known: readonly Known[]): ServicePortProps[] {
+  const names = new Set(known.map(({ name }) => name));
+  const numbers = new Set(known.map(numberOf));
+  return sidecars.flatMap(({ name: sidecar, ports }) =>
+    ports.flatMap(({ name: own, port, protocol, appProtocol }) => {
+      // All containers of a pod share one network: two at one port are an error of their own.
+      if (numbers.has(numberOf({ port, protocol }))) return [];
+      const name = names.has(own) ? `${sidecar}-${own}` : own;
+      names.add(name);
+      numbers.add(numberOf({ port, protocol }));
+      return [{ name, port, to: port, protocol, ...(appProtocol !== undefined && { appProtocol }) }];
+    }),
+  );
+}
+
+function numberOf({ port, protocol = 'tcp' }: Known): string {
+  return `${protocol} ${port}`;
 }
 
 type Given = Pick<ContainerOwnProps, 'port' | 'ports'>;

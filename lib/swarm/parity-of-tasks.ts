@@ -29,8 +29,13 @@ function parallelism({ value, workload }: FieldContext): Treatment | undefined {
     : undefined;
 }
 
+const whoWaits = kept('Concerns Kubernetes alone: nothing waits for anything on Swarm.');
+
 /** What Swarm does with what is said of workloads that run to their end, and of others in the same words. */
 export const ofTasks = {
+  'check.command': whoWaits,
+  'check.image': whoWaits,
+  'check.env': whoWaits,
   'workload.sidecars': whenAny(
     approximated(
       'On Swarm a sidecar is a service of its own: it has its own network and memory, and does not end with the containers.',

@@ -12,6 +12,8 @@ const numRuns = 2;
 const meantErrors = /port\/wider|security\/weaker|volume\/(not-pinned|bind-mount)/;
 
 const names = 'It only names a part for the reader, or for the other target.';
+const byItself = 'docker compose sees by itself that a container has succeeded.';
+const nobodyWaits = 'Nothing waits for anything on Swarm.';
 const byTheClock = 'Docker runs nothing by the clock.';
 /** What is no concern of a target, so that a change leaves no trace there, and why that is right. */
 const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string>>>>> = {
@@ -48,6 +50,9 @@ const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string
     'workload.disruptionBudget.maxUnavailable': 'Compose drains no nodes.',
     'workload.disruptionBudget.minAvailable': 'Compose drains no nodes.',
     'workload.disruptionBudget.none': 'Compose drains no nodes.',
+    'check.command': byItself,
+    'check.image': byItself,
+    'check.env': byItself,
     'workload.timeZone': byTheClock,
     'workload.concurrencyPolicy': byTheClock,
     'workload.startingDeadline': byTheClock,
@@ -101,6 +106,9 @@ const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string
     'workload.disruptionBudget.maxUnavailable': 'Swarm drains nodes as it is told to.',
     'workload.disruptionBudget.minAvailable': 'Swarm drains nodes as it is told to.',
     'workload.disruptionBudget.none': 'Swarm drains nodes as it is told to.',
+    'check.command': nobodyWaits,
+    'check.image': nobodyWaits,
+    'check.env': nobodyWaits,
     'workload.timeZone': byTheClock,
     'workload.concurrencyPolicy': byTheClock,
     'workload.startingDeadline': byTheClock,

@@ -23,6 +23,8 @@ export const versions = {
   composeFloor: '5.3.1',
   docker: '2.0.0-beta.24',
   buildx: '0.31.1',
+  /** Docker's command line, for stacks. */
+  dockerCommand: '29.7.2',
   kubeconform: '0.8.0',
   kubeScore: '1.20.0',
 } as const;
@@ -63,6 +65,12 @@ export const builds: readonly Build[] = [
   },
   { binary: 'dockerd', module: 'modules/docker', package: 'github.com/moby/moby/v2/cmd/dockerd' },
   { binary: 'docker-proxy', module: 'modules/docker', package: 'github.com/moby/moby/v2/cmd/docker-proxy' },
+  {
+    binary: 'docker',
+    module: 'modules/docker-cli',
+    package: 'github.com/docker/cli/cmd/docker',
+    static: true,
+  },
   {
     binary: 'runc',
     module: 'modules/runc',

@@ -11,6 +11,7 @@ import { table } from './report';
 import { keepData } from './run/data';
 import { tellStories } from './run/examples';
 import { runExamples } from './run/step';
+import { liveInSwarm } from './swarm/step';
 import { createWorld, type World } from './world';
 
 const steps: Readonly<Record<string, (world: World, options: readonly string[]) => Promise<void>>> = {
@@ -22,6 +23,7 @@ const steps: Readonly<Record<string, (world: World, options: readonly string[]) 
   build: buildImages,
   contract: keepContract,
   isolation: keepApart,
+  swarm: liveInSwarm,
 };
 
 /** The first program of a box; when it ends, so does everything in the box. */

@@ -1,0 +1,44 @@
+import { App, Chart, configFiles, httpGet, Job, WebApp, Worker } from 'lading';
+
+/** A stack that lives a whole life. What changes in it, and what the kernel cannot do, is said from outside. */
+const app = new App({ name: 'life', targets: ['kubernetes', 'swarm'] });
+const shop = new Chart(app, 'shop');
+
+const { LIFE_TAG = '1.0.0', LIFE_TEXT = 'one', LIFE_SICK, LIFE_BALANCER } = process.env;
+
+const ask = { period: '1s', timeout: '1s', failureThreshold: 2, initialDelay: '1s' } as const;
+const image = (name: string, tag = '1.0.0') => `ghcr.io/acme/${name}:${tag}`;
+
+const api = new WebApp(shop, 'api', {
+  image: image('api', LIFE_TAG),
+  port: 8080,
+  scale: 2,
+  readiness: httpGet('/', ask),
+  healthTool: 'curl',
+  healthCommand: LIFE_SICK ? ['false'] : undefined,
+  preStop: false,
+  patch: LIFE_BALANCER ? {} : { swarm: { deploy: { endpoint_mode: 'dnsrr' } } },
+});
+new WebApp(shop, 'web', {
+  image: image('web'),
+  port: 8080,
+  publish: 8090,
+  env: { API: api.url(), STAND_IN_SHOW: '/etc/life' },
+  volumes: { '/etc/life': configFiles({ 'text.txt': LIFE_TEXT }, { mode: 0o400 }) },
+  readiness: httpGet('/', ask),
+  healthTool: 'curl',
+  preStop: false,
+  rollout: 'recreate',
+  patch: LIFE_BALANCER
+    ? {}
+    : {
+        swarm: {
+          deploy: { endpoint_mode: 'dnsrr' },
+          ports: [{ target: 8080, published: 8090, protocol: 'tcp', mode: 'host' }],
+        },
+      },
+});
+new Worker(shop, 'client', { image: image('client'), calls: [api] });
+new Job(shop, 'migrate', { image: 'busybox:1.37.0', command: ['sh', '-c', 'echo migrated'] });
+
+app.synth();

@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { synthesizeWith } from '../contract/synthesize';
+import { loadImages } from '../docker/engine';
+import { timed } from '../host/say';
+import { until } from '../host/wait';
+import { makeImages, nextTag } from '../images/catalogue';
+import { ask } from '../run/requests';
+import { debianLayer } from '../setup/debian';
+import { engines, type World } from '../world';
+import { hasBalancer, type Stack, stackName, stackOf } from './stack';
+
+const published = 'http://127.0.0.1:8090/';
+
+/** A stack lives its whole life in a swarm of one node. */
+export async function liveInSwarm(world: World): Promise<void> {
+  const { report } = world;
+  const engine = engines.swarm;
+  const synthesize = (env: NodeJS.ProcessEnv = {}) =>
+    synthesizeWith(join(__dirname, 'app.ts'), world.scratch, {
+      ...env,
+      ...(hasBalancer && { LIFE_BALANCER: 'yes' }),
+    });
+  const output = await synthesize();
+  const names = await timed('making images', () =>
+    makeImages(world.store, debianLayer(world.cache), world.program('stand-in'), output.objects),
+  );
+  await world.docker();
+  await timed('loading images into Docker', () => loadImages(names));
+  const stack = stackOf(world);
+  await stack.docker('swarm', 'init', '--advertise-addr', '127.0.0.1');
+  if (!hasBalancer)
+    report.skip(engine, 'swarm: addresses of services and the routing mesh', 'the kernel has no IPVS');
+  const check = (name: string, work: () => Promise<string | undefined>) =>
+    report.check(engine, `swarm: ${name}`, work);
+  try {
+    const up = await check('up and healthy', async () => {
+      await stack.deploy(output);
+      return undefined;
+    });
+    if (!up) return;
+    await check('answers at its published port', () => until('web answers', 20, () => ask(published)));
+    await check('answers another service by name', () => asks(stack));
+    await check('the Job has run once', async () => {
+      const logs = await stack.docker('service', 'logs', '--raw', `${stackName}_migrate`);
+      if (logs.trim() !== 'migrated') throw new Error(logs);
+      return undefined;
+    });
+    await check('a changed config rolls its readers alone', async () =>
+      rolls(stack, ['web'], async () => {
+        await stack.deploy(await synthesize({ LIFE_TEXT: 'two' }));
+        await until('web shows the new file', 30, async () => {
+          if (!(await ask(`${published}inside`)).includes('two')) throw new Error('the old one');
+          return true;
+        });
+      }),
+    );
+    await check('scales', async () => {
+      await stack.docker('service', 'scale', '--detach', `${stackName}_api=3`);
+      await until('api has 3 containers', 60, async () => (await stack.containers('api')).length === 3);
+      await stack.deploy(await synthesize({ LIFE_TEXT: 'two' }));
+      return 'api from 2 to 3, and back';
+    });
+    await check('a new version rolls without a lost request', async () => {
+      const next = await synthesize({ LIFE_TEXT: 'two', LIFE_TAG: `1.0.0${nextTag}` });
+      return loseNothing(stack, () => stack.deploy(next));
+    });
+    await check('a version that fails its health check is taken back', async () => {
+      const tag = `1.0.0${nextTag}`;
+      const before = await stack.containers('api');
+      const bad = await synthesize({ LIFE_TEXT: 'two', LIFE_TAG: tag, LIFE_SICK: 'yes' });
+      await stack.deploy(bad).catch(() => undefined);
+      await until('api is rolled back', 120, async () => {
+        const state = '{{if .UpdateStatus}}{{.UpdateStatus.State}}{{end}}';
+        const told = await stack.docker('service', 'inspect', '--format', state, `${stackName}_api`);
+        if (told.trim() !== 'rollback_completed') throw new Error(told.trim());
+        return true;
+      });
+      const kept = (await stack.containers('api')).filter((id) => before.includes(id));
+      await asks(stack);
+      return `${kept.length} of ${before.length} containers were never touched`;
+    });
+    await check('a task that is killed is replaced', async () => {
+      const before = await stack.containers('api');
+      const [victim = ''] = before;
+      await stack.docker('kill', victim);
+      await until('api has two again', 60, async () => {
+        const after = await stack.containers('api');
+        if (after.length !== 2 || after.includes(victim)) throw new Error(after.join(' '));
+        return true;
+      });
+      return asks(stack);
+    });
+  } finally {
+    await check('is taken down', async () => {
+      await stack.docker('stack', 'rm', stackName);
+      await until('nothing is left', 60, async () => {
+        const of = `label=com.docker.stack.namespace=${stackName}`;
+        const left: string[] = [];
+        for (const what of ['service', 'config', 'secret', 'network'])
+          left.push(await stack.docker(what, 'ls', '--quiet', '--filter', of));
+        if (left.join('').trim() !== '') throw new Error(left.join(' '));
+        return true;
+      });
+      return undefined;
+    });
+    await stack.docker('swarm', 'leave', '--force');
+  }
+}
+
+async function asks(stack: Stack): Promise<string> {
+  const curl = ['curl', '--silent', '--show-error', '--fail', '--max-time', '5', 'http://api:8080/'];
+  return until('client gets an answer of api', 20, () => stack.exec('client', ...curl));
+}
+
+/** Containers of these services are new, all others are the very same. */
+async function rolls(stack: Stack, expected: readonly string[], work: () => Promise<void>): Promise<string> {
+  const services = ['api', 'web', 'client'];
+  const all = async () => Promise.all(services.map(async (name) => (await stack.containers(name)).join(' ')));
+  const before = await all();
+  await work();
+  const after = await all();
+  const rolled = services.filter((_, index) => before[index] !== after[index]);
+  if (rolled.join() !== expected.join()) throw new Error(`new containers: ${rolled.join(', ') || 'none'}`);
+  return rolled.join(', ');
+}
+
+/** A loop in the network of the stack asks by name, ten times a second, while something happens. */
+async function loseNothing(stack: Stack, work: () => Promise<void>): Promise<string> {
+  const script =
+    'sent=0; lost=0; while [ ! -e /tmp/done ]; do sent=$((sent+1)); ' +
+    'curl --silent --output /dev/null --fail --max-time 5 http://api:8080/ || lost=$((lost+1)); sleep 0.1; done; echo $sent $lost';
+  const asking = stack.exec('client', 'sh', '-c', script);
+  await work();
+  await stack.exec('client', 'touch', '/tmp/done');
+  const [sent, lost] = (await asking).trim().split(' ');
+  if (lost !== '0') throw new Error(`${lost} of ${sent} requests lost`);
+  return `${sent} requests, none lost`;
+}

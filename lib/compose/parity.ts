@@ -133,6 +133,9 @@ export const parity: ParityTable = {
   'workload.identity.name': kubernetesOnly,
   'workload.identity.create': kubernetesOnly,
   'workload.identity.mountToken': kubernetesOnly,
+  'workload.revisionHistoryLimit': kept(
+    'Compose keeps no earlier versions: the file that it is started with says what runs.',
+  ),
   'workload.disruptionBudget.maxUnavailable': kubernetesOnly,
   'workload.disruptionBudget.minAvailable': kubernetesOnly,
   'workload.disruptionBudget.none': kubernetesOnly,
@@ -253,6 +256,7 @@ export const parity: ParityTable = {
   ),
   'service.externalTrafficPolicy': oneHost,
   'service.internalTrafficPolicy': oneHost,
+  'service.trafficDistribution': oneHost,
   'servicePort.name': oneWord,
   'servicePort.port': kept(
     'On Compose clients connect to the container port; values that refer to it say so.',

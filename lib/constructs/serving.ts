@@ -10,9 +10,11 @@ import type { ContainerOwnProps, PortProps } from './props/container';
 import type { ProbeProps } from './props/probe';
 import type { ServicePortProps } from './props/service';
 import type { ServingPatches, ServingProps } from './props/serving';
+import type { WorkloadProps } from './props/workload';
 import { PublicService } from './public-service';
 import { Service } from './service';
 import { defaultReadiness } from './to-model/container';
+import { buildLabels } from './to-model/labels';
 import { speakFor } from './tree/part';
 import { originOfPart } from './tree/views';
 
@@ -26,14 +28,15 @@ export interface Serving {
 /** What runs behind it. */
 type Served = Selectable & { readonly model: Workload };
 
-type Said = Omit<ServingProps, 'name'> & {
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly patch?: ServingPatches;
-};
+type Said = Omit<ServingProps, 'name'> &
+  Pick<WorkloadProps, 'version' | 'partOf' | 'component' | 'labels'> & {
+    readonly patch?: ServingPatches;
+  };
 
 /** Makes what stands in front of a workload, at the ports of its first container. */
 export function serve(scope: Construct, served: Served, props: Said): Serving {
-  const { expose, publish, patch, labels, sessionAffinity } = props;
+  const { expose, publish, patch, sessionAffinity } = props;
+  const labels = buildLabels(props);
   const { model } = served;
   const { name } = model;
   if (props.service !== undefined) speakFor(scope, originOfPart(model.origin, 'service', props.service));
@@ -44,6 +47,7 @@ export function serve(scope: Construct, served: Served, props: Said): Serving {
     annotations: props.service?.annotations,
     sessionAffinity,
     internalTrafficPolicy: props.service?.internalTrafficPolicy,
+    trafficDistribution: props.service?.trafficDistribution,
     ports: servicePorts(model),
     patch: patch?.service,
   });

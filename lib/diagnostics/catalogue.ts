@@ -29,6 +29,7 @@ export const catalogue = {
   'config/invalid': { severity: 'error', title: 'A file of settings cannot be used' },
   'config/not-ours': { severity: 'error', title: "A folder above holds somebody else's cdk8s.yaml" },
   'develop/not-possible': { severity: 'error', title: 'A watch cannot do what it is told to' },
+  'disruption/never-allowed': { severity: 'warning', title: 'A disruption budget lets no pod ever leave' },
   'environment/not-chosen': { severity: 'error', title: 'Nobody says which environment is meant' },
   'environment/unknown': { severity: 'error', title: 'The app has no such environment' },
   'file/not-found': { severity: 'error', title: 'A file cannot be read' },

@@ -7,6 +7,7 @@ import { kinds } from './kinds';
 import { lowerMetadata } from './metadata';
 import type { OtherObjects, PlannedObject } from './planned';
 import { lowerPodTemplate } from './pod';
+import { historyOf } from './revision-history';
 import { toSeconds } from './seconds';
 import { sortKeys } from './sort-keys';
 
@@ -35,7 +36,7 @@ function lowerSpec(workload: CompleteDeployment, prepared: Prepared, others: Oth
   // With an autoscaler the number is its own: writing one would reset it with each apply.
   const scaled: Pick<DeploymentSpec, 'replicas'> = scale.type === 'fixed' ? { replicas: scale.replicas } : {};
   // Object.assign keeps the order of keys as spreading does, at a tenth of its cost.
-  const rolled: Omit<DeploymentSpec, 'template'> = Object.assign(scaled, {
+  const rolled: Omit<DeploymentSpec, 'template'> = Object.assign(scaled, historyOf(workload), {
     selector: { matchLabels: sortKeys(workload.selector) },
     strategy: lowerStrategy(rollout),
   });

@@ -59,6 +59,7 @@ const known = [
   ],
   ...['maxSurge', 'minAvailable', 'maxUnavailable', 'selector', 'strategy', 'rollingUpdate'],
   ...['sessionAffinity', 'sessionAffinityConfig', 'externalTrafficPolicy', 'internalTrafficPolicy'],
+  'trafficDistribution',
   ...['publishNotReadyAddresses', 'serviceName', 'podManagementPolicy', 'updateStrategy', 'partition'],
   ...['minReadySeconds', 'progressDeadlineSeconds', 'unhealthyPodEvictionPolicy'],
   ...['schedule', 'timeZone', 'concurrencyPolicy', 'startingDeadlineSeconds', 'suspend'],

@@ -4,6 +4,7 @@ import { wholeSeconds } from './whole-seconds';
 
 /** What Kubernetes does with what is said of how many pods there are, and how new ones replace old ones. */
 export const ofRollout = {
+  'workload.revisionHistoryLimit': 'kept',
   'workload.disruptionBudget.maxUnavailable': 'kept',
   'workload.disruptionBudget.minAvailable': 'kept',
   'workload.disruptionBudget.none': 'kept',

@@ -239,6 +239,7 @@ export const parity: ParityTable = {
   'service.sessionAffinity': wholeSeconds(1),
   'service.externalTrafficPolicy': 'kept',
   'service.internalTrafficPolicy': 'kept',
+  'service.trafficDistribution': 'kept',
   'servicePort.name': 'kept',
   'servicePort.port': 'kept',
   'servicePort.to': 'kept',

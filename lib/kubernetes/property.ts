@@ -80,6 +80,7 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
   ['/spec/backoffLimit', ['backoffLimit']],
   ['/spec/activeDeadlineSeconds', ['activeDeadline']],
   ['/spec/ttlSecondsAfterFinished', ['ttlAfterFinished']],
+  ['/spec/revisionHistoryLimit', ['revisionHistoryLimit']],
   ['/spec/maxUnavailable', ['disruptionBudget', 'maxUnavailable']],
   ['/spec/minAvailable', ['disruptionBudget', 'minAvailable']],
   ['/spec/rules', ['expose']],
@@ -92,6 +93,7 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
   ['/spec/sessionAffinity', ['sessionAffinity']],
   ['/spec/externalTrafficPolicy', ['externalTrafficPolicy']],
   ['/spec/internalTrafficPolicy', ['internalTrafficPolicy']],
+  ['/spec/trafficDistribution', ['trafficDistribution']],
 ];
 
 /** The property that a place in an object was lowered from. */

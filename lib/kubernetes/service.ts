@@ -29,7 +29,8 @@ export function lowerService(service: ModelService, prepared: Prepared): Service
 }
 
 function lowerSpec(service: ModelService, prepared: Prepared): ServiceSpec {
-  const { type, sessionAffinity, externalTrafficPolicy, internalTrafficPolicy, ports } = service;
+  const { type, sessionAffinity, externalTrafficPolicy, internalTrafficPolicy, trafficDistribution, ports } =
+    service;
   const spec: ServiceSpec = { type, selector: sortKeys(service.selects.selector) };
   if (sessionAffinity !== undefined) {
     spec.sessionAffinity = 'ClientIP';
@@ -38,6 +39,7 @@ function lowerSpec(service: ModelService, prepared: Prepared): ServiceSpec {
   }
   if (externalTrafficPolicy !== undefined) spec.externalTrafficPolicy = externalTrafficPolicy;
   if (internalTrafficPolicy !== undefined) spec.internalTrafficPolicy = internalTrafficPolicy;
+  if (trafficDistribution !== undefined) spec.trafficDistribution = trafficDistribution;
   const selects = onTarget(service.selects, 'kubernetes');
   spec.ports = mapList(ports, (port) => lowerServicePort(port, service, selects, prepared));
   return spec;

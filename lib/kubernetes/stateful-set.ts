@@ -18,6 +18,7 @@ import { lowerMetadata } from './metadata';
 import { lowerClaimSpec } from './persistent-volume-claim';
 import type { OtherObjects, PlannedObject } from './planned';
 import { lowerPodTemplate } from './pod';
+import { historyOf } from './revision-history';
 import { toSeconds } from './seconds';
 import { sortKeys } from './sort-keys';
 
@@ -46,7 +47,7 @@ function lowerSpec(workload: CompleteStatefulApp, prepared: Prepared, others: Ot
   // With an autoscaler the number is its own: writing one would reset it with each apply.
   const scaled: Pick<StatefulSetSpec, 'replicas'> =
     scale.type === 'fixed' ? { replicas: scale.replicas } : {};
-  const spec: Omit<StatefulSetSpec, 'template'> = Object.assign(scaled, {
+  const spec: Omit<StatefulSetSpec, 'template'> = Object.assign(scaled, historyOf(workload), {
     selector: { matchLabels: sortKeys(workload.selector) },
     serviceName: podsServiceName(workload),
     podManagementPolicy: podManagement,

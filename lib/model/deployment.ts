@@ -8,5 +8,7 @@ export interface Deployment extends WorkloadBase {
   readonly scale?: Scale;
   readonly rollout?: Rollout;
   readonly restart?: RestartPolicy;
+  /** How many earlier versions are kept, to go back to. */
+  readonly revisionHistoryLimit?: number;
   readonly disruptionBudget?: DisruptionBudget | false;
 }

@@ -9,6 +9,9 @@ export type ServiceType = 'ClusterIP' | 'NodePort' | 'LoadBalancer';
 /** Whether traffic goes to any node, or stays on the one where it is. */
 export type TrafficPolicy = 'Cluster' | 'Local';
 
+/** Which replicas traffic from inside prefers: those near to the caller, by zone or by node. The words are Kubernetes' own. */
+export type TrafficDistribution = 'PreferSameZone' | 'PreferSameNode' | 'PreferClose';
+
 /** One port of a Service: where clients connect, and the container port behind it. */
 export interface ServicePort {
   readonly name: string;
@@ -30,6 +33,7 @@ export interface Service extends PartBase {
   readonly sessionAffinity?: number;
   readonly externalTrafficPolicy?: TrafficPolicy;
   readonly internalTrafficPolicy?: TrafficPolicy;
+  readonly trafficDistribution?: TrafficDistribution;
   readonly selects: Workload;
   readonly ports: ServicePort[];
   /** It is there for whoever is outside: nobody in the app calls it, so that Docker's targets give it no name. */

@@ -35,6 +35,8 @@ export interface StatefulApp extends WorkloadBase {
   readonly rollout?: StatefulRollout;
   readonly retention?: Retention;
   readonly restart?: RestartPolicy;
+  /** How many earlier versions are kept, to go back to. */
+  readonly revisionHistoryLimit?: number;
   readonly disruptionBudget?: DisruptionBudget | false;
 }
 

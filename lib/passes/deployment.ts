@@ -28,6 +28,7 @@ export function completeDeployment(workload: Deployment): CompleteDeployment {
     scale: workload.scale ?? defaultScale,
     rollout: completeRollout(workload),
     restart: workload.restart ?? 'unless-stopped',
+    revisionHistoryLimit: workload.revisionHistoryLimit,
     disruptionBudget: workload.disruptionBudget,
   } satisfies Record<Exclude<keyof CompleteDeployment, keyof CompleteBase>, unknown>);
 }
@@ -59,6 +60,7 @@ const nested = {
 
 const own = leaves({
   restart: 'workload.restart',
+  revisionHistoryLimit: 'workload.revisionHistoryLimit',
 } satisfies Leaves<Deployment, 'workload', keyof WorkloadBase | keyof typeof nested>);
 
 const nestedVisitors = Object.values(nested);

@@ -28,6 +28,7 @@ export function completeStatefulApp(workload: StatefulApp): CompleteStatefulApp 
     rollout: workload.rollout ?? defaultRollout,
     retention: workload.retention,
     restart: workload.restart ?? 'unless-stopped',
+    revisionHistoryLimit: workload.revisionHistoryLimit,
     disruptionBudget: workload.disruptionBudget,
   } satisfies Record<Exclude<keyof CompleteStatefulApp, keyof CompleteBase>, unknown>);
 }
@@ -52,6 +53,7 @@ const nested = {
 const own = leaves({
   podManagement: at('workload.podManagement', 'podManagementPolicy'),
   restart: 'workload.restart',
+  revisionHistoryLimit: 'workload.revisionHistoryLimit',
 } satisfies Leaves<StatefulApp, 'workload', keyof WorkloadBase | keyof typeof nested>);
 
 const nestedVisitors = Object.values(nested);

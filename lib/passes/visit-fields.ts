@@ -30,6 +30,7 @@ const service = leaves({
   sessionAffinity: 'service.sessionAffinity',
   externalTrafficPolicy: 'service.externalTrafficPolicy',
   internalTrafficPolicy: 'service.internalTrafficPolicy',
+  trafficDistribution: 'service.trafficDistribution',
 } satisfies Leaves<Service, 'service', 'ports'>);
 const route = leaves({
   name: 'route.name',

@@ -141,6 +141,7 @@ export function everyField(): ModelPart[] {
     calls: [external('db')],
     network: { ingressController: [], monitoring: [], apiServer: [], dns: [] },
     identity: { name: 'full', create: true, mountToken: true },
+    revisionHistoryLimit: 3,
     disruptionBudget: false,
     permissions: [{ resources: ['pods'], verbs: ['get'], apiGroups: [''], clusterWide: false }],
     pullSecrets: ['registry'],
@@ -199,6 +200,7 @@ export function everyField(): ModelPart[] {
     sessionAffinity: 60_000,
     externalTrafficPolicy: 'Local',
     internalTrafficPolicy: 'Local',
+    trafficDistribution: 'PreferClose',
     ports: [
       {
         name: 'http',
@@ -393,6 +395,7 @@ const names: Record<Field, true> = {
   'service.annotations': true,
   'service.externalTrafficPolicy': true,
   'service.internalTrafficPolicy': true,
+  'service.trafficDistribution': true,
   'service.labels': true,
   'service.name': true,
   'service.sessionAffinity': true,
@@ -465,6 +468,7 @@ const names: Record<Field, true> = {
   'workload.parallelism': true,
   'workload.podManagement': true,
   'workload.permissions': true,
+  'workload.revisionHistoryLimit': true,
   'workload.pullSecrets': true,
   'workload.restart': true,
   'workload.schedule': true,

@@ -240,6 +240,7 @@ export const changes: Readonly<Record<Field, Change>> = {
   'workload.identity.name': (pick) => ({ serviceAccount: { name: pick('one', 'two') } }),
   'workload.identity.create': (pick) => ({ serviceAccount: { name: 'one', create: pick(true, false) } }),
   'workload.identity.mountToken': (pick) => ({ serviceAccount: { mountToken: pick(true, false) } }),
+  'workload.revisionHistoryLimit': (pick) => ({ revisionHistoryLimit: pick(2, 3) }),
   'workload.disruptionBudget.maxUnavailable': (pick) => ({
     scale: 3,
     disruptionBudget: { maxUnavailable: pick(1, 2) },
@@ -474,6 +475,10 @@ export const changes: Readonly<Record<Field, Change>> = {
   'service.externalTrafficPolicy': served((pick) => ({
     type: 'LoadBalancer',
     externalTrafficPolicy: pick('Cluster', 'Local'),
+  })),
+  'service.trafficDistribution': served((pick) => ({
+    ports: [{ port: 80, to: 3000 }],
+    trafficDistribution: pick('PreferSameZone', 'PreferSameNode'),
   })),
   'service.internalTrafficPolicy': served((pick) => ({ internalTrafficPolicy: pick('Cluster', 'Local') })),
   'namespace.name': placed((pick) => ({ name: pick('one', 'two') })),

@@ -28,6 +28,8 @@ export interface DeploymentOptions extends WorkloadProps {
   readonly rollout?: 'recreate' | RolloutProps;
   /** Default: `unless-stopped`. Kubernetes always restarts a Deployment's containers. */
   readonly restart?: RestartPolicy;
+  /** How many earlier versions `kubectl rollout undo` can go back to. Default: Kubernetes' 10. */
+  readonly revisionHistoryLimit?: number;
   /** Default: one replica at a time where there are several; `false` for none. */
   readonly disruptionBudget?: DisruptionBudget | false;
   /** Changes to the final objects, for whatever the props cannot say. */
@@ -58,6 +60,7 @@ export const deploymentOptions: PropsTable<DeploymentOptions> = {
   scale,
   rollout,
   restart: oneOf(['always', 'unless-stopped', 'on-failure', 'no']),
+  revisionHistoryLimit: integer(0),
   disruptionBudget,
   patch: object<DeploymentPatches>(deploymentPatches),
 };

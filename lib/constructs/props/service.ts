@@ -2,7 +2,7 @@ import type { Suppression } from '../../diagnostics/origin';
 import type * as api from '../../kubernetes/api.generated';
 import { parseDuration } from '../../model/duration';
 import type { Protocol } from '../../model/port';
-import type { ServiceType, TrafficPolicy } from '../../model/service';
+import type { ServiceType, TrafficDistribution, TrafficPolicy } from '../../model/service';
 import type { Target } from '../../model/target';
 import { type Selectable, selectable } from './constructs';
 import { values } from './domain';
@@ -61,6 +61,11 @@ export interface ServiceProps {
   readonly externalTrafficPolicy?: TrafficPolicy;
   /** `Local` takes traffic from inside of the cluster to replicas on the caller's own node alone. Default: `Cluster`. */
   readonly internalTrafficPolicy?: TrafficPolicy;
+  /**
+   * Which replicas traffic from inside of the cluster prefers, as long as there are any: those of the caller's zone, or of
+   * its node. `PreferClose` is what Kubernetes before 1.34 calls the zone. Default: all alike.
+   */
+  readonly trafficDistribution?: TrafficDistribution;
   /** Labels of the Service, in addition to its name's. */
   readonly labels?: Readonly<Record<string, string>>;
   /** Annotations of the Service: cloud load balancers read theirs here. */
@@ -106,6 +111,11 @@ const timeout: Shape = {
 };
 
 export const trafficPolicy = oneOf(['Cluster', 'Local']);
+export const trafficDistribution: Shape = {
+  ...oneOf(['PreferSameZone', 'PreferSameNode', 'PreferClose']),
+  // What Kubernetes 1.31 does not know is told where the app is made for it.
+  domain: values(['PreferClose'], ['PreferSameZone', 'PreferSameNode']),
+};
 
 export const sessionAffinity = either(
   { when: isString, shape: oneOf(['ClientIP'], "'ClientIP', or { timeout }") },
@@ -120,6 +130,7 @@ export const serviceShape = object<ServiceProps>({
   sessionAffinity,
   externalTrafficPolicy: trafficPolicy,
   internalTrafficPolicy: trafficPolicy,
+  trafficDistribution,
   labels: names,
   annotations: names,
   targets,

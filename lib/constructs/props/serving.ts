@@ -1,11 +1,11 @@
 import type * as api from '../../kubernetes/api.generated';
 import type { GatewayRoute } from '../../kubernetes/gateway-api';
-import type { TrafficPolicy } from '../../model/service';
+import type { TrafficDistribution, TrafficPolicy } from '../../model/service';
 import type { PortProps } from './container';
 import { agreeing, type ExposeProps, exposeProps, hostName } from './ingress';
 import { type PatchOf, patch } from './patch';
 import { type Published, publish } from './publish';
-import { type SessionAffinity, sessionAffinity, trafficPolicy } from './service';
+import { type SessionAffinity, sessionAffinity, trafficDistribution, trafficPolicy } from './service';
 import { object, type PropsTable } from './shape';
 import { either, isString, otherwise } from './shapes';
 import { someName } from './some-text';
@@ -20,6 +20,11 @@ export interface InnerServiceProps {
   readonly annotations?: Readonly<Record<string, string>>;
   /** `Local` takes traffic to replicas on the caller's own node alone. Default: `Cluster`. */
   readonly internalTrafficPolicy?: TrafficPolicy;
+  /**
+   * Which replicas traffic from inside of the cluster prefers, as long as there are any: those of the caller's zone, or of
+   * its node. `PreferClose` is what Kubernetes before 1.34 calls the zone. Default: all alike.
+   */
+  readonly trafficDistribution?: TrafficDistribution;
 }
 
 /** How a program that serves is reached, whatever kind of workload it is. */
@@ -60,7 +65,11 @@ export const servingPatches: PropsTable<ServingPatches> = {
 
 export const servingProps: PropsTable<ServingProps> = {
   name: someName,
-  service: object<InnerServiceProps>({ annotations: names, internalTrafficPolicy: trafficPolicy }),
+  service: object<InnerServiceProps>({
+    annotations: names,
+    internalTrafficPolicy: trafficPolicy,
+    trafficDistribution,
+  }),
   sessionAffinity,
   expose: either(
     { when: isString, shape: hostName },

@@ -21,6 +21,9 @@ export interface SplitProps {
 export function splitProps(props: Partial<DeploymentOptions & ContainerOwnProps>): SplitProps {
   return {
     workload: {
+      version: props.version,
+      partOf: props.partOf,
+      component: props.component,
       labels: props.labels,
       selector: props.selector,
       annotations: props.annotations,
@@ -34,6 +37,7 @@ export function splitProps(props: Partial<DeploymentOptions & ContainerOwnProps>
       calls: props.calls,
       serviceAccount: props.serviceAccount,
       permissions: props.permissions,
+      revisionHistoryLimit: props.revisionHistoryLimit,
       disruptionBudget: props.disruptionBudget,
       pullSecrets: props.pullSecrets,
       scheduling: props.scheduling,
@@ -55,6 +59,9 @@ export function splitStatefulProps(
 ): Pick<SplitProps, 'container'> & { readonly workload: All<StatefulOptions, OfConstruct> } {
   return {
     workload: {
+      version: props.version,
+      partOf: props.partOf,
+      component: props.component,
       labels: props.labels,
       selector: props.selector,
       annotations: props.annotations,
@@ -71,6 +78,7 @@ export function splitStatefulProps(
       calls: props.calls,
       serviceAccount: props.serviceAccount,
       permissions: props.permissions,
+      revisionHistoryLimit: props.revisionHistoryLimit,
       disruptionBudget: props.disruptionBudget,
       scheduling: props.scheduling,
       hostname: props.hostname,

@@ -74,6 +74,8 @@ export interface StatefulOptions extends WorkloadProps {
   readonly retention?: Retention;
   /** Default: `unless-stopped`. Kubernetes always restarts the containers. */
   readonly restart?: RestartPolicy;
+  /** How many earlier versions `kubectl rollout undo` can go back to. Default: Kubernetes' 10. */
+  readonly revisionHistoryLimit?: number;
   /** Default: one replica at a time where there are several; `false` for none. */
   readonly disruptionBudget?: DisruptionBudget | false;
   /** Changes to the final objects, for whatever the props cannot say. */
@@ -119,6 +121,7 @@ const own: PropsTable<StatefulAppOwnProps> = {
   ),
   retention: object<Retention>({ whenDeleted: retained, whenScaled: retained }),
   restart: oneOf(['always', 'unless-stopped', 'on-failure', 'no']),
+  revisionHistoryLimit: integer(0),
   disruptionBudget,
   patch: object<StatefulAppPatches>(statefulPatches),
 };

@@ -10,6 +10,7 @@ import { type ContainerProps, containerShape } from './container';
 import { type DnsProps, dns, hostAliases, hostname } from './dns';
 import { like, oddStrings } from './domain';
 import { duration } from './duration';
+import { labelValue } from './label';
 import { type LoggingProps, logging } from './logging';
 import { type OwnPatchOf, ownPatch, type PatchOf, patch } from './patch';
 import { type PermissionProps, permissions } from './permission';
@@ -57,6 +58,15 @@ export interface WorkloadPatches {
 export interface WorkloadProps {
   /** Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
+  /**
+   * Which version of the program runs, as the label `app.kubernetes.io/version` says it; a change of it replaces the pods.
+   * Default: no such label.
+   */
+  readonly version?: string;
+  /** The larger whole that it is a part of, `app.kubernetes.io/part-of`: `'shop'`. Default: no such label. */
+  readonly partOf?: string;
+  /** What it is within that, `app.kubernetes.io/component`: `'database'`. Default: no such label. */
+  readonly component?: string;
   /** Labels of the workload and its pods, in addition to its name's; selectors never change. */
   readonly labels?: Readonly<Record<string, string>>;
   /**
@@ -172,6 +182,9 @@ export const patches: PropsTable<WorkloadPatches> = {
 
 export const workloadProps: PropsTable<WorkloadProps> = {
   name: someName,
+  version: like(labelValue, ['1.4.2', 'v2'], ['1', '1.0', 'a'.repeat(63)]),
+  partOf: like(labelValue, ['shop'], ['A.b_c', 'a'.repeat(63)]),
+  component: like(labelValue, ['database', 'api'], ['A.b_c', 'a'.repeat(63)]),
   labels: names,
   selector,
   annotations: names,

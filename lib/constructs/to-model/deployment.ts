@@ -16,12 +16,13 @@ export function buildDeployment(
   part: Part<DeploymentOwnProps>,
 ): BuiltWorkload<Deployment> {
   const { model, volumes, defaults } = buildWorkload(construct, part);
-  const { scale, replicas, rollout, restart, disruptionBudget } = part.props;
+  const { scale, replicas, rollout, restart, revisionHistoryLimit, disruptionBudget } = part.props;
   const own = {
     kind: 'deployment',
     scale: buildScale(scale ?? replicas),
     rollout: buildRollout(rollout),
     restart,
+    revisionHistoryLimit,
     disruptionBudget,
   } satisfies Stated<Own, DeploymentOwnProps, keyof WorkloadProps | 'containers' | 'replicas'>;
   // Object.assign keeps the order of keys as spreading does, at a tenth of its cost.

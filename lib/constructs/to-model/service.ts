@@ -41,6 +41,7 @@ export function buildService(
     sessionAffinity: buildSessionAffinity(props.sessionAffinity),
     externalTrafficPolicy: props.externalTrafficPolicy,
     internalTrafficPolicy: props.internalTrafficPolicy,
+    trafficDistribution: props.trafficDistribution,
     selects,
     ports,
     published,

@@ -22,7 +22,8 @@ export function buildStatefulApp(
   part: Part<StatefulSetProps>,
 ): BuiltWorkload<StatefulApp> {
   const { model, volumes, defaults } = buildWorkload(construct, part);
-  const { scale, podManagementPolicy, rollout, retention, restart, disruptionBudget } = part.props;
+  const { scale, podManagementPolicy, rollout, retention, restart, revisionHistoryLimit, disruptionBudget } =
+    part.props;
   const own = {
     kind: 'statefulApp',
     scale: buildScale(scale),
@@ -30,6 +31,7 @@ export function buildStatefulApp(
     rollout: buildRollout(rollout),
     retention,
     restart,
+    revisionHistoryLimit,
     disruptionBudget,
   } satisfies Stated<Own, StatefulOptions, keyof WorkloadProps | 'storage' | 'podManagementPolicy'>;
   return { model: Object.assign(model, own), volumes, defaults };

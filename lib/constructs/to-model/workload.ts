@@ -20,6 +20,7 @@ import type { Part } from '../tree/part';
 import { checkShared } from '../tree/shared-volumes';
 import { buildContainer } from './container';
 import { endpointOf, startAfterOf } from './endpoints';
+import { buildLabels } from './labels';
 import { buildLogging } from './logging';
 import { servicePatches } from './patch';
 import { buildPermission } from './permission';
@@ -84,7 +85,7 @@ export function buildWorkload(
     origin,
     chart: chartModelOf(construct),
     targets: on,
-    labels: { 'app.kubernetes.io/name': name, ...selector, ...props.labels },
+    labels: { 'app.kubernetes.io/name': name, ...selector, ...buildLabels(props) },
     annotations: { ...props.annotations },
     selector,
     containers: build('containers', (index) => (index === 0 ? name : `${name}-${index + 1}`)),
@@ -108,7 +109,11 @@ export function buildWorkload(
     servicePatches: servicePatches(props.patch, origin),
     mesh: undefined,
     views: undefined,
-  } satisfies Stated<WorkloadBase, WorkloadProps, 'serviceAccount' | 'suppress' | 'patch'>;
+  } satisfies Stated<
+    WorkloadBase,
+    WorkloadProps,
+    'serviceAccount' | 'version' | 'partOf' | 'component' | 'suppress' | 'patch'
+  >;
   if (storage !== undefined) model.containers[0]?.mounts.unshift(...storage);
   checkShared(construct, model, volumes);
   checkHostPaths(construct, model, volumes);

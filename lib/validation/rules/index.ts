@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { composeInvalid } from './compose-invalid';
 import { developNotPossible } from './develop-not-possible';
+import { disruptionNeverAllowed } from './disruption-never-allowed';
 import { imageDataNotKept } from './image-data-not-kept';
 import { imageNeedsLooserDefaults } from './image-needs-looser-defaults';
 import { imageNoDigest } from './image-no-digest';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   portHostTaken,
   routeDuplicate,
   networkNoIngressController,
+  disruptionNeverAllowed,
   rbacWildcard,
   rbacEscalation,
   rbacSecrets,

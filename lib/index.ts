@@ -83,6 +83,7 @@ export type { Network, NetworkProps, PeerProps } from './constructs/props/networ
 export type { MergePatch, OwnPatchOf, PatchOf } from './constructs/props/patch';
 export type { PermissionProps, Verb } from './constructs/props/permission';
 export type { PodOptions, PodOwnProps, PodPatches, PodProps } from './constructs/props/pod';
+export type { PodSecurityProps } from './constructs/props/pod-security';
 export type {
   Duration,
   GrpcOptions,

@@ -274,5 +274,12 @@ export const parity: ParityTable = {
   'namespace.name': kubernetesOnly,
   'namespace.labels': kubernetesOnly,
   'namespace.annotations': kubernetesOnly,
+  'namespace.podSecurity': kubernetesOnly,
+  'namespace.quota': notExpressible(
+    'Docker sets no limit to what a project takes all together: those of each container hold.',
+  ),
+  'namespace.limitRange': kept(
+    'Every container of the app says its own requests and limits, or that it has none.',
+  ),
   'namespace.targets': 'kept',
 };

@@ -12,6 +12,7 @@ import { stateNetwork } from './tree/isolation';
 import { rememberOrigin } from './tree/origin';
 import { reportProblems } from './tree/problems';
 import { referenceResolver } from './tree/reference-resolver';
+import { stateSecurity } from './tree/security';
 
 /** The whole of an app: charts in it become files. */
 export class App extends Cdk8sApp {
@@ -24,6 +25,7 @@ export class App extends Cdk8sApp {
     rememberSettings(this, settingsOf(props));
     stateNetwork(this, props.network);
     stateImages(this, props.images);
+    stateSecurity(this, props.security);
     stateHostPaths(this, props.allowedHostPaths);
     stateDefaults(this, props.defaults);
   }

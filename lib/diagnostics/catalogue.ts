@@ -201,6 +201,7 @@ export const catalogue = {
     title: 'A target cannot protect what the app protects',
     verdict: 'not-expressible',
   },
+  'security/not-admitted': { severity: 'error', title: 'A namespace refuses the pods that are made for it' },
   'selector/no-pods': { severity: 'warning', title: 'A selector finds no pods' },
   'selector/shared': { severity: 'error', title: 'A selector finds the pods of others' },
   'suppression/invalid': { severity: 'error', title: 'A suppression is not complete' },

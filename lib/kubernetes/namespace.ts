@@ -1,8 +1,10 @@
 import type { Namespace as ModelNamespace } from '../model/namespace';
+import { podSecurityLabel, podSecurityModes } from '../model/pod-security';
 import type { Namespace } from './api.generated';
 import { kinds } from './kinds';
 import { clusterMetadata } from './metadata';
 import type { PlannedObject } from './planned';
+import { sortKeys } from './sort-keys';
 
 export function planNamespace(namespace: ModelNamespace): readonly PlannedObject[] {
   const { apiVersion, kind } = kinds.namespace;
@@ -23,5 +25,23 @@ export function planNamespace(namespace: ModelNamespace): readonly PlannedObject
 
 /** It is in no namespace itself. */
 function lowerNamespace(namespace: ModelNamespace): Namespace {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: clusterMetadata(namespace) };
+  const metadata = clusterMetadata(namespace);
+  const security = securityLabels(namespace);
+  // Labels of the user's have the last word.
+  if (security !== undefined) metadata.labels = sortKeys({ ...security, ...metadata.labels });
+  return { apiVersion: 'v1', kind: 'Namespace', metadata };
+}
+
+/** What pods in it have to meet, and by the standards of which version. */
+function securityLabels({ podSecurity }: ModelNamespace): Record<string, string> | undefined {
+  if (podSecurity === undefined) return undefined;
+  const labels: Record<string, string> = {};
+  for (const mode of podSecurityModes) {
+    const level = podSecurity[mode];
+    if (level === undefined) continue;
+    labels[podSecurityLabel(mode)] = level;
+    if (podSecurity.version !== undefined)
+      labels[`${podSecurityLabel(mode)}-version`] = `v${podSecurity.version}`;
+  }
+  return labels;
 }

@@ -16,6 +16,7 @@ import { planPermissions } from './permission';
 import { planClaims } from './persistent-volume-claim';
 import type { Plan, PlannedObject } from './planned';
 import { planDisruptionBudget } from './pod-disruption-budget';
+import { planQuota } from './quota';
 import { planRoute } from './route';
 import { planScaledObject } from './scaled-object';
 import { planService } from './service';
@@ -49,7 +50,7 @@ const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
   cronJob: [...ofPods, planCronJob],
   service: [planService],
   route: [planRoute],
-  namespace: [planNamespace],
+  namespace: [planNamespace, planQuota],
   config: [planConfig],
   mesh: [(mesh) => backendOf(mesh).plan(mesh)],
 };

@@ -132,6 +132,8 @@ const specs: Readonly<Record<string, OwnPlaces>> = {
 
 /** Objects that no other target has anything like. */
 const alone: readonly string[] = [
+  'LimitRange',
+  'ResourceQuota',
   'ClusterRole',
   'ClusterRoleBinding',
   'Namespace',

@@ -274,6 +274,9 @@ export const parity: ParityTable = {
   'namespace.name': 'kept',
   'namespace.labels': 'kept',
   'namespace.annotations': 'kept',
+  'namespace.podSecurity': 'kept',
+  'namespace.quota': 'kept',
+  'namespace.limitRange': 'kept',
   'namespace.targets': 'kept',
   'route.localPort': kept('Concerns Compose alone: the host name leads to the app on Kubernetes.'),
 };

@@ -88,6 +88,8 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
   ['/spec/parentRefs', ['expose', 'via']],
   ['/spec/ingressClassName', ['expose', 'className']],
   ['/spec/tls', ['expose', 'tls']],
+  ['/spec/hard', ['namespace', 'quota']],
+  ['/spec/limits', ['namespace', 'limitRange']],
   ['/spec/selector', ['selector']],
   ['/spec/ports', ['ports']],
   ['/spec/sessionAffinity', ['sessionAffinity']],

@@ -18,7 +18,7 @@ export function lowerResources({
   return lowered;
 }
 
-function lowerAmounts({ cpu, memory, ephemeralStorage }: ResourceAmounts): Record<string, string> {
+export function lowerAmounts({ cpu, memory, ephemeralStorage }: ResourceAmounts): Record<string, string> {
   const amounts: Record<string, string> = cpu === undefined ? {} : { cpu: printCpu(cpu) };
   if (memory !== undefined) amounts.memory = printMemory(memory);
   if (ephemeralStorage !== undefined) amounts['ephemeral-storage'] = printMemory(ephemeralStorage);

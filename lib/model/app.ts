@@ -7,6 +7,7 @@ import type { ImagePolicy } from './image-policy';
 import type { Mesh } from './mesh';
 import type { Namespace } from './namespace';
 import type { Patch } from './patch';
+import type { PodSecurityLevel } from './pod-security';
 import type { Route } from './route';
 import type { Service } from './service';
 import type { Target } from './target';
@@ -18,6 +19,8 @@ export interface ChartModel {
   readonly id: string;
   readonly origin: Origin;
   readonly namespace?: string;
+  /** What the namespace that it is applied to enforces, as far as somebody says. */
+  readonly security?: PodSecurityLevel;
   readonly labels: Readonly<Record<string, string>>;
   /** Which images its workloads may run; missing where all may. */
   readonly images?: ImagePolicy;

@@ -61,6 +61,9 @@ const namespace = leaves({
   targets: 'namespace.targets',
   labels: 'namespace.labels',
   annotations: 'namespace.annotations',
+  podSecurity: 'namespace.podSecurity',
+  quota: 'namespace.quota',
+  limitRange: 'namespace.limitRange',
 } satisfies Leaves<Namespace, 'namespace'>);
 
 const config = leaves({

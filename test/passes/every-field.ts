@@ -238,6 +238,9 @@ export function everyField(): ModelPart[] {
     targets: ['kubernetes'],
     labels: { a: 'b' },
     annotations: { a: 'b' },
+    podSecurity: { enforce: 'baseline', warn: 'restricted' },
+    quota: { requests: { cpu: 1, storage: 1 }, objects: { pods: 1 } },
+    limitRange: { max: { memory: 1 } },
   };
   const kept: ModelPart = {
     ...workload('kept'),
@@ -312,7 +315,10 @@ const names: Record<Field, true> = {
   'mount.volume': true,
   'namespace.annotations': true,
   'namespace.labels': true,
+  'namespace.limitRange': true,
   'namespace.name': true,
+  'namespace.podSecurity': true,
+  'namespace.quota': true,
   'namespace.targets': true,
   'port.appProtocol': true,
   'port.name': true,

@@ -5,6 +5,7 @@ import type { Unescaped } from '../../docker/escaped';
 import type { Target } from '../../model/target';
 import type { StackFile } from '../../swarm/api.generated';
 import { parseVersions } from '../../validation/versions';
+import type { PodSecurityLevel } from '../../model/pod-security';
 import { type Defaults, defaultsShape } from './defaults';
 import { like, values } from './domain';
 import { type EdgeProxyProps, edgeProxy } from './edge-proxy';
@@ -12,6 +13,7 @@ import { type AllowedHostPath, allowedHostPaths } from './host-path';
 import { type ImagesProps, images } from './images';
 import { type Network, network } from './network';
 import { type PatchOf, patch } from './patch';
+import { securityLevel } from './pod-security';
 import { guarded, object } from './shape';
 import { anything, boolean, list, nonEmptyString } from './shapes';
 import { someName } from './some-text';
@@ -84,6 +86,12 @@ export interface AppProps extends Cdk8sAppProps {
   readonly allowedHostPaths?: readonly AllowedHostPath[];
   /** Which images may run, in every chart that does not say it itself. Default: all. */
   readonly images?: ImagesProps;
+  /**
+   * The Pod Security Standard that the namespaces of its charts enforce: `'restricted'`, which all defaults meet, `'baseline'` or
+   * `'privileged'`. Pods that would be refused there are errors, `security/not-admitted`; a Namespace that is made says it
+   * in its labels. Default: nothing is known of them.
+   */
+  readonly security?: PodSecurityLevel;
   /** What workloads take where their own props, and those of their chart, are silent. */
   readonly defaults?: Defaults;
   /** Findings that are accepted in the whole app, each with the reason. */
@@ -124,6 +132,7 @@ export const appShape = object<AppProps>({
   compose: object<ComposeProps>({ name: someName, floor, envFile, edge: edgeProxy, patch }),
   swarm: object<SwarmProps>({ name: someName, encrypted: boolean, patch }),
   network,
+  security: securityLevel,
   allowedHostPaths,
   images,
   defaults: defaultsShape,

@@ -1,10 +1,12 @@
 import type { ChartProps as Cdk8sChartProps } from 'cdk8s';
 import type { Suppression } from '../../diagnostics/origin';
+import type { PodSecurityLevel } from '../../model/pod-security';
 import { type Defaults, defaultsShape } from './defaults';
 import { type AllowedHostPath, allowedHostPaths } from './host-path';
 import { type ImagesProps, images } from './images';
 import { type NamespaceProps, namespace } from './namespace';
 import { type Network, network } from './network';
+import { securityLevel } from './pod-security';
 import { object } from './shape';
 import { boolean, either, isString, otherwise } from './shapes';
 import { someName } from './some-text';
@@ -30,6 +32,12 @@ export interface ChartProps extends Omit<Cdk8sChartProps, 'namespace'> {
   readonly allowedHostPaths?: readonly AllowedHostPath[];
   /** Which images its workloads may run. Default: the app's. */
   readonly images?: ImagesProps;
+  /**
+   * The Pod Security Standard that the namespace enforces: `'restricted'`, which all defaults meet, `'baseline'` or
+   * `'privileged'`. Pods that would be refused there are errors, `security/not-admitted`; a Namespace that is made says it
+   * in its labels. Default: the app's.
+   */
+  readonly security?: PodSecurityLevel;
   /** What the chart's workloads take where their own props are silent; they come before the app's. */
   readonly defaults?: Defaults;
   /** Findings that are accepted in the chart, each with the reason. */
@@ -41,6 +49,7 @@ export const chartShape = object<ChartProps>({
   labels: names,
   disableResourceNameHashes: boolean,
   network,
+  security: securityLevel,
   allowedHostPaths,
   images,
   defaults: defaultsShape,

@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { ChartModel } from '../../model/app';
 import { imagesAt } from './images';
 import { originOf } from './origin';
+import { securityAt } from './security';
 
 /** Kept on the chart itself, as its origin is. */
 const key = Symbol.for('lading.chart');
@@ -20,6 +21,7 @@ export function chartModelOf(construct: IConstruct): ChartModel {
       .join('-'),
     origin: originOf(chart),
     namespace: chart.namespace,
+    security: securityAt(chart),
     labels: chart.labels,
     images: imagesAt(chart),
   };

@@ -35,6 +35,7 @@ import { resourcesRequestAboveLimit } from './resources-request-above-limit';
 import { routeDuplicate } from './route-duplicate';
 import { secretInClear } from './secret-in-clear';
 import { secretUndeclared } from './secret-undeclared';
+import { securityNotAdmitted } from './security-not-admitted';
 import { selectorNoPods } from './selector-no-pods';
 import { selectorShared } from './selector-shared';
 import { swarmInvalid } from './swarm-invalid';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   portHostTaken,
   routeDuplicate,
   networkNoIngressController,
+  securityNotAdmitted,
   disruptionNeverAllowed,
   rbacWildcard,
   rbacEscalation,

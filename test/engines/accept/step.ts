@@ -5,6 +5,7 @@ import { acceptProject } from './compose';
 import { acceptObjects, createJudge, type Judge } from './kubernetes';
 import { conform, criticals } from './lint';
 import { findRefusals, refuseObjects, refuseProjects } from './refusals';
+import { admitRestricted, loosenNothing } from './restricted';
 import { writeSchemas } from './schemas';
 
 /** Every engine takes every output, and refuses what Lading refuses by the engine's rules. */
@@ -14,6 +15,10 @@ export async function accept(world: World): Promise<void> {
   const older = createJudge((await world.olderServer()).client);
   const schemas = await writeSchemas(client, join(world.scratch, 'schemas'));
   for (const each of findCases()) {
+    if (loosenNothing.includes(each.name))
+      await world.report.check(engines.kubernetes, `${each.name}, where restricted is enforced`, () =>
+        admitRestricted(client, each),
+      );
     if (each.objects.length > 0) {
       await world.report.check(engines.kubernetes, each.name, () => acceptObjects(newest, each));
       await acceptOlder(world, older, each);

@@ -1,0 +1,166 @@
+import { isObject, type JsonObject } from '../model/json';
+import type { PodSecurityLevel } from '../model/pod-security';
+import { listIn, objectIn, textIn } from '../model/read-json';
+import type { Pod } from './pod';
+
+/** Something that a pod asks for, and that pods under a Pod Security Standard may not. */
+export interface Violation {
+  /** The widest standard that refuses it. */
+  readonly level: Exclude<PodSecurityLevel, 'privileged'>;
+  /** From the pod's spec on. */
+  readonly steps: readonly (string | number)[];
+  /** What is asked for, after «it »: `runs privileged containers`. */
+  readonly says: string;
+}
+
+/** What stands in a spec: of the pod, or of one of its containers. */
+interface Spot {
+  readonly content: JsonObject;
+  readonly steps: readonly (string | number)[];
+}
+
+const mayBeAdded = new Set(
+  'AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT'.split(
+    ' ',
+  ),
+);
+const safeSysctls = new Set([
+  'kernel.shm_rmid_forced',
+  ...[
+    'ip_local_port_range',
+    'ip_unprivileged_port_start',
+    'tcp_syncookies',
+    'ping_group_range',
+    'ip_local_reserved_ports',
+    'tcp_keepalive_time',
+    'tcp_fin_timeout',
+    'tcp_keepalive_intvl',
+    'tcp_keepalive_probes',
+    'tcp_rmem',
+    'tcp_wmem',
+  ].map((name) => `net.ipv4.${name}`),
+]);
+const seLinuxTypes = new Set([
+  '',
+  'container_t',
+  'container_init_t',
+  'container_kvm_t',
+  'container_engine_t',
+]);
+const volumeKinds = new Set(
+  'configMap csi downwardAPI emptyDir ephemeral image persistentVolumeClaim projected secret'.split(' '),
+);
+
+/** All that a pod asks for beyond the restricted standard, as the admission of Kubernetes looks at it. */
+export function podSecurityViolations({ spec, containers, pointer, metadata }: Pod): readonly Violation[] {
+  const found: Violation[] = [];
+  const pod: Spot = { content: spec, steps: [] };
+  const all = containers.map((each) => {
+    const steps = each.pointer.slice(pointer.length + 1).split('/');
+    return { content: each.content, steps };
+  });
+  const isWindows = objectIn(spec.os).name === 'windows';
+  for (const field of ['hostNetwork', 'hostPID', 'hostIPC'])
+    if (spec[field] === true) add('baseline', pod, [field], `shares the ${field.slice(4)} of its node`);
+  listIn(spec.volumes).forEach((volume, index) => {
+    const kinds = Object.keys(objectIn(volume)).filter((key) => key !== 'name');
+    if (kinds.includes('hostPath'))
+      add('baseline', pod, ['volumes', index, 'hostPath'], 'mounts a folder of its node');
+    else if (kinds.some((kind) => !volumeKinds.has(kind)))
+      add('restricted', pod, ['volumes', index], `mounts a volume of the kind ${kinds.join()}`);
+  });
+  for (const { name, index } of sysctlsIn(spec))
+    if (!safeSysctls.has(name))
+      add('baseline', pod, ['securityContext', 'sysctls', index], `sets ${name} of the kernel`);
+  for (const [key, profile] of Object.entries(objectIn(metadata.annotations)))
+    if (key.startsWith('container.apparmor.security.beta.kubernetes.io/') && !isAppArmor(profile))
+      add('baseline', pod, ['securityContext'], 'turns AppArmor off');
+  for (const spot of [pod, ...all]) context(spot);
+  for (const spot of all) container(spot);
+  if (!isWindows) {
+    needed('seccompProfile', 'no seccomp profile', ({ seccompProfile }) => isSeccomp(seccompProfile));
+    if (spec.hostUsers !== false)
+      needed('runAsNonRoot', 'no word that it is not root', ({ runAsNonRoot }) => runAsNonRoot === true);
+  }
+  return found;
+
+  function add(level: Violation['level'], spot: Spot, steps: Violation['steps'], says: string): void {
+    found.push({ level, steps: [...spot.steps, ...steps], says });
+  }
+
+  /** What the pod and each of its containers can say. */
+  function context(spot: Spot): void {
+    const security = objectIn(spot.content.securityContext);
+    const at = (...steps: readonly string[]) => ['securityContext', ...steps];
+    if (objectIn(security.windowsOptions).hostProcess === true)
+      add('baseline', spot, at('windowsOptions', 'hostProcess'), 'runs as a process of its node');
+    const { type = '', user, role } = objectIn(security.seLinuxOptions);
+    if (!seLinuxTypes.has(String(type)) || isSaid(user) || isSaid(role))
+      add('baseline', spot, at('seLinuxOptions'), 'chooses how SELinux sees it');
+    if (isObject(security.appArmorProfile) && security.appArmorProfile.type === 'Unconfined')
+      add('baseline', spot, at('appArmorProfile'), 'turns AppArmor off');
+    if (objectIn(security.seccompProfile).type === 'Unconfined')
+      add('baseline', spot, at('seccompProfile'), 'turns seccomp off');
+    if (security.runAsUser === 0 && spec.hostUsers !== false && !isWindows)
+      add('restricted', spot, at('runAsUser'), 'runs as root');
+  }
+
+  /** What containers alone can say. */
+  function container(spot: Spot): void {
+    const security = objectIn(spot.content.securityContext);
+    const at = (...steps: readonly (string | number)[]) => ['securityContext', ...steps];
+    if (security.privileged === true) add('baseline', spot, at('privileged'), 'runs a privileged container');
+    if (isSaid(security.procMount) && security.procMount !== 'Default' && spec.hostUsers !== false)
+      add('baseline', spot, at('procMount'), 'sees all of /proc');
+    listIn(spot.content.ports).forEach((port, index) => {
+      const { hostPort } = objectIn(port);
+      if (isSaid(hostPort) && hostPort !== 0)
+        add('baseline', spot, ['ports', index, 'hostPort'], 'opens a port of its node');
+    });
+    const { add: added, drop } = objectIn(security.capabilities);
+    listIn(added).forEach((each, index) => {
+      const name = String(each);
+      const level = mayBeAdded.has(name) ? 'restricted' : 'baseline';
+      if (name !== 'NET_BIND_SERVICE')
+        add(level, spot, at('capabilities', 'add', index), `keeps the capability ${name}`);
+    });
+    // Whoever is privileged has all of it, which is told.
+    if (isWindows || security.privileged === true) return;
+    if (!listIn(drop).includes('ALL'))
+      add('restricted', spot, at('capabilities'), 'does not drop all capabilities');
+    if (security.allowPrivilegeEscalation !== false)
+      add('restricted', spot, at('allowPrivilegeEscalation'), 'may gain privileges');
+  }
+
+  /** Said by the pod for all of its containers, or by each of them; whoever says it itself has the last word. */
+  function needed(field: string, lacks: string, isMet: (security: JsonObject) => boolean): void {
+    const ofPod = objectIn(spec.securityContext);
+    for (const spot of all) {
+      const own = objectIn(spot.content.securityContext);
+      // Root that is told as such.
+      if (field === 'runAsNonRoot' && (own.runAsUser ?? ofPod.runAsUser) === 0) continue;
+      if (isSaid(own[field]) ? isMet(own) : isMet(ofPod)) continue;
+      add('restricted', spot, ['securityContext', field], `has ${lacks}`);
+    }
+  }
+}
+
+function sysctlsIn({ securityContext }: JsonObject): { readonly name: string; readonly index: number }[] {
+  return listIn(objectIn(securityContext).sysctls).map((each, index) => ({
+    name: textIn(objectIn(each).name) ?? '',
+    index,
+  }));
+}
+
+function isSaid(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
+}
+
+function isSeccomp(profile: unknown): boolean {
+  const { type } = objectIn(profile);
+  return type === 'RuntimeDefault' || type === 'Localhost';
+}
+
+function isAppArmor(profile: unknown): boolean {
+  return profile === '' || profile === 'runtime/default' || String(profile).startsWith('localhost/');
+}

@@ -78,6 +78,7 @@ export type {
   MeshRouteProps,
   RetryProps,
 } from './constructs/props/mesh-route';
+export type { MetricsProps } from './constructs/props/metrics';
 export type { NamespaceProps } from './constructs/props/namespace';
 export type { Network, NetworkProps, PeerProps } from './constructs/props/network';
 export type { MergePatch, OwnPatchOf, PatchOf } from './constructs/props/patch';
@@ -140,6 +141,7 @@ export type {
   StatefulRolloutProps,
 } from './constructs/props/stateful-app';
 export type { StorageProps } from './constructs/props/storage';
+export type { OpenTelemetryProps } from './constructs/props/telemetry';
 export type { TextValue } from './constructs/props/text';
 export type { TolerationProps } from './constructs/props/toleration';
 export type {

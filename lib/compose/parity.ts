@@ -2,6 +2,7 @@ import { isBelowLeast } from '../docker/resources';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { approximated, kept, notExpressible, whenAny } from '../model/treatment';
 import { isolationOn } from '../passes/isolation';
+import { ofAccess } from './parity-of-access';
 import { ofBuild } from './parity-of-build';
 import { ofHost } from './parity-of-host';
 import { routes } from './parity-of-routes';
@@ -124,9 +125,7 @@ export const parity: ParityTable = {
   'workload.network': approximated(
     'On Compose each two that talk share a network: whoever is called could call back, and at any port; what calls the outside, or is published to it, may go anywhere there.',
   ),
-  'workload.permissions': notExpressible(
-    'On Compose there is no API server: what a program asks of it finds nobody.',
-  ),
+  ...ofAccess,
   'workload.pullSecrets': kept('Concerns Kubernetes alone: Compose uses the credentials of `docker login`.'),
   ...ofHost,
   ...schedulingParity,

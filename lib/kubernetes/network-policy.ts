@@ -126,12 +126,17 @@ function fromEverybody(workload: Workload, { servicesOf, ports }: Prepared): Net
   return doors.length === 0 ? [] : [{ ports: distinct(doors).map(lowerDoor) }];
 }
 
+/** Whoever reads metrics, at the port that is said to have them and those called `metrics`. */
 function fromMonitoring(workload: Workload, { monitoring }: Isolation): NetworkPolicyIngressRule[] {
   if (monitoring.length === 0) return [];
-  const metrics = servingContainers(workload).flatMap(({ ports }) =>
+  const { metrics: said } = workload;
+  const doors: Door[] = servingContainers(workload).flatMap(({ ports }) =>
     ports.filter(({ name }) => name === 'metrics'),
   );
-  return metrics.length === 0 ? [] : [{ from: monitoring.map(lowerPeer), ports: metrics.map(lowerDoor) }];
+  if (said !== undefined) doors.push({ port: said.port, protocol: 'tcp' });
+  return doors.length === 0
+    ? []
+    : [{ from: monitoring.map(lowerPeer), ports: distinct(doors).map(lowerDoor) }];
 }
 
 /**

@@ -11,6 +11,7 @@ import { planNetworkPolicy } from './isolated';
 import { planJob } from './job';
 import { planJobAccess } from './job-access';
 import { backendOf } from './mesh/backends';
+import { planMonitor } from './metrics';
 import { planNamespace } from './namespace';
 import { planPermissions } from './permission';
 import { planClaims } from './persistent-volume-claim';
@@ -31,6 +32,7 @@ const ofPods: readonly Plan<Workload>[] = [
   planClaims,
   planJobAccess,
   planNetworkPolicy,
+  planMonitor,
 ];
 
 /** What each kind of part becomes, in the order of the output. */

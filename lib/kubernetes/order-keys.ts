@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../model/json';
 import type { KubernetesObject } from './api.generated';
 import type { GatewayRoute } from './gateway-api';
 import type { ScaledObject } from './keda-api';
+import type { PodMonitor, ServiceMonitor } from './prometheus-api';
 
 /** Every key that an object of ours can have, at any depth; maps with keys of the user's apart. */
 type KeyIn<T> = T extends readonly (infer Item)[]
@@ -11,7 +12,11 @@ type KeyIn<T> = T extends readonly (infer Item)[]
       ? never
       : (keyof T & string) | { [K in keyof T]-?: KeyIn<NonNullable<T[K]>> }[keyof T]
     : never;
-type Key = KeyIn<KubernetesObject | ScaledObject | GatewayRoute> | 'cpu' | 'memory' | 'ephemeral-storage';
+type Key =
+  | KeyIn<KubernetesObject | ScaledObject | GatewayRoute | PodMonitor | ServiceMonitor>
+  | 'cpu'
+  | 'memory'
+  | 'ephemeral-storage';
 
 /**
  * The keys that Lading writes and a few of their neighbours, as a person expects them. One list serves all objects,
@@ -131,6 +136,8 @@ const known = [
     'defaultMode',
     'items',
   ],
+  // Where somebody reads.
+  ...['podMetricsEndpoints', 'endpoints', 'interval', 'relabelings', 'sourceLabels', 'regex', 'action'],
   // What somebody may do.
   ...['resourceNames', 'verbs', 'roleRef', 'subjects'],
   ...['immutable', 'data', 'stringData', 'binaryData', 'status'],

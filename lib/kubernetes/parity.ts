@@ -135,6 +135,9 @@ export const parity: ParityTable = {
     'A NetworkPolicy for each workload; the network plugin of the cluster has to enforce them.',
   ),
   'workload.permissions': 'kept',
+  'workload.metrics': kept(
+    'Annotations of the pods, or a monitor, for which the operator of Prometheus has to be in the cluster.',
+  ),
   'workload.pullSecrets': 'kept',
   ...ofHost,
   'scheduling.nodeSelector': 'kept',

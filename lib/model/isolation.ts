@@ -11,7 +11,7 @@ export type Peer =
 export interface Isolation {
   /** Who brings what comes for the host names of the app. */
   readonly ingressController: readonly Peer[];
-  /** Who reads the ports called `metrics`. */
+  /** Who reads what workloads tell of themselves, and the ports called `metrics`. */
   readonly monitoring: readonly Peer[];
   /** The API server, which is asked whether a Job is done, and by whoever has permissions. */
   readonly apiServer: readonly Peer[];

@@ -9,6 +9,7 @@ import type { Isolation } from './isolation';
 import type { Job } from './job';
 import type { Logging } from './logging';
 import type { Membership } from './mesh';
+import type { Metrics } from './metrics';
 import type { PartBase } from './part';
 import type { Patch } from './patch';
 import type { Permission } from './permission';
@@ -50,6 +51,7 @@ export interface WorkloadBase extends PartBase {
   readonly identity: Identity;
   /** What its containers may ask of the API server. */
   readonly permissions?: readonly Permission[];
+  readonly metrics?: Metrics;
   readonly pullSecrets?: readonly string[];
   readonly scheduling?: Scheduling;
   readonly hostname?: string;

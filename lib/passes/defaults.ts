@@ -93,6 +93,7 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
     network: workload.network,
     identity: workload.identity,
     permissions: workload.permissions,
+    metrics: workload.metrics,
     pullSecrets: workload.pullSecrets,
     scheduling: workload.scheduling,
     hostname: workload.hostname,

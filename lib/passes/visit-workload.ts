@@ -97,6 +97,7 @@ const own = leaves({
   calls: 'workload.calls',
   network: at('workload.network'),
   permissions: 'workload.permissions',
+  metrics: 'workload.metrics',
   pullSecrets: 'workload.pullSecrets',
   hostname: 'workload.hostname',
   hostAliases: 'workload.hostAliases',

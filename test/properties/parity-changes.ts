@@ -216,6 +216,7 @@ export const changes: Readonly<Record<Field, Change>> = {
       new Worker(apart, 'subject', { image });
     },
   },
+  'workload.metrics': (pick) => ({ metrics: { port: 9090, path: pick('/a', '/b') } }),
   'workload.permissions': (pick) => ({
     permissions: [{ resources: ['pods'], verbs: [pick('get', 'list')] }],
   }),

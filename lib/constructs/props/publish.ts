@@ -2,10 +2,10 @@ import { isPlainObject } from '../../model/json';
 import type { Protocol } from '../../model/port';
 import type { ServiceType, TrafficPolicy } from '../../model/service';
 import { hostIp } from './host-ip';
-import { nodePort, protocol, toPort, trafficPolicy } from './service';
+import { nodePort, protocol, trafficPolicy } from './service';
 import { object, type PropsTable, required } from './shape';
 import { either, isScalar, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
-import { someName } from './some-text';
+import { someName, toPort } from './some-text';
 import { names } from './workload';
 
 /** A port of the host on Compose, and of the load balancer on Kubernetes. */

@@ -11,8 +11,8 @@ import { hostIp } from './host-ip';
 import { type PatchOf, patch } from './patch';
 import type { Duration } from './probe';
 import { nameOf, object, rejected, required, type Shape, showAt, wrongValue } from './shape';
-import { either, integer, isNumber, isString, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
-import { appProtocol, someName, somePortName } from './some-text';
+import { either, integer, isString, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
+import { appProtocol, someName, somePortName, toPort } from './some-text';
 import { names, suppress, targets } from './workload';
 
 /** How long a client stays at the replica that it has reached first. */
@@ -78,8 +78,6 @@ export interface ServiceProps {
   readonly patch?: PatchOf<api.Service>;
 }
 
-/** A container port, by number or name. */
-export const toPort = either({ when: isNumber, shape: portNumber }, { when: otherwise, shape: somePortName });
 export const protocol = oneOf(['tcp', 'udp', 'sctp']);
 export const nodePort = { ...integer(1, 65535), domain: values([30_080, 30_443], [30_000, 32_767]) };
 

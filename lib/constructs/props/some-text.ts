@@ -1,7 +1,7 @@
 import { isQualifiedName } from '../../model/qualified-name';
 import { containerName, isName, nearName } from '../../validation/name-classes';
 import { like, oddStrings, values } from './domain';
-import { matching, nonEmptyString } from './shapes';
+import { either, isNumber, matching, nonEmptyString, otherwise, portNumber } from './shapes';
 
 /** What a server, or another property, knows something by. */
 export const someName = like(
@@ -14,6 +14,8 @@ export const somePortName = like(
   ['http'],
   ['a', '8080-x', 'a-b-c', 'a'.repeat(15), ...oddStrings],
 );
+/** A container port, by number or name. */
+export const toPort = either({ when: isNumber, shape: portNumber }, { when: otherwise, shape: somePortName });
 /** What is spoken on a port, as Kubernetes names it. */
 export const appProtocol = matching(
   "a name such as 'http', or one with a domain before it such as 'kubernetes.io/h2c'",

@@ -12,6 +12,7 @@ import { like, oddStrings } from './domain';
 import { duration } from './duration';
 import { labelValue } from './label';
 import { type LoggingProps, logging } from './logging';
+import { type MetricsProps, metrics } from './metrics';
 import { type OwnPatchOf, ownPatch, type PatchOf, patch } from './patch';
 import { type PermissionProps, permissions } from './permission';
 import type { Duration } from './probe';
@@ -32,6 +33,7 @@ import {
 } from './shapes';
 import { signal } from './signal';
 import { someName } from './some-text';
+import { type OpenTelemetryProps, telemetry } from './telemetry';
 
 /** Who the workload is to Kubernetes; Compose has no such thing. */
 export interface ServiceAccountProps {
@@ -97,6 +99,13 @@ export interface WorkloadProps {
    * Compose has no API server. Default: nothing.
    */
   readonly permissions?: readonly PermissionProps[];
+  /**
+   * Where it tells what it measures of itself: a port, or `{ port, path, by }`. Whom `network: { monitoring }` names may
+   * reach it. Default: nobody is told.
+   */
+  readonly metrics?: number | string | MetricsProps;
+  /** Where its traces, metrics and logs go, in the environment that the SDKs of OpenTelemetry read. Default: nowhere. */
+  readonly telemetry?: OpenTelemetryProps;
   /** Names of the Secrets that hold registry credentials on Kubernetes. */
   readonly pullSecrets?: readonly string[];
   /** Which nodes of a cluster its pods go to. Default: any, as Kubernetes sees fit. */
@@ -195,6 +204,8 @@ export const workloadProps: PropsTable<WorkloadProps> = {
   calls: callables,
   serviceAccount,
   permissions,
+  metrics,
+  telemetry,
   pullSecrets: list(someName),
   scheduling,
   hostname,

@@ -3,8 +3,9 @@ import type { Finding } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { settle } from '../../diagnostics/settle';
 import { mapList } from '../../model/map-list';
+import type { Port } from '../../model/port';
 import { targets } from '../../model/target';
-import type { Identity, WorkloadBase } from '../../model/workload';
+import { type Identity, servingContainers, type WorkloadBase } from '../../model/workload';
 import type { ContainerOwnProps, ContainerProps } from '../props/container';
 import { type ContainerDefaults, containerDefaults } from '../props/defaults';
 import type { SingleContainerProps } from '../props/single-container';
@@ -23,11 +24,13 @@ import { endpointOf, startAfterOf } from './endpoints';
 import { buildLabels } from './labels';
 import { buildLogging } from './logging';
 import { servicePatches } from './patch';
+import { buildMetrics, metricsAnnotations } from './metrics';
 import { buildPermission } from './permission';
 import { milliseconds } from './probe';
 import { buildScheduling } from './scheduling';
 import type { Stated } from './stated';
 import { buildStorage } from './storage';
+import { addTelemetry } from './telemetry';
 import { type VolumeSet, volumeSet } from './volumes';
 
 /** A workload, and what is needed to add to it. */
@@ -80,17 +83,25 @@ export function buildWorkload(
         volumes,
       }),
     );
+  const containers = build('containers', (index) => (index === 0 ? name : `${name}-${index + 1}`));
+  const initContainers = build('initContainers', (index) => `init-${index + 1}`);
+  const sidecars = build('sidecars', (index) => `sidecar-${index + 1}`);
+  const metrics =
+    props.metrics === undefined
+      ? undefined
+      : buildMetrics(props.metrics, portsOf({ containers, sidecars }), reportAs(construct, origin));
+  addTelemetry(containers, name, props);
   const model = {
     name,
     origin,
     chart: chartModelOf(construct),
     targets: on,
     labels: { 'app.kubernetes.io/name': name, ...selector, ...buildLabels(props) },
-    annotations: { ...props.annotations },
+    annotations: { ...metricsAnnotations(metrics), ...props.annotations },
     selector,
-    containers: build('containers', (index) => (index === 0 ? name : `${name}-${index + 1}`)),
-    initContainers: build('initContainers', (index) => `init-${index + 1}`),
-    sidecars: build('sidecars', (index) => `sidecar-${index + 1}`),
+    containers,
+    initContainers,
+    sidecars,
     volumes: volumes.volumes,
     stopGracePeriod: milliseconds(props.stopGracePeriod),
     stopSignal: props.stopSignal,
@@ -99,6 +110,7 @@ export function buildWorkload(
     network: isolationAt(construct),
     identity: buildIdentity(props, name),
     permissions: props.permissions && mapList(props.permissions, buildPermission),
+    metrics,
     pullSecrets: props.pullSecrets,
     scheduling: props.scheduling && buildScheduling(props.scheduling),
     hostname: props.hostname,
@@ -112,12 +124,16 @@ export function buildWorkload(
   } satisfies Stated<
     WorkloadBase,
     WorkloadProps,
-    'serviceAccount' | 'version' | 'partOf' | 'component' | 'suppress' | 'patch'
+    'serviceAccount' | 'telemetry' | 'version' | 'partOf' | 'component' | 'suppress' | 'patch'
   >;
   if (storage !== undefined) model.containers[0]?.mounts.unshift(...storage);
   checkShared(construct, model, volumes);
   checkHostPaths(construct, model, volumes);
   return { model, volumes, defaults };
+}
+
+function portsOf(workload: Parameters<typeof servingContainers>[0]): readonly Port[] {
+  return servingContainers(workload).flatMap(({ ports }) => ports);
 }
 
 function reportAs(construct: Construct, origin: Origin): (finding: Omit<Finding, 'origin'>) => void {

@@ -12,10 +12,26 @@ function metrics({ value }: FieldContext): Treatment {
   return by === 'annotations' ? asLabels : monitor;
 }
 
-/** What Compose does with what a workload asks of the API server, and with what is asked of it. */
+const kubernetesOnly = kept('Concerns Kubernetes alone.');
+
+/** What Compose does with who a workload is to a cluster, what it may ask there, and with where in it that is. */
 export const ofAccess = {
   'workload.permissions': notExpressible(
     'On Compose there is no API server: what a program asks of it finds nobody.',
   ),
   'workload.metrics': metrics,
+  'workload.identity.name': kubernetesOnly,
+  'workload.identity.create': kubernetesOnly,
+  'workload.identity.mountToken': kubernetesOnly,
+  'namespace.name': kubernetesOnly,
+  'namespace.labels': kubernetesOnly,
+  'namespace.annotations': kubernetesOnly,
+  'namespace.podSecurity': kubernetesOnly,
+  'namespace.quota': kept(
+    'Docker sets no limit to what a project takes all together: those of each container hold.',
+  ),
+  'namespace.limitRange': kept(
+    'Every container of the app says its own requests and limits, or that it has none.',
+  ),
+  'namespace.targets': 'kept',
 } satisfies Partial<ParityTable>;

@@ -129,9 +129,6 @@ export const parity: ParityTable = {
   'workload.pullSecrets': kept('Concerns Kubernetes alone: Compose uses the credentials of `docker login`.'),
   ...ofHost,
   ...schedulingParity,
-  'workload.identity.name': kubernetesOnly,
-  'workload.identity.create': kubernetesOnly,
-  'workload.identity.mountToken': kubernetesOnly,
   'workload.revisionHistoryLimit': kept(
     'Compose keeps no earlier versions: the file that it is started with says what runs.',
   ),
@@ -270,15 +267,4 @@ export const parity: ParityTable = {
   'config.labels': kept('Compose has no object for configuration that could carry it.'),
   'config.annotations': kept('Compose has no object for configuration that could carry it.'),
   'config.immutable': kept('What is written beside compose.yaml is read when a container is made.'),
-  'namespace.name': kubernetesOnly,
-  'namespace.labels': kubernetesOnly,
-  'namespace.annotations': kubernetesOnly,
-  'namespace.podSecurity': kubernetesOnly,
-  'namespace.quota': notExpressible(
-    'Docker sets no limit to what a project takes all together: those of each container hold.',
-  ),
-  'namespace.limitRange': kept(
-    'Every container of the app says its own requests and limits, or that it has none.',
-  ),
-  'namespace.targets': 'kept',
 };

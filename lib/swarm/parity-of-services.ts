@@ -43,6 +43,7 @@ export const ofServices = {
   'service.sessionAffinity': notExpressible('The load balancer of Swarm keeps no client at one task.'),
   'service.externalTrafficPolicy': approximated('Every node of a swarm leads to tasks of all nodes.'),
   'service.internalTrafficPolicy': approximated('Every node of a swarm leads to tasks of all nodes.'),
+  'service.trafficDistribution': approximated('Every node of a swarm leads to tasks of all nodes.'),
   'servicePort.name': oneWord,
   'servicePort.port': kept('On Swarm clients connect to the container port; values that refer to it say so.'),
   'servicePort.to': 'kept',

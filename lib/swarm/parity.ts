@@ -35,6 +35,13 @@ const noProgress = approximated(
   'Swarm waits for a new task as long as it takes: no rollout is given up for lack of time.',
 );
 
+/** Found by labels, or by an operator that there is none of. */
+function metrics({ value }: FieldContext): Treatment {
+  return Object(value).by === 'annotations'
+    ? kept('Labels of the containers: whoever finds targets at the Engine reads them there.')
+    : notExpressible('Swarm has no operator of Prometheus: a scraper there is told by its own file.');
+}
+
 /** What has no limit is all the same. */
 function diskLimit({ value }: FieldContext): Treatment | undefined {
   return value === 'none' ? undefined : noDiskLimit;
@@ -149,6 +156,10 @@ export const parity: ParityTable = {
   ),
   'workload.pullSecrets': kept(
     'Concerns Kubernetes alone: Swarm takes the credentials that `docker stack deploy --with-registry-auth` hands on.',
+  ),
+  'workload.metrics': metrics,
+  'workload.revisionHistoryLimit': approximated(
+    'Swarm keeps one earlier version, which `docker service rollback` goes back to.',
   ),
   'workload.permissions': notExpressible(
     'In a swarm there is no API server: what a program asks of it finds nobody.',
@@ -275,5 +286,8 @@ export const parity: ParityTable = {
   'namespace.name': kubernetesOnly,
   'namespace.labels': kubernetesOnly,
   'namespace.annotations': kubernetesOnly,
+  'namespace.podSecurity': kubernetesOnly,
+  'namespace.quota': kubernetesOnly,
+  'namespace.limitRange': kubernetesOnly,
   'namespace.targets': kubernetesOnly,
 };

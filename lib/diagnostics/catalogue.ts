@@ -196,12 +196,12 @@ export const catalogue = {
   'secret/in-config': { severity: 'error', title: 'A secret would be written in the clear' },
   'secret/in-file': { severity: 'error', title: 'A file that is private would be copied into the output' },
   'secret/undeclared': { severity: 'error', title: 'A secret is used that nothing declares' },
+  'security/not-admitted': { severity: 'error', title: 'A namespace refuses the pods that are made for it' },
   'security/weaker': {
     severity: 'error',
     title: 'A target cannot protect what the app protects',
     verdict: 'not-expressible',
   },
-  'security/not-admitted': { severity: 'error', title: 'A namespace refuses the pods that are made for it' },
   'selector/no-pods': { severity: 'warning', title: 'A selector finds no pods' },
   'selector/shared': { severity: 'error', title: 'A selector finds the pods of others' },
   'suppression/invalid': { severity: 'error', title: 'A suppression is not complete' },

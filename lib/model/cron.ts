@@ -4,7 +4,7 @@ export interface ScheduleFault {
   readonly fix?: string;
 }
 
-interface Field {
+export interface ScheduleField {
   readonly name: string;
   readonly least: number;
   readonly most: number;
@@ -15,7 +15,7 @@ interface Field {
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-const fields: readonly Field[] = [
+export const scheduleFields: readonly ScheduleField[] = [
   { name: 'minute', least: 0, most: 59 },
   { name: 'hour', least: 0, most: 23 },
   { name: 'day of the month', least: 1, most: 31 },
@@ -26,7 +26,7 @@ const fields: readonly Field[] = [
 const named = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'];
 
 /** White space as Go knows it. */
-const space = /[\t\n\v\f\r \u0085\p{Z}]+/u;
+export const space = /[\t\n\v\f\r \u0085\p{Z}]+/u;
 
 /**
  * What the API server has against a schedule; nothing where it takes it. It reads schedules as `ParseStandard` of
@@ -37,14 +37,14 @@ export function faultInSchedule(schedule: string): ScheduleFault | undefined {
     return { why: 'Kubernetes takes no time zone in it', fix: 'Say it in `timeZone`.' };
   if (schedule.startsWith('@')) return faultInName(schedule);
   const given = schedule.split(space).filter((text) => text !== '');
-  if (given.length !== fields.length) {
+  if (given.length !== scheduleFields.length) {
     const fix = given.length === 6 || given.length === 7 ? 'Leave out seconds and years.' : undefined;
     return {
-      why: `it has ${given.length} fields of the 5 (${fields.map(({ name }) => name).join(', ')})`,
+      why: `it has ${given.length} fields of the 5 (${scheduleFields.map(({ name }) => name).join(', ')})`,
       fix,
     };
   }
-  for (const [index, field] of fields.entries()) {
+  for (const [index, field] of scheduleFields.entries()) {
     const fault = faultInField(given[index] ?? '', field);
     if (fault !== undefined) return fault;
   }
@@ -72,7 +72,7 @@ function hoursIn(text: string): number {
   return sum;
 }
 
-function faultInField(text: string, field: Field): ScheduleFault | undefined {
+function faultInField(text: string, field: ScheduleField): ScheduleFault | undefined {
   for (const part of text.split(',')) {
     const fault = part === '' ? undefined : faultInPart(part, field);
     if (fault !== undefined) return fault;
@@ -81,7 +81,7 @@ function faultInField(text: string, field: Field): ScheduleFault | undefined {
 }
 
 /** `*`, `5`, `mon`, `1-5`, each with a step behind it or not. */
-function faultInPart(part: string, field: Field): ScheduleFault | undefined {
+function faultInPart(part: string, field: ScheduleField): ScheduleFault | undefined {
   const wrong = (why: string): ScheduleFault => ({ why: `"${part}" is no ${field.name}: ${why}` });
   const [range = '', step, ...steps] = part.split('/');
   const [first = '', last, ...more] = range.split('-');
@@ -103,7 +103,10 @@ function faultInPart(part: string, field: Field): ScheduleFault | undefined {
   return stride === 0 ? wrong('a step is 1 at least') : undefined;
 }
 
-function numberOf(text: string, { words = [], least }: Partial<Field> = {}): number | undefined {
+export function numberOf(
+  text: string,
+  { words = [], least }: Partial<ScheduleField> = {},
+): number | undefined {
   const word = words.indexOf(text.toLowerCase());
   if (word >= 0) return word + (least ?? 0);
   const number = /^\+?\d+$/.test(text) ? Number(text) : undefined;

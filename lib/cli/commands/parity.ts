@@ -1,5 +1,7 @@
+import type { Paint } from '../../diagnostics/color';
 import { formatDiagnostics } from '../../diagnostics/format';
 import { plural } from '../../diagnostics/summary';
+import type { Schedule } from '../../passes/schedules';
 import { acceptanceFile, acceptGaps, readAcceptances, writeAcceptances } from '../acceptance-file';
 import { type CommandContext, formatOptions, paintFor } from '../context';
 import { type Outcome, runApp } from '../outcome';
@@ -52,8 +54,19 @@ function show(outcome: Outcome, settings: Settings, context: CommandContext, don
   else if (result !== undefined) {
     const paint = paintFor(1, context);
     const tables = Object.entries(result.parity).map(([name, report]) => parityTable(name, report, paint));
-    context.streams.stdout(tables.join('\n'));
+    const timed = Object.entries(result.schedules).filter(([, schedules]) => schedules.length > 0);
+    context.streams.stdout([...tables, ...runsOf(timed, paint)].join('\n'));
   }
+}
+
+/** Most apps have nothing that runs by the clock, and load nothing for it. */
+function runsOf(
+  timed: readonly (readonly [app: string, schedules: readonly Schedule[]])[],
+  paint: Paint,
+): readonly string[] {
+  if (timed.length === 0) return [];
+  const { runsTable }: typeof import('../reporters/runs') = require('../reporters/runs');
+  return timed.map(([app, schedules]) => runsTable(app, schedules, Date.now(), paint));
 }
 
 /** Nothing where nothing is to be accepted. */

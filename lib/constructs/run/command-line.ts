@@ -32,6 +32,7 @@ const nothing: SynthResult = {
   stale: [],
   text: '',
   parity: {},
+  schedules: {},
   gaps: [],
 };
 
@@ -101,6 +102,8 @@ function together(shares: readonly DoneShare[], out: string, options: SynthReque
     ],
     workloads: apps.reduce((sum, { workloads }) => sum + workloads, 0),
     parity: Object.fromEntries(apps.map((app) => [named(app), app.parity])),
+    schedules:
+      options.mode === 'parity' ? Object.fromEntries(apps.map((app) => [named(app), app.schedules()])) : {},
     gaps,
   };
 }

@@ -5,6 +5,7 @@ import type { Target } from '../../model/target';
 import type { Acceptance } from '../../passes/acceptance';
 import type { ParityReport } from '../../passes/parity';
 import type { ParityGap } from '../../passes/parity-gaps';
+import type { Schedule } from '../../passes/schedules';
 
 /** A gap of one of several apps. */
 export interface AppGap extends ParityGap {
@@ -56,6 +57,8 @@ export interface SynthResult {
   readonly text: string;
   /** Of each app, by its name. */
   readonly parity: Readonly<Record<string, ParityReport>>;
+  /** When the CronJobs of each app run, by its name: listed for `parity` alone. */
+  readonly schedules: Readonly<Record<string, readonly Schedule[]>>;
   /** What can be accepted of it, with the app's name: listed for `parity`, and where something is accepted. */
   readonly gaps: readonly AppGap[];
 }

@@ -16,6 +16,7 @@ import type { Target } from '../../model/target';
 import { type Acceptance, acceptedBy, openGaps } from '../../passes/acceptance';
 import type { ParityReport } from '../../passes/parity';
 import { gapsOf, type ParityGap } from '../../passes/parity-gaps';
+import { type Schedule, schedulesOf } from '../../passes/schedules';
 import type { ChartSource, ObjectSource } from '../../passes/target-room';
 import { synth } from '../../synth';
 import { defaultTargets, rooms } from '../../targets';
@@ -58,6 +59,8 @@ export interface Synthesized {
   readonly gaps: readonly ParityGap[];
   /** What of that can be accepted: asked for by few. */
   acceptable(): readonly ParityGap[];
+  /** When its CronJobs run: asked for by few. */
+  schedules(): readonly Schedule[];
   readonly workloads: number;
   /** What it was synthesized for. */
   readonly targets: readonly Target[];
@@ -108,6 +111,7 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
     parity,
     gaps,
     acceptable,
+    schedules: () => schedulesOf(app),
     targets: app.targets,
     isWhole,
     workloads: new Set(app.workloads.map(({ origin }) => origin.path)).size,

@@ -12,6 +12,7 @@ const containerFields: Readonly<Record<string, readonly string[]>> = {
   entrypoint: ['command'],
   command: ['args'],
   working_dir: ['workingDir'],
+  environment: ['env'],
   healthcheck: ['readiness'],
   expose: ['ports'],
   devices: ['devices'],

@@ -38,7 +38,7 @@ function* lower({ prepared }: Lowering): Generator<Piece> {
 
 const name = {
   'lib/model/target.ts': replaced('lib/model/target.ts', "'swarm'] as const", "'swarm', 'toy'] as const")
-    .replace("swarm: 'Swarm' }", "swarm: 'Swarm', toy: 'Toy' }")
+    .replace("  swarm: 'Swarm',\n", "  swarm: 'Swarm',\n  toy: 'Toy',\n")
     .replace("swarm: make('swarm') }", "swarm: make('swarm'), toy: make('toy') }"),
 };
 const line = {
@@ -49,7 +49,7 @@ const line = {
   ).replace('import { kubernetes }', "import { toy } from './toy/target';\nimport { kubernetes }"),
 };
 const toy: Changes = { ...name, ...line, 'lib/toy/target.ts': room };
-const nameless = { 'lib/model/target.ts': name['lib/model/target.ts'].replace(", toy: 'Toy'", '') };
+const nameless = { 'lib/model/target.ts': name['lib/model/target.ts'].replace("  toy: 'Toy',\n", '') };
 
 function without(part: string | RegExp, instead = ''): Changes {
   const left = room.replace(part, instead);

@@ -39,7 +39,8 @@ describe('two copies of this package', () => {
 
   function install(name: string, version: string): void {
     mkdirSync(join(folder, name, 'build'), { recursive: true });
-    cpSync(join(root, 'build/index.js'), join(folder, name, 'build/index.js'));
+    for (const file of ['index.js', 'validation.js'])
+      cpSync(join(root, 'build', file), join(folder, name, 'build', file));
     symlinkSync(join(root, 'schemas'), join(folder, name, 'schemas'));
     const manifest = { name: 'lading', version, main: 'build/index.js' };
     writeFileSync(join(folder, name, 'package.json'), JSON.stringify(manifest));

@@ -325,7 +325,12 @@ export const changes: Readonly<Record<Field, Change>> = {
   }),
   'build.args': (pick) => ({ build: { context: '.', args: { A: pick('a', 'b') } } }),
   'port.name': (pick) => ({ ports: [{ name: pick('one', 'two'), port: 3000 }] }),
-  'port.port': (pick) => ({ ports: [pick(3000, 3001)] }),
+  'port.port': (pick) => ({
+    ports: [pick(3000, 3001)],
+    readiness: tcp(),
+    healthTool: 'python',
+    healthCommand: undefined,
+  }),
   'port.protocol': (pick) => ({ ports: [3002, { name: 'p', port: 3000, protocol: pick('tcp', 'udp') }] }),
   'port.appProtocol': (pick) => ({ ports: [{ port: 3000, appProtocol: pick('http', 'kubernetes.io/h2c') }] }),
   'env.value': env((pick) => pick('a', 'b')),

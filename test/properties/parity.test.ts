@@ -142,7 +142,6 @@ const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string
     'namespace.quota': 'Swarm has no namespaces.',
     'namespace.limitRange': 'Swarm has no namespaces.',
     'port.name': names,
-    'port.port': 'Whatever a container opens can be reached.',
     'port.protocol': 'Whatever a container opens can be reached.',
     'port.appProtocol': 'Swarm passes on what comes.',
     'servicePort.name': names,

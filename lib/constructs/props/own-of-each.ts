@@ -17,6 +17,7 @@ export const ownOfEach = [
   'expose',
   'startAfter',
   'permissions',
+  'versions',
   'patch',
   // A chart and an app have suppressions of their own, which hold for all within.
   'suppress',

@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../model/json';
 import { mapList } from '../../model/map-list';
-import { parseMarkers } from '../../model/marker';
+import { holdsMarker, parseMarkers } from '../../model/marker';
 import { unfitIn } from '../../model/unfit-text';
 import { isReference, referenceData } from '../reference';
 import { anyKeys, type Keys, none, oddStrings, values } from './domain';
@@ -261,9 +261,11 @@ function choice(expected: string, domain: Domain, given: readonly Alternative[],
         return rejected;
       }
       if (chosen.when !== otherwise || isPlainObject(value)) return chosen.shape.check(value, at, report);
-      // What is of no kind at all may have been meant for any of them.
+      // What is of no kind at all may have been meant for any of them. What is wrong with a reference is said in its own words.
+      const isOrHoldsReference = isReference(value) || (typeof value === 'string' && holdsMarker(value));
       return chosen.shape.check(value, at, (problem) => {
-        const isOfNone = problem.code === 'props/wrong-type' && problem.property.length === at.length;
+        const isOfNone =
+          !isOrHoldsReference && problem.code === 'props/wrong-type' && problem.property.length === at.length;
         report(isOfNone ? { ...problem, message: wrongType(expected, value, at).message } : problem);
       });
     },

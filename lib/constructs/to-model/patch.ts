@@ -9,9 +9,10 @@ const none: ServicePatches = {};
 /** The patches of what a workload is on those targets that are patched under their own name. */
 export function servicePatches(patches: WorkloadPatches | undefined, origin: Origin): ServicePatches {
   if (patches === undefined) return none;
+  const given: Readonly<Partial<Record<Target, object | readonly JsonPatchOperation[]>>> = patches;
   const made: Partial<Record<Target, Patch>> = {};
   for (const target of targets) {
-    const patch = target === 'kubernetes' ? undefined : patches[target];
+    const patch = given[target];
     if (patch !== undefined) made[target] = toPatch(patch, origin, ['patch', target]);
   }
   return made;

@@ -182,10 +182,10 @@ test('all forms that are taken are told where a value has none of them', () => {
     /'unlimited', or \{ cpu\?, memory\?, ephemeralStorage\? \}\.$/,
   );
   expect(message({ build: true })).toMatch(
-    /a folder, such as '\.', or \{ context, dockerfile\?, target\?, args\? \}\.$/,
+    /a folder, such as '\.', or \{ context, dockerfile\?, target\?, args\?, … \}\.$/,
   );
   expect(message({ disruptionBudget: 1 })).toMatch(
     /false, or \{ minAvailable \}, or \{ maxUnavailable \}\.$/,
   );
-  expect(message({ kubernetes: true })).toContain('{ name?, labels?,');
+  expect(message({ kubernetes: true })).toContain('{ name?, version?,');
 });

@@ -28,7 +28,7 @@ describe('apps that are made up from the tables of props', () => {
     for (const [name, shape] of shapes) addWanted(name, shape, wanted);
     expect(wanted.size).toBeGreaterThan(150);
     const isMissing = () => [...wanted].some((path) => !given.has(path));
-    for (let app = 0; app < 20_000 && (app % 1000 > 0 || isMissing()); app++) {
+    for (let app = 0; app < 60_000 && (app % 1000 > 0 || isMissing()); app++) {
       addGiven(generate(seedOf(1, app)), given);
     }
     expect([...wanted].filter((path) => !given.has(path))).toEqual([]);

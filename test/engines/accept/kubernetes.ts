@@ -23,9 +23,9 @@ export function createJudge(client: Client): Judge {
         namespaces.add(namespace);
         await createNamespace(client, namespace);
       }
-      // A pod is taken where its account is, and an account that was only judged is not kept.
+      // A pod is taken where its account and its priority are, and what was only judged is not kept.
       for (const pod of objects.filter((object) => textAt(object, 'kind') === 'Pod'))
-        await createAccount(client, namespaceOf(pod), textAt(pod, 'spec', 'serviceAccountName'));
+        await furnishFor(pod, client);
       return Promise.all(objects.map((object) => judge(client, resources, object)));
     },
 
@@ -58,6 +58,19 @@ async function judge(client: Client, resources: Resources, object: Fields): Prom
   } catch (error) {
     return `${name}: ${String(error)}`;
   }
+}
+
+async function furnishFor(pod: Fields, client: Client): Promise<void> {
+  await createAccount(client, namespaceOf(pod), textAt(pod, 'spec', 'serviceAccountName'));
+  const name = textAt(pod, 'spec', 'priorityClassName');
+  if (name === '' || name.startsWith('system-')) return;
+  const priority = {
+    apiVersion: 'scheduling.k8s.io/v1',
+    kind: 'PriorityClass',
+    metadata: { name },
+    value: 1,
+  };
+  await client.ask('POST', '/apis/scheduling.k8s.io/v1/priorityclasses', priority);
 }
 
 async function createAccount(client: Client, namespace: string, name: string): Promise<void> {

@@ -51,4 +51,18 @@ describe('compose/invalid beyond the schema', () => {
   ])('does not take %s %j', (list, entries, pointer) => {
     expect(places({ image: 'a/b:1', [list]: entries })).toEqual([`services.web${pointer}`]);
   });
+
+  test.each([
+    ['/stop_grace_period', { stop_grace_period: '10' }],
+    ['/healthcheck/interval', { healthcheck: { interval: 'A' } }],
+    ['/deploy/rollback_config/monitor', { deploy: { rollback_config: { monitor: '5 s' } } }],
+    ['/deploy/restart_policy/window', { deploy: { restart_policy: { window: 'soon' } } }],
+  ])('does not take what is no span of time at %s', (pointer, parts) => {
+    expect(places({ image: 'a/b:1', ...parts })).toEqual([`services.web${pointer}`]);
+  });
+
+  test.each(['0', '10s', '1m30s', '1.5h', '500ms', '1d', '${TIME}'])('takes the span of time %s', (time) => {
+    const deploy = { update_config: { delay: time, monitor: time } };
+    expect(places({ image: 'a/b:1', stop_grace_period: time, deploy })).toEqual([]);
+  });
 });

@@ -48,6 +48,7 @@ describe('swarm/invalid', () => {
     [{ restart_policy: { condition: 'always' } }, '/deploy/restart_policy/condition'],
     [{ update_config: { failure_action: 'stop' } }, '/deploy/update_config/failure_action'],
     [{ rollback_config: { failure_action: 'rollback' } }, '/deploy/rollback_config/failure_action'],
+    [{ update_config: { monitor: 'soon' } }, '/deploy/update_config/monitor'],
     [{ mode: 'global', replicas: 2 }, '/deploy/replicas'],
     [{ mode: 'replicated-job', update_config: {} }, '/deploy/update_config'],
     [{ mode: 'global-job', restart_policy: { condition: 'any' } }, '/deploy/restart_policy/condition'],

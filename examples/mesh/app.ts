@@ -38,7 +38,7 @@ environments(
       image: image('payments'),
       ports: [{ name: 'grpc', port: 9000 }],
       readiness: grpc(),
-      healthCommand: ['grpc-health-probe', '-addr=localhost:9000'],
+      healthCommand: ['nc', '-z', '127.0.0.1', '9000'],
     });
 
     const orders = new WebApp(shop, 'orders', {

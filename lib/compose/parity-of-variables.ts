@@ -1,32 +1,12 @@
+import { dockerParity } from '../docker/parity';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
+import { valueAt } from '../model/read-json';
 import { approximated, notExpressible } from '../model/treatment';
 import { containersOf, type Workload } from '../model/workload';
 
-/** A part of a value by its path: `at(reference, 'sources', 'compose')`. */
-function at(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce<unknown>(
-    (found, key) => (typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined),
-    value,
-  );
-}
-
-/** They are what `envFile` holds. */
-function envFrom({ value }: FieldContext): Treatment | undefined {
-  if (at(value, 'envFile') !== undefined) return undefined;
-  const object = at(value, 'from') === 'secret' ? 'Secret' : 'ConfigMap';
-  return {
-    ...notExpressible(
-      `Compose has no ${object} to take variables from: those of "${at(value, 'name')}" are missing.`,
-    ),
-    // Who can do without is told, and not warned.
-    ...(at(value, 'optional') !== true && { severity: 'warning' as const }),
-    fix: 'Name the file that holds them on Compose: `envFile`.',
-  };
-}
-
 function secretInText({ value }: FieldContext): Treatment | undefined {
-  return at(value, 'sources', 'compose', 'file') !== undefined &&
-    at(value, 'sources', 'compose', 'variable') === undefined
+  return valueAt(value, '/sources/compose/file') !== undefined &&
+    valueAt(value, '/sources/compose/variable') === undefined
     ? notExpressible(
         'On Compose this secret comes from a file, which cannot become part of a value: the value is left out.',
       )
@@ -43,9 +23,9 @@ function takesVariable(sources: unknown, workload: Workload): boolean {
 }
 
 function secretFiles({ value, workload }: FieldContext): Treatment | undefined {
-  const isVariable = at(value, 'compose', 'variable') !== undefined;
+  const isVariable = valueAt(value, '/compose/variable') !== undefined;
   if (isVariable && workload !== undefined && takesVariable(value, workload)) return undefined;
-  return !isVariable && at(value, 'compose', 'development') === undefined
+  return !isVariable && valueAt(value, '/compose/development') === undefined
     ? undefined
     : notExpressible(
         'docker compose cannot put a variable into a file of a read-only container: the files are expected beside compose.yaml.',
@@ -55,7 +35,7 @@ function secretFiles({ value, workload }: FieldContext): Treatment | undefined {
 /** What comes from ConfigMaps and Secrets, of which Compose has none. */
 export const ofVariables = {
   'envFrom.config': 'kept',
-  'envFrom.source': envFrom,
+  'envFrom.source': dockerParity('compose').envFrom,
   'envFrom.prefix': approximated(
     'Compose adds no prefix to names: those in the file have to have it already.',
   ),

@@ -1,4 +1,4 @@
-import { isBelowLeast } from '../docker/resources';
+import { dockerParity } from '../docker/parity';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { approximated, kept, notExpressible, whenAny } from '../model/treatment';
 import { isolationOn } from '../passes/isolation';
@@ -11,23 +11,13 @@ import { storage } from './parity-of-storage';
 import { ofTasks } from './parity-of-tasks';
 import { ofVariables } from './parity-of-variables';
 
+const alike = dockerParity('compose');
+const scale = alike.scale('docker compose up --scale');
 const kubernetesOnly = kept('Concerns Kubernetes alone.');
 const rollout = approximated(
   'Compose stops the old containers of a service before it starts the new ones: a short interruption.',
 );
 const oneWord = kept('Compose names no ports; values that refer to one get its number.');
-const scaled = approximated(
-  'Compose does not scale by itself: the lowest number of replicas runs, `docker compose up --scale` runs more.',
-);
-const ownServices = approximated(
-  'Compose does not scale by itself: the lowest number of replicas runs, each as a service of its own.',
-);
-/** With none nobody would ever answer. */
-const leastOne = ({ value }: FieldContext): Treatment | undefined =>
-  value === 0
-    ? approximated('Compose does not scale by itself: one replica runs where none would do.')
-    : undefined;
-const scale = ({ workload }: FieldContext) => (workload?.kind === 'statefulApp' ? ownServices : scaled);
 const oneHost = kept('Compose runs everything on one host: no traffic could go to another.');
 const serviceMetadata = kept('Compose has no object of its own for a Service that could carry it.');
 const fileMode = approximated(
@@ -48,13 +38,6 @@ const reservation =
       ? undefined
       : approximated('docker compose reserves no CPU and no disk: only the limits count.');
 
-const noDiskLimit = notExpressible('Compose cannot limit what a container writes to disk.');
-
-/** What has no limit is all the same. */
-function diskLimit({ value }: FieldContext): Treatment | undefined {
-  return value === 'none' ? undefined : noDiskLimit;
-}
-
 function calls({ workload }: FieldContext): Treatment | undefined {
   return workload === undefined || isolationOn(workload, 'compose') === undefined
     ? kept('All services of a Compose project share one network.')
@@ -70,45 +53,11 @@ function startup({ container }: FieldContext): Treatment {
       );
 }
 
-function medium({ value }: FieldContext): Treatment | undefined {
-  return value === 'disk'
-    ? approximated('On Compose scratch space is held in memory, and counts against the memory limit.')
-    : undefined;
-}
-
-function successThreshold({ value }: FieldContext): Treatment | undefined {
-  return typeof value === 'number' && value > 1
-    ? approximated('On Compose one success is enough.')
-    : undefined;
-}
-
-function serviceType({ value, part }: FieldContext): Treatment | undefined {
-  return value === 'NodePort' && !(part?.kind === 'service' && part.published)
-    ? approximated('Compose publishes the ports that have a `nodePort`, and no others.')
-    : undefined;
-}
-
-/** What docker would make no container with. */
-function least(resource: 'cpu' | 'memory'): (field: FieldContext) => Treatment | undefined {
-  const amount = { cpu: '10m of CPU', memory: '6 MiB' }[resource];
-  const raised = approximated(`Docker makes no container with less than ${amount}: it gets that.`);
-  return ({ value }) => (typeof value === 'number' && isBelowLeast(resource, value) ? raised : undefined);
-}
-
-/** They stand among the labels, where a name can be given once. */
-function annotations({ value, workload }: FieldContext): Treatment | undefined {
-  const labels = { ...workload?.chart.labels, ...workload?.labels };
-  const hidden = Object.keys(Object(value)).filter((key) => Object.hasOwn(labels, key));
-  return hidden.length > 0
-    ? notExpressible(`On Compose the label of the same name stands in the place of ${hidden.join(', ')}.`)
-    : undefined;
-}
-
 /** What Compose does with every field of the model. */
 export const parity: ParityTable = {
   'workload.name': 'kept',
   'workload.labels': 'kept',
-  'workload.annotations': annotations,
+  'workload.annotations': alike.annotations,
   'workload.targets': 'kept',
   'workload.containers': ({ value }) =>
     Array.isArray(value) && value.length > 1
@@ -136,7 +85,7 @@ export const parity: ParityTable = {
   'workload.disruptionBudget.minAvailable': kubernetesOnly,
   'workload.disruptionBudget.none': kubernetesOnly,
   'scale.fixed.replicas': 'kept',
-  'scale.range.min': leastOne,
+  'scale.range.min': alike.leastOne,
   'scale.range.max': scale,
   'scale.range.cpu': scale,
   'scale.range.memory': scale,
@@ -179,11 +128,11 @@ export const parity: ParityTable = {
   'env.value': 'kept',
   ...ofVariables,
   'resources.requests.cpu': reservation('cpu'),
-  'resources.requests.memory': least('memory'),
+  'resources.requests.memory': alike.least('memory'),
   'resources.requests.ephemeralStorage': reservation('ephemeralStorage'),
-  'resources.limits.cpu': least('cpu'),
-  'resources.limits.memory': least('memory'),
-  'resources.limits.ephemeralStorage': diskLimit,
+  'resources.limits.cpu': alike.least('cpu'),
+  'resources.limits.memory': alike.least('memory'),
+  'resources.limits.ephemeralStorage': alike.diskLimit,
   'probe.startup': startup,
   'probe.readiness': kept('It becomes the health check, which gates those that start after the workload.'),
   'probe.liveness': notExpressible(
@@ -193,7 +142,7 @@ export const parity: ParityTable = {
   'probe.period': 'kept',
   'probe.timeout': 'kept',
   'probe.failureThreshold': 'kept',
-  'probe.successThreshold': successThreshold,
+  'probe.successThreshold': alike.successThreshold,
   'probe.terminationGracePeriod': approximated('Compose stops no container for a failed probe.'),
   'probe.httpGet.path': 'kept',
   'probe.httpGet.port': 'kept',
@@ -219,7 +168,7 @@ export const parity: ParityTable = {
   'mount.file': 'kept',
   'mount.readOnly': 'kept',
   'volume.empty.name': 'kept',
-  'volume.empty.medium': medium,
+  'volume.empty.medium': alike.medium,
   'volume.empty.sizeLimit': 'kept',
   'volume.config.name': 'kept',
   'volume.config.configName': 'kept',
@@ -246,7 +195,7 @@ export const parity: ParityTable = {
   'service.labels': serviceMetadata,
   'service.annotations': serviceMetadata,
   'service.targets': 'kept',
-  'service.type': serviceType,
+  'service.type': alike.serviceType,
   'service.sessionAffinity': kept(
     'One container answers its clients itself. Where several run, Compose cannot keep a client at one of them, which is told.',
   ),

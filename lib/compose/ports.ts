@@ -1,5 +1,6 @@
 import type { WorkloadContext } from '../docker/context';
 import { type Escaped, escapeAll, escapeDollars } from '../docker/escaped';
+import { publishedPort } from '../docker/published-port';
 import { containerPort } from '../docker/reference';
 import type { Port } from '../model/port';
 import type { Service, ServicePort } from '../model/service';
@@ -70,14 +71,6 @@ function reportFirstOnly({ project, workload, service }: WorkloadContext): void 
     affected: [{ target: 'compose', object: `services.${service}`, pointer: '/ports' }],
     consequence: 'Whoever connects to a port of the host never reaches the other replicas.',
   });
-}
-
-/** The port of the host at which Compose publishes a Service's port, if it does. */
-function publishedPort({ type, published }: Service, { port, nodePort }: ServicePort): number | undefined {
-  if (type === 'ClusterIP') return undefined;
-  if (type === 'LoadBalancer') return port;
-  // Nobody chooses a port here as a cluster does: what somebody has published by a number is found at that.
-  return nodePort ?? (published ? port : undefined);
 }
 
 function publish(

@@ -1,20 +1,19 @@
+import { byName } from '../docker/by-name';
 import { escapeDollars } from '../docker/escaped';
-import type { DockerProject, ProjectFile } from '../docker/project';
-import { applyNoted } from '../passes/patched';
+import { patchedRest } from '../docker/patched';
+import type { DockerProject } from '../docker/project';
 import type { ComposeFile } from './api.generated';
 import { filePlaces } from './own-places';
+
+export const fileName = 'compose.yaml';
 
 /** What stands before the services. */
 export function composeHead(project: DockerProject): Pick<ComposeFile, 'name'> {
   return { name: escapeDollars(project.prepared.app.compose.name) };
 }
 
-/**
- * What stands after the services, once all of them are lowered, with the app's own patches applied. These see no
- * services: each service has patches of its own.
- */
+/** What stands after the services, once all of them are lowered, with the app's own patches applied. */
 export function composeRest(project: DockerProject): object {
-  const { app, report } = project.prepared;
   const rest: ComposeFile = {};
   reportMany(project);
   if (project.networks.size > 0)
@@ -26,21 +25,13 @@ export function composeRest(project: DockerProject): object {
     rest.secrets = byName(project.secrets, ({ path, variable }) =>
       path === undefined ? { environment: escapeDollars(variable) } : { file: escapeDollars(path) },
     );
-  if (app.compose.patches.length === 0) return rest;
-  const subject = { target: 'compose', object: 'compose.yaml', origin: app.origin, own: filePlaces } as const;
-  const changed = applyNoted(rest, app.compose.patches, subject, project.prepared);
-  for (const key of ['name', 'services']) {
-    if (key in changed) {
-      report({
-        code: 'patch/failed',
-        message: `A patch of the Compose file cannot set ${key}.`,
-        origin: app.origin,
-        property: ['compose', 'patch'],
-        fix: key === 'name' ? 'Use `compose: { name: … }`.' : 'Patch the workload: `patch: { compose: … }`.',
-      });
-    }
-  }
-  return changed;
+  return patchedRest(rest, project, {
+    target: 'compose',
+    file: fileName,
+    what: 'Compose file',
+    own: filePlaces,
+    fixed: { name: 'Use `compose: { name: … }`.', services: 'Patch the workload: `patch: { compose: … }`.' },
+  });
 }
 
 /** As it is installed, an Engine has addresses for as many beside the bridge of its own. */
@@ -56,14 +47,4 @@ function reportMany({ networks, prepared }: DockerProject): void {
     consequence: '`docker compose up` would fail: "all predefined address pools have been fully subnetted".',
     fix: 'Give the Engine smaller networks, `default-address-pools` in its daemon.json, or isolate fewer charts.',
   });
-}
-
-/** The files that lie beside compose.yaml, in the order of their paths. */
-export function composeFiles(project: DockerProject): readonly ProjectFile[] {
-  return [...project.configs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-function byName<T, U>(values: ReadonlyMap<string, T>, print: (value: T) => U): Record<string, U> {
-  const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(sorted.map(([name, value]) => [name, print(value)]));
 }

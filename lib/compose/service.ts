@@ -4,8 +4,8 @@ import type { ContainerContext } from '../docker/context';
 import { escapeDollars } from '../docker/escaped';
 import { lowerLogging } from '../docker/logging';
 import type { NameResolution } from '../docker/name-resolution';
+import { presentKeys, someOf } from '../docker/present-keys';
 import { printBytes } from '../docker/resources';
-import type { JsonObject } from '../model/json';
 import type { ComposeService } from './api.generated';
 import { lowerBuild } from './build';
 import type { DependsOn } from './depends-on';
@@ -36,7 +36,7 @@ export function lowerService(context: ContainerContext, role: Role): object {
   const lowered = lowerContainer(context);
   const { volumes, tmpfs, configs, secrets } = lowered.mounts;
   const { security } = lowered;
-  return compact({
+  return presentKeys({
     image: lowered.image,
     build: container.build && lowerBuild(container.build, place),
     develop: container.develop && lowerDevelop(container.develop, place),
@@ -83,15 +83,4 @@ export function lowerService(context: ContainerContext, role: Role): object {
     security_opt: security.security_opt,
     labels: lowered.labels,
   } satisfies ComposeService);
-}
-
-function someOf<T>(values: T[]): T[] | undefined {
-  return values.length > 0 ? values : undefined;
-}
-
-/** Validation and patches see the keys that will be printed, and no others. */
-function compact(service: JsonObject): object {
-  const result: Record<string, unknown> = { image: service.image };
-  for (const key in service) if (service[key] !== undefined) result[key] = service[key];
-  return result;
 }

@@ -1,17 +1,17 @@
 import { containerContext, contextOf, replicaContext, type WorkloadContext } from '../docker/context';
+import type { ServiceEntry } from '../docker/entry';
 import { escapeDollars } from '../docker/escaped';
 import { lowerNameResolution, type NameResolution } from '../docker/name-resolution';
 import { type Joined, lowerNetworks, lowerOwnNetworks } from '../docker/networks';
+import { patchedService } from '../docker/patched';
 import type { DockerProject } from '../docker/project';
 import { ordinalsOf } from '../docker/replicas';
 import { volumeOwner } from '../docker/volume-owner';
 import { mapList } from '../model/map-list';
 import { replicaName } from '../model/stateful-app';
 import type { Workload } from '../model/workload';
-import { applyNoted } from '../passes/patched';
 import type { ComposePreStartHook } from './api.generated';
 import { type DependsOn, lowerStartAfter, waitForReplica } from './depends-on';
-import type { ComposeEntry } from './entry';
 import { insteadOf, restartOf, startsInOrder } from './kinds';
 import { servicePlaces } from './own-places';
 import { lowerExpose, lowerPorts } from './ports';
@@ -22,7 +22,7 @@ import { lowerService, type Role } from './service';
 import { lowerVolumeOwner } from './volume-owner';
 
 /** The Compose services of a workload, or of each of its replicas where these are services of their own. */
-export function lowerWorkload(workload: Workload, project: DockerProject): readonly ComposeEntry[] {
+export function lowerWorkload(workload: Workload, project: DockerProject): readonly ServiceEntry[] {
   const context = contextOf(workload, project);
   reportInstead(context);
   const dependsOn = lowerStartAfter(context);
@@ -60,7 +60,7 @@ type Start = Pick<Role, 'dependsOn' | 'profiles'>;
  * Its first container, whose service has the workload's name, after the init containers that prepare it and before the
  * containers that share its network.
  */
-function lowerServices(context: WorkloadContext, start: Start): readonly ComposeEntry[] {
+function lowerServices(context: WorkloadContext, start: Start): readonly ServiceEntry[] {
   const { described: workload, service: name, ordinal } = context;
   const [first, ...others] = context.workload.containers;
   if (first === undefined) return [];
@@ -83,7 +83,7 @@ function lowerServices(context: WorkloadContext, start: Start): readonly Compose
     dependsOn,
     replicas: lowerScale(context, ports !== undefined),
   });
-  entries.push({ name, service: patched(service, context), workload });
+  entries.push({ name, service: patchedService(service, context, servicePlaces) });
   for (const container of [...others, ...context.workload.sidecars]) {
     const sidecar = containerContext(context, container);
     const role = {
@@ -93,13 +93,13 @@ function lowerServices(context: WorkloadContext, start: Start): readonly Compose
       dependsOn: {},
       replicas: 1,
     };
-    entries.push({ name: sidecar.name, service: lowerService(sidecar, role), workload });
+    entries.push({ name: sidecar.name, service: lowerService(sidecar, role) });
   }
   return entries;
 }
 
 /** Whatever mounts a volume waits until that is its user's. */
-function lowerOwner(context: WorkloadContext, { dependsOn, profiles }: Start): readonly ComposeEntry[] {
+function lowerOwner(context: WorkloadContext, { dependsOn, profiles }: Start): readonly ServiceEntry[] {
   const needed = volumeOwner(context.workload);
   if (needed === undefined) return [];
   const entry = lowerVolumeOwner(needed, context, profiles);
@@ -116,27 +116,20 @@ function lowerInit(
   context: WorkloadContext,
   { dependsOn, profiles }: Start,
   joined: Joined & NameResolution,
-): { readonly entries: ComposeEntry[]; readonly hooks: ComposePreStartHook[] } {
+): { readonly entries: ServiceEntry[]; readonly hooks: ComposePreStartHook[] } {
   const { initContainers } = context.workload;
   if (initContainers.length === 0) return { entries: [], hooks: [] };
   const hooksFrom = initContainers.findLastIndex((container) => !fitsPreStart(container, context)) + 1;
   let waits: DependsOn = { ...dependsOn };
-  const entries = mapList(initContainers.slice(0, hooksFrom), (container): ComposeEntry => {
+  const entries = mapList(initContainers.slice(0, hooksFrom), (container): ServiceEntry => {
     const init = containerContext(context, container);
     const role = { restart: escapeDollars('no'), profiles, dependsOn: waits, replicas: 1, ...joined };
     const service = lowerService(init, role);
     waits = Object.create(null);
     waits[init.name] = { condition: 'service_completed_successfully' };
-    return { name: init.name, service, workload: context.described };
+    return { name: init.name, service };
   });
   if (entries.length > 0) Object.assign(dependsOn, waits);
   const hooks = mapList(initContainers.slice(hooksFrom), (container) => lowerPreStart(container, context));
   return { entries, hooks };
-}
-
-function patched(service: object, { project, described: workload, service: name }: WorkloadContext): object {
-  const { origin, servicePatches } = workload;
-  if (servicePatches.compose === undefined) return service;
-  const subject = { target: 'compose', object: `services.${name}`, origin, part: workload } as const;
-  return applyNoted(service, [servicePatches.compose], { ...subject, own: servicePlaces }, project.prepared);
 }

@@ -110,3 +110,8 @@ function onTarget(services: readonly Service[], { target }: Dialect): readonly S
   const here = (service: Service) => service.targets.includes(target);
   return services.every(here) ? services : services.filter(here);
 }
+
+/** The files that lie beside the manifest, in the order of their paths. */
+export function filesOf({ configs }: DockerProject): readonly ProjectFile[] {
+  return [...configs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,6 +1,6 @@
 import { containerContext, type WorkloadContext } from '../docker/context';
+import type { ServiceEntry } from '../docker/entry';
 import type { CompleteContainer } from '../passes/defaults';
-import type { StackEntry } from './entry';
 import { type Run, runOf } from './kinds';
 import { lowerCompanionNetworks } from './networks';
 import { once } from './once';
@@ -20,8 +20,8 @@ interface Shared {
 export function companionsOf(
   context: WorkloadContext,
   { names, isPublished }: Shared,
-): readonly StackEntry[] {
-  const { workload, described } = context;
+): readonly ServiceEntry[] {
+  const { workload } = context;
   const { initContainers, containers, sidecars } = workload;
   const entries = [...lowerVolumeOwner(context)];
   const others = [...containers.slice(1), ...sidecars];
@@ -30,7 +30,7 @@ export function companionsOf(
   const add = (container: CompleteContainer, run: Run): void => {
     const own = containerContext(context, container);
     const service = lowerService(own, { ...names, networks, run });
-    entries.push({ name: own.name, service, workload: described });
+    entries.push({ name: own.name, service });
   };
   for (const container of initContainers) add(container, once);
   for (const container of others) add(container, runOf(workload));

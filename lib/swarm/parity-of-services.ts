@@ -1,3 +1,4 @@
+import { dockerParity } from '../docker/parity';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { approximated, kept, notExpressible } from '../model/treatment';
 
@@ -12,12 +13,6 @@ const noRouter: Treatment = {
 };
 const ofRouter = kept('Concerns the host, which leads nowhere on Swarm.');
 const serviceMetadata = kept('Swarm has no object of its own for a Service that could carry it.');
-
-function serviceType({ value, part }: FieldContext): Treatment | undefined {
-  return value === 'NodePort' && !(part?.kind === 'service' && part.published)
-    ? approximated('Swarm publishes the ports that have a `nodePort`, and no others.')
-    : undefined;
-}
 
 const everywhere: readonly unknown[] = ['0.0.0.0', '::'];
 
@@ -39,7 +34,7 @@ export const ofServices = {
   'service.labels': serviceMetadata,
   'service.annotations': serviceMetadata,
   'service.targets': 'kept',
-  'service.type': serviceType,
+  'service.type': dockerParity('swarm').serviceType,
   'service.sessionAffinity': notExpressible('The load balancer of Swarm keeps no client at one task.'),
   'service.externalTrafficPolicy': approximated('Every node of a swarm leads to tasks of all nodes.'),
   'service.internalTrafficPolicy': approximated('Every node of a swarm leads to tasks of all nodes.'),

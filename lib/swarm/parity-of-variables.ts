@@ -1,20 +1,7 @@
+import { dockerParity } from '../docker/parity';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { valueAt } from '../model/read-json';
 import { approximated, notExpressible } from '../model/treatment';
-
-/** They are what `envFile` holds. */
-function envFrom({ value }: FieldContext): Treatment | undefined {
-  if (valueAt(value, '/envFile') !== undefined) return undefined;
-  const object = valueAt(value, '/from') === 'secret' ? 'Secret' : 'ConfigMap';
-  return {
-    ...notExpressible(
-      `Swarm has no ${object} to take variables from: those of "${valueAt(value, '/name')}" are missing.`,
-    ),
-    // Who can do without is told, and not warned.
-    ...(valueAt(value, '/optional') !== true && { severity: 'warning' as const }),
-    fix: 'Name the file that holds them there: `envFile`.',
-  };
-}
 
 function optional({ value }: FieldContext): Treatment | undefined {
   return value === true
@@ -40,7 +27,7 @@ function secretFiles({ value }: FieldContext): Treatment | undefined {
 /** What comes from ConfigMaps and Secrets, which Swarm has as files alone. */
 export const ofVariables = {
   'envFrom.config': 'kept',
-  'envFrom.source': envFrom,
+  'envFrom.source': dockerParity('swarm').envFrom,
   'envFrom.prefix': approximated('Swarm adds no prefix to names: those in the file have to have it already.'),
   'envFrom.optional': optional,
   'envFrom.envFile': 'kept',

@@ -1,4 +1,4 @@
-import { isBelowLeast } from '../docker/resources';
+import { dockerParity } from '../docker/parity';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { approximated, kept, notExpressible, whenAny } from '../model/treatment';
 import { isolationOn } from '../passes/isolation';
@@ -12,25 +12,14 @@ import { ofTasks } from './parity-of-tasks';
 import { ofVariables } from './parity-of-variables';
 import { oneOnEachNode } from './placement';
 
+const alike = dockerParity('swarm');
+const scale = alike.scale('docker service scale');
 const kubernetesOnly = kept('Concerns Kubernetes alone.');
 const oneWord = kept('Swarm names no ports; values that refer to one get its number.');
-const scaled = approximated(
-  'Swarm does not scale by itself: the lowest number of replicas runs, `docker service scale` runs more.',
-);
-const ownServices = approximated(
-  'Swarm does not scale by itself: the lowest number of replicas runs, each as a service of its own.',
-);
-const scale = ({ workload }: FieldContext) => (workload?.kind === 'statefulApp' ? ownServices : scaled);
-/** With none nobody would ever answer. */
-const leastOne = ({ value }: FieldContext): Treatment | undefined =>
-  value === 0
-    ? approximated('Swarm does not scale by itself: one replica runs where none would do.')
-    : undefined;
 const noHook: Treatment = {
   ...notExpressible('A stack has no hooks: the command is left out.'),
   severity: 'warning',
 };
-const noDiskLimit = notExpressible('Swarm cannot limit what a container writes to disk.');
 const noProgress = approximated(
   'Swarm waits for a new task as long as it takes: no rollout is given up for lack of time.',
 );
@@ -40,18 +29,6 @@ function metrics({ value }: FieldContext): Treatment {
   return Object(value).by === 'annotations'
     ? kept('Labels of the containers: whoever finds targets at the Engine reads them there.')
     : notExpressible('Swarm has no operator of Prometheus: a scraper there is told by its own file.');
-}
-
-/** What has no limit is all the same. */
-function diskLimit({ value }: FieldContext): Treatment | undefined {
-  return value === 'none' ? undefined : noDiskLimit;
-}
-
-/** What docker would make no container with. */
-function least(resource: 'cpu' | 'memory'): (field: FieldContext) => Treatment | undefined {
-  const amount = { cpu: '10m of CPU', memory: '6 MiB' }[resource];
-  const raised = approximated(`Docker makes no container with less than ${amount}: it gets that.`);
-  return ({ value }) => (typeof value === 'number' && isBelowLeast(resource, value) ? raised : undefined);
 }
 
 function calls({ workload }: FieldContext): Treatment | undefined {
@@ -73,10 +50,6 @@ function startup({ container }: FieldContext): Treatment {
   return container?.liveness === undefined && container?.readiness === undefined
     ? notExpressible('Swarm asks no probe for the start alone.')
     : approximated('The time to start is when failures of the health check do not count on Swarm.');
-}
-
-function successThreshold({ value }: FieldContext): Treatment | undefined {
-  return typeof value === 'number' && value > 1 ? approximated('On Swarm one success is enough.') : undefined;
 }
 
 function strategy({ value }: FieldContext): Treatment | undefined {
@@ -103,26 +76,11 @@ function maxSurge({ value, workload }: FieldContext): Treatment | undefined {
 /** Where more may run meanwhile, less need not. */
 function maxUnavailable({ value, workload }: FieldContext): Treatment | undefined {
   const maxSurge = workload?.kind === 'deployment' ? workload.rollout?.maxSurge : undefined;
-  return value === 0 || maxSurge === 0
+  return value === 0 || maxSurge === 0 || maxSurge === '0%'
     ? undefined
     : approximated(
         'Swarm starts new tasks before it stops old ones, or the other way round: where both is allowed, none is missing.',
       );
-}
-
-function medium({ value }: FieldContext): Treatment | undefined {
-  return value === 'disk'
-    ? approximated('On Swarm scratch space is held in memory, and counts against the memory limit.')
-    : undefined;
-}
-
-/** They stand among the labels, where a name can be given once. */
-function annotations({ value, workload }: FieldContext): Treatment | undefined {
-  const labels = { ...workload?.chart.labels, ...workload?.labels };
-  const hidden = Object.keys(Object(value)).filter((key) => Object.hasOwn(labels, key));
-  return hidden.length > 0
-    ? notExpressible(`On Swarm the label of the same name stands in the place of ${hidden.join(', ')}.`)
-    : undefined;
 }
 
 const ofConfig = kept('A stack has no object for configuration that could carry it.');
@@ -131,7 +89,7 @@ const ofConfig = kept('A stack has no object for configuration that could carry 
 export const parity: ParityTable = {
   'workload.name': 'kept',
   'workload.labels': 'kept',
-  'workload.annotations': annotations,
+  'workload.annotations': alike.annotations,
   'workload.targets': 'kept',
   'workload.containers': ({ value }) =>
     Array.isArray(value) && value.length > 1
@@ -173,7 +131,7 @@ export const parity: ParityTable = {
   'workload.disruptionBudget.minAvailable': kubernetesOnly,
   'workload.disruptionBudget.none': kubernetesOnly,
   'scale.fixed.replicas': 'kept',
-  'scale.range.min': leastOne,
+  'scale.range.min': alike.leastOne,
   'scale.range.max': scale,
   'scale.range.cpu': scale,
   'scale.range.memory': scale,
@@ -212,12 +170,12 @@ export const parity: ParityTable = {
   'port.appProtocol': kept('Swarm passes on what comes, whatever it speaks.'),
   'env.value': 'kept',
   ...ofVariables,
-  'resources.requests.cpu': least('cpu'),
-  'resources.requests.memory': least('memory'),
+  'resources.requests.cpu': alike.least('cpu'),
+  'resources.requests.memory': alike.least('memory'),
   'resources.requests.ephemeralStorage': approximated('Swarm reserves no disk.'),
-  'resources.limits.cpu': least('cpu'),
-  'resources.limits.memory': least('memory'),
-  'resources.limits.ephemeralStorage': diskLimit,
+  'resources.limits.cpu': alike.least('cpu'),
+  'resources.limits.memory': alike.least('memory'),
+  'resources.limits.ephemeralStorage': alike.diskLimit,
   'probe.startup': startup,
   'probe.readiness': readiness,
   'probe.liveness': 'kept',
@@ -225,7 +183,7 @@ export const parity: ParityTable = {
   'probe.period': 'kept',
   'probe.timeout': 'kept',
   'probe.failureThreshold': 'kept',
-  'probe.successThreshold': successThreshold,
+  'probe.successThreshold': alike.successThreshold,
   'probe.terminationGracePeriod': approximated(
     'Swarm gives what failed its health check as long as any other.',
   ),
@@ -251,7 +209,7 @@ export const parity: ParityTable = {
   'mount.file': 'kept',
   'mount.readOnly': 'kept',
   'volume.empty.name': approximated('On Swarm no program can be run from scratch space.'),
-  'volume.empty.medium': medium,
+  'volume.empty.medium': alike.medium,
   'volume.empty.sizeLimit': 'kept',
   'volume.config.name': 'kept',
   'volume.config.configName': 'kept',

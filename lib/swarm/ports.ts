@@ -1,5 +1,6 @@
 import type { WorkloadContext } from '../docker/context';
 import { escapeDollars } from '../docker/escaped';
+import { publishedPort } from '../docker/published-port';
 import { containerPort } from '../docker/reference';
 import { onTarget } from '../model/views';
 import type { StackServicePort } from './api.generated';
@@ -13,15 +14,13 @@ export function lowerPorts(context: WorkloadContext): StackServicePort[] | undef
   // Of replicas that are services of their own the first has them.
   if (ordinal > 0) return undefined;
   const ports: StackServicePort[] = [];
-  for (const { type, published, ports: all, selects } of project.servicesOf(described)) {
-    if (type === 'ClusterIP') continue;
-    for (const port of all) {
-      const number =
-        type === 'LoadBalancer' ? port.port : (port.nodePort ?? (published ? port.port : undefined));
-      if (number === undefined) continue;
+  for (const service of project.servicesOf(described)) {
+    for (const port of service.ports) {
+      const published = publishedPort(service, port);
+      if (published === undefined) continue;
       ports.push({
-        target: containerPort(port, onTarget(selects, 'swarm'), project.prepared),
-        published: number,
+        target: containerPort(port, onTarget(service.selects, 'swarm'), project.prepared),
+        published,
         protocol: escapeDollars(port.protocol),
         mode: escapeDollars('ingress'),
       });

@@ -1,10 +1,14 @@
+import { byName } from '../docker/by-name';
 import { escapeDollars, joinEscaped, variableOr } from '../docker/escaped';
+import { patchedRest } from '../docker/patched';
 import type { DockerProject, MountedSecret, ProjectFile, ProjectSecret } from '../docker/project';
 import { contentHash } from '../model/hash';
 import { variableName } from '../model/variable-name';
-import { applyNoted } from '../passes/patched';
 import type { StackConfig, StackFile, StackNetwork, StackSecret } from './api.generated';
+import { reportPrivileges } from './lost';
 import { filePlaces } from './own-places';
+
+export const fileName = 'stack.yaml';
 
 /** The last edition of the format that `docker stack` reads. */
 export const stackHead: Pick<StackFile, 'version'> = { version: escapeDollars('3.13') };
@@ -12,12 +16,9 @@ export const stackHead: Pick<StackFile, 'version'> = { version: escapeDollars('3
 /** The longest name that a config or a secret of a swarm can have. */
 const longestName = 64;
 
-/**
- * What stands after the services, once all of them are lowered, with the app's own patches applied. These see no
- * services: each service has patches of its own.
- */
+/** What stands after the services, once all of them are lowered, with the app's own patches applied. */
 export function stackRest(project: DockerProject): object {
-  const { app, report } = project.prepared;
+  reportPrivileges(project);
   const rest: StackFile = {};
   const networks = networksOf(project);
   if (networks.size > 0) rest.networks = byName(networks, (network) => network);
@@ -25,26 +26,13 @@ export function stackRest(project: DockerProject): object {
   if (project.configs.size > 0) rest.configs = byName(project.configs, (file) => lowerConfig(file, project));
   const secrets = secretsOf(project);
   if (secrets.size > 0) rest.secrets = byName(secrets, (secret) => secret);
-  if (app.swarm.patches.length === 0) return rest;
-  const subject = { target: 'swarm', object: 'stack.yaml', origin: app.origin, own: filePlaces } as const;
-  const changed = applyNoted(rest, app.swarm.patches, subject, project.prepared);
-  for (const key of ['version', 'services']) {
-    if (key in changed) {
-      report({
-        code: 'patch/failed',
-        message: `A patch of the stack cannot set ${key}.`,
-        origin: app.origin,
-        property: ['swarm', 'patch'],
-        fix: key === 'version' ? 'Leave it out.' : 'Patch the workload: `patch: { swarm: … }`.',
-      });
-    }
-  }
-  return changed;
-}
-
-/** The files that lie beside stack.yaml, in the order of their paths. */
-export function stackFiles(project: DockerProject): readonly ProjectFile[] {
-  return [...project.configs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return patchedRest(rest, project, {
+    target: 'swarm',
+    file: fileName,
+    what: 'stack',
+    own: filePlaces,
+    fixed: { version: 'Leave it out.', services: 'Patch the workload: `patch: { swarm: … }`.' },
+  });
 }
 
 /** A stack makes its networks by itself; they are written where something is to be said of them. */
@@ -104,9 +92,4 @@ function reportLong(
     ...at,
     fix: 'Give it a shorter name, or the whole stack: `swarm: { name: … }` of the app.',
   });
-}
-
-function byName<T, U>(values: ReadonlyMap<string, T>, print: (value: T) => U): Record<string, U> {
-  const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(sorted.map(([name, value]) => [name, print(value)]));
 }

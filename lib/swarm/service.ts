@@ -4,7 +4,7 @@ import { lowerEnvFiles } from '../docker/env-files';
 import { lowerLogging } from '../docker/logging';
 import type { Mounts } from '../docker/mounts';
 import type { NameResolution } from '../docker/name-resolution';
-import type { JsonObject } from '../model/json';
+import { presentKeys, someOf } from '../docker/present-keys';
 import type { StackService, StackServiceVolume } from './api.generated';
 import { lowerDeploy } from './deploy';
 import type { Run } from './kinds';
@@ -23,7 +23,7 @@ export function lowerService(context: ContainerContext, role: Role): object {
   const { mounts, security } = lowered;
   const volumes = [...mounts.volumes.map(lowerMount), ...mounts.tmpfs.map(lowerTmpfs)];
   if (container.shmSize !== undefined) volumes.push(lowerSharedMemory(container.shmSize));
-  return compact({
+  return presentKeys({
     image: lowered.image,
     entrypoint: lowered.entrypoint,
     command: lowered.command,
@@ -63,15 +63,4 @@ function lowerMount(mount: Mounts['volumes'][number]): StackServiceVolume {
   if (mount.type !== 'bind') return mount;
   const { bind: _, ...rest } = mount;
   return rest;
-}
-
-function someOf<T>(values: T[]): T[] | undefined {
-  return values.length > 0 ? values : undefined;
-}
-
-/** Validation and patches see the keys that will be printed, and no others. */
-function compact(service: JsonObject): object {
-  const result: Record<string, unknown> = { image: service.image };
-  for (const key in service) if (service[key] !== undefined) result[key] = service[key];
-  return result;
 }

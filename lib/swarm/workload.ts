@@ -1,13 +1,13 @@
 import { containerContext, contextOf, replicaContext, type WorkloadContext } from '../docker/context';
+import type { ServiceEntry } from '../docker/entry';
 import { escapeDollars } from '../docker/escaped';
 import { lowerNameResolution } from '../docker/name-resolution';
+import { patchedService } from '../docker/patched';
 import type { DockerProject } from '../docker/project';
 import { ordinalsOf } from '../docker/replicas';
 import { replicaName } from '../model/stateful-app';
 import type { Workload } from '../model/workload';
-import { applyNoted } from '../passes/patched';
 import { companionsOf } from './companions';
-import type { StackEntry } from './entry';
 import { runOf } from './kinds';
 import { reportLost } from './lost';
 import { lowerStackNetworks } from './networks';
@@ -16,7 +16,7 @@ import { lowerPorts } from './ports';
 import { lowerService } from './service';
 
 /** The services of a workload, or of each of its replicas where these are services of their own. */
-export function lowerWorkload(workload: Workload, project: DockerProject): readonly StackEntry[] {
+export function lowerWorkload(workload: Workload, project: DockerProject): readonly ServiceEntry[] {
   const context = contextOf(workload, project);
   const ordinals = ordinalsOf(context.workload);
   if (ordinals === undefined) return lowerServices(context);
@@ -24,7 +24,7 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
 }
 
 /** Its first container, whose service has the workload's name, and those that cannot share its network here. */
-function lowerServices(context: WorkloadContext): readonly StackEntry[] {
+function lowerServices(context: WorkloadContext): readonly ServiceEntry[] {
   const { described: workload, service: name, ordinal } = context;
   const [first] = context.workload.containers;
   if (first === undefined) return [];
@@ -39,12 +39,5 @@ function lowerServices(context: WorkloadContext): readonly StackEntry[] {
     run: runOf(context.workload),
   });
   const companions = companionsOf(context, { names, isPublished: ports !== undefined });
-  return [{ name, service: patched(service, context), workload }, ...companions];
-}
-
-function patched(service: object, { project, described: workload, service: name }: WorkloadContext): object {
-  const { origin, servicePatches } = workload;
-  if (servicePatches.swarm === undefined) return service;
-  const subject = { target: 'swarm', object: `services.${name}`, origin, part: workload } as const;
-  return applyNoted(service, [servicePatches.swarm], { ...subject, own: servicePlaces }, project.prepared);
+  return [{ name, service: patchedService(service, context, servicePlaces) }, ...companions];
 }

@@ -1,4 +1,5 @@
-import { composeFiles, composeHead, composeRest } from '../../lib/compose/rest';
+import { composeHead, composeRest } from '../../lib/compose/rest';
+import { filesOf } from '../../lib/docker/project';
 import type { Service } from '../../lib/model/service';
 import type { Workload } from '../../lib/model/workload';
 import { app, container, secret, service, variable, workload } from '../model/parts';
@@ -114,7 +115,7 @@ test('no value has a dollar that Compose would take for a variable of its own', 
     '/configs/f_a_x2f_x24y/file',
     '/secrets/s_k$/file',
   ]);
-  expect(composeFiles(world.project)).toMatchObject([
+  expect(filesOf(world.project)).toMatchObject([
     { path: 'configs/f/$x', content: '$x', executable: false },
     { path: 'configs/f/a/$y', content: '$y', executable: false },
   ]);

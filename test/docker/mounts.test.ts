@@ -1,5 +1,6 @@
-import { composeFiles, composeRest } from '../../lib/compose/rest';
+import { composeRest } from '../../lib/compose/rest';
 import { configHashLabel } from '../../lib/docker/labels';
+import { filesOf } from '../../lib/docker/project';
 import { contentHash } from '../../lib/model/hash';
 import type { ConfigVolume, SecretVolume } from '../../lib/model/volume';
 import { lower, makeWorld } from '../compose/make';
@@ -33,7 +34,7 @@ test('config files lie beside compose.yaml, letter by letter, and are mounted on
       [configHashLabel]: contentHash({ 'web-conf_app.yaml': 'home: $HOME\n', 'web-conf_motd': 'hi $you\n' }),
     },
   });
-  expect(composeFiles(world.project)).toMatchObject([
+  expect(filesOf(world.project)).toMatchObject([
     { path: 'configs/web-conf/app.yaml', content: 'home: $HOME\n', executable: false },
     { path: 'configs/web-conf/motd', content: 'hi $you\n', executable: false },
   ]);
@@ -49,7 +50,7 @@ test('bytes that are no text are copied as they are, and roll the service', () =
   const copied = (bytes: Buffer) => {
     const world = makeWorld({ files: { 'motd.txt': bytes } });
     const { labels } = lower(mounting(config, '/etc/web/'), world);
-    return { labels, file: composeFiles(world.project)[1] };
+    return { labels, file: filesOf(world.project)[1] };
   };
   const [one, other] = [Buffer.from([0xff]), Buffer.from([0xfe])];
   expect(copied(one).file).toMatchObject({ path: 'configs/web-conf/motd', content: one, executable: false });
@@ -77,7 +78,7 @@ describe('a file that can be run', () => {
   const executables = (volume: ConfigVolume) => {
     const world = makeWorld({ files: { 'run.sh': '#!/bin/sh\n' }, executables: ['run.sh'] });
     const { labels } = lower(mounting(volume, '/bin/web'), world);
-    const files = composeFiles(world.project).filter(({ executable }) => executable);
+    const files = filesOf(world.project).filter(({ executable }) => executable);
     return { paths: files.map(({ path }) => path), labels };
   };
 
@@ -135,7 +136,7 @@ test('a secret in a config file is an error, and nothing of it is written', () =
   expect(world.findings).toMatchObject([
     { code: 'secret/in-config', property: ['volumes', '/etc/web', 'files', 'a'] },
   ]);
-  expect(composeFiles(world.project)).toMatchObject([{ content: 'p=' }]);
+  expect(filesOf(world.project)).toMatchObject([{ content: 'p=' }]);
 });
 
 test('a secret file is one that a person provides', () => {
@@ -144,7 +145,7 @@ test('a secret file is one that a person provides', () => {
     { source: 'tls_key', target: '/run/tls/tls.key' },
   ]);
   expect(composeRest(world.project)).toEqual({ secrets: { tls_key: { file: './secrets/tls/key' } } });
-  expect(composeFiles(world.project)).toEqual([]);
+  expect(filesOf(world.project)).toEqual([]);
 });
 
 test('the source of a secret is its file, or the folder of its files', () => {

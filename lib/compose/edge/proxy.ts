@@ -1,4 +1,5 @@
 import type { Origin } from '../../diagnostics/origin';
+import type { ServiceEntry } from '../../docker/entry';
 import { escapeAll, escapeDollars } from '../../docker/escaped';
 import { configHashLabel } from '../../docker/labels';
 import { edgeNetwork } from '../../docker/networks';
@@ -17,7 +18,7 @@ const Mi = 1024 * 1024;
 const resources = { requests: { memory: 64 * Mi }, limits: { cpu: 1000, memory: 64 * Mi } };
 
 /** The service, and what it reads: names with a dot are no config's and no secret's of the user's. */
-export const edgeName = 'edge-proxy';
+const edgeName = 'edge-proxy';
 const head =
   '# Brings the requests for the host names of the app to its services; edit the app, not this file.\n';
 const config = `${edgeName}.conf`;
@@ -30,7 +31,12 @@ const outside = `${edgeName}-outside`;
  * The service that takes the requests for the host names of the app, as restricted as any of ours, and its configuration
  * beside the file. Nothing where no route wants it.
  */
-export function lowerEdgeProxy(project: DockerProject): ComposeService | undefined {
+export function lowerEdgeProxy(project: DockerProject): readonly ServiceEntry[] {
+  const service = serviceOf(project);
+  return service === undefined ? [] : [{ name: edgeName, service }];
+}
+
+function serviceOf(project: DockerProject): ComposeService | undefined {
   const { app } = project.prepared;
   const { edge } = app.compose;
   const routes = app.routes.filter((route) => isOnEdge(route));

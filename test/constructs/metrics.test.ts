@@ -1,4 +1,14 @@
-import { App, Chart, type MetricsProps, type NetworkProps, WebApp, Worker } from 'lading';
+import {
+  App,
+  Chart,
+  container,
+  Deployment,
+  type MetricsProps,
+  type NetworkProps,
+  Service,
+  WebApp,
+  Worker,
+} from 'lading';
 import { at, image, read } from './make';
 
 const ports = [8080, { name: 'admin', port: 9090 }];
@@ -51,6 +61,28 @@ describe('metrics', () => {
     const metrics: MetricsProps = { port: 9090, by: 'ServiceMonitor' };
     new Worker(chart, 'mailer', { image, ports: [9090], metrics });
     expect(read(chart).told).toEqual(['shop/mailer: selector/no-pods']);
+  });
+
+  it('are read by the name that the Service has for their port, where it is one of its own', () => {
+    const chart = new Chart(new App(), 'shop');
+    const metrics: MetricsProps = { port: 'prom', by: 'ServiceMonitor' };
+    const containers = [container({ image, ports: [8080, { name: 'prom', port: 9102 }] })];
+    const web = new Deployment(chart, 'web', { metrics, containers });
+    new Service(chart, 'page', { selects: web, ports: [{ port: 80, to: 8080 }] });
+    new Service(chart, 'stats', { selects: web, ports: [{ name: 'numbers', port: 81, to: 9102 }] });
+    const { objects, told } = read(chart);
+    expect(told).toEqual([]);
+    expect(at(objects['ServiceMonitor/web'], 'spec')).toEqual({
+      selector: { matchLabels: at(objects['Service/stats'], 'metadata', 'labels') },
+      endpoints: [
+        {
+          path: '/metrics',
+          port: 'numbers',
+          scheme: 'http',
+          relabelings: [{ sourceLabels: ['__meta_kubernetes_service_name'], regex: 'stats', action: 'keep' }],
+        },
+      ],
+    });
   });
 
   it.each<[number | string | MetricsProps]>([

@@ -93,6 +93,10 @@ export const catalogue = {
     severity: 'error',
     title: 'Nobody may bring what comes for a host name',
   },
+  'network/no-monitoring': {
+    severity: 'error',
+    title: 'Nobody may read the metrics of an isolated workload',
+  },
   'option/invalid': { severity: 'error', title: 'An option of the command line cannot be used' },
   'order/cycle': { severity: 'error', title: 'Workloads wait for each other' },
   'order/not-healthy': {

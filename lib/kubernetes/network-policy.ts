@@ -1,6 +1,7 @@
 import type { External } from '../model/external';
 import { isIpAddress } from '../model/ip-address';
 import type { Isolation, Peer } from '../model/isolation';
+import type { Metrics } from '../model/metrics';
 import type { Protocol } from '../model/port';
 import { servingContainers, type Workload } from '../model/workload';
 import { type Door, doorBehind, type Edge, type WayOut } from '../passes/edges';
@@ -37,7 +38,7 @@ export function lowerNetworkPolicy(
     ...edges.to(workload).map(fromCaller),
     ...fromRoutes(workload, network, prepared),
     ...fromEverybody(workload, prepared),
-    ...fromMonitoring(workload, network),
+    ...fromMonitoring(workload, network, prepared),
   ];
   const egress: NetworkPolicyEgressRule[] = [
     ...toDns(network),
@@ -116,20 +117,29 @@ function fromRoutes(workload: Workload, network: Isolation, prepared: Prepared):
 }
 
 /** Whoever publishes a port means everybody. */
-function fromEverybody(workload: Workload, { servicesOf, ports }: Prepared): NetworkPolicyIngressRule[] {
-  const open = servicesOf(workload).filter(
-    ({ type, targets }) => type !== 'ClusterIP' && targets.includes('kubernetes'),
-  );
-  const doors = open.flatMap((service) =>
-    service.ports.flatMap((port) => doorBehind(port, workload, ports) ?? []),
-  );
+function fromEverybody(workload: Workload, prepared: Prepared): NetworkPolicyIngressRule[] {
+  const doors = doorsForEverybody(workload, prepared);
   return doors.length === 0 ? [] : [{ ports: distinct(doors).map(lowerDoor) }];
 }
 
+function doorsForEverybody(workload: Workload, { servicesOf, ports }: Prepared): readonly Door[] {
+  const open = servicesOf(workload).filter(
+    ({ type, targets }) => type !== 'ClusterIP' && targets.includes('kubernetes'),
+  );
+  return open.flatMap((service) => service.ports.flatMap((port) => doorBehind(port, workload, ports) ?? []));
+}
+
 /** Whoever reads metrics, at the port that is said to have them and those called `metrics`. */
-function fromMonitoring(workload: Workload, { monitoring }: Isolation): NetworkPolicyIngressRule[] {
-  if (monitoring.length === 0) return [];
+function fromMonitoring(
+  workload: Workload,
+  { monitoring }: Isolation,
+  prepared: Prepared,
+): NetworkPolicyIngressRule[] {
   const { metrics: said } = workload;
+  if (monitoring.length === 0) {
+    if (said !== undefined) reportUnread(workload, said, prepared);
+    return [];
+  }
   const doors: Door[] = servingContainers(workload).flatMap(({ ports }) =>
     ports.filter(({ name }) => name === 'metrics'),
   );
@@ -137,6 +147,20 @@ function fromMonitoring(workload: Workload, { monitoring }: Isolation): NetworkP
   return doors.length === 0
     ? []
     : [{ from: monitoring.map(lowerPeer), ports: distinct(doors).map(lowerDoor) }];
+}
+
+/** What is published, everybody may read. */
+function reportUnread(workload: Workload, { port }: Metrics, prepared: Prepared): void {
+  if (doorsForEverybody(workload, prepared).some((door) => door.port === port)) return;
+  prepared.report({
+    code: 'network/no-monitoring',
+    message: `"${workload.name}" has metrics, but its network is isolated, and nobody says who reads them.`,
+    origin: workload.origin,
+    property: ['metrics'],
+    affected: [{ target: 'kubernetes', object: `NetworkPolicy/${workload.name}`, pointer: '/spec/ingress' }],
+    consequence: 'On Kubernetes no Prometheus would get through to them.',
+    fix: "Name it where the network is: `network: { monitoring: { namespace: 'monitoring' } }`, with `labels` where other pods are in that namespace too.",
+  });
 }
 
 /**

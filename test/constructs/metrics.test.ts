@@ -102,4 +102,13 @@ describe('metrics', () => {
       },
     ]);
   });
+
+  it('are told where nobody may read them', () => {
+    expect(web('admin', {}).told).toEqual(['shop/web: network/no-monitoring']);
+    const chart = new Chart(new App(), 'shop', { network: 'isolated' });
+    // A port of the name alone promises nothing, and what is published is open to everybody.
+    new WebApp(chart, 'api', { image, ports: [8080, { name: 'metrics', port: 9090 }] });
+    new WebApp(chart, 'page', { image, port: 8080, publish: 80, metrics: 8080 });
+    expect(read(chart).told).toEqual([]);
+  });
 });

@@ -18,7 +18,7 @@ export interface NetworkProps {
    * `network/no-ingress-controller` without it.
    */
   readonly ingressController?: PeerProps | readonly PeerProps[];
-  /** Who reads `metrics` of workloads, and the ports called `metrics`. Default: nobody. */
+  /** Who reads `metrics` of workloads, `network/no-monitoring` without it, and the ports called `metrics`. Default: nobody. */
   readonly monitoring?: PeerProps | readonly PeerProps[];
   /**
    * The API server, which a workload asks whether the Job is done that it starts after, or for what its `permissions`

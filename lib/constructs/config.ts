@@ -1,10 +1,14 @@
 import { Construct } from 'constructs';
 import { nearest } from '../diagnostics/did-you-mean';
+import { captureSite } from '../diagnostics/location';
 import { settle } from '../diagnostics/settle';
 import type { Config as ModelConfig } from '../model/config';
+import { isPlainObject } from '../model/json';
 import { targets } from '../model/target';
 import type { FileContent } from '../model/volume';
+import { filesOfKeys } from './files-of-keys';
 import { kept } from './kept';
+import { name as nameArgument, wrongArgument } from './props/arguments';
 import { type ConfigProps, configShape } from './props/config';
 import type { ConfigKeysProps } from './props/config-keys';
 import { createReference, type Reference } from './reference';
@@ -54,8 +58,10 @@ export class Config<K extends string = string> extends Construct {
 
   /** The value of one key, for `env` and other texts. */
   public get(key: K): Reference {
+    const wrong = wrongArgument('get', { key: [nameArgument, key] });
     this.check([key]);
-    return createReference({ kind: 'config', name: this.model?.name ?? this.node.id, key, of: this.model });
+    const name = this.model?.name ?? this.node.id;
+    return createReference({ kind: 'config', name, key, of: this.model, wrong });
   }
 
   /** All keys as the files of a folder, or those that are listed; or file name → key. */
@@ -64,29 +70,30 @@ export class Config<K extends string = string> extends Construct {
     options: Pick<ConfigKeysProps, 'name' | 'mode'> = {},
   ): ConfigKeysProps {
     if (keys === undefined) return { type: 'configKeys', config: this, ...kept(options) };
-    const files: Readonly<Record<string, string>> = isList(keys)
-      ? Object.fromEntries(keys.map((key) => [key, key]))
-      : keys;
-    this.check(Object.values(files));
+    const files = filesOfKeys(keys);
+    if (isPlainObject(files)) this.check(Object.values(files));
     return { type: 'configKeys', config: this, files, ...kept(options) };
   }
 
   /** One key as a file, mounted as the path itself, beside whatever the image has in that folder. */
   public file(key: K, options: Pick<ConfigKeysProps, 'name' | 'mode'> = {}): ConfigKeysProps {
-    return { ...this.files([key], options), only: key };
+    const files = this.files([key], options);
+    // What is no text cannot be a key: among the files it is told.
+    return typeof key === 'string' ? { ...files, only: key } : files;
   }
 
-  private check(keys: readonly string[]): void {
+  /** What cannot be a key at all is told by whoever reads it. */
+  private check(keys: readonly unknown[]): void {
     const { model } = this;
     if (model === undefined) return;
     const known = Object.keys(model.data);
     for (const key of keys) {
-      if (known.includes(key)) continue;
+      if (typeof key !== 'string' || known.includes(key)) continue;
       appStateOf(this).findings.push(
         settle({
           code: 'reference/key-not-found',
           message: `The Config "${model.name}" has no key "${key}".`,
-          origin: model.origin,
+          origin: { ...model.origin, site: captureSite(this.check) },
           property: ['data'],
           suggestion: nearest(key, known),
         }),
@@ -103,8 +110,4 @@ export class Config<K extends string = string> extends Construct {
   public get [modelKey](): ConstructModel<'Config'> {
     return { is: 'Config', config: this.model };
   }
-}
-
-function isList<K>(keys: readonly K[] | Readonly<Record<string, K>>): keys is readonly K[] {
-  return Array.isArray(keys);
 }

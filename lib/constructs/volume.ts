@@ -1,3 +1,4 @@
+import { filesOfKeys } from './files-of-keys';
 import { kept } from './kept';
 import type { BindMountProps } from './props/bind-mount';
 import type { ClaimProps, ExistingClaimProps } from './props/claim';
@@ -46,8 +47,7 @@ export function secretFiles(
   files: readonly string[] | Readonly<Record<string, string>>,
   options: Pick<SecretFilesProps, 'name' | 'mode' | 'sources'> = {},
 ): SecretFilesProps {
-  const byName = isList(files) ? Object.fromEntries(files.map((key) => [key, key])) : files;
-  return { type: 'secret', secret, files: byName, ...kept(options) };
+  return { type: 'secret', secret, files: filesOfKeys(files), ...kept(options) };
 }
 
 /**
@@ -96,8 +96,4 @@ export function bindMount(path: string, options: Omit<BindMountProps, 'type' | '
  */
 export function hostPath(path: string, options: Omit<HostPathProps, 'type' | 'path'> = {}): HostPathProps {
   return { type: 'hostPath', path, ...kept(options) };
-}
-
-function isList(value: readonly string[] | Readonly<Record<string, string>>): value is readonly string[] {
-  return Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { Config } from '../model/config';
+import { type Config, contentAt } from '../model/config';
 import type { Reference, SecretReference, Text } from '../model/reference';
 import type { ServicePort } from '../model/service';
 import { replicaName } from '../model/stateful-app';
@@ -55,8 +55,9 @@ function asVariable(reference: Parameters<typeof variableFor>[0], place: Place):
 }
 
 /** One key of what the app makes itself stands where it is read. */
-function contentOf({ data, origin }: Config, key: string, place: Place): readonly Part[] {
-  const content = data[key];
+function contentOf(config: Config, key: string, place: Place): readonly Part[] {
+  const { origin } = config;
+  const content = contentAt(config, key);
   if (content === undefined) return [];
   if (content.type === 'text') return resolve(content.text, place);
   const found = place.project.prepared.readFile(content, { origin, property: ['data', key] });

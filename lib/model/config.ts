@@ -9,3 +9,8 @@ export interface Config extends PartBase {
   /** The server lets nobody change it. */
   readonly immutable?: boolean;
 }
+
+/** What stands under a key; nothing where it has none, of which whoever asked for it was told. */
+export function contentAt({ data }: Config, key: string): FileContent | undefined {
+  return Object.hasOwn(data, key) ? data[key] : undefined;
+}

@@ -1,3 +1,4 @@
+import { contentAt } from '../model/config';
 import type { Field } from '../model/fields';
 import type { Reference, Text } from '../model/reference';
 import { targets } from '../model/target';
@@ -37,7 +38,7 @@ export function visitText(walk: Walk, text: Text | undefined): void {
   for (const part of text) {
     if (typeof part === 'string') continue;
     visitField(walk, fields[part.kind], part);
-    if (part.kind === 'config') visitContent(walk, part.of?.data[part.key]);
+    if (part.kind === 'config') visitContent(walk, part.of && contentAt(part.of, part.key));
     if (part.kind !== 'perTarget') continue;
     for (const target of targets) {
       if (walk.target === undefined || walk.target === target) visitText(walk, part.values[target]);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { App, Chart, Config, Job, secret, WebApp, Worker } from 'lading';
 import { parse } from 'yaml';
@@ -9,6 +10,8 @@ const mapIn = (objects: Objects): string =>
   Object.keys(objects)
     .find((name) => name.startsWith('ConfigMap/'))
     ?.slice('ConfigMap/'.length) ?? '';
+const source = readFileSync(__filename, 'utf8').split('\n');
+const lineOf = (code: string) => source.findIndex((line) => line.includes(code)) + 1;
 const podOf = (objects: Objects, name = 'subject') =>
   at(objects[`Deployment/${name}`], 'spec', 'template', 'spec');
 
@@ -139,6 +142,46 @@ describe('a Config', () => {
       'shop/settings: reference/key-not-found',
       'shop/wrong: props/wrong-value',
     ]);
+  });
+
+  it.each([undefined, null, 3, Symbol('a'), Object.create(null), { toString: null }, ['A']])(
+    'tells of %p where a key is meant, whoever reads it',
+    (odd) => {
+      const chart = shop();
+      const config = new Config(chart, 'settings', { data: { A: 'a' } });
+      // What a program in JavaScript can hand over, whatever the types say.
+      const call = (method: 'get' | 'file' | 'files', ...given: readonly unknown[]) =>
+        Reflect.apply(Reflect.get(config, method), config, given);
+      new Worker(chart, 'get', { image, env: { A: call('get', odd) } });
+      new Worker(chart, 'text', { image, env: { A: `-${call('get', odd)}-` } });
+      new Worker(chart, 'file', { image, volumes: { '/a': call('file', odd) } });
+      new Worker(chart, 'list', { image, volumes: { '/a': call('files', ['A', odd]) } });
+      new Worker(chart, 'record', { image, volumes: { '/a': call('files', { a: odd }) } });
+      const told = ['get', 'text', 'file', 'list', 'record'].map((id) => `shop/${id}: props/wrong-type`);
+      expect(read(chart).told).toEqual(told);
+    },
+  );
+
+  it('has no key that JavaScript has given it, told where it is asked for', () => {
+    const chart = shop();
+    const config: Config = new Config(chart, 'settings', { data: { A: 'a' } });
+    new Worker(chart, 'get', { image, env: { A: config.get('constructor') } });
+    new Worker(chart, 'file', { image, volumes: { '/a': config.files({ a: 'toString' }) } });
+    const { diagnostics } = read(chart);
+    const found = diagnostics.filter(({ path }) => path === 'shop/settings');
+    expect(found.map(({ code, location }) => [code, location?.line])).toEqual([
+      ['reference/key-not-found', lineOf("config.get('constructor')")],
+      ['reference/key-not-found', lineOf("config.files({ a: 'toString' })")],
+    ]);
+    expect(diagnostics.map(({ code }) => code)).not.toContain('internal/bug');
+  });
+
+  it('has files within the volume alone, and at least one of them', () => {
+    const chart = shop();
+    const config = new Config(chart, 'settings', { data: { A: 'a' } });
+    new Worker(chart, 'above', { image, volumes: { '/a': config.files({ '../b': 'A' }) } });
+    new Worker(chart, 'none', { image, volumes: { '/a': config.files([]) } });
+    expect(read(chart).told).toEqual(['shop/above: props/wrong-value', 'shop/none: props/wrong-value']);
   });
 
   it('holds no secret', () => {

@@ -162,3 +162,19 @@ describe('the file of a secret among the volumes', () => {
     expect(read(chart).told).toEqual([]);
   });
 });
+
+describe('a list of keys', () => {
+  it('that holds something else than texts is told, and so is an empty one', () => {
+    const chart = shop();
+    const files = (list: readonly unknown[]) => Reflect.apply(secretFiles, undefined, ['db', list]);
+    const odd = [undefined, null, 3, Symbol('a'), Object.create(null), { toString: null }];
+    for (const [index, each] of odd.entries())
+      new Worker(chart, `odd-${index}`, { image, volumes: { '/a': files(['a', each]) } });
+    // Kubernetes would mount every key of the Secret.
+    new Worker(chart, 'none', { image, volumes: { '/a': files([]) } });
+    expect(read(chart).told).toEqual([
+      ...odd.map((_, index) => `shop/odd-${index}: props/wrong-type`),
+      'shop/none: props/wrong-value',
+    ]);
+  });
+});

@@ -1,9 +1,10 @@
 import type { Modelled } from '../tree/model-of';
 import { configs } from './constructs';
 import { like, none } from './domain';
+import { filePath } from './file-path';
 import { mode } from './mode';
 import { object, required, type Shape } from './shape';
-import { anything, nonEmptyString, record } from './shapes';
+import { anything, nonEmptyRecord, nonEmptyString } from './shapes';
 import { volumeName } from './some-text';
 
 /** Configuration that the app makes itself, a `Config`. */
@@ -29,7 +30,7 @@ export const configKeysShape: Shape = {
       type: anything,
       name: volumeName,
       config: required(configs),
-      files: { ...record(nonEmptyString), domain: none },
+      files: { ...nonEmptyRecord(nonEmptyString, filePath), domain: none },
       mode,
       only: like(nonEmptyString, []),
     },

@@ -43,7 +43,7 @@ export type Domain =
   /** Text in which references may stand. */
   | { readonly kind: 'text' }
   | { readonly kind: 'list'; readonly item: Shape; readonly least: number }
-  | { readonly kind: 'record'; readonly item: Shape; readonly keys: Values }
+  | { readonly kind: 'record'; readonly item: Shape; readonly keys: Values; readonly least: number }
   | { readonly kind: 'object'; readonly shapes: Readonly<Record<string, Shape>> }
   | { readonly kind: 'either'; readonly shapes: readonly Shape[] }
   /** Objects that their `type` tells apart. */

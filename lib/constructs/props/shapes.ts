@@ -159,19 +159,31 @@ export function list(item: Shape, guess: Guess = asList): Shape {
 
 /** A list that says nothing when it is empty. */
 export function nonEmptyList(item: Shape, guess: Guess = asList): Shape {
-  const all = list(item, guess);
+  return { ...filled(list(item, guess)), domain: { kind: 'list', item, least: 1 } };
+}
+
+/** The same of a record. */
+export function nonEmptyRecord(item: Shape, keys: Keys): Shape {
+  return { ...filled(record(item, keys)), domain: { kind: 'record', item, keys, least: 1 } };
+}
+
+function filled(all: Shape): Shape {
   return {
-    expected: all.expected,
-    domain: { kind: 'list', item, least: 1 },
+    ...all,
     check(value, at, report) {
-      if (Array.isArray(value) && value.length === 0) {
+      if (isEmpty(value)) {
         report(wrongValue(`${nameOf(at)} is empty, but has to have an item.`, at));
         return rejected;
       }
       const checked = all.check(value, at, report);
-      return Array.isArray(checked) && checked.length === 0 ? rejected : checked;
+      return isEmpty(checked) ? rejected : checked;
     },
   };
+}
+
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return isPlainObject(value) && Object.keys(value).length === 0;
 }
 
 /** A shape that may be left out where its key is written: as good as no key at all. */
@@ -192,7 +204,7 @@ export function record(item: Shape, keys: Keys = anyKeys): Shape {
   const expected = `an object, each value ${item.expected}`;
   return {
     expected,
-    domain: { kind: 'record', item, keys },
+    domain: { kind: 'record', item, keys, least: 0 },
     check(value, at, report) {
       if (!isPlainObject(value)) {
         report(wrongType(expected, value, at, asRecord));

@@ -5,6 +5,7 @@ import { type BindMountProps, bindMountShape } from './bind-mount';
 import { type ClaimProps, claims, type ExistingClaimProps } from './claim';
 import { type ConfigKeysProps, configKeysShape } from './config-keys';
 import { type Keys, like, none, oddStrings, values } from './domain';
+import { filePath } from './file-path';
 import { inFolder } from './guess';
 import { asVolume } from './guess-helper';
 import { type HostPathProps, hostPathShape } from './host-path';
@@ -17,6 +18,7 @@ import {
   either,
   isString,
   matching,
+  nonEmptyRecord,
   nonEmptyString,
   oneOf,
   otherwise,
@@ -132,16 +134,6 @@ export const mountPath: Keys = {
   guess: inFolder,
 };
 
-/** A file within a volume, or in a folder of it. */
-const filePath: Keys = {
-  expected: 'the name of a file, or a path to it within the volume, without ".." first',
-  usual: ['app.yaml', 'conf.d/b.ini'],
-  edge: ['a b', '_x', '...', '..a', 'é', '$X', '-', 'a'.repeat(253), 'a'.repeat(254), 'a:b', 'a\nb', 'a,b'],
-  accepts: (path) =>
-    !path.startsWith('..') &&
-    !path.split(/[\\/]/).some((part) => part === '' || part === '.' || part === '..'),
-};
-
 export const fileValue = either(
   { when: (value) => value === undefined || isString(value) || isReference(value), shape: text },
   {
@@ -178,14 +170,17 @@ const secretTable: PropsTable<SecretFilesProps> = {
   type: anything,
   name: volumeName,
   secret: required(someName),
-  files: required(record(dataKey, filePath)),
+  files: required(nonEmptyRecord(dataKey, filePath)),
   only: like(nonEmptyString, ['password']),
   mode,
   sources,
 };
-/** One file of a secret, as `secretFile()` makes it. */
+/** One file of a secret, as `secretFile()` makes it: of a key that is no text, `only` tells. */
 export const secretFile: Shape = {
-  ...object<SecretFilesProps>({ ...secretTable, only: required(nonEmptyString) }, 'secretFile(…)'),
+  ...object<SecretFilesProps>(
+    { ...secretTable, files: required(record(dataKey, filePath)), only: required(nonEmptyString) },
+    'secretFile(…)',
+  ),
   domain: values([{ type: 'secret', secret: 'db', files: { password: 'password' }, only: 'password' }]),
 };
 

@@ -1,5 +1,6 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
 import type { Claim } from '../../model/claim';
+import { contentAt } from '../../model/config';
 import { mapList } from '../../model/map-list';
 import { parseMemory } from '../../model/quantity';
 import {
@@ -15,6 +16,7 @@ import {
   type SecretVolume,
   type Volume,
 } from '../../model/volume';
+import { filesOfKeys } from '../files-of-keys';
 import type { BindMountProps } from '../props/bind-mount';
 import type { ClaimProps, ExistingClaimProps } from '../props/claim';
 import type { ConfigKeysProps } from '../props/config-keys';
@@ -190,11 +192,10 @@ function buildVolume(
 /** Files of configuration that others have as well. */
 function buildKeys(name: string, props: ConfigKeysProps, property: PropertyPath): ConfigVolume {
   const config = modelOf(props.config)?.config;
-  const data = config?.data ?? {};
-  const keys = props.files ?? Object.fromEntries(Object.keys(data).map((key) => [key, key]));
+  const keys = props.files ?? filesOfKeys(Object.keys(config?.data ?? {}));
   const files: Record<string, FileContent> = {};
   for (const [file, key] of Object.entries(keys)) {
-    const content = data[key];
+    const content = config && contentAt(config, key);
     if (content !== undefined) files[file] = content;
   }
   return {
@@ -227,7 +228,7 @@ export function buildContent(value: FileValue): FileContent {
   return { type: 'file', path, outside } satisfies Stated<FileContent, ProjectFile>;
 }
 
-/** `/etc/nginx/conf.d` becomes `etc-nginx-conf-d`: readable, and a name that both targets take. */
+/** `/etc/nginx/conf.d` becomes `etc-nginx-conf-d`: readable, and a name that all targets take. */
 export function freeName(path: string, taken: Map<string, number>): string {
   const words = path.toLowerCase().match(/[a-z0-9]+/g) ?? ['volume'];
   const base = words.join('-').slice(0, 60).replace(/-$/, '');

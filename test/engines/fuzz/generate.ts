@@ -109,11 +109,11 @@ function makeValue(shape: Shape, making: Making): unknown {
     }
     case 'record': {
       const made: Record<string, unknown> = {};
-      for (let count = source.below(3); count > 0; count--) {
+      for (let count = Math.max(source.below(3), domain.least); count > 0; count--) {
         const value = makeValue(domain.item, making);
         if (value !== nothing) made[String(pickFrom(domain.keys, making))] = value;
       }
-      return made;
+      return Object.keys(made).length < domain.least ? nothing : made;
     }
     case 'object':
       return makeObject(domain.shapes, making, 2);

@@ -33,6 +33,7 @@ export const engines = {
   node: { name: 'kubernetes', version: versions.kubernetes },
   compose: { name: 'docker compose', version: versions.compose },
   composeFloor: { name: 'docker compose', version: versions.composeFloor },
+  stack: { name: 'docker stack', version: versions.dockerCommand },
   swarm: { name: 'docker swarm', version: versions.docker },
   kubeconform: { name: 'kubeconform', version: versions.kubeconform },
   kubeScore: { name: 'kube-score', version: versions.kubeScore },

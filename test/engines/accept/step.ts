@@ -1,4 +1,6 @@
+import { cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { refusalOfStack } from '../docker/stack';
 import { engines, type World } from '../world';
 import { type Case, findCases } from './cases';
 import { acceptProject } from './compose';
@@ -27,6 +29,7 @@ export async function accept(world: World): Promise<void> {
       );
     }
     await acceptCompose(world, each);
+    await acceptStack(world, each);
   }
   await world.report.check(engines.kubeScore, 'test/samples/smallest-web-app', () => score(world));
   await refuse(world, newest);
@@ -48,6 +51,18 @@ async function acceptCompose({ report, program, scratch }: World, { name, compos
   await report.check(engines.composeFloor, name, () =>
     acceptProject(program('docker-compose-floor'), compose, scratch),
   );
+}
+
+async function acceptStack({ report, program, scratch }: World, { name, folder }: Case): Promise<void> {
+  const stack = join(folder, 'swarm');
+  if (!existsSync(join(stack, 'stack.yaml'))) return;
+  await report.check(engines.stack, name, async () => {
+    const copy = join(mkdtempSync(join(scratch, 'stack-')), 'swarm');
+    cpSync(stack, copy, { recursive: true });
+    const refused = await refusalOfStack(program('docker'), copy);
+    if (refused !== undefined) throw new Error(refused);
+    return undefined;
+  });
 }
 
 /** A default WebApp leaves kube-score one critical wish, which a plain WebApp cannot know the answer to. */

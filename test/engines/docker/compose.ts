@@ -46,11 +46,12 @@ export function fillIn(example: string, values: Readonly<Record<string, string>>
 }
 
 /** Makes the files that secrets and variables come from, readable to every user of a container. */
-export function makeFiles(folder: string): void {
-  const file: unknown = parse(readFileSync(join(folder, 'compose.yaml'), 'utf8'));
+export function makeFiles(folder: string, manifest = 'compose.yaml'): void {
+  const file: unknown = parse(readFileSync(join(folder, manifest), 'utf8'));
   for (const [, secret] of entriesAt(file, 'secrets')) make(textAt(secret, 'file'), 'filled-in');
   for (const [, service] of entriesAt(file, 'services'))
-    for (const entry of listAt(service, 'env_file')) make(textAt(entry, 'path'), 'FILLED=in\n');
+    for (const entry of listAt(service, 'env_file'))
+      make(typeof entry === 'string' ? entry : textAt(entry, 'path'), 'FILLED=in\n');
   for (const [, service] of entriesAt(file, 'services'))
     for (const path of [textAt(service, 'label_file'), ...listAt(service, 'label_file')])
       make(String(path), 'filled=in\n');

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createJudge } from '../accept/kubernetes';
 import { fillIn, makeFiles } from '../docker/compose';
+import { refusalOfStack } from '../docker/stack';
 import { attempt, lastLines } from '../host/run';
 import { engines, type World } from '../world';
 import type { Written } from './synthesize';
@@ -44,17 +45,41 @@ export async function askKubernetes(
   };
 }
 
-/** `docker compose config`, which reads one project at a time. */
+/** `docker compose config`. */
 export function askCompose(program: string, scratch: string): AskEngine {
+  return oneByOne(({ project }) =>
+    project.has('compose.yaml') ? () => refusal(program, scratch, project) : undefined,
+  );
+}
+
+/** `docker stack config`. */
+export function askStack(program: string, scratch: string): AskEngine {
+  return oneByOne(({ stack }) =>
+    stack.has('stack.yaml')
+      ? async () => {
+          const folder = mkdtempSync(join(scratch, 'fuzz-'));
+          const own = join(folder, 'dist', 'swarm');
+          writeFiles(own, stack);
+          const refused = await refusalOfStack(program, own);
+          rmSync(folder, { recursive: true });
+          return refused === undefined ? [] : [refused];
+        }
+      : undefined,
+  );
+}
+
+/** A program that reads one output at a time; nothing where an output holds nothing for it. */
+function oneByOne(question: (output: Written) => (() => Promise<string[]>) | undefined): AskEngine {
   return async (outputs) => {
     const complaints: string[][] = outputs.map(() => []);
     const waiting = outputs.entries();
     let seen = 0;
     const work = async (): Promise<void> => {
-      for (const [index, { project }] of waiting) {
-        if (!project.has('compose.yaml')) continue;
+      for (const [index, output] of waiting) {
+        const ask = question(output);
+        if (ask === undefined) continue;
         seen++;
-        complaints[index] = await refusal(program, scratch, project);
+        complaints[index] = await ask();
       }
     };
     await Promise.all(Array.from({ length: atOnce }, work));
@@ -62,14 +87,18 @@ export function askCompose(program: string, scratch: string): AskEngine {
   };
 }
 
-async function refusal(program: string, scratch: string, project: Written['project']): Promise<string[]> {
-  const folder = mkdtempSync(join(scratch, 'fuzz-'));
-  const own = join(folder, 'dist', 'compose');
-  for (const [path, content] of project) {
-    const file = join(own, path);
+function writeFiles(folder: string, files: Written['project']): void {
+  for (const [path, content] of files) {
+    const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
+}
+
+async function refusal(program: string, scratch: string, project: Written['project']): Promise<string[]> {
+  const folder = mkdtempSync(join(scratch, 'fuzz-'));
+  const own = join(folder, 'dist', 'compose');
+  writeFiles(own, project);
   const example = project.get('.env.example');
   if (example !== undefined) writeFileSync(join(own, '.env'), fillIn(String(example)));
   makeFiles(own);

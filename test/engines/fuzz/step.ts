@@ -1,7 +1,7 @@
 import { say } from '../host/say';
 import { engines, type World } from '../world';
 import { generate } from './generate';
-import { type AskEngine, askCompose, askKubernetes } from './judges';
+import { type AskEngine, askCompose, askKubernetes, askStack } from './judges';
 import type { FuzzOptions } from './options';
 import { print } from './print';
 import { seedOf } from './random';
@@ -15,7 +15,7 @@ const perRound = 100;
 const mostTold = 12;
 
 interface Court {
-  readonly name: 'kubernetes' | 'olderKubernetes' | 'compose';
+  readonly name: 'kubernetes' | 'olderKubernetes' | 'compose' | 'stack';
   readonly ask: AskEngine;
   readonly enough: number;
   seen: number;
@@ -37,6 +37,8 @@ export async function fuzz(world: World, options: FuzzOptions): Promise<void> {
     court('kubernetes', await askKubernetes(world, 'kubernetes'), options.objects),
     court('olderKubernetes', await askKubernetes(world, 'olderKubernetes'), 0),
     court('compose', askCompose(world.program('docker-compose'), world.scratch), options.files),
+    // As many as come along: fewer apps are for Swarm as they are.
+    court('stack', askStack(world.program('docker'), world.scratch), 0),
   ];
   const crashes = new Map<string, string>();
   let made = 0;
@@ -67,7 +69,7 @@ export async function fuzz(world: World, options: FuzzOptions): Promise<void> {
   for (const { name, seen, refusals } of courts) {
     await world.report.check(engines[name], 'apps that were made up', async () => {
       if (refusals.size > 0) throw new Error([...refusals].map(tell).join('\n\n'));
-      return `${seen} ${name === 'compose' ? 'files' : 'objects'} taken; ${apps}`;
+      return `${seen} ${name === 'compose' || name === 'stack' ? 'files' : 'objects'} taken; ${apps}`;
     });
   }
   await world.report.check(engines.none, 'apps that were made up', async () => {

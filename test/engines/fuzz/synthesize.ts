@@ -1,5 +1,6 @@
 import { synthesizeInto } from '../../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../../lib/emit/memory-output';
+import type { Target } from '../../../lib/model/target';
 import { defaultVersions, parseVersions } from '../../../lib/validation/versions';
 import { readObjects } from '../accept/cases';
 import { type Fields, textAt } from '../host/json';
@@ -19,31 +20,49 @@ export interface Written {
   /** The Kubernetes minors that the objects claim to be valid for. */
   readonly versions: readonly string[];
   /** Path below the Compose folder → content; empty where the app has no Compose project. */
-  readonly project: ReadonlyMap<string, string | Uint8Array>;
+  readonly project: Files;
+  /** The same of the folder of a stack; empty where Swarm cannot have the app. */
+  readonly stack: Files;
 }
 
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
 export function synthesize(recipe: Recipe): Outcome {
-  const output = memoryOutput();
-  try {
-    const { diagnostics } = synthesizeInto(buildApp(recipe), output, { out: 'dist' });
-    const errors = diagnostics.filter(({ severity, suppressed }) => severity === 'error' && !suppressed);
-    const bug = errors.find(({ code }) => code === 'internal/bug');
-    if (bug !== undefined) return { is: 'crashed', why: bug.message };
-    if (errors.length > 0) return { is: 'refused', codes: errors.map(({ code }) => code) };
-  } catch (error) {
-    return { is: 'crashed', why: error instanceof Error ? String(error.stack) : String(error) };
-  }
-  const texts = [...output.files].filter(([path]) => path.startsWith('kubernetes/'));
+  const made = make(recipe);
+  if ('is' in made) return made;
+  const stack = make(recipe, ['swarm']);
+  if ('is' in stack && stack.is === 'crashed') return stack;
+  const texts = [...made].filter(([path]) => path.startsWith('kubernetes/'));
   return {
     is: 'written',
     written: {
       objects: texts.flatMap(([, text]) => readObjects(String(text))),
       versions: parseVersions(textAt(recipe.app, 'kubernetes', 'versions') || defaultVersions) ?? [],
-      project: new Map(
-        [...output.files]
-          .filter(([path]) => path.startsWith('compose/'))
-          .map(([path, content]) => [path.slice('compose/'.length), content]),
-      ),
+      project: below('compose/', made),
+      stack: 'is' in stack ? new Map() : below('swarm/', stack),
     },
   };
+}
+
+/** The files of an app for some targets, or why there are none. */
+function make(recipe: Recipe, targets?: readonly Target[]): Files | Exclude<Outcome, { is: 'written' }> {
+  const output = memoryOutput();
+  try {
+    const { diagnostics } = synthesizeInto(buildApp(recipe), output, { out: 'dist', targets });
+    const errors = diagnostics.filter(({ severity, suppressed }) => severity === 'error' && !suppressed);
+    const bug = errors.find(({ code }) => code === 'internal/bug');
+    if (bug !== undefined) return { is: 'crashed', why: bug.message };
+    if (errors.length > 0) return { is: 'refused', codes: errors.map(({ code }) => code) };
+    return output.files;
+  } catch (error) {
+    return { is: 'crashed', why: error instanceof Error ? String(error.stack) : String(error) };
+  }
+}
+
+function below(folder: string, files: Files): Files {
+  return new Map(
+    [...files]
+      .filter(([path]) => path.startsWith(folder))
+      .map(([path, content]) => [path.slice(folder.length), content]),
+  );
 }

@@ -22,22 +22,22 @@ export interface Pod {
 const lists = ['initContainers', 'containers'] as const;
 
 /** Where each kind keeps its pod. */
-const places: Readonly<Record<string, readonly string[]>> = {
-  Pod: [],
-  PodTemplate: ['template'],
-  Deployment: ['spec', 'template'],
-  ReplicaSet: ['spec', 'template'],
-  ReplicationController: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-  DaemonSet: ['spec', 'template'],
-  Job: ['spec', 'template'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-};
+const places: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Pod', []],
+  ['PodTemplate', ['template']],
+  ['Deployment', ['spec', 'template']],
+  ['ReplicaSet', ['spec', 'template']],
+  ['ReplicationController', ['spec', 'template']],
+  ['StatefulSet', ['spec', 'template']],
+  ['DaemonSet', ['spec', 'template']],
+  ['Job', ['spec', 'template']],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+]);
 const groups: ReadonlySet<string> = new Set(['', 'apps', 'batch']);
 
 /** The pod within an object of the built-in workload kinds. */
 export function podOf(group: string, kind: string, content: JsonObject): Pod | undefined {
-  const place = groups.has(group) ? places[kind] : undefined;
+  const place = groups.has(group) ? places.get(kind) : undefined;
   if (place === undefined) return undefined;
   let template: unknown = content;
   let parent = '';

@@ -12,9 +12,14 @@ const files = ['samples', 'conformance/good'].flatMap((folder) =>
     .map((file) => join(root, folder, file)),
 );
 
-/** What both readers make of each document. */
+/** What both readers make of each document, as either dialect. */
 function both(text: string): [fast: unknown, exact: unknown][] {
-  return [...chunksOf(text)].map((chunk) => [fastYaml(chunk.text) ?? null, exactYaml(chunk).content ?? null]);
+  return [...chunksOf(text)].flatMap((chunk) =>
+    (['kubernetes', 'compose'] as const).map((dialect): [unknown, unknown] => [
+      fastYaml(chunk.text, dialect) ?? null,
+      exactYaml(chunk, dialect).content ?? null,
+    ]),
+  );
 }
 
 test('the reader that knows places reads every document as the fast one does', () => {
@@ -80,7 +85,7 @@ test.each([
 test('a document begins at the line that it begins at', () => {
   const text = 'a: 1\n---\nb: |\n  --- no mark\n--- # one\nc: 1\n...\n---\n';
   expect([...chunksOf(text)].map(({ line }) => line)).toEqual([1, 2, 5, 7, 8]);
-  expect([...chunksOf(text)].map((chunk) => fastYaml(chunk.text) ?? null)).toEqual([
+  expect([...chunksOf(text)].map((chunk) => fastYaml(chunk.text, 'kubernetes') ?? null)).toEqual([
     { a: 1 },
     { b: '--- no mark\n' },
     { c: 1 },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { packageRoot } from '../../lib/diagnostics/package-root';
@@ -113,6 +113,54 @@ test('numbers and words are read as the tools of Kubernetes read them', () => {
   const folder = project({ 'ok.yaml': volume('0644'), 'bad.yaml': volume('yes') });
   expect(told(folder, ['ok.yaml'])).toEqual([]);
   expect(told(folder, ['bad.yaml'])).toEqual([{ code: 'kubernetes/invalid', place: 'bad.yaml:6:59' }]);
+});
+
+test('words that are switches to Kubernetes are text in a Compose file, as docker compose reads it', () => {
+  const folder = project({
+    'compose.yaml':
+      'services:\n  web: { image: a/b:1, restart: no, command: yes, expose: [on], environment: { on: off } }\n',
+    'bad.yaml': 'services:\n  web: { image: a/b:1, restart: false }\n',
+  });
+  expect(told(folder, ['compose.yaml'])).toEqual([]);
+  expect(told(folder, ['bad.yaml'])).toEqual([{ code: 'compose/invalid', place: 'bad.yaml:2:33' }]);
+});
+
+test('kinds and fields may have the names that every object of JavaScript knows', () => {
+  const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
+  const folder = project({
+    'x.yaml': names
+      .map(
+        (name) =>
+          `apiVersion: v1\nkind: ${name}\nmetadata: { name: a }\n---\napiVersion: ${name}\nkind: ${name}\nmetadata: { name: a }\n---\n${good}${name}: 1\n---\n`,
+      )
+      .join(''),
+  });
+  const found = new Set(told(folder, ['x.yaml']).map(({ code }) => code));
+  expect([...found].sort()).toEqual(['kubernetes/invalid', 'name/duplicate']);
+});
+
+test('paths that lead nowhere are told beside what there is to say of all others', () => {
+  const folder = project({ 'a.yaml': 'a: 1\n', 'folder/b.txt': good });
+  symlinkSync('loop', join(folder, 'loop'));
+  symlinkSync('nowhere', join(folder, 'folder/broken.yaml'));
+  const words = ['loop', 'a.yaml/b', 'x'.repeat(300), 'folder', '', 'a.yaml'];
+  expect(told(folder, words).map(({ code }) => code)).toEqual([
+    'manifest/unknown',
+    ...Array.from({ length: 5 }, () => 'manifest/unreadable'),
+  ]);
+  expect(lading(folder, ['validate', ...words]).status).toBe(1);
+});
+
+test('of a folder the files that links lead to are read, and standard input once', () => {
+  const folder = project({ 'folder/b.txt': good });
+  symlinkSync('b.txt', join(folder, 'folder/link.yaml'));
+  symlinkSync('.', join(folder, 'folder/itself'));
+  const run = spawnSync(process.execPath, [command, 'validate', 'folder', '-', '-'], {
+    cwd: folder,
+    input: good.replace('name: a', 'name: b'),
+    encoding: 'utf8',
+  });
+  expect(run.stderr).toContain('0 errors, 0 warnings in 2 objects in 2 files.');
 });
 
 test('a Compose file is judged by itself, and what is not merged is said', () => {

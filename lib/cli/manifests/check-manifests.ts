@@ -183,7 +183,8 @@ function exactDocuments(): (chunk: Chunk) => ExactDocument | undefined {
   const known = new Map<Chunk, ExactDocument>();
   return (chunk) => {
     if (chunk.text.length > largestToPlace) return undefined;
-    const document = known.get(chunk) ?? exactYaml(chunk);
+    // Where something stands is the same whatever it stands for.
+    const document = known.get(chunk) ?? exactYaml(chunk, 'kubernetes');
     known.set(chunk, document);
     return document;
   };

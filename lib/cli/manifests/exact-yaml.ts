@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import { stepsOf } from '../../diagnostics/json-pointer';
 import type { Chunk } from './chunk';
-import { plainScalar } from './plain-scalar';
+import { type Dialect, plainScalar } from './plain-scalar';
 import type { Spot } from './spot';
 
 /** A document with the place of each of its parts. */
@@ -25,25 +25,32 @@ export interface ExactDocument {
   spotOf(pointer: string): Spot;
 }
 
-const plain: ScalarTag = {
-  tag: 'tag:yaml.org,2002:plain',
-  default: true,
-  test: /^.*$/s,
-  resolve: (text) => {
-    const found = plainScalar(text);
-    return found === undefined ? text : found.value;
-  },
+const plain: Readonly<Record<Dialect, ScalarTag>> = {
+  kubernetes: tagOf('kubernetes'),
+  compose: tagOf('compose'),
 };
+
+function tagOf(dialect: Dialect): ScalarTag {
+  return {
+    tag: 'tag:yaml.org,2002:plain',
+    default: true,
+    test: /^.*$/s,
+    resolve: (text) => {
+      const found = plainScalar(text, dialect);
+      return found === undefined ? text : found.value;
+    },
+  };
+}
 
 /** More of a line is not marked. */
 const mostMarked = 60;
 
 /** Reads a document with all its places: ten times slower than without. */
-export function exactYaml(chunk: Chunk): ExactDocument {
+export function exactYaml(chunk: Chunk, dialect: Dialect): ExactDocument {
   const counter = new LineCounter();
   const document = parseDocument(chunk.text, {
     schema: 'failsafe',
-    customTags: [plain, 'merge'],
+    customTags: [plain[dialect], 'merge'],
     merge: true,
     // The fast reader has looked, and needs no time for it.
     uniqueKeys: false,

@@ -1,22 +1,25 @@
 import { FAILSAFE_SCHEMA, load, Type, YAMLException } from 'js-yaml';
-import { plainScalar } from './plain-scalar';
+import { type Dialect, plainScalar } from './plain-scalar';
 
-/** Everything that is not text, in one look. */
-const plain = new Type('tag:yaml.org,2002:plain', {
-  kind: 'scalar',
-  resolve: (text: string | null) => text === null || plainScalar(text) !== undefined,
-  construct: (text: string | null) => plainScalar(text ?? '')?.value ?? null,
-});
 /** `<<` takes the fields of what it names. */
 const merge = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (text) => text === '<<' });
-const schema = FAILSAFE_SCHEMA.extend({ implicit: [plain, merge] });
 
-/** No object of any server comes near this depth. */
-const options = { schema, maxDepth: 256 };
+const options = { kubernetes: optionsOf('kubernetes'), compose: optionsOf('compose') };
+
+function optionsOf(dialect: Dialect) {
+  /** Everything that is not text, in one look. */
+  const plain = new Type('tag:yaml.org,2002:plain', {
+    kind: 'scalar',
+    resolve: (text: string | null) => text === null || plainScalar(text, dialect) !== undefined,
+    construct: (text: string | null) => plainScalar(text ?? '', dialect)?.value ?? null,
+  });
+  // No object of any server comes near this depth.
+  return { schema: FAILSAFE_SCHEMA.extend({ implicit: [plain, merge] }), maxDepth: 256 };
+}
 
 /** The value of one document, without any places in it; throws on whatever it cannot read. */
-export function fastYaml(text: string): unknown {
-  return load(text, options);
+export function fastYaml(text: string, dialect: Dialect): unknown {
+  return load(text, options[dialect]);
 }
 
 /** What it is that could not be read, and where; lines and columns count from 1. */

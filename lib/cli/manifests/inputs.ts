@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { readPlainFile } from '../../files/plain-file';
 import { reasonOf } from '../../files/system-error';
@@ -23,22 +23,32 @@ const manifest = /\.(?:ya?ml|json)$/i;
 export function inputsOf(words: readonly string[], folder: string): Input[] {
   const seen = new Set<string>();
   return words.flatMap((word): Input[] => {
-    if (word === '-') return [standardInput];
-    const path = resolve(folder, word);
-    const stats = statSync(path, { throwIfNoEntry: false });
-    const files =
-      stats === undefined && /[*?]/.test(word)
-        ? matching(word, folder)
-        : stats?.isDirectory()
-          ? filesIn(path)
-          : [path];
-    if (files.length === 0) return [nothingIn(word)];
+    const files = filesOf(word, folder);
+    if (files.length === 0) return [nothingIn(word === '' ? '""' : word)];
     return files.flatMap((file) => {
       if (seen.has(file)) return [];
       seen.add(file);
-      return fileInput(file, folder);
+      return file === '-' ? standardInput : fileInput(file, folder);
     });
   });
+}
+
+/** What a word names; a path that leads nowhere is a file that cannot be read. */
+function filesOf(word: string, folder: string): string[] {
+  if (word === '' || word === '-') return word === '' ? [] : [word];
+  const path = resolve(folder, word);
+  const standing = standingAt(path);
+  if (standing === undefined && /[*?]/.test(word)) return matching(word, folder);
+  return standing?.isDirectory() ? filesIn(path) : [path];
+}
+
+/** Also where a link leads; nothing where the system does not tell. */
+function standingAt(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 const standardInput: Input = {
@@ -72,15 +82,31 @@ function fileInput(file: string, folder: string): Input {
   };
 }
 
-/** All manifests in a folder, but those of packages and of hidden folders. */
+/**
+ * All manifests in a folder, but those of packages and of hidden folders. Links to files are followed, as where a
+ * ConfigMap is mounted, and those to folders are not, as by kubectl; a folder that nobody may look into is told as a file
+ * that cannot be read.
+ */
 function filesIn(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = entriesOf(folder);
+  if (entries === undefined) return [folder];
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory())
       return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : filesIn(path);
-    return entry.isFile() && manifest.test(entry.name) ? [path] : [];
+    if (!manifest.test(entry.name)) return [];
+    // What a link leads nowhere for is told when it is read; sockets and the like are no files.
+    const isFile = entry.isSymbolicLink() ? standingAt(path)?.isDirectory() !== true : entry.isFile();
+    return isFile ? [path] : [];
   });
+}
+
+function entriesOf(folder: string): Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return undefined;
+  }
 }
 
 /** `*` stands for letters of one name, `**` for any folders. */
@@ -88,7 +114,7 @@ function matching(pattern: string, folder: string): string[] {
   const steps = pattern.split('/');
   const fixed = steps.findIndex((step) => /[*?]/.test(step));
   const base = resolve(folder, steps.slice(0, fixed).join('/') || (pattern.startsWith('/') ? '/' : '.'));
-  if (statSync(base, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  if (standingAt(base)?.isDirectory() !== true) return [];
   const source = steps
     .slice(fixed)
     .join('/')
@@ -97,5 +123,8 @@ function matching(pattern: string, folder: string): string[] {
       mark === '**/' ? '(?:[^/]+/)*' : mark === '**' ? '.*' : mark === '*' ? '[^/]*' : '[^/]',
     );
   const wanted = new RegExp(`^${source}$`);
-  return filesIn(base).filter((file) => wanted.test(relative(base, file).replaceAll('\\', '/')));
+  // What is no manifest by its name is a folder that nobody may look into.
+  return filesIn(base).filter(
+    (file) => !manifest.test(file) || wanted.test(relative(base, file).replaceAll('\\', '/')),
+  );
 }

@@ -1,9 +1,16 @@
+/** Whose YAML it is: Kubernetes' readers still know the words of YAML 1.1, to docker compose `yes` and `off` are text. */
+export type Dialect = 'kubernetes' | 'compose';
+
 /** What an unquoted word of YAML stands for; undefined for text. */
-export function plainScalar(text: string): { readonly value: string | number | boolean | null } | undefined {
+export function plainScalar(
+  text: string,
+  dialect: Dialect,
+): { readonly value: string | number | boolean | null } | undefined {
   const first = text.charCodeAt(0);
   // Most words begin with a letter, and most of these letters begin no other thing.
   if (first >= 65 && !'yYtToOnNfF~_'.includes(text[0] ?? '')) return undefined;
   if (Object.hasOwn(words, text)) return { value: words[text] ?? null };
+  if (dialect === 'kubernetes' && Object.hasOwn(switches, text)) return { value: switches[text] ?? null };
   if (/^[-+]?0[0-7]+$/.test(text)) return { value: signed(text, 8, /^0/) };
   if (/^[-+]?0o[0-7]+$/.test(text)) return { value: signed(text, 8, /^0o/) };
   if (/^[-+]?0x[0-9a-fA-F]+$/.test(text)) return { value: signed(text, 16, /^0x/) };
@@ -13,18 +20,19 @@ export function plainScalar(text: string): { readonly value: string | number | b
   return undefined;
 }
 
-/** The words of YAML 1.1, which Kubernetes' readers still know. */
-const words: Readonly<Record<string, boolean | null>> = Object.fromEntries([
-  ...['', '~', 'null', 'Null', 'NULL'].map((word): [string, null] => [word, null]),
-  ...['true', 'True', 'TRUE', 'yes', 'Yes', 'YES', 'on', 'On', 'ON'].map((word): [string, true] => [
-    word,
-    true,
-  ]),
-  ...['false', 'False', 'FALSE', 'no', 'No', 'NO', 'off', 'Off', 'OFF'].map((word): [string, false] => [
-    word,
-    false,
-  ]),
-]);
+const words: Readonly<Record<string, boolean | null>> = {
+  ...all(null, ['', '~', 'null', 'Null', 'NULL']),
+  ...all(true, ['true', 'True', 'TRUE']),
+  ...all(false, ['false', 'False', 'FALSE']),
+};
+const switches: Readonly<Record<string, boolean | null>> = {
+  ...all(true, ['yes', 'Yes', 'YES', 'on', 'On', 'ON']),
+  ...all(false, ['no', 'No', 'NO', 'off', 'Off', 'OFF']),
+};
+
+function all(value: boolean | null, spellings: readonly string[]): Record<string, boolean | null> {
+  return Object.fromEntries(spellings.map((word) => [word, value]));
+}
 
 function signed(text: string, radix: number, prefix: RegExp): number {
   const digits = text.replace(/^[-+]/, '').replace(prefix, '');

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { packageRoot } from '../../diagnostics/package-root';
 import type { Chunk } from './chunk';
 import { faultInExtent } from './extent';
+import { manifestOf } from './kind-of';
+import type { Dialect } from './plain-scalar';
 import { largestToPlace, type Spot } from './spot';
 
 /** What stands in a document, or what is in the way of reading it. */
@@ -15,20 +17,29 @@ const template = /^[^\n'"#|>]*?\{\{/m;
 /** What the fast reader says of a key that stands twice; the exact one would compare each with all others. */
 const twice = 'duplicated mapping key';
 
+/** Words that are switches to Kubernetes, and text to docker compose. */
+const switches = /\b(?:yes|no|on|off)\b/i;
+
 /** Reads fast where it can: places are asked for where there is something to say about them. */
 export function readDocument(chunk: Chunk): Read {
+  const read = readAs(chunk, 'kubernetes');
+  const isCompose = 'content' in read && manifestOf(read.content).is === 'compose';
+  return isCompose && switches.test(chunk.text) ? readAs(chunk, 'compose') : read;
+}
+
+function readAs(chunk: Chunk, dialect: Dialect): Read {
   const { fastYaml, faultOf }: typeof import('./fast-yaml') = require(
     join(packageRoot(), 'build', 'fast-yaml.js'),
   );
   let content: unknown;
   try {
-    content = fastYaml(chunk.text);
+    content = fastYaml(chunk.text, dialect);
   } catch (error) {
     const fault = faultOf(error);
     if (error instanceof RangeError || fault?.reason.startsWith('nesting exceeded')) return tooDeep(chunk);
     if (template.test(chunk.text)) return { faults: [unrendered(chunk)] };
     if (fault === undefined || (fault.reason !== twice && chunk.text.length <= largestToPlace))
-      return readExactly(chunk);
+      return readExactly(chunk, dialect);
     const spot = { line: chunk.line + fault.line - 1, column: fault.column, length: 1 };
     const message =
       fault.reason === twice ? 'The key stands here twice.' : `This is no YAML: ${fault.reason}.`;
@@ -40,10 +51,10 @@ export function readDocument(chunk: Chunk): Read {
   return fault === undefined ? { content } : { faults: [{ message: fault, spot: startOf(chunk) }] };
 }
 
-function readExactly(chunk: Chunk): Read {
+function readExactly(chunk: Chunk, dialect: Dialect): Read {
   try {
     const { exactYaml }: typeof import('./exact-yaml') = require('./exact-yaml');
-    const { content, faults } = exactYaml(chunk);
+    const { content, faults } = exactYaml(chunk, dialect);
     if (faults.length > 0) return { faults: faults.slice(0, 1) };
     const fault = faultInExtent(content);
     return fault === undefined ? { content } : { faults: [{ message: fault, spot: startOf(chunk) }] };

@@ -14,13 +14,14 @@ export function checkMeshes(app: AppModel, edgesOf: (target: Target) => Edges, r
     if (!app.meshes.some(({ targets }) => targets.includes(target))) continue;
     for (const to of app.workloads) {
       const mesh = to.targets.includes(target) ? meshOn(to, target) : undefined;
-      // A version is called by whoever calls the member.
-      if (mesh === undefined || to.mesh?.versionOf !== undefined) continue;
+      if (mesh === undefined) continue;
+      // A version is called by whoever calls the member, and by whoever calls it alone.
+      const member = to.mesh?.versionOf ?? to;
       for (const { from } of edgesOf(target).to(to)) {
-        const key = `${from.origin.path}\0${to.origin.path}`;
+        const key = `${from.origin.path}\0${member.origin.path}`;
         if (meshOn(from, target) === mesh || told.has(key)) continue;
         told.add(key);
-        tellOutsider(from, to, mesh, report);
+        tellOutsider(from, member, mesh, report);
       }
     }
   }

@@ -156,6 +156,12 @@ describe('a caller', () => {
     expect(read(chart).told).toEqual(['shop/stranger: mesh/not-a-member']);
   });
 
+  it('that is no member is refused where it calls a version past its member', () => {
+    const { chart, api } = market();
+    new Worker(chart, 'stranger', { image, env: { API: api.versions.v2.url() } });
+    expect(read(chart).told).toEqual(['shop/stranger: mesh/not-a-member']);
+  });
+
   it('says what alone it asks, and is told where nobody keeps it to that', () => {
     const { chart, web, api } = market();
     web.calls(api, { http: [{ methods: ['GET'], path: '/items' }] });

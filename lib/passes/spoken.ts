@@ -3,8 +3,8 @@ import type { Ask } from '../model/mesh';
 import { firstTcp, leadsTo, type Port } from '../model/port';
 import type { Service, ServicePort } from '../model/service';
 import type { Target } from '../model/target';
-import { onTarget } from '../model/views';
-import { servingContainers } from '../model/workload';
+import { onTarget, type Views } from '../model/views';
+import { servingContainers, type Workload } from '../model/workload';
 
 /** What is spoken on a port, as far as anybody says it. */
 export type Spoken = 'http' | 'grpc' | 'tcp';
@@ -26,20 +26,20 @@ const words: Readonly<Record<string, Spoken>> = {
 
 /** Goes by `appProtocol`, by what others ask there, by the name of the port, then by the probe that asks it. */
 export function indexSpoken({ workloads }: AppModel): SpokenAt {
-  let asks: ReadonlyMap<Service, readonly Ask[]> | undefined;
+  let asks: ReadonlyMap<Workload, readonly Asked[]> | undefined;
   return (service, port, target) => {
     if (port.appProtocol !== undefined) return words[port.appProtocol] ?? 'tcp';
-    const containers = servingContainers(onTarget(service.selects, target));
-    const found = containers
+    const workload = onTarget(service.selects, target);
+    const found = servingContainers(workload)
       .flatMap((container) => container.ports.map((each) => ({ container, port: each })))
       .find((each) => leadsTo(port, each.port));
     if (found?.port.appProtocol !== undefined) return words[found.port.appProtocol] ?? 'tcp';
     asks ??= indexAsks(workloads);
-    const asked = (asks.get(service) ?? []).filter(
-      (ask) => (ask.port ?? firstTcp(service.ports)?.name) === port.name,
+    const asked = (asks.get(workload) ?? []).filter(({ at }) =>
+      found === undefined ? at.to === port.to : leadsTo(at, found.port),
     );
-    if (asked.some(({ grpc }) => grpc !== undefined)) return 'grpc';
-    if (asked.some(({ http }) => http !== undefined)) return 'http';
+    if (asked.some(({ ask }) => ask.grpc !== undefined)) return 'grpc';
+    if (asked.some(({ ask }) => ask.http !== undefined)) return 'http';
     const named = wordIn(found?.port.name ?? port.name);
     if (named !== undefined || found === undefined) return named ?? 'tcp';
     const { readiness, startup, liveness } = found.container;
@@ -50,19 +50,42 @@ export function indexSpoken({ workloads }: AppModel): SpokenAt {
   };
 }
 
-function indexAsks(workloads: AppModel['workloads']): ReadonlyMap<Service, readonly Ask[]> {
-  const found = new Map<Service, Ask[]>();
+/** What somebody asks of a workload, and the port of a Service by which it comes. */
+interface Asked {
+  readonly ask: Ask;
+  readonly at: ServicePort;
+}
+
+/** By workload, for a port is the same one behind each Service that leads there. */
+function indexAsks(workloads: AppModel['workloads']): ReadonlyMap<Workload, readonly Asked[]> {
+  const found = new Map<Workload, Asked[]>();
   for (const { mesh } of workloads) {
     for (const ask of mesh?.asks ?? []) {
       if (ask.to.kind !== 'service') continue;
-      for (const form of [ask.to, ...Object.values(ask.to.views ?? {})]) {
-        const known = found.get(form);
-        if (known) known.push(ask);
-        else found.set(form, [ask]);
+      for (const { ports, selects } of frontsOf(ask.to)) {
+        const at = ask.port === undefined ? firstTcp(ports) : ports.find(({ name }) => name === ask.port);
+        if (at === undefined) continue;
+        for (const workload of formsOf(selects)) {
+          const known = found.get(workload);
+          if (known) known.push({ ask, at });
+          else found.set(workload, [{ ask, at }]);
+        }
       }
     }
   }
   return found;
+}
+
+/** A Service in all its forms, and those of the versions behind it: whoever asks a member asks them. */
+function frontsOf(service: Service): readonly Service[] {
+  const forms = formsOf(service);
+  const versions = forms.flatMap(({ selects }) => Object.values(selects.mesh?.versions ?? {}));
+  return [...new Set([...forms, ...versions.flatMap((version) => formsOf(version.service))])];
+}
+
+/** A part in all the forms that it takes on targets. */
+function formsOf<T extends { readonly views?: Views<T> }>(part: T): readonly T[] {
+  return part.views === undefined ? [part] : [part, ...Object.values<T>(part.views)];
 }
 
 /** `http`, `http-metrics`; of a name that says nothing nothing. */

@@ -106,10 +106,14 @@ describe('Istio', () => {
       { ports: ['9000'], methods: ['POST'], paths: ['/acme.Pay/Charge'] },
       { ports: ['9000'], methods: ['POST'], paths: ['/acme.Log/*'] },
     ]);
-    expect(at(objects, 'Service/api', 'spec', 'ports', 0)).toMatchObject({
-      name: 'rpc',
-      appProtocol: 'grpc',
-    });
+    // What a member is asked, its versions are asked as well.
+    for (const name of ['api', 'api-v2']) {
+      expect(at(objects, `Service/${name}`, 'spec', 'ports', 0)).toMatchObject({
+        name: 'rpc',
+        appProtocol: 'grpc',
+      });
+      expect(http(objects[`VirtualService/${name}`])).toHaveLength(1);
+    }
   });
 
   it('opens what is waited for as exactly that, and waits for an answer, not for the proxy', () => {
@@ -287,6 +291,22 @@ describe('Istio', () => {
       { match: [{ port: 80 }] },
       { match: [{ port: 90 }] },
     ]);
+  });
+
+  it('takes a port for the same one behind each Service that leads there', () => {
+    const chart = new Chart(shop().node.root, 'inner', { namespace: 'shop' });
+    const api = new Deployment(chart, 'api', {
+      containers: [{ image, ports: [{ name: 'main', port: 80 }] }],
+    });
+    const [asked] = ['front', 'back'].map(
+      (id) => new Service(chart, id, { selects: api, ports: [{ name: id, port: 80, to: 'main' }] }),
+    );
+    const web = new WebApp(chart, 'web', { image, port: 8080 });
+    if (asked !== undefined) web.calls(asked, { http: [{ path: '/items' }] });
+    new ServiceMesh(chart, 'mesh', { members: [api, web], backend: 'istio', targets: ['kubernetes'] });
+    const { objects } = read(chart);
+    for (const name of ['front', 'back'])
+      expect(at(objects, `Service/${name}`, 'spec', 'ports', 0, 'appProtocol')).toBe('http');
   });
 
   it.each<[string, (given: ReturnType<typeof market>) => unknown, string[]]>([

@@ -15,3 +15,8 @@ export function targetsOf<T extends { readonly targets: readonly Target[]; reado
   if (part.views === undefined) return part.targets;
   return targets.filter((target) => onTarget(part, target).targets.includes(target));
 }
+
+/** A part in all the forms that it takes on targets. */
+export function formsOf<T extends { readonly views?: Views<T> }>(part: T): readonly T[] {
+  return part.views === undefined ? [part] : [part, ...Object.values<T>(part.views)];
+}

@@ -12,6 +12,7 @@ import { type Edges, edgesOn } from './edges';
 import { fileReader, type ReadFile } from './files';
 import { folderFinder, type Locate } from './folders';
 import { meshOn } from './isolation';
+import { checkMeshNames } from './mesh-names';
 import { checkMeshes } from './meshes';
 import { checkOrder } from './ordering';
 import type { PatchedField } from './patched';
@@ -67,6 +68,7 @@ export function prepare(
     edges.set(target, known);
     return known;
   };
+  checkMeshNames(app, report);
   if (app.meshes.length > 0) checkMeshes(app, edgesOf, report);
   return {
     app,

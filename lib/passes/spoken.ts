@@ -3,7 +3,7 @@ import type { Ask } from '../model/mesh';
 import { firstTcp, leadsTo, type Port } from '../model/port';
 import type { Service, ServicePort } from '../model/service';
 import type { Target } from '../model/target';
-import { onTarget, type Views } from '../model/views';
+import { formsOf, onTarget } from '../model/views';
 import { servingContainers, type Workload } from '../model/workload';
 
 /** What is spoken on a port, as far as anybody says it. */
@@ -81,11 +81,6 @@ function frontsOf(service: Service): readonly Service[] {
   const forms = formsOf(service);
   const versions = forms.flatMap(({ selects }) => Object.values(selects.mesh?.versions ?? {}));
   return [...new Set([...forms, ...versions.flatMap((version) => formsOf(version.service))])];
-}
-
-/** A part in all the forms that it takes on targets. */
-function formsOf<T extends { readonly views?: Views<T> }>(part: T): readonly T[] {
-  return part.views === undefined ? [part] : [part, ...Object.values<T>(part.views)];
 }
 
 /** `http`, `http-metrics`; of a name that says nothing nothing. */

@@ -206,6 +206,60 @@ describe('what a backend cannot do', () => {
   });
 });
 
+describe('what is not there', () => {
+  const told = (change: (given: ReturnType<typeof market>) => unknown) => {
+    const given = market({ backend: 'istio', targets: ['kubernetes'] });
+    change(given);
+    return read(given.chart)
+      .diagnostics.filter(({ severity }) => severity === 'error')
+      .map(({ code, suggestion }) => [code, suggestion]);
+  };
+  /** Whoever writes JavaScript has no compiler that knows the versions. */
+  const unchecked = (name: string): Record<string, number> => ({ [name]: 10 });
+
+  it.each<[string, (given: ReturnType<typeof market>) => unknown, unknown]>([
+    ['a port that is asked', ({ web, api }) => web.calls(api, { port: 'htp' }), ['port/not-found', 'http']],
+    [
+      'a port of a route',
+      ({ mesh, api }) => mesh.route(api, { port: 'htp', timeout: '1s' }),
+      ['port/not-found', 'http'],
+    ],
+    [
+      'a version that gets a part',
+      ({ mesh, api }) => mesh.route(api, { split: unchecked('v3') }),
+      ['props/wrong-value', 'v2'],
+    ],
+    [
+      'a version that gets a copy',
+      ({ mesh, web }) => Reflect.apply(mesh.route, mesh, [web, { mirror: { to: 'v2' } }]),
+      ['props/wrong-value', undefined],
+    ],
+    [
+      'a request that an earlier route has left',
+      ({ mesh, api }) => mesh.route(api, { timeout: '1s' }).route(api, { retry: { attempts: 1 } }),
+      ['props/wrong-value', undefined],
+    ],
+  ])('is told: %s', (_, change, expected) => {
+    expect(told(change)).toEqual([expected]);
+  });
+
+  it('is a port of TCP where only one of UDP is', () => {
+    const chart = shop();
+    const ports = [
+      { name: 'http', port: 80 },
+      { name: 'quic', port: 443, protocol: 'udp' as const },
+    ];
+    const api = new WebApp(chart, 'api', { image, ports });
+    const web = new WebApp(chart, 'web', { image, port: 80 });
+    web.calls(api, { port: 'quic', http: [{ path: '/items' }] });
+    const members = [web, api];
+    const mesh = new ServiceMesh(chart, 'mesh', { members, backend: 'istio', targets: ['kubernetes'] });
+    mesh.route(api, { port: 'quic', fault: { abort: { status: 503 } } });
+    const codes = read(chart).told.filter((text) => text.includes('port/'));
+    expect(codes).toEqual(['shop/web: port/not-found', 'shop/mesh: port/not-found']);
+  });
+});
+
 describe('members', () => {
   it('that share an account are refused', () => {
     const chart = shop();

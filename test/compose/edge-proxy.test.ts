@@ -72,6 +72,27 @@ describe('an edge proxy', () => {
     ]);
   });
 
+  it.each([
+    [1, Array.from({ length: 6 }, () => 16_666)],
+    [1_000_000, [1, 1, 1]],
+    [1, [1_000_000, 1, 1]],
+    [0, [0, 1, 2]],
+  ])('shares out no more than there is, by weights of %j and %j', (weight, others) => {
+    const chart = shop({ compose: { edge: true } });
+    const split = others.map((each, index) => ({
+      service: new WebApp(chart, `next-${index}`, { image, port: 3000 }),
+      weight: each,
+    }));
+    const expose = { host: 'acme.dev', via: { gateway: 'public' }, weight, split };
+    new WebApp(chart, 'web', { image, port: 3000, expose });
+    const config = read(chart).files.get('compose/edge-proxy/nginx.conf') ?? '';
+    const [, shares = ''] = /split_clients .* \{ (.*) \}/.exec(config) ?? [];
+    const percents = [...shares.matchAll(/([\d.]+)%/g)].map(([, each]) => Number(each) * 100);
+    expect(percents).toHaveLength([weight, ...others].filter((each) => each > 0).length - 1);
+    expect(percents.every((each) => each >= 1)).toBe(true);
+    expect(percents.reduce((sum, each) => sum + Math.round(each), 0)).toBeLessThan(10_000);
+  });
+
   it('has its name to itself', () => {
     expect(run({ 'edge-proxy': { host: 'acme.dev' } }).told).toEqual(['shop/edge-proxy: name/duplicate']);
   });

@@ -130,6 +130,16 @@ describe('an Ingress', () => {
     new WebApp(chart, 'web', { image, port: 8080, expose: { host: 'acme.dev', via, split } });
     expect(read(chart).told).toContain('shop/web: port/not-found');
   });
+
+  it('has somebody who gets the requests', () => {
+    const chart = shop();
+    const service = new WebApp(chart, 'next', { image, port: 8080 });
+    const split = [{ service, weight: 0 }];
+    new WebApp(chart, 'web', { image, port: 8080, expose: { host: 'acme.dev', via, split, weight: 0 } });
+    new WebApp(chart, 'all', { image, port: 8080, expose: { host: 'all.acme.dev', via, split } });
+    const wrong = read(chart).told.filter((each) => each.includes('props/'));
+    expect(wrong).toEqual(['shop/web: props/wrong-value']);
+  });
 });
 
 describe('a patch that renames a Service', () => {

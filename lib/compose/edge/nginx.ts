@@ -148,15 +148,26 @@ function proxied({ backends, timeout, maxBodySize }: Location, shares: Map<strin
 
 /** The address, or the variable that holds one of several by their weights. */
 function shareOf(backends: Location['backends'], shares: Map<string, string>): string {
-  const total = backends.reduce((sum, { weight }) => sum + weight, 0);
-  const [first, ...more] = backends.filter(({ weight }) => weight > 0 || total === 0);
-  if (first === undefined || more.length === 0) return first?.address ?? '';
-  const parts = more.map(
-    ({ address, weight }) => `${Math.max(0.01, (weight / total) * 100).toFixed(2)}% ${address};`,
+  const weighed = backends.filter(({ weight }) => weight > 0);
+  const rest = weighed.reduce(heavier, weighed[0] ?? backends[0]);
+  if (rest === undefined || weighed.length < 2) return rest?.address ?? '';
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  // Rounded down, and the heaviest gets what is left: more than a hundred percent nginx refuses.
+  const parts = weighed.flatMap((each) =>
+    each === rest ? [] : `${percent(each.weight / total)}% ${each.address};`,
   );
-  const split = `${parts.join(' ')} * ${first.address};`;
+  const split = `${parts.join(' ')} * ${rest.address};`;
   const known = [...shares].find(([, each]) => each === split)?.[0];
   const variable = known ?? `$share_${shares.size}`;
   shares.set(variable, split);
   return variable;
+}
+
+function heavier<T extends { readonly weight: number }>(one: T | undefined, other: T): T {
+  return one === undefined || other.weight > one.weight ? other : one;
+}
+
+/** In hundredths, one at least. */
+function percent(share: number): string {
+  return (Math.max(1, Math.floor(share * 10_000)) / 100).toFixed(2);
 }

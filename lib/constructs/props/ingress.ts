@@ -2,6 +2,7 @@ import type { Suppression } from '../../diagnostics/origin';
 import type * as api from '../../kubernetes/api.generated';
 import type { GatewayRoute } from '../../kubernetes/gateway-api';
 import { isPlainObject } from '../../model/json';
+import { objectIn } from '../../model/read-json';
 import { type IngressController, ingressControllers, type PathType } from '../../model/route';
 import type { Target } from '../../model/target';
 import { type Routable, routable } from './constructs';
@@ -213,6 +214,8 @@ export function agreeing(shape: Shape): Shape {
         );
       if (weight !== undefined && split === undefined)
         tell('weight', 'means nothing without "split", which says who gets the other requests');
+      if (weight === 0 && Array.isArray(split) && split.every((each) => objectIn(each).weight === 0))
+        tell('weight', 'is 0, as all weights of "split" are: nobody would get a request');
       return checked;
     },
   };

@@ -48,8 +48,15 @@ function escalationsIn(rule: RoleRule): readonly Escalation[] {
   if (rule.names.length > 0) return [];
   return [
     ...rule.verbs.flatMap((word, index) => found('verbs', index, word, verbs.get(word))),
-    ...rule.resources.flatMap((word, index) => found('resources', index, word, resources.get(word))),
+    ...rule.resources.flatMap((word, index) => found('resources', index, word, meansOf(word))),
   ];
+}
+
+/** With a star before the slash it is that part of every resource. */
+function meansOf(resource: string): string | undefined {
+  const known = resources.get(resource);
+  if (known !== undefined || !resource.startsWith('*/')) return known;
+  return [...resources].find(([each]) => each.endsWith(resource.slice(1)))?.[1];
 }
 
 function found(

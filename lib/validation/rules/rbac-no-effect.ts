@@ -16,6 +16,17 @@ export const rbacNoEffect: Rule = {
       const { origin } = object.source;
       const subject = `${object.kind} ${object.namespace}/${object.name}${pointer}`;
       for (const [index, resource] of resources.entries()) {
+        if (resource.endsWith('/*')) {
+          report({
+            message: `The ${object.kind} "${object.name}" allows something with "${resource}", but a star does not stand for the parts of a resource: no request is for that.`,
+            origin,
+            affected: [placeIn(object, pointer, 'resources', index)],
+            subject: `${subject}/${resource}`,
+            consequence: 'The API server refuses the program when it asks.',
+            fix: 'Name the parts, such as `pods/log`; `*/scale` is that part of every resource.',
+          });
+          continue;
+        }
         if (object.kind !== 'Role' || !isInNoNamespace(resource, rule)) continue;
         report({
           message: `The Role "${object.name}" allows something with ${resource}, which are in no namespace, as the Role is.`,

@@ -19,3 +19,9 @@ test('what is made has no name yet, unless it is a part of something', () => {
   expect(inRole(rbacNoEffect, { resources: ['pods/exec'], verbs: ['create'], ...named })).toEqual([]);
   expect(inRole(rbacNoEffect, { verbs: ['create'] })).toEqual([]);
 });
+
+test('a star stands for no part of a resource', () => {
+  expect(inRole(rbacNoEffect, { resources: ['pods/log', 'pods/*'] })).toEqual(['resources/1']);
+  expect(inRole(rbacNoEffect, { resources: ['nodes/*'] })).toEqual(['resources/0']);
+  expect(inRole(rbacNoEffect, { resources: ['*', '*/scale'] }, 'ClusterRole')).toEqual([]);
+});

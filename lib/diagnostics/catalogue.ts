@@ -196,6 +196,10 @@ export const catalogue = {
   'reference/unused': { severity: 'warning', title: 'A reference was turned into text that went nowhere' },
   'resources/request-above-limit': { severity: 'error', title: 'A request is above its limit' },
   'route/duplicate': { severity: 'error', title: 'Two routes take the same requests' },
+  'scale/no-variable': {
+    severity: 'warning',
+    title: 'KEDA reads a variable that the container does not have',
+  },
   'secret/in-clear': { severity: 'warning', title: 'Something that looks like a secret stands in clear' },
   'secret/in-config': { severity: 'error', title: 'A secret would be written in the clear' },
   'secret/in-file': { severity: 'error', title: 'A file that is private would be copied into the output' },

@@ -73,7 +73,7 @@ export interface RabbitmqTriggerProps extends TriggerBase {
   readonly mode: 'QueueLength' | 'MessageRate';
   /** One replica for each of these. */
   readonly value: number;
-  /** The variable of the container that holds the connection: `RABBITMQ_URL`. */
+  /** The variable of the first container that holds the connection: `RABBITMQ_URL`; else `scale/no-variable`. */
   readonly hostFromEnv?: string;
   readonly activationValue?: number;
 }
@@ -87,7 +87,7 @@ export interface RedisTriggerProps extends TriggerBase {
   /** One replica for each of these. Default: 5. */
   readonly listLength?: number;
   readonly databaseIndex?: number;
-  /** The variable of the container that holds the password. */
+  /** The variable of the first container that holds the password; else `scale/no-variable`. */
   readonly passwordFromEnv?: string;
   readonly activationListLength?: number;
 }
@@ -98,7 +98,7 @@ export interface PostgresqlTriggerProps extends TriggerBase {
   readonly query: string;
   /** One replica for each of these. */
   readonly targetQueryValue: number;
-  /** The variable of the container that holds the connection string. */
+  /** The variable of the first container that holds the connection string; else `scale/no-variable`. */
   readonly connectionFromEnv?: string;
   readonly activationTargetQueryValue?: number;
 }

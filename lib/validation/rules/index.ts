@@ -33,6 +33,7 @@ import { referenceOtherTarget } from './reference-other-target';
 import { referenceRenamed } from './reference-renamed';
 import { resourcesRequestAboveLimit } from './resources-request-above-limit';
 import { routeDuplicate } from './route-duplicate';
+import { scaleNoVariable } from './scale-no-variable';
 import { secretInClear } from './secret-in-clear';
 import { secretUndeclared } from './secret-undeclared';
 import { securityNotAdmitted } from './security-not-admitted';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   networkNoIngressController,
   securityNotAdmitted,
   disruptionNeverAllowed,
+  scaleNoVariable,
   rbacWildcard,
   rbacEscalation,
   rbacSecrets,

@@ -23,6 +23,8 @@ export interface Door extends Pick<Port, 'port' | 'protocol'> {
   readonly asks?: readonly Ask[];
   /** Somebody waits until it opens. */
   readonly waits?: boolean;
+  /** Somebody has more to do there than to wait. */
+  readonly calls?: boolean;
 }
 
 /** A workload opens connections to another one, at these ports. */
@@ -61,6 +63,8 @@ interface Known {
 /** What somebody goes to a Service for, if it is not anything. */
 interface Why {
   readonly isWait?: boolean;
+  /** Waiting by requests of the user's own. */
+  readonly isCheck?: boolean;
   readonly ask?: Ask;
 }
 
@@ -73,6 +77,7 @@ interface End {
 interface OpenDoor extends Pick<Port, 'port' | 'protocol'> {
   asks?: Ask[];
   waits?: boolean;
+  calls?: boolean;
 }
 
 /** Finds the edges of an app on one target: a host opens all ports of its Service, a URL and waiting the one asked. */
@@ -154,7 +159,7 @@ export function edgesOn(target: Target, { workloads }: AppModel, { ports, servic
     const visit: Visit = (field, value) => {
       if (field !== 'reference.host' && field !== 'reference.url') return;
       if (isReferring(value))
-        open(from, value.to, value.kind === 'url' ? value : undefined, { isWait: true });
+        open(from, value.to, value.kind === 'url' ? value : undefined, { isWait: true, isCheck: true });
     };
     visitContainer(
       { target, visit, part: job, workload: job, container: undefined, property: [] },
@@ -202,9 +207,14 @@ export function doorBehind(port: ServicePort, workload: Workload, ports: PortInd
 }
 
 /** Where somebody says what is asked at a port, a reference to it says no more. */
-function addDoor(doors: Map<string, OpenDoor>, { port, protocol }: Door, { ask, isWait }: Why = {}): void {
+function addDoor(
+  doors: Map<string, OpenDoor>,
+  { port, protocol }: Door,
+  { ask, isWait, isCheck }: Why = {},
+): void {
   const door = within(doors, `${protocol} ${port}`, (): OpenDoor => ({ port, protocol }));
-  if (isWait) door.waits = true;
+  if (isWait && !isCheck) door.waits = true;
+  else if (ask === undefined) door.calls = true;
   if (ask !== undefined) door.asks = [...(door.asks ?? []), ask];
 }
 

@@ -132,6 +132,30 @@ describe('Istio', () => {
     expect(at(init, 1, 'command', 2)).toMatch(/timeout 2 nc/);
   });
 
+  it('lets somebody who waits, and does no more, ask for readiness alone', () => {
+    const { chart, api, web } = market({}, { readiness: httpGet('/ready?deep=1') });
+    const late = new WebApp(chart, 'late', { image, port: 8080, startAfter: [api] });
+    const early = new WebApp(chart, 'early', {
+      image,
+      port: 8080,
+      env: { API: api.host },
+      startAfter: [api],
+    });
+    new ServiceMesh(chart, 'second', { members: [late, early], backend: 'istio', targets: ['kubernetes'] });
+    web.startAfter(late);
+    const found = rules(read(chart).objects['AuthorizationPolicy/api']);
+    const operations = [0, 1, 2].map((index) => at(found, index, 'to', 0, 'operation'));
+    expect(operations).toEqual([
+      { ports: ['8080'] },
+      { ports: ['8080'], methods: ['GET'], paths: ['/ready'] },
+      { ports: ['8080'] },
+    ]);
+    // Of what answers no HTTP, a connection tells.
+    expect(at(rules(read(chart).objects['AuthorizationPolicy/late']), 0, 'to', 0)).toEqual({
+      operation: { ports: ['8080'] },
+    });
+  });
+
   it('sends nothing twice unless somebody asks for it', () => {
     const { objects } = read(market().chart);
     for (const name of ['web', 'api', 'api-v2'])

@@ -90,15 +90,19 @@ function distinct(rules: readonly Rule[]): Rule[] {
   return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
 }
 
-function rulesOfDoor({ from, to }: Edge, { port, protocol, asks, waits }: Door, mesh: Mesh): Rule[] {
+function rulesOfDoor({ from, to }: Edge, { port, protocol, asks, waits, calls }: Door, mesh: Mesh): Rule[] {
   // Proxies carry TCP alone: what comes otherwise is for the NetworkPolicies to judge.
   if (protocol !== 'tcp') return [];
   const source = [{ source: sourceOf(from, to, mesh.trustDomain) }];
   const ports = [String(port)];
-  if (asks === undefined) return [{ from: source, to: [{ operation: { ports } }] }];
-  const asked = asks.flatMap((ask) => asksOf(ask, ports));
   const probe = waits ? readinessAt(to, port) : undefined;
-  if (probe !== undefined) asked.push({ to: [{ operation: { ports, methods: ['GET'], paths: [probe] } }] });
+  // Where nothing answers HTTP, a connection is all that can be waited for.
+  if (asks === undefined && (calls || probe === undefined))
+    return [{ from: source, to: [{ operation: { ports } }] }];
+  const asked = (asks ?? []).flatMap((ask) => asksOf(ask, ports));
+  // A path is compared without its query.
+  const paths = probe?.split('?', 1);
+  if (paths !== undefined) asked.push({ to: [{ operation: { ports, methods: ['GET'], paths } }] });
   return asked.map((rule) => ({ from: source, ...rule }));
 }
 

@@ -17,6 +17,7 @@ import type { Pod } from './pod';
 import type { Scheduling } from './scheduling';
 import type { StatefulApp } from './stateful-app';
 import type { Target } from './target';
+import type { Task } from './task';
 import type { Views } from './views';
 import type { Volume } from './volume';
 
@@ -84,12 +85,18 @@ export type Workload<K extends WorkloadKind = WorkloadKind> = {
   readonly [P in K]: Workloads[P] & { readonly kind: P };
 }[K];
 
-/** How many pods of a workload there are at the most; of an Agent as many as nodes, which nobody here knows. */
+/** How many pods of a workload there are at a time, at the most; of an Agent as many as nodes, which nobody here knows. */
 export function mostPods(workload: Workload): number {
   if (workload.kind === 'agent') return Number.POSITIVE_INFINITY;
+  if ('parallelism' in workload) return podsOfTask(workload);
   const scale = 'scale' in workload ? workload.scale : undefined;
   if (scale === undefined) return 1;
   return scale.type === 'fixed' ? scale.replicas : scale.max;
+}
+
+/** No more than have to succeed run at once. */
+function podsOfTask({ parallelism = 1, completions = parallelism }: Task): number {
+  return Math.min(parallelism, completions);
 }
 
 /** Every container of a workload: the main ones first. */

@@ -1,4 +1,5 @@
 import type { Claim } from '../../model/claim';
+import { runsToItsEnd } from '../../model/task';
 import { type ClaimVolume, isOfEach } from '../../model/volume';
 import { mostPods, type Workload } from '../../model/workload';
 import type { ModelContext, Rule } from '../rule';
@@ -34,18 +35,21 @@ function tell(
     ? `"${other.name}" and "${workload.name}"`
     : workload.kind === 'agent'
       ? `the pods of "${workload.name}", one on each node,`
-      : `${mostPods(workload)} replicas of "${workload.name}"`;
+      : `${mostPods(workload)} ${runsToItsEnd(workload) ? 'pods' : 'replicas'} of "${workload.name}"`;
   const isOnePod = accessMode === 'ReadWriteOncePod';
+  // What comes to its end makes room for the next.
+  const waitsForever = !runsToItsEnd(workload) || (other !== undefined && !runsToItsEnd(other));
+  const waits = waitsForever ? 'would wait forever' : 'would wait until another one has ended';
   report({
     // On one node, or with a volume that any node can mount all the same, it works.
-    ...(isOnePod && { severity: 'error' as const }),
+    ...(isOnePod && waitsForever && { severity: 'error' as const }),
     message: `${who.charAt(0).toUpperCase()}${who.slice(1)} mount the claim "${name}", but ${accessMode} lets in ${isOnePod ? 'one pod' : 'the pods of one node'}.`,
     origin: workload.origin,
     property,
     ...(other && { related: [other.origin] }),
     consequence: isOnePod
-      ? 'All pods but one would wait forever.'
-      : 'A pod that Kubernetes puts on another node would wait forever.',
+      ? `All pods but one ${waits}.`
+      : `A pod that Kubernetes puts on another node ${waits}.`,
     fix: "Say `accessMode: 'ReadWriteMany'`, where the storage class has it; or give each its own claim.",
   });
 }

@@ -1,8 +1,8 @@
 import type { AccessMode } from '../../../lib/model/claim';
-import type { Deployment } from '../../../lib/model/deployment';
 import type { ClaimVolume } from '../../../lib/model/volume';
+import type { Workload } from '../../../lib/model/workload';
 import { volumeAccessMode } from '../../../lib/validation/rules/volume-access-mode';
-import { workload } from '../../model/parts';
+import { job, workload } from '../../model/parts';
 import { check } from './check';
 
 function claimed(accessMode: AccessMode): ClaimVolume {
@@ -10,7 +10,7 @@ function claimed(accessMode: AccessMode): ClaimVolume {
   return { type: 'claim', name: 'data', property: ['volumes', '/data'], claim, made: 'here' };
 }
 
-function found(workloads: readonly Deployment[]) {
+function found(workloads: readonly Workload[]) {
   return check(volumeAccessMode, { model: { workloads } }).map(({ severity, property, origin }) => [
     severity,
     origin?.path,
@@ -47,4 +47,25 @@ test('another workload that mounts the same claim is another pod, unless it is e
   expect(found([workload('a', { volumes }), workload('b', { volumes }), away])).toEqual([
     [undefined, 'shop/b', property],
   ]);
+});
+
+describe('what runs to its end', () => {
+  const once = [claimed('ReadWriteOnce')];
+
+  test('has as many pods at a time as it runs at once, and no more than have to succeed', () => {
+    expect(found([job('one', { volumes: once, completions: 3 })])).toEqual([]);
+    expect(found([job('one', { volumes: once, parallelism: 3, completions: 1 })])).toEqual([]);
+    expect(found([job('many', { volumes: once, parallelism: 3 })])).toEqual([
+      [undefined, 'shop/many', property],
+    ]);
+  });
+
+  test('makes room for the next one: no pod waits forever, but for one that stays', () => {
+    const volumes = [claimed('ReadWriteOncePod')];
+    expect(found([job('many', { volumes, parallelism: 2 })])).toEqual([[undefined, 'shop/many', property]]);
+    expect(found([job('a', { volumes }), job('b', { volumes })])).toEqual([[undefined, 'shop/b', property]]);
+    expect(found([workload('a', { volumes }), job('b', { volumes })])).toEqual([
+      ['error', 'shop/b', property],
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { runsToItsEnd } from '../model/task';
-import { approximated, kept, notExpressible, whenAny } from '../model/treatment';
+import { approximated, kept, keptElsewhere, notExpressible, whenAny } from '../model/treatment';
 
 /** They do not know when the work is done. */
 function sidecars({ value, workload }: FieldContext): Treatment | undefined {
@@ -33,7 +33,7 @@ function schedule({ workload }: FieldContext): Treatment {
 
 const byTheClock = kept('Concerns the schedule, which Compose does not keep.');
 
-const byItself = kept(
+const byItself = keptElsewhere(
   'Concerns Kubernetes alone: docker compose sees by itself whether a container has succeeded.',
 );
 

@@ -19,6 +19,8 @@ export interface Treatment {
   readonly fix?: string;
   /** Only where it differs from the code's: what a program is sure to miss is worth a warning. */
   readonly severity?: Severity;
+  /** What stands in the field is of no concern to the target either. */
+  readonly elsewhere?: boolean;
 }
 
 /** Where a field's value was met, for treatments that depend on its surroundings. */

@@ -1,7 +1,7 @@
 import type { Container } from '../model/container';
 import type { Job, JobCheck } from '../model/job';
-import { type TextKeys, visitText, visitTextMap, visitTexts } from './visit-text';
-import { type Leaves, leaves, type Visitor, visitLeaves, type Walk } from './walk';
+import { visitText, visitTextMap, visitTexts } from './visit-text';
+import { type Visitor, visitNamed, type Walk } from './walk';
 
 /** Kept out of sight of the user's own command: that and its arguments follow as arguments of this one. */
 const script = 'until "$0" "$@"; do sleep 2; done';
@@ -36,23 +36,22 @@ export function checkContainer({ check, containers, volumes }: Job, name: string
   };
 }
 
-const fields = leaves({
-  image: 'check.image',
-  command: 'check.command',
-  env: 'check.env',
-} satisfies Leaves<JobCheck, 'check'>);
-
-const texts = {
-  image: (walk, { image }) => visitText(walk, image),
-  command: (walk, { command }) => visitTexts(walk, 'command', command),
-  env: (walk, { env }) => visitTextMap(walk, 'env', env),
-} satisfies { readonly [K in TextKeys<JobCheck>]: Visitor<JobCheck> };
-const textVisitors = Object.values(texts);
+const visitors = {
+  image: (walk, { image }) => {
+    if (visitNamed(walk, 'image', 'check.image', image)) visitText(walk, image);
+  },
+  command: (walk, { command }) => {
+    if (visitNamed(walk, 'command', 'check.command', command)) visitTexts(walk, 'command', command);
+  },
+  env: (walk, { env }) => {
+    if (visitNamed(walk, 'env', 'check.env', env)) visitTextMap(walk, 'env', env);
+  },
+} satisfies { readonly [K in keyof Required<JobCheck>]: Visitor<JobCheck> };
+const all = Object.values(visitors);
 
 export function visitCheck(walk: Walk, check: JobCheck | undefined): void {
   if (check === undefined) return;
   walk.property.push('check');
-  visitLeaves(walk, check, fields);
-  for (const visit of textVisitors) visit(walk, check);
+  for (const visit of all) visit(walk, check);
   walk.property.pop();
 }

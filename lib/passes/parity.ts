@@ -78,7 +78,7 @@ function createJudge(target: Target, { parity, nameOf }: Judging): Judge {
     if (treatment === undefined || treatment.verdict === 'kept') {
       rows.keep(field);
       if (entry === 'kept') settled.add(field);
-      return true;
+      return treatment?.elsewhere !== true;
     }
     const { verdict, note, fix } = treatment;
     const code = codeOf(treatment);

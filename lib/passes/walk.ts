@@ -119,11 +119,12 @@ export function visitPart<K extends string>(
   walk.property.pop();
 }
 
-/** Visits one field that stands under a name of its own. */
-export function visitNamed(walk: Walk, name: string, field: Field, value: unknown): void {
+/** Visits one field that stands under a name of its own; false where its content is to be passed over. */
+export function visitNamed(walk: Walk, name: string, field: Field, value: unknown): boolean {
   walk.property.push(name);
-  visitField(walk, field, value);
+  const goesOn = visitField(walk, field, value);
   walk.property.pop();
+  return goesOn;
 }
 
 /** Visits the parts of a list that stands under a name of its own. */

@@ -1,6 +1,6 @@
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { timesOf } from '../model/task';
-import { approximated, kept, notExpressible, whenAny } from '../model/treatment';
+import { approximated, kept, keptElsewhere, notExpressible, whenAny } from '../model/treatment';
 
 /** Where a Job tries again, Swarm makes another task as well. */
 function restart({ value, workload }: FieldContext): Treatment | undefined {
@@ -29,7 +29,7 @@ function parallelism({ value, workload }: FieldContext): Treatment | undefined {
     : undefined;
 }
 
-const whoWaits = kept('Concerns Kubernetes alone: nothing waits for anything on Swarm.');
+const whoWaits = keptElsewhere('Concerns Kubernetes alone: nothing waits for anything on Swarm.');
 
 /** What Swarm does with what is said of workloads that run to their end, and of others in the same words. */
 export const ofTasks = {

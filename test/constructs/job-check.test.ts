@@ -2,6 +2,7 @@ import {
   Chart,
   claim,
   configFile,
+  field,
   Job,
   type JobProps,
   StatefulApp,
@@ -94,6 +95,16 @@ describe('whoever starts after a Job that says how it is checked', () => {
       migrate: { condition: 'service_completed_successfully' },
     });
     expect(diagnostics.filter(({ message }) => message.includes('check'))).toEqual([]);
+  });
+
+  it('is nothing that targets are told of which do not run the check', () => {
+    const check = { command: ['look', field('metadata.name')], env: { ME: field('status.podIP') } };
+    const targets = ['kubernetes', 'compose', 'swarm'] as const;
+    const { told } = read(app({ check, targets }, shop({ targets })).chart);
+    expect(told).toEqual([]);
+    // What the Job itself says of them is told.
+    const { told: more } = read(app({ check, targets, args: [field('metadata.name')] }).chart);
+    expect(more).toEqual(['shop/migrate: parity/not-expressible']);
   });
 
   it('goes where the check goes where all else is closed, and to no API server', () => {

@@ -71,12 +71,19 @@ export function asVolume(value: unknown): Meant | undefined {
   if (isPlainObject(value)) {
     if (value.type === 'file') return write('configFile(fromFile(…))');
     const key = keysOf(value).find((each) => Object.hasOwn(volumeWords, each));
-    return key === undefined ? undefined : write(volumeWords[key] ?? '');
+    return key === undefined ? asClaim(value) : write(volumeWords[key] ?? '');
   }
   if (typeof value !== 'string' || value === '') return undefined;
   return {
     fix: `Its content is \`configFile('…')\`, a file of the project \`configFile(fromFile('…'))\`, scratch space \`emptyDir()\`.`,
   };
+}
+
+/** What is said of a claim, without the function around it. */
+export function asClaim(value: unknown): Meant | undefined {
+  return isPlainObject(value) && value.type === undefined && keysOf(value).includes('size')
+    ? { fix: 'Put `claim(…)` around it.' }
+    : undefined;
 }
 
 const volumeWords: Readonly<Record<string, string>> = {
@@ -85,4 +92,5 @@ const volumeWords: Readonly<Record<string, string>> = {
   configMap: "configFiles({ 'app.yaml': '…' })",
   secret: "secretFiles('name', ['key'])",
   hostPath: "hostPath('/…')",
+  persistentVolumeClaim: "existingClaim('name')",
 };

@@ -1,4 +1,5 @@
 import { type ClaimProps, claims, storageSize } from './claim';
+import { asClaim } from './guess-helper';
 import { either, isScalar, otherwise, record, tagged } from './shapes';
 import { mountPath } from './volume';
 
@@ -9,7 +10,7 @@ export type StorageProps = number | string | ClaimProps;
 export const storage = record(
   either(
     { when: isScalar, shape: storageSize },
-    { when: otherwise, shape: tagged('a size, or claim({ size, … })', { claim: claims.claim }) },
+    { when: otherwise, shape: tagged('a size, or claim({ size, … })', { claim: claims.claim }, asClaim) },
   ),
   mountPath,
 );

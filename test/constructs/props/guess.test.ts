@@ -6,6 +6,7 @@ import {
   fromFile,
   grpc,
   httpGet,
+  StatefulApp,
   secret,
   secretFiles,
   sleep,
@@ -29,6 +30,15 @@ function called(helper: unknown, ...given: readonly unknown[]): unknown {
   return typeof helper === 'function' ? helper(...given) : undefined;
 }
 
+test('storage is told of the same helper', () => {
+  const chart = shop();
+  const storage: Record<string, unknown> = { '/data': { size: '1Gi', storageClass: 'fast' } };
+  Reflect.construct(StatefulApp, [chart, 'db', { image, port: 80, storage }]);
+  const errors = read(chart).diagnostics.filter(({ severity }) => severity === 'error');
+  expect(errors).toHaveLength(1);
+  expect(errors[0]).toMatchObject({ code: 'props/wrong-type', fix: expect.stringContaining('claim(…)') });
+});
+
 describe('where a helper makes the value, its name is proposed', () => {
   it.each([
     [{ readiness: '/ready' }, "httpGet('/ready')"],
@@ -50,6 +60,8 @@ describe('where a helper makes the value, its name is proposed', () => {
     [{ volumes: { '/data': 'data' } }, 'emptyDir()'],
     [{ volumes: { '/data': { emptyDir: {} } } }, 'emptyDir()'],
     [{ volumes: { '/data': { configMap: { name: 'a' } } } }, 'configFiles('],
+    [{ volumes: { '/data': { size: '1Gi', storageClass: 'fast' } } }, 'claim(…)'],
+    [{ volumes: { '/data': { persistentVolumeClaim: { claimName: 'a' } } } }, "existingClaim('name')"],
     [{ volumes: { '/a.yaml': fromFile('a.yaml') } }, 'configFile(fromFile(…))'],
     [{ env: { A: { valueFrom: { secretKeyRef: { name: 'a', key: 'b' } } } } }, 'secret('],
     [{ env: { A: { configMapKeyRef: { name: 'a', key: 'b' } } } }, 'config('],

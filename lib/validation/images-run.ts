@@ -17,7 +17,7 @@ export type JudgeImage = (
  * Looks at the image of every container that is written: patched and foreign ones, and those of Lading's own. One that is
  * built where it runs comes from no registry.
  */
-export function imagesRun(judge: JudgeImage): Pick<Rule, 'kubernetes' | 'compose'> {
+export function imagesRun(judge: JudgeImage): Pick<Rule, 'kubernetes' | 'compose' | 'stack'> {
   const lookFor = (app: AppModel | undefined, report: (problem: Problem) => void) => {
     const policyOf = policies(app);
     return (given: unknown, origin: Origin, placeOf: () => Affected): void => {
@@ -25,6 +25,16 @@ export function imagesRun(judge: JudgeImage): Pick<Rule, 'kubernetes' | 'compose
       const policy = image === undefined ? undefined : policyOf(origin);
       const problem = image === undefined || policy === undefined ? undefined : judge(image, policy);
       if (problem !== undefined) report({ ...problem, origin, affected: [placeOf()], subject: image });
+    };
+  };
+  const ofDocker: Rule['compose'] = ({ app, report }) => {
+    const look = lookFor(app, report);
+    return {
+      service(service) {
+        const { content, source } = service;
+        if (content.build === undefined)
+          look(content.image, source.origin, () => placeInService(service, 'image'));
+      },
     };
   };
   return {
@@ -37,16 +47,8 @@ export function imagesRun(judge: JudgeImage): Pick<Rule, 'kubernetes' | 'compose
         },
       };
     },
-    compose({ app, report }) {
-      const look = lookFor(app, report);
-      return {
-        service(service) {
-          const { content, source } = service;
-          if (content.build === undefined)
-            look(content.image, source.origin, () => placeInService(service, 'image'));
-        },
-      };
-    },
+    compose: ofDocker,
+    stack: ofDocker,
   };
 }
 

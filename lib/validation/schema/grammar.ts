@@ -6,10 +6,16 @@ export const quantityPattern =
 export const timePattern =
   '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})$';
 
-/** Bytes in standard base64 with padding; line breaks may stand anywhere. */
+/**
+ * Bytes in standard base64 with padding; line breaks may stand anywhere. A request of more than 3 MiB is refused by the
+ * server. Nothing is read greedily that may be long, since an engine remembers each step of it: it gives up by throwing.
+ */
+const breaks = '(?:(?![\\r\\n])|[\\r\\n]+)';
+const sextet = `[A-Za-z0-9+/]${breaks}`;
+const padding = `=${breaks}`;
 export const base64Pattern =
-  '^[\\r\\n]*(?:(?:[A-Za-z0-9+/][\\r\\n]*){4})*' +
-  '(?:(?:[A-Za-z0-9+/][\\r\\n]*){2}(?:=[\\r\\n]*){2}|(?:[A-Za-z0-9+/][\\r\\n]*){3}=[\\r\\n]*)?$';
+  `^(?=[^]{0,3145728}$)${breaks}(?:${sextet.repeat(4)})*?` +
+  `(?:${sextet.repeat(2)}${padding.repeat(2)}|${sextet.repeat(3)}${padding})?$`;
 
 /** A share of a number, such as `25%`. */
 export const percentPattern = '^[0-9]+%$';
@@ -83,7 +89,7 @@ export const cidrPattern = `^(?:${ipv4}/0*(?:3[0-2]|[12]?\\d)|${ipv6}/0*(?:12[0-
 const expectations: Readonly<Record<string, string>> = {
   [quantityPattern]: 'an amount such as "250m", "1.5" or "128Mi"',
   [timePattern]: 'a time such as "2026-01-31T12:00:00Z"',
-  [base64Pattern]: 'base64',
+  [base64Pattern]: 'base64, 3 MiB at most',
   [percentPattern]: 'a whole number or a percentage such as "25%"',
   [labelPattern]: 'lower-case letters, digits and "-" inside, 63 at most',
   [subdomainPattern]: 'lower-case letters, digits, "-" and "." inside, 253 at most',

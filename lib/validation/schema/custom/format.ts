@@ -18,8 +18,9 @@ export const formats: ReadonlyMap<string, { accepts(text: string): boolean; expe
   [
     'byte',
     {
-      accepts: matches('(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?'),
-      expected: 'base64',
+      // A server takes no longer request, and more steps than an engine can remember end in an error of its own.
+      accepts: matches('(?=[^]{0,3145728}$)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?'),
+      expected: 'base64, 3 MiB at most',
     },
   ],
   ['ipv4', { accepts: (text) => isIP(text) === 4, expected: 'an IPv4 address' }],

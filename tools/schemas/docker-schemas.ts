@@ -1,7 +1,12 @@
 import type { Sections } from '../../lib/validation/schema/docker-sections';
 import type { JsonSchema } from './json-schema';
 
-type Definitions = Readonly<Record<string, JsonSchema>>;
+/** What is looked up while a schema is read. */
+interface Definitions {
+  readonly $defs: Readonly<Record<string, JsonSchema>>;
+  /** The pattern of a span of time, which the sources have by the name of its format alone. */
+  readonly duration: string;
+}
 
 function definitionOf($ref: string): string {
   return $ref.slice('#/$defs/'.length);
@@ -19,7 +24,9 @@ function merge(alternatives: readonly JsonSchema[], definitions: Definitions): J
   const merged: JsonSchema = {};
   for (const alternative of alternatives) {
     const resolved =
-      alternative.$ref === undefined ? alternative : (definitions[definitionOf(alternative.$ref)] ?? {});
+      alternative.$ref === undefined
+        ? alternative
+        : (definitions.$defs[definitionOf(alternative.$ref)] ?? {});
     const { enum: values, ...rest } = normalize(resolved, definitions);
     const types = [...typesOf(merged), ...typesOf(rest)];
     if (new Set(types).size !== types.length)
@@ -36,11 +43,11 @@ function normalize(schema: JsonSchema, definitions: Definitions): JsonSchema {
   if (schema.$ref !== undefined) return { $ref: definitionOf(schema.$ref) };
   const all = (from: Record<string, JsonSchema>): Record<string, JsonSchema> =>
     Object.fromEntries(Object.entries(from).map(([name, one]) => [name, normalize(one, definitions)]));
-  const { type, enum: values, pattern, minimum, maximum, required, additionalProperties } = schema;
+  const { type, enum: values, format, pattern, minimum, maximum, required, additionalProperties } = schema;
   const structure: JsonSchema = {
     type,
     enum: values,
-    pattern,
+    pattern: format === 'duration' ? definitions.duration : pattern,
     minimum,
     maximum,
     required,
@@ -79,8 +86,12 @@ function refuseRepetition(service: JsonSchema): JsonSchema {
 }
 
 /** The schemas of a file of Docker's by name: `file` for its top level, and one for each kind of entry. */
-export function dockerSchemas(source: JsonSchema, sections: Sections): Map<string, JsonSchema> {
-  const definitions = source.$defs ?? {};
+export function dockerSchemas(
+  source: JsonSchema,
+  sections: Sections,
+  duration: string,
+): Map<string, JsonSchema> {
+  const definitions: Definitions = { $defs: source.$defs ?? {}, duration };
   const schemas = new Map([['file', fileSchema(source, definitions, sections)]]);
   const visit = (schema: JsonSchema): void => {
     if (schema.$ref !== undefined) add(schema.$ref);
@@ -89,7 +100,7 @@ export function dockerSchemas(source: JsonSchema, sections: Sections): Map<strin
   };
   const add = (name: string): void => {
     if (schemas.has(name)) return;
-    const schema = normalize(definitions[name] ?? {}, definitions);
+    const schema = normalize(definitions.$defs[name] ?? {}, definitions);
     schemas.set(name, name === 'service' ? refuseRepetition(schema) : schema);
     visit(schema);
   };

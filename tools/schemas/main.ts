@@ -1,9 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeSections, stackSections } from '../../lib/validation/schema/docker-sections';
+import { composeDurationPattern, stackDurationPattern } from '../../lib/validation/schema/grammar';
 import { customData } from './custom-data';
 import { dockerSchemas } from './docker-schemas';
 import { dockerTypes } from './docker-types';
+import { withDurations } from './durations';
 import { compile } from './functions';
 import { kubernetesData } from './kubernetes-data';
 import { kubernetesTypes } from './kubernetes-types';
@@ -42,12 +44,14 @@ const newestApi = openApis.get(newest);
 if (newestApi === undefined) throw new Error(`no pin for ${newest}`);
 const compose = readComposeSchema();
 const stack = readStackSchema();
+const composeSchemas = dockerSchemas(withDurations(compose, stack), composeSections, composeDurationPattern);
+const stackSchemas = dockerSchemas(stack, stackSections, stackDurationPattern);
 
 const kubernetes = kubernetesData(openApis);
 replaceDirectory('kubernetes', kubernetes.files);
 replaceDirectory('crd', customData(kubernetes.metadata));
-replaceDirectory('compose', dockerData(dockerSchemas(compose, composeSections), 'compose'));
-replaceDirectory('swarm', dockerData(dockerSchemas(stack, stackSections), 'swarm'));
+replaceDirectory('compose', dockerData(composeSchemas, 'compose'));
+replaceDirectory('swarm', dockerData(stackSchemas, 'swarm'));
 writeFileSync(join(root, 'lib/kubernetes/api.generated.ts'), kubernetesTypes(newestApi, newest));
 writeFileSync(
   join(root, 'lib/compose/api.generated.ts'),

@@ -2,7 +2,6 @@ import type { JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import type { Complaint } from '../complain';
 import { checkConsistency } from '../compose/consistency';
-import { checkDurations } from '../compose/durations';
 import { composeReferences } from '../compose/references';
 import { checkSources } from '../compose/sources';
 import { checkNetworkSwitches, checkSwitches } from '../compose/switches';
@@ -41,7 +40,6 @@ export const composeInvalid: Rule = {
           report({ message, fix, origin, affected: [placeInService(service, ...at)], subject: message });
         checkConsistency(service, complain);
         checkSwitches(name, content, complain);
-        checkDurations(content, complain);
         const scratch = content.tmpfs;
         (typeof scratch === 'string' ? [scratch] : listIn(scratch)).forEach((entry, index) => {
           const [path = ''] = String(entry).split(':');

@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import type { Complaint } from '../complain';
-import { checkDurations } from '../compose/durations';
 import { placeInFile, placeInService } from '../compose-object';
 import type { Rule } from '../rule';
 import { checkStackService } from '../swarm/consistency';
@@ -32,7 +31,6 @@ export const swarmInvalid: Rule = {
         const complain = ({ message, fix, at }: Complaint): void =>
           report({ message, fix, origin, affected: [placeInService(service, ...at)], subject: message });
         checkStackService(content, complain);
-        checkDurations(content, complain);
         for (const [index, entry] of listIn(content.volumes).entries()) {
           const path = textIn(objectIn(entry).target);
           if (path === undefined || path.includes('$') || /^\/+[^/]/.test(path)) continue;

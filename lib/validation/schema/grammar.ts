@@ -83,6 +83,15 @@ export const addressPattern = `^(?:${ipv4}|${ipv6})$`;
 export const cidrPattern = `^(?:${ipv4}/0*(?:3[0-2]|[12]?\\d)|${ipv6}/0*(?:12[0-8]|1[01]\\d|\\d?\\d))$`;
 
 /**
+ * A span of time as Go reads it, and with days and weeks, as docker compose does; what a variable stands for is known to
+ * nobody here. No span that anybody means is longer than a line.
+ */
+const spanOf = (units: string): string =>
+  `^(?:[^$]*\\$[^]*|(?=.{1,255}$)[+-]?(?:0|(?:(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:${units}))+))$`;
+export const stackDurationPattern = spanOf('ns|us|\\u00b5s|\\u03bcs|ms|s|m|h');
+export const composeDurationPattern = spanOf('ns|us|\\u00b5s|\\u03bcs|ms|s|m|h|d|w');
+
+/**
  * What to say of a string that does not match. The string itself is never repeated: it may be a secret.
  * The patterns of Compose are those of its schema, and a test knows when they change.
  */
@@ -120,6 +129,8 @@ const expectations: Readonly<Record<string, string>> = {
   [targetPathPattern]: 'a relative path without "..", which nothing that begins with ".." begins',
   [addressPattern]: 'an address such as "10.0.0.1" or "2001:db8::1"',
   [cidrPattern]: 'a block of addresses such as "10.0.0.0/8" or "2001:db8::/32"',
+  [stackDurationPattern]: 'a span of time such as "500ms", "10s" or "1m30s"',
+  [composeDurationPattern]: 'a span of time such as "500ms", "10s" or "1m30s"',
   '^(?:all)$': '"all" or a list of devices',
   '[a-zA-Z0-9][a-zA-Z0-9_.-]+': 'a name of at least two letters, digits, "_", "." or "-"',
   'always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+':

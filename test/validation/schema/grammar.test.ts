@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { targets } from '../../../lib/model/target';
 import {
   base64Pattern,
+  composeDurationPattern,
   explainedPatterns,
   percentPattern,
   quantityPattern,
+  stackDurationPattern,
   timePattern,
 } from '../../../lib/validation/schema/grammar';
 
@@ -71,6 +73,26 @@ test('times are those of RFC 3339', () => {
 test('a percentage is whole', () => {
   expect(accepts(percentPattern, '100%')).toBe(true);
   expect(accepts(percentPattern, '1.5%')).toBe(false);
+});
+
+test.each(['0', '1s', '1.5h', '.5s', '1m30s', '-1s', '5\u00b5s', '${WAIT}', '${WAIT:-5}s'])(
+  'a span of time may be %j in every file of Docker',
+  (text) => {
+    expect(accepts(composeDurationPattern, text)).toBe(true);
+    expect(accepts(stackDurationPattern, text)).toBe(true);
+  },
+);
+
+test.each(['1d', '2w', '1w2d3h'])(
+  'a span of time may be %j in a Compose file, and not in a stack',
+  (text) => {
+    expect(accepts(composeDurationPattern, text)).toBe(true);
+    expect(accepts(stackDurationPattern, text)).toBe(false);
+  },
+);
+
+test.each(['', '1', 's', '1 s', '1y', 'A', '1s ', '.s'])('a span of time may not be %j', (text) => {
+  expect(accepts(composeDurationPattern, text)).toBe(false);
 });
 
 test('every pattern of a value in the generated schemas has a sentence', () => {

@@ -31,7 +31,7 @@ function web(app: Defaults, chart: Defaults, own: Partial<WebAppProps> | Record<
   return { deployment, pod, container: at(pod, 'containers', 0), service: services.web, told };
 }
 
-const keysOf = ({ domain }: Shape) => (domain.kind === 'object' ? Object.keys(domain.shapes) : []);
+const keysOf = ({ domain }: Shape) => (domain.kind === 'object' ? Object.keys(domain.rows()) : []);
 const own: readonly string[] = ownOfEach;
 
 describe('defaults', () => {

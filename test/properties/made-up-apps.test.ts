@@ -91,9 +91,9 @@ function addWanted(path: string, { domain }: Shape, wanted: Set<string>, depth =
   if (domain.kind === 'record') addWanted(`${path}.*`, domain.item, wanted, depth - 1);
   const inside =
     domain.kind === 'object'
-      ? [domain.shapes]
+      ? [domain.rows()]
       : domain.kind === 'either'
-        ? domain.shapes.flatMap((shape) => (shape.domain.kind === 'object' ? [shape.domain.shapes] : []))
+        ? domain.shapes.flatMap((shape) => (shape.domain.kind === 'object' ? [shape.domain.rows()] : []))
         : [];
   for (const each of inside) {
     for (const [key, shape] of Object.entries(each)) {
@@ -107,7 +107,7 @@ function addWanted(path: string, { domain }: Shape, wanted: Set<string>, depth =
 /** Nothing is made up for what another library reads. */
 function isLeftOut({ domain }: Shape): boolean {
   if (domain.kind === 'list') return isLeftOut(domain.item);
-  if (domain.kind === 'object') return Object.values(domain.shapes).every(isLeftOut);
+  if (domain.kind === 'object') return Object.values(domain.rows()).every(isLeftOut);
   return domain.kind === 'none';
 }
 

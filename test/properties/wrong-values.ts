@@ -73,7 +73,7 @@ export function* spotsOf(shape: Shape, path = ''): Generator<Spot> {
   const { domain } = shape;
   switch (domain.kind) {
     case 'object':
-      for (const [key, item] of Object.entries(domain.shapes)) {
+      for (const [key, item] of Object.entries(domain.rows())) {
         yield* within(item, `${path}.${key}`, (value, constructs) => ({
           ...Object(leastOf(shape, constructs)),
           [key]: value,
@@ -130,7 +130,7 @@ export function leastOf(shape: Shape, constructs: Constructs): unknown {
     case 'record':
       return { [String(domain.keys.usual[0])]: leastOf(domain.item, constructs) };
     case 'object': {
-      const mandatory = Object.entries(domain.shapes).filter(([, item]) => item.required);
+      const mandatory = Object.entries(domain.rows()).filter(([, item]) => item.required);
       return Object.fromEntries(mandatory.map(([key, item]) => [key, leastOf(item, constructs)]));
     }
     case 'either':

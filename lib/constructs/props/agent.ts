@@ -72,4 +72,4 @@ const own: PropsTable<AgentOwnProps> = {
   patch: object<AgentPatches>(agentPatches),
 };
 
-export const agentShape = object<AgentProps>({ ...overDefaults(own), ...blocks(own, agentPatches) });
+export const agentShape = object<AgentProps>(() => ({ ...overDefaults(own), ...blocks(own, agentPatches) }));

@@ -83,4 +83,7 @@ const own: PropsTable<CronJobOwnProps> = {
   patch: object<CronJobPatches>(cronJobPatches),
 };
 
-export const cronJobShape = object<CronJobProps>({ ...overDefaults(own), ...blocks(own, cronJobPatches) });
+export const cronJobShape = object<CronJobProps>(() => ({
+  ...overDefaults(own),
+  ...blocks(own, cronJobPatches),
+}));

@@ -25,7 +25,7 @@ export interface OwnDefaults extends Omit<WebAppOwnProps, OwnOfEach> {}
 export interface Defaults extends Over<OwnDefaults>, TargetBlocks<OwnDefaults> {}
 
 const own: PropsTable<OwnDefaults> = defaultsIn(webAppProps);
-export const defaultsShape = object<Defaults>({ ...overDefaults(own), ...blocks(own, {}) });
+export const defaultsShape = object<Defaults>(() => ({ ...overDefaults(own), ...blocks(own, {}) }));
 
 /** What holds for every container of a workload, however it is listed. */
 const ofEveryContainer = ['user', 'writableRoot', 'resources', 'pull', 'healthTool'] as const;

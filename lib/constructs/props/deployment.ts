@@ -71,7 +71,7 @@ const own: PropsTable<DeploymentOwnProps> = {
   replicas: integer(0),
 };
 
-export const deploymentShape = object<DeploymentProps>({
+export const deploymentShape = object<DeploymentProps>(() => ({
   ...overDefaults(own),
   ...blocks(own, deploymentPatches),
-});
+}));

@@ -91,4 +91,4 @@ const own: PropsTable<JobOwnProps> = {
   patch: object<JobPatches>(jobPatches),
 };
 
-export const jobShape = object<JobProps>({ ...overDefaults(own), ...blocks(own, jobPatches) });
+export const jobShape = object<JobProps>(() => ({ ...overDefaults(own), ...blocks(own, jobPatches) }));

@@ -1,7 +1,7 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
 import { isPlainObject } from '../../model/json';
 import { unlimited } from './resources';
-import { type ReportProblem, rejected, type Shape, type Trail } from './shape';
+import { expectedOf, type ReportProblem, rejected, type Shape, type Trail } from './shape';
 
 /** What is laid over key by key; anything else is replaced whole. */
 export const mergedKeys = [
@@ -28,7 +28,7 @@ export type Over<P> = { readonly [K in keyof P]?: Overlaid<K, P[K]> };
 export function overlaid(key: string, shape: Shape): Shape {
   const within = isMerged.has(key) ? mergeable(shape) : shape;
   return {
-    expected: `${shape.expected}, or null`,
+    expected: () => `${expectedOf(shape)}, or null`,
     domain: shape.domain,
     check: (value, at, report) => (value === null ? value : within.check(value, at, report)),
   };

@@ -1,6 +1,6 @@
 import { type PodSecurityLevel, podSecurityLevels } from '../../model/pod-security';
 import { values } from './domain';
-import { object } from './shape';
+import { expectedOf, object } from './shape';
 import { either, isString, matching, oneOf, otherwise } from './shapes';
 
 /** What a namespace asks of the pods in it, each by the Pod Security Standards of Kubernetes. */
@@ -32,7 +32,7 @@ export const podSecurity = either(
           values(['1.36'], ['1.0', '1.25']),
         ),
       },
-      `${securityLevel.expected}, or { enforce?, warn?, audit?, version? }`,
+      `${expectedOf(securityLevel)}, or { enforce?, warn?, audit?, version? }`,
     ),
   },
 );

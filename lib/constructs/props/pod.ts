@@ -39,4 +39,4 @@ const own: PropsTable<PodOwnProps> = {
   patch: object<PodPatches>(podPatches),
 };
 
-export const podShape = object<PodProps>({ ...overDefaults(own), ...blocks(own, podPatches) });
+export const podShape = object<PodProps>(() => ({ ...overDefaults(own), ...blocks(own, podPatches) }));

@@ -4,7 +4,7 @@ import { dnsSubdomain, isName } from '../../validation/name-classes';
 import { type Selectable, selectable } from './constructs';
 import { values } from './domain';
 import { labelKey, labelKeys, labelValue } from './label';
-import { object, required, type Shape } from './shape';
+import { expectedOf, object, required, type Shape } from './shape';
 import {
   boolean,
   either,
@@ -114,7 +114,7 @@ const oneSpread = either(
   },
 );
 
-const replicas = oneOf(['replicas'], `${selectable.expected}, or 'replicas'`);
+const replicas = oneOf(['replicas'], `${expectedOf(selectable)}, or 'replicas'`);
 const anyPods = either({ when: isString, shape: replicas }, { when: otherwise, shape: selectable });
 const affinityInParts = (workload: Shape): Shape =>
   object<PodAffinityProps>(

@@ -10,7 +10,7 @@ import { positiveDuration } from './duration';
 import { hostIp } from './host-ip';
 import { type PatchOf, patch } from './patch';
 import type { Duration } from './probe';
-import { nameOf, object, rejected, required, type Shape, showAt, wrongValue } from './shape';
+import { expectedOf, nameOf, object, rejected, required, type Shape, showAt, wrongValue } from './shape';
 import { either, integer, isString, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
 import { appProtocol, someName, somePortName, toPort } from './some-text';
 import { names, suppress, targets } from './workload';
@@ -103,7 +103,7 @@ const timeout: Shape = {
     const checked = positiveDuration.check(value, at, report);
     if (typeof checked !== 'string' && typeof checked !== 'number') return rejected;
     if ((parseDuration(checked) ?? 0) <= longest) return checked;
-    report(wrongValue(`${nameOf(at)} is ${showAt(checked, at)}, but has to be ${timeout.expected}.`, at));
+    report(wrongValue(`${nameOf(at)} is ${showAt(checked, at)}, but has to be ${expectedOf(timeout)}.`, at));
     return rejected;
   },
 };

@@ -8,6 +8,7 @@ import { asBoolean, asList, asNumber, asPort, asRecord, asText, nearestChoice } 
 import { instead, unlessLost } from './lost-value';
 import type { Domain, Guess } from './shape';
 import {
+  expectedOf,
   guarded,
   nameOf,
   type ReportProblem,
@@ -135,13 +136,13 @@ export function oneOf(choices: readonly string[], expected = listed(choices)): S
 }
 
 export function list(item: Shape, guess: Guess = asList): Shape {
-  const expected = `a list, each item ${item.expected}`;
+  const expected = () => `a list, each item ${expectedOf(item)}`;
   return {
     expected,
     domain: { kind: 'list', item, least: 0 },
     check(value, at, report) {
       if (!Array.isArray(value)) {
-        report(wrongType(expected, value, at, guess));
+        report(wrongType(expected(), value, at, guess));
         return rejected;
       }
       const kept = mapList(value, (each: unknown, index) => {
@@ -201,13 +202,13 @@ function listed(choices: readonly string[]): string {
 
 /** An object with keys of the user's own. */
 export function record(item: Shape, keys: Keys = anyKeys): Shape {
-  const expected = `an object, each value ${item.expected}`;
+  const expected = () => `an object, each value ${expectedOf(item)}`;
   return {
     expected,
     domain: { kind: 'record', item, keys, least: 0 },
     check(value, at, report) {
       if (!isPlainObject(value)) {
-        report(wrongType(expected, value, at, asRecord));
+        report(wrongType(expected(), value, at, asRecord));
         return rejected;
       }
       const checked = mapList(Object.keys(value), (key) => {
@@ -238,17 +239,21 @@ interface Alternative {
 
 /** The first alternative whose kind of value it is decides, so that its message is about what the user meant. */
 export function either(...alternatives: readonly Alternative[]): Shape {
-  const all = alternatives.map(({ shape }) => shape.expected);
+  return choice(
+    () => expectedOfAny(alternatives),
+    { kind: 'either', shapes: alternatives.map(({ shape }) => shape) },
+    alternatives,
+  );
+}
+
+function expectedOfAny(alternatives: readonly Alternative[]): string {
+  const all = alternatives.map(({ shape }) => expectedOf(shape));
   // An alternative may speak of the others as well.
   const told = all.filter(
     (each, index) =>
       !all.some((other, at) => at !== index && (other.startsWith(each) || other.endsWith(each))),
   );
-  return choice(
-    told.join(', or '),
-    { kind: 'either', shapes: alternatives.map(({ shape }) => shape) },
-    alternatives,
-  );
+  return told.join(', or ');
 }
 
 /** Told apart by `type`, so that a message speaks of the alternative that was meant. */
@@ -257,10 +262,10 @@ export function tagged(expected: string, shapes: Readonly<Record<string, Shape>>
     when: (value: unknown) => isPlainObject(value) && value.type === type,
     shape,
   }));
-  return choice(expected, { kind: 'tagged', shapes }, alternatives, guess);
+  return choice(() => expected, { kind: 'tagged', shapes }, alternatives, guess);
 }
 
-function choice(expected: string, domain: Domain, given: readonly Alternative[], guess?: Guess): Shape {
+function choice(expected: () => string, domain: Domain, given: readonly Alternative[], guess?: Guess): Shape {
   // An alternative is known by what it has to have: without that it is none of them.
   const alternatives = given.map(({ when, shape }) => ({ when, shape: whole(shape) }));
   return {
@@ -269,7 +274,7 @@ function choice(expected: string, domain: Domain, given: readonly Alternative[],
     check(value: unknown, at: Trail, report: ReportProblem) {
       const chosen = alternatives.find(({ when }) => when(value));
       if (chosen === undefined) {
-        report(wrongType(expected, value, at, guess));
+        report(wrongType(expected(), value, at, guess));
         return rejected;
       }
       if (chosen.when !== otherwise || isPlainObject(value)) return chosen.shape.check(value, at, report);
@@ -278,7 +283,7 @@ function choice(expected: string, domain: Domain, given: readonly Alternative[],
       return chosen.shape.check(value, at, (problem) => {
         const isOfNone =
           !isOrHoldsReference && problem.code === 'props/wrong-type' && problem.property.length === at.length;
-        report(isOfNone ? { ...problem, message: wrongType(expected, value, at).message } : problem);
+        report(isOfNone ? { ...problem, message: wrongType(expected(), value, at).message } : problem);
       });
     },
   };

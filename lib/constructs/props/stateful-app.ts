@@ -126,7 +126,7 @@ const own: PropsTable<StatefulAppOwnProps> = {
   patch: object<StatefulAppPatches>(statefulPatches),
 };
 
-export const statefulAppShape = object<StatefulAppProps>({
+export const statefulAppShape = object<StatefulAppProps>(() => ({
   ...overDefaults(own),
   ...blocks(own, statefulPatches),
-});
+}));

@@ -35,24 +35,38 @@ function blockShape(
   patches: Readonly<Record<string, Shape>>,
   target: Target,
 ): Shape {
-  const rows: Record<string, Shape> = {};
-  for (const [key, shape] of Object.entries(table)) {
-    if (fixed.has(key)) continue;
-    rows[key] = overlaid(key, shape);
-  }
-  const own = patchesOf(patches, target);
-  if ('patch' in rows) rows.patch = overlaid('patch', object(own));
-  // The object that it is foremost has a name that no other kind patches.
-  const [patch = target] = Object.keys(own).filter((name) => name === target || foremost.has(name));
-  const shape = object(rows);
+  const shape = object(() => rowsOf(table, patches, target));
   return {
     expected: shape.expected,
     domain: shape.domain,
     check(value, at, report) {
       const depth = at.length;
-      return shape.check(value, at, (problem) => report(hinted(problem, depth, nativeKeys[target], patch)));
+      return shape.check(value, at, (problem) => {
+        const native = nativeKeys[target];
+        report(native === undefined ? problem : hinted(problem, depth, native, mainPatch(patches, target)));
+      });
     },
   };
+}
+
+function rowsOf(
+  table: Readonly<Record<string, Shape>>,
+  patches: Readonly<Record<string, Shape>>,
+  target: Target,
+): Readonly<Record<string, Shape>> {
+  const rows: Record<string, Shape> = {};
+  for (const [key, shape] of Object.entries(table)) {
+    if (fixed.has(key)) continue;
+    rows[key] = overlaid(key, shape);
+  }
+  if ('patch' in rows) rows.patch = overlaid('patch', object(patchesOf(patches, target)));
+  return rows;
+}
+
+/** The object that it is foremost has a name that no other kind patches. */
+function mainPatch(patches: Readonly<Record<string, Shape>>, target: Target): string {
+  const names = Object.keys(patchesOf(patches, target));
+  return names.find((name) => name === target || foremost.has(name)) ?? target;
 }
 
 /** The patch of what makes the pods of each kind of workload. */
@@ -81,11 +95,11 @@ function patchesOf(
 function hinted(
   problem: PropProblem,
   depth: number,
-  native: ReadonlySet<string> | undefined,
+  native: ReadonlySet<string>,
   patch: string,
 ): PropProblem {
   const key = problem.property[depth];
-  if (native === undefined || typeof key !== 'string' || !native.has(key)) return problem;
+  if (typeof key !== 'string' || !native.has(key)) return problem;
   const { code, message, property } = problem;
   return {
     code,

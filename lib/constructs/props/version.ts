@@ -34,9 +34,16 @@ const names = {
 
 /** The versions of a member whose props these are. */
 export function versions(table: Readonly<Record<string, Shape>>): Shape {
+  return record(
+    object(() => rowsOf(table), 'props of a version'),
+    names,
+  );
+}
+
+function rowsOf(table: Readonly<Record<string, Shape>>): Readonly<Record<string, Shape>> {
   const rows: Record<string, Shape> = {};
   for (const [key, shape] of Object.entries(table)) if (!isCommon.has(key)) rows[key] = overlaid(key, shape);
-  return record(object(rows, 'props of a version'), names);
+  return rows;
 }
 
 /** The props of a member as one of its versions has them. */

@@ -62,8 +62,8 @@ export const webAppProps: PropsTable<WebAppOwnProps> = {
   patch: object<NonNullable<WebAppOwnProps['patch']>>(webAppPatches),
 };
 
-export const webAppShape = object<WebAppProps>({
+export const webAppShape = object<WebAppProps>(() => ({
   ...overDefaults(webAppProps),
   ...blocks(webAppProps, webAppPatches),
   versions: versions(webAppProps),
-});
+}));

@@ -22,4 +22,7 @@ const own: PropsTable<WorkerOwnProps> = {
   name: someName,
 };
 
-export const workerShape = object<WorkerProps>({ ...overDefaults(own), ...blocks(own, deploymentPatches) });
+export const workerShape = object<WorkerProps>(() => ({
+  ...overDefaults(own),
+  ...blocks(own, deploymentPatches),
+}));

@@ -18,7 +18,17 @@ import { type PermissionProps, permissions } from './permission';
 import type { Duration } from './probe';
 import { profiles } from './profiles';
 import { type SchedulingProps, scheduling } from './scheduling';
-import { nameOf, object, type PropsTable, rejected, required, type Shape, whole, wrongValue } from './shape';
+import {
+  expectedOf,
+  nameOf,
+  object,
+  type PropsTable,
+  rejected,
+  required,
+  type Shape,
+  whole,
+  wrongValue,
+} from './shape';
 import {
   boolean,
   either,
@@ -159,7 +169,7 @@ export const names = record(like(string, ['a', '1.0'], ['', 'true', ...oddString
 /** Nothing but labels tells pods apart: without any, all of a namespace would be meant. */
 const selector: Shape = {
   ...names,
-  expected: `${names.expected}, at least one`,
+  expected: `${expectedOf(names)}, at least one`,
   domain: record(like(string, ['web', '1.0'], ['', 'a'.repeat(63), ...oddStrings]), {
     expected: 'a name, with a prefix or without',
     usual: ['app', 'acme.dev/app'],

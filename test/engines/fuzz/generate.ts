@@ -58,13 +58,13 @@ function makePart(id: string, chart: number, making: Making): Part | undefined {
   const { domain } = kinds[is].shape;
   const isComplete =
     domain.kind === 'object' &&
-    Object.entries(domain.shapes).every(([key, shape]) => !shape.required || props[key] !== undefined);
+    Object.entries(domain.rows()).every(([key, shape]) => !shape.required || props[key] !== undefined);
   return isComplete ? { is, id, chart, props: isMute ? { ...props, port: 8080 } : props } : undefined;
 }
 
 function propsOf(shape: Shape, making: Making, wanted: number): Props {
   const { domain } = shape;
-  return domain.kind === 'object' ? makeObject(domain.shapes, making, wanted) : {};
+  return domain.kind === 'object' ? makeObject(domain.rows(), making, wanted) : {};
 }
 
 function makeObject(
@@ -116,7 +116,7 @@ function makeValue(shape: Shape, making: Making): unknown {
       return Object.keys(made).length < domain.least ? nothing : made;
     }
     case 'object':
-      return makeObject(domain.shapes, making, 2);
+      return makeObject(domain.rows(), making, 2);
     case 'either': {
       const chosen = source.pick(domain.shapes);
       return chosen === undefined ? nothing : makeValue(chosen, making);

@@ -21,8 +21,10 @@ export function lowerService(context: ContainerContext, role: Role): object {
   const { container, workload } = context;
   const lowered = lowerContainer(context);
   const { mounts, security } = lowered;
-  const volumes = [...mounts.volumes.map(lowerMount), ...mounts.tmpfs.map(lowerTmpfs)];
+  const volumes = mounts.tmpfs.map(lowerTmpfs);
   if (container.shmSize !== undefined) volumes.push(lowerSharedMemory(container.shmSize));
+  volumes.push(...mounts.volumes.map(lowerMount));
+  volumes.sort(byPlace);
   return presentKeys({
     image: lowered.image,
     entrypoint: lowered.entrypoint,
@@ -56,6 +58,18 @@ export function lowerService(context: ContainerContext, role: Role): object {
       labels: lowered.labels,
     }),
   } satisfies StackService);
+}
+
+/**
+ * As `docker service update` puts mounts in order, whatever it is asked for. In another order the next
+ * `docker stack deploy` would take the list for a new one, and start every task again.
+ */
+function byPlace(one: StackServiceVolume, other: StackServiceVolume): number {
+  return compare(one.source, other.source) || compare(one.target, other.target);
+}
+
+function compare(one = '', other = ''): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 /** A stack makes no folder of what is missing on a node. */

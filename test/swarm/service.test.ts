@@ -1,5 +1,6 @@
 import {
   type Chart,
+  claim,
   configFiles,
   emptyDir,
   exec,
@@ -42,8 +43,23 @@ describe('a service of a stack', () => {
     );
     expect(volumes).toEqual([
       { type: 'tmpfs', target: '/cache', tmpfs: { size: 2 ** 20 } },
-      { type: 'tmpfs', target: '/tmp' },
       { type: 'tmpfs', target: '/dev/shm', tmpfs: { size: 2 ** 24 } },
+      { type: 'tmpfs', target: '/tmp' },
+    ]);
+  });
+
+  it('names mounts as `docker service update` orders them, so that a later deploy starts nothing again', () => {
+    const volumes = {
+      '/z': emptyDir(),
+      '/b': claim({ name: 'beta', size: '1Gi' }),
+      '/c': claim({ name: 'alpha', size: '1Gi' }),
+    };
+    const mounts = at(web({ volumes }), 'volumes');
+    expect(Object.values(Object(mounts)).map((mount) => at(mount, 'target'))).toEqual([
+      '/tmp',
+      '/z',
+      '/c',
+      '/b',
     ]);
   });
 

@@ -1,4 +1,16 @@
-import { App, Chart, configFiles, httpGet, Job, WebApp, Worker } from 'lading';
+import {
+  Agent,
+  App,
+  Chart,
+  configFiles,
+  exec,
+  httpGet,
+  Job,
+  StatefulApp,
+  secretFiles,
+  WebApp,
+  Worker,
+} from 'lading';
 
 /** A stack that lives a whole life. What changes in it, and what the kernel cannot do, is said from outside. */
 const app = new App({ name: 'life', targets: ['kubernetes', 'swarm'] });
@@ -24,7 +36,10 @@ new WebApp(shop, 'web', {
   port: 8080,
   publish: 8090,
   env: { API: api.url(), STAND_IN_SHOW: '/etc/life' },
-  volumes: { '/etc/life': configFiles({ 'text.txt': LIFE_TEXT }, { mode: 0o400 }) },
+  volumes: {
+    '/etc/life': configFiles({ 'text.txt': LIFE_TEXT }, { mode: 0o400 }),
+    '/run/life': secretFiles('life', ['token'], { mode: 0o400 }),
+  },
   readiness: httpGet('/', ask),
   healthTool: 'curl',
   preStop: false,
@@ -38,6 +53,18 @@ new WebApp(shop, 'web', {
         },
       },
 });
+new StatefulApp(shop, 'store', {
+  image: 'busybox:1.37.0',
+  port: 9000,
+  command: ['sh', '-c', 'echo begun >> /data/log; exec sleep 3600'],
+  storage: { '/data': '1Mi' },
+  readiness: exec(['test', '-f', '/data/log'], ask),
+  stopGracePeriod: '1s',
+  preStop: false,
+  scheduling: { nodeSelector: { 'kubernetes.io/hostname': 'lading-box' } },
+  patch: LIFE_BALANCER ? {} : { swarm: { deploy: { endpoint_mode: 'dnsrr' } } },
+});
+new Agent(shop, 'agent', { image: image('agent') });
 new Worker(shop, 'client', { image: image('client'), calls: [api] });
 new Job(shop, 'migrate', { image: 'busybox:1.37.0', command: ['sh', '-c', 'echo migrated'] });
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case } from '../accept/cases';
 import { socket } from '../docker/client';
+import { makeFiles } from '../docker/compose';
 import { run } from '../host/run';
 import { until } from '../host/wait';
 import type { World } from '../world';
@@ -40,7 +41,9 @@ export function stackOf(world: World): Stack {
     docker,
     containers,
     async deploy(output) {
-      const file = join(output.folder, 'swarm/stack.yaml');
+      const folder = join(output.folder, 'swarm');
+      makeFiles(folder, 'stack.yaml');
+      const file = join(folder, 'stack.yaml');
       await docker('stack', 'deploy', '--detach=true', '--resolve-image=never', '-c', file, stackName);
       await until('all services are as wanted', 120, async () => {
         const services = await docker('stack', 'services', '--format', '{{.Name}} {{.Replicas}}', stackName);

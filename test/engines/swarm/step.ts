@@ -45,6 +45,17 @@ export async function liveInSwarm(world: World): Promise<void> {
       if (logs.trim() !== 'migrated') throw new Error(logs);
       return undefined;
     });
+    await check('files that not all may read are their user’s', async () => {
+      const told = await stack.exec('web', 'stat', '-c', '%u %a', '/etc/life/text.txt', '/run/life/token');
+      if (told.trim() !== '10001 400\n10001 400') throw new Error(told);
+      return stack.exec('web', 'cat', '/run/life/token');
+    });
+    await check('a volume is its user’s, and outlives its container', () => outlives(stack));
+    await check('an Agent runs on the node', async () => {
+      const found = await stack.containers('agent');
+      if (found.length !== 1) throw new Error(`${found.length} containers`);
+      return undefined;
+    });
     await check('a changed config rolls its readers alone', async () =>
       rolls(stack, ['web'], async () => {
         await stack.deploy(await synthesize({ LIFE_TEXT: 'two' }));
@@ -114,7 +125,7 @@ async function asks(stack: Stack): Promise<string> {
 
 /** Containers of these services are new, all others are the very same. */
 async function rolls(stack: Stack, expected: readonly string[], work: () => Promise<void>): Promise<string> {
-  const services = ['api', 'web', 'client'];
+  const services = ['api', 'web', 'client', 'store', 'agent'];
   const all = async () => Promise.all(services.map(async (name) => (await stack.containers(name)).join(' ')));
   const before = await all();
   await work();
@@ -122,6 +133,20 @@ async function rolls(stack: Stack, expected: readonly string[], work: () => Prom
   const rolled = services.filter((_, index) => before[index] !== after[index]);
   if (rolled.join() !== expected.join()) throw new Error(`new containers: ${rolled.join(', ') || 'none'}`);
   return rolled.join(', ');
+}
+
+async function outlives(stack: Stack): Promise<string> {
+  const log = () => until('store has its log', 60, () => stack.exec('store', 'cat', '/data/log'));
+  const [before] = await stack.containers('store');
+  if ((await log()).trim() !== 'begun') throw new Error(await log());
+  await stack.docker('service', 'update', '--force', '--detach', `${stackName}_store`);
+  await until('store has a new container', 60, async () => {
+    const [after = before] = await stack.containers('store');
+    return after !== before;
+  });
+  const kept = await log();
+  if (kept.trim() !== 'begun\nbegun') throw new Error(kept);
+  return 'two beginnings in one log';
 }
 
 /** A loop in the network of the stack asks by name, ten times a second, while something happens. */

@@ -62,10 +62,10 @@ export function readArguments(given: readonly string[]): Arguments {
   }
 }
 
-/** The value of --format as it was typed, on a line of which anything else may be wrong. */
-export function formatAmong(given: readonly string[]): string | undefined {
+/** The value of an option as it was typed, on a line of which anything else may be wrong. */
+export function valueAmong(given: readonly string[], name: OptionName): string | undefined {
   for (const token of tokensOf(given)) {
-    if (token.kind === 'option' && token.name === 'format' && token.value !== undefined) return token.value;
+    if (token.kind === 'option' && token.name === name && token.value !== undefined) return token.value;
   }
   return undefined;
 }

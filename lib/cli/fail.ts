@@ -1,13 +1,18 @@
+import { resolve } from 'node:path';
+import { plain } from '../diagnostics/color';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { formatDiagnostics } from '../diagnostics/format';
-import { formatAmong } from './arguments';
+import { valueAmong } from './arguments';
 import { bug } from './bug';
 import { type CommandContext, formatOptions } from './context';
+import { deliver } from './deliver';
 import { exitCode } from './exit-code';
-import { formatOf, isFormat } from './format';
+import { type Format, formatOf, isFormat } from './format';
 import { diagnosticsOf } from './load/failure';
+import { isCommand } from './option-table';
 import { annotations } from './reporters/github';
 import { jsonReport } from './reporters/json';
+import type { Report } from './reporters/reporter';
 import { systemProblem } from './system-error';
 
 /**
@@ -18,12 +23,29 @@ export function fail(error: unknown, given: readonly string[], context: CommandC
   const { streams, environment, folder } = context;
   const diagnostics: readonly Diagnostic[] = diagnosticsOf(error) ?? [systemProblem(error) ?? bug(error)];
   const code = exitCode(diagnostics);
-  const asked = formatAmong(given) ?? environment.LADING_FORMAT;
+  const asked = valueAmong(given, 'format') ?? environment.LADING_FORMAT;
   const format = formatOf(isFormat(asked) ? asked : undefined, environment);
-  if (format === 'json') streams.stdout(jsonReport({ diagnostics, exitCode: code }).stdout);
-  else {
-    const text = formatDiagnostics(diagnostics, formatOptions(context));
-    streams.stderr(`${format === 'github' ? annotations(diagnostics, folder) : ''}${text}\n`);
-  }
+  const file = valueAmong(given, 'output-file') || environment.LADING_OUTPUT_FILE;
+  const outputFile = file ? resolve(folder, file) : undefined;
   process.exitCode = code;
+  deliver((as, isInFile) => report(as, isInFile), { format, outputFile, streams });
+
+  function report(as: Format, isInFile: boolean): Report {
+    if (as === 'json') return jsonReport({ diagnostics, exitCode: code });
+    if (as === 'sarif' || as === 'junit' || as === 'markdown') {
+      const {
+        programReport,
+      }: typeof import('./reporters/for-programs') = require('./reporters/for-programs');
+      const [first = ''] = given;
+      // Anything may have been typed there.
+      const command = isCommand(first) ? first : '';
+      const found = { diagnostics, exitCode: code, changes: [] };
+      return programReport(as, { ...found, command, extent: '', out: '', folder });
+    }
+    const options = formatOptions(context);
+    const text = `${formatDiagnostics(diagnostics, isInFile ? { ...options, paint: plain } : options)}\n`;
+    if (as === 'text') return { stdout: '', stderr: text };
+    const lines = annotations(diagnostics, folder);
+    return isInFile ? { stdout: lines, stderr: '' } : { stdout: '', stderr: lines + text };
+  }
 }

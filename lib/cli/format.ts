@@ -1,6 +1,6 @@
 import { isTerminal } from './terminal';
 
-export const formats = ['text', 'json', 'github'] as const;
+export const formats = ['text', 'json', 'github', 'sarif', 'junit', 'markdown'] as const;
 /** How a command tells what it has found. */
 export type Format = (typeof formats)[number];
 

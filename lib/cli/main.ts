@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { packageRoot } from '../diagnostics/package-root';
 import { type Arguments, readArguments } from './arguments';
 import type { Command, CommandContext } from './context';
 import type { CommandName } from './option-table';
 import { stop } from './problem';
 import { processStreams } from './streams';
+import { version } from './version';
 
 /** One run of the command line. Leaves the exit code in `process.exitCode`. */
 export async function main(given: readonly string[]): Promise<void> {
@@ -75,9 +74,4 @@ function load(command: CommandName): Command {
       return explain;
     }
   }
-}
-
-function version(): string {
-  const manifest: { version: string } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
-  return manifest.version;
 }

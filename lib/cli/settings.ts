@@ -36,6 +36,8 @@ export interface Settings {
   /** Seconds. */
   readonly timeout: number;
   readonly format?: Format;
+  /** Where the report goes instead of to stdout; absolute. */
+  readonly outputFile?: string;
   readonly stdout: boolean;
   readonly quiet: boolean;
 }
@@ -56,7 +58,7 @@ export function readSettings(flags: Flags, environment: Environment, folder: str
     fromFlag(flags, name, folder) ??
     fromEnvironment(environment, name, folder) ??
     fromConfig(config.values.get(name), name);
-  const [app, out] = [find('app'), find('out')];
+  const [app, out, outputFile] = [find('app'), find('out'), find('output-file')];
   return {
     folder: config.folder,
     app: app?.text,
@@ -73,6 +75,7 @@ export function readSettings(flags: Flags, environment: Environment, folder: str
     maxDiagnostics: read(find('max-diagnostics'), wholeNumber),
     timeout: read(find('timeout'), seconds) ?? 60,
     format: read(find('format'), format),
+    outputFile: outputFile && resolve(outputFile.base, outputFile.text),
     stdout: flags.has('stdout'),
     quiet: flags.has('quiet'),
   };

@@ -59,6 +59,8 @@ function judge(finding: Finding, { strict = false, accepted: acceptedBy }: Diagn
 function toDiagnostic(finding: Finding, judgement: Judgement, position: Position): Diagnostic {
   const { severity, suppressed, accepted } = judgement;
   const { code, reason, message, origin, consequence, fix, suggestion } = finding;
+  // What is like a secret is one as well.
+  const isSecret = blankText(message) !== message;
   return {
     code,
     severity,
@@ -71,7 +73,7 @@ function toDiagnostic(finding: Finding, judgement: Judgement, position: Position
     affected: finding.affected ?? [],
     consequence: consequence && shown(consequence),
     fix: fix && shown(fix),
-    suggestion: suggestion && shown(suggestion),
+    suggestion: suggestion && !isSecret ? shown(suggestion) : undefined,
     suppressed: suppressed && shown(suppressed),
     accepted: accepted && shown(accepted),
   };

@@ -1,3 +1,4 @@
+import { clearInManifest } from './clear-in-manifest';
 import { clearInConfig, clearInShownConfig, clearInText, clearUnderName } from './clear-text';
 import { blank, merged, type Stretch, withinLine, withoutStretches } from './stretch';
 import { type Token, tokens } from './tokens';
@@ -18,7 +19,9 @@ export interface ShownSource {
 /** @param file what it is called: code is read as code, anything else as configuration. */
 export function shownSource(source: string, file: string): ShownSource {
   const isConfig = /\.(?:ya?ml|json)$/.test(file);
-  const named = isConfig ? clearInShownConfig(source) : secretLiterals(source);
+  const named = isConfig
+    ? [...clearInShownConfig(source), ...clearInManifest(source)]
+    : secretLiterals(source);
   const stretches = merged([...clearInText(source), ...named]);
   const lines = source.split('\n');
   const offsets: number[] = [];

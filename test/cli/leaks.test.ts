@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, lading, project } from './project';
 
@@ -78,7 +78,36 @@ const apps: Readonly<Record<string, string>> = {
   'what the app prints': appOf(worker('a', `env: { A: 'b' }`), `const x = '${token}';`, 'process.exit(3);'),
 };
 
-const formats = ['json', 'github', 'text'] as const;
+/** The same of manifests that somebody else has made. */
+const manifests: Readonly<Record<string, string>> = {
+  'values of a wrong type': `apiVersion: v1
+kind: Secret
+metadata: { name: a, labels: { token: ${token} }, annotations: { a: [${url}] } }
+type: kubernetes.io/dockerconfigjson
+stringData: { password: [${password}], .dockerconfigjson: "{ ${token}" }
+data: { ${token}: ${password}, b: '${url}' }
+`,
+  'environments, commands and what is no field': `apiVersion: v1
+kind: Pod
+metadata: { name: '${token}' }
+spec:
+  containers:
+    - name: a
+      image: ${url}
+      command: [a, '--password=${password}']
+      env: [{ name: DB_PASSWORD, value: [${password}] }, { name: A B=, value: ${token} }, { name: ${token}=, valu: ${url} }]
+      password: ${password}
+`,
+  'what cannot be read': `password: ${password}\n  token: ${token}: [\n`,
+  'what is no manifest': `password: ${password}\ntoken: ${token}\n`,
+};
+
+const composeFile = `services:
+  a: { image: '${url}', environment: { DB_PASSWORD: [${password}] }, password: ${password}, ports: ['${token}'] }
+secrets: { b: { environment: '${token}', file: ${url} } }
+`;
+
+const formats = ['json', 'github', 'text', 'sarif', 'junit', 'markdown'] as const;
 
 describe.each(formats)('--format %s', (format) => {
   /** Every run tells something, or it would prove nothing. */
@@ -88,7 +117,8 @@ describe.each(formats)('--format %s', (format) => {
     return (stdout + stderr).replaceAll(/\s*\n\s*/g, '');
   };
   const expectNone = (text: string) => {
-    const plain = decodeURIComponent(text.replaceAll(/%(?![0-9A-F]{2})/g, '%25'));
+    // Also where a format writes some letters otherwise.
+    const plain = decodeURIComponent(text.replaceAll(/%(?![0-9A-F]{2})/g, '%25')).replaceAll('\\', '');
     for (const each of secrets) expect(plain.toLowerCase()).not.toContain(each.toLowerCase());
   };
 
@@ -118,6 +148,16 @@ describe.each(formats)('--format %s', (format) => {
     ['an unknown word', [url]],
   ])('shows no secret of a command line with %s', (_, args) => {
     expectNone(shown(project({ 'app.ts': appOf(worker('a', `env: {}`)) }), ['synth', ...args]));
+  });
+
+  test.each(Object.entries(manifests))('shows no secret of manifests with %s', (_, text) => {
+    expectNone(shown(project({ 'a.yaml': text, 'compose.yaml': composeFile }), ['validate', '.']));
+  });
+
+  test('keeps none in a report that goes to a file', () => {
+    const folder = project({ 'app.ts': apps['values of a wrong type, and keys that do not exist'] ?? '' });
+    shown(folder, ['synth', '--output-file', 'report']);
+    expectNone(readFileSync(join(folder, 'report'), 'utf8').replaceAll(/\s*\n\s*/g, ''));
   });
 
   test.each<[string, string]>([

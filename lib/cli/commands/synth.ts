@@ -1,5 +1,8 @@
+import { plain } from '../../diagnostics/color';
+import { plural } from '../../diagnostics/summary';
 import { readAcceptances } from '../acceptance-file';
 import { type CommandContext, formatOptions } from '../context';
+import { deliver } from '../deliver';
 import { type Format, formatOf } from '../format';
 import { type Outcome, runApp } from '../outcome';
 import { stop } from '../problem';
@@ -22,22 +25,31 @@ export async function synth(context: CommandContext): Promise<void> {
   await runApp(settings, { mode, placeNotes, acceptances }, shown.step, (outcome) => {
     shown.end();
     const told: Settings = { ...settings, out: outcome.result?.out || settings.out };
-    const options = formatOptions(context, settings.maxDiagnostics);
-    const { stdout, stderr } = report(format, outcome, Object.assign(options, { settings: told }));
-    context.streams.stderr(stderr);
-    context.streams.stdout(stdout);
+    const options = Object.assign(formatOptions(context, settings.maxDiagnostics), { settings: told });
     process.exitCode = outcome.exitCode;
+    deliver(
+      (as, isInFile) => report(as, outcome, isInFile ? inFile(options) : options),
+      Object.assign({ format, outputFile: settings.outputFile }, context),
+    );
   });
 }
 
-function checkCombination({ stdout, check, targets }: Settings, format: Format): void {
+/** Manifests are not part of it. */
+function inFile(options: ReportContext): ReportContext {
+  return { ...options, paint: plain, settings: { ...options.settings, stdout: false } };
+}
+
+function checkCombination({ stdout, check, targets, outputFile }: Settings, format: Format): void {
   if (!stdout) return;
   if (targets?.length !== 1) {
     throw stop('option/invalid', '--stdout takes exactly one target.', {
       fix: '--target kubernetes or --target compose',
     });
   }
-  if (format === 'json') throw stop('option/invalid', '--stdout and --format json both want stdout.');
+  if (outputFile === undefined && format !== 'text' && format !== 'github')
+    throw stop('option/invalid', `--stdout and --format ${format} both want stdout.`, {
+      fix: '--output-file takes the report elsewhere.',
+    });
   if (check) throw stop('option/invalid', '--stdout writes no files that --check could compare.');
 }
 
@@ -47,6 +59,19 @@ function report(format: Format, outcome: Outcome, context: ReportContext): Repor
     const { jsonReport }: typeof import('../reporters/json') = require('../reporters/json');
     return jsonReport(outcome);
   }
-  const { githubReport }: typeof import('../reporters/github') = require('../reporters/github');
-  return githubReport(outcome, context);
+  if (format === 'github') {
+    const { githubReport }: typeof import('../reporters/github') = require('../reporters/github');
+    return githubReport(outcome, context);
+  }
+  const { programReport }: typeof import('../reporters/for-programs') = require('../reporters/for-programs');
+  const { diagnostics, exitCode, result } = outcome;
+  return programReport(format, {
+    command: 'synth',
+    diagnostics,
+    exitCode,
+    extent: result === undefined ? '' : `in ${plural(result.workloads, 'workload')}`,
+    changes: result?.changes ?? [],
+    out: context.settings.out,
+    folder: context.folder,
+  });
 }

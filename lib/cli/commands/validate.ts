@@ -1,6 +1,8 @@
+import { plain } from '../../diagnostics/color';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { type CommandContext, formatOptions } from '../context';
+import { deliver } from '../deliver';
 import { exitCode } from '../exit-code';
 import { formatOf } from '../format';
 import { type Checked, checkManifests, type Placed } from '../manifests/check-manifests';
@@ -30,17 +32,17 @@ export function validate(context: CommandContext): void {
   });
   const diagnostics = diagnosticsOf(checked, settings.strict);
   const code = exitCode(diagnostics, settings.maxWarnings);
-  const report = manifestReport(
-    formatOf(settings.format, environment),
-    { checked, diagnostics, exitCode: code },
-    {
-      ...formatOptions(context, settings.maxDiagnostics),
-      quiet: settings.quiet,
-    },
-  );
-  if (report.stdout !== '') streams.stdout(report.stdout);
-  if (report.stderr !== '') streams.stderr(report.stderr);
   process.exitCode = code;
+  const options = { ...formatOptions(context, settings.maxDiagnostics), quiet: settings.quiet };
+  deliver(
+    (format, isInFile) =>
+      manifestReport(
+        format,
+        { checked, diagnostics, exitCode: code },
+        isInFile ? { ...options, paint: plain } : options,
+      ),
+    { format: formatOf(settings.format, environment), outputFile: settings.outputFile, streams },
+  );
 }
 
 /** As for an app, but that each has its place in a manifest. */

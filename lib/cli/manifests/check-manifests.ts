@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { blankText } from '../../diagnostics/blank';
 import type { Finding } from '../../diagnostics/finding';
 import { gather } from '../../diagnostics/gather';
 import { pointerTo } from '../../diagnostics/json-pointer';
@@ -152,7 +153,7 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
 
   function originOf(path: string, place: Place): Origin {
     objects += 1;
-    const origin: Origin = { path, construct: 'manifest', suppressions: [] };
+    const origin: Origin = { path: blankText(path), construct: 'manifest', suppressions: [] };
     places.set(origin, place);
     return origin;
   }

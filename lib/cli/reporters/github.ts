@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { catalogue } from '../../diagnostics/catalogue';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { fold, placeOf } from '../../diagnostics/fold';
@@ -6,13 +6,14 @@ import type { FileChange } from '../../emit/changes';
 import type { Outcome } from '../outcome';
 import type { Report, ReportContext } from './reporter';
 import { textReport } from './text';
+import { bodyOf, fromRoot, lineOf, meanings, rootOf } from './told';
 
 const commandOf = { error: 'error', warning: 'warning', note: 'notice' } as const;
 
 /** Annotations of a GitHub workflow on stdout, and on stderr what people read in the log. */
 export function githubReport(outcome: Outcome, context: ReportContext): Report {
   const text = textReport(outcome, context);
-  const root = process.env.GITHUB_WORKSPACE ?? context.folder;
+  const root = rootOf(context.folder);
   const changes = outcome.result?.changes ?? [];
   const lines =
     annotations(outcome.diagnostics, context.folder) +
@@ -30,7 +31,7 @@ export function annotations(diagnostics: readonly Diagnostic[], folder: string):
   const standing = diagnostics.filter(({ suppressed }) => suppressed === undefined);
   return fold(standing)
     .flatMap(({ first, others }) => onePerPlace([first, ...others]))
-    .map((diagnostic) => `${annotation(diagnostic, process.env.GITHUB_WORKSPACE ?? folder)}\n`)
+    .map((diagnostic) => `${annotation(diagnostic, rootOf(folder))}\n`)
     .join('');
 }
 
@@ -43,37 +44,22 @@ function onePerPlace(same: readonly Diagnostic[]): Diagnostic[] {
   return [...places.values()];
 }
 
-function annotation(
-  { severity, code, message, location, consequence, fix }: Diagnostic,
-  root: string,
-): string {
-  const file = location && relative(root, location.file).replaceAll('\\', '/');
+function annotation(diagnostic: Diagnostic, root: string): string {
+  const { severity, code, location } = diagnostic;
+  const file = location && fromRoot(root, location.file);
   const place = location ? `file=${property(file ?? '')},line=${location.line},col=${location.column},` : '';
   const title = property(`${code}: ${catalogue[code].title}`);
-  const body = [message, consequence && `If applied: ${consequence}`, fix && `Fix: ${fix}`]
-    .filter(Boolean)
-    .join('\n');
-  return `::${commandOf[severity]} ${place}title=${title}::${data(body)}`;
+  return `::${commandOf[severity]} ${place}title=${title}::${data(bodyOf(diagnostic))}`;
 }
-
-const meanings = {
-  missing: 'The file is missing.',
-  different: 'The file differs.',
-  unneeded: 'The file is not needed any more.',
-  unfinished: 'A run was broken off here.',
-} as const;
 
 /** One for each difference that is told, at its line; else one for the file. */
 function aboutChange({ path, kind, hunks }: FileChange, out: string, root: string): string[] {
-  const file = property(relative(root, join(out, path)).replaceAll('\\', '/'));
+  const file = property(fromRoot(root, join(out, path)));
   const line = (place: string, body: string) =>
     `::error file=${file},${place}title=${property('Not up to date')}::${data(body)}\n`;
   const advice = `${meanings[kind]} lading synth writes it.`;
   if (hunks.length === 0) return [line('', advice)];
-  return hunks.map((hunk) => {
-    const first = hunk.lines.findIndex((each) => !each.startsWith(' '));
-    return line(`line=${hunk.line + Math.max(0, first)},`, [advice, ...hunk.lines].join('\n'));
-  });
+  return hunks.map((hunk) => line(`line=${lineOf(hunk)},`, [advice, ...hunk.lines].join('\n')));
 }
 
 function data(text: string): string {

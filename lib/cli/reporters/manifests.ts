@@ -20,21 +20,38 @@ export function manifestReport(
   options: FormatOptions & { readonly quiet: boolean },
 ): Report {
   if (format === 'json') return { stdout: jsonText(outcome), stderr: '' };
-  const stderr = text(outcome, options);
-  return { stdout: format === 'github' ? annotations(outcome.diagnostics, options.folder) : '', stderr };
+  if (format === 'text') return { stdout: '', stderr: text(outcome, options) };
+  const { diagnostics, exitCode, checked } = outcome;
+  const { folder } = options;
+  if (format === 'github')
+    return { stdout: annotations(diagnostics, folder), stderr: text(outcome, options) };
+  const { programReport }: typeof import('./for-programs') = require('./for-programs');
+  const extent = extentOf(checked);
+  return programReport(format, {
+    command: 'validate',
+    diagnostics,
+    exitCode,
+    extent,
+    changes: [],
+    out: '',
+    folder,
+  });
 }
 
 function text(
-  { checked: { files, objects, ignored }, diagnostics, exitCode }: Outcome,
+  { checked, diagnostics, exitCode }: Outcome,
   options: FormatOptions & { readonly quiet: boolean },
 ): string {
   const { errors, warnings } = count(diagnostics);
   if (options.quiet && errors + warnings === 0 && exitCode === 0) return '';
-  const looked = `${plural(objects, 'object')} in ${plural(files, 'file')}`;
-  const passed = ignored > 0 ? `, ${ignored} of unknown kinds` : '';
-  return `${[formatDiagnostics(diagnostics, options), `${summarize(diagnostics)} in ${looked}${passed}.`]
+  return `${[formatDiagnostics(diagnostics, options), `${summarize(diagnostics)} ${extentOf(checked)}.`]
     .filter(Boolean)
     .join('\n\n')}\n`;
+}
+
+function extentOf({ files, objects, ignored }: Outcome['checked']): string {
+  const passed = ignored > 0 ? `, ${ignored} of unknown kinds` : '';
+  return `in ${plural(objects, 'object')} in ${plural(files, 'file')}${passed}`;
 }
 
 /** The form is schemas/diagnostics.json, as that of an app that has written nothing. */

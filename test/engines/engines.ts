@@ -101,6 +101,7 @@ export const packages: readonly (readonly [name: string, program: string])[] = [
   ['iptables', 'iptables'],
   ['iproute2', 'ip'],
   ['debootstrap', 'debootstrap'],
+  ['openssl', 'openssl'],
   ['gcc', 'gcc'],
   ['libc6-dev', '/usr/include/stdlib.h'],
   ['libseccomp-dev', '/usr/include/seccomp.h'],

@@ -1,6 +1,7 @@
 import { accept } from './accept/step';
 import { buildImages } from './build/step';
 import { keepContract } from './contract/step';
+import { standBefore } from './edge/step';
 import { fuzzOptions } from './fuzz/options';
 import { fuzz } from './fuzz/step';
 import { furnish } from './host/furnish';
@@ -23,6 +24,7 @@ const steps: Readonly<Record<string, (world: World, options: readonly string[]) 
   build: buildImages,
   contract: keepContract,
   isolation: keepApart,
+  edge: standBefore,
   swarm: liveInSwarm,
 };
 

@@ -7,7 +7,18 @@ import { obstacles } from './setup/preflight';
 import { setUp } from './setup/setup';
 
 /** All steps, in their order. */
-const stepNames = ['accept', 'fuzz', 'run', 'data', 'examples', 'build', 'contract', 'isolation', 'swarm'];
+const stepNames = [
+  'accept',
+  'fuzz',
+  'run',
+  'data',
+  'examples',
+  'build',
+  'contract',
+  'isolation',
+  'edge',
+  'swarm',
+];
 
 /** Sets up what is missing, then runs all steps, or those named on the command line, in a box. */
 async function main(steps: readonly string[]): Promise<number> {

@@ -35,6 +35,8 @@ export const engines = {
   composeFloor: { name: 'docker compose', version: versions.composeFloor },
   stack: { name: 'docker stack', version: versions.dockerCommand },
   swarm: { name: 'docker swarm', version: versions.docker },
+  /** Of the Debian that images are made of. */
+  nginx: { name: 'nginx', version: 'of Debian' },
   kubeconform: { name: 'kubeconform', version: versions.kubeconform },
   kubeScore: { name: 'kube-score', version: versions.kubeScore },
   both: { name: 'both', version: '' },

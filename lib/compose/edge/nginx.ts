@@ -59,6 +59,8 @@ export function nginxConfig(hosts: readonly Host[], { port, tls }: NginxOptions)
       'server_names_hash_bucket_size 512;',
       'server_names_hash_max_size 4096;',
       `resolver ${resolver} valid=5s ipv6=off;`,
+      // Where a container has gone nobody refuses: the next request asks for the address of its successor.
+      'proxy_connect_timeout 2s;',
       'client_max_body_size 0;',
       'proxy_http_version 1.1;',
       'proxy_set_header Host $http_host;',

@@ -36,13 +36,18 @@ export function readCase(name: string, folder: string): Case {
   const manifests = join(folder, 'kubernetes');
   const compose = join(folder, 'compose');
   const index = join(folder, 'lading.json');
+  let objects: readonly Fields[] | undefined;
   return {
     name,
     folder,
     versions: existsSync(index)
       ? listAt(parseJson(readFileSync(index, 'utf8')), 'kubernetes', 'versions').map(String)
       : [],
-    objects: existsSync(manifests) ? manifestsIn(manifests) : [],
+    // Most steps ask a few cases of all for them.
+    get objects() {
+      objects ??= existsSync(manifests) ? manifestsIn(manifests) : [];
+      return objects;
+    },
     compose: existsSync(join(compose, 'compose.yaml')) ? compose : undefined,
   };
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { createJudge } from '../accept/kubernetes';
 import { fillIn, makeFiles } from '../docker/compose';
 import { refusalOfStack } from '../docker/stack';
+import type { Nginx } from '../edge/nginx';
 import { attempt, lastLines } from '../host/run';
 import { engines, type World } from '../world';
 import type { Written } from './synthesize';
@@ -65,6 +66,18 @@ export function askStack(program: string, scratch: string): AskEngine {
           return refused === undefined ? [] : [refused];
         }
       : undefined,
+  );
+}
+
+/** `nginx -t`, of what the edge proxy reads. */
+export function askNginx({ refusal: refusalOf }: Nginx): AskEngine {
+  return oneByOne(({ edge }) =>
+    edge === undefined
+      ? undefined
+      : async () => {
+          const refused = await refusalOf(edge);
+          return refused === undefined ? [] : [refused];
+        },
   );
 }
 

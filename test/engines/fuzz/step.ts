@@ -1,7 +1,8 @@
+import { takeNginx } from '../edge/nginx';
 import { say } from '../host/say';
 import { engines, type World } from '../world';
 import { generate } from './generate';
-import { type AskEngine, askCompose, askKubernetes, askStack } from './judges';
+import { type AskEngine, askCompose, askKubernetes, askNginx, askStack } from './judges';
 import type { FuzzOptions } from './options';
 import { print } from './print';
 import { seedOf } from './random';
@@ -15,7 +16,7 @@ const perRound = 100;
 const mostTold = 12;
 
 interface Court {
-  readonly name: 'kubernetes' | 'olderKubernetes' | 'compose' | 'stack';
+  readonly name: 'kubernetes' | 'olderKubernetes' | 'compose' | 'stack' | 'nginx';
   readonly ask: AskEngine;
   readonly enough: number;
   seen: number;
@@ -25,7 +26,6 @@ interface Court {
 
 /** Whatever Lading writes of made-up apps, the engines take; and Lading never fails by itself. */
 export async function fuzz(world: World, options: FuzzOptions): Promise<void> {
-  const begin = performance.now();
   const court = (name: Court['name'], ask: AskEngine, enough: number): Court => ({
     name,
     ask,
@@ -39,7 +39,10 @@ export async function fuzz(world: World, options: FuzzOptions): Promise<void> {
     court('compose', askCompose(world.program('docker-compose'), world.scratch), options.files),
     // As many as come along: fewer apps are for Swarm as they are.
     court('stack', askStack(world.program('docker'), world.scratch), 0),
+    // Few apps expose anything.
+    court('nginx', askNginx(await takeNginx(world)), Math.ceil(options.files / 30)),
   ];
+  const begin = performance.now();
   const crashes = new Map<string, string>();
   let made = 0;
   let written = 0;
@@ -66,10 +69,11 @@ export async function fuzz(world: World, options: FuzzOptions): Promise<void> {
     if (made % (10 * perRound) === 0) say(`${made} apps made, ${written} written: ${counts.join(', ')}`);
   }
   const apps = `seed ${options.seed}: ${made} apps made, ${written} written`;
-  for (const { name, seen, refusals } of courts) {
+  for (const { name, seen, enough, refusals } of courts) {
     await world.report.check(engines[name], 'apps that were made up', async () => {
       if (refusals.size > 0) throw new Error([...refusals].map(tell).join('\n\n'));
-      return `${seen} ${name === 'compose' || name === 'stack' ? 'files' : 'objects'} taken; ${apps}`;
+      if (enough > 0 && seen === 0) throw new Error(`nothing was asked; ${apps}`);
+      return `${seen} ${/kubernetes/i.test(name) ? 'objects' : 'files'} taken; ${apps}`;
     });
   }
   await world.report.check(engines.none, 'apps that were made up', async () => {

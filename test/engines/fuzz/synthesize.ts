@@ -3,7 +3,7 @@ import { memoryOutput } from '../../../lib/emit/memory-output';
 import type { Target } from '../../../lib/model/target';
 import { defaultVersions, parseVersions } from '../../../lib/validation/versions';
 import { readObjects } from '../accept/cases';
-import { type Fields, textAt } from '../host/json';
+import { type Fields, isFields, textAt } from '../host/json';
 import { buildApp } from './build';
 import type { Recipe } from './recipe';
 
@@ -23,6 +23,8 @@ export interface Written {
   readonly project: Files;
   /** The same of the folder of a stack; empty where Swarm cannot have the app. */
   readonly stack: Files;
+  /** What the edge proxy of the same app reads, were there one; nothing where nothing is exposed. */
+  readonly edge?: string;
 }
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
@@ -32,6 +34,8 @@ export function synthesize(recipe: Recipe): Outcome {
   if ('is' in made) return made;
   const stack = make(recipe, ['swarm']);
   if ('is' in stack && stack.is === 'crashed') return stack;
+  const edge = isExposed(recipe) ? make(withEdge(recipe), ['compose']) : undefined;
+  if (edge !== undefined && 'is' in edge && edge.is === 'crashed') return edge;
   const texts = [...made].filter(([path]) => path.startsWith('kubernetes/'));
   return {
     is: 'written',
@@ -40,8 +44,18 @@ export function synthesize(recipe: Recipe): Outcome {
       versions: parseVersions(textAt(recipe.app, 'kubernetes', 'versions') || defaultVersions) ?? [],
       project: below('compose/', made),
       stack: 'is' in stack ? new Map() : below('swarm/', stack),
+      edge: edge && 'get' in edge ? edge.get('compose/edge-proxy/nginx.conf')?.toString() : undefined,
     },
   };
+}
+
+function isExposed({ parts }: Recipe): boolean {
+  return parts.some(({ is, props }) => is === 'Ingress' || props.expose !== undefined);
+}
+
+function withEdge(recipe: Recipe): Recipe {
+  const { compose } = recipe.app;
+  return { ...recipe, app: { ...recipe.app, compose: { ...(isFields(compose) && compose), edge: true } } };
 }
 
 /** The files of an app for some targets, or why there are none. */

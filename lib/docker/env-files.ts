@@ -14,13 +14,16 @@ type EnvFileEntry = { readonly path: Escaped; readonly required: boolean };
 export function lowerEnvFiles({ container, place }: ContainerContext): EnvFileEntry[] | undefined {
   const { envFrom } = container;
   if (envFrom === undefined) return undefined;
-  const entries: EnvFileEntry[] = [];
+  const entries = new Map<string, EnvFileEntry>();
   for (const source of envFrom) {
     if (source.envFile === undefined) continue;
     const path = remember(source.envFile, source, place);
-    entries.push({ path: escapeDollars(path), required: source.optional !== true });
+    const required = source.optional !== true || entries.get(path)?.required === true;
+    // One file may stand for several; a stack names none twice, and where it is read last is what counts.
+    entries.delete(path);
+    entries.set(path, { path: escapeDollars(path), required });
   }
-  return entries.length > 0 ? entries : undefined;
+  return entries.size > 0 ? [...entries.values()] : undefined;
 }
 
 /** The path as the manifest has it, where it lies. */

@@ -18,6 +18,14 @@ test('files stand in their order, as the app has them seen from compose.yaml', (
   ]);
 });
 
+test('a file that stands for several is named once, where it is read last', () => {
+  const other: EnvSource = { from: 'config', name: 'web', envFile: 'web.env' };
+  expect(lower(from(db, other, { ...db, name: 'more', optional: true })).env_file).toEqual([
+    { path: '../../web.env', format: 'raw', required: true },
+    { path: '../../db.env', format: 'raw', required: true },
+  ]);
+});
+
 test('what Compose has no file for is left out', () => {
   expect(lower(from({ from: 'secret', name: 'db' }))).not.toHaveProperty('env_file');
 });

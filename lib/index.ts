@@ -33,7 +33,14 @@ export type { ChartProps } from './constructs/props/chart';
 export type { ClaimProps, ExistingClaimProps } from './constructs/props/claim';
 export type { ConfigProps } from './constructs/props/config';
 export type { ConfigKeysProps, SomeConfig } from './constructs/props/config-keys';
-export type { Callable, MeshMember, Routable, Selectable, Startable } from './constructs/props/constructs';
+export type {
+  Callable,
+  MeshMember,
+  Routable,
+  Selectable,
+  SomeSecret,
+  Startable,
+} from './constructs/props/constructs';
 export type { ContainerProps, PortProps } from './constructs/props/container';
 export type {
   CronJobOwnProps,
@@ -122,6 +129,7 @@ export type {
   SpotProps,
   SpreadProps,
 } from './constructs/props/scheduling';
+export type { SecretKeySources, SecretProps } from './constructs/props/secret';
 export type {
   ServicePortProps,
   ServiceProps,
@@ -172,6 +180,7 @@ export type { WorkerProps } from './constructs/props/worker';
 export type { ServiceAccountProps, WorkloadPatches, WorkloadProps } from './constructs/props/workload';
 export type { PublicService } from './constructs/public-service';
 export type { Reference } from './constructs/reference';
+export { Secret } from './constructs/secret';
 export { Service } from './constructs/service';
 export { ServiceMesh, type Versioned } from './constructs/service-mesh';
 export { StatefulApp } from './constructs/stateful-app';

@@ -2,6 +2,7 @@ import { dockerParity } from '../docker/parity';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { valueAt } from '../model/read-json';
 import { approximated, notExpressible } from '../model/treatment';
+import { type SecretVolume, sourcesOf } from '../model/volume';
 import { containersOf, type Workload } from '../model/workload';
 
 function secretInText({ value }: FieldContext): Treatment | undefined {
@@ -15,11 +16,16 @@ function secretInText({ value }: FieldContext): Treatment | undefined {
 
 /** Whether all who mount the files let docker compose write one of them into the container. */
 function takesVariable(sources: unknown, workload: Workload): boolean {
-  const volume = workload.volumes.find((each) => each.type === 'secret' && each.sources === sources);
-  if (volume?.type !== 'secret' || Object.keys(volume.files).length !== 1) return false;
+  const volume = workload.volumes.find((each) => each.type === 'secret' && hasSources(each, sources));
+  if (volume?.type !== 'secret') return false;
+  if (volume.of === undefined && Object.keys(volume.files).length !== 1) return false;
   return containersOf(workload)
     .filter(({ mounts }) => mounts.some((mount) => mount.volume === volume.name))
     .every(({ writableRoot, user, privileged }) => writableRoot ?? (user === 'image' || privileged === true));
+}
+
+function hasSources(volume: SecretVolume, sources: unknown): boolean {
+  return Object.values(volume.files).some((key) => sourcesOf(volume, key) === sources);
 }
 
 function secretFiles({ value, workload }: FieldContext): Treatment | undefined {
@@ -35,6 +41,7 @@ function secretFiles({ value, workload }: FieldContext): Treatment | undefined {
 /** What comes from ConfigMaps and Secrets, of which Compose has none. */
 export const ofVariables = {
   'envFrom.config': 'kept',
+  'envFrom.secret': dockerParity('compose').envFromSecret,
   'envFrom.source': dockerParity('compose').envFrom,
   'envFrom.prefix': approximated(
     'Compose adds no prefix to names: those in the file have to have it already.',

@@ -1,7 +1,4 @@
 import { Construct } from 'constructs';
-import { nearest } from '../diagnostics/did-you-mean';
-import { captureSite } from '../diagnostics/location';
-import { settle } from '../diagnostics/settle';
 import type { Config as ModelConfig } from '../model/config';
 import { isPlainObject } from '../model/json';
 import { targets } from '../model/target';
@@ -14,9 +11,9 @@ import type { ConfigKeysProps } from './props/config-keys';
 import { createReference, type Reference } from './reference';
 import type { Stated } from './to-model/stated';
 import { buildContent } from './to-model/volumes';
-import { appStateOf } from './tree/app-state';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
+import { checkKeys } from './tree/known-keys';
 import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey } from './tree/model-of';
 import { contribute } from './tree/model-parts';
@@ -82,23 +79,18 @@ export class Config<K extends string = string> extends Construct {
     return typeof key === 'string' ? { ...files, only: key } : files;
   }
 
-  /** What cannot be a key at all is told by whoever reads it. */
   private check(keys: readonly unknown[]): void {
     const { model } = this;
     if (model === undefined) return;
-    const known = Object.keys(model.data);
-    for (const key of keys) {
-      if (typeof key !== 'string' || known.includes(key)) continue;
-      appStateOf(this).findings.push(
-        settle({
-          code: 'reference/key-not-found',
-          message: `The Config "${model.name}" has no key "${key}".`,
-          origin: { ...model.origin, site: captureSite(this.check) },
-          property: ['data'],
-          suggestion: nearest(key, known),
-        }),
-      );
-    }
+    const { name, origin, data } = model;
+    const what = `Config "${name}"`;
+    const known = Object.keys(data);
+    checkKeys(
+      this,
+      { code: 'reference/key-not-found', what, origin, property: 'data', known },
+      keys,
+      this.check,
+    );
   }
 
   /** Of no use in a text, where one of its keys is meant: `value/lost` tells where it ends up. */

@@ -68,6 +68,15 @@ export function dockerParity(target: Target) {
         : undefined;
     },
 
+    /** Nothing can leave a variable out there. */
+    envFromSecret({ value }: FieldContext): Treatment | undefined {
+      return valueAt(value, '/optional') === true
+        ? approximated(
+            `${label} has every variable of a secret: one that nobody gives a value is empty, and not missing.`,
+          )
+        : undefined;
+    },
+
     /** They are what `envFile` holds. */
     envFrom({ value }: FieldContext): Treatment | undefined {
       if (valueAt(value, '/envFile') !== undefined) return undefined;

@@ -74,7 +74,7 @@ function valueOn(
 }
 
 /** The user says that the secret is a file there: then there is no variable that a value could read. */
-function liesInFile({ sources }: SecretReference, { project }: Place): boolean {
+export function liesInFile({ sources }: SecretReference, { project }: Place): boolean {
   const source = project.dialect.sourceOf(sources);
   if (source === undefined || source.variable !== undefined) return false;
   return source.file !== undefined || source.external === true;

@@ -1,5 +1,5 @@
 import { mapList } from '../model/map-list';
-import type { Mount, SecretVolume } from '../model/volume';
+import { type Mount, type SecretVolume, sourcesOf } from '../model/volume';
 import { type FileMount, fileOwner, inFolder } from './configs';
 import type { ContainerContext } from './context';
 import { escapeDollars } from './escaped';
@@ -25,7 +25,7 @@ export function lowerSecretMount(mount: Mount, volume: SecretVolume, context: Co
 function addSecret(volume: SecretVolume, key: string, place: Place, context: ContainerContext): string {
   const { secrets, prepared, dialect } = place.project;
   const name = `${volume.secret}_${key}`;
-  const { development, external = false } = dialect.sourceOf(volume.sources) ?? {};
+  const { development, external = false } = dialect.sourceOf(sourcesOf(volume, key)) ?? {};
   const source = sourceOf(volume, key, context);
   const known = secrets.get(name);
   if (known === undefined) {
@@ -59,18 +59,15 @@ function said({ path, variable }: Source): string {
 }
 
 /**
- * The `file` of a source is the file itself where the volume has one, and else the folder of its files. A variable is
- * written into the container, so that one with a read-only root is not started.
+ * The `file` of a source is the file itself where it is for one key, and else the folder of the volume's files. A variable
+ * is written into the container, so that one with a read-only root is not started.
  */
-function sourceOf(
-  { secret, files, sources }: SecretVolume,
-  key: string,
-  { project, container }: ContainerContext,
-): Source {
-  const { file, variable } = project.dialect.sourceOf(sources) ?? {};
-  const count = Object.keys(files).length;
-  if (file !== undefined) return { path: count === 1 ? file : inFolder(file, key) };
+function sourceOf(volume: SecretVolume, key: string, { project, container }: ContainerContext): Source {
+  const { secret, files, of } = volume;
+  const { file, variable } = project.dialect.sourceOf(sourcesOf(volume, key)) ?? {};
+  const isForOne = of !== undefined || Object.keys(files).length === 1;
+  if (file !== undefined) return { path: isForOne ? file : inFolder(file, key) };
   const takesVariable = !project.dialect.fileObjects && container.writableRoot;
-  if (variable !== undefined && count === 1 && takesVariable) return { variable };
+  if (variable !== undefined && isForOne && takesVariable) return { variable };
   return { path: `./secrets/${secret}/${key}` };
 }

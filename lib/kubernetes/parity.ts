@@ -173,6 +173,7 @@ export const parity: ParityTable = {
   'port.appProtocol': kept('Said by the Service in front of the port.'),
   'env.value': 'kept',
   'envFrom.config': 'kept',
+  'envFrom.secret': 'kept',
   'envFrom.source': 'kept',
   'envFrom.prefix': 'kept',
   'envFrom.optional': 'kept',

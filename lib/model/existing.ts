@@ -1,4 +1,5 @@
 import type { Origin } from '../diagnostics/origin';
+import type { SecretSources } from './reference';
 
 /** A Kubernetes object that somebody else has made, and that the app counts on. */
 export interface Existing {
@@ -12,6 +13,8 @@ export interface Existing {
   readonly origin: Origin;
   /** All keys of a Secret or ConfigMap; undefined where nobody says. */
   readonly keys?: readonly string[];
+  /** Where targets without objects find the keys of a Secret. */
+  readonly sources?: Readonly<Record<string, SecretSources>>;
   /** All ports of a Service; undefined where nobody says. */
   readonly ports?: readonly ExistingPort[];
 }

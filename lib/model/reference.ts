@@ -1,5 +1,6 @@
 import type { Config } from './config';
 import type { Endpoint } from './endpoint';
+import type { Secret } from './secret';
 import type { Target } from './target';
 
 /** Where one target finds a secret, when it is not the place that its name and key stand for. */
@@ -41,6 +42,8 @@ export interface SecretReference {
   readonly name: string;
   readonly key: string;
   readonly sources?: SecretSources;
+  /** What it is part of, where the app says all keys of it. */
+  readonly of?: Secret;
 }
 
 /** The name that an endpoint is reached by. */

@@ -2,6 +2,7 @@ import type { PropertyPath } from '../diagnostics/property-path';
 import type { Claim } from './claim';
 import type { Config } from './config';
 import type { SecretSources, Text } from './reference';
+import type { Secret } from './secret';
 
 /** A file's content: written in the app (references are resolved) or read from a path relative to the project. */
 export type FileContent =
@@ -46,8 +47,17 @@ export interface SecretVolume extends BaseVolume {
   readonly name: string;
   readonly secret: string;
   readonly files: Readonly<Record<string, string>>;
+  /** Of all its files. */
   readonly sources?: SecretSources;
+  /** What it is part of, where each key has sources of its own. */
+  readonly of?: Secret;
   readonly mode?: number;
+}
+
+/** Where targets find one key of those files. */
+export function sourcesOf({ of, sources }: SecretVolume, key: string): SecretSources | undefined {
+  if (of === undefined) return sources;
+  return Object.hasOwn(of.sources, key) ? of.sources[key] : undefined;
 }
 
 /** Space that outlives the pods. */

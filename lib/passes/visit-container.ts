@@ -2,6 +2,7 @@ import type { Container, Hook, ResourceAmounts } from '../model/container';
 import type { EnvSource } from '../model/env-source';
 import type { Field } from '../model/fields';
 import type { Port } from '../model/port';
+import { keyOf } from '../model/secret';
 import type { Mount } from '../model/volume';
 import { visitBuild } from './visit-build';
 import { visitProbe } from './visit-probe';
@@ -29,7 +30,7 @@ const envSource = leaves({
   prefix: 'envFrom.prefix',
   optional: 'envFrom.optional',
   envFile: 'envFrom.envFile',
-} satisfies Leaves<EnvSource, 'envFrom', 'from' | 'name' | 'config'>);
+} satisfies Leaves<EnvSource, 'envFrom', 'from' | 'name' | 'config' | 'secret'>);
 const requests = leaves({
   cpu: at('resources.requests.cpu', 'cpu', 'request'),
   memory: at('resources.requests.memory', 'memory', 'request'),
@@ -133,10 +134,13 @@ function visitEnvFrom(walk: Walk, { envFrom }: Container): void {
   property.push('envFrom');
   envFrom.forEach((source, index) => {
     property.push(index);
-    const { config } = source;
+    const { config, secret, envFile } = source;
     if (config !== undefined) {
       visitField(walk, 'envFrom.config', source);
       for (const key in config.data) visitContent(walk, config.data[key]);
+    } else if (secret !== undefined && envFile === undefined) {
+      visitField(walk, 'envFrom.secret', source);
+      for (const key of secret.keys) visitField(walk, 'reference.secret', keyOf(secret, key));
     } else if (visitField(walk, 'envFrom.source', source)) visitLeaves(walk, source, envSource);
     property.pop();
   });

@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim';
-import type { ClaimVolume, Volume } from '../model/volume';
+import { type ClaimVolume, sourcesOf, type Volume } from '../model/volume';
 import type { Identity, WorkloadBase } from '../model/workload';
 import { visitContainer } from './visit-container';
 import { visitScheduling } from './visit-scheduling';
@@ -112,6 +112,13 @@ export function visitWorkload(walk: Walk, part: WorkloadBase): void {
   for (const visit of nestedVisitors) visit(walk, part);
 }
 
+/** Where each key has sources of its own, they are a field of the volume as those of all its files are. */
+function visitSourcesOfKeys(walk: Walk, volume: OfType<Volume, 'secret'>): void {
+  if (volume.of === undefined) return;
+  for (const file in volume.files)
+    visitField(walk, 'volume.secret.sources', sourcesOf(volume, volume.files[file] ?? file));
+}
+
 function visitVolume(walk: Walk, volume: Volume): void {
   const { property } = walk;
   const depth = property.length;
@@ -126,6 +133,7 @@ function visitVolume(walk: Walk, volume: Volume): void {
       break;
     case 'secret':
       visitLeaves(walk, volume, secret);
+      visitSourcesOfKeys(walk, volume);
       break;
     case 'claim':
       visitLeaves(walk, volume, claimVolume);

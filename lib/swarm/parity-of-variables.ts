@@ -27,6 +27,7 @@ function secretFiles({ value }: FieldContext): Treatment | undefined {
 /** What comes from ConfigMaps and Secrets, which Swarm has as files alone. */
 export const ofVariables = {
   'envFrom.config': 'kept',
+  'envFrom.secret': dockerParity('swarm').envFromSecret,
   'envFrom.source': dockerParity('swarm').envFrom,
   'envFrom.prefix': approximated('Swarm adds no prefix to names: those in the file have to have it already.'),
   'envFrom.optional': optional,

@@ -14,6 +14,8 @@ export interface Fact {
   readonly origin: Origin;
   /** The keys of a Secret's or ConfigMap's data; undefined where nobody knows them. */
   readonly keys?: ReadonlySet<string>;
+  /** Nothing of it was seen: it is said to be there. */
+  readonly declared?: true;
   /** The labels of the pods that it is or makes. */
   readonly podLabels?: JsonObject;
   /** The ports of a Service, or those that pods open; undefined where nobody knows them. */

@@ -57,7 +57,7 @@ function declared({
 }: Existing): [Identity, Fact] {
   const group = groupOf(apiVersion ?? apiVersionsOf(kind)[0] ?? '');
   const identity = { group, kind, namespace: isClusterScoped(group, kind) ? '' : namespace, name };
-  return [identity, { kind, name, origin, keys: keys && new Set(keys), ports }];
+  return [identity, { kind, name, origin, keys: keys && new Set(keys), declared: true, ports }];
 }
 
 /** The checks that an object of a kind is offered, in the order of the rules: found once for each kind. */

@@ -3,6 +3,7 @@ import type { PropertyPath } from '../diagnostics/property-path';
 import { secretKindOf } from '../diagnostics/secret-name';
 import type { Config } from '../model/config';
 import type { Container, Hook } from '../model/container';
+import type { Existing } from '../model/existing';
 import type { PartBase } from '../model/part';
 import { type Probe, probeKinds } from '../model/probe';
 import type { Reference, Text } from '../model/reference';
@@ -46,6 +47,15 @@ export function literalsOfConfig(config: Config, look: Look): void {
     const content = config.data[key];
     if (content?.type === 'text')
       inText(content.text, key.includes('.') ? 'file' : 'value', key, ['data'], key, look);
+  }
+}
+
+/** Shows what developers use in the place of a secret: meant for everybody, unless it is a credential by its form. */
+export function literalsOfSources({ sources = {} }: Existing, look: Look): void {
+  for (const key in sources) {
+    const development = sources[key]?.compose?.development;
+    if (development !== undefined)
+      look(development, 'value', undefined, ['keys', key, 'compose'], 'development');
   }
 }
 
@@ -128,7 +138,7 @@ function inText(
     if (part.kind === 'variable' && part.default !== undefined)
       look(part.default, kind, nameOf(own, part), within, key);
     // Meant for everybody, unless it is a credential by its form.
-    if (part.kind === 'secret' && part.sources?.compose?.development !== undefined)
+    if (part.kind === 'secret' && part.of === undefined && part.sources?.compose?.development !== undefined)
       look(part.sources.compose.development, kind, undefined, within, key);
     if (part.kind === 'url') look(part.path, kind, undefined, within, key);
   }

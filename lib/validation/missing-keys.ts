@@ -2,6 +2,7 @@ import { nearest } from '../diagnostics/did-you-mean';
 import type { Affected } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
 import { listIn, objectIn, textIn } from '../model/read-json';
+import type { Fact } from './fact';
 import { nameOf, type PodObject, placeIn } from './kubernetes-object';
 import type { KubernetesChecks, KubernetesContext } from './rule';
 
@@ -32,24 +33,25 @@ export function missingKeys(
     pod(object) {
       for (const use of usesIn(object, readers[kind])) {
         // While the pod is at hand the problem can be put at the property that the key was lowered from.
-        const keys = keysOf(use);
-        if (keys === undefined) uses.push(use);
-        else check(use, keys);
+        const { keys, declared } = factOf(use) ?? {};
+        const isTold = keys !== undefined && check(use, keys);
+        // What is said to be there may still be made here, with other keys.
+        if (!isTold && (keys === undefined || declared)) uses.push(use);
       }
     },
 
     finish() {
-      for (const use of uses) check(use, keysOf(use));
+      for (const use of uses) check(use, factOf(use)?.keys);
     },
   };
 
-  function keysOf({ namespace, name }: KeyUse): ReadonlySet<string> | undefined {
-    return store.find({ group: '', kind, namespace, name })?.keys;
+  function factOf({ namespace, name }: KeyUse): Fact | undefined {
+    return store.find({ group: '', kind, namespace, name });
   }
 
-  function check({ user, own, origin, place, name, key }: KeyUse, keys?: ReadonlySet<string>): void {
+  function check({ user, own, origin, place, name, key }: KeyUse, keys?: ReadonlySet<string>): boolean {
     // Something else fills one that is written empty.
-    if (keys === undefined || keys.size === 0 || keys.has(key)) return;
+    if (keys === undefined || keys.size === 0 || keys.has(key)) return false;
     report({
       severity: own ? undefined : 'warning',
       message: `${user} reads the key "${key}" of the ${kind} "${name}", which has only ${[...keys].map((each) => `"${each}"`).join(', ')}.`,
@@ -58,6 +60,7 @@ export function missingKeys(
       consequence: 'Its containers would never start.',
       suggestion: nearest(key, keys),
     });
+    return true;
   }
 }
 

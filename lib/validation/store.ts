@@ -46,7 +46,9 @@ export function createStore(): Store {
   ): void {
     const names = namesIn({ group: '', kind: 'Secret', namespace });
     const fact = { kind: 'Secret', name, origin, keys };
-    if (names.has(name)) return;
+    const before = names.get(name);
+    // Whoever says that it is there may be wrong about its keys.
+    if (before !== undefined && (before.declared !== true || keys === undefined)) return;
     declared.add(fact);
     names.set(name, fact);
   }

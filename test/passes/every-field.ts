@@ -1,6 +1,7 @@
 import type { ModelPart } from '../../lib/model/app';
 import type { Field } from '../../lib/model/fields';
 import type { Reference } from '../../lib/model/reference';
+import type { Secret } from '../../lib/model/secret';
 import { chart, container, cronJob, external, job, origin, route, service, workload } from '../model/parts';
 
 const references = (): Reference[] => [
@@ -36,6 +37,15 @@ export function everyField(): ModelPart[] {
     data: { A: { type: 'text', text: 'b' } },
     immutable: true,
   };
+  const tokens: Secret = {
+    kind: 'existing',
+    objectKind: 'Secret',
+    name: 'tokens',
+    origin: origin('shop/tokens'),
+    chart: chart(),
+    keys: ['a'],
+    sources: {},
+  };
   const main = container({
     build: {
       context: '.',
@@ -58,6 +68,7 @@ export function everyField(): ModelPart[] {
     env: { TEXT: ['x', ...references()] },
     envFrom: [
       { from: 'config', name: 'settings', config: settings },
+      { from: 'secret', name: 'tokens', secret: tokens },
       { from: 'secret', name: 'db', prefix: 'DB_', optional: true, envFile: 'db.env' },
     ],
     mounts: [
@@ -307,6 +318,7 @@ const names: Record<Field, true> = {
   'envFrom.envFile': true,
   'envFrom.optional': true,
   'envFrom.prefix': true,
+  'envFrom.secret': true,
   'envFrom.source': true,
   'file.file': true,
   'file.text': true,

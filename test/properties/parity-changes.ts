@@ -32,6 +32,7 @@ import {
   type ProbeProps,
   type ProbeTiming,
   perTarget,
+  Secret,
   Service,
   type ServicePortProps,
   type ServiceProps,
@@ -335,6 +336,12 @@ export const changes: Readonly<Record<Field, Change>> = {
   'port.appProtocol': (pick) => ({ ports: [{ port: 3000, appProtocol: pick('http', 'kubernetes.io/h2c') }] }),
   'env.value': env((pick) => pick('a', 'b')),
   'envFrom.config': configured((pick) => ({ data: { A: pick('a', 'b') } })),
+  'envFrom.secret': {
+    build(chart, pick) {
+      const secret = new Secret(chart, 'tokens', { name: pick('one', 'two'), keys: ['A'] });
+      new Worker(chart, 'subject', { image, envFrom: [{ secret }] });
+    },
+  },
   'config.name': configured((pick) => ({ name: pick('one', 'two') })),
   'config.labels': configured((pick) => ({ labels: { 'acme.dev/a': pick('one', 'two') } })),
   'config.annotations': configured((pick) => ({ annotations: { 'acme.dev/a': pick('one', 'two') } })),

@@ -1,6 +1,6 @@
 import type { Suppression } from '../../diagnostics/origin';
 import type * as api from '../../kubernetes/api.generated';
-import type { Keys } from './domain';
+import { dataKeys } from './data-key';
 import { type OwnPatchOf, ownPatch } from './patch';
 import { object, required } from './shape';
 import { boolean, record } from './shapes';
@@ -23,13 +23,6 @@ export interface ConfigProps<K extends string = string> {
   /** A change to the final ConfigMap, for whatever the props cannot say. */
   readonly patch?: OwnPatchOf<api.ConfigMap>;
 }
-
-const dataKeys: Keys = {
-  expected: "at most 253 letters, digits, '-', '_' and '.', and not '..' first",
-  usual: ['LOG_LEVEL', 'app.yaml'],
-  edge: ['a', '_', '-', '.a', 'A.b-c', 'a'.repeat(253)],
-  accepts: (key) => /^(?!\.\.|\.$)[-._a-zA-Z0-9]{1,253}$/.test(key),
-};
 
 export const configShape = object<ConfigProps>({
   name: someName,

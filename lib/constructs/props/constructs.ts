@@ -74,3 +74,8 @@ export const callable = served(...callableNames);
 export const selectable = construct(...selected);
 export const routable = served(...routed);
 export const configs = construct('Config');
+
+/** A secret that the app knows the keys of, a `Secret`. */
+export interface SomeSecret extends Modelled<'Secret'> {}
+
+export const secrets = construct('Secret');

@@ -1,10 +1,11 @@
 import { isPlainObject } from '../../model/json';
 import type { SomeConfig } from './config-keys';
-import { configs } from './constructs';
+import { configs, type SomeSecret } from './constructs';
 import { like, oddStrings, values } from './domain';
 import { object, required } from './shape';
 import { boolean, either, isString, list, matching, nonEmptyString, otherwise } from './shapes';
 import { someName } from './some-text';
+import { secretName } from './volume';
 
 interface EnvFromOptions {
   /**
@@ -22,11 +23,11 @@ interface EnvFromOptions {
   readonly envFile?: string;
 }
 
-/** All variables of a `Config`, or of a ConfigMap or a Secret that exists in the cluster, by its name there. */
+/** All variables of a `Config` or a `Secret`, or of a ConfigMap or a Secret that exists in the cluster, by its name there. */
 export type EnvFromProps = EnvFromOptions &
   (
     | { readonly config: string | SomeConfig; readonly secret?: never }
-    | { readonly secret: string; readonly config?: never }
+    | { readonly secret: string | SomeSecret; readonly config?: never }
   );
 
 const options = {
@@ -43,8 +44,8 @@ export const envFrom = list(
   either(
     {
       when: (value) => isPlainObject(value) && 'secret' in value,
-      shape: object<EnvFromOptions & { readonly secret: string }>(
-        { secret: required(someName), ...options },
+      shape: object<EnvFromOptions & { readonly secret: string | SomeSecret }>(
+        { secret: required(secretName), ...options },
         '{ secret, … }',
       ),
     },

@@ -4,6 +4,7 @@ import { isReference, type Reference } from '../reference';
 import { type BindMountProps, bindMountShape } from './bind-mount';
 import { type ClaimProps, claims, type ExistingClaimProps } from './claim';
 import { type ConfigKeysProps, configKeysShape } from './config-keys';
+import { type SomeSecret, secrets } from './constructs';
 import { type Keys, like, none, oddStrings, values } from './domain';
 import { filePath } from './file-path';
 import { inFolder } from './guess';
@@ -72,8 +73,8 @@ export interface SecretFilesProps {
   readonly type: 'secret';
   /** Default: made of the path that it is mounted at. */
   readonly name?: string;
-  /** The secret's name. */
-  readonly secret: string;
+  /** The secret's name, or the `Secret` that it is. */
+  readonly secret: string | SomeSecret;
   /** File name → key of the secret. */
   readonly files: Readonly<Record<string, string>>;
   /** The one file of it that is mounted, as the path itself. Default: the whole folder. */
@@ -151,9 +152,8 @@ export const fileValue = either(
 
 const dataKey = like(nonEmptyString, ['password', 'tls.key'], ['_', 'A-b', 'a'.repeat(253), ...oddStrings]);
 
-/** Where each target finds a secret. */
-export const sources = object<SecretSources>({
-  kubernetes: object<NonNullable<SecretSources['kubernetes']>>({ name: someName, key: dataKey }),
+/** Where each of Docker's targets finds a secret. */
+export const sourcesOfDocker = {
   compose: object<NonNullable<SecretSources['compose']>>({
     variable: like(nonEmptyString, ['DB_PASSWORD'], oddStrings),
     file: like(nonEmptyString, ['./secrets/db'], ['/run/x', '../x', ...oddStrings]),
@@ -164,12 +164,21 @@ export const sources = object<SecretSources>({
     file: like(nonEmptyString, ['./secrets/db'], ['/run/x', '../x', ...oddStrings]),
     external: boolean,
   }),
+};
+
+/** Where each target finds a secret. */
+export const sources = object<SecretSources>({
+  kubernetes: object<NonNullable<SecretSources['kubernetes']>>({ name: someName, key: dataKey }),
+  ...sourcesOfDocker,
 });
+
+/** A secret by its name, or one that the app knows the keys of. */
+export const secretName = either({ when: isString, shape: someName }, { when: otherwise, shape: secrets });
 
 const secretTable: PropsTable<SecretFilesProps> = {
   type: anything,
   name: volumeName,
-  secret: required(someName),
+  secret: required(secretName),
   files: required(nonEmptyRecord(dataKey, filePath)),
   only: like(nonEmptyString, ['password']),
   mode,

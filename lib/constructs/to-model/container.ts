@@ -51,7 +51,7 @@ export function buildContainer(given: Partial<ContainerProps>, context: Containe
     workingDir: props.workingDir,
     ports: buildPorts(props),
     env: buildEnv(props.env ?? {}, { mounts, volumes, property }),
-    envFrom: props.envFrom?.length ? mapList(props.envFrom, buildEnvSource) : undefined,
+    envFrom: props.envFrom?.length ? props.envFrom.flatMap(buildEnvSource) : undefined,
     mounts,
     resources: buildResources(props.resources),
     gpus: props.gpus,
@@ -89,11 +89,16 @@ function buildPorts(props: Pick<ContainerOwnProps, 'port' | 'ports'>): Port[] {
   });
 }
 
-function buildEnvSource({ config, secret, prefix, optional, envFile }: EnvFromProps): EnvSource {
+/** Nothing of a Config whose props were too wrong to say anything. */
+function buildEnvSource({ config, secret, prefix, optional, envFile }: EnvFromProps): EnvSource | [] {
   const from = secret === undefined ? 'config' : 'secret';
   if (typeof config === 'object') {
     const made = modelOf(config)?.config;
-    return { from, name: made?.name ?? '', config: made, prefix, optional, envFile };
+    return made === undefined ? [] : { from, name: made.name, config: made, prefix, optional, envFile };
+  }
+  if (typeof secret === 'object') {
+    const known = modelOf(secret)?.secret;
+    return known === undefined ? [] : { from, name: known.name, secret: known, prefix, optional, envFile };
   }
   return { from, name: secret ?? config ?? '', prefix, optional, envFile };
 }

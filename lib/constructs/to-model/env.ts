@@ -4,7 +4,7 @@ import type { Mount } from '../../model/volume';
 import type { EnvProps, SecretFileProps } from '../props/env';
 import { isSecretFile } from '../props/env';
 import { toText } from './text';
-import { addVolume, freeName, type VolumeSet } from './volumes';
+import { addVolume, freeName, nameOfSecret, type VolumeSet } from './volumes';
 
 /** Where programs look for files of secrets, as Docker has them. */
 const folder = '/run/secrets';
@@ -54,7 +54,7 @@ export function buildEnv(props: EnvProps, context: EnvContext): Record<string, T
 /** Keys of one secret lie in one folder, but where a target has a place of its own for each. */
 function keyOf({ secret, only, mode, sources }: SecretFileProps): string {
   const isApart = sources !== undefined && (sources.kubernetes?.key ?? sources.compose) !== undefined;
-  return JSON.stringify([secret, mode, sources, isApart && only]);
+  return JSON.stringify([nameOfSecret(secret), mode, sources, isApart && only]);
 }
 
 function freeFolder(
@@ -64,8 +64,9 @@ function freeFolder(
 ): string {
   const taken = new Set(mounts.map(({ path }) => path));
   for (const { path } of folders.values()) taken.add(path);
-  let path = `${folder}/${secret}`;
-  for (let count = 2; taken.has(path); count++) path = `${folder}/${secret}-${count}`;
+  const own = `${folder}/${nameOfSecret(secret)}`;
+  let path = own;
+  for (let count = 2; taken.has(path); count++) path = `${own}-${count}`;
   return path;
 }
 

@@ -144,9 +144,10 @@ function buildVolume(
         type: 'secret',
         name,
         property,
-        secret,
+        secret: nameOfSecret(secret),
         files,
         sources,
+        of: typeof secret === 'string' ? undefined : modelOf(secret)?.secret,
         mode,
       } satisfies Stated<SecretVolume, SecretFilesProps, 'only'>;
     }
@@ -187,6 +188,11 @@ function buildVolume(
       >;
     }
   }
+}
+
+/** What a secret is called that is named, or that the app knows the keys of. */
+export function nameOfSecret(secret: SecretFilesProps['secret']): string {
+  return typeof secret === 'string' ? secret : (modelOf(secret)?.secret?.name ?? '');
 }
 
 /** Files of configuration that others have as well. */

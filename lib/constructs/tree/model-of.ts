@@ -1,5 +1,6 @@
 import type { Config } from '../../model/config';
 import type { External } from '../../model/external';
+import type { Secret } from '../../model/secret';
 import type { Service } from '../../model/service';
 import type { Workload } from '../../model/workload';
 
@@ -21,6 +22,7 @@ export type ConstructName =
   | 'External'
   | 'Existing'
   | 'Config'
+  | 'Secret'
   | 'ServiceMesh';
 
 /**
@@ -40,6 +42,8 @@ export interface ConstructModel<N extends ConstructName = ConstructName> {
   readonly external?: External;
   /** @internal */
   readonly config?: Config;
+  /** @internal */
+  readonly secret?: Secret;
 }
 
 /** A construct that says what it is: one of those that are named, whichever copy of this package has made it. */

@@ -9,6 +9,24 @@ import type { Rule } from '../rule';
 /** Two objects, services, containers or volumes that one server would take for the same. */
 export const nameDuplicate: Rule = {
   code: 'name/duplicate',
+  model: ({ app, report }) => ({
+    app() {
+      const secrets = new Map<string, Origin>();
+      for (const { name, namespace = '', sources, origin } of app.existing) {
+        if (sources === undefined) continue;
+        const before = secrets.get(`${namespace}/${name}`);
+        if (before === undefined) secrets.set(`${namespace}/${name}`, origin);
+        else
+          report({
+            message: `${pathOf(origin)} and ${pathOf(before)} both say which keys the Secret "${name}" has.`,
+            origin,
+            property: ['name'],
+            related: [before],
+            fix: 'Say it once, and hand the one to all who read it.',
+          });
+      }
+    },
+  }),
   kubernetes: ({ report }) => ({
     object(object, before) {
       const { source, namespace } = object;

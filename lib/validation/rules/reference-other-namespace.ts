@@ -11,16 +11,17 @@ export const referenceOtherNamespace: Rule = {
   code: 'reference/other-namespace',
   model: ({ app, report }) => ({
     workload(workload) {
-      if (app.configs.length === 0 || !workload.targets.includes('kubernetes')) return;
-      for (const [config, property] of configsUsed(workload)) {
-        if (config.chart.namespace === workload.chart.namespace) continue;
+      if (app.configs.length + app.existing.length === 0 || !workload.targets.includes('kubernetes')) return;
+      for (const [read, property] of configsUsed(workload)) {
+        if (read.chart.namespace === workload.chart.namespace) continue;
+        const what = read.kind === 'config' ? 'Config' : 'Secret';
         report({
-          message: `"${workload.name}" is in ${spaceOf(workload.chart)}, but the Config "${config.name}", which it reads, is in ${spaceOf(config.chart)}.`,
+          message: `"${workload.name}" is in ${spaceOf(workload.chart)}, but the ${what} "${read.name}", which it reads, is in ${spaceOf(read.chart)}.`,
           origin: workload.origin,
           property,
-          related: [config.origin],
+          related: [read.origin],
           consequence: 'On Kubernetes its pods would not start.',
-          fix: `Make a Config of the same data in the chart of "${workload.name}".`,
+          fix: `Make a ${what} of the same ${read.kind === 'config' ? 'data' : 'keys'} in the chart of "${workload.name}".`,
         });
       }
     },

@@ -14,6 +14,7 @@ import {
   type Look,
   literalsOfConfig,
   literalsOfLabels,
+  literalsOfSources,
   literalsOfWorkload,
 } from '../literals';
 import { literalsIn } from '../literals-in-objects';
@@ -39,6 +40,7 @@ export const secretInClear: Rule = {
       app() {
         for (const part of app.namespaces) literalsOfLabels(part, [], lookFor(part.origin, part.name));
         for (const config of app.configs) literalsOfConfig(config, lookFor(config.origin, config.name));
+        for (const each of app.existing) literalsOfSources(each, lookFor(each.origin, each.name));
       },
       workload: (workload) => literalsOfWorkload(workload, lookFor(workload.origin, workload.name)),
       service: (service) => literalsOfLabels(service, [], lookFor(service.origin, service.name)),

@@ -10,6 +10,7 @@ import {
   Ingress,
   Job,
   Pod,
+  Secret,
   Service,
   ServiceMesh,
   StatefulApp,
@@ -26,6 +27,7 @@ import { externalShape } from '../../../lib/constructs/props/external';
 import { ingressShape } from '../../../lib/constructs/props/ingress';
 import { jobShape } from '../../../lib/constructs/props/job';
 import { podShape } from '../../../lib/constructs/props/pod';
+import { secretShape } from '../../../lib/constructs/props/secret';
 import { serviceShape } from '../../../lib/constructs/props/service';
 import { serviceMeshShape } from '../../../lib/constructs/props/service-mesh';
 import type { Shape } from '../../../lib/constructs/props/shape';
@@ -56,6 +58,7 @@ export const kinds: Readonly<Record<ConstructName, Kind>> = {
   Service: { shape: serviceShape, weight: 2, make: maker(Service) },
   Ingress: { shape: ingressShape, weight: 1, make: maker(Ingress) },
   Config: { shape: configShape, weight: 1, make: maker(Config) },
+  Secret: { shape: secretShape, weight: 1, make: maker(Secret) },
   Existing: { shape: existingShape, weight: 1, make: maker(Existing) },
   External: { shape: externalShape, weight: 1, make: maker(External) },
   ServiceMesh: { shape: serviceMeshShape, weight: 1, make: maker(ServiceMesh) },

@@ -1,4 +1,5 @@
 import {
+  Agent,
   App,
   Chart,
   CronJob,
@@ -107,6 +108,16 @@ environments(
       readiness: httpGet('/', { period: '5s' }),
       healthTool: 'curl',
       startAfter: [api],
+    });
+
+    // What each machine is doing: one on every node of a cluster, one on a laptop.
+    new Agent(shop, 'machine', {
+      image: 'prom/node-exporter:v1.8.2',
+      port: 9100,
+      user: 65534,
+      readiness: httpGet('/'),
+      healthTool: 'wget',
+      resources: { cpu: '50m', memory: '64Mi' },
     });
 
     // docker compose run --rm backup, or kubectl create job --from=cronjob/backup by-hand

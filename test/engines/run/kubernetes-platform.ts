@@ -16,7 +16,7 @@ import type { Platform } from './platform';
 const byHand = 'by-hand';
 
 /** The kinds whose pods stay. */
-const runs: readonly string[] = ['Deployment', 'StatefulSet'];
+const runs: readonly string[] = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
 /** Runs a case on the Kubernetes node, in a namespace of its own. */
 export async function kubernetesPlatform(world: World, first: Case, namespace: string): Promise<Platform> {
@@ -140,13 +140,19 @@ async function put(client: Client, path: string, object: Fields): Promise<void> 
 }
 
 function isSettled(controller: unknown): boolean {
-  const replicas = numberAt(controller, 'spec', 'replicas');
   const seen =
     numberAt(controller, 'status', 'observedGeneration') >= numberAt(controller, 'metadata', 'generation');
-  const counts = ['replicas', 'updatedReplicas', 'availableReplicas'].map((name) =>
-    numberAt(controller, 'status', name),
+  const status = (name: string): number => numberAt(controller, 'status', name);
+  if (at(controller, 'spec', 'replicas') === undefined) {
+    const nodes = status('desiredNumberScheduled');
+    return (
+      seen && nodes > 0 && status('updatedNumberScheduled') === nodes && status('numberAvailable') === nodes
+    );
+  }
+  const replicas = numberAt(controller, 'spec', 'replicas');
+  return (
+    seen && ['replicas', 'updatedReplicas', 'availableReplicas'].every((name) => status(name) === replicas)
   );
-  return seen && counts.every((count) => count === replicas);
 }
 
 function nameOf(object: Fields): string {

@@ -50,9 +50,14 @@ const shop: Story = {
       const visits = Number(await call(platform, 'api', '/visits'));
       if (!items.includes('anchor')) throw new Error(items);
       if (visits < 2) throw new Error(`the cache counts ${visits} visits`);
+      const machine = await platform.exec('api', [
+        ...['curl', '--silent', '--show-error', '--fail'],
+        `http://${platform.reach('machine')}/metrics`,
+      ]);
+      if (!machine.includes('node-exporter')) throw new Error(machine);
       return `${visits} visits`;
     }),
-  restarted: ['db', 'cache'],
+  restarted: ['db', 'cache', 'machine'],
   renewed: { workload: 'api', nextImage: true },
   byHand: ['backup', /kept 1, the last of [1-9]\d+ bytes/],
 };

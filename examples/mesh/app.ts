@@ -13,14 +13,26 @@ import {
 
 /**
  * A shop in a mesh: a window, an API of which some requests go to a new version, orders, payments over gRPC, a database.
- * Istio keeps all that is said. NetworkPolicies, and networks on Compose, keep who may connect to whom, and nothing more.
+ * Istio keeps all that is said, and with waypoints all but tries. NetworkPolicies, and networks on Compose, keep who may
+ * connect to whom, and nothing more.
  */
 environments(
   {
-    istio: { backend: 'istio', targets: ['kubernetes'], looksIntoRequests: true },
-    policies: { backend: 'network-policy', targets: ['kubernetes', 'compose'], looksIntoRequests: false },
+    istio: { backend: 'istio', targets: ['kubernetes'], looksIntoRequests: true, onLoss: undefined },
+    ambient: {
+      backend: 'istio-ambient',
+      targets: ['kubernetes'],
+      looksIntoRequests: true,
+      onLoss: ['meshRoute.retry'],
+    },
+    policies: {
+      backend: 'network-policy',
+      targets: ['kubernetes', 'compose'],
+      looksIntoRequests: false,
+      onLoss: undefined,
+    },
   } as const,
-  ({ backend, targets, looksIntoRequests }) => {
+  ({ backend, targets, looksIntoRequests, onLoss }) => {
     const app = new App({ name: 'shop' });
     const shop = new Chart(app, 'shop', { namespace: 'shop' });
     const image = (name: string) => `ghcr.io/acme/${name}:1.4.2`;
@@ -76,6 +88,7 @@ environments(
       members: [web, api, orders, payments, database],
       backend,
       targets,
+      onLoss,
       network: { ingressController: { namespace: 'ingress-nginx' } },
     });
     if (looksIntoRequests) {

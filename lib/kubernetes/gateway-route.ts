@@ -14,7 +14,6 @@ import type { Prepared } from '../passes/prepare';
 import type { GatewayRoute, GatewayRouteRule } from './gateway-api';
 import { lowerMetadata } from './metadata';
 import type { PlannedObject } from './planned';
-import { toSeconds } from './seconds';
 
 const apiVersion = 'gateway.networking.k8s.io/v1';
 
@@ -56,10 +55,12 @@ function lowerRule(route: Route, backendRefs: GatewayRouteRule['backendRefs']): 
   return { matches, timeouts: { request: printTimeout(route.timeout) }, backendRefs };
 }
 
-/** A Gateway takes five digits of a unit at most. */
-function printTimeout(milliseconds: number): string {
-  const isFine = milliseconds % 1000 !== 0 && milliseconds < 100_000;
-  return isFine ? `${milliseconds}ms` : `${Math.min(99_999, toSeconds(milliseconds))}s`;
+/** The Gateway API takes five digits of a unit at most. */
+export function printTimeout(milliseconds: number): string {
+  const whole = Math.ceil(milliseconds);
+  const seconds = Math.min(99_999, Math.floor(whole / 1000));
+  if (whole % 1000 === 0) return `${seconds}s`;
+  return whole < 100_000 ? `${whole}ms` : `${seconds}s${whole % 1000}ms`;
 }
 
 function lowerParent({ name, namespace, sectionName }: GatewayReference, { chart }: Route) {

@@ -1,8 +1,7 @@
 import type { External } from '../model/external';
 import { isIpAddress } from '../model/ip-address';
-import type { Isolation, Peer } from '../model/isolation';
+import type { Isolation } from '../model/isolation';
 import type { Metrics } from '../model/metrics';
-import type { Protocol } from '../model/port';
 import { servingContainers, type Workload } from '../model/workload';
 import { type Door, doorBehind, type Edge, type WayOut } from '../passes/edges';
 import type { Prepared } from '../passes/prepare';
@@ -11,17 +10,20 @@ import type {
   NetworkPolicy,
   NetworkPolicyEgressRule,
   NetworkPolicyIngressRule,
-  NetworkPolicyPeer,
   NetworkPolicyPort,
 } from './api.generated';
 import { awaitedJobs } from './awaited-jobs';
 import { lowerMetadata } from './metadata';
-import { lowerProtocol } from './port';
+import { lowerDoor, lowerPeer, podsOf } from './network-peer';
 import { sortKeys } from './sort-keys';
+import { arrivingAt, carriedFrom, carriedTo, type Tunnel } from './tunnel';
 
 /** What lies around a member of a mesh: its proxy goes to more than the member does. */
 export interface Surroundings {
   readonly egress: readonly NetworkPolicyEgressRule[];
+  readonly ingress?: readonly NetworkPolicyIngressRule[];
+  /** How connections of TCP arrive, where it is not at their own ports. */
+  readonly tunnel?: Tunnel;
 }
 
 const none: Surroundings = { egress: [] };
@@ -34,16 +36,18 @@ export function lowerNetworkPolicy(
   around: Surroundings = none,
 ): NetworkPolicy {
   const edges = prepared.edges('kubernetes');
+  const { tunnel } = around;
   const ingress: NetworkPolicyIngressRule[] = [
-    ...edges.to(workload).map(fromCaller),
-    ...fromRoutes(workload, network, prepared),
+    ...(tunnel ? carriedTo(edges.to(workload), tunnel, prepared) : edges.to(workload).map(fromCaller)),
+    ...fromRoutes(workload, network, prepared, around),
+    ...(around.ingress ?? []),
     ...fromEverybody(workload, prepared),
     ...fromMonitoring(workload, network, prepared),
   ];
   const egress: NetworkPolicyEgressRule[] = [
     ...toDns(network),
     ...toApiServer(workload, network, prepared),
-    ...edges.from(workload).map(toCallee),
+    ...(tunnel ? carriedFrom(edges.from(workload), tunnel, prepared) : edges.from(workload).map(toCallee)),
     ...edges.waysOut(workload).map((way) => toOutside(way, workload, prepared)),
     ...around.egress,
   ];
@@ -78,29 +82,13 @@ function toCallee({ from, to, doors }: Edge): NetworkPolicyEgressRule {
   return { to: [podsOf(to, from)], ports: doors.map(lowerDoor) };
 }
 
-/** The pods of a workload, as a policy beside another one names them. */
-function podsOf({ selector, chart }: Workload, beside: Workload): NetworkPolicyPeer {
-  const podSelector = { matchLabels: sortKeys(selector) };
-  if (chart.namespace === beside.chart.namespace) return { podSelector };
-  // Seen from a namespace, a chart that has none is taken to be in `default`, as its host names are.
-  return { namespaceSelector: inNamespace(chart.namespace ?? 'default'), podSelector };
-}
-
-/** Every namespace bears its name as a label, which nobody can take away. */
-function inNamespace(name: string) {
-  return { matchLabels: { 'kubernetes.io/metadata.name': name } };
-}
-
-function lowerPeer(peer: Peer): NetworkPolicyPeer {
-  if ('cidr' in peer) return { ipBlock: { cidr: peer.cidr } };
-  const namespaceSelector = inNamespace(peer.namespace);
-  return peer.labels === undefined
-    ? { namespaceSelector }
-    : { namespaceSelector, podSelector: { matchLabels: sortKeys(peer.labels) } };
-}
-
 /** What comes for host names is brought by the controller, or by the Gateway, from its own pods or nodes. */
-function fromRoutes(workload: Workload, network: Isolation, prepared: Prepared): NetworkPolicyIngressRule[] {
+function fromRoutes(
+  workload: Workload,
+  network: Isolation,
+  prepared: Prepared,
+  { tunnel }: Surroundings,
+): NetworkPolicyIngressRule[] {
   const ports = new Map<number, Door>();
   const routes = [
     ...routesTo(workload, prepared),
@@ -113,7 +101,7 @@ function fromRoutes(workload: Workload, network: Isolation, prepared: Prepared):
     if (door !== undefined) ports.set(door.port, door);
   }
   if (ports.size === 0 || network.ingressController.length === 0) return [];
-  return [{ from: network.ingressController.map(lowerPeer), ports: [...ports.values()].map(lowerDoor) }];
+  return [{ from: network.ingressController.map(lowerPeer), ports: arrivingAt([...ports.values()], tunnel) }];
 }
 
 /** Whoever publishes a port means everybody. */
@@ -239,14 +227,4 @@ function anyAddress({ name, origin }: External, workload: Workload, { report }: 
 
 function distinct(doors: readonly Door[]): readonly Door[] {
   return [...new Map(doors.map((door) => [`${door.protocol} ${door.port}`, door])).values()];
-}
-
-function lowerDoor({
-  port,
-  protocol,
-}: {
-  readonly port: number;
-  readonly protocol: Protocol;
-}): NetworkPolicyPort {
-  return { port, protocol: lowerProtocol(protocol) };
 }

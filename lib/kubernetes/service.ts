@@ -23,8 +23,21 @@ export function lowerService(service: ModelService, prepared: Prepared): Service
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: lowerMetadata(service),
+    metadata: lowerMetadata(asMeshed(service, prepared)),
     spec: lowerSpec(service, prepared),
+  };
+}
+
+/** With what a mesh has to be told of it. */
+function asMeshed(service: ModelService, prepared: Prepared): ModelService {
+  const mesh = meshOn(onTarget(service.selects, 'kubernetes'), 'kubernetes');
+  const said = mesh && backendOf(mesh).describe?.(service, mesh, prepared);
+  if (said === undefined) return service;
+  const { labels = {}, annotations = {} } = said;
+  return {
+    ...service,
+    labels: { ...service.labels, ...labels },
+    annotations: { ...annotations, ...service.annotations },
   };
 }
 

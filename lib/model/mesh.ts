@@ -8,9 +8,12 @@ import type { Workload } from './workload';
 
 /** What keeps the word of a mesh, on each target that has something for it. */
 export const meshBackends = {
-  kubernetes: ['istio', 'network-policy'],
+  kubernetes: ['istio', 'istio-ambient', 'network-policy'],
   compose: ['networks-only'],
 } as const satisfies Readonly<Partial<Record<Target, readonly string[]>>>;
+
+/** Those that bring requests for host names by a gateway of their own, wherever nobody names another. */
+export const backendsWithGateway: readonly MeshBackendName[] = ['istio', 'istio-ambient'];
 
 export type MeshTarget = keyof typeof meshBackends;
 export type MeshBackendName<T extends MeshTarget = MeshTarget> = (typeof meshBackends)[T][number];

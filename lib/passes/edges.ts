@@ -81,7 +81,11 @@ interface OpenDoor extends Pick<Port, 'port' | 'protocol'> {
 }
 
 /** Finds the edges of an app on one target: a host opens all ports of its Service, a URL and waiting the one asked. */
-export function edgesOn(target: Target, { workloads }: AppModel, { ports, servicesOf }: Known): Edges {
+export function edgesOn(
+  target: Target,
+  { workloads }: Pick<AppModel, 'workloads'>,
+  { ports, servicesOf }: Known,
+): Edges {
   const outgoing = new Map<Workload, Map<Workload, End>>();
   const outside = new Map<Workload, Map<External, WayOut>>();
   for (const workload of workloads) if (workload.targets.includes(target)) visit(workload);

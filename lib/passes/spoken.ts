@@ -25,7 +25,7 @@ const words: Readonly<Record<string, Spoken>> = {
 };
 
 /** Goes by `appProtocol`, by what others ask there, by the name of the port, then by the probe that asks it. */
-export function indexSpoken({ workloads }: AppModel): SpokenAt {
+export function indexSpoken({ workloads }: Pick<AppModel, 'workloads'>): SpokenAt {
   let asks: ReadonlyMap<Workload, readonly Asked[]> | undefined;
   return (service, port, target) => {
     if (port.appProtocol !== undefined) return words[port.appProtocol] ?? 'tcp';

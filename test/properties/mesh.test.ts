@@ -103,9 +103,13 @@ const fields: Readonly<Record<Exclude<MeshField, 'mesh.members'>, Given>> = {
 /** Each backend, on the one target that it is of. */
 const bases: readonly (readonly [string, Partial<ServiceMeshProps>, target: string])[] = [
   ['istio', { backend: 'istio', targets: ['kubernetes'] }, 'kubernetes'],
+  ['istio-ambient', { backend: 'istio-ambient', targets: ['kubernetes'] }, 'kubernetes'],
   ['network-policy', { backend: 'network-policy', targets: ['kubernetes'] }, 'kubernetes'],
   ['networks-only', { backend: { compose: 'networks-only' }, targets: ['compose'] }, 'compose'],
 ];
+
+/** Whoever has proxies refuses plain text. */
+const encrypts = ['istio', 'istio-ambient'];
 
 const isField = (name: string): name is keyof typeof fields => name in fields;
 const names = Object.keys(fields).filter(isField);
@@ -115,7 +119,7 @@ describe.each(bases)('a mesh on %s', (name, base, target) => {
 
   it.each(names)('keeps %s, or says that it does not', (field) => {
     // Whoever has no proxies lets plain text through anyway: there the opposite is what can be lost.
-    const isStrict = field === 'mesh.mtls' && name !== 'istio';
+    const isStrict = field === 'mesh.mtls' && !encrypts.includes(name);
     const { files, told } = outcome(isStrict ? { mesh: { mtls: 'strict' } } : fields[field], base);
     const isSeen = files !== plain.files;
     expect({ field, kept: isSeen || told.includes(field) }).toEqual({ field, kept: true });

@@ -48,8 +48,9 @@ export interface ServiceMeshProps {
    */
   readonly members: readonly MeshMember[];
   /**
-   * Who keeps the word of it: `'istio'` or `'network-policy'` on Kubernetes; `{ kubernetes, compose }` for each target. What a backend
-   * cannot keep is an error. Default on Compose: `networks-only`.
+   * Who keeps the word of it: on Kubernetes `'istio'` with a proxy beside each member, `'istio-ambient'` without, or
+   * `'network-policy'`; `{ kubernetes, compose }` for each target. What a backend cannot keep is an error. Default on
+   * Compose: `networks-only`.
    */
   readonly backend: MeshBackendProps;
   /** Whether members refuse what comes in plain text. Default: as strict as the backend can be. */

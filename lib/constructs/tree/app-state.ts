@@ -39,6 +39,8 @@ export interface AppState {
   readonly configs: Map<Config, PartObjects>;
   /** The objects of each Job: those that wait for it ask what it is called. */
   readonly jobs: Map<Job, PartObjects>;
+  /** The objects of each mesh, of which there may be more after somebody has said what alone is asked. */
+  readonly meshes: Set<PartObjects>;
   /** cdk8s asks us whenever it validates the app. */
   isWatched: boolean;
   /** It is us who ask for what the validations of the root say: our own says nothing then. */
@@ -68,6 +70,7 @@ export function appStateOf(construct: IConstruct): AppState {
     laidUnder: new Map(),
     configs: new Map(),
     jobs: new Map(),
+    meshes: new Set(),
     isWatched: false,
     isAsking: false,
     copies: new Set([__dirname]),

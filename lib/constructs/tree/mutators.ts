@@ -23,7 +23,7 @@ import { touch } from './app-state';
 import { checkHostPaths } from './host-paths';
 import { makeChildren } from './lazy-children';
 import type { PartObjects } from './our-object';
-import { putOffObjects } from './part-objects';
+import { putOffMeshes, putOffObjects } from './part-objects';
 import { reportProblems } from './problems';
 import { checkShared } from './shared-volumes';
 import { linkViews } from './views';
@@ -133,6 +133,7 @@ function change({ construct, model }: WorkloadChanges, apply: () => void): void 
   if (construct.node.locked) throw lockedError(model);
   touch(construct);
   apply();
+  putOffMeshes(construct);
 }
 
 function lockedError(model: Workload): Error {

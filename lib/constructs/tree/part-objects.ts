@@ -14,6 +14,7 @@ export function planObjects(construct: Construct, part: ModelPart, patches: Obje
   const objects: PartObjects = { construct, part, patches, made: new Map() };
   if (holdsPatch(patches)) appStateOf(construct).patched.set(construct, objects);
   putOffObjects(objects);
+  if (part.kind === 'mesh') appStateOf(construct).meshes.add(objects);
   if (part.kind === 'job') appStateOf(construct).jobs.set(part, objects);
   if (part.kind === 'config') appStateOf(construct).configs.set(part, objects);
   return objects;
@@ -27,6 +28,11 @@ function holdsPatch({ values }: ObjectPatches): boolean {
 /** Those that are no constructs yet become some when somebody looks. */
 export function putOffObjects(objects: PartObjects): void {
   if (objects.part.targets.includes('kubernetes')) putOffChildren(objects.construct, objects, makeObjects);
+}
+
+/** What one workload says of another may need objects of their mesh: where somebody has looked at them, more come after. */
+export function putOffMeshes(construct: Construct): void {
+  for (const objects of appStateOf(construct).meshes) if (objects.made.size > 0) putOffObjects(objects);
 }
 
 function makeObjects(objects: PartObjects): void {

@@ -2,9 +2,11 @@ import type { Capabilities } from '../../model/capability';
 import type { Isolation } from '../../model/isolation';
 import type { Mesh } from '../../model/mesh';
 import type { Route } from '../../model/route';
+import type { Service } from '../../model/service';
 import type { CompleteBase } from '../../passes/defaults';
+import type { Prepared } from '../../passes/prepare';
 import type { Spoken } from '../../passes/spoken';
-import type { NetworkPolicyEgressRule } from '../api.generated';
+import type { Surroundings } from '../network-policy';
 import type { PlannedObject } from '../planned';
 
 /** What keeps the word of a mesh on Kubernetes. Each stands in a folder of its own, and `backends.ts` lists them. */
@@ -21,13 +23,18 @@ export interface MeshBackend {
   appProtocol?(spoken: Spoken, name: string): string | undefined;
   /** What brings requests for a host name; missing where an Ingress does. */
   planRoute?(route: Route, mesh: Mesh): readonly PlannedObject[];
+  /** The labels and annotations by which it is told how a Service of a member is reached. */
+  describe?(service: Service, mesh: Mesh, prepared: Prepared): Description;
   /** Whoever connects to a member reaches a proxy of its own first, which takes the connection at once. */
   readonly hasProxies?: boolean;
 }
 
-export interface Around {
+export interface Description {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+export interface Around extends Surroundings {
   /** Who reaches a member from outside of the app. */
   isolation(network: Isolation, mesh: Mesh): Isolation;
-  /** Where every member goes. */
-  readonly egress: readonly NetworkPolicyEgressRule[];
 }

@@ -1,11 +1,13 @@
 import type { Mesh, MeshBackendName } from '../../model/mesh';
 import type { MeshBackend } from './backend';
 import { istio } from './istio';
+import { istioAmbient } from './istio-ambient';
 import { networkPolicy } from './network-policy';
 
 /** Every backend on Kubernetes: one line for each. */
 export const backends: { readonly [N in MeshBackendName<'kubernetes'>]: MeshBackend } = {
   istio,
+  'istio-ambient': istioAmbient,
   'network-policy': networkPolicy,
 };
 

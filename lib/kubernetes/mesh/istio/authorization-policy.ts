@@ -20,7 +20,7 @@ interface Operation {
   hosts?: string[];
 }
 
-interface Rule {
+export interface Rule {
   from?: object[];
   to: { operation: Operation }[];
   when?: { key: string; values: string[] }[];
@@ -77,24 +77,35 @@ function rulesOf(member: Workload, mesh: Mesh, prepared: Prepared): Rule[] {
     .edges('kubernetes')
     .to(member)
     .flatMap((edge) => edge.doors.flatMap((door) => rulesOfDoor(edge, door, mesh)));
+  return [...distinct(inside), ...fromGateway(member, mesh, prepared)];
+}
+
+/** What the gateway of the mesh brings to a member. */
+export function fromGateway(member: Workload, mesh: Mesh, prepared: Prepared): Rule[] {
   const ports = gatewayDoors(member, prepared);
-  if (ports.length === 0) return distinct(inside);
+  if (ports.length === 0) return [];
   const { namespace, serviceAccount } = gatewayOf(mesh);
   const trustDomain = mesh.trustDomain ?? 'cluster.local';
   const source = { principals: [`${trustDomain}/ns/${namespace}/sa/${serviceAccount}`] };
-  return [...distinct(inside), { from: [{ source }], to: [{ operation: { ports: ports.map(String) } }] }];
+  return [{ from: [{ source }], to: [{ operation: { ports: ports.map(String) } }] }];
 }
 
 /** Versions of a caller have one account, and ask the same. */
-function distinct(rules: readonly Rule[]): Rule[] {
+export function distinct(rules: readonly Rule[]): Rule[] {
   return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
 }
 
-function rulesOfDoor({ from, to }: Edge, { port, protocol, asks, waits, calls }: Door, mesh: Mesh): Rule[] {
+/** @param at By which number whoever judges knows the port. */
+export function rulesOfDoor(
+  { from, to }: Edge,
+  { port, protocol, asks, waits, calls }: Door,
+  mesh: Mesh,
+  at = port,
+): Rule[] {
   // Proxies carry TCP alone: what comes otherwise is for the NetworkPolicies to judge.
   if (protocol !== 'tcp') return [];
   const source = [{ source: sourceOf(from, to, mesh.trustDomain) }];
-  const ports = [String(port)];
+  const ports = [String(at)];
   const probe = waits ? readinessAt(to, port) : undefined;
   // Where nothing answers HTTP, a connection is all that can be waited for.
   if (asks === undefined && (calls || probe === undefined))

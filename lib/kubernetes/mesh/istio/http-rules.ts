@@ -1,8 +1,8 @@
 import type { Mesh } from '../../../model/mesh';
 import type { Service, ServicePort } from '../../../model/service';
 import type { Prepared } from '../../../passes/prepare';
+import { routesAt } from '../routes-at';
 import { type HttpRule, lowerHttpRoute, plainRoute, targetsOf } from './http-route';
-import { routesAt } from './routes-at';
 
 /** How requests to a port travel: first what somebody has said, then everything else. */
 export function httpRules(

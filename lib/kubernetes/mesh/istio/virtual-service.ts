@@ -3,10 +3,10 @@ import type { Service, ServicePort } from '../../../model/service';
 import type { Prepared } from '../../../passes/prepare';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
+import { routesAt } from '../routes-at';
 import { hostOf } from './hosts';
 import { targetsOf } from './http-route';
 import { httpRules } from './http-rules';
-import { routesAt } from './routes-at';
 
 const apiVersion = 'networking.istio.io/v1';
 const kind = 'VirtualService';

@@ -1,0 +1,34 @@
+import { type Asked, type Capabilities, emulated, impossible } from '../../../model/capability';
+import { capabilities as sidecar } from '../istio/capabilities';
+import { ofServiceRoutes } from '../route-capabilities';
+import { throughWaypoint } from './waypoint';
+
+const triesTwice = emulated(
+  'A waypoint sends a request up to two more times where it has not reached the member, or was refused as too much; an HTTPRoute has no word against it.',
+);
+const seenByWaypoint = emulated(
+  'Connections are told of by ztunnel, as the installation says; requests where they pass a waypoint.',
+);
+const noFault = impossible('the Gateway API has no word for it, by which waypoints are told.');
+
+/** Waypoints are there where somebody looks into requests. */
+function members({ mesh }: Asked) {
+  return throughWaypoint(mesh).size > 0 ? triesTwice : 'exact';
+}
+
+/** What Istio does without proxies beside the members: ztunnel knows connections, and waypoints look into requests. */
+export const capabilities: Capabilities = {
+  ...sidecar,
+  'mesh.members': members,
+  'telemetry.metrics': seenByWaypoint,
+  'telemetry.accessLog': seenByWaypoint,
+  'telemetry.tracing': seenByWaypoint,
+  ...ofServiceRoutes(),
+  'meshRoute.retry': impossible(
+    'tries are experimental in the Gateway API, by whose standard channel waypoints are told.',
+  ),
+  'meshRoute.fault.delay': noFault,
+  'meshRoute.fault.abort': noFault,
+  'rateLimit.total': impossible('waypoints have no limits of requests.'),
+  'rateLimit.caller': impossible('waypoints have no limits of requests.'),
+};

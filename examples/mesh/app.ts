@@ -18,15 +18,20 @@ import {
  */
 environments(
   {
-    istio: { backend: 'istio', targets: ['kubernetes'], looksIntoRequests: true, onLoss: undefined },
+    istio: {
+      backend: { kubernetes: 'istio', compose: 'envoy' },
+      targets: ['kubernetes', 'compose'],
+      looksIntoRequests: true,
+      onLoss: undefined,
+    },
     ambient: {
-      backend: 'istio-ambient',
+      backend: { kubernetes: 'istio-ambient' },
       targets: ['kubernetes'],
       looksIntoRequests: true,
       onLoss: ['meshRoute.retry'],
     },
     policies: {
-      backend: 'network-policy',
+      backend: { kubernetes: 'network-policy' },
       targets: ['kubernetes', 'compose'],
       looksIntoRequests: false,
       onLoss: undefined,

@@ -69,6 +69,10 @@ function load(command: CommandName): Command {
       const { validate }: typeof import('./commands/validate') = require('./commands/validate');
       return validate;
     }
+    case 'mesh': {
+      const { mesh }: typeof import('./commands/mesh') = require('./commands/mesh');
+      return mesh;
+    }
     case 'explain': {
       const { explain }: typeof import('./commands/explain') = require('./commands/explain');
       return explain;

@@ -103,6 +103,12 @@ export const options = {
     help: 'Keep every gap that there is now in lading.parity.yaml, as read and accepted.',
   },
   reason: { type: 'text', value: '<text>', help: 'Why new gaps are accepted.' },
+  lifetime: {
+    type: 'text',
+    value: '<time>',
+    help: 'How long certificates hold: 45m, 24h. Default: 72h.',
+  },
+  watch: { type: 'flag', help: 'Stay, and mint new ones when half of that has passed.' },
   stdout: { type: 'flag', help: 'Print the manifests of one target instead of writing files.' },
   quiet: { type: 'flag', short: 'q', help: 'Say nothing but errors and warnings.' },
   color: { type: 'flag', help: 'Colour, or none with --no-color. Default: on a terminal.' },
@@ -164,6 +170,12 @@ export const commands = {
       ...everywhere,
     ],
     words: Number.POSITIVE_INFINITY,
+  },
+  mesh: {
+    summary: 'Mint the certificates of a mesh on Compose',
+    usage: 'lading mesh certs [compose.yaml] [options]',
+    options: ['out', 'lifetime', 'watch', 'quiet', ...everywhere],
+    words: 2,
   },
   init: {
     summary: 'Make a small complete project, or add what is missing to one',

@@ -7,6 +7,10 @@ export function lowerScale(context: WorkloadContext, publishes: boolean): number
   const { workload, ordinal } = context;
   const wanted = replicasOf(workload);
   if (wanted <= 1) return wanted;
+  if (context.project.attached.has(context.described)) {
+    report(wanted, 'its proxy leads to one container', context);
+    return 1;
+  }
   if (ordinal !== undefined) {
     if (ordinal === 0 && wanted > mostApart) {
       report(wanted, 'each of them is a service of its own', context, mostApart);

@@ -3,6 +3,7 @@ import { dockerRoom } from '../docker/target';
 import type { TargetRoom } from '../passes/target-room';
 import { lowerEdgeProxy } from './edge/proxy';
 import { composeEnvExample } from './env-example';
+import { lowerGates } from './mesh-proxy';
 import { parity } from './parity';
 import { createComposeProject } from './project';
 import { composeHead, composeRest, fileName } from './rest';
@@ -21,7 +22,7 @@ export const compose: TargetRoom = {
     begin: ({ prepared, projectPath }) => createComposeProject(prepared, projectPath),
     head: (project) => ({ kind: 'project', object: composeHead(project) }),
     lowerWorkload,
-    others: lowerEdgeProxy,
+    others: (project) => [...lowerEdgeProxy(project), ...lowerGates(project)],
     rest: composeRest,
     envExample: composeEnvExample,
   }),

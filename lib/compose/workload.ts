@@ -13,6 +13,7 @@ import type { Workload } from '../model/workload';
 import type { ComposePreStartHook } from './api.generated';
 import { type DependsOn, lowerStartAfter, waitForReplica } from './depends-on';
 import { insteadOf, restartOf, startsInOrder } from './kinds';
+import { afterProxy, lowerMeshProxy } from './mesh-proxy';
 import { servicePlaces } from './own-places';
 import { lowerExpose, lowerPorts } from './ports';
 import { fitsPreStart, lowerPreStart } from './pre-start';
@@ -25,18 +26,22 @@ import { lowerVolumeOwner } from './volume-owner';
 export function lowerWorkload(workload: Workload, project: DockerProject): readonly ServiceEntry[] {
   const context = contextOf(workload, project);
   reportInstead(context);
+  const attached = project.attached.get(workload);
   const dependsOn = lowerStartAfter(context);
+  if (attached !== undefined) dependsOn[attached.proxy.name] = afterProxy;
   const profiles = lowerProfiles(context);
   const owners = lowerOwner(context, { dependsOn, profiles });
   const ordinals = ordinalsOf(context.workload);
-  if (ordinals === undefined) return [...owners, ...lowerServices(context, { dependsOn, profiles })];
+  const before =
+    attached === undefined ? owners : [lowerMeshProxy(attached.proxy, project, profiles), ...owners];
+  if (ordinals === undefined) return [...before, ...lowerServices(context, { dependsOn, profiles })];
   const isOrdered = startsInOrder(context.workload);
   const replicas = ordinals.flatMap((ordinal) => {
     const waits = { ...dependsOn };
     if (isOrdered && ordinal > 0) waitForReplica(context.described, ordinal - 1, waits);
     return lowerServices(replicaContext(context, ordinal), { dependsOn: waits, profiles });
   });
-  return [...owners, ...replicas];
+  return [...before, ...replicas];
 }
 
 /** Once for each workload of a kind that Compose has not. */
@@ -65,7 +70,8 @@ function lowerServices(context: WorkloadContext, start: Start): readonly Service
   const [first, ...others] = context.workload.containers;
   if (first === undefined) return [];
   const { dependsOn, profiles } = start;
-  const ports = lowerPorts(context);
+  // The proxy at the edge of its mesh owns what is published of a member.
+  const ports = context.project.attached.has(workload) ? undefined : lowerPorts(context);
   const names = lowerNameResolution(context.workload);
   const hasInit = context.workload.initContainers.length > 0;
   const joined = hasInit ? lowerOwnNetworks(context, ports !== undefined) : {};

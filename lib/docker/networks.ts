@@ -3,12 +3,13 @@ import type { Workload } from '../model/workload';
 import { isolationOn } from '../passes/isolation';
 import type { WorkloadContext } from './context';
 import { type Escaped, escapeAll, escapeDollars } from './escaped';
+import type { ProxyNetwork } from './mesh/backend';
 import { aliasesOf } from './names';
 import type { DockerProject } from './project';
 import { ordinalsOf } from './replicas';
 
 /** What a service says of each network that it joins. */
-export type Networks = Record<string, { readonly aliases?: Escaped[] }>;
+export type Networks = Record<string, { readonly ipv4_address?: Escaped; readonly aliases?: Escaped[] }>;
 
 /** Where a service is reached: on networks, or nowhere. */
 export interface Joined {
@@ -25,13 +26,28 @@ export interface Joined {
  */
 export function lowerNetworks(context: WorkloadContext, isPublished: boolean): Joined {
   const aliases = escapeAll(namesOf(context));
+  const attached = context.project.attached.get(context.described);
+  if (attached !== undefined) return { networks: joinAt(attached.networks) };
   if (context.project.isolates) return join(networksOf(context, isPublished), aliases);
   return aliases.length > 0 ? join(['default'], aliases) : {};
 }
 
 /** Containers that prepare a service talk as it does, and nobody talks to them. */
 export function lowerOwnNetworks(context: WorkloadContext, isPublished: boolean): Joined {
+  const attached = context.project.attached.get(context.described);
+  if (attached !== undefined) return { networks: joinAt(attached.initNetworks) };
   return context.project.isolates ? join(networksOf(context, isPublished), []) : {};
+}
+
+/** The networks of a mesh, each at the address that is chosen for it. */
+export function joinAt(all: readonly ProxyNetwork[]): Networks {
+  const networks: Networks = {};
+  for (const { name, address, aliases } of all)
+    networks[name] = {
+      ...(address !== undefined && { ipv4_address: escapeDollars(address) }),
+      ...(aliases.length > 0 && { aliases: escapeAll(aliases) }),
+    };
+  return networks;
 }
 
 /** Without any network it would be on the default one. */
@@ -44,8 +60,18 @@ function join(names: readonly string[], aliases: Escaped[]): Joined {
 
 function namesOf({ project, described, ordinal }: WorkloadContext): readonly string[] {
   const aliases = aliasesOf(described, project.servicesOf(described));
+  if (isCalledByProxy(described, project)) aliases.push(`${described.name}.plain`);
   if (ordinal === undefined) return aliases;
   return [ordinal === 0 ? replicaName(described, 0) : described.name, ...aliases];
+}
+
+/** A proxy of a mesh answers to the names of those whom it leads to, and so needs another one for them. */
+function isCalledByProxy(described: Workload, { attached, prepared, dialect }: DockerProject): boolean {
+  if (attached.size === 0) return false;
+  return prepared
+    .edges(dialect.target)
+    .to(described)
+    .some(({ from }) => attached.has(from));
 }
 
 function networksOf({ project, described }: WorkloadContext, isPublished: boolean): readonly string[] {
@@ -91,6 +117,6 @@ function isBehindProxy(workload: Workload, { prepared, dialect }: DockerProject)
 }
 
 /** No name of a workload has a dot, so that no two pairs, and no network of another sort, are called alike. */
-function sharedBy(one: Workload, other: Workload): string {
+export function sharedBy(one: Workload, other: Workload): string {
   return [one.name, other.name].sort().join('.');
 }

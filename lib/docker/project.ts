@@ -6,6 +6,7 @@ import type { Workload } from '../model/workload';
 import { isolationOn } from '../passes/isolation';
 import type { Prepared } from '../passes/prepare';
 import type { Dialect } from './dialect';
+import type { Attached, MeshProxy } from './mesh/backend';
 import type { KnownVolume, NamedVolume } from './named-volume';
 import { claimNames, type Names } from './names';
 import type { Variables } from './variable';
@@ -58,6 +59,14 @@ export interface EnvFile {
   readonly users: Set<string>;
 }
 
+/** A network beside the default one. */
+export interface ProjectNetwork {
+  /** Nobody leaves by it. */
+  readonly internal: boolean;
+  /** Its addresses, where somebody has chosen them: `10.0.0.0/29`. */
+  readonly subnet?: string;
+}
+
 /** All that runs together, while its services are lowered: what they have in common gathers here. */
 export interface DockerProject {
   readonly dialect: Dialect;
@@ -76,7 +85,11 @@ export interface DockerProject {
   /** Those of them that outlive the containers. */
   readonly claims: Map<string, KnownVolume>;
   /** Those that keep workloads apart, by name; beside the default one. */
-  readonly networks: Map<string, { readonly internal: boolean }>;
+  readonly networks: Map<string, ProjectNetwork>;
+  /** What stands beside members and around meshes, where their backends have proxies. */
+  readonly proxies: MeshProxy[];
+  /** How members are reached that have a proxy. */
+  readonly attached: Map<Workload, Attached>;
   /** The file of each config. */
   readonly configs: Map<string, ProjectFile>;
   /** Where each secret is found. */
@@ -99,6 +112,8 @@ export function createProject(dialect: Dialect, prepared: Prepared, projectPath:
     volumes: new Map(),
     claims: new Map(),
     networks: new Map(),
+    proxies: [],
+    attached: new Map(),
     configs: new Map(),
     secrets: new Map(),
     envFiles: new Map(),

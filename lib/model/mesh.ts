@@ -9,7 +9,7 @@ import type { Workload } from './workload';
 /** What keeps the word of a mesh, on each target that has something for it. */
 export const meshBackends = {
   kubernetes: ['istio', 'istio-ambient', 'network-policy'],
-  compose: ['networks-only'],
+  compose: ['envoy', 'networks-only'],
 } as const satisfies Readonly<Partial<Record<Target, readonly string[]>>>;
 
 /** Those that bring requests for host names by a gateway of their own, wherever nobody names another. */
@@ -35,6 +35,8 @@ export interface Mesh extends PartBase {
   readonly gateway?: MeshGateway;
   /** What its members may reach beside each other, and who may reach them. */
   readonly network: Isolation;
+  /** What is said of the proxies on Compose. */
+  readonly envoy?: EnvoyOptions;
   /** What may be lost where a backend cannot keep it. */
   readonly onLoss: readonly Losable[];
   readonly routes: MeshRoute[];
@@ -140,6 +142,13 @@ export interface MeshGateway {
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly serviceAccount: string;
+}
+
+/** The proxies of Envoy beside members on Compose. */
+export interface EnvoyOptions {
+  readonly image?: string;
+  /** The addresses that their networks are made of: `10.200.0.0/14`. */
+  readonly subnets?: string;
 }
 
 /** How connections to a member are made. */

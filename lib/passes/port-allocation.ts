@@ -81,8 +81,8 @@ function probe(start: number, taken: ReadonlySet<number>): number | undefined {
   return undefined;
 }
 
-/** FNV-1a: a few lines, and even enough to spread names over ports. */
-function hash(text: string): number {
+/** FNV-1a: a few lines, and even enough to spread names over ports and addresses. */
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);

@@ -2,7 +2,7 @@ import type { Suppression } from '../../diagnostics/origin';
 import { type Losable, type MeshBackendName, type MeshTarget, meshBackends } from '../../model/mesh';
 import type { Target } from '../../model/target';
 import { type MeshMember, meshMembers } from './constructs';
-import { values } from './domain';
+import { like, values } from './domain';
 import { labelKeys, labelValue } from './label';
 import { type NetworkProps, networkShape } from './network';
 import { object, required } from './shape';
@@ -13,6 +13,7 @@ import {
   isString,
   matching,
   nonEmptyList,
+  nonEmptyString,
   oneOf,
   otherwise,
   record,
@@ -39,6 +40,14 @@ export interface GatewayProps {
   readonly serviceAccount: string;
 }
 
+/** The proxies of `envoy` on Compose. */
+export interface EnvoyProps {
+  /** Default: `envoyproxy/envoy`, of the release that Lading is tested with. */
+  readonly image?: string;
+  /** The private addresses that their networks are made of; nothing else may use them. Default: `10.200.0.0/14`. */
+  readonly subnets?: string;
+}
+
 export interface ServiceMeshProps {
   /** Default: the ids below the chart, joined by `-`. */
   readonly name?: string;
@@ -49,8 +58,8 @@ export interface ServiceMeshProps {
   readonly members: readonly MeshMember[];
   /**
    * Who keeps the word of it: on Kubernetes `'istio'` with a proxy beside each member, `'istio-ambient'` without, or
-   * `'network-policy'`; `{ kubernetes, compose }` for each target. What a backend cannot keep is an error. Default on
-   * Compose: `networks-only`.
+   * `'network-policy'`; `{ kubernetes, compose }` for each target. What a backend cannot keep is an error. On Compose
+   * `'envoy'` with a proxy beside each member, or `'networks-only'`, the default.
    */
   readonly backend: MeshBackendProps;
   /** Whether members refuse what comes in plain text. Default: as strict as the backend can be. */
@@ -63,6 +72,7 @@ export interface ServiceMeshProps {
    * it, in `istio-system`. Certificates have to be in its namespace.
    */
   readonly gateway?: GatewayProps;
+  readonly envoy?: EnvoyProps;
   /**
    * Who may reach members from outside of the app, and whom they may reach there: ingress controllers, monitoring, DNS.
    * Default: what answers for names, and nobody else.
@@ -115,6 +125,22 @@ const backend = either(
   },
 );
 
+/** Room for some members at least; the half of it for networks of their own, the other for those between proxies. */
+const subnets = matching(
+  "a range of IPv4 addresses between /8 and /20, such as '10.200.0.0/14'",
+  isRange,
+  values(['10.200.0.0/14', '192.168.128.0/20'], ['10.0.0.0/8']),
+);
+
+function isRange(text: string): boolean {
+  const [, bits = ''] = /^(?:\d{1,3}\.){3}\d{1,3}\/(\d{1,2})$/.exec(text) ?? [];
+  const octets = text.split('/')[0]?.split('.').map(Number) ?? [];
+  if (bits === '' || octets.some((octet) => octet > 255) || Number(bits) < 8 || Number(bits) > 20)
+    return false;
+  // What stands behind the network is zero.
+  return octets.reduce((sum, octet) => sum * 256 + octet, 0) % 2 ** (32 - Number(bits)) === 0;
+}
+
 export const serviceMeshShape = object<ServiceMeshProps>({
   name: someName,
   members: required(meshMembers),
@@ -136,6 +162,10 @@ export const serviceMeshShape = object<ServiceMeshProps>({
       serviceAccount: required(someName),
     },
     '{ namespace, labels, serviceAccount }',
+  ),
+  envoy: object<EnvoyProps>(
+    { image: like(nonEmptyString, ['envoyproxy/envoy:v1.40.0']), subnets },
+    '{ image?, subnets? }',
   ),
   network: networkShape,
   onLoss: nonEmptyList(oneOf(Object.keys(losable), 'something that a backend may lose')),

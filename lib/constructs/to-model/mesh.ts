@@ -53,6 +53,7 @@ export function buildMesh(
     trustDomain: props.trustDomain,
     telemetry: props.telemetry,
     gateway: props.gateway,
+    envoy: props.envoy,
     network: isolated(props.network ?? {}),
     onLoss: props.onLoss ?? [],
     routes: [],

@@ -1,9 +1,11 @@
 import type { Mesh, MeshBackendName } from '../../model/mesh';
 import type { MeshBackend } from './backend';
+import { envoy } from './envoy';
 import { networksOnly } from './networks-only';
 
 /** Every backend on Compose: one line for each. */
 export const backends: { readonly [N in MeshBackendName<'compose'>]: MeshBackend } = {
+  envoy,
   'networks-only': networksOnly,
 };
 

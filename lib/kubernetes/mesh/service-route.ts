@@ -6,7 +6,7 @@ import { lowerMetadata } from '../metadata';
 import type { PlannedObject } from '../planned';
 import { holds, isKnownMethod, matchesOf, type RequestMatch, withOverlaps } from './request-match';
 import { lowerRules } from './route-rule';
-import { routesAt } from './routes-at';
+import { routesAt } from '../../model/routes-at';
 
 const apiVersion = 'gateway.networking.k8s.io/v1';
 const kind = 'HTTPRoute';

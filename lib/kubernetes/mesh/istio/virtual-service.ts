@@ -3,7 +3,7 @@ import type { Service, ServicePort } from '../../../model/service';
 import type { Prepared } from '../../../passes/prepare';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
-import { routesAt } from '../routes-at';
+import { routesAt } from '../../../model/routes-at';
 import { hostOf } from './hosts';
 import { targetsOf } from './http-route';
 import { httpRules } from './http-rules';

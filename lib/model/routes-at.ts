@@ -1,6 +1,6 @@
-import type { Mesh, MeshRoute } from '../../model/mesh';
-import { firstTcp } from '../../model/port';
-import type { Service, ServicePort } from '../../model/service';
+import type { Mesh, MeshRoute } from './mesh';
+import { firstTcp } from './port';
+import type { Service, ServicePort } from './service';
 import { formsOf } from '../../model/views';
 
 /** What is said of a port; nothing that comes after a route for everything is ever asked. */

@@ -1,7 +1,7 @@
 import type { ServiceEntry } from '../docker/entry';
 import { escapeAll, escapeDollars } from '../docker/escaped';
 import { configHashLabel } from '../docker/labels';
-import type { MeshProxy } from '../docker/mesh/backend';
+import type { MeshProxy } from '../docker/mesh/attached';
 import { joinAt } from '../docker/networks';
 import type { DockerProject } from '../docker/project';
 import { contentHash } from '../model/hash';

@@ -3,7 +3,7 @@ import type { Workload } from '../model/workload';
 import { isolationOn } from '../passes/isolation';
 import type { WorkloadContext } from './context';
 import { type Escaped, escapeAll, escapeDollars } from './escaped';
-import type { ProxyNetwork } from './mesh/backend';
+import type { ProxyNetwork } from './mesh/attached';
 import { aliasesOf } from './names';
 import type { DockerProject } from './project';
 import { ordinalsOf } from './replicas';

@@ -6,7 +6,7 @@ import type { Workload } from '../model/workload';
 import { isolationOn } from '../passes/isolation';
 import type { Prepared } from '../passes/prepare';
 import type { Dialect } from './dialect';
-import type { Attached, MeshProxy } from './mesh/backend';
+import type { Attached, MeshProxy } from './mesh/attached';
 import type { KnownVolume, NamedVolume } from './named-volume';
 import { claimNames, type Names } from './names';
 import type { Variables } from './variable';

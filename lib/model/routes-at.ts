@@ -1,7 +1,7 @@
 import type { Mesh, MeshRoute } from './mesh';
 import { firstTcp } from './port';
 import type { Service, ServicePort } from './service';
-import { formsOf } from '../../model/views';
+import { formsOf } from './views';
 
 /** What is said of a port; nothing that comes after a route for everything is ever asked. */
 export function routesAt(service: Service, port: ServicePort, mesh: Mesh): readonly MeshRoute[] {

@@ -1,4 +1,5 @@
 import { exec, ServiceMesh, type ServiceMeshProps, StatefulApp, WebApp, type WebAppOptions } from 'lading';
+import { capabilities as envoy } from '../../lib/docker/mesh/envoy/capabilities';
 import { capabilities as networksOnly } from '../../lib/docker/mesh/networks-only/capabilities';
 import { capabilities as istio } from '../../lib/kubernetes/mesh/istio/capabilities';
 import type { MeshField } from '../../lib/model/mesh';
@@ -105,11 +106,12 @@ const bases: readonly (readonly [string, Partial<ServiceMeshProps>, target: stri
   ['istio', { backend: 'istio', targets: ['kubernetes'] }, 'kubernetes'],
   ['istio-ambient', { backend: 'istio-ambient', targets: ['kubernetes'] }, 'kubernetes'],
   ['network-policy', { backend: 'network-policy', targets: ['kubernetes'] }, 'kubernetes'],
+  ['envoy', { backend: { compose: 'envoy' }, targets: ['compose'] }, 'compose'],
   ['networks-only', { backend: { compose: 'networks-only' }, targets: ['compose'] }, 'compose'],
 ];
 
 /** Whoever has proxies refuses plain text. */
-const encrypts = ['istio', 'istio-ambient'];
+const encrypts = ['istio', 'istio-ambient', 'envoy'];
 
 const isField = (name: string): name is keyof typeof fields => name in fields;
 const names = Object.keys(fields).filter(isField);
@@ -120,8 +122,8 @@ describe.each(bases)('a mesh on %s', (name, base, target) => {
   it.each(names)('keeps %s, or says that it does not', (field) => {
     // Whoever has no proxies lets plain text through anyway: there the opposite is what can be lost.
     const isStrict = field === 'mesh.mtls' && !encrypts.includes(name);
-    const { files, told } = outcome(isStrict ? { mesh: { mtls: 'strict' } } : fields[field], base);
-    const isSeen = files !== plain.files;
+    const { files, told, notes } = outcome(isStrict ? { mesh: { mtls: 'strict' } } : fields[field], base);
+    const isSeen = files !== plain.files || notes.some((note) => !plain.notes.includes(note));
     expect({ field, kept: isSeen || told.includes(field) }).toEqual({ field, kept: true });
   });
 
@@ -132,7 +134,11 @@ describe.each(bases)('a mesh on %s', (name, base, target) => {
     const told = diagnostics
       .filter(({ affected, code }) => /^mesh\//.test(code) && affected.some((each) => each.target === target))
       .flatMap(({ message }) => names.filter((each) => message.includes(wordOf(each))));
-    return { files: own.join('\n'), told };
+    // What is nearly kept is told in the words of the backend's table.
+    const notes = diagnostics
+      .filter(({ code, affected }) => code === 'parity/approximated' && affected[0]?.target === target)
+      .map(({ message }) => message);
+    return { files: own.join('\n'), told, notes };
   }
 });
 
@@ -150,7 +156,8 @@ it('lets nothing through that a wider backend would', () => {
     ([, entry]) => typeof entry === 'object' && entry.rating === 'wider',
   );
   expect(wide.map(([field]) => field).every((field) => field.startsWith('ask.'))).toBe(true);
-  expect(Object.values(istio).some((entry) => typeof entry === 'object' && entry.rating === 'wider')).toBe(
-    false,
-  );
+  for (const table of [istio, envoy])
+    expect(Object.values(table).some((entry) => typeof entry === 'object' && entry.rating === 'wider')).toBe(
+      false,
+    );
 });

@@ -1,12 +1,12 @@
 import type { HttpRequest, Mesh, MeshRoute } from '../../model/mesh';
 import { firstTcp } from '../../model/port';
+import { routesAt } from '../../model/routes-at';
 import type { Service, ServicePort } from '../../model/service';
 import { indexSpoken } from '../../passes/spoken';
 import { lowerMetadata } from '../metadata';
 import type { PlannedObject } from '../planned';
 import { holds, isKnownMethod, matchesOf, type RequestMatch, withOverlaps } from './request-match';
 import { lowerRules } from './route-rule';
-import { routesAt } from '../../model/routes-at';
 
 const apiVersion = 'gateway.networking.k8s.io/v1';
 const kind = 'HTTPRoute';

@@ -53,8 +53,8 @@ const policies = {
   hash: 'RING_HASH',
 } as const;
 
-function lowerBalancing(type: keyof typeof policies = 'round-robin', warmup: number | undefined): Message {
-  const lowered: Message = { lb_policy: policies[type] };
+function lowerBalancing(type: keyof typeof policies | undefined, warmup: number | undefined): Message {
+  const lowered: Message = type === undefined ? {} : { lb_policy: policies[type] };
   if (warmup === undefined) return lowered;
   const config = { slow_start_config: { slow_start_window: printTime(warmup) } };
   return {

@@ -59,7 +59,9 @@ function callOf(proxy: ProxyConfig, { from, to, doors, isWait }: Edge, plan: Pla
   const callee = plan.members.get(to);
   const call: Call = { names: namesOf(to, plan), hosts: new Map(), connections: new Map() };
   for (const door of doors) {
-    if (door.protocol !== 'tcp') reportProtocol(from, to, door.protocol, plan);
+    // What is said of a member is said of its versions.
+    const isCopy = [from, to].some(({ mesh }) => mesh?.versionOf !== undefined);
+    if (door.protocol !== 'tcp' && !isCopy) reportProtocol(from, to, door.protocol, plan);
     if (!isCalled(door)) continue;
     if (callee === undefined) call.connections.set(door.port, plainTo(proxy, from, to, door.port, plan));
     else if (plan.speaksAt(to, door.port) === 'tcp') {
@@ -112,7 +114,7 @@ export function listenForOwn(proxy: ProxyConfig, { calls }: Layer, host: string,
 }
 
 /** Where there is one alone, it answers to whatever name a request has. */
-export function virtualHostsOf(hosts: readonly Host[]): Message[] {
+function virtualHostsOf(hosts: readonly Host[]): Message[] {
   const taken = new Set<string>();
   return hosts.map(({ names, routes }) => {
     const own = names.filter((name) => !taken.has(name));

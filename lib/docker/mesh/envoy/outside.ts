@@ -17,6 +17,7 @@ export function outsideOf(workload: Workload, project: DockerProject): Outside[]
     .flatMap(({ to, port, isWait }) => {
       const host = to.host.compose;
       if (isWait || host === undefined) return [];
+      const isCopy = workload.mesh?.versionOf !== undefined;
       if (typeof host === 'string' && port !== undefined && isIP(host) === 0) return [{ host, port }];
       const why =
         typeof host !== 'string'
@@ -24,7 +25,8 @@ export function outsideOf(workload: Workload, project: DockerProject): Outside[]
           : port === undefined
             ? 'its port is not known here'
             : 'an address has no name that could lead to a proxy';
-      report(workload, to, why, project);
+      // What is said of a member is said of its versions.
+      if (!isCopy) report(workload, to, why, project);
       return [];
     });
 }

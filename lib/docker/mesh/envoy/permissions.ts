@@ -8,7 +8,7 @@ export interface Caller {
 }
 
 /** The policies of a door: nobody comes in whom none of them names. */
-export function policiesFor(callers: readonly Caller[]): Message {
+function policiesFor(callers: readonly Caller[]): Message {
   const policies: Record<string, { permissions: Message[]; principals: Message[] }> = {};
   for (const { identity, asks } of callers) {
     // Versions of a caller have one name, and ask the same.

@@ -40,13 +40,11 @@ export interface Plan {
   speaksAt(workload: Workload, port: number): Spoken;
 }
 
-export const trustDomainOf = ({ trustDomain = 'cluster.local' }: Mesh): string => trustDomain;
-
 /** The members of a mesh, and who comes to each of their doors. */
 export function planMesh(mesh: Mesh, project: DockerProject): Plan {
   const { prepared, workloads } = project;
   const edges = prepared.edges('compose');
-  const trustDomain = trustDomainOf(mesh);
+  const { trustDomain = 'cluster.local' } = mesh;
   const members = new Map<Workload, Member>();
   for (const workload of workloads) {
     if (meshOn(workload, 'compose') !== mesh) continue;

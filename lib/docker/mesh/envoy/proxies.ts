@@ -1,7 +1,7 @@
 import type { Mesh } from '../../../model/mesh';
 import type { Workload } from '../../../model/workload';
 import type { DockerProject } from '../../project';
-import type { Attached, MeshProxy, Proxies, ProxyNetwork } from '../backend';
+import type { Attached, MeshProxy, Proxies, ProxyNetwork } from '../attached';
 import { egressOf } from './egress';
 import { type Gate, gateIdentity, gateName } from './gate';
 import { listenForOthers } from './inbound';

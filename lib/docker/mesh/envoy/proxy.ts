@@ -18,7 +18,7 @@ export function beginProxy(): ProxyConfig {
 /** Where proxies take what other proxies bring. */
 export const meshPort = 15006;
 /** Where a proxy says that it is ready, to its own container alone. */
-export const readyPort = 15021;
+const readyPort = 15021;
 
 /** What is written to the output of the proxy, where the mesh wants it. */
 export function logsOf(direction: string, { mesh }: Plan): readonly Message[] {

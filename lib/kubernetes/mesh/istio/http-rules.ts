@@ -1,7 +1,7 @@
 import type { Mesh } from '../../../model/mesh';
+import { routesAt } from '../../../model/routes-at';
 import type { Service, ServicePort } from '../../../model/service';
 import type { Prepared } from '../../../passes/prepare';
-import { routesAt } from '../../../model/routes-at';
 import { type HttpRule, lowerHttpRoute, plainRoute, targetsOf } from './http-route';
 
 /** How requests to a port travel: first what somebody has said, then everything else. */

@@ -1,9 +1,9 @@
 import type { Mesh } from '../../../model/mesh';
+import { routesAt } from '../../../model/routes-at';
 import type { Service, ServicePort } from '../../../model/service';
 import type { Prepared } from '../../../passes/prepare';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
-import { routesAt } from '../../../model/routes-at';
 import { hostOf } from './hosts';
 import { targetsOf } from './http-route';
 import { httpRules } from './http-rules';

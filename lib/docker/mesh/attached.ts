@@ -1,0 +1,44 @@
+import type { Origin } from '../../diagnostics/origin';
+import type { Workload } from '../../model/workload';
+
+/** Services that are no workload's, and how members reach them and nobody else. */
+export interface Proxies {
+  readonly services: readonly MeshProxy[];
+  readonly attached: ReadonlyMap<Workload, Attached>;
+  /** Network → its addresses. Nobody leaves by them, the machine itself included. */
+  readonly networks: ReadonlyMap<string, string>;
+}
+
+export interface MeshProxy {
+  /** Of its service. */
+  readonly name: string;
+  readonly image: string;
+  /** Its folder below those of the configurations, and of the certificates. */
+  readonly folder: string;
+  /** The name in its certificate. */
+  readonly identity: string;
+  readonly config: string;
+  readonly networks: readonly ProxyNetwork[];
+  /** The ports of the host that it owns. */
+  readonly published: readonly { readonly port: number; readonly hostIp?: string }[];
+  /** The member that it is beside; missing at the edge of the mesh. */
+  readonly of?: Workload;
+  readonly origin: Origin;
+}
+
+export interface ProxyNetwork {
+  readonly name: string;
+  readonly address?: string;
+  readonly aliases: readonly string[];
+  /** It leads out of the project. */
+  readonly open?: boolean;
+}
+
+/** What a member joins in the place of everything else. */
+export interface Attached {
+  /** It is ready before the member. */
+  readonly proxy: MeshProxy;
+  readonly networks: readonly ProxyNetwork[];
+  /** Of the containers that prepare it, one after the other. */
+  readonly initNetworks: readonly ProxyNetwork[];
+}

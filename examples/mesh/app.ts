@@ -13,8 +13,8 @@ import {
 
 /**
  * A shop in a mesh: a window, an API of which some requests go to a new version, orders, payments over gRPC, a database.
- * Istio keeps all that is said, and with waypoints all but tries. NetworkPolicies, and networks on Compose, keep who may
- * connect to whom, and nothing more.
+ * Istio keeps all that is said, and so do proxies on Compose; waypoints keep all but tries. NetworkPolicies, and networks on
+ * Compose, keep who may connect to whom, and nothing more.
  */
 environments(
   {

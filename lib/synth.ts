@@ -14,6 +14,7 @@ import type { PatchedField } from './passes/patched';
 import { patchedParity } from './passes/patched-parity';
 import { prepare } from './passes/prepare';
 import type { ChartSource, ObjectPiece } from './passes/target-room';
+import type { MadeObject, Watcher } from './passes/watcher';
 import { rooms, weave } from './targets';
 import { createValidator, type Validator } from './validation';
 
@@ -26,6 +27,8 @@ export interface Destination {
   projectPath(target: Target): string;
   /** Told now and then what is being done, for whoever waits in front of a large app. */
   step?(text: string): void;
+  /** Told of what is made, for whoever compares or draws it. */
+  readonly watcher?: Watcher;
 }
 
 export interface Synthesis {
@@ -50,14 +53,17 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
   const { versions } = app.kubernetes;
   const validator = createValidator({ model: app, versions, gathering });
   const workloadOf = indexWorkloads(app);
-  const { folder, output, projectPath, step } = destination;
+  const { folder, output, projectPath, step, watcher } = destination;
+  watcher?.app?.(app, prepared);
   const manifests: string[] = [];
   for (const target of app.targets) {
     const writer = pieceWriter(output, target, { folder: folder(target), app, report: refusePath });
-    const run: Run = { target, folder: folder(target), validator, writer, gathering, workloadOf };
+    const run: Run = { target, folder: folder(target), validator, writer, gathering, workloadOf, watcher };
     for (const piece of rooms[target].lower({ prepared, charts, projectPath: projectPath(target), step })) {
-      if ('content' in piece) writer.copy(piece);
-      else writeObject(piece, run);
+      if ('content' in piece) {
+        writer.copy(piece);
+        watcher?.bytes(piece, target, folder(target) + piece.file);
+      } else writeObject(piece, run);
     }
     writer.finish();
     for (const path of writer.manifests) manifests.push(path);
@@ -78,6 +84,7 @@ interface Run {
   readonly writer: PieceWriter;
   readonly gathering: Gathering;
   readonly workloadOf: WorkloadOf;
+  readonly watcher?: Watcher;
 }
 
 function writeObject(piece: ObjectPiece, run: Run): void {
@@ -87,6 +94,25 @@ function writeObject(piece: ObjectPiece, run: Run): void {
   if (text === undefined) return;
   if (holdsMarker(text)) gathering.add(markerFinding(piece), 'marker');
   writer.write(piece, text);
+  run.watcher?.object(madeOf(piece, text, run));
+}
+
+/** A patch is to blame for all of what it was applied to, where nothing narrower is known. */
+function madeOf(piece: ObjectPiece, text: string, { target, folder, workloadOf }: Run): MadeObject {
+  const { name, origin, own, patched, patchProperty } = piece;
+  const workload = own ? workloadOf(origin) : undefined;
+  const { propertyOf } = rooms[target];
+  const object = { ...piece.object };
+  return {
+    piece,
+    target,
+    file: folder + piece.file,
+    text,
+    propertyAt(pointer) {
+      if (!own) return undefined;
+      return propertyOf({ pointer, object, name }, workload) ?? (patched ? patchProperty : undefined);
+    },
+  };
 }
 
 function validate(piece: ObjectPiece, { target, folder, validator, workloadOf }: Run): void {

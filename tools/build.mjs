@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -31,20 +31,22 @@ const all = {
   logLevel: 'warning',
   write: false,
 };
-/** What judges is a file of its own, for the library and for `lading validate`. */
-const judgeApart = {
-  name: 'the validator apart',
+/** What judges is a file of its own, for the library and for `lading validate`; what compares is loaded by few commands. */
+const roomsApart = {
+  name: 'rooms apart',
   setup({ onResolve }) {
-    const validator = join(root, 'lib/validation');
-    onResolve({ filter: /\/validation$/ }, ({ path, resolveDir }) =>
-      resolve(resolveDir, path) === validator ? { path: './validation.js', external: true } : undefined,
-    );
+    onResolve({ filter: /\/(?:validation|review)$/ }, ({ path, resolveDir }) => {
+      const room = relative(join(root, 'lib'), resolve(resolveDir, path));
+      return room === 'validation' || room === 'review'
+        ? { path: `./${room}.js`, external: true }
+        : undefined;
+    });
   },
 };
 // Node shows the line that threw: they stay short.
 const { outputFiles } = await build({
   ...all,
-  plugins: [judgeApart],
+  plugins: [roomsApart],
   minifySyntax: true,
   minifyWhitespace: true,
   lineLimit: 120,
@@ -55,6 +57,7 @@ const { outputFiles } = await build({
     main: 'lib/cli/main.ts',
     attach: 'lib/cli/attach.ts',
     validation: 'lib/validation/index.ts',
+    review: 'lib/review/index.ts',
   },
 });
 // The transformer, and below it the reader of YAML, is somebody else's for the most part (see NOTICE), and the first run waits for it.

@@ -3,6 +3,7 @@ import type { SynthRequest } from '../constructs/run/synth-request';
 import { declaredFailure } from './load/declared';
 import { type ProgramOutcome, requestVariable, resultVariable } from './load/exchange';
 import { failureOf, withFound } from './load/failure';
+import { compared, openReviewer } from './review';
 import { openSession } from './session';
 
 /**
@@ -13,7 +14,8 @@ function attach(): void {
   const { [resultVariable]: resultFile, [requestVariable]: request } = process.env;
   if (resultFile === undefined || request === undefined) return;
   const options: SynthRequest = JSON.parse(request);
-  const session = openSession(options);
+  const reviewer = options.base && openReviewer(options.base);
+  const session = openSession({ ...options, watcher: reviewer?.watcher });
   process.once('beforeExit', () => {
     if (session.apps.size === 0) return;
     writeFileSync(resultFile, JSON.stringify(synthesize()));
@@ -30,7 +32,8 @@ function attach(): void {
     const failures = declaredFailure();
     if (failures.length > 0) return { failures: withFound(failures, session.found?.() ?? []) };
     try {
-      return { failures: [], result: session.synthesize?.(options) };
+      const result = session.synthesize?.(options);
+      return { failures: [], result, diff: result && reviewer && compared(reviewer, result) };
     } catch (error) {
       return { failures: withFound(failureOf(error), session.found?.() ?? []) };
     }

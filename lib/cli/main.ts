@@ -61,6 +61,10 @@ function load(command: CommandName): Command {
       const { parity }: typeof import('./commands/parity') = require('./commands/parity');
       return parity;
     }
+    case 'diff': {
+      const { diff }: typeof import('./commands/diff') = require('./commands/diff');
+      return diff;
+    }
     case 'init': {
       const { init }: typeof import('./commands/init') = require('./commands/init');
       return init;

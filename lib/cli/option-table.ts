@@ -98,6 +98,19 @@ export const options = {
     type: 'flag',
     help: 'Pass over kinds that nobody knows, and files that are no manifests.',
   },
+  base: {
+    type: 'text',
+    value: '<ref or folder>',
+    env: 'LADING_BASE',
+    help: 'What to compare with: a commit of git, or the folder of an earlier output. Default: where this branch has left the main one.',
+  },
+  'exit-code': { type: 'flag', help: 'Exit with 1 when anything differs.' },
+  'fail-on': {
+    type: 'list',
+    value: '<list>',
+    env: 'LADING_FAIL_ON',
+    help: 'Exit with 1 on any of these: data, recreated, renamed, orphaned, restarted, rolled, scaled, in-place, new, widened.',
+  },
   accept: {
     type: 'flag',
     help: 'Keep every gap that there is now in lading.parity.yaml, as read and accepted.',
@@ -152,6 +165,22 @@ export const commands = {
     summary: 'Show what each target keeps, approximates and cannot express',
     usage: 'lading parity [options]',
     options: [...ofTheApp, 'accept', 'reason', ...everywhere],
+    words: 0,
+  },
+  diff: {
+    summary: 'Show what a change does to what runs',
+    usage: 'lading diff [--base <ref or folder>] [options]',
+    options: [
+      ...ofTheApp,
+      'out',
+      'target',
+      'base',
+      'output-file',
+      'exit-code',
+      'fail-on',
+      'max-warnings',
+      ...everywhere,
+    ],
     words: 0,
   },
   validate: {

@@ -1,5 +1,7 @@
 import type { SynthRequest, SynthResult } from '../constructs/run/synth-request';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Diff } from '../review/change';
+import type { NotComparable } from '../review/diff';
 import { readAppCommand } from './app-command';
 import { bug } from './bug';
 import { type ExitCode, exitCode } from './exit-code';
@@ -9,6 +11,7 @@ import { runProgram } from './load/program';
 import { runTurn } from './load/time-limit';
 import { tooLong } from './load/too-long';
 import { problem } from './problem';
+import { compared, openReviewer, type Reviewer } from './review';
 import { openSession, type Session } from './session';
 import type { Settings } from './settings';
 import { systemProblem } from './system-error';
@@ -18,6 +21,8 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   /** Missing where the app failed before it could be synthesized. */
   readonly result?: SynthResult;
+  /** How it differs from an earlier output, where that was asked, and nothing was in the way. */
+  readonly diff?: Diff | NotComparable;
   readonly exitCode: ExitCode;
 }
 
@@ -27,21 +32,22 @@ export interface Outcome {
  */
 export async function runApp(
   settings: Settings,
-  { mode, placeNotes, acceptances }: Pick<SynthRequest, 'mode' | 'placeNotes' | 'acceptances'>,
+  { mode, placeNotes, acceptances, base }: Pick<SynthRequest, 'mode' | 'placeNotes' | 'acceptances' | 'base'>,
   step: (text: string) => void,
   finish: (outcome: Outcome) => void,
 ): Promise<void> {
   const { folder, timeout, targets, environments, versions, strict, maxWarnings, overwrite } = settings;
   const out = settings.isOutGiven ? settings.out : undefined;
   const given = { out, targets, environments, versions, strict, maxWarnings, overwrite };
-  const request: SynthRequest = { ...given, acceptances, mode, placeNotes };
+  const request: SynthRequest = { ...given, acceptances, mode, placeNotes, base };
   const app = readAppCommand(settings.app, settings.appFolder);
   if (app.type === 'command') {
     const { runChild }: typeof import('./load/child') = require('./load/child');
     const outcome = await runChild({ command: app.command, folder, timeout }, request);
     return finish(toOutcome(settings, outcome));
   }
-  const session = openSession({ environments, step });
+  const reviewer = base && openReviewer(base);
+  const session = openSession({ environments, step, watcher: reviewer?.watcher });
   runProgram({ ...app, folder, timeout }, (failures) => {
     const failed = failures.some(({ severity }) => severity === 'error');
     finish(
@@ -49,7 +55,7 @@ export async function runApp(
         settings,
         failed
           ? { failures: withFound(failures, session.found?.() ?? []) }
-          : synthesize(session, request, { notes: failures, timeout }),
+          : synthesize(session, request, { notes: failures, timeout, reviewer }),
       ),
     );
   });
@@ -59,14 +65,19 @@ export async function runApp(
 function synthesize(
   session: Session,
   request: SynthRequest,
-  { notes, timeout }: { readonly notes: readonly Diagnostic[]; readonly timeout: number },
+  {
+    notes,
+    timeout,
+    reviewer,
+  }: { readonly notes: readonly Diagnostic[]; readonly timeout: number; readonly reviewer?: Reviewer },
 ): ProgramOutcome {
   const { synthesize: run } = session;
   if (session.apps.size === 0 || run === undefined) return { failures: notes };
   let outcome: ProgramOutcome = { failures: [...notes, tooLong(timeout, 'busy')] };
   const turn = (): void => {
     try {
-      outcome = { failures: notes, result: run(request) };
+      const result = run(request);
+      outcome = { failures: notes, result, diff: reviewer && compared(reviewer, result) };
     } catch (error) {
       const failures = diagnosticsOf(error) ?? [systemProblem(error) ?? bug(error)];
       outcome = { failures: withFound([...notes, ...failures], session.found?.() ?? []) };
@@ -76,13 +87,13 @@ function synthesize(
   return outcome;
 }
 
-function toOutcome(settings: Settings, { failures, result }: ProgramOutcome): Outcome {
+function toOutcome(settings: Settings, { failures, result, diff }: ProgramOutcome): Outcome {
   const all = [...failures, ...(result?.diagnostics ?? [])];
   const failed = failures.some(({ severity }) => severity === 'error');
   const diagnostics = failed || result !== undefined ? all : [...all, noApp()];
   const code = exitCode(diagnostics, settings.maxWarnings);
   const stale = settings.check && (result?.stale.length ?? 0) > 0;
-  return { diagnostics, result, exitCode: code === 0 && stale ? 1 : code };
+  return { diagnostics, result, diff, exitCode: code === 0 && stale ? 1 : code };
 }
 
 function noApp(): Diagnostic {

@@ -1,5 +1,6 @@
 import type { SynthRequest, SynthResult } from '../constructs/run/synth-request';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Watcher } from '../passes/watcher';
 
 /** The part of the library's registry that the command line sees; apps are whatever the library keeps there. */
 export interface Session {
@@ -9,6 +10,8 @@ export interface Session {
   readonly environments?: readonly string[];
   /** Shows on the terminal what is being done. */
   readonly step?: (text: string) => void;
+  /** Told of what is made. */
+  readonly watcher?: Watcher;
   synthesize?: (options: SynthRequest) => SynthResult;
   /** What was found while the apps were made, for a program that did not come to its end. */
   found?: () => readonly Diagnostic[];
@@ -19,8 +22,12 @@ export interface Session {
 const key = Symbol.for('lading.apps');
 
 /** Says that a command line is listening; to be called before the program is loaded. */
-export function openSession({ environments, step }: Pick<Session, 'environments' | 'step'>): Session {
-  const session: Session = { apps: new Set(), commandLine: true, environments, step };
+export function openSession({
+  environments,
+  step,
+  watcher,
+}: Pick<Session, 'environments' | 'step' | 'watcher'>): Session {
+  const session: Session = { apps: new Set(), commandLine: true, environments, step, watcher };
   Reflect.set(globalThis, key, session);
   return session;
 }

@@ -7,11 +7,14 @@ import { readSource } from './source';
 /** Where a diagnostic points to; nothing where the construct has no line. */
 export type Position = Pick<Diagnostic, 'location' | 'length'>;
 
+/** What is looked for: a finding, or a place of which nothing was found. */
+export type Placed = Pick<Finding, 'origin' | 'property' | 'affected'> & { readonly code?: Finding['code'] };
+
 /**
  * Finds the position of one finding after the other: the property's own place, else the construct's line. Whatever
  * was looked up is remembered, for a loop may make thousands of constructs at one line.
  */
-export function positionFinder(): (finding: Finding) => Position {
+export function positionFinder(): (finding: Placed) => Position {
   // The stacks of what a loop makes are all the same text.
   const locationOf = once(({ stack }: CallSite) => stack, locate);
   const sourceOf = once((file: string) => file, readSource);
@@ -48,7 +51,7 @@ function writtenAt({
   origin,
   property = [],
   affected = [],
-}: Finding): Required<Pick<Finding, 'origin' | 'property'>> {
+}: Placed): Required<Pick<Finding, 'origin' | 'property'>> {
   const targets = affected.map(({ target }) => target);
   return (property.length > 0 && origin.writtenElsewhere?.(property, targets)) || { origin, property };
 }

@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Finding } from '../../diagnostics/finding';
 import { locate } from '../../diagnostics/location';
+import type { Watcher } from '../../passes/watcher';
 import type { SynthRequest, SynthResult } from './synth-request';
 
 /** How a command line gets hold of the apps that a program makes, whichever copy of this package makes them. */
@@ -18,6 +19,8 @@ export interface AppRegistry {
   pending?: Finding[];
   /** Shows on the terminal what is being done. */
   readonly step?: (text: string) => void;
+  /** Told of what is made, by a command line that compares or draws it. */
+  readonly watcher?: Watcher;
   /** Set by the copy that is loaded: the command line is a program of its own, and knows no constructs. */
   synthesize?: (options: SynthRequest) => SynthResult;
   /** Set with it: what was found while the apps were made, for a program that did not come to its end. */

@@ -19,6 +19,7 @@ import { type Place, type Share, sharesOf } from './shares';
 import { staleAcceptances } from './stale-acceptances';
 import type { AppGap, SynthRequest, SynthResult } from './synth-request';
 import { aboutApp, type Synthesized, synthesizeInto } from './synthesize-into';
+import { watcherBelow } from './watcher-below';
 
 const nothing: SynthResult = {
   diagnostics: [],
@@ -54,7 +55,7 @@ export function synthesizeForCommandLine(options: SynthRequest): SynthResult {
     const result = together(done, out, options);
     const { errors, warnings } = count(result.diagnostics);
     const refusedBy = errors > 0 || warnings > (options.maxWarnings ?? warnings);
-    if (refusedBy || options.mode === 'parity') return result;
+    if (refusedBy || options.mode === 'parity' || options.mode === 'review') return result;
     if (options.mode === 'text') return { ...result, text: done.map(textOf).join('') };
     return { ...result, ...joinChanges(done.map((share) => changesOf(share, options))) };
   } finally {
@@ -78,8 +79,11 @@ function openShare(share: Share, out: string, mode: SynthRequest['mode']): OpenS
 }
 
 function synthesizeShare(share: OpenShare, options: SynthRequest): DoneShare {
-  const { places, output, out } = share;
-  return { ...share, apps: places.map((place) => synthesizePlace(place, output, { ...options, out })) };
+  const { places, output, out, environment } = share;
+  return {
+    ...share,
+    apps: places.map((place) => synthesizePlace(place, output, { ...options, out, environment })),
+  };
 }
 
 /** What was found in all of them. */
@@ -128,9 +132,9 @@ function changesOf({ environment, out, memory, output, apps }: DoneShare, option
 function synthesizePlace(
   { root, folder }: Place,
   output: Output,
-  options: SynthRequest & { readonly out: string },
+  options: SynthRequest & { readonly out: string; readonly environment: string },
 ): Synthesized {
-  const { out, targets, strict, acceptances, placeNotes } = options;
+  const { out, environment, targets, strict, acceptances, placeNotes } = options;
   const versions = options.versions === undefined ? undefined : parseVersions(options.versions);
   const own: Output = { ...output, file: (path, ...more) => output.file(folder + path, ...more) };
   const synthesized = synthesizeInto(root, own, {
@@ -140,6 +144,7 @@ function synthesizePlace(
     acceptances,
     placeNotes,
     versions,
+    watcher: watcherBelow(appRegistry().watcher, `${environment === '' ? '' : `${environment}/`}${folder}`),
   });
   const app = { ...synthesized, manifests: synthesized.manifests.map((path) => folder + path) };
   if (app.manifests.length > 0 || app.failed) return app;

@@ -6,6 +6,7 @@ import type { Acceptance } from '../../passes/acceptance';
 import type { ParityReport } from '../../passes/parity';
 import type { ParityGap } from '../../passes/parity-gaps';
 import type { Schedule } from '../../passes/schedules';
+import type { Base } from '../../review/base/base';
 
 /** A gap of one of several apps. */
 export interface AppGap extends ParityGap {
@@ -31,8 +32,13 @@ export interface SynthRequest {
   readonly overwrite: boolean;
   /** More warnings than this, like an error, keep everything from being written. */
   readonly maxWarnings?: number;
-  /** files: replace them; check: compare only; text: give their content back; parity: the report alone. */
-  readonly mode: 'files' | 'check' | 'text' | 'parity';
+  /**
+   * files: replace them; check: compare only; text: give their content back; parity: the report alone; review: nothing,
+   * for a watcher sees it all.
+   */
+  readonly mode: 'files' | 'check' | 'text' | 'parity' | 'review';
+  /** With `review`: the earlier output that it is compared with. */
+  readonly base?: Base;
 }
 
 /** Plain data: it also travels between processes as JSON. */

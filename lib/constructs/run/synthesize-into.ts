@@ -18,6 +18,7 @@ import type { ParityReport } from '../../passes/parity';
 import { gapsOf, type ParityGap } from '../../passes/parity-gaps';
 import { type Schedule, schedulesOf } from '../../passes/schedules';
 import type { ChartSource, ObjectSource } from '../../passes/target-room';
+import type { Watcher } from '../../passes/watcher';
 import { synth } from '../../synth';
 import { defaultTargets, rooms } from '../../targets';
 import { isClusterScoped } from '../../validation/kinds';
@@ -44,6 +45,8 @@ export interface SynthesizeOptions extends CollectOptions {
   readonly out: string;
   /** Files lie in the output itself, not in a folder for each target. */
   readonly flat?: boolean;
+  /** Told of what is made. */
+  readonly watcher?: Watcher;
   /** Asks an object of somebody else's for its content. Default: its `toJson()`. */
   render?(object: ApiObject): unknown;
 }
@@ -81,6 +84,7 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
     folder,
     projectPath: (target) => relative(join(options.out, folder(target)), app.projectFolder) || '.',
     step: appRegistry().step,
+    watcher: options.watcher,
   });
   const { strict, acceptances = [], placeNotes = false } = options;
   const suppressing = suppressingOrigins(constructs);

@@ -1,0 +1,181 @@
+import { objectIn } from '../../model/read-json';
+import type { Difference } from '../compare/difference';
+import { shapeOf } from '../compare/difference';
+import { allowing, flag, guard, type Judged, type Judgement, type LeafRule, refusing } from './judgement';
+
+const context = String.raw`(?:^|\/)securityContext\/`;
+
+const rules: readonly LeafRule[] = [
+  flag(new RegExp(`${context}privileged$`), 'is privileged', 'is privileged no more'),
+  flag(
+    new RegExp(`${context}allowPrivilegeEscalation$`),
+    'may gain privileges',
+    'may gain privileges no more',
+  ),
+  {
+    place: new RegExp(`${context}allowPrivilegeEscalation$`),
+    judge: ({ before, after }) =>
+      before === false && after === undefined
+        ? { verdict: 'widened', message: 'may gain privileges' }
+        : undefined,
+  },
+  guard(new RegExp(`${context}readOnlyRootFilesystem$`), 'writes to its root', 'has a read-only root'),
+  guard(new RegExp(`${context}runAsNonRoot$`), 'may run as root', 'cannot run as root'),
+  {
+    place: new RegExp(`${context}runAsUser$`),
+    judge({ before, after }) {
+      if (after === 0) return { verdict: 'widened', message: 'runs as root' };
+      if (before === 0) return { verdict: 'narrowed', message: 'runs as root no more' };
+      if (after === undefined) return { verdict: 'widened', message: 'runs as the user of its image' };
+      return before === undefined ? undefined : { verdict: 'changed', message: `runs as ${after}` };
+    },
+  },
+  allowing(new RegExp(`${context}capabilities\\/add\\/\\*$`), 'capability'),
+  refusing(new RegExp(`${context}capabilities\\/drop\\/\\*$`), 'drops the capability'),
+  {
+    place: new RegExp(`${context}seccompProfile\\/type$`),
+    judge: ({ before, after }) =>
+      after === undefined || after === 'Unconfined'
+        ? { verdict: 'widened', message: 'system calls are not filtered' }
+        : before === undefined
+          ? undefined
+          : { verdict: 'changed', message: `seccomp profile ${after}` },
+  },
+  flag(
+    /(?:^|\/)spec\/(?:hostNetwork|hostPID|hostIPC)$/,
+    'shares a namespace of its node',
+    'shares no namespace of its node',
+  ),
+  allowing(/(?:^|\/)hostPort$/, 'port of its node'),
+  allowing(/(?:^|\/)volumes\/\*\/hostPath\/path$/, 'mounts of its node'),
+  flag(
+    /(?:^|\/)automountServiceAccountToken$/,
+    'has a token of the API server',
+    'has no token of the API server',
+  ),
+  {
+    place: /(?:^|\/)(?:secretKeyRef|secretRef|secret)\/(?:name|secretName)$/,
+    judge: ({ before, after }) => ({
+      verdict: 'changed',
+      message: after === undefined ? `reads the secret ${before} no more` : `reads the secret ${after}`,
+    }),
+  },
+  {
+    place: /^metadata\/labels\/pod-security\.kubernetes\.io\/enforce$/,
+    judge({ before, after }) {
+      const level = (value: unknown) => ['privileged', 'baseline', 'restricted'].indexOf(String(value));
+      const verdict = level(after) < level(before) ? 'widened' : 'narrowed';
+      return { verdict, message: `enforces ${after ?? 'nothing'} instead of ${before ?? 'nothing'}` };
+    },
+  },
+];
+
+export const kubernetesRules = rules;
+
+const reachable: ReadonlySet<unknown> = new Set(['LoadBalancer', 'NodePort']);
+
+/** What concerns whole objects of a kind. */
+export function judgeKubernetes(judged: Judged): readonly Judgement[] {
+  switch (judged.kind) {
+    case 'Service':
+      return service(judged);
+    case 'Ingress':
+    case 'HTTPRoute':
+    case 'GRPCRoute':
+      return route(judged);
+    case 'Role':
+    case 'ClusterRole':
+      return opened(judged, /^rules\/\*/, 'may ask more of the API server', 'may ask less of the API server');
+    case 'RoleBinding':
+    case 'ClusterRoleBinding':
+      return opened(judged, /^subjects\/\*/, 'is given to one more', 'is taken from one');
+    case 'NetworkPolicy':
+    case 'CiliumNetworkPolicy':
+      return policy(judged, /^spec\/(?:ingress|egress)(?:\/\*(?:\/(?:from|to|ports)(?:\/\*)?)?)?$/);
+    case 'AuthorizationPolicy':
+    case 'ServerAuthorization':
+      return policy(judged, /^spec\/rules(?:\/\*|$)/);
+    case 'PeerAuthentication':
+      return mutualTls(judged);
+    default:
+      return [];
+  }
+}
+
+function service({ before, after, differences }: Judged): readonly Judgement[] {
+  const [was, is] = [objectIn(before?.spec).type, objectIn(after?.spec).type];
+  const steps = [{ key: 'spec' }, { key: 'type' }];
+  if (reachable.has(is) && !reachable.has(was))
+    return [{ verdict: 'widened', message: 'is reachable from outside of the cluster', steps }];
+  if (reachable.has(was) && !reachable.has(is))
+    return [{ verdict: 'narrowed', message: 'is reachable from outside of the cluster no more', steps }];
+  if (!reachable.has(is)) return [];
+  return added(differences, /^spec\/ports\/\*$/, 'one more port is reachable from outside of the cluster');
+}
+
+function route({ before, after, differences, leaves }: Judged): readonly Judgement[] {
+  const hosts = leaves.filter(({ shape }) => /^spec\/(?:rules\/\*\/host|hostnames\/\*)$/.test(shape));
+  const told = hosts.map(
+    ({ steps, after: host, before: gone }): Judgement =>
+      host === undefined
+        ? { verdict: 'narrowed', message: `answers for ${gone} no more`, steps }
+        : { verdict: 'widened', message: `answers for ${host}`, steps },
+  );
+  const bare = objectIn(before?.spec).tls !== undefined && after && objectIn(after.spec).tls === undefined;
+  if (bare) told.push({ verdict: 'widened', message: 'answers without TLS', steps: [{ key: 'spec' }] });
+  if (before === undefined || after === undefined) return told;
+  return [...told, ...added(differences, /\/paths\/\*$/, 'one more path is reachable')];
+}
+
+/** Entries more allow more. */
+function opened(
+  { before, after, differences }: Judged,
+  place: RegExp,
+  more: string,
+  less: string,
+): readonly Judgement[] {
+  if (before === undefined) return [{ verdict: 'widened', message: more, steps: [] }];
+  if (after === undefined) return [{ verdict: 'narrowed', message: less, steps: [] }];
+  return differences
+    .filter(({ steps }) => place.test(shapeOf(steps)))
+    .map(({ steps, before: was, after: is }) =>
+      is === undefined
+        ? { verdict: 'narrowed', message: less, steps }
+        : { verdict: was === undefined ? 'widened' : 'changed', message: more, steps },
+    );
+}
+
+/** A policy refuses all but what it lists. */
+function policy(judged: Judged, place: RegExp): readonly Judgement[] {
+  const { before, after, differences } = judged;
+  if (after === undefined)
+    return [{ verdict: 'widened', message: 'is gone, and what it refused with it', steps: [] }];
+  if (before === undefined)
+    return [{ verdict: 'narrowed', message: 'refuses what it does not list', steps: [] }];
+  const denies = objectIn(after.spec).action === 'DENY';
+  return differences
+    .filter(({ steps }) => place.test(shapeOf(steps)))
+    .map(({ steps, before: was, after: is }): Judgement => {
+      const isMore = was === undefined;
+      if (was !== undefined && is !== undefined)
+        return { verdict: 'changed', message: 'opens another way', steps };
+      return isMore !== denies
+        ? { verdict: 'widened', message: 'opens one way more', steps }
+        : { verdict: 'narrowed', message: 'opens one way less', steps };
+    });
+}
+
+function mutualTls({ before, after }: Judged): readonly Judgement[] {
+  const mode = (object: Judged['before']) => objectIn(objectIn(object?.spec).mtls).mode;
+  const steps = [{ key: 'spec' }, { key: 'mtls' }];
+  if (mode(before) === mode(after)) return [];
+  return mode(after) === 'STRICT'
+    ? [{ verdict: 'narrowed', message: 'takes mutual TLS alone', steps }]
+    : [{ verdict: 'widened', message: 'takes what no mutual TLS protects', steps }];
+}
+
+function added(differences: readonly Difference[], place: RegExp, message: string): readonly Judgement[] {
+  return differences
+    .filter(({ steps, before }) => before === undefined && place.test(shapeOf(steps)))
+    .map(({ steps }) => ({ verdict: 'widened', message, steps }));
+}

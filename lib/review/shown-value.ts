@@ -1,0 +1,43 @@
+import { blankDifference, blankUnderName } from '../diagnostics/blank';
+import { foreign } from '../diagnostics/foreign-text';
+import { diffLines, type Hunk } from '../emit/line-diff';
+import { isObject } from '../model/json';
+
+/** More of a value than this nobody reads in one line. */
+const most = 160;
+
+/** Lines that are shown of one text. */
+const mostLines = 40;
+
+/** A value as it is shown: on one line, cut, without secrets. */
+export function shownValue(name: string, value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  const text = foreign(flow(name, value)).replaceAll('\n', '⏎');
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+/** As YAML writes it on one line, in short. */
+function flow(name: string, value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(blankUnderName(name, value)).slice(1, -1) || '""';
+  if (Array.isArray(value)) return `[${value.map((entry) => flow(name, entry)).join(', ')}]`;
+  if (!isObject(value)) return String(value);
+  const called = typeof value.name === 'string' ? value.name : undefined;
+  const fields = Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== null);
+  return `{${fields
+    .map(([key, entry]) => `${key}: ${flow(key === 'value' && called !== undefined ? called : key, entry)}`)
+    .join(', ')}}`;
+}
+
+/** The lines in which two texts differ, without secrets; nothing where either is a single line. */
+export function shownLines(before: unknown, after: unknown): readonly Hunk[] | undefined {
+  if (typeof before !== 'string' || typeof after !== 'string') return undefined;
+  if (!before.includes('\n') && !after.includes('\n')) return undefined;
+  let room = mostLines;
+  const hunks: Hunk[] = [];
+  for (const { line, lines } of diffLines(before, after)) {
+    if (room <= 0) break;
+    hunks.push({ line, lines: blankDifference(lines.slice(0, room)).map(foreign) });
+    room -= lines.length;
+  }
+  return hunks;
+}

@@ -1,0 +1,128 @@
+import { Ingress, WebApp, type WebAppProps, Worker } from '../../lib';
+import type { Diff } from '../../lib/review';
+import { changesIn, diffOf, type Make } from './diff-of';
+
+const image = 'ghcr.io/acme/web:1.4.2';
+const web =
+  (more: Partial<WebAppProps> = {}): Make =>
+  (chart) => {
+    new WebApp(chart, 'web', { image, port: 8080, ...more });
+  };
+
+function told(diff: Diff): string[] {
+  return changesIn(diff).flatMap(({ target, object, security }) =>
+    security.map(({ verdict, message }) => `${verdict}: ${target} ${object} ${message}`),
+  );
+}
+
+test.each([
+  [
+    'a root that can be written to',
+    { writableRoot: true },
+    [
+      'widened: kubernetes Deployment/web writes to its root',
+      'widened: compose services.web writes to its root',
+      'widened: swarm services.web writes to its root',
+    ],
+  ],
+  [
+    'root',
+    { user: 0 },
+    [
+      'widened: kubernetes Deployment/web runs as root',
+      'widened: compose services.web runs as root',
+      'widened: swarm services.web runs as root',
+    ],
+  ],
+  [
+    'a capability',
+    { addCapabilities: ['NET_BIND_SERVICE'] },
+    [
+      'widened: kubernetes Deployment/web capability NET_BIND_SERVICE',
+      'widened: compose services.web capability NET_BIND_SERVICE',
+      'widened: swarm services.web capability NET_BIND_SERVICE',
+    ],
+  ],
+  [
+    'a published port',
+    { publish: 80 },
+    [
+      'widened: kubernetes Service/web-public is reachable from outside of the cluster',
+      'widened: compose services.web publishes port 80 to everybody',
+      'widened: swarm services.web publishes port 80 to everybody',
+    ],
+  ],
+] satisfies [string, Partial<WebAppProps>, string[]][])('%s is wider, and less of it is not', (_, more, expected) => {
+  expect(told(diffOf(web(), web(more)))).toEqual(expect.arrayContaining(expected));
+  const back = told(diffOf(web(more), web()));
+  expect(back.filter((each) => each.startsWith('widened'))).toEqual([]);
+  expect(back.some((each) => each.startsWith('narrowed'))).toBe(true);
+});
+
+test('a port that was for this machine alone and is for everybody is wider', () => {
+  const diff = diffOf(
+    web({ publish: { port: 80, hostIp: '127.0.0.1' }, targets: ['compose'] }),
+    web({ publish: 80, targets: ['compose'] }),
+  );
+  expect(told(diff)).toEqual(['widened: compose services.web publishes port 80 to everybody']);
+});
+
+test('another host is told, and a host that is gone as well', () => {
+  const exposed =
+    (host: string): Make =>
+    (chart) => {
+      const web = new WebApp(chart, 'web', { image, port: 8080 });
+      new Ingress(chart, 'route', { service: web, host, targets: ['kubernetes'] });
+    };
+  expect(told(diffOf(exposed('a.acme.dev'), exposed('b.acme.dev')))).toEqual([
+    'widened: kubernetes Ingress/route answers for b.acme.dev',
+    'narrowed: kubernetes Ingress/route answers for a.acme.dev',
+  ]);
+});
+
+test('more that may be asked of the API server is wider', () => {
+  const asking =
+    (verbs: readonly ('get' | 'list' | 'delete')[]): Make =>
+    (chart) => {
+      new Worker(chart, 'operator', {
+        image,
+        targets: ['kubernetes'],
+        permissions: [{ resources: ['pods'], verbs: [...verbs] }],
+      });
+    };
+  expect(told(diffOf(asking(['get']), asking(['get', 'delete'])))).toEqual([
+    'widened: kubernetes Role/operator may ask more of the API server',
+  ]);
+  expect(told(diffOf(asking(['get', 'delete']), asking(['get'])))).toEqual([
+    'narrowed: kubernetes Role/operator may ask less of the API server',
+  ]);
+});
+
+test('a policy that is gone is wider', () => {
+  const isolated =
+    (isIsolated: boolean): Make =>
+    (chart) => {
+      new Worker(chart, 'a', { image, network: isIsolated ? { allowTo: [] } : undefined, targets: ['kubernetes'] });
+    };
+  expect(told(diffOf(isolated(true), isolated(false)))).toEqual([
+    'widened: kubernetes NetworkPolicy/a is gone, and what it refused with it',
+  ]);
+});
+
+test('what is new with the usual protection is nothing to be told of', () => {
+  expect(told(diffOf(() => undefined, web()))).toEqual([]);
+});
+
+test('secrets are in no answer', () => {
+  const secretly =
+    (value: string): Make =>
+    (chart) => {
+      new Worker(chart, 'a', {
+        image,
+        env: { DB_PASSWORD: value, URL: `https://u:${value}@example.org` },
+        suppress: [{ code: 'secret/in-clear', reason: 'a test' }],
+      });
+    };
+  const text = JSON.stringify(diffOf(secretly('hunter2secret'), secretly('correcthorse')));
+  expect(text).not.toMatch(/hunter2secret|correcthorse/);
+});

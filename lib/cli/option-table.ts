@@ -81,7 +81,7 @@ export const options = {
     type: 'text',
     value: '<format>',
     env: 'LADING_FORMAT',
-    help: 'text, json, github, sarif, junit or markdown. Default: text; in a GitHub workflow, github.',
+    help: 'text, json, github, sarif, junit or markdown; lading diff has text, json and markdown. Default: text; in a GitHub workflow, github.',
   },
   'output-file': {
     type: 'text',

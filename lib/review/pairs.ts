@@ -20,7 +20,7 @@ const workloads: ReadonlySet<string> = new Set([
   ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Pod', 'services'],
 ]);
 
-export function isWorkload({ kind }: Subject): boolean {
+function isWorkload({ kind }: Subject): boolean {
   return workloads.has(kind);
 }
 

@@ -6,7 +6,9 @@ const root = join(__dirname, '../..');
 const lib = join(root, 'lib');
 
 /** From the outside in: a room imports from itself and from those after it. */
-const order = ['cli', 'constructs', 'synth', 'targets', 'rooms', 'shared', 'model', 'diagnostics', 'files'];
+const order = [
+  ...['cli', 'constructs', 'review', 'synth', 'targets', 'rooms', 'shared', 'model', 'diagnostics', 'files'],
+];
 /** Side by side at one distance from the centre; they do not know each other. */
 const targets = ['validation', 'emit', 'kubernetes', 'compose', 'swarm'];
 /** What several of those ask: what the whole app says about its parts, and what Docker's targets say alike. */

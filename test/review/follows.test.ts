@@ -37,7 +37,7 @@ test('everybody who reads a Config in common rolls for it', () => {
     (chart) => {
       const shared = new Config(chart, 'shared', { data: { 'a.yaml': text } });
       for (const id of ['one', 'two'])
-        new Worker(chart, id, { image: 'ghcr.io/acme/worker:1', volumes: { '/etc/a': shared } });
+        new Worker(chart, id, { image: 'ghcr.io/acme/worker:1', volumes: { '/etc/a': shared.files() } });
     };
   const diff = diffOf(two('a: 1\n'), two('a: 2\n'));
   expect(impactsOf(diff)).toMatchObject({

@@ -21,7 +21,10 @@ test('what means the same changes nothing, however it is written', () => {
 
 test('another image rolls a Deployment as its strategy says, and recreates the containers of Compose', () => {
   const rollout = { maxSurge: 1, maxUnavailable: 0 };
-  const diff = diffOf(web({ rollout, scale: 3 }), web({ rollout, scale: 3, image: 'ghcr.io/acme/web:1.5.0' }));
+  const diff = diffOf(
+    web({ rollout, scale: 3 }),
+    web({ rollout, scale: 3, image: 'ghcr.io/acme/web:1.5.0' }),
+  );
   expect(impactsOf(diff)).toEqual({
     'kubernetes Deployment/web': 'rolled',
     'compose services.web': 'restarted',
@@ -37,7 +40,9 @@ test('another image rolls a Deployment as its strategy says, and recreates the c
       location: { file: __filename },
     },
   ]);
-  expect(diff.summary).toBe('Kubernetes: 1 workload rolls. Compose: 1 service restarts. Swarm: 1 service rolls.');
+  expect(diff.summary).toBe(
+    'Kubernetes: 1 workload rolls. Compose: 1 service restarts. Swarm: 1 service rolls.',
+  );
 });
 
 test('the share of pods that may be missing is counted as the server counts it', () => {
@@ -104,7 +109,7 @@ test('a workload that is gone is left behind on every target, with the command t
     'kubernetes StatefulSet/db': 'data orphaned',
     'kubernetes Service/db': 'orphaned',
     'compose services.db': 'orphaned',
-    'compose volumes.db-var-lib-postgresql-data': 'data orphaned',
+    'compose volumes.db-data-0': 'data orphaned',
   });
   expect(changeOf(diff, 'kubernetes', 'Service/db').effects[0]?.command).toBe('kubectl delete service db');
 });

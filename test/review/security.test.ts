@@ -1,4 +1,4 @@
-import { Ingress, WebApp, type WebAppProps, Worker } from '../../lib';
+import { Chart, Ingress, WebApp, type WebAppProps, Worker } from '../../lib';
 import type { Diff } from '../../lib/review';
 import { changesIn, diffOf, type Make } from './diff-of';
 
@@ -52,12 +52,15 @@ test.each([
       'widened: swarm services.web publishes port 80 to everybody',
     ],
   ],
-] satisfies [string, Partial<WebAppProps>, string[]][])('%s is wider, and less of it is not', (_, more, expected) => {
-  expect(told(diffOf(web(), web(more)))).toEqual(expect.arrayContaining(expected));
-  const back = told(diffOf(web(more), web()));
-  expect(back.filter((each) => each.startsWith('widened'))).toEqual([]);
-  expect(back.some((each) => each.startsWith('narrowed'))).toBe(true);
-});
+] satisfies [string, Partial<WebAppProps>, string[]][])(
+  '%s is wider, and less of it is not',
+  (_, more, expected) => {
+    expect(told(diffOf(web(), web(more)))).toEqual(expect.arrayContaining(expected));
+    const back = told(diffOf(web(more), web()));
+    expect(back.filter((each) => each.startsWith('widened'))).toEqual([]);
+    expect(back.some((each) => each.startsWith('narrowed'))).toBe(true);
+  },
+);
 
 test('a port that was for this machine alone and is for everybody is wider', () => {
   const diff = diffOf(
@@ -76,7 +79,7 @@ test('another host is told, and a host that is gone as well', () => {
     };
   expect(told(diffOf(exposed('a.acme.dev'), exposed('b.acme.dev')))).toEqual([
     'widened: kubernetes Ingress/route answers for b.acme.dev',
-    'narrowed: kubernetes Ingress/route answers for a.acme.dev',
+    'narrowed: kubernetes Ingress/route answers for a.acme.dev no more',
   ]);
 });
 
@@ -100,11 +103,12 @@ test('more that may be asked of the API server is wider', () => {
 
 test('a policy that is gone is wider', () => {
   const isolated =
-    (isIsolated: boolean): Make =>
-    (chart) => {
-      new Worker(chart, 'a', { image, network: isIsolated ? { allowTo: [] } : undefined, targets: ['kubernetes'] });
+    (network: 'isolated' | 'open'): Make =>
+    (_, app) => {
+      const inner = new Chart(app, 'inner', { network });
+      new Worker(inner, 'a', { image, targets: ['kubernetes'] });
     };
-  expect(told(diffOf(isolated(true), isolated(false)))).toEqual([
+  expect(told(diffOf(isolated('isolated'), isolated('open')))).toEqual([
     'widened: kubernetes NetworkPolicy/a is gone, and what it refused with it',
   ]);
 });

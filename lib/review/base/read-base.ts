@@ -50,7 +50,7 @@ export function readBase(
 ): Earlier | undefined {
   const files = base.type === 'git' ? committedFiles(base, out) : folderFiles(base.folder);
   const paths = ownPaths(files);
-  if (paths.length === 0) return undefined;
+  if (paths.length === 0 && ![...files.keys()].some((path) => index.test(path))) return undefined;
   const subjects: Subject[] = [];
   const unreadable: string[] = [];
   const same = new Set<string>();

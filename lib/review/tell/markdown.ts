@@ -7,7 +7,7 @@ import { effectText, objectText, placeText, securityIn, titleText, valuesText } 
 const most = 60_000;
 
 /** By which a pipeline finds the comment that it has made before. */
-export const commentMark = '<!-- lading diff -->';
+const commentMark = '<!-- lading diff -->';
 
 const marks = { widened: '🔺', narrowed: '🔻', changed: '▫️' } as const;
 

@@ -13,7 +13,7 @@ import type {
 import { alikeIn } from './alike';
 
 /** What an impact is called where it stands before an object. */
-export const impactWords: Readonly<Record<Impact, string>> = {
+const impactWords: Readonly<Record<Impact, string>> = {
   data: 'data at risk',
   recreated: 'has to be recreated',
   renamed: 'renamed',

@@ -17,6 +17,8 @@ import { toldNames } from './told-names';
 
 export { type Definitions, definitions, isKnownKind } from './definitions';
 export type { Source } from './source';
+export type { Update } from './updates/update';
+export { updates } from './updates/updates';
 export { defaultVersions, parseVersions } from './versions';
 
 /** Takes the final pieces of an output as they are made, and finds what a server would refuse or what cannot work. */

@@ -4,14 +4,16 @@ import { boxFolder, runInBox, sweep } from '../engines/host/box';
 import { obstacles } from '../engines/setup/preflight';
 import { setUp } from '../engines/setup/setup';
 
-/** Asks kube-apiserver about all cases, in a box as the steps of test/engines are, and writes `cases/`. */
+/** Asks kube-apiserver about all cases, in a box as the steps of test/engines are, and writes `cases/`; with `updates`, about changes. */
 async function main(options: readonly string[]): Promise<number> {
   const cache = process.env.LADING_ENGINES ?? join(homedir(), '.cache/lading-engines');
   const missing = await obstacles(cache);
   if (missing.length > 0) throw new Error(missing.join('\n'));
   sweep(cache);
   await setUp(cache);
-  return runInBox(boxFolder(cache), join(__dirname, 'ask-inside.ts'), [cache, ...options]);
+  const [first, ...more] = options;
+  const [inside, rest] = first === 'updates' ? ['ask-updates-inside.ts', more] : ['ask-inside.ts', options];
+  return runInBox(boxFolder(cache), join(__dirname, inside), [cache, ...rest]);
 }
 
 main(process.argv.slice(2)).then((code) => {

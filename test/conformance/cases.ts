@@ -25,9 +25,9 @@ export interface Case {
 const folder = join(__dirname, 'cases');
 const marks = { taken: '+', unreadable: '?', invalid: '-', elsewhere: '~' } as const;
 
-const write = ({ is, fields }: Verdict): string => marks[is] + fields.join(' ');
+export const writeVerdict = ({ is, fields }: Verdict): string => marks[is] + fields.join(' ');
 
-function read(text: string): Verdict {
+export function readVerdict(text: string): Verdict {
   const is = (['taken', 'unreadable', 'invalid', 'elsewhere'] as const).find(
     (each) => marks[each] === text[0],
   );
@@ -42,7 +42,7 @@ export function writeCases(cases: readonly Case[]): void {
   const byKind = groupBy(cases, ({ good }) => good.slice(0, good.indexOf('/')));
   for (const [kind, all] of byKind) {
     const lines = all.map(({ good, change, own, verdicts }) => {
-      const said = verdicts.map(write);
+      const said = verdicts.map(writeVerdict);
       const name = good.slice(kind.length + 1);
       return [own ? 'o' : 'm', name, JSON.stringify(change), ...new Set(said)].join('\t');
     });
@@ -57,7 +57,7 @@ export function readCases(): Case[] {
     return lines.map((line): Case => {
       const [own, name = '', json = '', first = '', ...more] = line.split('\t');
       const change = parseJson(json);
-      const verdicts = servers.map((_, index) => read(more[index - 1] ?? first));
+      const verdicts = servers.map((_, index) => readVerdict(more[index - 1] ?? first));
       return { good: `${kind}/${name}`, change: isFields(change) ? change : {}, own: own === 'o', verdicts };
     });
   });

@@ -1,11 +1,14 @@
+import { claimUpdate } from './claim';
+import { quotaUpdate, roleUpdate } from './cluster';
 import { dataUpdate, secretUpdate } from './data';
 import { definitionUpdate } from './definition';
 import { fixed, unsaid } from './fixed';
+import { jobUpdate } from './job';
 import { podUpdate } from './pod';
 import { serviceUpdate } from './service';
-import { claimUpdate, volumeUpdate } from './storage';
 import type { UpdateCheck } from './update';
-import { jobUpdate, selectorUpdate, statefulSetUpdate } from './workloads';
+import { nodeUpdate, volumeUpdate } from './volume';
+import { deploymentUpdate, selectorUpdate, statefulSetUpdate } from './workloads';
 
 interface Kind {
   readonly check: UpdateCheck;
@@ -28,7 +31,7 @@ export const byKind: Readonly<Record<string, Kind>> = {
   '/PersistentVolumeClaim': { check: claimUpdate, recreate: 'Its data is lost, unless the volume is kept.' },
   '/Pod': { check: podUpdate, recreate: 'What it does stops, and starts anew.' },
   '/ResourceQuota': {
-    check: fixed({ fields: { scopes: unsaid } }),
+    check: quotaUpdate,
     recreate: 'Nothing is limited in between.',
   },
   '/Secret': { check: secretUpdate, recreate: 'Pods that start in between do not find it.' },
@@ -42,7 +45,7 @@ export const byKind: Readonly<Record<string, Kind>> = {
   },
   'apps/ControllerRevision': { check: top({ data: unsaid }), recreate: gap },
   'apps/DaemonSet': { check: selectorUpdate, recreate: stops },
-  'apps/Deployment': { check: selectorUpdate, recreate: stops },
+  'apps/Deployment': { check: deploymentUpdate, recreate: stops },
   'apps/ReplicaSet': { check: selectorUpdate, recreate: stops },
   'apps/StatefulSet': {
     check: statefulSetUpdate,
@@ -53,10 +56,6 @@ export const byKind: Readonly<Record<string, Kind>> = {
     check: jobUpdate,
     recreate: 'It runs from its beginning, also where it has come to its end.',
   },
-  'certificates.k8s.io/CertificateSigningRequest': {
-    check: wholeSpec,
-    recreate: 'It has to be approved again.',
-  },
   'discovery.k8s.io/EndpointSlice': { check: top({ addressType: unsaid }), recreate: gap },
   'networking.k8s.io/IngressClass': { check: fixed({ fields: { controller: unsaid } }), recreate: gap },
   'node.k8s.io/RuntimeClass': {
@@ -64,11 +63,11 @@ export const byKind: Readonly<Record<string, Kind>> = {
     recreate: 'Pods that name it cannot be made in between.',
   },
   'rbac.authorization.k8s.io/ClusterRoleBinding': {
-    check: top({ roleRef: unsaid }),
+    check: roleUpdate,
     recreate: 'Nobody has its permissions in between.',
   },
   'rbac.authorization.k8s.io/RoleBinding': {
-    check: top({ roleRef: unsaid }),
+    check: roleUpdate,
     recreate: 'Nobody has its permissions in between.',
   },
   'resource.k8s.io/ResourceClaim': { check: wholeSpec, recreate: gap },
@@ -77,7 +76,15 @@ export const byKind: Readonly<Record<string, Kind>> = {
     check: top({ value: unsaid, preemptionPolicy: 'PreemptLowerPriority' }),
     recreate: 'Pods that name it cannot be made in between.',
   },
-  'storage.k8s.io/CSIDriver': { check: fixed({ fields: { attachRequired: true } }), recreate: gap },
+  'storage.k8s.io/CSIDriver': {
+    check: fixed({ fields: { attachRequired: true, volumeLifecycleModes: ['Persistent'] } }),
+    recreate: gap,
+  },
+  'storage.k8s.io/CSINode': { check: nodeUpdate, recreate: gap },
+  'storage.k8s.io/CSIStorageCapacity': {
+    check: top({ nodeTopology: unsaid, storageClassName: unsaid }),
+    recreate: gap,
+  },
   'storage.k8s.io/StorageClass': {
     check: top({
       provisioner: unsaid,

@@ -1,7 +1,6 @@
 import { isObject, type JsonObject } from '../../model/json';
 import { objectIn } from '../../model/read-json';
 import { called, cannotChange } from './fixed';
-import { same } from './same';
 import type { UpdateCheck } from './update';
 
 /** What a ConfigMap or a Secret that is immutable holds never changes, nor that it is. */
@@ -10,7 +9,7 @@ export const dataUpdate: UpdateCheck = (before, after, refuse) => {
   if (after.immutable !== true)
     refuse('one-way', ['immutable'], `${called(after)} is immutable, and cannot become otherwise.`);
   for (const key of ['data', 'binaryData'])
-    if (!same(dataOf(before, key), dataOf(after, key)))
+    if (!isEqual(dataOf(before, key), dataOf(after, key)))
       refuse('immutable', [key], `What ${called(after)} holds cannot be changed: it is immutable.`);
 };
 
@@ -21,11 +20,17 @@ export const secretUpdate: UpdateCheck = (before, after, refuse) => {
 };
 
 /** Of a Secret what is written as text counts, too. */
-function dataOf(object: JsonObject, key: string): unknown {
-  if (key !== 'data' || !isObject(object.stringData)) return object[key];
+function dataOf(object: JsonObject, key: string): JsonObject {
+  if (key !== 'data' || !isObject(object.stringData)) return objectIn(object[key]);
   const text = Object.entries(object.stringData).map(([name, value]) => [
     name,
     Buffer.from(String(value)).toString('base64'),
   ]);
   return { ...objectIn(object.data), ...Object.fromEntries(text) };
+}
+
+/** An empty text is something here. */
+function isEqual(a: JsonObject, b: JsonObject): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }

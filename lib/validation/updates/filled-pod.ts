@@ -1,39 +1,57 @@
 import { isObject, type JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 
-/** The spec of a pod with what a server fills in, where that is more than nothing: it is this that is compared. */
+/** The spec of a pod with what a server fills in, beside what it fills in wherever pods are described. */
 export function filledPod(spec: JsonObject): JsonObject {
+  const filledUp = filledTemplate(filled(spec, { enableServiceLinks: true }));
+  const withRequests = (containers: unknown) =>
+    listIn(containers).map((each) => {
+      const container = objectIn(each);
+      const { limits, requests, ...resources } = objectIn(container.resources);
+      // What is limited and not asked for is asked for.
+      const asked = { ...objectIn(limits), ...objectIn(requests) };
+      return { ...container, resources: { ...resources, limits, requests: asked } };
+    });
+  return {
+    ...filledUp,
+    containers: withRequests(filledUp.containers),
+    initContainers: withRequests(filledUp.initContainers),
+  };
+}
+
+/** The spec of pods that others make, with what a server fills in where that is more than nothing. */
+export function filledTemplate(spec: JsonObject): JsonObject {
   return {
     ...filled(spec, {
       restartPolicy: 'Always',
       terminationGracePeriodSeconds: 30,
       dnsPolicy: 'ClusterFirst',
       schedulerName: 'default-scheduler',
-      enableServiceLinks: true,
     }),
     // Two names of one field.
     serviceAccountName: spec.serviceAccountName ?? spec.serviceAccount,
     serviceAccount: undefined,
-    containers: listIn(spec.containers).map(filledContainer),
-    initContainers: listIn(spec.initContainers).map(filledContainer),
+    containers: listIn(spec.containers).map((each) => filledContainer(each, spec)),
+    initContainers: listIn(spec.initContainers).map((each) => filledContainer(each, spec)),
     volumes: listIn(spec.volumes).map(filledVolume),
   };
 }
 
-function filledContainer(content: unknown): unknown {
+function filledContainer(content: unknown, { hostNetwork }: JsonObject): unknown {
   if (!isObject(content)) return content;
   const image = textIn(content.image) ?? '';
   const moves = /:latest$|^(?:[^/]*\/)*[^:@]*$/.test(image);
-  const { limits, requests, ...resources } = objectIn(content.resources);
   return {
     ...filled(content, {
       terminationMessagePath: '/dev/termination-log',
       terminationMessagePolicy: 'File',
       imagePullPolicy: moves ? 'Always' : 'IfNotPresent',
     }),
-    // What is limited and not asked for is asked for.
-    resources: { ...resources, limits, requests: { ...objectIn(limits), ...objectIn(requests) } },
-    ports: listIn(content.ports).map((port) => filled(objectIn(port), { protocol: 'TCP' })),
+    ports: listIn(content.ports).map((port) => {
+      const { containerPort } = objectIn(port);
+      const hostPort = hostNetwork === true ? { hostPort: containerPort } : {};
+      return filled(objectIn(port), { protocol: 'TCP', ...hostPort });
+    }),
     env: listIn(content.env).map((variable) => {
       const source = objectIn(objectIn(variable).valueFrom);
       if (!isObject(source.fieldRef)) return variable;
@@ -106,7 +124,7 @@ export function filled(content: JsonObject, defaults: JsonObject): JsonObject {
   const result: Record<string, unknown> = { ...content };
   for (const [key, value] of Object.entries(defaults)) {
     const said = result[key];
-    if (said === undefined || said === null || said === '') result[key] = value;
+    if (said === undefined || said === null || said === '' || said === 0) result[key] = value;
   }
   return result;
 }

@@ -31,8 +31,8 @@ export const serviceUpdate: UpdateCheck = (before, after, refuse) => {
   if (type !== 'LoadBalancer' || nextType !== 'LoadBalancer') return;
   if (!same(old.loadBalancerClass, next.loadBalancerClass))
     refuse('immutable', ['spec', 'loadBalancerClass'], cannotChange('spec.loadBalancerClass', after));
-  const [port, nextPort] = [old.healthCheckNodePort, next.healthCheckNodePort];
-  if (port && nextPort && port !== nextPort)
+  const isLocal = old.externalTrafficPolicy === 'Local' && next.externalTrafficPolicy === 'Local';
+  if (isLocal && next.healthCheckNodePort && old.healthCheckNodePort !== next.healthCheckNodePort)
     refuse('immutable', ['spec', 'healthCheckNodePort'], cannotChange('spec.healthCheckNodePort', after));
 };
 

@@ -1,8 +1,11 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
 import type { JsonObject } from '../../model/json';
 
-/** Why a server refuses a change: it never takes one there, or takes one in one direction alone. */
-export type UpdateReason = 'immutable' | 'only-grows' | 'only-shrinks' | 'one-way';
+/**
+ * Why a server refuses a change: it never takes one there, takes one in one direction alone, or keeps something that it has
+ * filled in and that does not go with the change.
+ */
+export type UpdateReason = 'immutable' | 'only-grows' | 'only-shrinks' | 'one-way' | 'left-over';
 
 /** A change of an object that an API server refuses, though it would take either of the two objects by itself. */
 export interface Update {

@@ -1,11 +1,32 @@
 import type { JsonObject } from '../../model/json';
 import { listIn, objectIn } from '../../model/read-json';
-import { filled, filledPod } from './filled-pod';
+import { filled } from './filled-pod';
 import { called, cannotChange, fixed, unsaid } from './fixed';
 import { same } from './same';
 import type { UpdateCheck } from './update';
 
 export const selectorUpdate = fixed({ fields: { selector: unsaid } });
+
+/**
+ * What a server has filled in stays where nobody takes it away: a Deployment that rolled by default cannot just begin to
+ * stop all replicas first.
+ */
+export const deploymentUpdate: UpdateCheck = (before, after, refuse) => {
+  selectorUpdate(before, after, refuse);
+  const [old, next] = [strategyOf(before, 'strategy'), strategyOf(after, 'strategy')];
+  const { maxSurge, maxUnavailable } = objectIn(old.rollingUpdate);
+  const isFilled = (maxSurge ?? undefined) === undefined || (maxUnavailable ?? undefined) === undefined;
+  if (old.type === 'RollingUpdate' && next.type === 'Recreate' && isFilled)
+    refuse('left-over', ['spec', 'strategy'], staysThere(after, 'strategy'));
+};
+
+function strategyOf({ spec }: JsonObject, key: string): JsonObject {
+  return filled(objectIn(objectIn(spec)[key]), { type: 'RollingUpdate' });
+}
+
+function staysThere(object: JsonObject, key: string): string {
+  return `The server has filled in \`spec.${key}.rollingUpdate\` of ${called(object)}, which stays, and does not go with the new type.`;
+}
 
 const statefulFields = fixed({
   fields: { selector: unsaid, serviceName: unsaid, podManagementPolicy: 'OrderedReady' },
@@ -14,8 +35,11 @@ const statefulFields = fixed({
 /** A StatefulSet keeps who its pods are and what claims they have. */
 export const statefulSetUpdate: UpdateCheck = (before, after, refuse) => {
   statefulFields(before, after, refuse);
-  const [old, next] = [before, after].map(claimTemplates);
-  if (same(old, next)) return;
+  const [old, next] = [strategyOf(before, 'updateStrategy'), strategyOf(after, 'updateStrategy')];
+  const { partition } = objectIn(old.rollingUpdate);
+  if (old.type === 'RollingUpdate' && next.type === 'OnDelete' && (partition ?? undefined) === undefined)
+    refuse('left-over', ['spec', 'updateStrategy'], staysThere(after, 'updateStrategy'));
+  if (same(claimTemplates(before), claimTemplates(after))) return;
   refuse('immutable', ['spec', 'volumeClaimTemplates'], cannotChange('spec.volumeClaimTemplates', after));
 };
 
@@ -24,64 +48,4 @@ function claimTemplates({ spec }: JsonObject): unknown {
     const { metadata, spec: claim } = objectIn(template);
     return { metadata, spec: filled(objectIn(claim), { volumeMode: 'Filesystem' }) };
   });
-}
-
-const jobFields = fixed({
-  fields: {
-    selector: unsaid,
-    completionMode: 'NonIndexed',
-    podFailurePolicy: unsaid,
-    backoffLimitPerIndex: unsaid,
-    successPolicy: unsaid,
-    managedBy: unsaid,
-  },
-});
-
-/** Where pods run, and how they are labelled, may change while a Job is suspended. */
-const whileSuspended = ['affinity', 'nodeSelector', 'tolerations', 'schedulingGates'];
-
-/** A Job runs what it was made with; how much of it at once, how long and how often may change. */
-export const jobUpdate: UpdateCheck = (before, after, refuse) => {
-  jobFields(before, after, refuse);
-  const [old, next] = [objectIn(before.spec), objectIn(after.spec)];
-  const [count, nextCount] = [completionsOf(old), completionsOf(next)];
-  const isElastic =
-    next.completionMode === 'Indexed' && nextCount === parallelismOf(next) && count === parallelismOf(old);
-  if (count !== nextCount && !isElastic)
-    refuse(
-      'immutable',
-      ['spec', 'completions'],
-      `${called(after)} cannot come to another number of completions, unless it is Indexed and its parallelism changes alike.`,
-    );
-  const isLoose = old.suspend === true;
-  if (same(templateOf(old, isLoose), templateOf(next, isLoose))) return;
-  refuse(
-    'immutable',
-    ['spec', 'template'],
-    `The pods of ${called(after)} cannot be changed: a Job runs what it was made with.`,
-  );
-};
-
-function completionsOf({ completions, parallelism }: JsonObject): unknown {
-  return completions ?? ((parallelism ?? undefined) === undefined ? 1 : undefined);
-}
-
-function parallelismOf({ parallelism }: JsonObject): unknown {
-  return parallelism ?? 1;
-}
-
-function templateOf({ template }: JsonObject, isLoose: boolean): unknown {
-  const { metadata, spec } = objectIn(template);
-  const { labels, annotations } = objectIn(metadata);
-  const pod = filledPod(objectIn(spec));
-  if (!isLoose) return { labels, annotations, pod };
-  const kept = Object.entries(pod).filter(([key]) => !whileSuspended.includes(key));
-  return withoutResources(Object.fromEntries(kept));
-}
-
-/** Newer servers let resources change as well. */
-function withoutResources(pod: JsonObject): JsonObject {
-  const bare = (containers: unknown) =>
-    listIn(containers).map((each) => ({ ...objectIn(each), resources: undefined }));
-  return { ...pod, containers: bare(pod.containers), initContainers: bare(pod.initContainers) };
 }

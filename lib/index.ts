@@ -30,7 +30,7 @@ export type { AppProps, ComposeProps, KubernetesProps } from './constructs/props
 export type { BindMountProps } from './constructs/props/bind-mount';
 export type { BuildProps, BuildSecretProps } from './constructs/props/build';
 export type { ChartProps } from './constructs/props/chart';
-export type { ClaimProps, ExistingClaimProps } from './constructs/props/claim';
+export type { ClaimProps, EphemeralClaimProps, ExistingClaimProps } from './constructs/props/claim';
 export type { ConfigProps } from './constructs/props/config';
 export type { ConfigKeysProps, SomeConfig } from './constructs/props/config-keys';
 export type {
@@ -101,6 +101,12 @@ export type {
   TcpOptions,
 } from './constructs/props/probe';
 export type {
+  FieldFilesProps,
+  ProjectedProps,
+  ProjectedSource,
+  ServiceAccountTokenProps,
+} from './constructs/props/projected';
+export type {
   PublicServiceProps,
   Published,
   PublishedPortProps,
@@ -166,15 +172,13 @@ export type {
 export type { UlimitProps, UlimitsProps } from './constructs/props/ulimits';
 export type { HashProps, OutlierProps, PoolProps, UpstreamProps } from './constructs/props/upstream';
 export type { UrlOptions } from './constructs/props/url';
+export type { EmptyDirProps, MountProps, VolumeProps } from './constructs/props/volume';
 export type {
   ConfigFilesProps,
-  EmptyDirProps,
   FileValue,
-  MountProps,
   ProjectFile,
   SecretFilesProps,
-  VolumeProps,
-} from './constructs/props/volume';
+} from './constructs/props/volume-files';
 export type { VersionProps, WebAppOptions, WebAppProps } from './constructs/props/web-app';
 export type { WorkerProps } from './constructs/props/worker';
 export type { ServiceAccountProps, WorkloadPatches, WorkloadProps } from './constructs/props/workload';
@@ -191,11 +195,15 @@ export {
   configFile,
   configFiles,
   emptyDir,
+  ephemeralClaim,
   existingClaim,
+  fieldFiles,
   fromFile,
   hostPath,
+  projected,
   secretFile,
   secretFiles,
+  serviceAccountToken,
 } from './constructs/volume';
 export { WebApp } from './constructs/web-app';
 export { Worker } from './constructs/worker';

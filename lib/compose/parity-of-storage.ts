@@ -1,5 +1,6 @@
+import { dockerParity } from '../docker/parity';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
-import { approximated, kept } from '../model/treatment';
+import { approximated, kept, notExpressible } from '../model/treatment';
 
 /** Docker deletes no volume by itself. */
 function deleted({ value }: FieldContext): Treatment | undefined {
@@ -20,6 +21,17 @@ function pathType({ value }: FieldContext): Treatment | undefined {
 /** The rows of the parity table about what outlives the containers. */
 export const storage = {
   'volume.claim.name': 'kept',
+  'volume.claim.ephemeral': dockerParity('compose').ephemeral,
+  'volume.projected.name': kept('Compose mounts each file by itself.'),
+  'volume.projected.fields': {
+    ...notExpressible('Compose has no pods: the files that hold fields of one are left out.'),
+    severity: 'warning',
+  },
+  'volume.projected.tokens': {
+    ...notExpressible('Compose has no service accounts: the files that hold their tokens are left out.'),
+    severity: 'warning',
+  },
+  'volume.projected.mode': kept('It is told of the files.'),
   'volume.existingClaim.name': 'kept',
   'volume.existingClaim.claim': 'kept',
   'claim.name': 'kept',

@@ -2,7 +2,7 @@ import { dockerParity } from '../docker/parity';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
 import { valueAt } from '../model/read-json';
 import { approximated, notExpressible } from '../model/treatment';
-import { type SecretVolume, sourcesOf } from '../model/volume';
+import { type SecretVolume, simpleVolumes, sourcesOf, type Volume } from '../model/volume';
 import { containersOf, type Workload } from '../model/workload';
 
 function secretInText({ value }: FieldContext): Treatment | undefined {
@@ -16,12 +16,20 @@ function secretInText({ value }: FieldContext): Treatment | undefined {
 
 /** Whether all who mount the files let docker compose write one of them into the container. */
 function takesVariable(sources: unknown, workload: Workload): boolean {
-  const volume = workload.volumes.find((each) => each.type === 'secret' && hasSources(each, sources));
-  if (volume?.type !== 'secret') return false;
-  if (volume.of === undefined && Object.keys(volume.files).length !== 1) return false;
+  const mounted = workload.volumes.find((volume) => secretOf(volume, sources) !== undefined);
+  const volume = mounted && secretOf(mounted, sources);
+  if (volume === undefined || (volume.of === undefined && Object.keys(volume.files).length !== 1))
+    return false;
   return containersOf(workload)
-    .filter(({ mounts }) => mounts.some((mount) => mount.volume === volume.name))
+    .filter(({ mounts }) => mounts.some((mount) => mount.volume === mounted?.name))
     .every(({ writableRoot, user, privileged }) => writableRoot ?? (user === 'image' || privileged === true));
+}
+
+/** The secret with those sources, by itself or beside others. */
+function secretOf(volume: Volume, sources: unknown): SecretVolume | undefined {
+  for (const each of simpleVolumes([volume]))
+    if (each.type === 'secret' && hasSources(each, sources)) return each;
+  return undefined;
 }
 
 function hasSources(volume: SecretVolume, sources: unknown): boolean {

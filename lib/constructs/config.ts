@@ -10,7 +10,7 @@ import { type ConfigProps, configShape } from './props/config';
 import type { ConfigKeysProps } from './props/config-keys';
 import { createReference, type Reference } from './reference';
 import type { Stated } from './to-model/stated';
-import { buildContent } from './to-model/volumes';
+import { buildContent } from './to-model/volume-files';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
 import { checkKeys } from './tree/known-keys';

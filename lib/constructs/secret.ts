@@ -7,7 +7,7 @@ import { kept } from './kept';
 import { name as nameArgument, wrongArgument } from './props/arguments';
 import type { SecretFileProps } from './props/env';
 import { type SecretProps, secretShape } from './props/secret';
-import type { SecretFilesProps } from './props/volume';
+import type { SecretFilesProps } from './props/volume-files';
 import { createReference, type Reference } from './reference';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
 import { checkKeys } from './tree/known-keys';

@@ -3,7 +3,7 @@ import type { Target } from '../model/target';
 import { name as nameArgument, orNothing, variableOptions, wrongArgument } from './props/arguments';
 import { textPerTarget } from './props/external';
 import type { TextValue } from './props/text';
-import { sources as sourcesArgument } from './props/volume';
+import { sources as sourcesArgument } from './props/volume-files';
 import { createReference, type Reference } from './reference';
 import { textsPerTarget } from './to-model/per-target';
 

@@ -1,16 +1,17 @@
 import { filesOfKeys } from './files-of-keys';
 import { kept } from './kept';
 import type { BindMountProps } from './props/bind-mount';
-import type { ClaimProps, ExistingClaimProps } from './props/claim';
+import type { ClaimProps, EphemeralClaimProps, ExistingClaimProps } from './props/claim';
 import type { SecretFileProps } from './props/env';
 import type { HostPathProps } from './props/host-path';
 import type {
-  ConfigFilesProps,
-  EmptyDirProps,
-  FileValue,
-  ProjectFile,
-  SecretFilesProps,
-} from './props/volume';
+  FieldFilesProps,
+  ProjectedProps,
+  ProjectedSource,
+  ServiceAccountTokenProps,
+} from './props/projected';
+import type { EmptyDirProps } from './props/volume';
+import type { ConfigFilesProps, FileValue, ProjectFile, SecretFilesProps } from './props/volume-files';
 
 /** Scratch space that lives as long as the pod. */
 export function emptyDir(options: Omit<EmptyDirProps, 'type'> = {}): EmptyDirProps {
@@ -70,6 +71,43 @@ export function secretFile(
  */
 export function claim(options: Omit<ClaimProps, 'type'>): ClaimProps {
   return { type: 'claim', ...options };
+}
+
+/**
+ * Scratch space that is more than a node has, or faster: a claim of its own for each pod, gone with it, of the StorageClass
+ * that is named. On Compose and Swarm a named volume, which stays until somebody removes it.
+ */
+export function ephemeralClaim(options: Omit<EphemeralClaimProps, 'type'>): EphemeralClaimProps {
+  return { type: 'ephemeralClaim', ...options };
+}
+
+/**
+ * Files of several sources in one folder: of configuration and secrets, and, where there are pods, of what the pod is
+ * (`fieldFiles()`) and of who it is (`serviceAccountToken()`).
+ */
+export function projected(
+  sources: readonly ProjectedSource[],
+  options: Pick<ProjectedProps, 'name' | 'mode'> = {},
+): ProjectedProps {
+  return { type: 'projected', sources, ...kept(options) };
+}
+
+/**
+ * Fields of the pod as files, for `projected()`: `{ labels: 'metadata.labels' }`. Labels and annotations that change while
+ * it runs are written anew. Compose and Swarm have none.
+ */
+export function fieldFiles(files: Readonly<Record<string, string>>): FieldFilesProps {
+  return { type: 'fields', files };
+}
+
+/**
+ * A token of the workload's service account as a file, for `projected()`: for the one who is named as `audience`, for a
+ * time, and renewed in place. Compose and Swarm have none.
+ */
+export function serviceAccountToken(
+  options: Omit<ServiceAccountTokenProps, 'type'> = {},
+): ServiceAccountTokenProps {
+  return { type: 'token', ...kept(options) };
 }
 
 /** Space that somebody else has made: the claim of that name on Kubernetes, the volume of that name on Compose. */

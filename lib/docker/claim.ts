@@ -1,9 +1,10 @@
 import {
   type ClaimVolume,
   type ExistingClaimVolume,
+  isClaim,
   isOfEach,
+  isOfPod,
   type Mount,
-  outlivesPods,
 } from '../model/volume';
 import type { ContainerContext, WorkloadContext } from './context';
 import { type Escaped, escapeDollars } from './escaped';
@@ -38,9 +39,12 @@ export function lowerClaimMount(
  * What the named volume of a workload's own volume is called: the same as the claim on Kubernetes, or that of a replica,
  * which always carries its ordinal, so that more replicas later change nothing for this one.
  */
-export function claimName(volume: string, { volumes, ordinal = 0 }: WorkloadContext): string {
+export function claimName(volume: string, { volumes, ordinal }: WorkloadContext): string {
   const found = volumes.get(volume);
-  if (found?.type === 'claim') return isOfEach(found) ? `${found.claim.name}-${ordinal}` : found.claim.name;
+  if (found?.type === 'claim') {
+    const isOfReplica = isOfEach(found) || (isOfPod(found) && ordinal !== undefined);
+    return isOfReplica ? `${found.claim.name}-${ordinal ?? 0}` : found.claim.name;
+  }
   return found?.type === 'existingClaim' ? found.claim : volume;
 }
 
@@ -52,7 +56,7 @@ export function claimGroups({ claimOwner, container, volumes }: ContainerContext
   }
   const lasts = ({ volume }: Mount) => {
     const found = volumes.get(volume);
-    return found !== undefined && outlivesPods(found);
+    return found !== undefined && isClaim(found);
   };
   if (!mounts.some(lasts)) return undefined;
   return [escapeDollars(String(claimOwner.gid))];

@@ -1,5 +1,6 @@
 import type { FileData } from '../model/file-data';
 import { contentHash } from '../model/hash';
+import type { ConfigVolume, Mount, SecretVolume } from '../model/volume';
 import { type BindMount, lowerBindMount, lowerHostPathMount } from './bind';
 import { lowerClaimMount } from './claim';
 import { type FileMount, lowerConfigMount } from './configs';
@@ -26,21 +27,28 @@ export function lowerMounts(context: ContainerContext): Mounts {
   const secrets: FileMount[] = [];
   const contents: Record<string, FileData> = {};
   const opened = openedBy(context);
+  const addFiles = (mount: Mount, volume: ConfigVolume | SecretVolume): void => {
+    if (volume.type === 'secret') {
+      secrets.push(...lowerSecretMount(mount, volume, context));
+      return;
+    }
+    const { entries, files } = lowerConfigMount(mount, volume, context);
+    configs.push(...entries);
+    for (const { source, content, executable } of files) {
+      contents[source] = content;
+      if (executable) contents[`${source} can be run`] = '';
+    }
+  };
   for (const mount of context.container.mounts) {
     const volume = context.volumes.get(mount.volume);
     if (volume?.type === 'empty') {
       const scratch = lowerEmptyMount(mount, volume, opened, context);
       volumes.push(...scratch.volumes);
       tmpfs.push(...scratch.tmpfs);
-    } else if (volume?.type === 'config') {
-      const { entries, files } = lowerConfigMount(mount, volume, context);
-      configs.push(...entries);
-      for (const { source, content, executable } of files) {
-        contents[source] = content;
-        if (executable) contents[`${source} can be run`] = '';
-      }
-    } else if (volume?.type === 'secret') {
-      secrets.push(...lowerSecretMount(mount, volume, context));
+    } else if (volume?.type === 'config' || volume?.type === 'secret') {
+      addFiles(mount, volume);
+    } else if (volume?.type === 'projected') {
+      for (const each of volume.files) addFiles(mount, each);
     } else if (volume?.type === 'bind') {
       volumes.push(lowerBindMount(mount, volume, context));
     } else if (volume?.type === 'hostPath') {

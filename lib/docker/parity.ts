@@ -68,6 +68,14 @@ export function dockerParity(target: Target) {
         : undefined;
     },
 
+    /** No volume of Docker's is gone with a container. */
+    ephemeral({ workload }: FieldContext): Treatment {
+      const volume = `On ${label} it is a named volume, which outlives the containers`;
+      return approximated(
+        workload?.kind === 'statefulApp' ? `${volume}.` : `${volume}, and which all replicas have in common.`,
+      );
+    },
+
     /** Nothing can leave a variable out there. */
     envFromSecret({ value }: FieldContext): Treatment | undefined {
       return valueAt(value, '/optional') === true

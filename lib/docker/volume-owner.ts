@@ -1,4 +1,4 @@
-import { outlivesPods, type Volume } from '../model/volume';
+import { isClaim, type Volume } from '../model/volume';
 import type { Workload } from '../model/workload';
 import { claimOwner, type Owner } from '../passes/claim-owner';
 import type { CompleteBase } from '../passes/defaults';
@@ -23,7 +23,7 @@ export function ownerName(workload: Pick<Workload, 'name'>): string {
 
 /** Only where something outlives the containers: this is asked of every workload. */
 export function mayNeedOwner({ volumes }: { readonly volumes: readonly Volume[] }): boolean {
-  return volumes.some(outlivesPods);
+  return volumes.some(isClaim);
 }
 
 /**
@@ -33,7 +33,7 @@ export function mayNeedOwner({ volumes }: { readonly volumes: readonly Volume[] 
 export function volumeOwner(workload: CompleteBase): VolumeOwner | undefined {
   if (!mayNeedOwner(workload)) return undefined;
   const owner = claimOwner(workload);
-  const lasting = new Set(workload.volumes.filter(outlivesPods).map(({ name }) => name));
+  const lasting = new Set(workload.volumes.filter(isClaim).map(({ name }) => name));
   const folders = new Map<string, OwnedFolder>();
   const { containers, sidecars, initContainers } = workload;
   for (const { mounts } of [...containers, ...sidecars, ...initContainers]) {

@@ -1,7 +1,7 @@
 import type { Origin } from '../diagnostics/origin';
 import type { Config } from '../model/config';
 import { isObject, type JsonObject } from '../model/json';
-import type { BindVolume, ConfigVolume, Volume } from '../model/volume';
+import { type BindVolume, type ConfigVolume, simpleVolumes, type Volume } from '../model/volume';
 import type { Prepared } from '../passes/prepare';
 import type { ConfigMap, PodSpec } from './api.generated';
 import { copyOf } from './bind';
@@ -20,7 +20,7 @@ interface Configured extends Owner {
 
 /** One for each volume of configuration files. */
 export function planConfigMaps(workload: Configured): readonly PlannedObject[] {
-  return workload.volumes.flatMap((volume): PlannedObject | readonly PlannedObject[] => {
+  return simpleVolumes(workload.volumes).flatMap((volume): PlannedObject | readonly PlannedObject[] => {
     if (!isConfigured(volume)) return [];
     const lower = (prepared: Prepared) =>
       lowerConfigMap(asConfig(volume, workload, prepared), workload, prepared);
@@ -98,7 +98,7 @@ export function followConfigMaps(
   { patchedSibling, configObject }: OtherObjects,
 ): void {
   const names = new Map<unknown, string>();
-  for (const volume of workload.volumes) {
+  for (const volume of simpleVolumes(workload.volumes)) {
     if (!isConfigured(volume)) continue;
     const patched = patchedSibling(idOf(volume), prepared);
     if (!isObject(patched) || nameIn(patched) !== nameFor(volume, patched)) continue;
@@ -121,7 +121,10 @@ function rename(
   const follow = (ref: { name?: string } | undefined): void => {
     if (ref !== undefined) ref.name = names.get(ref.name) ?? ref.name;
   };
-  for (const { configMap } of volumes) follow(configMap);
+  for (const { configMap, projected } of volumes) {
+    follow(configMap);
+    for (const source of projected?.sources ?? []) follow(source.configMap);
+  }
   for (const { env = [], envFrom = [] } of [...containers, ...initContainers]) {
     for (const { configMapRef } of envFrom) follow(configMapRef);
     for (const { valueFrom } of env) follow(valueFrom?.configMapKeyRef);

@@ -16,6 +16,11 @@ function ownFolder({ value }: FieldContext): Treatment | undefined {
 /** The rows of the parity table about what lies on a disk. */
 export const storage = {
   'volume.claim.name': 'kept',
+  'volume.claim.ephemeral': 'kept',
+  'volume.projected.name': 'kept',
+  'volume.projected.fields': 'kept',
+  'volume.projected.tokens': 'kept',
+  'volume.projected.mode': 'kept',
   'volume.existingClaim.name': 'kept',
   'volume.existingClaim.claim': 'kept',
   'claim.name': 'kept',

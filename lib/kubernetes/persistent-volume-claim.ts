@@ -12,7 +12,7 @@ interface Claiming extends Described {
 /** One for each claim that the workload is the first to mount. */
 export function planClaims(workload: Claiming): readonly PlannedObject[] {
   return workload.volumes.flatMap((volume): PlannedObject | readonly PlannedObject[] => {
-    if (volume.type !== 'claim' || volume.made !== 'here') return [];
+    if (volume.type !== 'claim' || volume.made !== 'here' || volume.ephemeral) return [];
     const { name } = volume.claim;
     return {
       id: `PersistentVolumeClaim-${volume.name}`,

@@ -1,3 +1,4 @@
+import { simpleVolumes } from '../model/volume';
 import { claimOwner } from '../passes/claim-owner';
 import type { CompleteBase, CompleteContainer } from '../passes/defaults';
 import type { PodSecurityContext, SecurityContext } from './api.generated';
@@ -56,7 +57,7 @@ function opensLowPort({ containers, sidecars }: CompleteBase): boolean {
  * only then one is needed, for scratch space is open to everyone.
  */
 function fileGroup({ volumes, containers }: CompleteBase): number | undefined {
-  const closed = volumes.some(
+  const closed = simpleVolumes(volumes).some(
     (volume) =>
       (volume.type === 'config' || volume.type === 'secret') &&
       volume.mode !== undefined &&

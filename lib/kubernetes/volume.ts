@@ -1,6 +1,7 @@
 import { mapList } from '../model/map-list';
 import { printMemory } from '../model/quantity';
 import type {
+  ClaimVolume,
   ConfigVolume,
   EmptyVolume,
   HostPathVolume,
@@ -10,7 +11,9 @@ import type {
 } from '../model/volume';
 import type { KeyToPath, Volume, VolumeMount } from './api.generated';
 import { resolveConfig } from './config';
+import { lowerClaimSpec } from './persistent-volume-claim';
 import type { Place } from './place';
+import { lowerProjected } from './projected';
 
 export function lowerVolume(volume: PodVolume, workload: Place): Volume {
   switch (volume.type) {
@@ -21,12 +24,20 @@ export function lowerVolume(volume: PodVolume, workload: Place): Volume {
     case 'secret':
       return { name: volume.name, secret: lowerSecret(volume) };
     case 'claim':
+      if (volume.ephemeral) return { name: volume.name, ephemeral: lowerEphemeral(volume) };
       return { name: volume.name, persistentVolumeClaim: { claimName: volume.claim.name } };
     case 'existingClaim':
       return { name: volume.name, persistentVolumeClaim: { claimName: volume.claim } };
     case 'hostPath':
       return { name: volume.name, hostPath: lowerHostPath(volume) };
+    case 'projected':
+      return { name: volume.name, projected: lowerProjected(volume, workload) };
   }
+}
+
+/** Each pod has one of its own, of the same name as the pod and the volume. */
+function lowerEphemeral({ claim }: ClaimVolume): NonNullable<Volume['ephemeral']> {
+  return { volumeClaimTemplate: { spec: lowerClaimSpec(claim) } };
 }
 
 function lowerHostPath({ path, pathType }: HostPathVolume): NonNullable<Volume['hostPath']> {

@@ -15,7 +15,7 @@ import type { Scale } from './scale';
 import type { Scheduling } from './scheduling';
 import type { Service, ServicePort } from './service';
 import type { Retention, StatefulRollout } from './stateful-app';
-import type { ClaimVolume, FileContent, Mount, Volume } from './volume';
+import type { ClaimVolume, FileContent, Mount, ProjectedVolume, Volume } from './volume';
 import type { Workload } from './workload';
 
 /** The keys of each member of a union. */
@@ -90,8 +90,9 @@ export type Field =
   | `${'postStart' | 'preStop'}.${Hook['type']}`
   | 'preStop.none'
   | `mount.${Exclude<Keys<Mount>, 'property'>}`
-  | Tagged<'volume', Exclude<Volume, ClaimVolume>>
-  | 'volume.claim.name'
+  | Tagged<'volume', Exclude<Volume, ClaimVolume | ProjectedVolume>>
+  | `volume.claim.${'name' | 'ephemeral'}`
+  | `volume.projected.${Exclude<Keys<ProjectedVolume>, Structure | 'type' | 'files'>}`
   | `claim.${Keys<Claim>}`
   | `file.${FileContent['type']}`
   | 'env.value'

@@ -67,6 +67,8 @@ export interface ClaimVolume extends BaseVolume {
   readonly claim: Claim;
   /** Who writes the claim: this workload, or another one that mounts it as well; or each replica has one of its own. */
   readonly made: 'here' | 'elsewhere' | 'each';
+  /** Each pod has one of its own, which is gone with it. */
+  readonly ephemeral?: true;
 }
 
 /** The same, where somebody else has made it. */
@@ -75,6 +77,27 @@ export interface ExistingClaimVolume extends BaseVolume {
   readonly name: string;
   /** What it is called in the namespace, and on Docker's host. */
   readonly claim: string;
+}
+
+/** Files of several sources in one folder. */
+export interface ProjectedVolume extends BaseVolume {
+  readonly type: 'projected';
+  readonly name: string;
+  readonly files: readonly (ConfigVolume | SecretVolume)[];
+  /** File → the field of the pod that it holds. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly tokens: readonly AccountToken[];
+  /** Permission bits of the files that have none of their own. */
+  readonly mode?: number;
+}
+
+/** A file that holds a token of the workload's service account. */
+export interface AccountToken {
+  readonly path: string;
+  /** The API server where it is missing. */
+  readonly audience?: string;
+  /** How long it is valid, in milliseconds; the server's own where it is missing. */
+  readonly expiration?: number;
 }
 
 /** A folder or a file of the project as it lies there, on the machine of whoever runs the app with Docker. */
@@ -122,24 +145,43 @@ export type Volume =
   | ClaimVolume
   | ExistingClaimVolume
   | BindVolume
-  | HostPathVolume;
+  | HostPathVolume
+  | ProjectedVolume;
 
 /** What a pod can have: no node has the project's folder. */
 export type PodVolume = Exclude<Volume, BindVolume>;
 
-/** Whether what is in a volume stays when the pods are gone. */
-export function outlivesPods(volume: Volume): volume is ClaimVolume | ExistingClaimVolume {
+/** Whether a StorageClass provides it, and a volume of Docker's. */
+export function isClaim(volume: Volume): volume is ClaimVolume | ExistingClaimVolume {
   return volume.type === 'claim' || volume.type === 'existingClaim';
 }
 
 /** Whether what is in a volume stays when the containers are gone, here or on a host. */
 export function outlivesContainers(volume: Volume): boolean {
-  return outlivesPods(volume) || volume.type === 'bind' || volume.type === 'hostPath';
+  return (isClaim(volume) && !isOfPod(volume)) || volume.type === 'bind' || volume.type === 'hostPath';
 }
 
 /** Whether each replica has one of its own. */
 export function isOfEach(volume: Volume): boolean {
   return volume.type === 'claim' && volume.made === 'each';
+}
+
+/** Whether each pod has one of its own, which is gone with it. */
+export function isOfPod(volume: Volume): boolean {
+  return volume.type === 'claim' && volume.ephemeral === true;
+}
+
+/** Volumes, with the files that are brought together in one in its place. */
+export function simpleVolumes(volumes: readonly Volume[]): readonly SimpleVolume[] {
+  return volumes.every(isSimple)
+    ? volumes
+    : volumes.flatMap((volume) => (isSimple(volume) ? volume : volume.files));
+}
+
+type SimpleVolume = Exclude<Volume, ProjectedVolume>;
+
+function isSimple(volume: Volume): volume is SimpleVolume {
+  return volume.type !== 'projected';
 }
 
 /** Where a container sees a volume. */

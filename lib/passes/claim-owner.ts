@@ -1,4 +1,4 @@
-import { outlivesPods } from '../model/volume';
+import { isClaim } from '../model/volume';
 import type { CompleteBase, CompleteContainer } from './defaults';
 
 /** A user by numbers, and its group. */
@@ -12,8 +12,8 @@ export interface Owner {
  * New ones belong to root, and nobody but the image knows the user that it chooses itself.
  */
 export function claimOwner(workload: CompleteBase): Owner | undefined {
-  if (!workload.volumes.some(outlivesPods)) return undefined;
-  const lasting = new Set(workload.volumes.filter(outlivesPods).map(({ name }) => name));
+  if (!workload.volumes.some(isClaim)) return undefined;
+  const lasting = new Set(workload.volumes.filter(isClaim).map(({ name }) => name));
   for (const list of [workload.containers, workload.sidecars, workload.initContainers]) {
     for (const container of list) {
       const owner = ownerIn(container, lasting);

@@ -1,7 +1,7 @@
 import type { Container } from '../model/container';
 import { postgresFolder, postgresImages } from '../model/database';
 import { repositoryOf } from '../model/image';
-import { outlivesPods, type Volume } from '../model/volume';
+import { isClaim, type Volume } from '../model/volume';
 
 /**
  * PostgreSQL takes only an empty folder for a new database, and a new volume of a cluster mostly holds a folder of the
@@ -15,7 +15,7 @@ export function withDataFolder<C extends Pick<Container, 'env' | 'image' | 'moun
   if ('PGDATA' in env || !postgresImages.has(repositoryOf(image))) return container;
   const isVolume = mounts.some(({ path, file, volume }) => {
     const found = volumes.get(volume);
-    return path === postgresFolder && file === undefined && found !== undefined && outlivesPods(found);
+    return path === postgresFolder && file === undefined && found !== undefined && isClaim(found);
   });
   if (!isVolume) return container;
   return { ...container, env: { ...env, PGDATA: `${postgresFolder}/pgdata` } };

@@ -1,7 +1,7 @@
 import type { Container, Hook, ResourceAmounts, ResourceLimits, Resources, User } from '../model/container';
 import { mapList } from '../model/map-list';
 import type { Probe } from '../model/probe';
-import { type Mount, outlivesPods, type Volume } from '../model/volume';
+import { isClaim, type Mount, type Volume } from '../model/volume';
 import type { WorkloadBase } from '../model/workload';
 import { withDataFolder } from './data-folder';
 
@@ -65,7 +65,7 @@ export function completeBase(workload: WorkloadBase): CompleteBase {
   const volumes = [...workload.volumes];
   const stopGracePeriod = workload.stopGracePeriod ?? 30_000;
   const tmp = tmpAmong(volumes);
-  const lasting = volumes.some(outlivesPods) ? new Map(volumes.map((each) => [each.name, each])) : undefined;
+  const lasting = volumes.some(isClaim) ? new Map(volumes.map((each) => [each.name, each])) : undefined;
   const finish = (container: Container, hook?: Hook): CompleteContainer => {
     const completed = completeContainer(container, tmp, hook);
     return lasting === undefined ? completed : withDataFolder(completed, lasting);

@@ -49,7 +49,7 @@ function completeRollout({ rollout, volumes }: Deployment): Rollout {
 }
 
 function isOfOneNode(volume: Volume): boolean {
-  return volume.type === 'claim' && volume.claim.accessMode !== 'ReadWriteMany';
+  return volume.type === 'claim' && !volume.ephemeral && volume.claim.accessMode !== 'ReadWriteMany';
 }
 
 const nested = {

@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim';
-import { type ClaimVolume, sourcesOf, type Volume } from '../model/volume';
+import { type ClaimVolume, type ProjectedVolume, sourcesOf, type Volume } from '../model/volume';
 import type { Identity, WorkloadBase } from '../model/workload';
 import { visitContainer } from './visit-container';
 import { visitScheduling } from './visit-scheduling';
@@ -43,6 +43,7 @@ const secret = leaves({
 } satisfies Leaves<OfType<Volume, 'secret'>, 'volume.secret', 'type'>);
 const claimVolume = leaves({
   name: at('volume.claim.name'),
+  ephemeral: at('volume.claim.ephemeral'),
 } satisfies Leaves<ClaimVolume, 'volume.claim', 'type' | 'claim'>);
 const claim = leaves({
   name: at('claim.name'),
@@ -65,6 +66,12 @@ const hostPath = leaves({
   path: at('volume.hostPath.path'),
   pathType: at('volume.hostPath.pathType'),
 } satisfies Leaves<OfType<Volume, 'hostPath'>, 'volume.hostPath', 'type'>);
+const projected = leaves({
+  name: at('volume.projected.name'),
+  fields: at('volume.projected.fields'),
+  tokens: at('volume.projected.tokens'),
+  mode: at('volume.projected.mode'),
+} satisfies Leaves<ProjectedVolume, 'volume.projected', 'type' | 'files'>);
 const nested = {
   identity: (walk, part) => visitPart(walk, 'serviceAccount', part.identity, identity),
   containers: (walk, { containers }) => {
@@ -147,6 +154,11 @@ function visitVolume(walk: Walk, volume: Volume): void {
       break;
     case 'hostPath':
       visitLeaves(walk, volume, hostPath);
+      break;
+    case 'projected':
+      visitLeaves(walk, volume, projected);
+      property.length = depth;
+      for (const each of volume.files) visitVolume(walk, each);
   }
   property.length = depth;
 }

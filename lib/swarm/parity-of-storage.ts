@@ -1,5 +1,6 @@
+import { dockerParity } from '../docker/parity';
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
-import { approximated, notExpressible } from '../model/treatment';
+import { approximated, kept, notExpressible } from '../model/treatment';
 
 const noFolder: Treatment = {
   ...notExpressible('The nodes of a swarm have no folder of the project.'),
@@ -26,6 +27,17 @@ function accessMode({ value }: FieldContext): Treatment | undefined {
 /** The rows of the parity table about what outlives the containers. */
 export const storage = {
   'volume.claim.name': 'kept',
+  'volume.claim.ephemeral': dockerParity('swarm').ephemeral,
+  'volume.projected.name': kept('Swarm mounts each file by itself.'),
+  'volume.projected.fields': {
+    ...notExpressible('Swarm has no pods: the files that hold fields of one are left out.'),
+    severity: 'warning',
+  },
+  'volume.projected.tokens': {
+    ...notExpressible('Swarm has no service accounts: the files that hold their tokens are left out.'),
+    severity: 'warning',
+  },
+  'volume.projected.mode': kept('It is told of the files.'),
   'volume.existingClaim.name': 'kept',
   'volume.existingClaim.claim': 'kept',
   'claim.name': 'kept',

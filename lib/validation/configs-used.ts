@@ -2,6 +2,7 @@ import type { PropertyPath } from '../diagnostics/property-path';
 import type { Config } from '../model/config';
 import type { Text } from '../model/reference';
 import type { Secret } from '../model/secret';
+import { simpleVolumes } from '../model/volume';
 import { containersOf, type Workload } from '../model/workload';
 
 /** The configuration and the secrets of the app that a workload reads, and where it says so first. */
@@ -16,7 +17,7 @@ export function configsUsed(workload: Workload): ReadonlyMap<Config | Secret, Pr
       if (typeof part === 'object' && (part.kind === 'config' || part.kind === 'secret'))
         note(part.of, property);
   };
-  for (const volume of workload.volumes) {
+  for (const volume of simpleVolumes(workload.volumes)) {
     if (volume.type === 'config') note(volume.of?.config, volume.property ?? []);
     if (volume.type === 'secret') note(volume.of, volume.property ?? []);
   }

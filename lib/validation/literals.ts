@@ -7,7 +7,7 @@ import type { Existing } from '../model/existing';
 import type { PartBase } from '../model/part';
 import { type Probe, probeKinds } from '../model/probe';
 import type { Reference, Text } from '../model/reference';
-import { propertyOfFile } from '../model/volume';
+import { propertyOfFile, simpleVolumes } from '../model/volume';
 import { containersOf, type Workload } from '../model/workload';
 
 /** Text of a configuration file; the value of a label or an annotation; an argument of a build; anything else. */
@@ -28,7 +28,7 @@ export type Look = (
 /** Shows every text that a workload hands to its containers, or to whoever looks at it. */
 export function literalsOfWorkload(workload: Workload, look: Look): void {
   literalsOfLabels(workload, [], look);
-  for (const volume of workload.volumes) {
+  for (const volume of simpleVolumes(workload.volumes)) {
     if (volume.type !== 'config' || volume.of !== undefined) continue;
     for (const file in volume.files) {
       const content = volume.files[file];

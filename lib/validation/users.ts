@@ -116,7 +116,7 @@ function indexUsers(app: AppModel): Index {
     for (const [service, { host }] of addressesOf(workload))
       if (host) append(users, service, userIn(workload));
     for (const volume of workload.volumes) {
-      if (volume.type === 'claim') append(claims, volume.claim, userIn(workload));
+      if (volume.type === 'claim' && !volume.ephemeral) append(claims, volume.claim, userIn(workload));
     }
   }
   return { workloads, accounts, claims, namespaces, services, users };

@@ -17,9 +17,11 @@ import {
   type ExposeProps,
   External,
   emptyDir,
+  ephemeralClaim,
   exec,
   existingClaim,
   field,
+  fieldFiles,
   fromFile,
   grpc,
   hostPath,
@@ -32,6 +34,7 @@ import {
   type ProbeProps,
   type ProbeTiming,
   perTarget,
+  projected,
   Secret,
   Service,
   type ServicePortProps,
@@ -40,6 +43,7 @@ import {
   type StatefulAppProps,
   secret,
   secretFiles,
+  serviceAccountToken,
   sleep,
   type TextValue,
   tcp,
@@ -408,6 +412,19 @@ export const changes: Readonly<Record<Field, Change>> = {
   'volume.config.files': mounted((pick) => configFiles({ [pick('f', 'g')]: 'text' })),
   'volume.config.mode': mounted((pick) => configFiles({ f: 'text' }, { mode: pick(0o400, 0o440) })),
   'volume.claim.name': mounted((pick) => claim({ size: '1Gi', name: pick('one', 'two') })),
+  'volume.claim.ephemeral': mounted((pick) => pick(claim, ephemeralClaim)({ size: '1Gi', name: 'one' })),
+  'volume.projected.name': mounted((pick) =>
+    projected([configFiles({ f: 'text' })], { name: pick('one', 'two') }),
+  ),
+  'volume.projected.mode': mounted((pick) =>
+    projected([fieldFiles({ f: 'metadata.name' })], { mode: pick(0o400, 0o440) }),
+  ),
+  'volume.projected.fields': mounted((pick) =>
+    projected([fieldFiles({ f: pick('metadata.name', 'metadata.uid') })]),
+  ),
+  'volume.projected.tokens': mounted((pick) =>
+    projected([serviceAccountToken({ audience: pick('a', 'b') })]),
+  ),
   // The name shows where something is done to the volume first: where its user is known.
   'volume.existingClaim.name': (pick) => ({
     user: 1000,

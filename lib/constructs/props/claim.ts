@@ -3,7 +3,7 @@ import { parseMemory } from '../../model/quantity';
 import { dnsSubdomain, isName } from '../../validation/name-classes';
 import { like, values } from './domain';
 import { memory } from './quantity';
-import { nameOf, object, rejected, required, type Shape, wrongValue } from './shape';
+import { nameOf, object, type PropsTable, rejected, required, type Shape, wrongValue } from './shape';
 import { anything, either, isScalar, matching, oneOf, otherwise } from './shapes';
 import { someName, volumeName } from './some-text';
 
@@ -21,6 +21,11 @@ export interface ClaimProps {
   readonly storageClass?: string | null;
   /** Who may mount it at a time. Default: `ReadWriteOnce`, the pods of one node. */
   readonly accessMode?: AccessMode;
+}
+
+/** Scratch space of a StorageClass, which lives as long as the pod; `ephemeralClaim()` makes it. */
+export interface EphemeralClaimProps extends Omit<ClaimProps, 'type'> {
+  readonly type: 'ephemeralClaim';
 }
 
 /** Space that somebody else has made; `existingClaim()` makes it. */
@@ -54,21 +59,21 @@ const storageClassName = matching(
   values(['standard', 'fast.acme.dev'], ['1', 'a'.repeat(63)]),
 );
 
-/** What outlives the pods, by `type`. */
-export const claims = {
-  claim: object<ClaimProps>(
-    {
-      type: anything,
-      name: volumeName,
-      size: required(storageSize),
-      storageClass: either(
-        { when: (value) => value === null, shape: like(anything, [null]) },
-        { when: otherwise, shape: storageClassName },
-      ),
-      accessMode: oneOf(['ReadWriteOnce', 'ReadWriteMany', 'ReadWriteOncePod']),
-    },
-    'claim({ size, … })',
+const claimTable = {
+  type: anything,
+  name: volumeName,
+  size: required(storageSize),
+  storageClass: either(
+    { when: (value) => value === null, shape: like(anything, [null]) },
+    { when: otherwise, shape: storageClassName },
   ),
+  accessMode: oneOf(['ReadWriteOnce', 'ReadWriteMany', 'ReadWriteOncePod']),
+} satisfies PropsTable<ClaimProps>;
+
+/** What a StorageClass provides, by `type`. */
+export const claims = {
+  claim: object<ClaimProps>(claimTable, 'claim({ size, … })'),
+  ephemeralClaim: object<EphemeralClaimProps>(claimTable, 'ephemeralClaim({ size, … })'),
   existingClaim: object<ExistingClaimProps>({
     type: anything,
     name: volumeName,

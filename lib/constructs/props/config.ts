@@ -5,7 +5,7 @@ import { type OwnPatchOf, ownPatch } from './patch';
 import { object, required } from './shape';
 import { boolean, record } from './shapes';
 import { someName } from './some-text';
-import { type FileValue, fileValue } from './volume';
+import { type FileValue, fileValue } from './volume-files';
 import { names, suppress } from './workload';
 
 /** Configuration that several workloads have in common. */

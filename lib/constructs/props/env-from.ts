@@ -5,7 +5,7 @@ import { like, oddStrings, values } from './domain';
 import { object, required } from './shape';
 import { boolean, either, isString, list, matching, nonEmptyString, otherwise } from './shapes';
 import { someName } from './some-text';
-import { secretName } from './volume';
+import { secretName } from './volume-files';
 
 interface EnvFromOptions {
   /**

@@ -2,7 +2,7 @@ import { isPlainObject } from '../../model/json';
 import { anyKeys } from './domain';
 import { either, otherwise, record, text } from './shapes';
 import type { TextValue } from './text';
-import { type SecretFilesProps, secretFile } from './volume';
+import { type SecretFilesProps, secretFile } from './volume-files';
 
 /** One file whose content is a secret; `secretFile()` makes it. */
 export interface SecretFileProps extends SecretFilesProps {

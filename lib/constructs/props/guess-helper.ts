@@ -92,5 +92,8 @@ const volumeWords: Readonly<Record<string, string>> = {
   configMap: "configFiles({ 'app.yaml': '…' })",
   secret: "secretFiles('name', ['key'])",
   hostPath: "hostPath('/…')",
+  projected: 'projected([…])',
+  downwardAPI: "projected([fieldFiles({ labels: 'metadata.labels' })])",
+  ephemeral: "ephemeralClaim({ size: '10Gi' })",
   persistentVolumeClaim: "existingClaim('name')",
 };

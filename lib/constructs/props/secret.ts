@@ -5,7 +5,7 @@ import { dataKey, dataKeys } from './data-key';
 import { object, required } from './shape';
 import { either, nonEmptyList, nonEmptyRecord, otherwise } from './shapes';
 import { someName } from './some-text';
-import { sourcesOfDocker } from './volume';
+import { sourcesOfDocker } from './volume-files';
 import { suppress } from './workload';
 
 /** Where Docker's targets find one key of a secret. Default: by the name of the secret and the key. */

@@ -4,7 +4,8 @@ import type { Mount } from '../../model/volume';
 import type { EnvProps, SecretFileProps } from '../props/env';
 import { isSecretFile } from '../props/env';
 import { toText } from './text';
-import { addVolume, freeName, nameOfSecret, type VolumeSet } from './volumes';
+import { nameOfSecret } from './volume-files';
+import { addVolume, freeName, type VolumeSet } from './volumes';
 
 /** Where programs look for files of secrets, as Docker has them. */
 const folder = '/run/secrets';

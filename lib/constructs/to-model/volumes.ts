@@ -1,39 +1,24 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
 import type { Claim } from '../../model/claim';
-import { contentAt } from '../../model/config';
 import { mapList } from '../../model/map-list';
 import { parseMemory } from '../../model/quantity';
 import {
   type BindVolume,
   type ClaimVolume,
-  type ConfigVolume,
   type EmptyVolume,
   type ExistingClaimVolume,
-  type FileContent,
   type HostPathVolume,
   type Mount,
   mountPathOf,
-  type SecretVolume,
   type Volume,
 } from '../../model/volume';
-import { filesOfKeys } from '../files-of-keys';
 import type { BindMountProps } from '../props/bind-mount';
 import type { ClaimProps, ExistingClaimProps } from '../props/claim';
-import type { ConfigKeysProps } from '../props/config-keys';
 import type { HostPathProps } from '../props/host-path';
-import type {
-  ConfigFilesProps,
-  EmptyDirProps,
-  FileValue,
-  MountProps,
-  ProjectFile,
-  SecretFilesProps,
-  VolumeProps,
-} from '../props/volume';
-import { isReference } from '../reference';
-import { modelOf } from '../tree/model-of';
+import type { EmptyDirProps, MountProps, VolumeProps } from '../props/volume';
+import { buildProjected } from './projected';
 import type { Stated } from './stated';
-import { toText } from './text';
+import { buildFiles } from './volume-files';
 
 /** The claim that a value stands for, and whether it is this workload that writes it. */
 export type FindClaim = (props: ClaimProps, name: string) => Pick<ClaimVolume, 'claim' | 'made'>;
@@ -95,7 +80,7 @@ export function buildMount(
 
 /** What is written somewhere else, or is somebody else's. */
 function isReadByDefault({ type }: VolumeProps): boolean {
-  return type !== 'empty' && type !== 'claim' && type !== 'existingClaim';
+  return !['empty', 'claim', 'ephemeralClaim', 'existingClaim'].includes(type);
 }
 
 /** Adds a volume of that name, and gives the name back. */
@@ -124,33 +109,10 @@ function buildVolume(
         sizeLimit,
       } satisfies Stated<EmptyVolume, EmptyDirProps>;
     }
-    case 'config': {
-      const files: Record<string, FileContent> = {};
-      for (const [file, content] of Object.entries(props.files ?? {})) files[file] = buildContent(content);
-      const { mode } = props;
-      return {
-        type: 'config',
-        name,
-        property,
-        configName: `${workload}-${name}`,
-        files,
-        of: undefined,
-        mode,
-      } satisfies Stated<ConfigVolume, ConfigFilesProps, 'only'>;
-    }
-    case 'secret': {
-      const { secret, files = {}, sources, mode } = props;
-      return {
-        type: 'secret',
-        name,
-        property,
-        secret: nameOfSecret(secret),
-        files,
-        sources,
-        of: typeof secret === 'string' ? undefined : modelOf(secret)?.secret,
-        mode,
-      } satisfies Stated<SecretVolume, SecretFilesProps, 'only'>;
-    }
+    case 'config':
+    case 'secret':
+    case 'configKeys':
+      return buildFiles(name, props, workload, property);
     case 'claim': {
       const own = `${workload}-${name}`;
       const { claim, made } = ofEach?.has(props)
@@ -158,6 +120,12 @@ function buildVolume(
         : findClaim(props, own);
       return { type: 'claim', name, property, claim, made };
     }
+    case 'ephemeralClaim': {
+      const claim = buildClaim({ ...props, type: 'claim' }, props.name ?? `${workload}-${name}`);
+      return { type: 'claim', name, property, claim, made: 'here', ephemeral: true };
+    }
+    case 'projected':
+      return buildProjected(name, props, workload, property);
     case 'existingClaim': {
       const { claim } = props;
       return { type: 'existingClaim', name, property, claim } satisfies Stated<
@@ -178,8 +146,6 @@ function buildVolume(
         'path' | 'outside'
       >;
     }
-    case 'configKeys':
-      return buildKeys(name, props, property);
     case 'hostPath': {
       const { path, pathType } = props;
       return { type: 'hostPath', name, property, path: mountPathOf(path), pathType } satisfies Stated<
@@ -188,31 +154,6 @@ function buildVolume(
       >;
     }
   }
-}
-
-/** What a secret is called that is named, or that the app knows the keys of. */
-export function nameOfSecret(secret: SecretFilesProps['secret']): string {
-  return typeof secret === 'string' ? secret : (modelOf(secret)?.secret?.name ?? '');
-}
-
-/** Files of configuration that others have as well. */
-function buildKeys(name: string, props: ConfigKeysProps, property: PropertyPath): ConfigVolume {
-  const config = modelOf(props.config)?.config;
-  const keys = props.files ?? filesOfKeys(Object.keys(config?.data ?? {}));
-  const files: Record<string, FileContent> = {};
-  for (const [file, key] of Object.entries(keys)) {
-    const content = config && contentAt(config, key);
-    if (content !== undefined) files[file] = content;
-  }
-  return {
-    type: 'config',
-    name,
-    property,
-    configName: config?.name ?? name,
-    files,
-    of: config && { config, keys },
-    mode: props.mode,
-  } satisfies Stated<ConfigVolume, ConfigKeysProps, 'only' | 'config'>;
 }
 
 /** What a claim is, under that name. */
@@ -226,12 +167,6 @@ export function buildClaim(
     storageClass,
     accessMode,
   } satisfies Stated<Claim, ClaimProps, 'type'>;
-}
-
-export function buildContent(value: FileValue): FileContent {
-  if (typeof value === 'string' || isReference(value)) return { type: 'text', text: toText(value) };
-  const { path, outside } = value;
-  return { type: 'file', path, outside } satisfies Stated<FileContent, ProjectFile>;
 }
 
 /** `/etc/nginx/conf.d` becomes `etc-nginx-conf-d`: readable, and a name that all targets take. */

@@ -18,7 +18,7 @@ export function checkShared(construct: IConstruct, model: WorkloadBase, set: Vol
   for (let index = from; index < set.props.length; index++) {
     const props = set.props[index];
     const volume = set.volumes[index];
-    if (volume === undefined || (props?.type !== 'empty' && props?.type !== 'claim')) continue;
+    if (volume === undefined || !isOne(props)) continue;
     // Each workload has scratch space of its own by default.
     if (props.type === 'empty' && isVolumeOfDefaults(construct, props)) continue;
     const owner = owners.get(props);
@@ -37,6 +37,11 @@ export function checkShared(construct: IConstruct, model: WorkloadBase, set: Vol
   }
 }
 
+/** One value is one volume. */
+function isOne(props: VolumeProps | undefined): props is VolumeProps {
+  return props !== undefined && ['empty', 'claim', 'ephemeralClaim'].includes(props.type);
+}
+
 /** Each replica has one of its own, which nobody else could be meant to share. */
 function ofReplicas(owner: WorkloadBase, model: WorkloadBase): Told {
   return {
@@ -47,11 +52,12 @@ function ofReplicas(owner: WorkloadBase, model: WorkloadBase): Told {
 }
 
 function whyNot(props: VolumeProps, owner: WorkloadBase, model: WorkloadBase): Told | undefined {
-  if (props.type === 'empty') {
+  if (props.type === 'empty' || props.type === 'ephemeralClaim') {
+    const made = props.type === 'empty' ? 'emptyDir()' : 'ephemeralClaim()';
     return {
-      message: `"${owner.name}" and "${model.name}" mount the same emptyDir() value, but scratch space is never shared between workloads.`,
+      message: `"${owner.name}" and "${model.name}" mount the same ${made} value, but scratch space is never shared between workloads.`,
       consequence: 'Each of the two would have a volume of its own, and not see what the other has written.',
-      fix: `Call emptyDir() for each of them, or let them talk over the network.`,
+      fix: `Call ${made} for each of them, or let them talk over the network.`,
     };
   }
   if (props.name === undefined) {

@@ -1,6 +1,6 @@
 import type { Container } from '../../model/container';
 import { repositoryOf } from '../../model/image';
-import { outlivesContainers } from '../../model/volume';
+import { isOfPod, outlivesContainers } from '../../model/volume';
 import { containersOf, type Workload } from '../../model/workload';
 import { type ImageNeeds, needsOf, runsAsItIs } from '../images';
 import type { Rule } from '../rule';
@@ -30,7 +30,9 @@ export const imageNeedsLooserDefaults: Rule = {
 
 function isMet({ anyUser, writes }: ImageNeeds, { mounts }: Container, { volumes }: Workload): boolean {
   const writable = new Set(
-    volumes.filter((volume) => volume.type === 'empty' || outlivesContainers(volume)).map(({ name }) => name),
+    volumes
+      .filter((volume) => volume.type === 'empty' || isOfPod(volume) || outlivesContainers(volume))
+      .map(({ name }) => name),
   );
   const isWritable = (folder: string) =>
     mounts.some(({ path, volume, readOnly }) => !readOnly && path === folder && writable.has(volume));

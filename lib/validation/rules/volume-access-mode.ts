@@ -13,7 +13,12 @@ export const volumeAccessMode: Rule = {
       workload(workload) {
         if (!workload.targets.includes('kubernetes')) return;
         for (const volume of workload.volumes) {
-          if (volume.type !== 'claim' || isOfEach(volume) || volume.claim.accessMode === 'ReadWriteMany')
+          if (
+            volume.type !== 'claim' ||
+            volume.ephemeral ||
+            isOfEach(volume) ||
+            volume.claim.accessMode === 'ReadWriteMany'
+          )
             continue;
           const other = users.get(volume.claim);
           if (other === undefined) users.set(volume.claim, workload);

@@ -1,6 +1,6 @@
 import type { Container } from '../../model/container';
 import { type Target, targetNames } from '../../model/target';
-import { type Mount, outlivesPods, type Volume } from '../../model/volume';
+import { isClaim, type Mount, simpleVolumes, type Volume } from '../../model/volume';
 import { containersOf, type Workload } from '../../model/workload';
 import type { ModelContext, Rule } from '../rule';
 
@@ -53,14 +53,14 @@ function around({ path }: Mount, byPath: ReadonlyMap<string, Mount>): Mount | un
  * Kubernetes, and only read; elsewhere each file is mounted by itself, so that the folder takes more of them.
  */
 function isBlocked(within: string, outer: Mount, volume: Volume, target: Target): boolean {
-  if (outlivesPods(volume)) return outer.readOnly;
+  if (isClaim(volume)) return outer.readOnly;
   if (outer.file !== undefined) return true;
   if (volume.type === 'empty') return outer.readOnly;
   // Whoever makes the folder, a build perhaps, knows what is in it.
   if (volume.type === 'hostPath') return false;
   if (volume.type === 'bind') return target === 'kubernetes';
   if (target === 'kubernetes') return true;
-  return isBelowFile(within, volume.files);
+  return simpleVolumes([volume]).some((each) => 'files' in each && isBelowFile(within, each.files));
 }
 
 /** Whether a path is that of a file, or leads on from one. */

@@ -1,5 +1,7 @@
+import type { AppModel } from '../../model/app';
 import type { JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
+import { isOfPod } from '../../model/volume';
 import { type ComposeServiceObject, placeInService } from '../compose-object';
 import type { Rule } from '../rule';
 import { namedVolume } from '../swarm/references';
@@ -13,7 +15,7 @@ interface Use {
 /** A volume lies on the node where it is made: a task that may go to another one begins there with an empty one. */
 export const volumeNotPinned: Rule = {
   code: 'volume/not-pinned',
-  stack({ report }) {
+  stack({ app, report }) {
     const uses: Use[] = [];
     let volumes: JsonObject = {};
     return {
@@ -31,7 +33,9 @@ export const volumeNotPinned: Rule = {
       },
 
       finish() {
+        const ephemeral = ephemeralNames(app);
         for (const { service, index, volume } of uses) {
+          if (ephemeral.has(volume) || ephemeral.has(volume.replace(/\d+$/, ''))) continue;
           const { driver, driver_opts: options, external } = objectIn(volumes[volume]);
           // Where a driver, or a file system of the network, keeps it, it is the same on every node.
           const isElsewhere = (driver !== undefined && driver !== 'local') || options !== undefined;
@@ -49,6 +53,19 @@ export const volumeNotPinned: Rule = {
     };
   },
 };
+
+/** What is to begin empty is as it should be on another node. */
+function ephemeralNames(app: AppModel | undefined): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const workload of app?.workloads ?? []) {
+    for (const volume of workload.volumes) {
+      if (volume.type !== 'claim' || !isOfPod(volume)) continue;
+      // An ordinal follows where each replica is a service of its own.
+      names.add(workload.kind === 'statefulApp' ? `${volume.claim.name}-` : volume.claim.name);
+    }
+  }
+  return names;
+}
 
 /** What may be meant to be true of one node alone: a label as well as a name. */
 function isOfOneNode(constraint: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/claim';
-import { isOfEach, outlivesPods } from '../../model/volume';
+import { isClaim, isOfEach } from '../../model/volume';
 import type { Workload } from '../../model/workload';
 import { claimOwner, type Owner } from '../../passes/claim-owner';
 import { complete } from '../../passes/complete';
@@ -12,11 +12,11 @@ export const volumeTwoOwners: Rule = {
     const owners = new Map<Claim, { readonly workload: Workload; readonly owner: Owner }>();
     return {
       workload(workload) {
-        if (!workload.volumes.some(outlivesPods)) return;
+        if (!workload.volumes.some(isClaim)) return;
         const owner = claimOwner(complete(workload));
         if (owner === undefined) return;
         for (const volume of workload.volumes) {
-          if (volume.type !== 'claim' || isOfEach(volume)) continue;
+          if (volume.type !== 'claim' || volume.ephemeral || isOfEach(volume)) continue;
           const { name } = volume.claim;
           const other = owners.get(volume.claim);
           if (other === undefined) owners.set(volume.claim, { workload, owner });

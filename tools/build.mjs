@@ -43,12 +43,50 @@ const roomsApart = {
     });
   },
 };
+/**
+ * Of cdk8s we use a few classes, and its index loads all there is: each comes from its own module, which is the one that
+ * the index hands on. A release that lets nobody look inside is taken as a whole.
+ */
+const cdk8sByParts = {
+  name: 'cdk8s by parts',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^cdk8s$/ }, ({ path, namespace }) =>
+      namespace === 'parts' ? { path, external: true } : { path, namespace: 'parts' },
+    );
+    onLoad({ filter: /^cdk8s$/, namespace: 'parts' }, () => ({
+      contents: `
+        function part(name) {
+          try { return require('cdk8s/lib/' + name); } catch { return require('cdk8s'); }
+        }
+        export const { ApiObject } = part('api-object');
+        export const { Chart } = part('chart');
+        export const { App, YamlOutputType } = part('app');
+        export const { ApiObjectMetadataDefinition } = part('metadata');
+        export const { JsonPatch } = part('json-patch');`,
+    }));
+  },
+};
+/**
+ * The name of a construct's class stands in diagnostics, and esbuild shortens it. Its own `keepNames` would define the name
+ * of every function anew each time one is made: a fifth of a large synth.
+ */
+const classNames = {
+  name: 'names of classes',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]lib[\\/]constructs[\\/].*\.ts$/ }, ({ path }) => ({
+      loader: 'ts',
+      contents: readFileSync(path, 'utf8').replace(
+        /^export (?:abstract )?class (\w+)[^{]*\{/gm,
+        '$& static { Object.defineProperty(this, "name", { value: "$1", configurable: true }); }',
+      ),
+    }));
+  },
+};
 // Node shows the line that threw: they stay short.
 const { outputFiles } = await build({
   ...all,
-  plugins: [roomsApart],
-  minifySyntax: true,
-  minifyWhitespace: true,
+  plugins: [roomsApart, cdk8sByParts, classNames],
+  minify: true,
   lineLimit: 120,
   entryPoints: {
     index: 'lib/index.ts',
@@ -75,7 +113,7 @@ const { outputFiles: reader } = await build({
   minify: true,
 });
 
-for (const { path, text } of outputFiles) replace(path, inAscii(withClassNames(text)));
+for (const { path, text } of outputFiles) replace(path, inAscii(text));
 for (const { path, text } of [...transformer, ...reader]) replace(path, inAscii(text));
 chmodSync(join(root, 'build/cli.js'), 0o755);
 
@@ -117,15 +155,6 @@ function keepOnly(folder, declarations) {
     else if (place.endsWith('.d.ts') && !declarations.has(place)) rmSync(place);
   }
   if (readdirSync(folder).length === 0) rmdirSync(folder);
-}
-
-/**
- * esbuild gives a class that speaks of itself another name, but the name of a construct's class stands in diagnostics.
- * Its own `keepNames` would define the name of every function anew each time one is made: a fifth of a large synth.
- */
-function withClassNames(code) {
-  const renamed = [...code.matchAll(/\b(\w+?)\d*\s*=\s*class _\1\b/g)].map(([, name]) => name);
-  return renamed.reduce((text, name) => text.replaceAll(new RegExp(`\\b_${name}\\b`, 'g'), name), code);
 }
 
 /**

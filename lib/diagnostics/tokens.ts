@@ -6,7 +6,12 @@ export interface Token {
   readonly end: number;
 }
 
-const word = /[\p{ID_Start}$_#][\p{ID_Continue}$\u200c\u200d]*/uy;
+let anyWord: RegExp | undefined;
+/** Made when it is first needed: the engine takes a millisecond for the letters of all the world. */
+function word(): RegExp {
+  anyWord ??= /[\p{ID_Start}$_#][\p{ID_Continue}$\u200c\u200d]*/uy;
+  return anyWord;
+}
 const number = /\d[\w.]*/y;
 const blank = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))+/y;
 const quoted = /'(?:\\[\s\S]|[^'\\\n])*'?|"(?:\\[\s\S]|[^"\\\n])*"?/y;
@@ -33,7 +38,7 @@ function read(source: string, start: number, previous: Token | undefined): Token
   const make = (kind: Token['kind'], text: string): Token => {
     return { kind, text, start, end: start + text.length };
   };
-  const named = match(word, source, start);
+  const named = match(word(), source, start);
   if (named !== '') return make('word', named);
   const digits = match(number, source, start);
   if (digits !== '') return make('number', digits);

@@ -30,7 +30,7 @@ export function checkOutput(
   const folder = resolve(root);
   const plan = planOutput(
     folder,
-    [...files].map(([path, data]) => ({ path, executable: executables.has(path), ...contentOf(data) })),
+    [...files].map(([path, data]) => ({ path, executable: executables.has(path), content: contentOf(data) })),
     options,
   );
   const { written, unchanged, deleted, left } = resultOf(plan);

@@ -3,7 +3,7 @@ import type { FileData } from '../model/file-data';
 import type { BeforeStep } from './output/apply';
 import { keepAside } from './output/aside';
 import { type CommitResult, resultOf } from './output/commit-result';
-import { type Content, holds, type Wanted } from './output/content';
+import { holdsData } from './output/content';
 import { onPath } from './output/output-error';
 import { type IndexEntry, printIndex } from './output/output-index';
 import { INDEX, pathRegister } from './output/output-path';
@@ -72,11 +72,11 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
   let count = 0;
   let isOver = false;
 
-  function isThere(path: string, wanted: Wanted): boolean {
+  function isThere(path: string, data: FileData, executable: boolean): boolean {
     const place = join(folder, path);
     return onPath(place, () => {
       const found = standing(path);
-      return found !== undefined && holds(place, wanted, found);
+      return found !== undefined && holdsData(place, data, executable, found);
     });
   }
 
@@ -84,14 +84,14 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
     if (isOver) throw new Error('This output is committed or aborted already.');
     const staged = String(count);
     count += 1;
-    const isNeeded = ({ sha256, size }: Content) => !isThere(path, { sha256, size, executable });
+    const isNeeded = (data: FileData) => !isThere(path, data, executable);
     return { staged, file: stageFile(join(workshop.stage, staged), isNeeded, executable) };
   }
 
   function stageIndex(index: IndexContent, kept: readonly IndexEntry[]): StagedNewFile {
     const { staged, file } = stageNext(INDEX, false);
     file.write(printIndex([...files, ...kept], index));
-    return { path: INDEX, target: '', staged, ...file.close() };
+    return { path: INDEX, target: '', staged, content: file.close() };
   }
 
   function commit(index: IndexContent, options: CommitOptions): CommitResult {
@@ -101,10 +101,16 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
     const plan = planOutput(folder, all, options);
     const aside = keepAside(folder, plan);
     if (plan.writes.length + plan.deletes.length > 0) {
-      const moves = plan.writes.map(({ path, staged, sha256 }) => ({ path, staged, sha256 }));
+      const moves = plan.writes.flatMap(({ path, staged, content }) =>
+        content === undefined ? [] : [{ path, staged, sha256: content.sha256 }],
+      );
       workshop.finish({ moves, deletes: plan.deletes });
     }
-    rememberWritten(folder, all, plan.deletes);
+    rememberWritten(
+      folder,
+      all.map(({ path, content }) => ({ path, sha256: content?.sha256 })),
+      plan.deletes,
+    );
     return resultOf(plan, aside);
   }
 
@@ -123,7 +129,7 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
       return {
         write: file.write,
         close() {
-          files.push({ path, target, staged, executable, ...file.close() });
+          files.push({ path, target, staged, executable, content: file.close() });
           open.delete(file);
         },
       };

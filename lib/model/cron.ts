@@ -25,8 +25,8 @@ export const scheduleFields: readonly ScheduleField[] = [
 
 const named = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'];
 
-/** White space as Go knows it. */
-export const space = /[\t\n\v\f\r \u0085\p{Z}]+/u;
+/** White space as Go knows it: `\p{Z}`, spelled out, and control characters. */
+export const space = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
 /**
  * What the API server has against a schedule; nothing where it takes it. It reads schedules as `ParseStandard` of

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { newHash } from '../files/digest';
 import type { FileData } from './file-data';
 
 /**
@@ -6,7 +6,7 @@ import type { FileData } from './file-data';
  * digits, in whatever order they were written.
  */
 export function contentHash(files: Readonly<Record<string, FileData>>): string {
-  const hash = createHash('sha256');
+  const hash = newHash('sha256');
   for (const name of Object.keys(files).sort()) {
     const data = files[name] ?? '';
     // Lengths keep names and contents apart, and a letter text and bytes: no two sets of files feed the same bytes.

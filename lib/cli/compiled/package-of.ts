@@ -11,8 +11,13 @@ export function packageOf(file: string): string | undefined {
   const root = packageRoot();
   // Beside all the rest it would be read by runs that have nothing to transform.
   if (file === join(root, 'build', 'plain.js')) return file;
-  if (['build', 'schemas'].some((ours) => file.startsWith(root + sep + ours + sep))) return root;
-  return (peers.exec(file) ?? transformer.exec(file))?.[0];
+  return isOurs(file) ? root : (peers.exec(file) ?? transformer.exec(file))?.[0];
+}
+
+/** Whether a file is one of what we have built. */
+export function isOurs(file: string): boolean {
+  const root = packageRoot();
+  return ['build', 'schemas'].some((folder) => file.startsWith(root + sep + folder + sep));
 }
 
 /**

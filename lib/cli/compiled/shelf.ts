@@ -1,16 +1,23 @@
-import { hash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Script, type ScriptOptions } from 'node:vm';
+import { checksum } from '../../files/checksum';
 import { readPlainFile } from '../../files/plain-file';
 import { replaceFile } from '../../files/replace-file';
-import { checksum } from '../load/cache';
 import { canBeKept } from './package-of';
 
 /** The compiled code of one package's modules, in one file that is read when the first of them is loaded. */
 export interface Shelf {
-  /** Compiles a module, from what was kept of it if that was made of this very source. Not one that cannot be kept. */
-  compile(source: string, options: ScriptOptions & { readonly filename: string }): Script | undefined;
+  /**
+   * Compiles a module, from what was kept of it if that was made of this very source. Not one that cannot be kept.
+   *
+   * @param bytes The source in UTF-8, where that is at hand.
+   */
+  compile(
+    source: string,
+    options: ScriptOptions & { readonly filename: string },
+    bytes?: Buffer,
+  ): Script | undefined;
   /**
    * Keeps what this run has compiled, if that is new; to be called at its end, when the functions in use are known. The
    * very first run only leaves a mark: there may be no other, as in a pipeline, and to keep takes a tenth of its time.
@@ -18,34 +25,32 @@ export interface Shelf {
   save(): void;
 }
 
-/** What is kept of one module. */
+/**
+ * What is kept of one module: its code, and the whole source that it was made of. To compare that takes less than any
+ * hash, for which Node's module would have to be loaded first, and it is certain.
+ */
 interface Kept {
-  /** Of its source. */
-  readonly sum: string;
+  readonly source: Buffer;
   readonly code: Buffer;
 }
 
-/** The first line of the file: whose code it is, and a sum of all the rest, for the engine believes what it is given. */
-const engine = `lading 1 ${process.version} ${process.platform} ${process.arch}`;
-
-/** Tells changes and accidents, not attacks: who can write here can change the modules, too. */
-const sumOf = (data: string | Buffer): string => hash('sha1', data);
+/** The first line of the file: whose code it is. */
+const engine = `lading 2 ${process.version} ${process.platform} ${process.arch}\n`;
 
 export function shelf(folder: string, from: string): Shelf {
   const place = join(folder, `${basename(from)}.${checksum(from)}`);
   const found = read(place);
   const kept = found ?? new Map<string, Kept>();
-  const compiled = new Map<string, { readonly sum: string; readonly script: Script }>();
+  const compiled = new Map<string, { readonly source: Buffer; readonly script: Script }>();
   let isNew = false;
   return {
-    compile(source, options) {
-      const sum = sumOf(source);
+    compile(source, options, bytes = Buffer.from(source)) {
       const before = kept.get(options.filename);
-      const cachedData = before?.sum === sum ? before.code : undefined;
+      const cachedData = before?.source.equals(bytes) ? before.code : undefined;
       if (cachedData === undefined && !canBeKept(options.filename, source)) return undefined;
       const script = new Script(source, { ...options, cachedData });
       if (cachedData === undefined || script.cachedDataRejected) isNew = true;
-      compiled.set(options.filename, { sum, script });
+      compiled.set(options.filename, { source: bytes, script });
       return script;
     },
     save() {
@@ -53,9 +58,9 @@ export function shelf(folder: string, from: string): Shelf {
       write(place, folder, () => {
         if (found === undefined) return '';
         const unused = [...kept].filter(([file]) => !compiled.has(file) && existsSync(file));
-        const used = [...compiled].map(([file, { sum, script }]): [string, Kept] => [
+        const used = [...compiled].map(([file, { source, script }]): [string, Kept] => [
           file,
-          { sum, code: script.createCachedData() },
+          { source, code: script.createCachedData() },
         ]);
         return print([...unused, ...used]);
       });
@@ -63,16 +68,18 @@ export function shelf(folder: string, from: string): Shelf {
   };
 }
 
-/** File, sum of its source, length of its code. */
-type Row = readonly [file: string, sum: string, length: number];
+/** Lengths in bytes. */
+type Row = readonly [file: string, source: number, code: number];
 
+/**
+ * A row for each module, the sources, and all code twice, for the engine believes what it is given: two that are equal
+ * tell accidents, not attacks, and who can write here can change the modules, too.
+ */
 function print(modules: readonly (readonly [string, Kept])[]): Buffer {
-  const rows = modules.map(([file, { sum, code }]): Row => [file, sum, code.length]);
-  const rest = Buffer.concat([
-    Buffer.from(`${JSON.stringify(rows)}\n`),
-    ...modules.map(([, { code }]) => code),
-  ]);
-  return Buffer.concat([Buffer.from(`${engine} ${sumOf(rest)}\n`), rest]);
+  const rows = modules.map(([file, { source, code }]): Row => [file, source.length, code.length]);
+  const code = Buffer.concat(modules.map(([, each]) => each.code));
+  const sources = modules.map(([, { source }]) => source);
+  return Buffer.concat([Buffer.from(`${engine}${JSON.stringify(rows)}\n`), ...sources, code, code]);
 }
 
 /** What is kept, as far as it is for us to use; undefined before the second run. */
@@ -81,13 +88,24 @@ function read(place: string): Map<string, Kept> | undefined {
   try {
     const { bytes } = readPlainFile(place);
     kept = new Map();
-    const rest = bytes.subarray(bytes.indexOf('\n') + 1);
-    if (bytes.toString('utf8', 0, bytes.length - rest.length) !== `${engine} ${sumOf(rest)}\n`) return kept;
-    let start = rest.indexOf('\n') + 1;
-    const rows: readonly Row[] = JSON.parse(rest.toString('utf8', 0, start));
-    for (const [file, sum, length] of rows) {
-      kept.set(file, { sum, code: rest.subarray(start, start + length) });
-      start += length;
+    if (bytes.toString('utf8', 0, engine.length) !== engine) return kept;
+    const end = bytes.indexOf('\n', engine.length) + 1;
+    const rows: readonly Row[] = JSON.parse(bytes.toString('utf8', engine.length, end));
+    let [source, code] = [end, end];
+    let all = 0;
+    for (const [, inSource, inCode] of rows) {
+      code += inSource;
+      all += inCode;
+    }
+    const twice = bytes.subarray(code);
+    if (twice.length !== 2 * all || !twice.subarray(0, all).equals(twice.subarray(all))) return kept;
+    for (const [file, inSource, inCode] of rows) {
+      kept.set(file, {
+        source: bytes.subarray(source, source + inSource),
+        code: bytes.subarray(code, code + inCode),
+      });
+      source += inSource;
+      code += inCode;
     }
   } catch {
     // Nothing is kept yet, or not for us to read.

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { findUp } from '../../diagnostics/package-root';
+import { checksum } from '../../files/checksum';
 import { isOursAlone } from '../../files/ownership';
 import { readPlainFile } from '../../files/plain-file';
 import { privateCache } from '../../files/private-cache';
@@ -51,13 +52,4 @@ function readOwn(file: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Names files only: two paths with one sum take turns in one place. */
-export function checksum(text: string): string {
-  let sum = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  }
-  return sum.toString(16).padStart(8, '0');
 }

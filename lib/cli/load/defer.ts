@@ -2,15 +2,26 @@ import { Module } from 'node:module';
 import { sep } from 'node:path';
 
 /**
- * What cdk8s requires at its first lines, for functions that most apps never call: a copy of `yaml` of its own takes
- * longer than all the rest of it.
+ * What cdk8s and constructs require at their first lines, for functions that most apps never call: a copy of `yaml` of
+ * its own takes longer than all the rest of cdk8s.
  */
 const deferred: ReadonlySet<string> = new Set([
-  ...['yaml', 'fast-json-patch', 'child_process'],
+  ...['yaml', 'fast-json-patch', 'child_process', 'crypto'],
   // Which takes what it has of `child_process` at once.
   './_child_process',
 ]);
-const ofCdk8s = `${sep}node_modules${sep}cdk8s${sep}lib${sep}`;
+/** What the synth of cdk8s itself needs alone. Its index copies what it exports, so it gets the modules themselves. */
+const deferredForApp: ReadonlySet<string> = new Set(['./yaml', './dependency']);
+
+const [ofCdk8s, ofConstructs] = ['cdk8s', 'constructs'].map(
+  (name) => `${sep}node_modules${sep}${name}${sep}lib${sep}`,
+);
+const app = `${ofCdk8s}app.js`;
+
+function isDeferred(id: string, file: string): boolean {
+  if (deferred.has(id)) return [ofCdk8s, ofConstructs].some((part = '') => file.includes(part));
+  return deferredForApp.has(id) && file.endsWith(app);
+}
 
 /** From here on cdk8s gets stand-ins of these modules, which load them when they are first used. */
 export function deferForCdk8s(): void {
@@ -18,7 +29,7 @@ export function deferForCdk8s(): void {
   if (typeof original !== 'function') return;
   Reflect.set(Module.prototype, 'require', function (this: NodeJS.Module, id: string): unknown {
     const load = (): unknown => Reflect.apply(original, this, [id]);
-    return deferred.has(id) && this.filename?.includes(ofCdk8s) ? standIn(load) : load();
+    return isDeferred(id, this.filename ?? '') ? standIn(load) : load();
   });
 }
 

@@ -252,14 +252,13 @@ function keysOf(known: ReadonlyMap<string, Shape>): string {
 export function whole(shape: Shape): Shape {
   const { domain } = shape;
   if (domain.kind !== 'object') return shape;
+  let needed: readonly string[] | undefined;
   return {
     ...shape,
     check(value, at, report) {
       const checked = shape.check(value, at, report);
-      if (!isPlainObject(checked)) return checked;
-      for (const [key, each] of Object.entries(domain.rows()))
-        if (each.required === true && checked[key] === undefined) return rejected;
-      return checked;
+      needed ??= rowsOf(domain.rows()).mandatory;
+      return isPlainObject(checked) && needed.some((key) => checked[key] === undefined) ? rejected : checked;
     },
   };
 }

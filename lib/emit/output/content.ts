@@ -1,6 +1,7 @@
-import { createHash, hash } from 'node:crypto';
 import { closeSync, openSync, readSync, type Stats } from 'node:fs';
-import type { FileData } from '../../model/file-data';
+import { newHash, sha256Of } from '../../files/digest';
+import { readPlainFile } from '../../files/plain-file';
+import { bytesOf, type FileData } from '../../model/file-data';
 import { standingAt } from './standing';
 
 /** What identifies the bytes of a file: their number and their SHA-256 in hexadecimal digits. */
@@ -30,19 +31,28 @@ export function holds(
   found: Stats | undefined = standingAt(path),
 ): boolean {
   if (!found?.isFile() || (size !== undefined && found.size !== size)) return false;
-  // Some disks let everything be run, and Windows keeps no such thing: one that need not be is left as it is.
-  if (executable && process.platform !== 'win32' && (found.mode & 0o100) === 0) return false;
-  return sha256OfFile(path) === sha256;
+  return runsAsWanted(found, executable) && sha256OfFile(path) === sha256;
 }
 
-/** Hashed at once: to make an object that takes it in pieces costs more than to hash a usual file. */
+/** The same of bytes that are at hand: nothing has to be hashed. */
+export function holdsData(path: string, data: FileData, executable: boolean, found: Stats): boolean {
+  if (!found.isFile() || found.size !== Buffer.byteLength(data) || !runsAsWanted(found, executable))
+    return false;
+  return readPlainFile(path).bytes.equals(bytesOf(data));
+}
+
+/** Some disks let everything be run, and Windows keeps no such thing: one that need not be is left as it is. */
+function runsAsWanted(found: Stats, executable: boolean): boolean {
+  return !executable || process.platform === 'win32' || (found.mode & 0o100) !== 0;
+}
+
 export function contentOf(data: FileData): Content {
-  return { size: Buffer.byteLength(data), sha256: hash('sha256', data) };
+  return { size: Buffer.byteLength(data), sha256: sha256Of(data) };
 }
 
 /** Of a plain file, which is read in pieces. */
 export function sha256OfFile(path: string): string {
-  const hash = createHash('sha256');
+  const hash = newHash('sha256');
   const file = openSync(path, 'r');
   try {
     for (let count = readSync(file, block); count > 0; count = readSync(file, block)) {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { findUp } from '../../diagnostics/package-root';
+import { newHash } from '../../files/digest';
 import { readPlainFile, readPlainText } from '../../files/plain-file';
 
 /**
@@ -12,7 +12,7 @@ import { readPlainFile, readPlainText } from '../../files/plain-file';
 export function gitContents(folder: string): (bytes: Buffer) => boolean {
   const index = indexOf(folder);
   if (index === undefined) return () => false;
-  const idOf = (bytes: Buffer) => createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest();
+  const idOf = (bytes: Buffer) => newHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest();
   return (bytes) =>
     index.includes(idOf(bytes)) || (bytes.includes('<<<<<<< ') && bytes.includes('\n>>>>>>> '));
 }

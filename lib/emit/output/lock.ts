@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { linkSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -46,7 +45,7 @@ interface Holder {
 
 /** Written aside and then linked, so that whoever is killed in the midst of it leaves no lock without a holder. */
 function create(file: string, text: string): boolean {
-  const aside = `${file}.${randomUUID()}`;
+  const aside = asideOf(file);
   try {
     writeFileSync(aside, text);
     link(aside, file, text);
@@ -59,6 +58,12 @@ function create(file: string, text: string): boolean {
   } finally {
     rmSync(aside, { force: true });
   }
+}
+
+/** A name that no other process uses, on this machine or on another one. */
+function asideOf(file: string): string {
+  const random = () => Math.random().toString(36).slice(2);
+  return `${file}.${process.pid}-${random()}${random()}`;
 }
 
 function link(aside: string, file: string, text: string): void {
@@ -115,7 +120,7 @@ function isRunning(pid: number): boolean {
  * saw: two processes that find the same stale lock must not both take its place.
  */
 function removeStale(file: string, seen: string): void {
-  const aside = `${file}.${randomUUID()}`;
+  const aside = asideOf(file);
   try {
     renameSync(file, aside);
     if (readPlainText(aside) !== seen) linkSync(aside, file);

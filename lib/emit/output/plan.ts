@@ -1,16 +1,16 @@
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
-import { type Content, holds, sha256OfFile } from './content';
+import { type Content, holds, sha256OfFile, type Wanted } from './content';
 import { onPath, outputError } from './output-error';
 import { type IndexEntry, readIndex } from './output-index';
 import { foldersOf, INDEX } from './output-path';
 import { standingAt, standingIn } from './standing';
 
-export interface NewFile extends Content {
+export interface NewFile {
   readonly path: string;
   readonly executable?: boolean;
-  /** `false` where the output was seen to hold these bytes already. */
-  readonly isStaged?: boolean;
+  /** None where the output was seen to hold these bytes already. */
+  readonly content?: Content;
 }
 
 /** A file that is to be deleted, as long as it still holds what was found there. */
@@ -70,8 +70,9 @@ function planFiles<File extends NewFile>(
   for (const file of files) {
     checkFolders(file.path);
     const found = standing(file.path);
-    const isUnchanged = file.isStaged === false || (found && isAt(join(root, file.path), file, found));
-    if (isUnchanged) unchanged.add(file);
+    const { path, content, executable } = file;
+    if (content === undefined || (found && isAt(join(root, path), { ...content, executable }, found)))
+      unchanged.add(file);
     else if (found) replaced.push(file);
   }
   return { writes: files.filter((file) => !unchanged.has(file)), unchanged: [...unchanged], replaced };
@@ -130,8 +131,8 @@ function isSameFile(one: string, other: string): boolean {
 }
 
 /** Whether what stands at a place is the file already; refuses anything but a file, which can be replaced. */
-function isAt(place: string, file: NewFile, found: Stats): boolean {
-  if (found.isFile()) return onPath(place, () => holds(place, file, found));
+function isAt(place: string, wanted: Wanted, found: Stats): boolean {
+  if (found.isFile()) return onPath(place, () => holds(place, wanted, found));
   if (found.isSymbolicLink()) {
     throw outputError(
       'output/symlink',

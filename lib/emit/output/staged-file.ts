@@ -1,5 +1,6 @@
-import { createHash, type Hash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { newHash } from '../../files/digest';
 import { bytesOf, type FileData, joinData } from '../../model/file-data';
 import { type Content, contentOf } from './content';
 import { onPath } from './output-error';
@@ -9,15 +10,10 @@ const BLOCK = 64 * 1024;
 
 export interface StagedFile {
   write(data: FileData): void;
-  /** Writes what is left, closes the file and tells what it holds. */
-  close(): StagedContent;
+  /** Writes what is left, closes the file and tells what it holds; nothing where it need not be written at all. */
+  close(): Content | undefined;
   /** Closes the file without a care for its content. */
   drop(): void;
-}
-
-export interface StagedContent extends Content {
-  /** `false` for a small file that need not be written at all. */
-  readonly isStaged: boolean;
 }
 
 /** A file that is longer than a block, as far as it is written. */
@@ -29,11 +25,11 @@ interface Begun {
 
 /**
  * Begins a new file at `path` and hashes what is written to it on the way. A file of less than a block is
- * created at its end, and only if it is needed: most synths change little.
+ * created at its end, and only if it is needed: most synths change little, and what is not written is not hashed either.
  */
 export function stageFile(
   path: string,
-  isNeeded: (content: Content) => boolean,
+  isNeeded: (data: FileData) => boolean,
   executable = false,
 ): StagedFile {
   const mode = executable ? 0o777 : 0o666;
@@ -43,7 +39,7 @@ export function stageFile(
   function append(data: FileData): Begun {
     const bytes = bytesOf(data);
     return onPath(path, () => {
-      begun ??= { file: openSync(path, 'wx', mode), hash: createHash('sha256'), size: 0 };
+      begun ??= { file: openSync(path, 'wx', mode), hash: newHash('sha256'), size: 0 };
       for (let at = 0; at < bytes.length; ) at += writeSync(begun.file, bytes, at);
       begun.hash.update(bytes);
       begun.size += bytes.length;
@@ -51,11 +47,10 @@ export function stageFile(
     });
   }
 
-  function whole(data: FileData): StagedContent {
-    const { size, sha256 } = contentOf(data);
-    const isStaged = isNeeded({ size, sha256 });
-    if (isStaged) onPath(path, () => writeFileSync(path, data, { flag: 'wx', mode }));
-    return { isStaged, size, sha256 };
+  function whole(data: FileData): Content | undefined {
+    if (!isNeeded(data)) return undefined;
+    onPath(path, () => writeFileSync(path, data, { flag: 'wx', mode }));
+    return contentOf(data);
   }
 
   return {
@@ -70,7 +65,7 @@ export function stageFile(
       if (begun === undefined) return whole(waiting);
       const { file, hash, size } = append(waiting);
       onPath(path, () => closeSync(file));
-      return { isStaged: true, size, sha256: hash.digest('hex') };
+      return { size, sha256: hash.digest('hex') };
     },
     drop() {
       if (begun !== undefined) closeSync(begun.file);

@@ -30,8 +30,8 @@ const READ_AS_ANOTHER_TYPE = new RegExp(
 const GENEROUS_NUMBER =
   /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][-+]?[01]+|0[oO][-+]?[0-7]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$/;
 
-/** Every form above but the words begins with one of these, so most strings are done after one look. */
-const FIRST = /^[-+.0-9~eE<=]/;
+/** Every form above but the words begins like this, so most strings are done after one look. */
+const FIRST = /^(?:[-+.0-9~<=]|[eE][-+0-9])/;
 
 /**
  * Whether some reader would take this text, written bare, for something other than a string.

@@ -114,6 +114,15 @@ describe('the rooms of lib', () => {
     expect(knowing.filter((file) => roomOf(file) !== 'constructs')).toEqual([]);
   });
 
+  // Each of these takes a few milliseconds of a start that has some eighty: what needs one loads it when it does.
+  it('load large modules of Node only when they are needed', () => {
+    const large =
+      /^import (?!type\b)[^;]* from '(?:node:)?(?:assert|child_process|crypto|http|https|net|stream|tls|zlib)'/m;
+    const started = files.filter((file) => !['cli', 'review'].includes(roomOf(file)));
+    const loading = started.filter((file) => large.test(source.get(file) ?? ''));
+    expect(loading.map((file) => relative(root, file))).toEqual([]);
+  });
+
   it('import in no circle, but for the types of the model, whose parts lead to each other', () => {
     const edges = new Map<string, string[]>();
     for (const { from, to, typeOnly } of imports) {

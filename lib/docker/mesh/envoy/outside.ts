@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import type { External } from '../../../model/external';
+import { isIP } from '../../../model/ip-address';
 import type { Workload } from '../../../model/workload';
 import type { DockerProject } from '../../project';
 

@@ -14,7 +14,7 @@ function attach(): void {
   const { [resultVariable]: resultFile, [requestVariable]: request } = process.env;
   if (resultFile === undefined || request === undefined) return;
   const options: SynthRequest = JSON.parse(request);
-  const reviewer = options.base && openReviewer(options.base);
+  const reviewer = options.base && openReviewer(options.base, options.mode);
   const session = openSession({ ...options, watcher: reviewer?.watcher });
   process.once('beforeExit', () => {
     if (session.apps.size === 0) return;

@@ -104,6 +104,11 @@ export const options = {
     env: 'LADING_BASE',
     help: 'What to compare with: a commit of git, or the folder of an earlier output. Default: where this branch has left the main one.',
   },
+  against: {
+    type: 'text',
+    value: '<ref or path>',
+    help: 'Tell which changes a server would refuse, against what was applied: a commit of git, a folder, or a file of manifests.',
+  },
   'exit-code': { type: 'flag', help: 'Exit with 1 when anything differs.' },
   'fail-on': {
     type: 'list',
@@ -151,6 +156,7 @@ export const commands = {
       'out',
       'target',
       'check',
+      'against',
       'overwrite',
       'strict',
       'max-warnings',

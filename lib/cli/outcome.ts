@@ -46,7 +46,7 @@ export async function runApp(
     const outcome = await runChild({ command: app.command, folder, timeout }, request);
     return finish(toOutcome(settings, outcome));
   }
-  const reviewer = base && openReviewer(base);
+  const reviewer = base && openReviewer(base, mode);
   const session = openSession({ environments, step, watcher: reviewer?.watcher });
   runProgram({ ...app, folder, timeout }, (failures) => {
     const failed = failures.some(({ severity }) => severity === 'error');

@@ -216,6 +216,7 @@ export const catalogue = {
   'suppression/unused': { severity: 'warning', title: 'A suppression hides nothing' },
   'swarm/invalid': { severity: 'error', title: 'Docker Swarm would refuse the stack', follows: true },
   'system/failed': { severity: 'error', title: 'The system refused what Lading needs' },
+  'update/refused': { severity: 'error', title: 'The server would refuse the change of an object' },
   'value/lost': { severity: 'warning', title: 'A text was made of a value that got lost' },
   'variable/no-value': { severity: 'error', title: 'A deploy-time variable has no value on a target' },
   'variable/reserved': { severity: 'warning', title: 'A variable means something already' },

@@ -71,6 +71,7 @@ function toDiagnostic(finding: Finding, judgement: Judgement, position: Position
     location: position.location,
     length: position.length,
     affected: finding.affected ?? [],
+    before: finding.before && shown(finding.before),
     consequence: consequence && shown(consequence),
     fix: fix && shown(fix),
     suggestion: suggestion && !isSecret ? shown(suggestion) : undefined,

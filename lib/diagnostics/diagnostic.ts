@@ -24,6 +24,8 @@ export interface Diagnostic {
   readonly environments?: readonly string[];
   /** Where it shows in the output. */
   readonly affected: readonly Affected[];
+  /** Where it was so already, of what the app is compared with: `main (3f2a1bc)`. */
+  readonly before?: string;
   /** What would happen if it were applied as it is. */
   readonly consequence?: string;
   /** What to do about it. */

@@ -36,6 +36,8 @@ export interface Finding {
   readonly affected?: readonly Affected[];
   /** Other constructs that have a part in it, such as the first owner of a name. */
   readonly related?: readonly Origin[];
+  /** Where it was so already, of what an app is compared with: `main (3f2a1bc)`. */
+  readonly before?: string;
   /** What would happen if it were applied as it is. */
   readonly consequence?: string;
   /** What to do about it. */

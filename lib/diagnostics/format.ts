@@ -35,13 +35,15 @@ export function formatDiagnostic(
   sourceOf: SourceOf = readShown,
 ): string {
   const { paint, folder, columns = widest } = options;
-  const { code, severity, location, consequence, fix, affected, path, construct, environments } = diagnostic;
+  const { code, severity, location, consequence, fix, affected, path, construct, environments, before } =
+    diagnostic;
   const width = Math.max(narrowest, Math.min(widest, columns));
   const prose = (text: string) => wrap(foreign(text), width - 2 - labelWidth);
   const details = [
     ...(location === undefined && path !== '' ? detail('in', [`${path} (${construct})`]) : []),
     ...alsoIn(diagnostic, others, folder).flatMap(([label, text]) => detail(label, prose(text))),
     ...(environments ? detail('only for', prose(environments.join(', '))) : []),
+    ...(before ? detail('not new', prose(`It was so in ${before} already.`)) : []),
     ...(consequence ? detail('if applied', prose(consequence)) : []),
     ...(affected.length > 0 ? detail('would be in', places(affected)) : []),
     ...(fix ? detail('fix', prose(fix)) : []),

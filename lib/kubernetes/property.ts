@@ -66,6 +66,7 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
   ['/spec/triggers', ['scale', 'keda', 'triggers']],
   ['/spec/strategy', ['rollout']],
   ['/spec/updateStrategy', ['rollout']],
+  ['/spec/volumeClaimTemplates', ['storage']],
   ['/spec/minReadySeconds', ['rollout', 'minReady']],
   ['/spec/progressDeadlineSeconds', ['rollout', 'progressDeadline']],
   ['/spec/schedule', ['schedule']],

@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/finding';
 import type { PropertyPath } from '../diagnostics/property-path';
 import type { AppModel } from '../model/app';
 import type { Target } from '../model/target';
@@ -6,11 +7,15 @@ import type { BytesPiece, ObjectPiece } from './target-room';
 
 /** Is told of what a synthesis makes, while it makes it: for what compares or draws an app. */
 export interface Watcher {
+  /** First of all, with the folder of the whole output; absolute. */
+  begin?(out: string): void;
   /** Before anything is lowered. */
   app?(app: AppModel, prepared: Prepared): void;
   object(made: MadeObject): void;
   /** A file that is no object, and its path within the output. */
   bytes(piece: BytesPiece, target: Target, file: string): void;
+  /** When all has been seen: what was found, with what the watcher has to say of it and beside it. */
+  complete?(findings: readonly Finding[]): readonly Finding[];
 }
 
 /** A final object that has been printed. */

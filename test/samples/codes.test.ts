@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../../lib/diagnostics/catalogue';
 
-/** Codes of the command line, of environments, the loader, the writer and whole installations have tests of their own; so has parity. */
+/** Codes of the command line, of environments, the loader, the writer, of changes and whole installations have tests of their own; so has parity. */
 const elsewhere =
-  /^(app|config|environment|internal|manifest|option|output|parity|system)\/|^reference\/not-a-number$|^cdk8s\/second-copy$/;
+  /^(app|config|environment|internal|manifest|option|output|parity|system|update)\/|^reference\/not-a-number$|^cdk8s\/second-copy$/;
 
 const folderOf = (code: string) => `errors-${code.replace('/', '-')}`;
 const samples = readdirSync(__dirname).filter((name) => name.startsWith('errors-'));

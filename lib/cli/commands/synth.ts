@@ -1,5 +1,6 @@
 import { plain } from '../../diagnostics/color';
 import { plural } from '../../diagnostics/summary';
+import type { Base } from '../../review/base/base';
 import { readAcceptances } from '../acceptance-file';
 import { type CommandContext, formatOptions } from '../context';
 import { deliver } from '../deliver';
@@ -22,7 +23,8 @@ export async function synth(context: CommandContext): Promise<void> {
   const mode = settings.stdout ? 'text' : settings.check ? 'check' : 'files';
   const placeNotes = format !== 'text';
   const acceptances = readAcceptances(settings.folder);
-  await runApp(settings, { mode, placeNotes, acceptances }, shown.step, (outcome) => {
+  const base = baseOf(context, settings);
+  await runApp(settings, { mode, placeNotes, acceptances, base }, shown.step, (outcome) => {
     shown.end();
     const told: Settings = { ...settings, out: outcome.result?.out || settings.out };
     const options = Object.assign(formatOptions(context, settings.maxDiagnostics), { settings: told });
@@ -32,6 +34,16 @@ export async function synth(context: CommandContext): Promise<void> {
       Object.assign({ format, outputFile: settings.outputFile }, context),
     );
   });
+}
+
+/** What was applied before, where somebody asks what a server would have against the change. */
+function baseOf({ flags, folder }: CommandContext, settings: Settings): Base | undefined {
+  const asked = flags.get('against');
+  if (asked === undefined) return undefined;
+  const { findManifests }: typeof import('../../review') = require('../../review');
+  const base = findManifests(String(asked), settings.folder, folder);
+  if ('message' in base) throw stop('option/invalid', base.message, { fix: base.fix });
+  return base;
 }
 
 /** Manifests are not part of it. */

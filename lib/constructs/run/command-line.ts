@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Finding } from '../../diagnostics/finding';
@@ -137,6 +137,11 @@ function synthesizePlace(
   const { out, environment, targets, strict, acceptances, placeNotes } = options;
   const versions = options.versions === undefined ? undefined : parseVersions(options.versions);
   const own: Output = { ...output, file: (path, ...more) => output.file(folder + path, ...more) };
+  const watcher = watcherBelow(
+    appRegistry().watcher,
+    `${environment === '' ? '' : `${environment}/`}${folder}`,
+  );
+  watcher?.begin?.(environment === '' ? out : dirname(out));
   const synthesized = synthesizeInto(root, own, {
     out: join(out, folder),
     targets,
@@ -144,7 +149,7 @@ function synthesizePlace(
     acceptances,
     placeNotes,
     versions,
-    watcher: watcherBelow(appRegistry().watcher, `${environment === '' ? '' : `${environment}/`}${folder}`),
+    watcher,
   });
   const app = { ...synthesized, manifests: synthesized.manifests.map((path) => folder + path) };
   if (app.manifests.length > 0 || app.failed) return app;

@@ -91,7 +91,7 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
   const found = [
     ...[...suppressing].flatMap(suppressionFindings),
     ...takePending(),
-    ...findings,
+    ...(options.watcher?.complete?.(findings) ?? findings),
     ...idlePatches(root, app, constructs),
     ...foreignFindings(root, constructs),
   ];

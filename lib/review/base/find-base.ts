@@ -33,6 +33,18 @@ export function findBase(asked: string | undefined, folder: string, from: string
   };
 }
 
+/** The same for manifests alone, which may also be one file. */
+export function findManifests(asked: string, folder: string, from: string): Base | NoBase {
+  const file = resolve(from, asked);
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return { type: 'file', file, name: asked };
+  const base = findBase(asked, folder, from);
+  if (!('message' in base)) return base;
+  return {
+    message: `--against is "${asked}", which is no folder, no file, and no commit that git knows here.`,
+    fix: base.fix,
+  };
+}
+
 const noRepository: NoBase = {
   message: 'There is nothing to compare with: this is no git repository, and --base names no folder.',
   fix: '--base <folder of an earlier output>',

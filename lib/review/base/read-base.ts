@@ -48,6 +48,7 @@ export function readBase(
     readonly readYaml: ReadYaml;
   },
 ): Earlier | undefined {
+  if (base.type === 'file') return undefined;
   const files = base.type === 'git' ? committedFiles(base, out) : folderFiles(base.folder);
   const paths = ownPaths(files);
   if (paths.length === 0 && ![...files.keys()].some((path) => index.test(path))) return undefined;

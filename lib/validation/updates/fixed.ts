@@ -2,7 +2,7 @@ import type { JsonObject } from '../../model/json';
 import { objectIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { filled } from './filled-pod';
-import { same } from './same';
+import { differenceIn, same } from './same';
 import type { UpdateCheck } from './update';
 
 /** Fields of a kind that never change, below `spec` or at the top, with what a server takes for one that is not said. */
@@ -22,7 +22,8 @@ export function fixed({ within = 'spec', fields }: Fixed): UpdateCheck {
     for (const key of Object.keys(fields)) {
       if (same(old[key], next[key])) continue;
       const steps = within === 'spec' ? ['spec', key] : [key];
-      refuse('immutable', steps, cannotChange(steps.join('.'), after));
+      const place = [...steps, ...differenceIn(old[key], next[key])];
+      refuse('immutable', place, cannotChange(steps.join('.'), after));
     }
   };
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../model/json';
 import { listIn, objectIn } from '../../model/read-json';
 import { filled, filledTemplate } from './filled-pod';
 import { called, cannotChange, fixed, unsaid } from './fixed';
-import { same } from './same';
+import { differenceIn, same } from './same';
 import type { UpdateCheck } from './update';
 
 const jobFields = fixed({
@@ -35,10 +35,11 @@ export const jobUpdate: UpdateCheck = (before, after, refuse) => {
       `${called(after)} cannot come to another number of completions, unless it is Indexed and its parallelism changes alike.`,
     );
   const isLoose = old.suspend === true;
-  if (same(templateOf(old, isLoose), templateOf(next, isLoose))) return;
+  const [was, is] = [templateOf(old, isLoose), templateOf(next, isLoose)];
+  if (same(was, is)) return;
   refuse(
     'immutable',
-    ['spec', 'template'],
+    ['spec', 'template', ...differenceIn(was, is)],
     `The pods of ${called(after)} cannot be changed: a Job runs what it was made with.`,
   );
 };
@@ -55,9 +56,9 @@ function templateOf({ template }: JsonObject, isLoose: boolean): unknown {
   const { metadata, spec } = objectIn(template);
   const { labels, annotations } = objectIn(metadata);
   const pod = filledTemplate(objectIn(spec));
-  if (!isLoose) return { labels, annotations, pod };
+  if (!isLoose) return { metadata: { labels, annotations }, spec: pod };
   const kept = Object.entries(pod).filter(([key]) => !whileSuspended.includes(key));
-  return withoutResources(Object.fromEntries(kept));
+  return { spec: withoutResources(Object.fromEntries(kept)) };
 }
 
 /** Newer servers let resources change as well. */

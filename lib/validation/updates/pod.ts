@@ -2,7 +2,7 @@ import type { JsonObject } from '../../model/json';
 import { listIn, objectIn } from '../../model/read-json';
 import { filledPod } from './filled-pod';
 import { called } from './fixed';
-import { isNothing, same } from './same';
+import { differenceIn, isNothing, same } from './same';
 import type { UpdateCheck } from './update';
 
 /** What of a pod may change in one direction, and is looked at by itself. */
@@ -15,10 +15,11 @@ export const podUpdate: UpdateCheck = (before, after, refuse) => {
   const [old, next] = [before, after].map(({ spec }) => objectIn(spec));
   if (old === undefined || next === undefined) return;
   const isGated = !isNothing(old.schedulingGates);
-  if (!same(settled(old, isGated), settled(next, isGated)))
+  const [was, is] = [settled(old, isGated), settled(next, isGated)];
+  if (!same(was, is))
     refuse(
       'immutable',
-      ['spec'],
+      ['spec', ...differenceIn(was, is)],
       `Of ${called(after)} nothing but images can be changed: a pod keeps what it was made with.`,
     );
   if (tolerationsOf(old).some((each) => !tolerationsOf(next).some((other) => same(each, other))))

@@ -27,3 +27,14 @@ export function isNothing(value: unknown): boolean {
   if (isObject(value)) return Object.values(value).every(isNothing);
   return value === undefined || value === null || value === '' || value === 0 || value === false;
 }
+
+/** The way to the first place where the second value is another than the first; no further than it goes in the second. */
+export function differenceIn(a: unknown, b: unknown, isAmount = false): readonly (string | number)[] {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const at = b.findIndex((each, index) => !same(a[index], each, isAmount));
+    return at === -1 ? [] : [at, ...differenceIn(a[at], b[at], isAmount)];
+  }
+  if (!isObject(a) || !isObject(b)) return [];
+  const key = Object.keys(b).find((each) => !same(a[each], b[each], isAmount || amounts.has(each)));
+  return key === undefined ? [] : [key, ...differenceIn(a[key], b[key], isAmount || amounts.has(key))];
+}

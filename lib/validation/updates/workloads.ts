@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../model/json';
+import { isObject, type JsonObject } from '../../model/json';
 import { listIn, objectIn } from '../../model/read-json';
 import { filled } from './filled-pod';
 import { called, cannotChange, fixed, unsaid } from './fixed';
-import { same } from './same';
+import { differenceIn, same } from './same';
 import type { UpdateCheck } from './update';
 
 export const selectorUpdate = fixed({ fields: { selector: unsaid } });
@@ -13,15 +13,13 @@ export const selectorUpdate = fixed({ fields: { selector: unsaid } });
  */
 export const deploymentUpdate: UpdateCheck = (before, after, refuse) => {
   selectorUpdate(before, after, refuse);
-  const [old, next] = [strategyOf(before, 'strategy'), strategyOf(after, 'strategy')];
-  const { maxSurge, maxUnavailable } = objectIn(old.rollingUpdate);
-  const isFilled = (maxSurge ?? undefined) === undefined || (maxUnavailable ?? undefined) === undefined;
-  if (old.type === 'RollingUpdate' && next.type === 'Recreate' && isFilled)
+  const [old, next] = [strategyOf(before), strategyOf(after)];
+  if (old.type === 'RollingUpdate' && next.type === 'Recreate' && !isObject(old.rollingUpdate))
     refuse('left-over', ['spec', 'strategy'], staysThere(after, 'strategy'));
 };
 
-function strategyOf({ spec }: JsonObject, key: string): JsonObject {
-  return filled(objectIn(objectIn(spec)[key]), { type: 'RollingUpdate' });
+function strategyOf({ spec }: JsonObject): JsonObject {
+  return filled(objectIn(objectIn(spec).strategy), { type: 'RollingUpdate' });
 }
 
 function staysThere(object: JsonObject, key: string): string {
@@ -35,12 +33,18 @@ const statefulFields = fixed({
 /** A StatefulSet keeps who its pods are and what claims they have. */
 export const statefulSetUpdate: UpdateCheck = (before, after, refuse) => {
   statefulFields(before, after, refuse);
-  const [old, next] = [strategyOf(before, 'updateStrategy'), strategyOf(after, 'updateStrategy')];
-  const { partition } = objectIn(old.rollingUpdate);
-  if (old.type === 'RollingUpdate' && next.type === 'OnDelete' && (partition ?? undefined) === undefined)
+  const old = objectIn(objectIn(before.spec).updateStrategy);
+  const next = objectIn(objectIn(after.spec).updateStrategy);
+  // Who says the type has all there is of it.
+  if (!old.type && next.type === 'OnDelete' && !isObject(old.rollingUpdate))
     refuse('left-over', ['spec', 'updateStrategy'], staysThere(after, 'updateStrategy'));
-  if (same(claimTemplates(before), claimTemplates(after))) return;
-  refuse('immutable', ['spec', 'volumeClaimTemplates'], cannotChange('spec.volumeClaimTemplates', after));
+  const [was, is] = [claimTemplates(before), claimTemplates(after)];
+  if (same(was, is)) return;
+  refuse(
+    'immutable',
+    ['spec', 'volumeClaimTemplates', ...differenceIn(was, is)],
+    cannotChange('spec.volumeClaimTemplates', after),
+  );
 };
 
 function claimTemplates({ spec }: JsonObject): unknown {

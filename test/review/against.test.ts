@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, codes, lading, project } from '../cli/project';
+
+beforeAll(build);
+
+const appOf = (size: string, more = '') => `import { ApiObject } from 'cdk8s';
+import { App, Chart, StatefulApp } from 'lading';
+const app = new App();
+const shop = new Chart(app, 'shop');
+new StatefulApp(shop, 'db', {
+  image: 'acme/db:1.0.0', port: 5432,
+  storage: { '/data': '${size}' },
+});
+${more}
+`;
+
+function edited(text: string): string {
+  const folder = project({ 'app.ts': appOf('10Gi') });
+  expect(lading(folder, ['synth']).status).toBe(0);
+  writeFileSync(join(folder, 'app.ts'), text);
+  return folder;
+}
+
+test('a change that a server refuses is told at the line of the app, with what it costs, and nothing is written', () => {
+  const folder = edited(appOf('20Gi'));
+  const run = lading(folder, ['synth', '--against', 'dist', '--format', 'json']);
+  const { diagnostics, written, exitCode } = JSON.parse(run.stdout);
+  expect([exitCode, written]).toEqual([1, []]);
+  const told = diagnostics.filter(({ code }: { code: string }) => code === 'update/refused');
+  expect(told).toMatchObject([
+    {
+      reason: 'immutable',
+      location: { file: join(folder, 'app.ts'), line: 7 },
+      affected: [
+        { object: 'StatefulSet/db', pointer: '/spec/volumeClaimTemplates/0/spec/resources/requests/storage' },
+      ],
+    },
+  ]);
+  expect(told[0].fix).toContain('--cascade=orphan');
+  // Without, nobody asks.
+  expect(lading(folder, ['synth', '--check']).status).toBe(1);
+  expect(codes(lading(folder, ['synth']))).toEqual([]);
+});
+
+test('a change that a server takes is none to tell, nor is one that somebody has answered for', () => {
+  expect(lading(edited(appOf('10240Mi')), ['synth', '--against', 'dist']).status).toBe(0);
+  const answered = appOf('20Gi').replace(
+    'port: 5432,',
+    "port: 5432, suppress: [{ code: 'update/refused', reason: 'We make it anew.' }],",
+  );
+  expect(lading(edited(answered), ['synth', '--against', 'dist']).status).toBe(0);
+});
+
+test('a commit, a file of a cluster and a folder are compared with alike', () => {
+  const folder = edited(appOf('20Gi'));
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
+      stdio: 'ignore',
+    });
+  git('init', '-b', 'main');
+  git('add', 'dist');
+  git('commit', '-m', 'one');
+  const manifests = join(folder, 'dist/kubernetes/shop.k8s.yaml');
+  writeFileSync(join(folder, 'live.yaml'), execFileSync('cat', [manifests]));
+  const refused = (base: string, ...more: string[]) =>
+    codes(lading(folder, ['synth', '--against', base, ...more]));
+  expect(refused('live.yaml')).toEqual(['update/refused']);
+  rmSync(join(folder, 'dist'), { recursive: true });
+  expect(refused('HEAD')).toEqual(['update/refused']);
+  expect(refused('main', '--app', 'node --import lading/register app.ts')).toEqual(['update/refused']);
+  expect(refused('nowhere')).toEqual(['option/invalid']);
+  writeFileSync(join(folder, 'live.yaml'), 'a: [');
+  expect(refused('live.yaml')).toEqual(['option/invalid']);
+});
+
+test('what was wrong before already is told as such', () => {
+  const lost =
+    "new ApiObject(shop, 's', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'lost' }, data: { DB_PASSWORD: 'hunter2-Kx9qW' } });";
+  const folder = project({ 'app.ts': appOf('10Gi', lost) });
+  lading(folder, ['synth']);
+  const of = (text: string) => {
+    writeFileSync(join(folder, 'app.ts'), text);
+    const { stdout } = lading(folder, ['synth', '--check', '--against', 'dist', '--format', 'json']);
+    const { diagnostics } = JSON.parse(stdout);
+    return diagnostics
+      .filter(({ severity }: { severity: string }) => severity === 'warning')
+      .map(({ code, before }: { code: string; before?: string }) => [code, before]);
+  };
+  expect(of(appOf('10Gi', lost))).toEqual([['secret/in-clear', 'dist']]);
+  expect(of(appOf('10Gi', lost.replace('lost', 'other')))).toEqual([['secret/in-clear', undefined]]);
+});

@@ -120,9 +120,15 @@ export async function startedInOrder(platform: Platform): Promise<string> {
     if (!(lead > wanted))
       throw new Error(`${after} started ${lead.toFixed(1)} s after ${before}, not ${wanted}`);
   }
-  const seeded = Number(await platform.exec('cache', ['redis-cli', 'get', 'seeded']));
-  const lead = (starts.get('page') ?? 0) - seeded;
-  if (!(lead > 0)) throw new Error(`page started ${(-lead).toFixed(1)} s before the Job had done its work`);
+  for (const [job, waiting] of [
+    ['seeded', 'page'],
+    ['grown', 'witness'],
+  ] as const) {
+    const done = Number(await platform.exec('cache', ['redis-cli', 'get', job]));
+    const lead = (await startOf(platform, waiting)) - done;
+    if (!(lead > 0))
+      throw new Error(`${waiting} started ${(-lead).toFixed(1)} s before the Job had done its work`);
+  }
   return names.sort((a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0)).join(', ');
 }
 

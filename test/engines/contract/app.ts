@@ -4,10 +4,12 @@ import {
   Chart,
   Config,
   configFiles,
+  container,
   emptyDir,
   exec,
   httpGet,
   Job,
+  Pod,
   secret,
   secretFile,
   secretFiles,
@@ -41,11 +43,33 @@ const store = new WebApp(chart, 'store', {
 });
 
 // When it has done its work, in the machine's own time, as far as nobody has said so before.
-const note = 'sleep 2; redis-cli -h "$0" set seeded "$(cut -d" " -f1 /proc/uptime)" nx';
+const note = 'sleep 4; redis-cli -h "$0" set seeded "$(cut -d" " -f1 /proc/uptime)" nx';
 const seed = new Job(chart, 'seed', {
   image: 'redis:7.4.2',
   command: ['sh', '-c', note, cache.host],
   startAfter: [cache],
+});
+
+// The same of another one, which those that wait for it look for by themselves.
+const grow = new Job(chart, 'grow', {
+  image: 'redis:7.4.2',
+  command: ['sh', '-c', note.replace('seeded', 'grown'), cache.host],
+  check: { command: ['sh', '-c', 'test -n "$(redis-cli -h "$0" get grown)"', cache.host] },
+  startAfter: [cache],
+});
+
+new Pod(chart, 'witness', {
+  containers: [
+    container({
+      image: 'ghcr.io/acme/witness:1.0.0',
+      port: 8080,
+      readiness: httpGet('/ready', { period: 2 }),
+      healthTool: 'curl',
+      preStop: false,
+    }),
+  ],
+  startAfter: [grow],
+  suppress: [{ code: 'pod/not-rescheduled', reason: 'its start is all that is looked at' }],
 });
 
 const page = new WebApp(chart, 'page', {

@@ -7,6 +7,7 @@ import { until } from '../host/wait';
 import { clusterFolder } from '../kubernetes/api-server';
 import { type Client, messageOf } from '../kubernetes/client';
 import { makeDisks } from '../kubernetes/disks';
+import { podSpecOf } from '../kubernetes/pod-spec';
 import { createResources } from '../kubernetes/resources';
 import { makeSecrets } from '../kubernetes/secrets';
 import { engines, type World } from '../world';
@@ -16,7 +17,7 @@ import type { Platform } from './platform';
 const byHand = 'by-hand';
 
 /** The kinds whose pods stay. */
-const runs: readonly string[] = ['Deployment', 'StatefulSet', 'DaemonSet'];
+const runs: readonly string[] = ['Deployment', 'StatefulSet', 'DaemonSet', 'Pod'];
 
 /** Runs a case on the Kubernetes node, in a namespace of its own. */
 export async function kubernetesPlatform(world: World, first: Case, namespace: string): Promise<Platform> {
@@ -56,7 +57,7 @@ export async function kubernetesPlatform(world: World, first: Case, namespace: s
     engine: engines.node,
     workloads: controllers.map((object) => ({
       name: nameOf(object),
-      image: textAt(object, 'spec', 'template', 'spec', 'containers', 0, 'image'),
+      image: textAt(podSpecOf(object), 'containers', 0, 'image'),
     })),
     async apply(output) {
       for (const object of output.objects)
@@ -140,6 +141,10 @@ async function put(client: Client, path: string, object: Fields): Promise<void> 
 }
 
 function isSettled(controller: unknown): boolean {
+  if (textAt(controller, 'kind') === 'Pod')
+    return listAt(controller, 'status', 'conditions').some(
+      (each) => textAt(each, 'type') === 'Ready' && textAt(each, 'status') === 'True',
+    );
   const seen =
     numberAt(controller, 'status', 'observedGeneration') >= numberAt(controller, 'metadata', 'generation');
   const status = (name: string): number => numberAt(controller, 'status', name);
@@ -159,8 +164,11 @@ function nameOf(object: Fields): string {
   return textAt(object, 'metadata', 'name');
 }
 
-function labelsOf(deployment: Fields): string {
-  return selector(at(deployment, 'spec', 'selector', 'matchLabels'));
+/** The labels that its pods are found by. */
+function labelsOf(object: Fields): string {
+  const path =
+    textAt(object, 'kind') === 'Pod' ? ['metadata', 'labels'] : ['spec', 'selector', 'matchLabels'];
+  return selector(at(object, ...path));
 }
 
 function selects(service: Fields, labels: string | undefined): boolean {

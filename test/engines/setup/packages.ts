@@ -15,8 +15,13 @@ export async function installPackages(): Promise<void> {
   const missing = packages.filter((name) => !installed(name)).map(([name]) => name);
   if (missing.length === 0) return;
   await timed(`installing ${missing.join(', ')}`, async () => {
+    // Somebody else may be installing something at this moment.
+    const lock = ['-o', 'DPkg::Lock::Timeout=300'];
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-q'], { env, limit: 300 });
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env, limit: 900 });
+    await run('apt-get', [...lock, 'install', '-y', '-q', '--no-install-recommends', ...missing], {
+      env,
+      limit: 900,
+    });
   });
 }

@@ -201,6 +201,8 @@ export const parity: ParityTable = {
   ),
   'service.externalTrafficPolicy': oneHost,
   'service.internalTrafficPolicy': oneHost,
+  'service.headless': kept('On Compose every name leads to the containers themselves.'),
+  'service.publishNotReadyAddresses': kept('On Compose names lead to containers, healthy or not.'),
   'service.trafficDistribution': oneHost,
   'servicePort.name': oneWord,
   'servicePort.port': kept(

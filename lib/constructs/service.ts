@@ -8,7 +8,7 @@ import { anyText, name as nameArgument, wrongArgument } from './props/arguments'
 import { type ServiceProps, serviceShape } from './props/service';
 import { type UrlOptions, urlOptions, urlOptionsOf } from './props/url';
 import { createReference, type Reference } from './reference';
-import { buildService, buildServicePort } from './to-model/service';
+import { buildService, buildServicePort, notHeadless } from './to-model/service';
 import { nameBelowChart } from './tree/chart-model';
 import { defaultsAt } from './tree/defaults';
 import { lostInText } from './tree/lost-methods';
@@ -18,6 +18,7 @@ import { type ConstructModel, modelKey, modelOf } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
 import { planObjects } from './tree/part-objects';
+import { reportProblems } from './tree/problems';
 import { usableId } from './tree/usable-id';
 
 /** A stable name and ports in front of a workload's replicas; on Compose a name on the network. */
@@ -41,6 +42,7 @@ export class Service extends Construct {
     const identity = { origin, name, program: name, selects, targets, ports, published: false };
     // What a WebApp has made has its labels already.
     const labels = inner ? props.labels : { ...defaultsAt(this, targets).labels, ...props.labels };
+    if (props.headless) reportProblems(this, origin, notHeadless(props, selects));
     const model = buildService(this, identity, { ...props, labels });
     this.model = model;
     contribute(this, model);

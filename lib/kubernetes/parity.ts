@@ -243,6 +243,8 @@ export const parity: ParityTable = {
   'service.sessionAffinity': wholeSeconds(1),
   'service.externalTrafficPolicy': 'kept',
   'service.internalTrafficPolicy': 'kept',
+  'service.headless': 'kept',
+  'service.publishNotReadyAddresses': 'kept',
   'service.trafficDistribution': 'kept',
   'servicePort.name': 'kept',
   'servicePort.port': 'kept',

@@ -44,7 +44,8 @@ function asMeshed(service: ModelService, prepared: Prepared): ModelService {
 function lowerSpec(service: ModelService, prepared: Prepared): ServiceSpec {
   const { type, sessionAffinity, externalTrafficPolicy, internalTrafficPolicy, trafficDistribution, ports } =
     service;
-  const spec: ServiceSpec = { type, selector: sortKeys(service.selects.selector) };
+  const selector = sortKeys(service.selects.selector);
+  const spec: ServiceSpec = service.headless ? { type, clusterIP: 'None', selector } : { type, selector };
   if (sessionAffinity !== undefined) {
     spec.sessionAffinity = 'ClientIP';
     const timeoutSeconds = toSeconds(sessionAffinity, 1);
@@ -53,6 +54,8 @@ function lowerSpec(service: ModelService, prepared: Prepared): ServiceSpec {
   if (externalTrafficPolicy !== undefined) spec.externalTrafficPolicy = externalTrafficPolicy;
   if (internalTrafficPolicy !== undefined) spec.internalTrafficPolicy = internalTrafficPolicy;
   if (trafficDistribution !== undefined) spec.trafficDistribution = trafficDistribution;
+  if (service.publishNotReadyAddresses !== undefined)
+    spec.publishNotReadyAddresses = service.publishNotReadyAddresses;
   const selects = onTarget(service.selects, 'kubernetes');
   spec.ports = mapList(ports, (port) => lowerServicePort(port, service, selects, prepared));
   return spec;

@@ -29,6 +29,10 @@ export interface ServicePort {
 export interface Service extends PartBase {
   readonly kind: 'service';
   readonly type: ServiceType;
+  /** Its name leads to the replicas themselves, and not to one address that shares connections out. */
+  readonly headless?: boolean;
+  /** The name leads to replicas that are not ready, too. */
+  readonly publishNotReadyAddresses?: boolean;
   /** For how long a client is led to the replica that it has reached first, in milliseconds. */
   readonly sessionAffinity?: number;
   readonly externalTrafficPolicy?: TrafficPolicy;

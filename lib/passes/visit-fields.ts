@@ -30,6 +30,8 @@ const service = leaves({
   sessionAffinity: 'service.sessionAffinity',
   externalTrafficPolicy: 'service.externalTrafficPolicy',
   internalTrafficPolicy: 'service.internalTrafficPolicy',
+  headless: 'service.headless',
+  publishNotReadyAddresses: 'service.publishNotReadyAddresses',
   trafficDistribution: 'service.trafficDistribution',
 } satisfies Leaves<Service, 'service', 'ports'>);
 const route = leaves({

@@ -227,6 +227,8 @@ export function everyField(): ModelPart[] {
     sessionAffinity: 60_000,
     externalTrafficPolicy: 'Local',
     internalTrafficPolicy: 'Local',
+    headless: true,
+    publishNotReadyAddresses: true,
     trafficDistribution: 'PreferClose',
     ports: [
       {
@@ -429,6 +431,8 @@ const names: Record<Field, true> = {
   'service.annotations': true,
   'service.externalTrafficPolicy': true,
   'service.internalTrafficPolicy': true,
+  'service.headless': true,
+  'service.publishNotReadyAddresses': true,
   'service.trafficDistribution': true,
   'service.labels': true,
   'service.name': true,

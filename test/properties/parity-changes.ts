@@ -506,6 +506,8 @@ export const changes: Readonly<Record<Field, Change>> = {
     type: 'LoadBalancer',
     externalTrafficPolicy: pick('Cluster', 'Local'),
   })),
+  'service.headless': served((pick) => ({ ports: [{ port: 3000 }], headless: pick(true, false) })),
+  'service.publishNotReadyAddresses': served((pick) => ({ publishNotReadyAddresses: pick(true, false) })),
   'service.trafficDistribution': served((pick) => ({
     ports: [{ port: 80, to: 3000 }],
     trafficDistribution: pick('PreferSameZone', 'PreferSameNode'),

@@ -80,6 +80,8 @@ const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string
     'service.sessionAffinity': 'It is told of where several containers run.',
     'service.externalTrafficPolicy': 'Compose runs everything on one host.',
     'service.internalTrafficPolicy': 'Compose runs everything on one host.',
+    'service.headless': 'On Compose every name leads to containers.',
+    'service.publishNotReadyAddresses': 'On Compose names lead to containers, healthy or not.',
     'service.trafficDistribution': 'Compose runs everything on one host.',
     'route.annotations': 'Compose has no object for a route.',
     'route.className': 'Compose has no ingress controllers.',

@@ -11,7 +11,7 @@ import { hostIp } from './host-ip';
 import { type PatchOf, patch } from './patch';
 import type { Duration } from './probe';
 import { expectedOf, nameOf, object, rejected, required, type Shape, showAt, wrongValue } from './shape';
-import { either, integer, isString, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
+import { boolean, either, integer, isString, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
 import { appProtocol, someName, somePortName, toPort } from './some-text';
 import { names, suppress, targets } from './workload';
 
@@ -52,6 +52,14 @@ export interface ServiceProps {
   readonly ports: readonly ServicePortProps[];
   /** Default: `ClusterIP`. Compose publishes the ports of a `LoadBalancer` on the host. */
   readonly type?: ServiceType;
+  /**
+   * Whether its name leads to the addresses of all replicas, so that clients choose for themselves, and not to one address
+   * that shares connections out; each port is the container's own then. Of a `ClusterIP`. On Compose names always do.
+   * Default: false.
+   */
+  readonly headless?: boolean;
+  /** Whether its name leads to replicas that are not ready, too: to find each other in order to get so. Default: false. */
+  readonly publishNotReadyAddresses?: boolean;
   /** Default: each connection goes to any replica. */
   readonly sessionAffinity?: SessionAffinity;
   /**
@@ -125,6 +133,8 @@ export const serviceShape = object<ServiceProps>({
   selects: required(selectable),
   ports: required(nonEmptyList(port)),
   type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer']),
+  headless: boolean,
+  publishNotReadyAddresses: boolean,
   sessionAffinity,
   externalTrafficPolicy: trafficPolicy,
   internalTrafficPolicy: trafficPolicy,

@@ -4,6 +4,7 @@ import type { Service, ServicePort } from '../../model/service';
 import type { Target } from '../../model/target';
 import type { Workload } from '../../model/workload';
 import type { ServicePortProps, ServiceProps, SessionAffinity } from '../props/service';
+import { type PropProblem, wrongValue } from '../props/shape';
 import { chartModelOf } from '../tree/chart-model';
 import { milliseconds } from './probe';
 import type { Stated } from './stated';
@@ -38,6 +39,8 @@ export function buildService(
     labels: { 'app.kubernetes.io/name': program, ...props.labels },
     annotations: { ...props.annotations },
     type: props.type ?? 'ClusterIP',
+    headless: props.headless,
+    publishNotReadyAddresses: props.publishNotReadyAddresses,
     sessionAffinity: buildSessionAffinity(props.sessionAffinity),
     externalTrafficPolicy: props.externalTrafficPolicy,
     internalTrafficPolicy: props.internalTrafficPolicy,
@@ -47,6 +50,24 @@ export function buildService(
     published,
     views: undefined,
   } satisfies Stated<Service, ServiceProps, 'patch' | 'suppress'>;
+}
+
+/** What no headless Service can be: clients connect to the pods themselves, at the ports that those open. */
+export function notHeadless(
+  { type = 'ClusterIP', ports = [] }: Partial<ServiceProps>,
+  { containers, sidecars }: Workload,
+): readonly PropProblem[] {
+  const problems: PropProblem[] = [];
+  if (type !== 'ClusterIP')
+    problems.push(wrongValue(`A headless Service cannot be a ${type}.`, ['headless']));
+  const opened = [...containers, ...sidecars].flatMap((container) => container.ports);
+  for (const [index, { port, to = port }] of ports.entries()) {
+    const number = typeof to === 'number' ? to : opened.find(({ name }) => name === to)?.port;
+    if (number === undefined || number === port) continue;
+    const message = `A headless Service leads to the pods themselves, which open ${number} and not ${port}.`;
+    problems.push({ ...wrongValue(message, ['ports', index, 'port']), fix: `Say \`port: ${number}\`.` });
+  }
+  return problems;
 }
 
 function buildSessionAffinity(value: SessionAffinity | undefined): number | undefined {

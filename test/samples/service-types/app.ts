@@ -35,5 +35,11 @@ new Service(shop, 'dns-balanced', {
   ports: [{ name: 'dns-tcp', port: 53, to: 'dns-tcp' }],
   annotations: { 'acme.dev/load-balancer': 'internal' },
 });
+new Service(shop, 'dns-peers', {
+  selects: dns,
+  headless: true,
+  publishNotReadyAddresses: true,
+  ports: [{ port: 9153, to: 'metrics' }],
+});
 
 app.synth();

@@ -27,6 +27,7 @@ export const versions = {
   dockerCommand: '29.7.2',
   kubeconform: '0.8.0',
   kubeScore: '1.20.0',
+  envoy: '1.40.0',
 } as const;
 
 export const builds: readonly Build[] = [

@@ -8,6 +8,7 @@ import { furnish } from './host/furnish';
 import { say } from './host/say';
 import { message } from './host/wait';
 import { keepApart } from './isolation/step';
+import { liveInMesh } from './mesh/step';
 import { table } from './report';
 import { keepData } from './run/data';
 import { tellStories } from './run/examples';
@@ -25,6 +26,7 @@ const steps: Readonly<Record<string, (world: World, options: readonly string[]) 
   contract: keepContract,
   isolation: keepApart,
   edge: standBefore,
+  mesh: liveInMesh,
   swarm: liveInSwarm,
 };
 

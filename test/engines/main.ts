@@ -17,6 +17,7 @@ const stepNames = [
   'contract',
   'isolation',
   'edge',
+  'mesh',
   'swarm',
 ];
 

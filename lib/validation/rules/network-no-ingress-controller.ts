@@ -7,10 +7,10 @@ import type { Rule } from '../rule';
 /** Routes to workloads that nobody may reach: what brings the traffic of a host name is no part of the app. */
 export const networkNoIngressController: Rule = {
   code: 'network/no-ingress-controller',
-  model: ({ report }) => ({
+  model: ({ app, report }) => ({
     route(route) {
       const { name, origin, targets, gateway } = route;
-      if (!targets.includes('kubernetes')) return;
+      if (!targets.includes('kubernetes') || !app.targets.includes('kubernetes')) return;
       const isShut = backendsOf(route).some(({ service }) => {
         const workload = onTarget(service.selects, 'kubernetes');
         if (gateway === undefined && knowsGateway(meshOn(workload, 'kubernetes'))) return false;

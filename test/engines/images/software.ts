@@ -68,6 +68,13 @@ const software: readonly (readonly [name: RegExp, recipe: Recipe])[] = [
     { ...python('voting-app/worker/worker.py'), cmd: ['python3', 'worker.py'] },
   ],
   [
+    /\/mesh-app:/,
+    {
+      files: { 'srv/server.js': { from: join(__dirname, '../mesh/server.js') } },
+      cmd: ['node', '/srv/server.js'],
+    },
+  ],
+  [
     /\/page:/,
     {
       files: { 'srv/server.js': { from: join(__dirname, 'page/server.js') } },

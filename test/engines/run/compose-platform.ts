@@ -9,7 +9,10 @@ import { engines, type World } from '../world';
 import type { Platform } from './platform';
 
 /** Runs a case by docker compose. */
-export function composePlatform(world: World, { compose = '' }: Case): Platform {
+export function composePlatform(
+  world: World,
+  { compose = '' }: Case,
+): Platform & { readonly folder: string } {
   const folder = join(mkdtempSync(join(world.scratch, 'up-')), 'project');
   const project: Project = prepareProject(world.program('docker-compose'), compose, folder);
   const file: unknown = parse(readFileSync(join(folder, 'compose.yaml'), 'utf8'));
@@ -21,6 +24,7 @@ export function composePlatform(world: World, { compose = '' }: Case): Platform 
 
   return {
     engine: engines.compose,
+    folder,
     workloads: [...services].map(([service, fields]) => ({ name: service, image: textAt(fields, 'image') })),
     async apply(output) {
       cpSync(output.compose ?? '', folder, { recursive: true });

@@ -3,6 +3,7 @@ import { attempt } from '../host/run';
 import { isBuilt } from './build';
 import { hasDebian } from './debian';
 import { hasDefinitions } from './definitions';
+import { hasEnvoy } from './envoy';
 import { installed } from './packages';
 
 /** What stands in the way of running real engines on this machine; nothing when they can run. */
@@ -21,6 +22,8 @@ export async function obstacles(cache: string): Promise<string[]> {
   }
   const debian = packages.some((name) => !installed(name)) || !hasDebian(cache);
   if (debian && !(await reaches('apt-get', ['--version']))) found.push('installing engines needs apt-get');
+  if (!hasEnvoy(cache) && !(await reaches('python3', ['-m', 'pip', '--version'])))
+    found.push('getting Envoy needs pip');
   return found;
 }
 

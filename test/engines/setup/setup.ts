@@ -1,6 +1,7 @@
 import { buildAll } from './build';
 import { makeDebian } from './debian';
 import { getDefinitions } from './definitions';
+import { getEnvoy } from './envoy';
 import { installPackages } from './packages';
 
 /** Brings everything that the engines are made of into the cache; all that needs the network happens here. */
@@ -8,5 +9,6 @@ export async function setUp(cache: string): Promise<void> {
   await installPackages();
   await buildAll(cache);
   await getDefinitions(cache);
+  await getEnvoy(cache);
   await makeDebian(cache);
 }

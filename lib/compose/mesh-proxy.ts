@@ -23,7 +23,7 @@ const inside = { config: '/etc/envoy/envoy.json', certificates: '/etc/mesh-certs
 
 /** Its image has bash, and nothing that asks HTTP. */
 const isReady =
-  'exec 3<>/dev/tcp/127.0.0.1/15021 && printf "GET /ready HTTP/1.0\\r\\n\\r\\n" >&3 && read -r line <&3 && [[ $line == *200* ]]';
+  'exec 3<>/dev/tcp/127.0.0.1/15021 && printf "GET /ready HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n" >&3 && read -r line <&3 && [[ $line == *200* ]]';
 
 /** A proxy of a mesh as a service, as restricted as any of ours, and its configuration beside the file. */
 export function lowerMeshProxy(

@@ -2,11 +2,13 @@ import { App, Chart, WebApp } from 'lading';
 import type { Network } from '../../../lib/constructs/props/network';
 import { synthInMemory } from '../../properties/apps-synth';
 
-const told = (network: Network, targets?: readonly ('kubernetes' | 'compose')[]) => {
+type Targets = readonly ('kubernetes' | 'compose')[];
+
+const told = (network: Network, targets?: Targets, asked?: Targets) => {
   const app = new App();
   const shop = new Chart(app, 'shop', { network });
   new WebApp(shop, 'web', { targets, image: 'acme/web:1.0.0', port: 8080, expose: 'shop.acme.dev' });
-  return synthInMemory(app)
+  return synthInMemory(app, asked)
     .diagnostics.filter(({ code }) => code === 'network/no-ingress-controller')
     .map(({ path, location }) => [path, location !== undefined]);
 };
@@ -23,5 +25,6 @@ describe('network/no-ingress-controller', () => {
     expect(told({ ingressController: { cidr: '10.0.0.0/16' } })).toEqual([]);
     expect(told('open')).toEqual([]);
     expect(told('isolated', ['compose'])).toEqual([]);
+    expect(told('isolated', undefined, ['compose'])).toEqual([]);
   });
 });

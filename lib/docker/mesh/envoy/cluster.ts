@@ -110,15 +110,15 @@ function protocolOf(speaks: 'http' | 'grpc', { maxRequestsPerConnection, idleTim
   };
 }
 
-/** All that is said of how connections to a Service are made; what one call leaves open says nothing against another. */
-export function upstreamOf(service: Service, { upstreams }: Mesh): Partial<Upstream> {
-  const said = upstreams.filter(({ to }) => frontsOf(to).includes(service));
-  return Object.assign(
-    {},
-    ...said.map((each) =>
-      Object.fromEntries(Object.entries(each).filter(([, value]) => value !== undefined)),
-    ),
-  );
+/** All that is said of how connections to each Service are made; what one call leaves open says nothing against another. */
+export function indexUpstreams({ upstreams }: Mesh): ReadonlyMap<Service, Partial<Upstream>> {
+  const found = new Map<Service, Partial<Upstream>>();
+  for (const upstream of upstreams) {
+    const said = Object.fromEntries(Object.entries(upstream).filter(([, value]) => value !== undefined));
+    for (const service of frontsOf(upstream.to))
+      found.set(service, Object.assign({}, found.get(service), said));
+  }
+  return found;
 }
 
 /** A Service in all its forms, and those of the versions behind it. */

@@ -1,5 +1,4 @@
-import type { Mesh } from '../../../model/mesh';
-import { frontsOf, lowerCluster } from './cluster';
+import { lowerCluster } from './cluster';
 import { httpManager } from './http-manager';
 import { tcpProxy } from './lead';
 import { address, extension, type Message } from './message';
@@ -46,7 +45,7 @@ function doorChain({ port, speaks, callers }: MemberDoor, member: Member, plan: 
   const log = logsOf('in', plan);
   if (speaks === 'tcp')
     return inboundChain(name, [tcpPolicies(callers, name), tcpProxy(name, { cluster }, log)], plan);
-  const limits = rateLimits(limitsOf(member, plan.mesh), callers, `limit_${port}`);
+  const limits = rateLimits(plan.limits.get(member.workload) ?? [], callers, `limit_${port}`);
   const manager = httpManager({
     name,
     accessLog: log,
@@ -65,13 +64,4 @@ function doorChain({ port, speaks, callers }: MemberDoor, member: Member, plan: 
     },
   });
   return inboundChain(name, [manager], plan);
-}
-
-/** A member and its versions have the same limits, each for itself. */
-function limitsOf({ workload }: Member, { rateLimits: all }: Mesh) {
-  return all.filter(({ to }) => frontsOf(to).some(({ selects }) => formsMeet(selects, workload)));
-}
-
-function formsMeet(one: Member['workload'], other: Member['workload']): boolean {
-  return one === other || Object.values(one.views ?? {}).includes(other);
 }

@@ -1,6 +1,6 @@
 import { routesAt } from '../../../model/routes-at';
 import type { Service, ServicePort } from '../../../model/service';
-import { hashPolicy, lowerCluster, upstreamOf } from './cluster';
+import { hashPolicy, lowerCluster } from './cluster';
 import { lowerRoutes, versionOf } from './http-route';
 import type { Message } from './message';
 import { extension } from './message';
@@ -32,7 +32,7 @@ export function routesTo(proxy: ProxyConfig, service: Service, port: ServicePort
     service,
     speaks: plan.speaksAt(service.selects, door),
     clusterOf: (to) => addCluster(proxy, to, port.name, plan),
-    hash: hashPolicy(upstreamOf(service, plan.mesh)),
+    hash: hashPolicy(plan.upstreams.get(service) ?? {}),
   });
 }
 
@@ -84,7 +84,7 @@ function addCluster(proxy: ProxyConfig, service: Service, portName: string, plan
         port: meshPort,
         speaks: plan.speaksAt(member.workload, door),
         socket: towards(member.identity, serverName(member.workload, door)),
-        upstream: upstreamOf(service, plan.mesh),
+        upstream: plan.upstreams.get(service),
       }),
     );
   return name;

@@ -39,19 +39,31 @@ export function callsOf(proxy: ProxyConfig, member: Member, plan: Plan): Layer[]
     ...edges.from(member.workload).flatMap((edge) => callOf(proxy, edge, plan) ?? []),
     ...member.outside.map((outside) => callOutside(proxy, outside, plan)),
   ].sort((a, b) => ((a.names[0] ?? '') < (b.names[0] ?? '') ? -1 : 1));
-  const layers: Call[][] = [];
+  const layers: OpenLayer[] = [];
   for (const call of calls) {
-    const layer = layers.find((each) => each.every((other) => areApart(call, other)));
-    if (layer) layer.push(call);
-    else layers.push([call]);
+    let layer = layers.find((each) => hasRoom(each, call));
+    if (layer === undefined) {
+      layer = { calls: [], taken: new Map() };
+      layers.push(layer);
+    }
+    layer.calls.push(call);
+    for (const port of call.hosts.keys()) layer.taken.set(port, 'requests');
+    for (const port of call.connections.keys()) layer.taken.set(port, 'connections');
   }
-  return layers.map((each) => ({ names: each.flatMap(({ names }) => names), calls: each }));
+  return layers.map((each) => ({ names: each.calls.flatMap(({ names }) => names), calls: each.calls }));
 }
 
-function areApart(one: Call, other: Call): boolean {
-  const takes = (a: Call, b: Call) =>
-    [...a.connections.keys()].some((port) => b.connections.has(port) || b.hosts.has(port));
-  return !takes(one, other) && !takes(other, one);
+interface OpenLayer {
+  readonly calls: Call[];
+  /** What comes to each port. */
+  readonly taken: Map<number, 'requests' | 'connections'>;
+}
+
+function hasRoom({ taken }: OpenLayer, { hosts, connections }: Call): boolean {
+  return (
+    [...hosts.keys()].every((port) => taken.get(port) !== 'connections') &&
+    [...connections.keys()].every((port) => !taken.has(port))
+  );
 }
 
 function callOf(proxy: ProxyConfig, { from, to, doors, isWait }: Edge, plan: Plan): Call | undefined {

@@ -1,4 +1,4 @@
-import type { Mesh } from '../../../model/mesh';
+import type { Mesh, RateLimit, Upstream } from '../../../model/mesh';
 import type { Service, ServicePort } from '../../../model/service';
 import { onTarget } from '../../../model/views';
 import type { Workload } from '../../../model/workload';
@@ -8,6 +8,7 @@ import type { Spoken } from '../../../passes/spoken';
 import type { DockerProject } from '../../project';
 import { containerPort } from '../../reference';
 import { ordinalsOf } from '../../replicas';
+import { frontsOf, indexUpstreams } from './cluster';
 import { type Outside, outsideOf } from './outside';
 import type { Caller } from './permissions';
 
@@ -36,6 +37,10 @@ export interface Plan {
   readonly project: DockerProject;
   readonly trustDomain: string;
   readonly members: ReadonlyMap<Workload, Member>;
+  /** How connections to a Service are made, where somebody says it. */
+  readonly upstreams: ReadonlyMap<Service, Partial<Upstream>>;
+  /** What is too much for a member, in the order in which it was said. */
+  readonly limits: ReadonlyMap<Workload, readonly RateLimit[]>;
   /** What is spoken at a port of a member. */
   speaksAt(workload: Workload, port: number): Spoken;
 }
@@ -59,7 +64,8 @@ export function planMesh(mesh: Mesh, project: DockerProject): Plan {
       outside: outsideOf(workload, project),
     });
   }
-  const plan = { mesh, project, trustDomain, members, speaksAt };
+  const upstreams = indexUpstreams(mesh);
+  const plan = { mesh, project, trustDomain, members, upstreams, limits: indexLimits(mesh), speaksAt };
   for (const member of members.values())
     for (const { from, to, doors, isWait } of edges.to(member.workload)) {
       const caller = members.get(from);
@@ -94,6 +100,16 @@ export function planMesh(mesh: Mesh, project: DockerProject): Plan {
     });
     return 'nothing';
   }
+}
+
+/** A member and its versions have the same limits, each for itself. */
+function indexLimits({ rateLimits }: Mesh): ReadonlyMap<Workload, readonly RateLimit[]> {
+  const found = new Map<Workload, RateLimit[]>();
+  for (const limit of rateLimits) {
+    const limited = new Set(frontsOf(limit.to).map(({ selects }) => onTarget(selects, 'compose')));
+    for (const workload of limited) found.set(workload, [...(found.get(workload) ?? []), limit]);
+  }
+  return found;
 }
 
 /** Of replicas that keep names of their own, each would need a proxy of its own. */

@@ -13,7 +13,7 @@ function member(
   return new WebApp(chart, name, {
     image,
     ports: [{ name: kind, port: 8080 }],
-    readiness: tcp(),
+    readiness: tcp({ period: '2s' }),
     healthCommand: ['nc', '-z', '127.0.0.1', '8080'],
     preStop: false,
     ...more,
@@ -29,7 +29,7 @@ const api = new WebApp(chart, 'api', {
   image,
   ports: [{ name: 'http', port: 8080 }],
   env: { NAME: 'api', KIND: 'http' },
-  readiness: httpGet('/ready'),
+  readiness: httpGet('/ready', { period: '2s' }),
   healthTool: 'curl',
   preStop: false,
   versions: { v2: { env: { NAME: 'api-v2' }, scale: 1 } },

@@ -128,10 +128,10 @@ export function listenForOwn(proxy: ProxyConfig, { calls }: Layer, host: string,
 /** Where there is one alone, it answers to whatever name a request has. */
 function virtualHostsOf(hosts: readonly Host[]): Message[] {
   const taken = new Set<string>();
-  return hosts.map(({ names, routes }) => {
+  return hosts.flatMap(({ names, routes }) => {
     const own = names.filter((name) => !taken.has(name));
     for (const name of own) taken.add(name);
-    return { name: own.join(' '), domains: hosts.length === 1 ? ['*'] : own, routes };
+    return own.length === 0 ? [] : { name: own.join(' '), domains: hosts.length === 1 ? ['*'] : own, routes };
   });
 }
 

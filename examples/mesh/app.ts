@@ -11,10 +11,17 @@ import {
   WebApp,
 } from 'lading';
 
+/** An ingress controller with a proxy of the mesh, where that has no gateway of its own. */
+const ingress = {
+  namespace: 'ingress-nginx',
+  labels: { 'app.kubernetes.io/name': 'ingress-nginx' },
+  serviceAccount: 'ingress-nginx',
+};
+
 /**
  * A shop in a mesh: a window, an API of which some requests go to a new version, orders, payments over gRPC, a database.
- * Istio keeps all that is said, and so do proxies on Compose; waypoints keep all but tries. NetworkPolicies, and networks on
- * Compose, keep who may connect to whom, and nothing more.
+ * Istio keeps all that is said, and so do proxies on Compose; waypoints keep all but tries, and Linkerd chooses replicas by
+ * itself. NetworkPolicies, and networks on Compose, keep who may connect to whom, and nothing more.
  */
 environments(
   {
@@ -22,22 +29,32 @@ environments(
       backend: { kubernetes: 'istio', compose: 'envoy' },
       targets: ['kubernetes', 'compose'],
       looksIntoRequests: true,
+      gateway: undefined,
       onLoss: undefined,
     },
     ambient: {
       backend: { kubernetes: 'istio-ambient' },
       targets: ['kubernetes'],
       looksIntoRequests: true,
+      gateway: undefined,
       onLoss: ['meshRoute.retry'],
+    },
+    linkerd: {
+      backend: { kubernetes: 'linkerd' },
+      targets: ['kubernetes'],
+      looksIntoRequests: true,
+      gateway: ingress,
+      onLoss: ['upstream.loadBalancing.least-request', 'upstream.pool', 'upstream.outlier'],
     },
     policies: {
       backend: { kubernetes: 'network-policy' },
       targets: ['kubernetes', 'compose'],
       looksIntoRequests: false,
+      gateway: undefined,
       onLoss: undefined,
     },
   } as const,
-  ({ backend, targets, looksIntoRequests, onLoss }) => {
+  ({ backend, targets, looksIntoRequests, gateway, onLoss }) => {
     const app = new App({ name: 'shop' });
     const shop = new Chart(app, 'shop', { namespace: 'shop' });
     const image = (name: string) => `ghcr.io/acme/${name}:1.4.2`;
@@ -93,6 +110,7 @@ environments(
       members: [web, api, orders, payments, database],
       backend,
       targets,
+      gateway,
       onLoss,
       network: { ingressController: { namespace: 'ingress-nginx' } },
     });

@@ -9,6 +9,9 @@ import type { PlannedObject } from './planned';
 /** What brings requests for a host name; where it leads to a member of a mesh, what that has in the place of an Ingress. */
 export function planRoute(route: Route): readonly PlannedObject[] {
   const mesh = meshOn(onTarget(route.service.selects, 'kubernetes'), 'kubernetes');
-  const own = mesh && route.gateway === undefined ? backendOf(mesh).planRoute?.(route, mesh) : undefined;
-  return own ?? [...planIngress(route), ...planGatewayRoute(route)];
+  const backend = mesh && backendOf(mesh);
+  const own = mesh && route.gateway === undefined ? backend?.planRoute?.(route, mesh) : undefined;
+  const planned = own ?? [...planIngress(route), ...planGatewayRoute(route)];
+  const beside = mesh && backend?.besideRoute?.(route, mesh);
+  return beside === undefined ? planned : [...planned, ...beside];
 }

@@ -1,4 +1,4 @@
-import type { Mesh, MeshField, MeshRoute, RateLimit, Upstream } from './mesh';
+import type { HttpRequest, Mesh, MeshField, MeshRoute, RateLimit, Upstream } from './mesh';
 
 /**
  * How well a backend of a mesh keeps one thing that is asked of it: `exact`, `emulated` (nearly the same, and told as a
@@ -18,6 +18,8 @@ export interface Asked {
   readonly mesh: Mesh;
   /** What it is a part of. */
   readonly shaped?: MeshRoute | Upstream | RateLimit;
+  /** The requests that it is said of, of what is asked. */
+  readonly request?: HttpRequest;
   /** What is spoken at the port that is meant. */
   readonly spoken?: 'http' | 'grpc' | 'tcp';
 }

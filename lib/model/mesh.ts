@@ -8,12 +8,9 @@ import type { Workload } from './workload';
 
 /** What keeps the word of a mesh, on each target that has something for it. */
 export const meshBackends = {
-  kubernetes: ['istio', 'istio-ambient', 'network-policy'],
+  kubernetes: ['istio', 'istio-ambient', 'linkerd', 'network-policy'],
   compose: ['envoy', 'networks-only'],
 } as const satisfies Readonly<Partial<Record<Target, readonly string[]>>>;
-
-/** Those that bring requests for host names by a gateway of their own, wherever nobody names another. */
-export const backendsWithGateway: readonly MeshBackendName[] = ['istio', 'istio-ambient'];
 
 export type MeshTarget = keyof typeof meshBackends;
 export type MeshBackendName<T extends MeshTarget = MeshTarget> = (typeof meshBackends)[T][number];
@@ -209,6 +206,13 @@ export interface Telemetry {
   readonly accessLog?: boolean;
   /** Percent of the requests that are traced. */
   readonly tracing?: number;
+}
+
+/** Whether it is known on Kubernetes which pods bring requests for host names: some backends have a gateway of their own. */
+export function knowsGateway({ backend, gateway }: Mesh): boolean {
+  return (
+    backend.kubernetes.startsWith('istio') || (backend.kubernetes === 'linkerd' && gateway !== undefined)
+  );
 }
 
 type Keys<T> = T extends unknown ? Extract<keyof T, string> : never;

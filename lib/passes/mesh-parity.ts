@@ -2,7 +2,7 @@ import type { Code } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
 import { settle } from '../diagnostics/settle';
 import type { AppModel } from '../model/app';
-import type { Capabilities, Capability } from '../model/capability';
+import type { Asked, Capabilities, Capability } from '../model/capability';
 import type { Mesh } from '../model/mesh';
 import type { Treatment } from '../model/parity';
 import { firstTcp } from '../model/port';
@@ -45,10 +45,10 @@ export function judgeMeshes(
   }
   return findings;
 
-  function judge(visit: MeshVisit, capabilities: Capabilities, mesh: Mesh): void {
+  function judge(visit: MeshVisit & Pick<Asked, 'request'>, capabilities: Capabilities, mesh: Mesh): void {
     const entry = capabilities[visit.field];
-    const { value, shaped } = visit;
-    const asked = { value, mesh, shaped, spoken: shaped && spokenTo(shaped) };
+    const { value, shaped, request } = visit;
+    const asked = { value, mesh, shaped, request, spoken: shaped && spokenTo(shaped) };
     const rated = typeof entry === 'function' ? entry(asked) : entry;
     if (rated === 'exact') rows.keep(visit.field);
     else tell(visit, treat(rated, visit, mesh));

@@ -1,7 +1,7 @@
 import type { Origin } from '../diagnostics/origin';
 import type { PropertyPath } from '../diagnostics/property-path';
 import type { AppModel } from '../model/app';
-import type { Ask, Mesh, MeshField, MeshRoute, RateLimit, Upstream } from '../model/mesh';
+import type { Ask, HttpRequest, Mesh, MeshField, MeshRoute, RateLimit, Upstream } from '../model/mesh';
 import type { Service } from '../model/service';
 import type { Target } from '../model/target';
 import { onTarget } from '../model/views';
@@ -38,7 +38,7 @@ export function* fieldsOfMesh(mesh: Mesh): Generator<MeshVisit> {
   }
 }
 
-type Given = readonly [field: MeshField, value: unknown, property: PropertyPath];
+type Given = readonly [field: MeshField, value: unknown, property: PropertyPath, request?: HttpRequest];
 
 function ownFields({ members, mtls, trustDomain, telemetry = {} }: Mesh): readonly Given[] {
   return [
@@ -107,6 +107,7 @@ export interface AskVisit extends MeshVisit {
   /** The mesh of the one that is called; missing where it is in none on this target. */
   readonly mesh: Mesh | undefined;
   readonly callee: Workload | undefined;
+  readonly request?: HttpRequest;
 }
 
 /** What workloads of an app ask of each other on a target, where somebody says it. */
@@ -119,20 +120,20 @@ export function* asksOn(target: Target, { workloads }: AppModel): Generator<AskV
       const mesh = callee && meshOn(callee, target);
       const what = `What "${caller.name}" may ask of "${ask.to.name}"`;
       const object = `ServiceMesh/${mesh?.name ?? caller.name}`;
-      for (const [field, value, property] of fieldsOfAsk(ask)) {
+      for (const [field, value, property, request] of fieldsOfAsk(ask)) {
         if (value !== undefined)
-          yield { field, value, what, object, origin: ask.origin, property, mesh, callee };
+          yield { field, value, what, object, origin: ask.origin, property, mesh, callee, request };
       }
     }
   }
 }
 
 function fieldsOfAsk({ http = [], grpc = [] }: Ask): readonly Given[] {
-  const ofHttp = http.flatMap(({ methods, path, host, headers }, index): Given[] => [
-    ['ask.http.methods', methods, ['http', index, 'methods']],
-    ['ask.http.path', path, ['http', index, 'path']],
-    ['ask.http.host', host, ['http', index, 'host']],
-    ['ask.http.headers', headers, ['http', index, 'headers']],
+  const ofHttp = http.flatMap((request, index): Given[] => [
+    ['ask.http.methods', request.methods, ['http', index, 'methods'], request],
+    ['ask.http.path', request.path, ['http', index, 'path'], request],
+    ['ask.http.host', request.host, ['http', index, 'host'], request],
+    ['ask.http.headers', request.headers, ['http', index, 'headers'], request],
   ]);
   const ofGrpc = grpc.flatMap(({ service, methods }, index): Given[] => [
     ['ask.grpc.service', service, ['grpc', index, 'service']],

@@ -105,13 +105,14 @@ const fields: Readonly<Record<Exclude<MeshField, 'mesh.members'>, Given>> = {
 const bases: readonly (readonly [string, Partial<ServiceMeshProps>, target: string])[] = [
   ['istio', { backend: 'istio', targets: ['kubernetes'] }, 'kubernetes'],
   ['istio-ambient', { backend: 'istio-ambient', targets: ['kubernetes'] }, 'kubernetes'],
+  ['linkerd', { backend: 'linkerd', targets: ['kubernetes'] }, 'kubernetes'],
   ['network-policy', { backend: 'network-policy', targets: ['kubernetes'] }, 'kubernetes'],
   ['envoy', { backend: { compose: 'envoy' }, targets: ['compose'] }, 'compose'],
   ['networks-only', { backend: { compose: 'networks-only' }, targets: ['compose'] }, 'compose'],
 ];
 
 /** Whoever has proxies refuses plain text. */
-const encrypts = ['istio', 'istio-ambient', 'envoy'];
+const encrypts = ['istio', 'istio-ambient', 'linkerd', 'envoy'];
 
 const isField = (name: string): name is keyof typeof fields => name in fields;
 const names = Object.keys(fields).filter(isField);

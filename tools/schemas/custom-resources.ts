@@ -22,6 +22,11 @@ export interface CustomSource {
   readonly file: string;
   /** What messages call it. */
   readonly title: string;
+  readonly from: CustomModule | string;
+}
+
+/** A Go module that holds definitions; where nobody publishes one, a file beside this one does. */
+interface CustomModule {
   readonly module: string;
   readonly version: string;
   /** Where in the module the definitions are, and which of them are taken. */
@@ -34,55 +39,81 @@ export const customSources: readonly CustomSource[] = [
   {
     file: 'gateway-api',
     title: 'Gateway API v1.6.1',
-    module: 'sigs.k8s.io/gateway-api',
-    version: 'v1.6.1',
-    folder: 'config/crd/standard',
-    names: /^gateway\./,
+    from: {
+      module: 'sigs.k8s.io/gateway-api',
+      version: 'v1.6.1',
+      folder: 'config/crd/standard',
+      names: /^gateway\./,
+    },
   },
   {
     file: 'keda',
     title: 'KEDA v2.21.0',
-    module: 'github.com/kedacore/keda/v2',
-    version: 'v2.21.0',
-    folder: 'config/crd/bases',
-    names: /^keda\./,
+    from: {
+      module: 'github.com/kedacore/keda/v2',
+      version: 'v2.21.0',
+      folder: 'config/crd/bases',
+      names: /^keda\./,
+    },
   },
   {
     file: 'prometheus-operator',
     title: 'Prometheus operator v0.85.0',
-    module: 'github.com/prometheus-operator/prometheus-operator',
-    version: 'v0.85.0',
-    folder: 'example/prometheus-operator-crd',
-    names: /_(?:podmonitors|servicemonitors|probes|prometheusrules)\./,
+    from: {
+      module: 'github.com/prometheus-operator/prometheus-operator',
+      version: 'v0.85.0',
+      folder: 'example/prometheus-operator-crd',
+      names: /_(?:podmonitors|servicemonitors|probes|prometheusrules)\./,
+    },
   },
   {
     file: 'cert-manager',
     title: 'cert-manager v1.21.2',
-    module: 'github.com/cert-manager/cert-manager',
-    version: 'v1.21.2',
-    folder: 'deploy/crds',
-    names: /_(?:certificates|issuers|clusterissuers)\./,
+    from: {
+      module: 'github.com/cert-manager/cert-manager',
+      version: 'v1.21.2',
+      folder: 'deploy/crds',
+      names: /_(?:certificates|issuers|clusterissuers)\./,
+    },
   },
   {
     file: 'external-secrets',
     title: 'External Secrets v1.3.2',
-    module: 'github.com/external-secrets/external-secrets',
-    version: 'v1.3.2',
-    folder: 'config/crds/bases',
-    names: /^external-secrets\.io_(?:cluster)?(?:externalsecrets|secretstores|pushsecrets)\./,
+    from: {
+      module: 'github.com/external-secrets/external-secrets',
+      version: 'v1.3.2',
+      folder: 'config/crds/bases',
+      names: /^external-secrets\.io_(?:cluster)?(?:externalsecrets|secretstores|pushsecrets)\./,
+    },
   },
   {
     file: 'istio',
     title: 'Istio v1.31.1',
-    module: 'istio.io/api',
-    version: 'v1.31.1',
-    folder: 'kubernetes',
-    names: /^customresourcedefinitions\.gen\.yaml$/,
+    from: {
+      module: 'istio.io/api',
+      version: 'v1.31.1',
+      folder: 'kubernetes',
+      names: /^customresourcedefinitions\.gen\.yaml$/,
+    },
+  },
+  // Its charts are templates, and in no module that could be fetched: their structure as of b24cd4059.
+  { file: 'linkerd', title: 'Linkerd 2.20', from: 'linkerd-definitions.json' },
+  {
+    file: 'cilium',
+    title: 'Cilium v1.20.2',
+    from: {
+      module: 'github.com/cilium/cilium',
+      version: 'v1.20.2',
+      folder: 'pkg/k8s/apis/cilium.io/client/crds/v2',
+      names: /^cilium(?:clusterwide)?networkpolicies\./,
+    },
   },
 ];
 
 /** The definitions of a source, by the names of their files. */
-export function readDefinitions({ module, version, folder, names }: CustomSource): Definition[] {
+export function readDefinitions({ from }: CustomSource): Definition[] {
+  if (typeof from === 'string') return JSON.parse(readFileSync(join(__dirname, from), 'utf8'));
+  const { module, version, folder, names } = from;
   const directory = join(goModule(module, version), folder);
   const files = readdirSync(directory).filter((name) => names.test(name));
   return files.sort().flatMap((name) =>

@@ -68,6 +68,8 @@ const dropped = new Set<string>([
 
 /** Patterns of Go that JavaScript writes otherwise. */
 const rewritten: Readonly<Record<string, string>> = {
+  // Without what else Unicode calls "other": nobody is told of what a server would take.
+  '^\\PC*$': '^[^\\u0000-\\u001f\\u007f-\\u009f]*$',
   '^(?i)(abort|warn)?$': '^([aA][bB][oO][rR][tT]|[wW][aA][rR][nN])?$',
 };
 

@@ -10,7 +10,7 @@ export const stampFile = join(root, 'schemas/stamp.json');
 /** Everything that decides what is generated: the generator with its tables and pins, and the compiler. */
 export function inputsHash(): string {
   const hash = createHash('sha256');
-  const names = readdirSync(__dirname).filter((name) => name.endsWith('.ts'));
+  const names = readdirSync(__dirname).filter((name) => /\.(ts|json)$/.test(name));
   const files = [
     ...names.sort().map((name) => join(__dirname, name)),
     join(root, 'lib/validation/schema/grammar.ts'),

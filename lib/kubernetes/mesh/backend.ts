@@ -23,6 +23,8 @@ export interface MeshBackend {
   appProtocol?(spoken: Spoken, name: string): string | undefined;
   /** What brings requests for a host name; missing where an Ingress does. */
   planRoute?(route: Route, mesh: Mesh): readonly PlannedObject[];
+  /** What has to stand beside whatever brings requests for a host name. */
+  besideRoute?(route: Route, mesh: Mesh): readonly PlannedObject[];
   /** The labels and annotations by which it is told how a Service of a member is reached. */
   describe?(service: Service, mesh: Mesh, prepared: Prepared): Description;
   /** Whoever connects to a member reaches a proxy of its own first, which takes the connection at once. */

@@ -2,12 +2,14 @@ import type { Mesh, MeshBackendName } from '../../model/mesh';
 import type { MeshBackend } from './backend';
 import { istio } from './istio';
 import { istioAmbient } from './istio-ambient';
+import { linkerd } from './linkerd';
 import { networkPolicy } from './network-policy';
 
 /** Every backend on Kubernetes: one line for each. */
 export const backends: { readonly [N in MeshBackendName<'kubernetes'>]: MeshBackend } = {
   istio,
   'istio-ambient': istioAmbient,
+  linkerd,
   'network-policy': networkPolicy,
 };
 

@@ -26,18 +26,14 @@ export function ofRequests(rate: Rate | ((asked: Asked) => Rate) = 'exact') {
 }
 
 /** Whether the Gateway API has a word for each of some methods. */
-function areKnownMethods(value: unknown): boolean {
+export function areKnownMethods(value: unknown): boolean {
   return Array.isArray(value) && value.every(isKnownMethod);
 }
 
 /** What is below a path: the Gateway API makes no difference between it and the path itself. */
-function endsInSlash({ value, shaped }: Asked): boolean {
-  const isPrefix = shaped === undefined || ('to' in shaped && isPrefixOf(shaped));
-  return isPrefix && typeof value === 'string' && value.length > 1 && value.endsWith('/');
-}
-
-function isPrefixOf(shaped: NonNullable<Asked['shaped']>): boolean {
-  return 'match' in shaped && shaped.match?.pathType !== 'Exact';
+export function endsInSlash({ value, shaped, request }: Asked): boolean {
+  const said = shaped !== undefined && 'match' in shaped ? shaped.match : request;
+  return said?.pathType !== 'Exact' && typeof value === 'string' && value.length > 1 && value.endsWith('/');
 }
 
 type Row = Extract<

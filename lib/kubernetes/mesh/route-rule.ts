@@ -39,7 +39,7 @@ function matchesFor(matches: readonly RequestMatch[]): object {
 }
 
 /** As the Gateway API writes it; a host stands elsewhere. */
-function lowerMatch({ path, pathType, method, headers = {} }: RequestMatch): object {
+export function lowerMatch({ path, pathType, method, headers = {} }: RequestMatch): object {
   const match: Record<string, unknown> = {};
   if (path !== undefined) match.path = { type: pathType === 'Exact' ? 'Exact' : 'PathPrefix', value: path };
   const values = pairs(headers);

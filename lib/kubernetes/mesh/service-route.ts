@@ -19,7 +19,7 @@ export interface RouteDialect {
 
 /** Some of the requests to a port, and the route that they take; none where they go the plain way. */
 interface Variant {
-  readonly match: RequestMatch;
+  readonly matches: readonly RequestMatch[];
   readonly route?: MeshRoute;
   readonly annotations: Readonly<Record<string, string>>;
 }
@@ -106,17 +106,15 @@ function variantsOf(routes: readonly MeshRoute[], dialect: RouteDialect): Varian
     const { retry } = route;
     // A name is lost where somebody lets it be, and a method that nobody can match leads nowhere.
     const match = { ...route.match, host: undefined };
-    const once = matchesOf(match)
-      .filter(({ method }) => method === undefined || isKnownMethod(method))
-      .map((each) => ({ match: each, route, annotations: {} }));
-    if (dialect.annotations === undefined || retry === undefined || retry.attempts === 0) return once;
+    const matches = matchesOf(match).filter(({ method }) => method === undefined || isKnownMethod(method));
+    const once = { matches, route, annotations: {} };
+    if (dialect.annotations === undefined || retry === undefined || retry.attempts === 0) return [once];
     const annotations = dialect.annotations(retry);
-    if (retry.methods === 'all') return once.map((variant) => ({ ...variant, annotations }));
-    const twice = matchesOf({ ...match, methods: sendableTwice(match) });
-    return [...twice.map((each) => ({ match: each, route, annotations })), ...once];
+    if (retry.methods === 'all') return [{ ...once, annotations }];
+    return [{ matches: matchesOf({ ...match, methods: sendableTwice(match) }), route, annotations }, once];
   });
   const isWhole = routes.some(({ match }) => match === undefined);
-  return isWhole ? variants : [...variants, { match: {}, annotations: {} }];
+  return isWhole ? variants : [...variants, { matches: [{}], annotations: {} }];
 }
 
 function sendableTwice({ methods = idempotent }: HttpRequest): readonly string[] {
@@ -125,10 +123,10 @@ function sendableTwice({ methods = idempotent }: HttpRequest): readonly string[]
 
 /** What each variant gets: of all that fit some requests the first. */
 function sharedOut(variants: readonly Variant[]): Map<Variant, RequestMatch[]> {
-  const all = variants.map(({ match }) => match);
+  const all = variants.flatMap(({ matches }) => matches);
   const found = new Map<Variant, RequestMatch[]>();
   for (const match of withOverlaps(all) ?? all) {
-    const first = variants.find((variant) => holds(variant.match, match));
+    const first = variants.find(({ matches }) => matches.some((each) => holds(each, match)));
     if (first === undefined) continue;
     const own = found.get(first);
     if (own) own.push(match);
@@ -141,5 +139,5 @@ function sharedOut(variants: readonly Variant[]): Map<Variant, RequestMatch[]> {
 export function canBeToldApart({ to, port: name }: MeshRoute, mesh: Mesh, dialect: RouteDialect): boolean {
   const port = name === undefined ? firstTcp(to.ports) : to.ports.find((each) => each.name === name);
   const routes = port === undefined ? [] : routesAt(to, port, mesh);
-  return withOverlaps(variantsOf(routes, dialect).map(({ match }) => match)) !== undefined;
+  return withOverlaps(variantsOf(routes, dialect).flatMap(({ matches }) => matches)) !== undefined;
 }

@@ -10,6 +10,7 @@ import { imageNotReplicated } from './image-not-replicated';
 import { kubernetesInvalid } from './kubernetes-invalid';
 import { kubernetesTooLarge } from './kubernetes-too-large';
 import { labelInvalid } from './label-invalid';
+import { meshOpaquePort } from './mesh-opaque-port';
 import { nameDuplicate } from './name-duplicate';
 import { nameInvalid } from './name-invalid';
 import { namespaceNotThere } from './namespace-not-there';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   portNotFound,
   portHostTaken,
   routeDuplicate,
+  meshOpaquePort,
   networkNoIngressController,
   securityNotAdmitted,
   disruptionNeverAllowed,

@@ -1,4 +1,4 @@
-import { backendsWithGateway, type Mesh } from '../../model/mesh';
+import { knowsGateway } from '../../model/mesh';
 import { backendsOf } from '../../model/route';
 import { onTarget } from '../../model/views';
 import { isolationOn, meshOn } from '../../passes/isolation';
@@ -13,7 +13,8 @@ export const networkNoIngressController: Rule = {
       if (!targets.includes('kubernetes') || !app.targets.includes('kubernetes')) return;
       const isShut = backendsOf(route).some(({ service }) => {
         const workload = onTarget(service.selects, 'kubernetes');
-        if (gateway === undefined && knowsGateway(meshOn(workload, 'kubernetes'))) return false;
+        const mesh = meshOn(workload, 'kubernetes');
+        if (mesh !== undefined && knowsGateway(mesh)) return false;
         const network = isolationOn(workload, 'kubernetes');
         return network !== undefined && network.ingressController.length === 0;
       });
@@ -30,8 +31,3 @@ export const networkNoIngressController: Rule = {
     },
   }),
 };
-
-/** A mesh with a gateway of its own knows where that is. */
-function knowsGateway(mesh: Mesh | undefined): boolean {
-  return mesh !== undefined && backendsWithGateway.includes(mesh.backend.kubernetes);
-}

@@ -23,6 +23,11 @@ const sources = [
     folder: 'example/prometheus-operator-crd',
     names: ['podmonitors', 'servicemonitors'].map((name) => `monitoring.coreos.com_${name}.yaml`),
   },
+  {
+    module: 'github.com/cilium/cilium',
+    folder: 'pkg/k8s/apis/cilium.io/client/crds/v2',
+    names: ['ciliumnetworkpolicies.yaml'],
+  },
   { module: 'istio.io/api', folder: 'kubernetes', names: ['customresourcedefinitions.gen.yaml'] },
 ] as const;
 
@@ -31,11 +36,16 @@ const files = sources.flatMap(({ module, folder, names }) =>
 );
 
 const home = join(__dirname, '../modules/definitions');
-const sum = `${readFileSync(join(home, 'go.sum'), 'utf8')}${JSON.stringify(files)}`;
+/** Those that are in no module stand in the repository, without what a definition has around its schema. */
+const own = join(__dirname, '../../../tools/schemas/linkerd-definitions.json');
+const sum =
+  [join(home, 'go.sum'), own].map((file) => readFileSync(file, 'utf8')).join('') + JSON.stringify(files);
 
 /** Where the definitions are: what a server is given before it judges custom resources. */
 export function definitionsIn(cache: string): string[] {
-  return files.map(({ file }) => join(cache, 'definitions', basename(file)));
+  return [...files.map(({ file }) => basename(file)), 'linkerd.yaml'].map((name) =>
+    join(cache, 'definitions', name),
+  );
 }
 
 export function hasDefinitions(cache: string): boolean {
@@ -52,6 +62,18 @@ export async function getDefinitions(cache: string): Promise<void> {
       const told = parseJson(await run('go', ['mod', 'download', '-json', module], options));
       cpSync(join(textAt(told, 'Dir'), file), join(cache, 'definitions', basename(file)));
     }
+    writeFileSync(join(cache, 'definitions', 'linkerd.yaml'), asDocuments(readFileSync(own, 'utf8')));
     writeFileSync(join(cache, 'definitions.built'), sum);
   });
+}
+
+function asDocuments(text: string): string {
+  const definitions: { spec: { group: string; names: { plural: string } } }[] = JSON.parse(text);
+  const documents = definitions.map(({ spec }) => ({
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${spec.names.plural}.${spec.group}` },
+    spec,
+  }));
+  return documents.map((document) => `---\n${JSON.stringify(document)}\n`).join('');
 }

@@ -158,8 +158,8 @@ describe('Istio ambient', () => {
       parentRefs: [{ group: '', kind: 'Service', name: 'api', port: 8080 }],
       rules: [
         rewritten('GET', '/v1', '/v2'),
-        rewritten('GET', '/v1/new', '/v2/new'),
         rewritten('POST', '/v1', '/v2'),
+        rewritten('GET', '/v1/new', '/v2/new'),
         rewritten('POST', '/v1/new', '/v2/new'),
         {
           matches: [{ path: { type: 'PathPrefix', value: '/v1/new' } }],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Chart, ServiceMesh, WebApp } from 'lading';
 import { at, image, read, shop } from '../../constructs/make';
-import { list, record } from './world';
+import { type Asked, taken } from './http-route';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -13,12 +13,6 @@ interface Given {
   readonly pathType?: 'Prefix' | 'Exact';
   readonly methods?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
-}
-
-interface Asked {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 const given: fc.Arbitrary<Given> = fc.record(
@@ -56,42 +50,6 @@ function isAt(path: string, asked: string, type: string): boolean {
   return path === asked || (type !== 'Exact' && path.startsWith(asked.endsWith('/') ? asked : `${asked}/`));
 }
 
-/** As the specification ranks them: an exact path, the longest prefix, a method, the most headers, the first one. */
-function taken(objects: readonly unknown[], asked: Asked): unknown {
-  const found = objects
-    .flatMap((object) => list(at(object, 'spec', 'rules')))
-    .flatMap((rule) => {
-      const matches = list(at(rule, 'matches'));
-      return (matches.length === 0 ? [{}] : matches).map((match) => ({ match, rule }));
-    })
-    .filter(({ match }) => fits(match, asked));
-  const ranked = found.sort((one, other) => {
-    const [first, second] = [rankOf(one.match), rankOf(other.match)];
-    const differing = first.findIndex((value, index) => value !== second[index]);
-    return differing === -1 ? 0 : (second[differing] ?? 0) - (first[differing] ?? 0);
-  });
-  return ranked[0]?.rule;
-}
-
-function rankOf(match: unknown): number[] {
-  const path = at(match, 'path', 'value');
-  return [
-    at(match, 'path', 'type') === 'Exact' ? 1 : 0,
-    typeof path === 'string' ? path.length : 1,
-    at(match, 'method') === undefined ? 0 : 1,
-    list(at(match, 'headers')).length,
-  ];
-}
-
-function fits(match: unknown, { method, path, headers }: Asked): boolean {
-  const { path: asked, method: wanted } = record(match);
-  return (
-    (wanted === undefined || wanted === method) &&
-    (asked === undefined || isAt(path, String(at(asked, 'value')), String(at(asked, 'type')))) &&
-    list(at(match, 'headers')).every((each) => headers[String(at(each, 'name'))] === at(each, 'value'))
-  );
-}
-
 it('gives requests to the first route that fits, whichever the Gateway API takes for more specific', () => {
   fc.assert(
     fc.property(fc.array(given, { minLength: 1, maxLength: 4 }), (all) => {
@@ -112,7 +70,7 @@ it('gives requests to the first route that fits, whichever the Gateway API takes
       );
       for (const asked of everything) {
         const meant = isMeant(all, asked);
-        expect({ asked, by: at(taken(routes, asked), 'timeouts', 'request') }).toEqual({
+        expect({ asked, by: at(taken(routes, asked)?.rule, 'timeouts', 'request') }).toEqual({
           asked,
           by: meant === undefined ? undefined : `${meant}s`,
         });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Chart, httpGet, type MeshBackendName, ServiceMesh, WebApp } from 'lading';
 import { image, read, shop } from '../../constructs/make';
 import { byAmbient, bySidecar, directly } from './istio';
+import { byLinkerd } from './linkerd';
 import { connects, connectsTo } from './network';
 import { type Call, podLabels, type World, worldOf } from './world';
 
@@ -119,6 +120,7 @@ function calls({ versioned }: Intent): Call[] {
 const backends: readonly (readonly [MeshBackendName<'kubernetes'>, (call: Call, world: World) => boolean])[] =
   [
     ['istio', (call, world) => connects(call.from, call.to, 8080, world) && bySidecar(call, world)],
+    ['linkerd', (call, world) => connects(call.from, call.to, 8080, world) && byLinkerd(call, world)],
     ['istio-ambient', (call, world) => carries(call, world) && byAmbient(call, world)],
   ];
 
@@ -140,7 +142,7 @@ describe.each(backends)('a mesh on %s', (backend, verdict) => {
         const wrong = calls(given).filter((call) => verdict(call, world) !== isMeant(call, given));
         expect(wrong).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 });
@@ -152,6 +154,13 @@ it('lets nobody past a waypoint who may ask for less than everything', () => {
       const wider = calls(given).filter((call) => directly(call, world) && !isMeant(call, given));
       expect(wider).toEqual([]);
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
+});
+
+it('lets the kubelet ask for what it probes, also where requests are told apart', () => {
+  const world = make({ versioned: 0, says: new Map([['m0 m1', { requests: [{ path: '/a' }] }]]) }, 'linkerd');
+  const ask = (path: string) =>
+    byLinkerd({ from: 'nobody', to: 'm1', port: 8080, method: 'GET', path, headers: {} }, world);
+  expect(['/live', '/a', '/'].map(ask)).toEqual([true, false, false]);
 });

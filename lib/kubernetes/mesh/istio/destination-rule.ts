@@ -1,7 +1,7 @@
 import type { HashKey, LoadBalancing, Mesh, Outlier, Pool, Upstream } from '../../../model/mesh';
-import type { Service } from '../../../model/service';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
+import { upstreamsOf } from '../upstreams-of';
 import { hostOf } from './hosts';
 import { printTime } from './time';
 
@@ -9,10 +9,10 @@ const apiVersion = 'networking.istio.io/v1';
 const kind = 'DestinationRule';
 
 /** How connections are made, for each Service that somebody says it of, and for its versions. */
-export function planDestinationRules({ services, upstreams }: Mesh): PlannedObject[] {
-  return services.flatMap((service) => {
-    const said = upstreams.filter(({ to }) => to === service || isVersionOf(service, to));
-    if (said.length === 0 || !service.targets.includes('kubernetes')) return [];
+export function planDestinationRules(mesh: Mesh): PlannedObject[] {
+  return mesh.services.flatMap((service) => {
+    const said = upstreamsOf(service, mesh);
+    if (said.to === undefined || !service.targets.includes('kubernetes')) return [];
     return {
       id: `${kind}-${service.name}`,
       apiVersion,
@@ -23,20 +23,10 @@ export function planDestinationRules({ services, upstreams }: Mesh): PlannedObje
         apiVersion,
         kind,
         metadata: lowerMetadata(service),
-        spec: { host: hostOf(service), trafficPolicy: lowerPolicy(Object.assign({}, ...said.map(stated))) },
+        spec: { host: hostOf(service), trafficPolicy: lowerPolicy(upstreamsOf(service, mesh)) },
       }),
     };
   });
-}
-
-function isVersionOf(service: Service, to: Service): boolean {
-  const versions = Object.values(to.selects.mesh?.versions ?? {});
-  return versions.some((version) => version.service === service);
-}
-
-/** What one call leaves open says nothing against another. */
-function stated(upstream: Upstream): Partial<Upstream> {
-  return Object.fromEntries(Object.entries(upstream).filter(([, value]) => value !== undefined));
 }
 
 function lowerPolicy({ loadBalancing, locality, pool, outlier, warmup }: Partial<Upstream>): object {

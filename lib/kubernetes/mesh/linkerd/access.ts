@@ -1,0 +1,114 @@
+import type { Ask, Mesh } from '../../../model/mesh';
+import { probeKinds } from '../../../model/probe';
+import { servingContainers, type Workload } from '../../../model/workload';
+import type { Door, Edge, Edges } from '../../../passes/edges';
+import { askedPortNumber } from '../../port';
+import { readinessAt } from '../readiness';
+import { holds, isKnownMethod, matchesOf, type RequestMatch, withOverlaps } from '../request-match';
+
+/** Some requests to a port, and who may ask them. */
+export interface Entry {
+  /** Missing where the connection alone counts. */
+  readonly match?: RequestMatch;
+  readonly callers: readonly Workload[];
+  /** The kubelet asks it, which has no account. */
+  readonly isProbe: boolean;
+}
+
+/** Who may do what at a port of a member. */
+export interface Access {
+  readonly entries: readonly Entry[];
+  /** What is asked fits in more ways than can be told apart: nobody is let in. */
+  readonly isTooMuch?: boolean;
+}
+
+interface Wish {
+  readonly match: RequestMatch;
+  readonly caller?: Workload;
+  readonly isProbe?: boolean;
+}
+
+const anything: RequestMatch = {};
+
+/**
+ * Where nobody is kept to some requests, callers are let in as such. Otherwise each request belongs to the one match that
+ * lies within all others which it fits, and that lets in whoever may ask any of those.
+ */
+export function accessAt(member: Workload, port: number, { gateway }: Mesh, edges: Edges): Access {
+  const doors = edges
+    .to(member)
+    .flatMap((edge) =>
+      edge.doors
+        .filter((door) => door.port === port && door.protocol === 'tcp')
+        .map((door) => ({ edge, door })),
+    );
+  const wishes = doors.flatMap(({ edge, door }) => wishesAt(edge, door));
+  const probes = probesAt(member, port);
+  if (wishes.every(({ match }) => match === anything) && !probes.some(({ isGrpc }) => isGrpc)) {
+    const callers = wishes.flatMap(({ caller }) => caller ?? []);
+    return { entries: callers.length === 0 ? [] : [{ callers: distinct(callers), isProbe: false }] };
+  }
+  // What only the gateway may ask comes first, where its policy finds it.
+  const first: Wish[] = gateway === undefined ? [] : [{ match: anything }];
+  const asked = [...first, ...probes.map(({ match }): Wish => ({ match, isProbe: true })), ...wishes];
+  const matches = withOverlaps(asked.map(({ match }) => match));
+  if (matches === undefined) return { entries: [], isTooMuch: true };
+  return {
+    entries: matches.map((match) => {
+      const fitting = asked.filter((each) => holds(each.match, match));
+      const callers = distinct(fitting.flatMap(({ caller }) => caller ?? []));
+      return { match, callers, isProbe: fitting.some((each) => each.isProbe) };
+    }),
+  };
+}
+
+function wishesAt({ from: caller, to }: Edge, { port, asks, waits, calls }: Door): Wish[] {
+  const probe = waits ? readinessAt(to, port)?.split('?', 1)[0] : undefined;
+  if (asks === undefined && (calls || probe === undefined)) return [{ match: anything, caller }];
+  const matches = (asks ?? []).flatMap(matchesOfAsk);
+  const waited = probe === undefined ? [] : matchesOf({ methods: ['GET'], path: probe, pathType: 'Exact' });
+  return [...matches, ...waited].map((match) => ({ match, caller }));
+}
+
+function matchesOfAsk({ http = [], grpc = [] }: Ask): RequestMatch[] {
+  if (http.length === 0 && grpc.length === 0) return [anything];
+  const calls = grpc.flatMap(({ service, methods }) =>
+    methods === undefined
+      ? matchesOf({ methods: ['POST'], path: `/${service}`, pathType: 'Prefix' })
+      : methods.flatMap((method) =>
+          matchesOf({ methods: ['POST'], path: `/${service}/${method}`, pathType: 'Exact' }),
+        ),
+  );
+  // What the Gateway API has no word for cannot be let in.
+  const requests = http
+    .flatMap(matchesOf)
+    .filter(({ method }) => method === undefined || isKnownMethod(method));
+  return [...requests, ...calls];
+}
+
+interface Probed {
+  readonly match: RequestMatch;
+  /** Linkerd lets probes in by itself only where they ask HTTP. */
+  readonly isGrpc: boolean;
+}
+
+function probesAt(member: Workload, port: number): Probed[] {
+  return servingContainers(member).flatMap((container) =>
+    probeKinds.flatMap((kind) => {
+      const action = container[kind]?.action;
+      if (action?.type !== 'httpGet' && action?.type !== 'grpc') return [];
+      if (askedPortNumber(action.port, container.ports) !== port) return [];
+      if (action.type === 'httpGet' && action.scheme !== 'HTTP') return [];
+      const isGrpc = action.type === 'grpc';
+      const path = isGrpc ? '/grpc.health.v1.Health/Check' : (action.path.split('?', 1)[0] ?? '/');
+      const methods = [isGrpc ? 'POST' : 'GET'];
+      return matchesOf({ methods, path, pathType: 'Exact' }).map((match) => ({ match, isGrpc }));
+    }),
+  );
+}
+
+/** Versions of a caller have one account. */
+function distinct(callers: readonly Workload[]): Workload[] {
+  const key = ({ identity, chart }: Workload) => `${chart.namespace ?? ''}/${identity.name}`;
+  return [...new Map(callers.map((caller) => [key(caller), caller])).values()];
+}

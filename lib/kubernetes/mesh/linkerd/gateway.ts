@@ -1,0 +1,79 @@
+import type { Mesh } from '../../../model/mesh';
+import { leadsTo } from '../../../model/port';
+import type { Route } from '../../../model/route';
+import { onTarget } from '../../../model/views';
+import { servingContainers, type Workload } from '../../../model/workload';
+import type { Prepared } from '../../../passes/prepare';
+import { lowerMetadata } from '../../metadata';
+import type { PlannedObject } from '../../planned';
+import { accessAt } from './access';
+import { identitiesOf, namedAt, policyGroup } from './names';
+
+const apiVersion = `${policyGroup}/v1alpha1`;
+
+/** Lets the meshed ingress controller that the mesh names in at the port of an exposed member, and of its versions. */
+export function planGatewayAccess(route: Route, mesh: Mesh): PlannedObject[] {
+  const { gateway } = mesh;
+  const service = onTarget(route.service, 'kubernetes');
+  const port = service.ports.find(({ name }) => name === route.port);
+  if (gateway === undefined || port === undefined) return [];
+  const member = onTarget(service.selects, 'kubernetes');
+  const versions = Object.values(member.mesh?.versions ?? {}).map(({ workload }) =>
+    onTarget(workload, 'kubernetes'),
+  );
+  const { namespace } = member.chart;
+  const name = `${route.name}-gateway`;
+  const authentication = 'MeshTLSAuthentication';
+  const spec = identitiesOf(
+    [{ name: gateway.serviceAccount, namespace: gateway.namespace }],
+    namespace,
+    mesh,
+  );
+  const known: PlannedObject = {
+    id: authentication,
+    apiVersion,
+    kind: authentication,
+    name,
+    namespace,
+    lower: () => ({ apiVersion, kind: authentication, metadata: lowerMetadata(route, name), spec }),
+  };
+  const policies = [member, ...versions].flatMap((each, index): PlannedObject[] => {
+    const at = numberBehind(port.to, each);
+    if (at === undefined) return [];
+    const own = index === 0 ? name : `${name}-${index + 1}`;
+    return [
+      {
+        id: `AuthorizationPolicy-${own}`,
+        apiVersion,
+        kind: 'AuthorizationPolicy',
+        name: own,
+        namespace,
+        lower: (prepared) => ({
+          apiVersion,
+          kind: 'AuthorizationPolicy',
+          metadata: lowerMetadata(route, own),
+          spec: {
+            targetRef: targetAt(each, at, mesh, prepared),
+            requiredAuthenticationRefs: [{ group: policyGroup, kind: authentication, name }],
+          },
+        }),
+      },
+    ];
+  });
+  return [known, ...policies];
+}
+
+/** Where requests are told apart, the one that all fit stands for the rest. */
+function targetAt(member: Workload, port: number, mesh: Mesh, prepared: Prepared): object {
+  const name = namedAt(member, port);
+  const [first] = accessAt(member, port, mesh, prepared.edges('kubernetes')).entries;
+  return first?.match === undefined
+    ? { group: policyGroup, kind: 'Server', name }
+    : { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name };
+}
+
+function numberBehind(to: number | string, workload: Workload): number | undefined {
+  const ports = servingContainers(workload).flatMap((container) => container.ports);
+  const found = ports.find((port) => leadsTo({ to, protocol: 'tcp' }, port));
+  return found?.port ?? (typeof to === 'number' ? to : undefined);
+}

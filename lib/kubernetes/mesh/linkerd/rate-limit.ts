@@ -1,0 +1,54 @@
+import type { Mesh, RateLimit } from '../../../model/mesh';
+import { onTarget } from '../../../model/views';
+import type { Workload } from '../../../model/workload';
+import { lowerMetadata } from '../../metadata';
+import type { PlannedObject } from '../../planned';
+import { namedAt, policyGroup } from './names';
+import { portsIn } from './server';
+
+const apiVersion = `${policyGroup}/v1alpha1`;
+const kind = 'HTTPLocalRateLimitPolicy';
+
+/** How many requests each replica of a member, and of its versions, takes in a second. */
+export function planRateLimits(mesh: Mesh): PlannedObject[] {
+  if (mesh.rateLimits.length === 0) return [];
+  const said = new Map<Workload, RateLimit[]>();
+  for (const limit of mesh.rateLimits) {
+    const member = onTarget(limit.to.selects, 'kubernetes');
+    const versions = Object.values(member.mesh?.versions ?? {}).map(({ workload }) => workload);
+    for (const each of [member, ...versions]) {
+      const workload = onTarget(each, 'kubernetes');
+      said.set(workload, [...(said.get(workload) ?? []), limit]);
+    }
+  }
+  return portsIn(mesh).flatMap(({ member, port, spoken }) => {
+    const limits = said.get(member);
+    if (limits === undefined || spoken === undefined || spoken === 'tcp') return [];
+    const name = namedAt(member, port);
+    const targetRef = { group: policyGroup, kind: 'Server', name };
+    return {
+      id: `${kind}-${name}`,
+      apiVersion,
+      kind,
+      name,
+      namespace: member.chart.namespace,
+      lower: () => ({
+        apiVersion,
+        kind,
+        metadata: lowerMetadata(member, name),
+        spec: { targetRef, ...rateOf('total', limits), ...rateOf('identity', limits) },
+      }),
+    };
+  });
+}
+
+/** The last word counts. */
+function rateOf(of: 'total' | 'identity', limits: readonly RateLimit[]): object {
+  const per = of === 'total' ? 'total' : 'caller';
+  const last = limits.filter((limit) => limit.per === per).at(-1);
+  return last === undefined ? {} : { [of]: { requestsPerSecond: perSecond(last) } };
+}
+
+function perSecond({ requests, interval }: Pick<RateLimit, 'requests' | 'interval'>): number {
+  return Math.floor((requests * 1000) / interval);
+}

@@ -71,15 +71,21 @@ export function shelf(folder: string, from: string): Shelf {
 /** Lengths in bytes. */
 type Row = readonly [file: string, source: number, code: number];
 
+/** Each piece begins at a multiple of eight, for the engine copies code that does not. */
+const aligned = (length: number): number => Math.ceil(length / 8) * 8;
+const padded = (bytes: Buffer): Buffer => Buffer.concat([bytes], aligned(bytes.length));
+
 /**
  * A row for each module, the sources, and all code twice, for the engine believes what it is given: two that are equal
  * tell accidents, not attacks, and who can write here can change the modules, too.
  */
 function print(modules: readonly (readonly [string, Kept])[]): Buffer {
   const rows = modules.map(([file, { source, code }]): Row => [file, source.length, code.length]);
-  const code = Buffer.concat(modules.map(([, each]) => each.code));
-  const sources = modules.map(([, { source }]) => source);
-  return Buffer.concat([Buffer.from(`${engine}${JSON.stringify(rows)}\n`), ...sources, code, code]);
+  const head = engine + JSON.stringify(rows);
+  const spaces = ' '.repeat(aligned(Buffer.byteLength(head) + 1) - Buffer.byteLength(head) - 1);
+  const code = modules.map(([, each]) => padded(each.code));
+  const sources = modules.map(([, { source }]) => padded(source));
+  return Buffer.concat([Buffer.from(`${head}${spaces}\n`), ...sources, ...code, ...code]);
 }
 
 /** What is kept, as far as it is for us to use; undefined before the second run. */
@@ -94,8 +100,8 @@ function read(place: string): Map<string, Kept> | undefined {
     let [source, code] = [end, end];
     let all = 0;
     for (const [, inSource, inCode] of rows) {
-      code += inSource;
-      all += inCode;
+      code += aligned(inSource);
+      all += aligned(inCode);
     }
     const twice = bytes.subarray(code);
     if (twice.length !== 2 * all || !twice.subarray(0, all).equals(twice.subarray(all))) return kept;
@@ -104,8 +110,8 @@ function read(place: string): Map<string, Kept> | undefined {
         source: bytes.subarray(source, source + inSource),
         code: bytes.subarray(code, code + inCode),
       });
-      source += inSource;
-      code += inCode;
+      source += aligned(inSource);
+      code += aligned(inCode);
     }
   } catch {
     // Nothing is kept yet, or not for us to read.

@@ -25,6 +25,7 @@ export const versions = {
   buildx: '0.31.1',
   /** Docker's command line, for stacks. */
   dockerCommand: '29.7.2',
+  kubeRouter: '2.1.0',
   kubeconform: '0.8.0',
   kubeScore: '1.20.0',
   envoy: '1.40.0',
@@ -80,6 +81,11 @@ export const builds: readonly Build[] = [
   },
   { binary: 'coredns', module: 'modules/coredns', package: 'github.com/coredns/coredns' },
   {
+    binary: 'kube-router',
+    module: 'modules/kube-router',
+    package: 'github.com/cloudnativelabs/kube-router/v2/cmd/kube-router',
+  },
+  {
     binary: 'kubeconform',
     module: 'modules/kubeconform',
     package: 'github.com/yannh/kubeconform/cmd/kubeconform',
@@ -100,6 +106,7 @@ export const packages: readonly (readonly [name: string, program: string])[] = [
   ['ebtables', 'ebtables'],
   ['socat', 'socat'],
   ['iptables', 'iptables'],
+  ['ipset', 'ipset'],
   ['iproute2', 'ip'],
   ['debootstrap', 'debootstrap'],
   ['openssl', 'openssl'],

@@ -34,6 +34,7 @@ export const engines = {
   compose: { name: 'docker compose', version: versions.compose },
   composeFloor: { name: 'docker compose', version: versions.composeFloor },
   stack: { name: 'docker stack', version: versions.dockerCommand },
+  kubeRouter: { name: 'kube-router', version: versions.kubeRouter },
   swarm: { name: 'docker swarm', version: versions.docker },
   /** Of the Debian that images are made of. */
   nginx: { name: 'nginx', version: 'of Debian' },

@@ -1,19 +1,16 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { synthesizeWith } from '../contract/synthesize';
-import { loadImages } from '../docker/engine';
 import { address } from '../host/furnish';
 import { numberAt } from '../host/json';
-import { timed } from '../host/say';
 import { until } from '../host/wait';
-import { makeImages } from '../images/catalogue';
 import { composePlatform } from '../run/compose-platform';
 import type { Platform } from '../run/platform';
 import { ask } from '../run/requests';
-import { debianLayer } from '../setup/debian';
+import { provide } from '../run/step';
 import type { World } from '../world';
-
-const workloads = ['api', 'web', 'watch', 'hermit', 'page', 'guest'] as const;
+import { keepApartOnNode } from './node';
+import { listening, reaches, workloads } from './reaches';
 
 /** Who may talk to whom: a network joins both ends, and whoever is open to all meets the others that are. */
 const joined: readonly (readonly [string, string])[] = [
@@ -23,16 +20,10 @@ const joined: readonly (readonly [string, string])[] = [
   ['guest', 'page'],
 ];
 
-const listening = ['api', 'web', 'hermit', 'page', 'guest'];
-
-/** The Engine lets through what the app says, between any two of its workloads, and nothing else. */
+/** The engines let through what the app says, between any two of its workloads, and nothing else. */
 export async function keepApart(world: World): Promise<void> {
   const output = await synthesizeWith(join(__dirname, 'app.ts'), world.scratch);
-  const names = await timed('making images', () =>
-    makeImages(world.store, debianLayer(world.cache), world.program('stand-in'), output.objects),
-  );
-  await world.docker();
-  await timed('loading images into Docker', () => loadImages(names));
+  await provide(world, [output]);
   const platform = composePlatform(world, output);
   const { engine } = platform;
   await world.report.check(engine, 'isolation: up and healthy', async () => {
@@ -50,6 +41,7 @@ export async function keepApart(world: World): Promise<void> {
     if (left.length > 0) throw new Error(`left behind: ${left.join(', ')}`);
     return undefined;
   });
+  await keepApartOnNode(world, output);
 }
 
 async function talk(platform: Platform): Promise<string> {
@@ -78,12 +70,4 @@ async function leave(platform: Platform): Promise<string> {
   const wanted = ['web', 'page', 'guest'];
   if (out.join() !== wanted.join()) throw new Error(`${out.join(', ')}, not ${wanted.join(', ')}`);
   return out.join(', ');
-}
-
-function reaches(platform: Platform, from: string, to: string): Promise<boolean> {
-  const curl = ['curl', '--silent', '--output', '/dev/null', '--max-time', '2', `http://${to}/v2/`];
-  return platform.exec(from, curl).then(
-    () => true,
-    () => false,
-  );
 }

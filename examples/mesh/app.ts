@@ -46,6 +46,13 @@ environments(
       gateway: ingress,
       onLoss: ['upstream.loadBalancing.least-request', 'upstream.pool', 'upstream.outlier'],
     },
+    routes: {
+      backend: { kubernetes: 'gateway-api' },
+      targets: ['kubernetes'],
+      looksIntoRequests: false,
+      gateway: undefined,
+      onLoss: undefined,
+    },
     policies: {
       backend: { kubernetes: 'network-policy' },
       targets: ['kubernetes', 'compose'],
@@ -114,6 +121,7 @@ environments(
       onLoss,
       network: { ingressController: { namespace: 'ingress-nginx' } },
     });
+    if (backend.kubernetes === 'gateway-api') mesh.route(api, { split: { v2: 10 }, timeout: '2s' });
     if (looksIntoRequests) {
       web.calls(api, {
         http: [

@@ -8,7 +8,7 @@ import type { Workload } from './workload';
 
 /** What keeps the word of a mesh, on each target that has something for it. */
 export const meshBackends = {
-  kubernetes: ['istio', 'istio-ambient', 'linkerd', 'network-policy'],
+  kubernetes: ['istio', 'istio-ambient', 'linkerd', 'gateway-api', 'network-policy'],
   compose: ['envoy', 'networks-only'],
 } as const satisfies Readonly<Partial<Record<Target, readonly string[]>>>;
 

@@ -1,5 +1,6 @@
 import type { Mesh, MeshBackendName } from '../../model/mesh';
 import type { MeshBackend } from './backend';
+import { gatewayApi } from './gateway-api';
 import { istio } from './istio';
 import { istioAmbient } from './istio-ambient';
 import { linkerd } from './linkerd';
@@ -10,6 +11,7 @@ export const backends: { readonly [N in MeshBackendName<'kubernetes'>]: MeshBack
   istio,
   'istio-ambient': istioAmbient,
   linkerd,
+  'gateway-api': gatewayApi,
   'network-policy': networkPolicy,
 };
 

@@ -1,0 +1,17 @@
+import type { MeshBackend } from '../backend';
+import { planMemberPolicies } from '../member-policies';
+import { planServiceRoutes } from '../service-route';
+import { capabilities } from './capabilities';
+
+/**
+ * The Gateway API for Services (GAMMA), as of 1.6: HTTPRoutes for whichever mesh reads them, and NetworkPolicies for who may
+ * connect, of which the Gateway API says nothing.
+ */
+export const gatewayApi: MeshBackend = {
+  capabilities,
+  plan: (mesh) => [...planMemberPolicies(mesh), ...planServiceRoutes(mesh)],
+  // As the Gateway API has meshes read what is spoken.
+  appProtocol: (spoken) => (spoken === 'grpc' ? 'kubernetes.io/h2c' : undefined),
+  // There may be some beside the members: waiting for an answer is right with and without.
+  hasProxies: true,
+};

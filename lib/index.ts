@@ -169,6 +169,11 @@ export type {
   SqsTriggerProps,
   TriggerProps,
 } from './constructs/props/trigger';
+export type {
+  TriggerAuthenticationName,
+  TriggerAuthenticationProps,
+  TriggerLoginProps,
+} from './constructs/props/trigger-authentication';
 export type { UlimitProps, UlimitsProps } from './constructs/props/ulimits';
 export type { HashProps, OutlierProps, PoolProps, UpstreamProps } from './constructs/props/upstream';
 export type { UrlOptions } from './constructs/props/url';

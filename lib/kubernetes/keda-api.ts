@@ -21,6 +21,17 @@ export interface ScaledObjectSpec {
   triggers: ScaleTrigger[];
 }
 
+/** A TriggerAuthentication of KEDA, as far as Lading writes it. */
+export interface TriggerAuthentication {
+  apiVersion: 'keda.sh/v1alpha1';
+  kind: 'TriggerAuthentication';
+  metadata: ObjectMeta;
+  spec: {
+    podIdentity?: { provider: string };
+    secretTargetRef?: { parameter: string; name: string; key: string }[];
+  };
+}
+
 export interface ScaleTrigger {
   type: string;
   name?: string;

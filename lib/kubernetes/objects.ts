@@ -23,6 +23,7 @@ import { planScaledObject } from './scaled-object';
 import { planService } from './service';
 import { planServiceAccount } from './service-account';
 import { planStatefulSet } from './stateful-set';
+import { planTriggerAuthentications } from './trigger-authentication';
 
 /** What the pods of every kind of workload need, whatever makes them. */
 const ofPods: readonly Plan<Workload>[] = [
@@ -37,12 +38,20 @@ const ofPods: readonly Plan<Workload>[] = [
 
 /** What each kind of part becomes, in the order of the output. */
 const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
-  deployment: [...ofPods, planDeployment, planAutoscaler, planScaledObject, planDisruptionBudget],
+  deployment: [
+    ...ofPods,
+    planDeployment,
+    planAutoscaler,
+    planTriggerAuthentications,
+    planScaledObject,
+    planDisruptionBudget,
+  ],
   statefulApp: [
     ...ofPods,
     planHeadlessService,
     planStatefulSet,
     planAutoscaler,
+    planTriggerAuthentications,
     planScaledObject,
     planDisruptionBudget,
   ],

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../model/json';
 import type { KubernetesObject } from './api.generated';
 import type { GatewayRoute } from './gateway-api';
-import type { ScaledObject } from './keda-api';
+import type { ScaledObject, TriggerAuthentication } from './keda-api';
 import type { PodMonitor, ServiceMonitor } from './prometheus-api';
 
 /** Every key that an object of ours can have, at any depth; maps with keys of the user's apart. */
@@ -13,7 +13,9 @@ type KeyIn<T> = T extends readonly (infer Item)[]
       : (keyof T & string) | { [K in keyof T]-?: KeyIn<NonNullable<T[K]>> }[keyof T]
     : never;
 type Key =
-  | KeyIn<KubernetesObject | ScaledObject | GatewayRoute | PodMonitor | ServiceMonitor>
+  | KeyIn<
+      KubernetesObject | ScaledObject | TriggerAuthentication | GatewayRoute | PodMonitor | ServiceMonitor
+    >
   | 'cpu'
   | 'memory'
   | 'ephemeral-storage';
@@ -59,6 +61,8 @@ const known = [
     'policies',
     'metricType',
     'authenticationRef',
+    'podIdentity',
+    'secretTargetRef',
     'replicas',
     'revisionHistoryLimit',
   ],
@@ -88,7 +92,7 @@ const known = [
   ],
   // A container.
   ...['image', 'imagePullPolicy', 'restartPolicy', 'command', 'args', 'workingDir', 'ports'],
-  ...['envFrom', 'env', 'key', 'operator', 'value', 'valueFrom', 'path', 'pathType', 'backend'],
+  ...['envFrom', 'env', 'key', 'parameter', 'operator', 'value', 'valueFrom', 'path', 'pathType', 'backend'],
   ...['containerPort', 'port', 'targetPort', 'protocol', 'appProtocol', 'nodePort', 'service'],
   ...[
     'scheme',

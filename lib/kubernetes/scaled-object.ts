@@ -1,4 +1,3 @@
-import { mapList } from '../model/map-list';
 import type { Keda, Trigger } from '../model/scale';
 import type { Range, Scaled } from './horizontal-pod-autoscaler';
 import type { ScaledObject, ScaledObjectSpec, ScaleTrigger } from './keda-api';
@@ -8,6 +7,7 @@ import type { PlannedObject } from './planned';
 import { lowerBehavior } from './scaling-behavior';
 import { toSeconds } from './seconds';
 import { sortKeys } from './sort-keys';
+import { authenticationName } from './trigger-authentication';
 
 const apiVersion = 'keda.sh/v1alpha1';
 
@@ -45,7 +45,12 @@ function lowerScaledObject(workload: Scaled, scale: Range, keda: Keda): ScaledOb
     kind: 'ScaledObject',
     metadata: lowerMetadata(workload),
     spec: Object.assign(spec, {
-      triggers: [...lowerResources(scale), ...mapList(keda.triggers, lowerTrigger)],
+      triggers: [
+        ...lowerResources(scale),
+        ...keda.triggers.map((trigger, index) =>
+          lowerTrigger(trigger, () => authenticationName(workload, scale, index)),
+        ),
+      ],
     }),
   };
 }
@@ -67,10 +72,14 @@ function lowerResources({ cpu, memory }: Range): ScaleTrigger[] {
   );
 }
 
-function lowerTrigger({ type, name, authentication, metadata }: Trigger): ScaleTrigger {
+function lowerTrigger(
+  { type, name, authentication, login, metadata }: Trigger,
+  ownName: () => string,
+): ScaleTrigger {
   const trigger: Omit<ScaleTrigger, 'metadata'> = { type };
   if (name !== undefined) trigger.name = name;
-  if (authentication !== undefined) {
+  if (login !== undefined) trigger.authenticationRef = { name: ownName() };
+  else if (authentication !== undefined) {
     trigger.authenticationRef =
       authentication.kind === 'TriggerAuthentication' ? { name: authentication.name } : { ...authentication };
   }

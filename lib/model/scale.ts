@@ -1,3 +1,5 @@
+import type { SecretReference } from './reference';
+
 /** A fixed number of replicas, or a range steered by what is measured. */
 export type Scale =
   | { readonly type: 'fixed'; readonly replicas: number }
@@ -71,8 +73,22 @@ export interface Trigger {
   /** The scaler: `cron`, `prometheus`. */
   readonly type: string;
   readonly name?: string;
+  /** One that is in the cluster. */
   readonly authentication?: { readonly kind: TriggerAuthenticationKind; readonly name: string };
+  /** What one of its own is made of. */
+  readonly login?: TriggerLogin;
   readonly metadata: Readonly<Record<string, string>>;
 }
+
+/** How KEDA logs in where it asks. */
+export interface TriggerLogin {
+  /** Parameter of the scaler → the secret that it is. */
+  readonly secrets: Readonly<Record<string, SecretReference>>;
+  readonly podIdentity?: PodIdentityProvider;
+}
+
+/** Whom a pod is known to in its cloud by, in the words of KEDA. */
+export const podIdentityProviders = ['aws', 'aws-eks', 'azure-workload', 'gcp'] as const;
+export type PodIdentityProvider = (typeof podIdentityProviders)[number];
 
 export type TriggerAuthenticationKind = 'TriggerAuthentication' | 'ClusterTriggerAuthentication';

@@ -28,5 +28,11 @@ export function configsUsed(workload: Workload): ReadonlyMap<Config | Secret, Pr
     for (const [index, text] of command.entries()) look(text, [...property, 'command', index]);
     for (const [index, text] of args.entries()) look(text, [...property, 'args', index]);
   }
+  if ('scale' in workload && workload.scale?.type === 'range') {
+    const at = ['scale', 'keda', 'triggers'];
+    for (const [index, { login }] of workload.scale.keda?.triggers.entries() ?? [])
+      for (const [parameter, { of }] of Object.entries(login?.secrets ?? {}))
+        note(of, [...at, index, 'authentication', 'secrets', parameter]);
+  }
   return used;
 }

@@ -1,4 +1,4 @@
-import { StatefulApp, WebApp, type WebAppProps } from 'lading';
+import { App, Chart, Secret, StatefulApp, secret, variable, WebApp, type WebAppProps, Worker } from 'lading';
 import { at, image, read, shop } from './make';
 
 function run(scale: WebAppProps['scale'], props: Partial<WebAppProps> = {}) {
@@ -130,6 +130,76 @@ describe('KEDA', () => {
         ],
       },
     });
+  });
+
+  it('makes of secrets what KEDA logs in with, one for each trigger', () => {
+    const chart = shop();
+    const queue = new Secret(chart, 'queue', { keys: ['url'] });
+    const rabbit = { type: 'rabbitmq', queueName: 'mail', mode: 'QueueLength', value: 20 } as const;
+    const other = secret('other', 'key', { kubernetes: { name: 'theirs' } });
+    new Worker(chart, 'web', {
+      image,
+      scale: {
+        min: 0,
+        max: 3,
+        keda: {
+          triggers: [
+            { ...rabbit, authentication: { secrets: { host: queue.get('url'), password: other } } },
+            { ...rabbit, authentication: { secrets: { host: other } } },
+            {
+              type: 'aws-sqs-queue',
+              name: 'orders',
+              queueURL: 'https://sqs.acme.dev/orders',
+              awsRegion: 'eu-1',
+              authentication: { podIdentity: 'aws' },
+            },
+          ],
+        },
+      },
+    });
+    const { objects, told } = read(chart);
+    expect(told).toEqual([]);
+    const specOf = (name: string) => at(objects[`TriggerAuthentication/${name}`], 'spec');
+    expect(specOf('web-rabbitmq')).toEqual({
+      secretTargetRef: [
+        { parameter: 'host', name: 'queue', key: 'url' },
+        { parameter: 'password', name: 'theirs', key: 'key' },
+      ],
+    });
+    expect(specOf('web-rabbitmq-2')).toEqual({
+      secretTargetRef: [{ parameter: 'host', name: 'theirs', key: 'key' }],
+    });
+    expect(specOf('web-orders')).toEqual({ podIdentity: { provider: 'aws' } });
+    const triggers = ['web-rabbitmq', 'web-rabbitmq-2', 'web-orders'];
+    expect(at(objects['ScaledObject/web'], 'spec', 'triggers')).toMatchObject(
+      triggers.map((name) => ({ authenticationRef: { name } })),
+    );
+  });
+
+  it.each<[unknown, string]>([
+    [{ secrets: {} }, 'wrong-value'],
+    [{ secrets: { host: 'amqp://a:b@c' } }, 'wrong-type'],
+    [{ secrets: { host: variable('HOST') } }, 'wrong-type'],
+    [{ podIdentity: 'azure' }, 'wrong-value'],
+    [{ secrets: { host: secret('a', 'b') }, name: 'c' }, 'unknown'],
+  ])('logs in with no %p', (authentication, code) => {
+    const trigger = { type: 'redis', address: 'a', listName: 'b', authentication };
+    const chart = shop();
+    // What a program in JavaScript can hand over, whatever the types say.
+    const scale: unknown = { min: 0, max: 3, keda: { triggers: [trigger] } };
+    Reflect.construct(Worker, [chart, 'web', { image, scale }]);
+    const errors = read(chart).diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map((each) => each.code)).toEqual([`props/${code}`]);
+  });
+
+  it('reads Secrets of its own namespace alone', () => {
+    const app = new App({ name: 'app' });
+    const one = new Chart(app, 'one', { namespace: 'one' });
+    const two = new Chart(app, 'two', { namespace: 'two' });
+    const authentication = { secrets: { password: new Secret(one, 'db', { keys: ['a'] }).get('a') } };
+    const triggers = [{ type: 'redis', address: 'redis:6379', listName: 'b', authentication } as const];
+    new Worker(two, 'web', { image, scale: { min: 0, max: 3, keda: { triggers } } });
+    expect(read(two).told).toEqual(['two/web: reference/other-namespace']);
   });
 
   it('scales a StatefulApp by its own kind, and gives a long name to what it makes', () => {

@@ -128,7 +128,14 @@ describe('our own objects', () => {
       cpu: 1,
       behavior,
       keda: {
-        triggers: [{ type: 'x', name: 'n', authentication: login, metadata: { type: 'a' } }],
+        triggers: [
+          { type: 'x', name: 'n', authentication: login, metadata: { type: 'a' } },
+          {
+            type: 'y',
+            login: { secrets: { a: { kind: 'secret', name: 'db', key: 'b' } }, podIdentity: 'aws' },
+            metadata: {},
+          },
+        ],
         pollingInterval: 1000,
         cooldownPeriod: 1000,
         fallback: { failureThreshold: 1, replicas: 1 },

@@ -1,30 +1,30 @@
 import { faultInSchedule } from '../../model/cron';
-import type { TriggerAuthenticationKind } from '../../model/scale';
 import { like, oddStrings, values } from './domain';
 import { timeZone } from './schedule';
 import { object, type PropsTable, required } from './shape';
 import {
   anything,
   boolean,
-  either,
   integer,
-  isString,
   matching,
   nonEmptyString,
   oneOf,
-  otherwise,
   record,
   string,
   tagged,
 } from './shapes';
 import { someName } from './some-text';
+import { type TriggerAuthenticationProps, triggerAuthentication } from './trigger-authentication';
 
 /** What every trigger may say. */
 interface TriggerBase {
   /** What its metric is called in the report of KEDA; unique among those of one workload. */
   readonly name?: string;
-  /** The TriggerAuthentication that knows how to log in, by name; or a ClusterTriggerAuthentication. */
-  readonly authentication?: string | { readonly name: string; readonly kind?: TriggerAuthenticationKind };
+  /**
+   * How KEDA logs in: `{ secrets: { host: secret('queue', 'url') } }`, of which a TriggerAuthentication is made; or one that is
+   * in the cluster, by name.
+   */
+  readonly authentication?: TriggerAuthenticationProps;
 }
 
 /** A number of replicas between two times of day. */
@@ -134,19 +134,7 @@ export type TriggerProps =
 
 const common: PropsTable<TriggerBase> = {
   name: someName,
-  authentication: either(
-    { when: isString, shape: someName },
-    {
-      when: otherwise,
-      shape: object<{ name: unknown; kind?: unknown }>(
-        {
-          name: required(someName),
-          kind: oneOf(['TriggerAuthentication', 'ClusterTriggerAuthentication']),
-        },
-        '{ name, kind? }',
-      ),
-    },
-  ),
+  authentication: triggerAuthentication,
 };
 
 const word = like(nonEmptyString, ['orders', 'http://prometheus.monitoring:9090'], oddStrings);

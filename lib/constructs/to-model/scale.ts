@@ -1,9 +1,20 @@
-import type { Keda, Scale, ScaleMetric, ScalingBehavior, ScalingRules, Trigger } from '../../model/scale';
+import type { SecretReference } from '../../model/reference';
+import type {
+  Keda,
+  Scale,
+  ScaleMetric,
+  ScalingBehavior,
+  ScalingRules,
+  Trigger,
+  TriggerLogin,
+} from '../../model/scale';
 import type { KedaProps } from '../props/keda';
 import type { ScaleRange } from '../props/scale';
 import type { ScaleMetricProps } from '../props/scale-metric';
 import type { ScalingBehaviorProps, ScalingRulesProps } from '../props/scaling-behavior';
 import type { TriggerProps } from '../props/trigger';
+import type { TriggerAuthenticationProps, TriggerLoginProps } from '../props/trigger-authentication';
+import { referenceData } from '../reference';
 import { milliseconds } from './probe';
 import type { Stated } from './stated';
 
@@ -66,11 +77,27 @@ function buildTrigger(given: TriggerProps): Trigger {
   const said = given.type === 'custom' ? given.metadata : own;
   const metadata: Record<string, string> = {};
   for (const [key, value] of Object.entries(said)) if (value !== undefined) metadata[key] = String(value);
-  const login = typeof authentication === 'string' ? { name: authentication } : authentication;
   return {
     type: given.type === 'custom' ? given.scaler : type,
     name,
-    authentication: login && { kind: login.kind ?? 'TriggerAuthentication', name: login.name },
+    ...buildAuthentication(authentication),
     metadata,
+  };
+}
+
+function buildAuthentication(
+  given: TriggerAuthenticationProps | undefined,
+): Pick<Trigger, 'authentication' | 'login'> {
+  if (given === undefined) return {};
+  if (typeof given === 'string') return { authentication: { kind: 'TriggerAuthentication', name: given } };
+  if ('name' in given)
+    return { authentication: { kind: given.kind ?? 'TriggerAuthentication', name: given.name } };
+  const secrets: Record<string, SecretReference> = {};
+  for (const [parameter, value] of Object.entries(given.secrets ?? {})) {
+    const reference = referenceData(value);
+    if (reference.kind === 'secret') secrets[parameter] = reference;
+  }
+  return {
+    login: { secrets, podIdentity: given.podIdentity } satisfies Stated<TriggerLogin, TriggerLoginProps>,
   };
 }

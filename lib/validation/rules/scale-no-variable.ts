@@ -23,7 +23,7 @@ export const scaleNoVariable: Rule = {
             property: ['scale', 'keda', 'triggers', index, key],
             suggestion: nearest(variable, Object.keys(env)),
             consequence: 'On Kubernetes KEDA could not log in: the number of replicas would never follow.',
-            fix: 'Give it to the first container, `env`, or let a TriggerAuthentication of the cluster know it: `authentication`.',
+            fix: 'Give it to the first container, `env`, or let KEDA read it from the Secret: `authentication: { secrets: { … } }`.',
           });
         }
       }

@@ -1,4 +1,4 @@
-import { App, Chart, WebApp, Worker } from 'lading';
+import { App, Chart, Secret, secret, WebApp, Worker } from 'lading';
 
 const app = new App();
 const shop = new Chart(app, 'shop');
@@ -28,6 +28,8 @@ new WebApp(shop, 'api', {
   },
 });
 
+const queue = new Secret(shop, 'queue', { keys: ['url'] });
+
 // In business hours, and while mail waits: down to none.
 new Worker(shop, 'mailer', {
   image: 'ghcr.io/acme/mailer:2.0.0',
@@ -49,6 +51,13 @@ new Worker(shop, 'mailer', {
           query: 'sum(mail_queue_length)',
           threshold: 50,
           authentication: { kind: 'ClusterTriggerAuthentication', name: 'prometheus' },
+        },
+        {
+          type: 'rabbitmq',
+          queueName: 'mail',
+          mode: 'QueueLength',
+          value: 20,
+          authentication: { secrets: { host: queue.get('url'), tls: secret('queue-tls', 'enabled') } },
         },
         { type: 'custom', scaler: 'nats-jetstream', metadata: { stream: 'mail', consumer: 'mailer' } },
       ],

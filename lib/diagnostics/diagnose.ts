@@ -59,8 +59,9 @@ function judge(finding: Finding, { strict = false, accepted: acceptedBy }: Diagn
 function toDiagnostic(finding: Finding, judgement: Judgement, position: Position): Diagnostic {
   const { severity, suppressed, accepted } = judgement;
   const { code, reason, message, origin, consequence, fix, suggestion } = finding;
-  // What is like a secret is one as well.
-  const isSecret = blankText(message) !== message;
+  const blanked = blankText(message);
+  // What is like a secret is one as well, unless the message says it all the same.
+  const isTold = suggestion !== undefined && (blanked === message || blanked.includes(suggestion));
   return {
     code,
     severity,
@@ -74,7 +75,7 @@ function toDiagnostic(finding: Finding, judgement: Judgement, position: Position
     before: finding.before && shown(finding.before),
     consequence: consequence && shown(consequence),
     fix: fix && shown(fix),
-    suggestion: suggestion && !isSecret ? shown(suggestion) : undefined,
+    suggestion: isTold ? shown(suggestion) : undefined,
     suppressed: suppressed && shown(suppressed),
     accepted: accepted && shown(accepted),
   };

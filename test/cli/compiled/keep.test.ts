@@ -33,11 +33,13 @@ test('a module that was changed, but not in length, runs as it is now', () => {
   run(folder);
   const file = join(folder, 'node_modules/lading/build/main.js');
   const text = readFileSync(file, 'utf8');
-  const changed = text.replace('are up to date.', 'are up to dusk.');
+  // A line of the bundle may end anywhere in it.
+  const told = new RegExp([...'are up to date'].join('(?:\\\\\n)?'));
+  const changed = text.replace(told, (found) => found.replace(/e$/, 'a'));
   expect(changed).not.toBe(text);
   expect(changed.length).toBe(text.length);
   writeFileSync(file, changed);
-  expect(run(folder).stderr).toContain('3 files in dist are up to dusk.');
+  expect(run(folder).stderr).toContain('3 files in dist are up to data.');
 });
 
 test('what was damaged is not used', () => {

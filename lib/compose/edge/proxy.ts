@@ -2,6 +2,7 @@ import type { Origin } from '../../diagnostics/origin';
 import type { ServiceEntry } from '../../docker/entry';
 import { escapeAll, escapeDollars } from '../../docker/escaped';
 import { configHashLabel } from '../../docker/labels';
+import { outsideNetwork } from '../../docker/mesh/attached';
 import { edgeNetwork } from '../../docker/networks';
 import type { DockerProject } from '../../docker/project';
 import { containerPort } from '../../docker/reference';
@@ -121,15 +122,15 @@ function addCertificate(
 }
 
 /** With each workload that is isolated it shares a network; all others are on the default one. */
-function networksFor(
-  routes: readonly Route[],
-  { isolates, networks }: DockerProject,
-): Pick<ComposeService, 'networks'> {
+function networksFor(routes: readonly Route[], project: DockerProject): Pick<ComposeService, 'networks'> {
+  const { isolates, networks } = project;
   if (!isolates) return {};
   const joined = new Set<string>([outside]);
   for (const { service } of routes.flatMap(backendsOf)) {
     const workload = onTarget(service.selects, 'compose');
-    joined.add(isolationOn(workload, 'compose') === undefined ? 'default' : edgeNetwork(workload));
+    const attached = project.attached.get(workload);
+    if (attached !== undefined) joined.add(outsideNetwork(attached.ingress));
+    else joined.add(isolationOn(workload, 'compose') === undefined ? 'default' : edgeNetwork(workload));
   }
   networks.set(outside, { internal: false });
   return { networks: Object.fromEntries([...joined].sort().map((name) => [name, {}])) };
@@ -148,12 +149,16 @@ function hostsFor(routes: readonly Route[], project: DockerProject): readonly Ho
   return [...hosts].map(([name, locations]) => ({ name, locations }));
 }
 
-function locationsOf(route: Route, { prepared }: DockerProject): readonly Location[] {
+function locationsOf(route: Route, { prepared, attached }: DockerProject): readonly Location[] {
   const { timeout, maxBodySize } = route;
   const backends = backendsOf(route).flatMap(({ service, port, weight }) => {
     const entry = prepared.ports.named(service, port);
     if (entry === undefined || !service.targets.includes('compose')) return [];
     const workload = onTarget(service.selects, 'compose');
+    const { ingress } = attached.get(workload) ?? {};
+    // Members take requests from the proxy of their mesh alone, which has a port for each route.
+    if (ingress !== undefined)
+      return [{ address: `${ingress}:${prepared.localPort(route, 'compose')}`, weight }];
     return [{ address: `${workload.name}:${containerPort(entry, workload, prepared)}`, weight }];
   });
   return pathsOf(route).map((path) => ({

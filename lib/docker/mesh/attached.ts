@@ -39,6 +39,13 @@ export interface Attached {
   /** It is ready before the member. */
   readonly proxy: MeshProxy;
   readonly networks: readonly ProxyNetwork[];
+  /** The service that brings what comes from outside, each route at the port that it has on localhost. */
+  readonly ingress: string;
   /** Of the containers that prepare it, one after the other. */
   readonly initNetworks: readonly ProxyNetwork[];
+}
+
+/** By which a proxy at the edge of a mesh reaches the outside, and is reached from there. */
+export function outsideNetwork(service: string): string {
+  return `${service}.outside`;
 }

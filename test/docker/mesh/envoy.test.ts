@@ -1,7 +1,7 @@
 import { External, ServiceMesh, type ServiceMeshProps, StatefulApp, WebApp } from 'lading';
 import { allocateSubnets, parseRange, printSubnet } from '../../../lib/docker/mesh/envoy/subnets';
 import { at, image, type Read, read, shop } from '../../constructs/make';
-import { ask, readWorld } from './envoy-verdict';
+import { ask, readWorld, throughProxy } from './envoy-verdict';
 
 interface Given {
   readonly mesh?: Partial<ServiceMeshProps>;
@@ -137,6 +137,27 @@ describe('Envoy on Compose', () => {
       'web.mesh.in',
       'mesh.ingress.outside',
     ]);
+  });
+
+  it('takes what the edge proxy brings for a host name, by the one that is at the edge of the mesh', () => {
+    const chart = shop({ compose: { edge: true } });
+    const web = new WebApp(chart, 'web', {
+      image,
+      ports: [{ name: 'http', port: 8080 }],
+      expose: 'acme.dev',
+    });
+    const backend = { compose: 'envoy' } as const;
+    new ServiceMesh(chart, 'mesh', { members: [web], backend, targets: ['compose'] });
+    const { services, files, told } = read(chart);
+    expect(told).toEqual([]);
+    expect(at(services, 'mesh.ingress', 'ports')).toBeUndefined();
+    const [, port] =
+      /set \$upstream mesh\.ingress:(\d+);/.exec(files.get('compose/edge-proxy/nginx.conf') ?? '') ?? [];
+    const ingress = readWorld(files).services.get('mesh.ingress');
+    const request = { host: 'acme.dev', port: Number(port) };
+    expect(ingress && throughProxy(readWorld(files), ingress, undefined, request)).toEqual(['web']);
+    const shared = Object.keys(Object(at(services, 'edge-proxy', 'networks')));
+    expect(shared.filter((name) => ingress?.networks.has(name))).toEqual(['mesh.ingress.outside']);
   });
 
   it('has an address more for the second of two that nothing tells apart on one port', () => {

@@ -44,17 +44,13 @@ function rateLimit(asked: Asked) {
 }
 
 function expose({ value }: Asked) {
-  const { gateway, split, proxied }: Readonly<Record<string, unknown>> = Object(value);
+  const { gateway, split }: Readonly<Record<string, unknown>> = Object(value);
   if (gateway !== undefined)
     return impossible(
       'members take requests from the ingress of the mesh alone: leave `gateway` out on Compose.',
     );
-  if (split !== undefined)
-    return impossible('requests are split among versions of a member, by `route` of the mesh.');
-  return proxied === true
-    ? impossible(
-        'members take requests from the ingress of the mesh alone, and not from the edge proxy, `compose: { edge }`.',
-      )
+  return split !== undefined
+    ? impossible('requests are split among versions of a member, by `route` of the mesh.')
     : 'exact';
 }
 

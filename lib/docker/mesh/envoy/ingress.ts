@@ -12,6 +12,8 @@ import { beginProxy, faultFilters, listener, logsOf, type ProxyConfig } from './
 /** A port of the host that leads to a member. */
 export interface Published {
   readonly port: number;
+  /** The edge proxy of the app alone asks there. */
+  readonly isInside?: boolean;
   /** The address on the host that it is bound to; all by default. */
   readonly hostIp?: string;
   readonly service: Service;
@@ -33,11 +35,12 @@ export function publishedOf({ members, project }: Plan): Published[] {
     }
     for (const route of prepared.routesOf(workload)) {
       if (!route.targets.includes('compose') || !route.service.targets.includes('compose')) continue;
-      if (route.proxied && route.localPort === undefined) continue;
+      const isInside = route.proxied && route.localPort === undefined;
       const service = onTarget(route.service, 'compose');
       const to = prepared.ports.named(service, route.port);
       const port = prepared.localPort(route, 'compose');
-      if (to) published.push({ port, hostIp: '127.0.0.1', service, to, origin: route.origin });
+      const { origin } = route;
+      if (to) published.push({ port, isInside, hostIp: '127.0.0.1', service, to, origin });
     }
     return published.filter((each) => isCarried(each, workload.name, prepared));
   });

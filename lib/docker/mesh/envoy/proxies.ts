@@ -1,11 +1,11 @@
 import type { Mesh } from '../../../model/mesh';
 import type { Workload } from '../../../model/workload';
 import type { DockerProject } from '../../project';
-import type { Attached, MeshProxy, Proxies, ProxyNetwork } from '../attached';
+import { type Attached, type MeshProxy, outsideNetwork, type Proxies, type ProxyNetwork } from '../attached';
 import { egressOf } from './egress';
 import { type Gate, gateIdentity, gateName } from './gate';
 import { listenForOthers } from './inbound';
-import { ingressOf, letIngressIn, publishedOf } from './ingress';
+import { ingressOf, letIngressIn, type Published, publishedOf } from './ingress';
 import { callsOf, type Layer, listenForOwn } from './outbound';
 import { type Member, type Plan, planMesh } from './plan';
 import { beginProxy, type ProxyConfig, printProxy } from './proxy';
@@ -45,7 +45,7 @@ export function proxiesOf(mesh: Mesh, project: DockerProject): Proxies {
   const attached = new Map<Workload, Attached>();
   const services: MeshProxy[] = [];
   for (const each of begun) services.push(memberProxy(each, subnets, attached, plan));
-  if (ingress !== undefined) services.push(gateProxy('ingress', ingress, plan, { published }));
+  if (ingress !== undefined) services.push(gateProxy('ingress', ingress, plan, published));
   if (egress !== undefined) services.push(gateProxy('egress', egress, plan));
   return {
     services,
@@ -130,6 +130,7 @@ function memberProxy(
   };
   attached.set(workload, {
     proxy: own,
+    ingress: gateName('ingress', plan),
     networks: joins(places.container),
     initNetworks: joins(places.init),
   });
@@ -144,7 +145,7 @@ function gateProxy(
   gate: Gate,
   proxy: ProxyConfig,
   plan: Plan,
-  { published = [] }: Partial<Pick<MeshProxy, 'published'>> = {},
+  published: readonly Published[] = [],
 ): MeshProxy {
   const name = gateName(gate, plan);
   return {
@@ -153,8 +154,8 @@ function gateProxy(
     folder: name,
     identity: gateIdentity(gate, plan),
     config: printProxy(name, proxy, plan),
-    networks: [...joined(proxy), { name: `${name}.outside`, aliases: [], open: true }],
-    published,
+    networks: [...joined(proxy), { name: outsideNetwork(name), aliases: [], open: true }],
+    published: published.filter(({ isInside }) => isInside !== true),
     origin: plan.mesh.origin,
   };
 }

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { build, app as declared, lading, project } from './project';
+
+let folder = '';
+beforeAll(build);
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What a program prints that uses the package as it is built. */
+function printed(program: string): unknown {
+  folder = project({});
+  return JSON.parse(execFileSync(process.execPath, ['-p', program], { cwd: folder, encoding: 'utf8' }));
+}
+
+describe('the package as it is built', () => {
+  it('gives the class of each construct the name that people know it by', () => {
+    const names = printed(`
+      const { App, Chart, WebApp } = require('lading');
+      const shop = new Chart(new App(), 'shop');
+      new WebApp(shop, 'web', { image: 'acme/web:1', port: 80, publish: 80 });
+      JSON.stringify(shop.node.findAll().map(({ constructor }) => constructor.name));`);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'Chart',
+        'WebApp',
+        'Deployment',
+        'Service',
+        'PublicService',
+        'KubernetesObject',
+      ]),
+    );
+  });
+
+  it('extends the very classes of cdk8s, of which it loads a part', () => {
+    const kin = printed(`
+      const { App, Chart } = require('lading');
+      const all = Object.keys(require.cache).some((file) => /cdk8s[\\\\/]lib[\\\\/]index\\.js$/.test(file));
+      const cdk8s = require('cdk8s');
+      const shop = new Chart(new App(), 'shop');
+      JSON.stringify([all, shop instanceof cdk8s.Chart, shop.node.root instanceof cdk8s.App]);`);
+    expect(kin).toEqual([false, true, true]);
+  });
+
+  it('starts a small app that changes nothing without the larger modules of Node', () => {
+    folder = project({
+      // A listener of the end is watched by a thread, which is large itself.
+      'app.ts': `import { writeSync } from 'node:fs';
+${declared}
+const end = process.reallyExit;
+process.reallyExit = (code) => { writeSync(2, JSON.stringify(process.moduleLoadList)); end.call(process, code); };`,
+    });
+    lading(folder, ['synth', '--app', 'app.ts', '--quiet']);
+    const { stderr } = lading(folder, ['synth', '--app', 'app.ts', '--quiet']);
+    const loaded: unknown = JSON.parse(stderr.trim().split('\n').at(-1) ?? '');
+    expect(loaded).toContain('NativeModule vm');
+    for (const name of ['crypto', 'stream', 'net', 'child_process', 'zlib'])
+      expect(loaded).not.toContain(`NativeModule ${name}`);
+  });
+});

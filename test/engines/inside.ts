@@ -1,5 +1,6 @@
 import { accept } from './accept/step';
 import { buildImages } from './build/step';
+import { tellChanges } from './change/step';
 import { keepContract } from './contract/step';
 import { standBefore } from './edge/step';
 import { fuzzOptions } from './fuzz/options';
@@ -27,6 +28,7 @@ const steps: Readonly<Record<string, (world: World, options: readonly string[]) 
   isolation: keepApart,
   edge: standBefore,
   mesh: liveInMesh,
+  change: tellChanges,
   swarm: liveInSwarm,
 };
 

@@ -18,6 +18,7 @@ const stepNames = [
   'isolation',
   'edge',
   'mesh',
+  'change',
   'swarm',
 ];
 

@@ -3,7 +3,7 @@ import type { SynthRequest } from '../constructs/run/synth-request';
 import { declaredFailure } from './load/declared';
 import { type ProgramOutcome, requestVariable, resultVariable } from './load/exchange';
 import { failureOf, withFound } from './load/failure';
-import { compared, openReviewer } from './review';
+import { openReviewer, reviewed } from './review';
 import { openSession } from './session';
 
 /**
@@ -14,7 +14,7 @@ function attach(): void {
   const { [resultVariable]: resultFile, [requestVariable]: request } = process.env;
   if (resultFile === undefined || request === undefined) return;
   const options: SynthRequest = JSON.parse(request);
-  const reviewer = options.base && openReviewer(options.base, options.mode);
+  const reviewer = options.review && openReviewer(options.review);
   const session = openSession({ ...options, watcher: reviewer?.watcher });
   process.once('beforeExit', () => {
     if (session.apps.size === 0) return;
@@ -33,7 +33,7 @@ function attach(): void {
     if (failures.length > 0) return { failures: withFound(failures, session.found?.() ?? []) };
     try {
       const result = session.synthesize?.(options);
-      return { failures: [], result, diff: result && reviewer && compared(reviewer, result) };
+      return { failures: [], result, review: result && reviewer && reviewed(reviewer, result) };
     } catch (error) {
       return { failures: withFound(failureOf(error), session.found?.() ?? []) };
     }

@@ -65,6 +65,10 @@ function load(command: CommandName): Command {
       const { diff }: typeof import('./commands/diff') = require('./commands/diff');
       return diff;
     }
+    case 'graph': {
+      const { graph }: typeof import('./commands/graph') = require('./commands/graph');
+      return graph;
+    }
     case 'init': {
       const { init }: typeof import('./commands/init') = require('./commands/init');
       return init;

@@ -81,7 +81,7 @@ export const options = {
     type: 'text',
     value: '<format>',
     env: 'LADING_FORMAT',
-    help: 'text, json, github, sarif, junit or markdown; lading diff has text, json and markdown. Default: text; in a GitHub workflow, github.',
+    help: 'text, json, github, sarif, junit or markdown; lading diff has text, json and markdown, lading graph mermaid, svg, dot and json. Default: text; in a GitHub workflow, github.',
   },
   'output-file': {
     type: 'text',
@@ -187,6 +187,12 @@ export const commands = {
       'max-warnings',
       ...everywhere,
     ],
+    words: 0,
+  },
+  graph: {
+    summary: 'Draw who is in the app, and what leads to whom',
+    usage: 'lading graph [--format mermaid|svg|dot|json] [options]',
+    options: [...ofTheApp, 'target', 'output-file', ...everywhere],
     words: 0,
   },
   validate: {

@@ -1,7 +1,6 @@
 import type { SynthRequest, SynthResult } from '../constructs/run/synth-request';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { Diff } from '../review/change';
-import type { NotComparable } from '../review/diff';
+import type { Review } from '../review/request';
 import { readAppCommand } from './app-command';
 import { bug } from './bug';
 import { type ExitCode, exitCode } from './exit-code';
@@ -11,7 +10,7 @@ import { runProgram } from './load/program';
 import { runTurn } from './load/time-limit';
 import { tooLong } from './load/too-long';
 import { problem } from './problem';
-import { compared, openReviewer, type Reviewer } from './review';
+import { openReviewer, type Reviewer, reviewed } from './review';
 import { openSession, type Session } from './session';
 import type { Settings } from './settings';
 import { systemProblem } from './system-error';
@@ -21,8 +20,8 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   /** Missing where the app failed before it could be synthesized. */
   readonly result?: SynthResult;
-  /** How it differs from an earlier output, where that was asked, and nothing was in the way. */
-  readonly diff?: Diff | NotComparable;
+  /** What else was asked, where nothing was in the way. */
+  readonly review?: Review;
   readonly exitCode: ExitCode;
 }
 
@@ -32,21 +31,26 @@ export interface Outcome {
  */
 export async function runApp(
   settings: Settings,
-  { mode, placeNotes, acceptances, base }: Pick<SynthRequest, 'mode' | 'placeNotes' | 'acceptances' | 'base'>,
+  {
+    mode,
+    placeNotes,
+    acceptances,
+    review,
+  }: Pick<SynthRequest, 'mode' | 'placeNotes' | 'acceptances' | 'review'>,
   step: (text: string) => void,
   finish: (outcome: Outcome) => void,
 ): Promise<void> {
   const { folder, timeout, targets, environments, versions, strict, maxWarnings, overwrite } = settings;
   const out = settings.isOutGiven ? settings.out : undefined;
   const given = { out, targets, environments, versions, strict, maxWarnings, overwrite };
-  const request: SynthRequest = { ...given, acceptances, mode, placeNotes, base };
+  const request: SynthRequest = { ...given, acceptances, mode, placeNotes, review };
   const app = readAppCommand(settings.app, settings.appFolder);
   if (app.type === 'command') {
     const { runChild }: typeof import('./load/child') = require('./load/child');
     const outcome = await runChild({ command: app.command, folder, timeout }, request);
     return finish(toOutcome(settings, outcome));
   }
-  const reviewer = base && openReviewer(base, mode);
+  const reviewer = review && openReviewer(review);
   const session = openSession({ environments, step, watcher: reviewer?.watcher });
   runProgram({ ...app, folder, timeout }, (failures) => {
     const failed = failures.some(({ severity }) => severity === 'error');
@@ -77,7 +81,7 @@ function synthesize(
   const turn = (): void => {
     try {
       const result = run(request);
-      outcome = { failures: notes, result, diff: reviewer && compared(reviewer, result) };
+      outcome = { failures: notes, result, review: reviewer && reviewed(reviewer, result) };
     } catch (error) {
       const failures = diagnosticsOf(error) ?? [systemProblem(error) ?? bug(error)];
       outcome = { failures: withFound([...notes, ...failures], session.found?.() ?? []) };
@@ -87,13 +91,13 @@ function synthesize(
   return outcome;
 }
 
-function toOutcome(settings: Settings, { failures, result, diff }: ProgramOutcome): Outcome {
+function toOutcome(settings: Settings, { failures, result, review }: ProgramOutcome): Outcome {
   const all = [...failures, ...(result?.diagnostics ?? [])];
   const failed = failures.some(({ severity }) => severity === 'error');
   const diagnostics = failed || result !== undefined ? all : [...all, noApp()];
   const code = exitCode(diagnostics, settings.maxWarnings);
   const stale = settings.check && (result?.stale.length ?? 0) > 0;
-  return { diagnostics, result, diff, exitCode: code === 0 && stale ? 1 : code };
+  return { diagnostics, result, review, exitCode: code === 0 && stale ? 1 : code };
 }
 
 function noApp(): Diagnostic {

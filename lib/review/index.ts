@@ -1,9 +1,13 @@
-/** What a change does, for whoever reads it: a file of its own, loaded by the commands that compare. */
-export { against } from './against';
+/** What an app is and what a change does, for whoever reads it: a file of its own, loaded by the commands that tell of it. */
 export { findBase, findManifests } from './base/find-base';
 export { type Alarm, alarms, type Diff } from './change';
 export { diffWith } from './diff';
+export { dot } from './graph/dot';
+export { graphOf } from './graph/graph-of';
+export { mermaid } from './graph/mermaid';
+export { svg } from './graph/svg';
 export { collector } from './made';
+export { openReview } from './open-review';
 export { diffMarkdown } from './tell/markdown';
 export { diffText } from './tell/text';
 export { alarmsIn } from './tell/words';

@@ -27,9 +27,9 @@ export async function diff(context: CommandContext): Promise<void> {
   if ('message' in base) throw stop('option/invalid', base.message, { fix: base.fix });
   const shown = progress(() => isTerminal(2), streams.stderr);
   shown.step('Running the app …');
-  await runApp(settings, { mode: 'review', placeNotes: false, base }, shown.step, (outcome) => {
+  await runApp(settings, { mode: 'review', placeNotes: false, review: { base } }, shown.step, (outcome) => {
     shown.end();
-    const { diff } = outcome;
+    const diff = outcome.review?.diff;
     if (diff !== undefined && 'message' in diff) refuse(diff, format, context);
     else
       tell(
@@ -42,7 +42,7 @@ export async function diff(context: CommandContext): Promise<void> {
 }
 
 /** An outcome in which there was something to compare with. */
-type Compared = Omit<Outcome, 'diff'> & { readonly diff?: Diff };
+type Compared = Omit<Outcome, 'review'> & { readonly diff?: Diff };
 
 function tell(outcome: Compared, format: Format, settings: Settings, context: CommandContext): void {
   process.exitCode = outcome.exitCode;

@@ -23,8 +23,8 @@ export async function synth(context: CommandContext): Promise<void> {
   const mode = settings.stdout ? 'text' : settings.check ? 'check' : 'files';
   const placeNotes = format !== 'text';
   const acceptances = readAcceptances(settings.folder);
-  const base = baseOf(context, settings);
-  await runApp(settings, { mode, placeNotes, acceptances, base }, shown.step, (outcome) => {
+  const against = baseOf(context, settings);
+  await runApp(settings, { mode, placeNotes, acceptances, review: against && { against } }, shown.step, (outcome) => {
     shown.end();
     const told: Settings = { ...settings, out: outcome.result?.out || settings.out };
     const options = Object.assign(formatOptions(context, settings.maxDiagnostics), { settings: told });

@@ -6,7 +6,7 @@ import type { Acceptance } from '../../passes/acceptance';
 import type { ParityReport } from '../../passes/parity';
 import type { ParityGap } from '../../passes/parity-gaps';
 import type { Schedule } from '../../passes/schedules';
-import type { Base } from '../../review/base/base';
+import type { ReviewRequest } from '../../review/request';
 
 /** A gap of one of several apps. */
 export interface AppGap extends ParityGap {
@@ -37,8 +37,8 @@ export interface SynthRequest {
    * for a watcher sees it all.
    */
   readonly mode: 'files' | 'check' | 'text' | 'parity' | 'review';
-  /** With `review`: the earlier output that it is compared with. */
-  readonly base?: Base;
+  /** With `review`, what is asked of it. */
+  readonly review?: ReviewRequest;
 }
 
 /** Plain data: it also travels between processes as JSON. */

@@ -31,6 +31,8 @@ async function kindOfChange(kubectl: Kubectl, name: string): Promise<string | un
   const live = parseJson(await answerOf(kubectl, ['get', name, '-o', 'json']));
   // Whatever else is refused.
   const { stdout } = await kubectl(['apply', '--dry-run=server', '-f', 'after/kubernetes', '-o', 'json']);
+  // It shows nothing then; that it takes this object it has said.
+  if (stdout === '') return 'in place';
   const [kind = ''] = name.split('/');
   const all = parseJson(stdout);
   const next = [all, ...listAt(all, 'items')].find(

@@ -1,0 +1,20 @@
+import type { Base } from './base/base';
+import type { Diff } from './change';
+import type { NotComparable } from './diff';
+import type { Graph } from './graph/graph';
+
+/** What somebody wants to know of an app: plain data, which travels between processes. */
+export interface ReviewRequest {
+  /** The earlier output that it is compared with. */
+  readonly base?: Base;
+  /** What runs, which its changes are held against by the rules of a server. */
+  readonly against?: Base;
+  /** Who is in it, and what leads to whom. */
+  readonly graph?: boolean;
+}
+
+export interface Review {
+  readonly diff?: Diff | NotComparable;
+  /** Of each app, or of each of its environments. */
+  readonly graphs?: readonly Graph[];
+}

@@ -91,7 +91,10 @@ function withoutCircles(ids: readonly string[], edges: readonly GraphEdge[]): En
   );
   const state = new Map<string, 'open' | 'done'>();
   const back = new Set<string>();
-  for (const start of ids) {
+  // A circle is best cut where its way leads back to what is nearest to the outside.
+  const targets = new Set(edges.map(({ to }) => to));
+  const sources = ids.filter((id) => !targets.has(id));
+  for (const start of [...sources, ...ids]) {
     if (state.has(start)) continue;
     // A chain may be longer than calls can be nested.
     const stack = [{ id: start, next: 0 }];

@@ -24,16 +24,21 @@ export async function synth(context: CommandContext): Promise<void> {
   const placeNotes = format !== 'text';
   const acceptances = readAcceptances(settings.folder);
   const against = baseOf(context, settings);
-  await runApp(settings, { mode, placeNotes, acceptances, review: against && { against } }, shown.step, (outcome) => {
-    shown.end();
-    const told: Settings = { ...settings, out: outcome.result?.out || settings.out };
-    const options = Object.assign(formatOptions(context, settings.maxDiagnostics), { settings: told });
-    process.exitCode = outcome.exitCode;
-    deliver(
-      (as, isInFile) => report(as, outcome, isInFile ? inFile(options) : options),
-      Object.assign({ format, outputFile: settings.outputFile }, context),
-    );
-  });
+  await runApp(
+    settings,
+    { mode, placeNotes, acceptances, review: against && { against } },
+    shown.step,
+    (outcome) => {
+      shown.end();
+      const told: Settings = { ...settings, out: outcome.result?.out || settings.out };
+      const options = Object.assign(formatOptions(context, settings.maxDiagnostics), { settings: told });
+      process.exitCode = outcome.exitCode;
+      deliver(
+        (as, isInFile) => report(as, outcome, isInFile ? inFile(options) : options),
+        Object.assign({ format, outputFile: settings.outputFile }, context),
+      );
+    },
+  );
 }
 
 /** What was applied before, where somebody asks what a server would have against the change. */

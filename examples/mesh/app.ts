@@ -46,6 +46,13 @@ environments(
       gateway: ingress,
       onLoss: ['upstream.loadBalancing.least-request', 'upstream.pool', 'upstream.outlier'],
     },
+    cilium: {
+      backend: { kubernetes: 'cilium' },
+      targets: ['kubernetes'],
+      looksIntoRequests: true,
+      gateway: undefined,
+      onLoss: ['meshRoute.retry', 'upstream.pool', 'upstream.outlier'],
+    },
     routes: {
       backend: { kubernetes: 'gateway-api' },
       targets: ['kubernetes'],

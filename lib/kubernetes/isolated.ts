@@ -4,7 +4,7 @@ import { meshOn } from '../passes/isolation';
 import type { Prepared } from '../passes/prepare';
 import type { NetworkPolicy } from './api.generated';
 import { backendOf } from './mesh/backends';
-import { lowerNetworkPolicy } from './network-policy';
+import { lowerDenial, lowerNetworkPolicy } from './network-policy';
 import type { PlannedObject } from './planned';
 
 /** One for each workload that is isolated by its chart. */
@@ -26,6 +26,8 @@ export function planNetworkPolicy(workload: Workload): readonly PlannedObject[] 
 /** A member of a mesh has a proxy that goes to more than itself. */
 function lowerIsolated(workload: Workload, network: Isolation, prepared: Prepared): NetworkPolicy {
   const mesh = meshOn(workload, 'kubernetes');
+  // What one policy lets through no other can forbid.
+  if (mesh !== undefined && backendOf(mesh).hasOwnPolicies) return lowerDenial(workload);
   const around = mesh && backendOf(mesh).around;
   if (mesh === undefined || around === undefined) return lowerNetworkPolicy(workload, network, prepared);
   return lowerNetworkPolicy(workload, around.isolation(network, mesh), prepared, around);

@@ -64,7 +64,22 @@ export function lowerNetworkPolicy(
   };
 }
 
-function toDns({ dns }: Isolation): NetworkPolicyEgressRule[] {
+/** Nobody is let in or out. */
+export function lowerDenial(workload: Workload): NetworkPolicy {
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: lowerMetadata(workload),
+    spec: {
+      podSelector: { matchLabels: sortKeys(workload.selector) },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [],
+      egress: [],
+    },
+  };
+}
+
+export function toDns({ dns }: Isolation): NetworkPolicyEgressRule[] {
   // Nobody in a list of peers is everybody.
   if (dns.length === 0) return [];
   const ports: NetworkPolicyPort[] = [
@@ -83,11 +98,11 @@ function toCallee({ from, to, doors }: Edge): NetworkPolicyEgressRule {
 }
 
 /** What comes for host names is brought by the controller, or by the Gateway, from its own pods or nodes. */
-function fromRoutes(
+export function fromRoutes(
   workload: Workload,
   network: Isolation,
   prepared: Prepared,
-  { tunnel }: Surroundings,
+  { tunnel }: Surroundings = none,
 ): NetworkPolicyIngressRule[] {
   const ports = new Map<number, Door>();
   const routes = [
@@ -105,7 +120,7 @@ function fromRoutes(
 }
 
 /** Whoever publishes a port means everybody. */
-function fromEverybody(workload: Workload, prepared: Prepared): NetworkPolicyIngressRule[] {
+export function fromEverybody(workload: Workload, prepared: Prepared): NetworkPolicyIngressRule[] {
   const doors = doorsForEverybody(workload, prepared);
   return doors.length === 0 ? [] : [{ ports: distinct(doors).map(lowerDoor) }];
 }
@@ -118,7 +133,7 @@ function doorsForEverybody(workload: Workload, { servicesOf, ports }: Prepared):
 }
 
 /** Whoever reads metrics, at the port that is said to have them and those called `metrics`. */
-function fromMonitoring(
+export function fromMonitoring(
   workload: Workload,
   { monitoring }: Isolation,
   prepared: Prepared,
@@ -182,7 +197,7 @@ interface Need {
   readonly consequence: string;
 }
 
-function needOfApiServer(workload: Workload): Need | undefined {
+export function needOfApiServer(workload: Workload): Need | undefined {
   const [job] = awaitedJobs(workload);
   if (job !== undefined)
     return {

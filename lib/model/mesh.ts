@@ -8,7 +8,7 @@ import type { Workload } from './workload';
 
 /** What keeps the word of a mesh, on each target that has something for it. */
 export const meshBackends = {
-  kubernetes: ['istio', 'istio-ambient', 'linkerd', 'gateway-api', 'network-policy'],
+  kubernetes: ['istio', 'istio-ambient', 'linkerd', 'gateway-api', 'cilium', 'network-policy'],
   compose: ['envoy', 'networks-only'],
 } as const satisfies Readonly<Partial<Record<Target, readonly string[]>>>;
 
@@ -209,10 +209,9 @@ export interface Telemetry {
 }
 
 /** Whether it is known on Kubernetes which pods bring requests for host names: some backends have a gateway of their own. */
-export function knowsGateway({ backend, gateway }: Mesh): boolean {
-  return (
-    backend.kubernetes.startsWith('istio') || (backend.kubernetes === 'linkerd' && gateway !== undefined)
-  );
+export function knowsGateway({ backend: { kubernetes }, gateway }: Mesh, className?: string): boolean {
+  if (kubernetes === 'cilium') return className === 'cilium';
+  return kubernetes.startsWith('istio') || (kubernetes === 'linkerd' && gateway !== undefined);
 }
 
 type Keys<T> = T extends unknown ? Extract<keyof T, string> : never;

@@ -106,6 +106,7 @@ const bases: readonly (readonly [string, Partial<ServiceMeshProps>, target: stri
   ['istio', { backend: 'istio', targets: ['kubernetes'] }, 'kubernetes'],
   ['istio-ambient', { backend: 'istio-ambient', targets: ['kubernetes'] }, 'kubernetes'],
   ['linkerd', { backend: 'linkerd', targets: ['kubernetes'] }, 'kubernetes'],
+  ['cilium', { backend: 'cilium', targets: ['kubernetes'] }, 'kubernetes'],
   ['gateway-api', { backend: 'gateway-api', targets: ['kubernetes'] }, 'kubernetes'],
   ['network-policy', { backend: 'network-policy', targets: ['kubernetes'] }, 'kubernetes'],
   ['envoy', { backend: { compose: 'envoy' }, targets: ['compose'] }, 'compose'],

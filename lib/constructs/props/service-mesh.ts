@@ -58,7 +58,7 @@ export interface ServiceMeshProps {
   readonly members: readonly MeshMember[];
   /**
    * Who keeps the word of it: on Kubernetes `'istio'` with a proxy beside each member, `'istio-ambient'` without, `'linkerd'`,
-   * `'gateway-api'` for whichever mesh reads that, or `'network-policy'`; `{ kubernetes, compose }` for each target. What a backend cannot keep is an error. On Compose
+   * `'cilium'`, `'gateway-api'` for whichever mesh reads that, or `'network-policy'`; `{ kubernetes, compose }` for each target. What a backend cannot keep is an error. On Compose
    * `'envoy'` with a proxy beside each member, or `'networks-only'`, the default.
    */
   readonly backend: MeshBackendProps;

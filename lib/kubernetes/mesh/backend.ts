@@ -27,6 +27,8 @@ export interface MeshBackend {
   besideRoute?(route: Route, mesh: Mesh): readonly PlannedObject[];
   /** The labels and annotations by which it is told how a Service of a member is reached. */
   describe?(service: Service, mesh: Mesh, prepared: Prepared): Description;
+  /** It has policies of its own in the place of all NetworkPolicies. */
+  readonly hasOwnPolicies?: boolean;
   /** Whoever connects to a member reaches a proxy of its own first, which takes the connection at once. */
   readonly hasProxies?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Mesh, MeshBackendName } from '../../model/mesh';
 import type { MeshBackend } from './backend';
+import { cilium } from './cilium';
 import { gatewayApi } from './gateway-api';
 import { istio } from './istio';
 import { istioAmbient } from './istio-ambient';
@@ -11,6 +12,7 @@ export const backends: { readonly [N in MeshBackendName<'kubernetes'>]: MeshBack
   istio,
   'istio-ambient': istioAmbient,
   linkerd,
+  cilium,
   'gateway-api': gatewayApi,
   'network-policy': networkPolicy,
 };

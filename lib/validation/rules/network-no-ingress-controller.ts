@@ -9,12 +9,12 @@ export const networkNoIngressController: Rule = {
   code: 'network/no-ingress-controller',
   model: ({ app, report }) => ({
     route(route) {
-      const { name, origin, targets, gateway } = route;
+      const { name, origin, targets, gateway, className } = route;
       if (!targets.includes('kubernetes') || !app.targets.includes('kubernetes')) return;
       const isShut = backendsOf(route).some(({ service }) => {
         const workload = onTarget(service.selects, 'kubernetes');
         const mesh = meshOn(workload, 'kubernetes');
-        if (mesh !== undefined && knowsGateway(mesh)) return false;
+        if (mesh !== undefined && knowsGateway(mesh, className)) return false;
         const network = isolationOn(workload, 'kubernetes');
         return network !== undefined && network.ingressController.length === 0;
       });

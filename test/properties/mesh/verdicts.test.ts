@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Chart, httpGet, type MeshBackendName, ServiceMesh, WebApp } from 'lading';
 import { image, read, shop } from '../../constructs/make';
+import { byCilium } from './cilium';
 import { byAmbient, bySidecar, directly } from './istio';
 import { byLinkerd } from './linkerd';
 import { connects, connectsTo } from './network';
@@ -120,6 +121,7 @@ function calls({ versioned }: Intent): Call[] {
 const backends: readonly (readonly [MeshBackendName<'kubernetes'>, (call: Call, world: World) => boolean])[] =
   [
     ['istio', (call, world) => connects(call.from, call.to, 8080, world) && bySidecar(call, world)],
+    ['cilium', byCilium],
     ['linkerd', (call, world) => connects(call.from, call.to, 8080, world) && byLinkerd(call, world)],
     ['istio-ambient', (call, world) => carries(call, world) && byAmbient(call, world)],
   ];

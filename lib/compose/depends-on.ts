@@ -1,7 +1,9 @@
+import { askerName, isAskedBeside } from '../docker/asked-beside';
 import type { WorkloadContext } from '../docker/context';
 import { hasHealthcheck } from '../docker/healthcheck';
 import { secondaryName } from '../docker/names';
 import { ordinalsOf, replicaService } from '../docker/replicas';
+import type { ComposeOptions } from '../model/app';
 import type { Container } from '../model/container';
 import type { External } from '../model/external';
 import type { Job } from '../model/job';
@@ -57,27 +59,40 @@ function untilHealthy(
   const [first] = dependency.containers;
   if (first === undefined) return;
   const ordinals = ordinalsOf(dependency);
-  if (ordinals === undefined) waitForService(dependency, dependency.name, dependsOn);
-  else for (const ordinal of ordinals) waitForReplica(dependency, ordinal, dependsOn);
-  if (hasHealthcheck(first.readiness, first)) return;
+  const { compose } = context.project.prepared.app;
+  if (ordinals === undefined) waitForService(dependency, dependency.name, dependsOn, compose);
+  else for (const ordinal of ordinals) waitForReplica(dependency, ordinal, dependsOn, compose);
+  if (hasHealthcheck(first.readiness, first) || isAskedBeside(first, compose)) return;
   // On Kubernetes even what nobody asks is waited for until its port is open.
   const serves = firstTcp(first.ports) !== undefined;
   if (serves || first.readiness !== undefined) reportNotHealthy(dependency, position, context);
 }
 
 /** Until one replica is healthy. */
-export function waitForReplica(dependency: Workload, ordinal: number, dependsOn: DependsOn): void {
-  waitForService(dependency, replicaService(dependency, ordinal), dependsOn);
+export function waitForReplica(
+  dependency: Workload,
+  ordinal: number,
+  dependsOn: DependsOn,
+  compose: ComposeOptions,
+): void {
+  waitForService(dependency, replicaService(dependency, ordinal), dependsOn, compose);
 }
 
 /** A workload is ready when all of its containers are. */
-function waitForService(dependency: Server, service: string, dependsOn: DependsOn): void {
+function waitForService(
+  dependency: Server,
+  service: string,
+  dependsOn: DependsOn,
+  compose: ComposeOptions,
+): void {
   const [first, ...others] = dependency.containers;
   if (first === undefined) return;
   dependsOn[service] = { condition: conditionFor(first, dependency) };
+  if (isAskedBeside(first, compose)) dependsOn[askerName(service)] = { condition: 'service_healthy' };
   for (const container of [...others, ...dependency.sidecars]) {
-    if (hasHealthcheck(container.readiness, container))
-      dependsOn[secondaryName(service, container)] = { condition: 'service_healthy' };
+    const name = secondaryName(service, container);
+    if (hasHealthcheck(container.readiness, container)) dependsOn[name] = { condition: 'service_healthy' };
+    else if (isAskedBeside(container, compose)) dependsOn[askerName(name)] = { condition: 'service_healthy' };
   }
 }
 

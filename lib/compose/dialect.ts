@@ -10,6 +10,7 @@ export const dialect: Dialect = {
   healthProbes: ['readiness'],
   fileObjects: false,
   sharesScratch: true,
+  asksBeside: true,
   proxiesRoutes: true,
   escapesDefaults: true,
   sourceOf: (sources) => sources?.compose,

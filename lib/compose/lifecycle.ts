@@ -38,7 +38,7 @@ export function lowerHook(moment: Moment, context: ContainerContext): ComposeSer
 function commandOf(hook: Exclude<Hook, { type: 'sleep' }>, moment: Moment, context: ContainerContext) {
   const { container, place } = context;
   if (hook.type === 'exec') return valueTexts(hook.command, within(place, moment, 'command'));
-  if (container.healthTool === undefined) return undefined;
+  if (container.healthTool === undefined || container.healthTool === 'sidecar') return undefined;
   const { scheme, path, port } = hook;
   return httpCommand(container.healthTool, {
     scheme,

@@ -12,6 +12,7 @@ import { replicaName } from '../model/stateful-app';
 import type { Workload } from '../model/workload';
 import type { ComposePreStartHook } from './api.generated';
 import { type DependsOn, lowerStartAfter, waitForReplica } from './depends-on';
+import { lowerHealthAsker } from './health-asker';
 import { insteadOf, restartOf, startsInOrder } from './kinds';
 import { afterProxy, lowerMeshProxy } from './mesh-proxy';
 import { servicePlaces } from './own-places';
@@ -38,7 +39,8 @@ export function lowerWorkload(workload: Workload, project: DockerProject): reado
   const isOrdered = startsInOrder(context.workload);
   const replicas = ordinals.flatMap((ordinal) => {
     const waits = { ...dependsOn };
-    if (isOrdered && ordinal > 0) waitForReplica(context.described, ordinal - 1, waits);
+    if (isOrdered && ordinal > 0)
+      waitForReplica(context.described, ordinal - 1, waits, project.prepared.app.compose);
     return lowerServices(replicaContext(context, ordinal), { dependsOn: waits, profiles });
   });
   return [...before, ...replicas];
@@ -90,6 +92,7 @@ function lowerServices(context: WorkloadContext, start: Start): readonly Service
     replicas: lowerScale(context, ports !== undefined),
   });
   entries.push({ name, service: patchedService(service, context, servicePlaces) });
+  entries.push(...lowerHealthAsker(containerContext(context, first), { restart, profiles }));
   for (const container of [...others, ...context.workload.sidecars]) {
     const sidecar = containerContext(context, container);
     const role = {
@@ -100,6 +103,7 @@ function lowerServices(context: WorkloadContext, start: Start): readonly Service
       replicas: 1,
     };
     entries.push({ name: sidecar.name, service: lowerService(sidecar, role) });
+    entries.push(...lowerHealthAsker(sidecar, role));
   }
   return entries;
 }

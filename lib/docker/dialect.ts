@@ -29,6 +29,8 @@ export interface Dialect {
   readonly fileObjects: boolean;
   /** Whether containers of one workload can have scratch space in common. */
   readonly sharesScratch: boolean;
+  /** Whether a service can share the network of another, to ask whether that is ready. */
+  readonly asksBeside: boolean;
   /** Whether a proxy of ours takes the requests for host names, where the app asks for one. */
   readonly proxiesRoutes: boolean;
   /** Whether a doubled `$` is a plain one within the default of a variable, too. */

@@ -34,6 +34,7 @@ export function httpCommand(tool: HealthTool, question: HttpQuestion): Escaped[]
         ...headerOptions(headers),
         url,
       ];
+    case 'sidecar':
     case 'wget':
       // The few options that BusyBox has as well; it counts whole seconds.
       return [
@@ -68,7 +69,22 @@ export function tcpCommand(tool: HealthTool, port: number, timeout: number): Esc
     const script = `import socket; socket.create_connection(("127.0.0.1", ${port}), ${timeout / 1000})`;
     return escapeAll(['python3', '-c', script]);
   }
+  // Of the image that asks in the place of one without tools.
+  if (tool === 'sidecar')
+    return escapeAll(['nc', '-z', '-w', String(Math.ceil(timeout / 1000)), '127.0.0.1', String(port)]);
   return undefined;
+}
+
+/** Asks by gRPC's protocol of health, of the image that asks in the place of one without tools. */
+export function grpcCommand(port: number, service: string | undefined, timeout: number): Escaped[] {
+  const limit = `${timeout}ms`;
+  return escapeAll([
+    'grpc_health_probe',
+    `-addr=127.0.0.1:${port}`,
+    ...(service === undefined ? [] : [`-service=${service}`]),
+    `-connect-timeout=${limit}`,
+    `-rpc-timeout=${limit}`,
+  ]);
 }
 
 /** A connection that fails ends node by itself, with its reason on stderr. */

@@ -2,11 +2,12 @@ import type { Container } from '../model/container';
 import { firstTcp } from '../model/port';
 import type { Probe, ProbeAction } from '../model/probe';
 import type { CompleteProbe } from '../passes/defaults';
+import { isAskedBeside } from './asked-beside';
 import type { ContainerContext } from './context';
 import type { Dialect } from './dialect';
 import { printDuration } from './duration';
 import { type Escaped, escapeDollars, joinEscaped } from './escaped';
-import { httpCommand, tcpCommand } from './health-tools';
+import { grpcCommand, httpCommand, tcpCommand } from './health-tools';
 import { inService, type Place, within } from './place';
 import { valueText, valueTexts } from './text';
 
@@ -40,7 +41,7 @@ export function hasHealthcheck(
     case 'exec':
       return true;
     case 'httpGet':
-      return healthTool !== undefined;
+      return healthTool !== undefined && healthTool !== 'sidecar';
     case 'tcp':
       return healthTool === 'node' || healthTool === 'python';
     default:
@@ -58,14 +59,27 @@ function askedIn(container: Pick<Container, HealthProbe>, { healthProbes }: Dial
 
 /** A startup probe lengthens the time in which failures do not count. */
 export function lowerHealthcheck(context: ContainerContext): Healthcheck | undefined {
-  const { container, place, project } = context;
-  const { healthCommand } = container;
+  const { container, project } = context;
   const kind = askedIn(container, project.dialect);
   const probe = container[kind];
   if (!hasHealthcheck(probe, container)) {
-    if (probe !== undefined) reportNoTool(probe.action.type, kind, context);
+    const { asksBeside } = project.dialect;
+    const isAsked = asksBeside && isAskedBeside(container, project.prepared.app.compose);
+    if (probe !== undefined && !isAsked) reportNoTool(probe.action.type, kind, context);
     return undefined;
   }
+  return askOf(kind, context);
+}
+
+/** What a service beside the container asks, which has the tools that its image lacks. */
+export function lowerHealthcheckBeside(context: ContainerContext): Healthcheck | undefined {
+  return askOf('readiness', context);
+}
+
+function askOf(kind: HealthProbe, context: ContainerContext): Healthcheck | undefined {
+  const { container, place } = context;
+  const { healthCommand } = container;
+  const probe = container[kind];
   const { initialDelay, period, timeout, failureThreshold } = probe ?? kubernetesDefaults;
   const command =
     healthCommand !== undefined
@@ -109,8 +123,10 @@ function questionOf(
   const { healthTool } = container;
   const place = within(context.place, kind);
   if (action.type === 'exec') return valueTexts(action.command, within(place, 'command'));
-  if (healthTool === undefined || action.type === 'grpc') return undefined;
+  if (healthTool === undefined) return undefined;
   const port = probePort(action.port, container);
+  if (action.type === 'grpc')
+    return healthTool === 'sidecar' ? grpcCommand(port, action.service, timeout) : undefined;
   if (action.type === 'tcp') return tcpCommand(healthTool, port, timeout);
   const headers = printHeaders(action, within(place, 'headers'));
   return httpCommand(healthTool, {
@@ -138,6 +154,17 @@ function printHeaders(action: Extract<ProbeAction, { type: 'httpGet' }>, place: 
   return headers;
 }
 
+function fixFor(question: string, tools: string, { asksBeside }: Dialect): string {
+  if (question === 'grpc') {
+    const other = asksBeside
+      ? "; or let a service beside it ask, `healthTool: 'sidecar'`, with an image that can: `compose: { healthImage: … }` of the app"
+      : '';
+    return `Say in \`healthCommand\` how to ask, with a program that the image has${other}.`;
+  }
+  const other = asksBeside ? " `'sidecar'` where it has none," : '';
+  return `Say in \`healthTool\` which of ${tools} the image has,${other} or in \`healthCommand\` how to ask.`;
+}
+
 function reportNoTool(
   question: string,
   healthProbe: HealthProbe,
@@ -154,9 +181,6 @@ function reportNoTool(
     property: isDefault ? place.property : within(place, healthProbe).property,
     affected: [inService(place, name, '/healthcheck')],
     consequence: `On ${label} nothing tells whether "${name}" is ${healthProbe === 'readiness' ? 'ready' : 'alive'}.`,
-    fix:
-      question === 'grpc'
-        ? 'Say in `healthCommand` how to ask, with a program that the image has.'
-        : `Say in \`healthTool\` which of ${tools} the image has, or in \`healthCommand\` how to ask.`,
+    fix: fixFor(question, tools, project.dialect),
   });
 }

@@ -3,6 +3,7 @@ import type { Service } from '../model/service';
 import { replicaName } from '../model/stateful-app';
 import type { Workload } from '../model/workload';
 import type { Prepared } from '../passes/prepare';
+import { askerName, isAskedBeside } from './asked-beside';
 import type { Dialect } from './dialect';
 import { ordinalsOf, replicaService } from './replicas';
 import { mayNeedOwner, ownerName, volumeOwner } from './volume-owner';
@@ -40,6 +41,7 @@ export function claimNames(dialect: Dialect, prepared: Prepared, names: Names): 
         claim(secondaryName(service, container), workload, workload.origin);
       }
     }
+    for (const name of askersOf(workload, dialect, prepared)) claim(name, workload, workload.origin);
     // The first replica is a service under another name, but found by this one.
     if (ordinalsOf(workload) !== undefined) claim(replicaName(workload, 0), workload, workload.origin);
     if (mayNeedOwner(workload) && volumeOwner(prepared.completed(workload, dialect.target)) !== undefined) {
@@ -53,6 +55,21 @@ export function claimNames(dialect: Dialect, prepared: Prepared, names: Names): 
   }
   return workloads;
 }
+
+/** The services that ask containers without tools. */
+function askersOf(workload: Workload, { asksBeside }: Dialect, { app }: Prepared): readonly string[] {
+  if (!asksBeside) return none;
+  const [first, ...others] = workload.containers;
+  const asked = [...others, ...workload.sidecars].filter((each) => isAskedBeside(each, app.compose));
+  const isFirst = first !== undefined && isAskedBeside(first, app.compose);
+  if (!isFirst && asked.length === 0) return none;
+  return firstServices(workload).flatMap((service) => [
+    ...(isFirst ? [askerName(service)] : []),
+    ...asked.map((each) => askerName(secondaryName(service, each))),
+  ]);
+}
+
+const none: readonly string[] = [];
 
 /** The services of a workload's first container. */
 function firstServices(workload: Workload): readonly string[] {

@@ -85,6 +85,8 @@ export interface ComposeOptions {
   readonly floor: string;
   /** The file that holds the values of variables, relative to the project's folder; else `.env` beside compose.yaml. */
   readonly envFile?: string;
+  /** Image with `wget`, `nc` and `grpc_health_probe`, for what asks in the place of an image without tools. */
+  readonly healthImage?: string;
   /** What takes requests for host names; else each route has a port of localhost. */
   readonly edge?: EdgeProxy;
   /** Change to the final Compose file, services excepted. */

@@ -39,7 +39,7 @@ export type Hook =
 export type User = { readonly uid: number; readonly gid?: number } | 'image';
 
 /** A program inside the image that can ask a probe's question on Compose. */
-export const healthTools = ['curl', 'wget', 'node', 'python'] as const;
+export const healthTools = ['curl', 'wget', 'node', 'python', 'sidecar'] as const;
 /** One of them: `curl` and `wget` ask HTTP probes, `node` and `python` TCP probes as well. */
 export type HealthTool = (typeof healthTools)[number];
 

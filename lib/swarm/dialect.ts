@@ -10,6 +10,7 @@ export const dialect: Dialect = {
   healthProbes: ['liveness', 'readiness'],
   fileObjects: true,
   sharesScratch: false,
+  asksBeside: false,
   proxiesRoutes: false,
   escapesDefaults: false,
   sourceOf: (sources) => sources?.swarm,

@@ -16,6 +16,7 @@ const other: Dialect = {
   healthProbes: ['liveness'],
   fileObjects: false,
   sharesScratch: true,
+  asksBeside: false,
   proxiesRoutes: false,
   escapesDefaults: true,
   sourceOf: (sources) => ({ variable: sources?.kubernetes?.name, file: sources?.kubernetes?.key }),

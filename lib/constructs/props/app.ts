@@ -48,6 +48,11 @@ export interface ComposeProps {
    */
   readonly envFile?: string;
   /**
+   * Image with `wget` and `nc`, and with `grpc_health_probe` where gRPC is asked, of the service that asks containers whose
+   * `healthTool` is `'sidecar'`. Default: `waitImage`, which asks HTTP and TCP.
+   */
+  readonly healthImage?: string;
+  /**
    * A proxy that takes the requests for all host names, `expose`, as an Ingress controller does: `http://acme.dev.localhost:8080`.
    * Default: each has a port of localhost of its own.
    */
@@ -129,7 +134,14 @@ export const appShape = object<AppProps>({
     waitImage: like(nonEmptyString, ['acme/wait:1'], ['a b', 'A']),
     jobWaitImage: like(nonEmptyString, ['acme/wait-for-job:1'], ['a b', 'A']),
   }),
-  compose: object<ComposeProps>({ name: someName, floor, envFile, edge: edgeProxy, patch }),
+  compose: object<ComposeProps>({
+    name: someName,
+    floor,
+    envFile,
+    healthImage: like(nonEmptyString, ['acme/health:1'], ['a b', 'A']),
+    edge: edgeProxy,
+    patch,
+  }),
   swarm: object<SwarmProps>({ name: someName, encrypted: boolean, patch }),
   network,
   security: securityLevel,

@@ -112,7 +112,10 @@ export interface ContainerOwnProps {
   readonly readiness?: ProbeProps | false;
   /** When it says no, the container is restarted. Default: none. `false`: none, whatever `defaults` say. */
   readonly liveness?: ProbeProps | false;
-  /** A program in the image that asks HTTP and TCP probes on Compose. */
+  /**
+   * A program in the image that asks HTTP and TCP probes on Compose. `'sidecar'`: the image has none, so that a small service
+   * beside it asks those and gRPC in its network, `<name>-health`, which dependants wait for.
+   */
   readonly healthTool?: HealthTool;
   /**
    * Asked instead of the readiness probe on Compose, without a shell. It has the probe's timeout, and four seconds more

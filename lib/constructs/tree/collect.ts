@@ -181,6 +181,7 @@ function appModel(
       name: compose.name ?? project,
       floor: compose.floor ?? '5.3',
       envFile: compose.envFile,
+      healthImage: compose.healthImage,
       edge: buildEdgeProxy(compose.edge),
       patches: compose.patch === undefined ? [] : [toPatch(compose.patch, origin, ['compose', 'patch'])],
     },

@@ -1,7 +1,10 @@
 import { App, Chart, exec, httpGet, Job, StatefulApp, secret, WebApp, Worker } from 'lading';
 
-const app = new App({ name: 'voting-app' });
+const app = new App({ name: 'voting-app', targets: ['kubernetes', 'compose', 'swarm'] });
 const chart = new Chart(app, 'vote', { namespace: 'vote', defaults: { healthTool: 'python' } });
+
+// What keeps data on Swarm is held at the node that has the label.
+const swarm = { scheduling: { nodeSelector: { data: 'here' } } };
 
 const redis = new StatefulApp(chart, 'redis', {
   image: 'redis:7.4.2',
@@ -10,6 +13,7 @@ const redis = new StatefulApp(chart, 'redis', {
   storage: { '/data': '1Gi' },
   args: ['redis-server', '--appendonly', 'yes', '--protected-mode', 'no'],
   readiness: exec(['redis-cli', 'ping'], { period: '5s' }),
+  swarm,
 });
 
 const db = new StatefulApp(chart, 'db', {
@@ -19,6 +23,7 @@ const db = new StatefulApp(chart, 'db', {
   env: { POSTGRES_PASSWORD: secret('db', 'password') },
   storage: { '/var/lib/postgresql/data': '5Gi' },
   readiness: exec(['pg_isready', '-h', '127.0.0.1', '-U', 'postgres'], { period: '5s' }),
+  swarm,
 });
 const database = {
   PGHOST: db.host,

@@ -33,7 +33,7 @@ export const options = {
     value: '<list>',
     env: 'LADING_TARGET',
     key: 'targets',
-    help: `What to write: ${targets.join(', ')}, or several of them. Default: what the app says, else kubernetes,compose.`,
+    help: `The targets: ${targets.join(', ')}, or several of them. Default: what the app says, else kubernetes,compose.`,
   },
   env: {
     type: 'list',
@@ -170,7 +170,7 @@ export const commands = {
   parity: {
     summary: 'Show what each target keeps, approximates and cannot express',
     usage: 'lading parity [options]',
-    options: [...ofTheApp, 'accept', 'reason', ...everywhere],
+    options: [...ofTheApp, 'target', 'accept', 'reason', ...everywhere],
     words: 0,
   },
   diff: {

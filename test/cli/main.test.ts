@@ -60,6 +60,11 @@ test('parity counts what is kept and names what is not, and writes nothing', () 
   expect(run.stdout).toMatch(/^ {2}approximated {2}resources\.requests\.cpu/m);
 });
 
+test('parity shows the targets that are asked for', () => {
+  const { stdout } = lading(project({ 'app.ts': app }), ['parity', '--target', 'swarm']);
+  expect(stdout.match(/^shop on \w+/gm)).toEqual(['shop on swarm']);
+});
+
 test('parity as JSON is the report of synth, whatever the app has wrong', () => {
   const good = project({ 'app.ts': app.replace('{ image', "{ resources: { cpu: { request: '1' } }, image") });
   const { parity, written, diagnostics } = JSON.parse(lading(good, ['parity', '--format', 'json']).stdout);

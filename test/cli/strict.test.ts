@@ -192,6 +192,7 @@ describe('a gap that was accepted', () => {
     ['without a reason', ['--accept']],
     ['with an empty one', ['--accept', '--reason', ' ']],
     ['with a reason alone', ['--reason', 'x']],
+    ['for some of the targets', ['--accept', '--reason', 'x', '--target', 'compose']],
   ])('is asked for in one way, not %s', (_, args) => {
     const run = lading(project({ 'app.ts': appOf(gaps) }), ['parity', ...args]);
     expect(run.status).toBe(2);

@@ -76,6 +76,9 @@ function reasonOf({ flags }: CommandContext): string | undefined {
     if (reason === undefined) return undefined;
     throw stop('option/invalid', '--reason goes with --accept.');
   }
+  // What is accepted of the others would be taken out as stale.
+  if (flags.has('target'))
+    throw stop('option/invalid', '--accept looks at every target: leave --target out.');
   if (typeof reason === 'string' && reason.trim() !== '') return reason.trim();
   throw stop('option/invalid', '--accept needs a reason, for whoever reviews it.', { fix: "--reason '…'" });
 }

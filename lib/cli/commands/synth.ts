@@ -1,5 +1,6 @@
 import { plain } from '../../diagnostics/color';
 import { plural } from '../../diagnostics/summary';
+import { targets as allTargets } from '../../model/target';
 import type { Base } from '../../review/base/base';
 import { readAcceptances } from '../acceptance-file';
 import { type CommandContext, formatOptions } from '../context';
@@ -60,7 +61,7 @@ function checkCombination({ stdout, check, targets, outputFile }: Settings, form
   if (!stdout) return;
   if (targets?.length !== 1) {
     throw stop('option/invalid', '--stdout takes exactly one target.', {
-      fix: '--target kubernetes or --target compose',
+      fix: `--target ${allTargets.join(' or --target ')}`,
     });
   }
   if (outputFile === undefined && format !== 'text' && format !== 'github')

@@ -8,15 +8,20 @@ import { fillIn, makeFiles } from './compose';
  * where it takes it. It asks no swarm.
  */
 export async function refusalOfStack(program: string, folder: string): Promise<string | undefined> {
-  makeFiles(folder, 'stack.yaml');
-  const example = join(folder, '.env.example');
-  const variables = existsSync(example) ? fillIn(readFileSync(example, 'utf8')) : '';
-  const env = Object.fromEntries(
-    [...variables.matchAll(/^([A-Za-z_]\w*)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
-  );
+  const env = furnishStack(folder);
   const { code, stderr } = await attempt(program, ['stack', 'config', '--compose-file', 'stack.yaml'], {
     cwd: folder,
     env: { ...env, DOCKER_CONFIG: join(folder, '.docker') },
   });
   return code === 0 ? undefined : lastLines(stderr, 3).replaceAll(folder, '');
+}
+
+/** Makes what the user of a stack brings along: its files, and the environment that is given back. */
+export function furnishStack(folder: string): Readonly<Record<string, string>> {
+  makeFiles(folder, 'stack.yaml');
+  const example = join(folder, '.env.example');
+  const variables = existsSync(example) ? fillIn(readFileSync(example, 'utf8')) : '';
+  return Object.fromEntries(
+    [...variables.matchAll(/^([A-Za-z_]\w*)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  );
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isMap, parseAllDocuments } from 'yaml';
 import { type Case, readCase } from '../accept/cases';
@@ -40,7 +40,7 @@ export function changed(before: Case, scratch: string, change: Change): Case {
 export function edited(before: Case, scratch: string, edit: (document: Document) => void): Case {
   const folder = mkdtempSync(join(scratch, 'changed-'));
   cpSync(before.folder, folder, { recursive: true });
-  for (const room of ['kubernetes', 'compose'])
+  for (const room of ['kubernetes', 'compose', 'swarm'].filter((each) => existsSync(join(folder, each))))
     for (const name of readdirSync(join(folder, room)).filter((file) => file.endsWith('.yaml'))) {
       const path = join(folder, room, name);
       const documents = parseAllDocuments(readFileSync(path, 'utf8'));

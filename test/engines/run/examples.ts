@@ -4,18 +4,13 @@ import type { World } from '../world';
 import { changed } from './change';
 import { composePlatform } from './compose-platform';
 import { kubernetesPlatform } from './kubernetes-platform';
-import type { Platform } from './platform';
+import type { Stage } from './platform';
 import { provide } from './step';
 import { type Story, stories } from './stories';
 
 /** The examples that keep something live through a restart and a new version, with real databases, on both engines. */
 export async function tellStories(world: World): Promise<void> {
-  const cases = new Map(findCases().map((each) => [each.name, each]));
-  const find = (name: string): Case => {
-    const found = cases.get(name);
-    if (found === undefined) throw new Error(`there is no ${name}`);
-    return found;
-  };
+  const find = exampleCases();
   await provide(
     world,
     stories.flatMap(({ compose, kubernetes }) => [find(compose), find(kubernetes)]),
@@ -29,13 +24,24 @@ export async function tellStories(world: World): Promise<void> {
   }
 }
 
+/** Gives the output of an example by its name. */
+export function exampleCases(): (name: string) => Case {
+  const cases = new Map(findCases().map((each) => [each.name, each]));
+  return (name) => {
+    const found = cases.get(name);
+    if (found === undefined) throw new Error(`there is no ${name}`);
+    return found;
+  };
+}
+
 /** The one that the objects say: names of others hold it. */
 function namespaceOf({ name, objects }: Case): string {
   const said = objects.map((object) => textAt(object, 'metadata', 'namespace')).find((each) => each !== '');
   return said ?? name.replaceAll('/', '-');
 }
 
-async function tell(world: World, platform: Platform, output: Case, story: Story): Promise<void> {
+/** An example lives through its story on one engine. */
+export async function tell(world: World, platform: Stage, output: Case, story: Story): Promise<void> {
   const check = (stage: string, work: () => Promise<string | undefined>): Promise<boolean> =>
     world.report.check(platform.engine, `${output.name}: ${stage}`, work);
   try {

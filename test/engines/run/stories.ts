@@ -1,14 +1,14 @@
 import { at, listAt, parseJson, textAt } from '../host/json';
 import { until } from '../host/wait';
 import type { Change } from './change';
-import type { Platform } from './platform';
+import type { Stage } from './platform';
 
 /** What is done with an example that keeps something, in order. */
 export interface Story {
   /** What is seen once it is up, and put into it. */
-  readonly begins: (platform: Platform) => Promise<string>;
+  readonly begins: (platform: Stage) => Promise<string>;
   /** What has to be so ever after. */
-  readonly holds: (platform: Platform) => Promise<string>;
+  readonly holds: (platform: Stage) => Promise<string>;
   /** The workloads that are started again. */
   readonly restarted: readonly string[];
   /** What gets a new version. */
@@ -79,12 +79,14 @@ export const stories: readonly {
   readonly example: string;
   readonly compose: string;
   readonly kubernetes: string;
+  readonly swarm?: string;
   readonly story: Story;
 }[] = [
   {
     example: 'examples/voting-app',
     compose: 'examples/voting-app',
     kubernetes: 'examples/voting-app',
+    swarm: 'examples/voting-app',
     story: votingApp,
   },
   {
@@ -107,7 +109,7 @@ export function hasStory(name: string): boolean {
 
 /** Asks a workload from inside. */
 function call(
-  platform: Platform,
+  platform: Stage,
   workload: string,
   path: string,
   more: readonly string[] = [],
@@ -116,14 +118,14 @@ function call(
   return platform.exec(workload, [...curl, `http://127.0.0.1:8080${path}`]);
 }
 
-function prometheus(platform: Platform, path: string): Promise<string> {
+function prometheus(platform: Stage, path: string): Promise<string> {
   return platform.exec('prometheus', ['curl', '--silent', '--show-error', `http://127.0.0.1:9090${path}`]);
 }
 
-const seen = new WeakMap<Platform, unknown>();
+const seen = new WeakMap<Stage, unknown>();
 
 /** The first time that hello was seen stays what it is, while more is seen. */
-async function samples(platform: Platform): Promise<string> {
+async function samples(platform: Stage): Promise<string> {
   const query = encodeURIComponent('hello_requests_total[1h]');
   const answer = parseJson(await prometheus(platform, `/api/v1/query?query=${query}`));
   const values = listAt(answer, 'data', 'result', 0, 'values');

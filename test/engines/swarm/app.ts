@@ -12,11 +12,11 @@ import {
   Worker,
 } from 'lading';
 
-/** A stack that lives a whole life. What changes in it, and what the kernel cannot do, is said from outside. */
+/** A stack that lives a whole life. What changes in it is said from outside. */
 const app = new App({ name: 'life', targets: ['kubernetes', 'swarm'] });
 const shop = new Chart(app, 'shop');
 
-const { LIFE_TAG = '1.0.0', LIFE_TEXT = 'one', LIFE_SICK, LIFE_BALANCER } = process.env;
+const { LIFE_TAG = '1.0.0', LIFE_TEXT = 'one', LIFE_SICK } = process.env;
 
 const ask = { period: '1s', timeout: '1s', failureThreshold: 2, initialDelay: '1s' } as const;
 const image = (name: string, tag = '1.0.0') => `ghcr.io/acme/${name}:${tag}`;
@@ -29,7 +29,6 @@ const api = new WebApp(shop, 'api', {
   healthTool: 'curl',
   healthCommand: LIFE_SICK ? ['false'] : undefined,
   preStop: false,
-  patch: LIFE_BALANCER ? {} : { swarm: { deploy: { endpoint_mode: 'dnsrr' } } },
 });
 new WebApp(shop, 'web', {
   image: image('web'),
@@ -43,15 +42,6 @@ new WebApp(shop, 'web', {
   readiness: httpGet('/', ask),
   healthTool: 'curl',
   preStop: false,
-  rollout: 'recreate',
-  patch: LIFE_BALANCER
-    ? {}
-    : {
-        swarm: {
-          deploy: { endpoint_mode: 'dnsrr' },
-          ports: [{ target: 8080, published: 8090, protocol: 'tcp', mode: 'host' }],
-        },
-      },
 });
 new StatefulApp(shop, 'store', {
   image: 'busybox:1.37.0',
@@ -62,7 +52,6 @@ new StatefulApp(shop, 'store', {
   stopGracePeriod: '1s',
   preStop: false,
   scheduling: { nodeSelector: { 'kubernetes.io/hostname': 'lading-box' } },
-  patch: LIFE_BALANCER ? {} : { swarm: { deploy: { endpoint_mode: 'dnsrr' } } },
 });
 new Agent(shop, 'agent', { image: image('agent') });
 new Worker(shop, 'client', { image: image('client'), calls: [api] });

@@ -1,13 +1,18 @@
 import { join } from 'node:path';
+import type { Case } from '../accept/cases';
 import { synthesizeWith } from '../contract/synthesize';
 import { loadImages } from '../docker/engine';
 import { timed } from '../host/say';
 import { until } from '../host/wait';
 import { makeImages, nextTag } from '../images/catalogue';
+import { exampleCases, tell } from '../run/examples';
 import { ask } from '../run/requests';
+import { stories } from '../run/stories';
 import { debianLayer } from '../setup/debian';
 import { engines, type World } from '../world';
-import { hasBalancer, type Stack, stackName, stackOf } from './stack';
+import { hasBalancer } from './balancer';
+import { swarmPlatform } from './platform';
+import { type Stack, stackOf } from './stack';
 
 const published = 'http://127.0.0.1:8090/';
 
@@ -15,23 +20,39 @@ const published = 'http://127.0.0.1:8090/';
 export async function liveInSwarm(world: World): Promise<void> {
   const { report } = world;
   const engine = engines.swarm;
-  const synthesize = (env: NodeJS.ProcessEnv = {}) =>
-    synthesizeWith(join(__dirname, 'app.ts'), world.scratch, {
-      ...env,
-      ...(hasBalancer && { LIFE_BALANCER: 'yes' }),
-    });
+  const synthesize = (env?: NodeJS.ProcessEnv) =>
+    synthesizeWith(join(__dirname, 'app.ts'), world.scratch, env);
   const output = await synthesize();
+  const find = exampleCases();
+  const examples = stories.flatMap(({ swarm, story }) => (swarm ? [{ output: find(swarm), story }] : []));
+  const objects = [output, ...examples.map((example) => example.output)].flatMap((each) => each.objects);
   const names = await timed('making images', () =>
-    makeImages(world.store, debianLayer(world.cache), world.program('stand-in'), output.objects),
+    makeImages(world.store, debianLayer(world.cache), world.program('stand-in'), objects),
   );
   await world.docker();
   await timed('loading images into Docker', () => loadImages(names));
-  const stack = stackOf(world);
+  const stack = stackOf(world, 'life');
   await stack.docker('swarm', 'init', '--advertise-addr', '127.0.0.1');
+  await stack.docker('node', 'update', '--label-add', 'data=here', 'lading-box');
   if (!hasBalancer)
     report.skip(engine, 'swarm: addresses of services and the routing mesh', 'the kernel has no IPVS');
+  try {
+    await live(world, stack, output, synthesize);
+    for (const example of examples)
+      await tell(world, swarmPlatform(world, example.output, 'example'), example.output, example.story);
+  } finally {
+    await stack.docker('swarm', 'leave', '--force');
+  }
+}
+
+async function live(
+  { report }: World,
+  stack: Stack,
+  output: Case,
+  synthesize: (env: NodeJS.ProcessEnv) => Promise<Case>,
+): Promise<void> {
   const check = (name: string, work: () => Promise<string | undefined>) =>
-    report.check(engine, `swarm: ${name}`, work);
+    report.check(engines.swarm, `swarm: ${name}`, work);
   try {
     const up = await check('up and healthy', async () => {
       await stack.deploy(output);
@@ -41,7 +62,7 @@ export async function liveInSwarm(world: World): Promise<void> {
     await check('answers at its published port', () => until('web answers', 20, () => ask(published)));
     await check('answers another service by name', () => asks(stack));
     await check('the Job has run once', async () => {
-      const logs = await stack.docker('service', 'logs', '--raw', `${stackName}_migrate`);
+      const logs = await stack.docker('service', 'logs', '--raw', `${stack.name}_migrate`);
       if (logs.trim() !== 'migrated') throw new Error(logs);
       return undefined;
     });
@@ -66,7 +87,7 @@ export async function liveInSwarm(world: World): Promise<void> {
       }),
     );
     await check('scales', async () => {
-      await stack.docker('service', 'scale', '--detach', `${stackName}_api=3`);
+      await stack.docker('service', 'scale', '--detach', `${stack.name}_api=3`);
       await until('api has 3 containers', 60, async () => (await stack.containers('api')).length === 3);
       await stack.deploy(await synthesize({ LIFE_TEXT: 'two' }));
       return 'api from 2 to 3, and back';
@@ -82,7 +103,7 @@ export async function liveInSwarm(world: World): Promise<void> {
       await stack.deploy(bad).catch(() => undefined);
       await until('api is rolled back', 120, async () => {
         const state = '{{if .UpdateStatus}}{{.UpdateStatus.State}}{{end}}';
-        const told = await stack.docker('service', 'inspect', '--format', state, `${stackName}_api`);
+        const told = await stack.docker('service', 'inspect', '--format', state, `${stack.name}_api`);
         if (told.trim() !== 'rollback_completed') throw new Error(told.trim());
         return true;
       });
@@ -103,18 +124,10 @@ export async function liveInSwarm(world: World): Promise<void> {
     });
   } finally {
     await check('is taken down', async () => {
-      await stack.docker('stack', 'rm', stackName);
-      await until('nothing is left', 60, async () => {
-        const of = `label=com.docker.stack.namespace=${stackName}`;
-        const left: string[] = [];
-        for (const what of ['service', 'config', 'secret', 'network'])
-          left.push(await stack.docker(what, 'ls', '--quiet', '--filter', of));
-        if (left.join('').trim() !== '') throw new Error(left.join(' '));
-        return true;
-      });
+      const left = await stack.remove();
+      if (left.length > 0) throw new Error(`left behind: ${left.join(', ')}`);
       return undefined;
     });
-    await stack.docker('swarm', 'leave', '--force');
   }
 }
 
@@ -137,13 +150,8 @@ async function rolls(stack: Stack, expected: readonly string[], work: () => Prom
 
 async function outlives(stack: Stack): Promise<string> {
   const log = () => until('store has its log', 60, () => stack.exec('store', 'cat', '/data/log'));
-  const [before] = await stack.containers('store');
   if ((await log()).trim() !== 'begun') throw new Error(await log());
-  await stack.docker('service', 'update', '--force', '--detach', `${stackName}_store`);
-  await until('store has a new container', 60, async () => {
-    const [after = before] = await stack.containers('store');
-    return after !== before;
-  });
+  await stack.renew('store');
   const kept = await log();
   if (kept.trim() !== 'begun\nbegun') throw new Error(kept);
   return 'two beginnings in one log';

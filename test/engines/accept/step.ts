@@ -16,21 +16,32 @@ export async function accept(world: World): Promise<void> {
   const newest = createJudge(client);
   const older = createJudge((await world.olderServer()).client);
   const schemas = await writeSchemas(client, join(world.scratch, 'schemas'));
-  for (const each of findCases()) {
-    if (loosenNothing.includes(each.name))
-      await world.report.check(engines.kubernetes, `${each.name}, where restricted is enforced`, () =>
-        admitRestricted(client, each),
-      );
-    if (each.objects.length > 0) {
+  const cases = findCases();
+  const all = async (judge: (each: Case) => Promise<unknown>): Promise<void> => {
+    for (const each of cases) await judge(each);
+  };
+  // Side by side: each waits for programs and servers of its own.
+  await Promise.all([
+    all(async (each) => {
+      if (loosenNothing.includes(each.name))
+        await world.report.check(engines.kubernetes, `${each.name}, where restricted is enforced`, () =>
+          admitRestricted(client, each),
+        );
+      if (each.objects.length === 0) return;
       await world.report.check(engines.kubernetes, each.name, () => acceptObjects(newest, each));
       await acceptOlder(world, older, each);
+    }),
+    all(async (each) => {
+      if (each.objects.length === 0) return;
       await world.report.check(engines.kubeconform, each.name, () =>
         conform(world.program('kubeconform'), schemas, each),
       );
-    }
-    await acceptCompose(world, each);
-    await acceptStack(world, each);
-  }
+    }),
+    all(async (each) => {
+      await acceptCompose(world, each);
+      await acceptStack(world, each);
+    }),
+  ]);
   await world.report.check(engines.kubeScore, 'test/samples/smallest-web-app', () => score(world));
   await refuse(world, newest);
 }

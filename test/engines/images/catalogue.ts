@@ -21,7 +21,7 @@ export async function makeImages(
   standIn: string,
   objects: readonly Fields[],
 ): Promise<string[]> {
-  const base = [await addLayer(store, debian)];
+  const base = [await baseOf(store, debian)];
   const names: string[] = [];
   for (const wanted of wantedBy(objects)) {
     for (const [name, version] of [
@@ -33,6 +33,15 @@ export async function makeImages(
     }
   }
   return names;
+}
+
+const bases = new WeakMap<Store, Promise<Blob>>();
+
+/** The first layer is most of an image: its sum is taken once, for all steps. */
+function baseOf(store: Store, debian: string): Promise<Blob> {
+  const known = bases.get(store) ?? addLayer(store, debian);
+  bases.set(store, known);
+  return known;
 }
 
 async function makeImage(

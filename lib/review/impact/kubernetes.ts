@@ -1,9 +1,10 @@
+import { stepsOf } from '../../diagnostics/json-pointer';
 import type { JsonObject } from '../../model/json';
 import { listIn, objectIn } from '../../model/read-json';
+import { updates } from '../../validation';
 import type { Effect } from '../change';
-import { type Difference, shapeOf } from '../compare/difference';
+import { type Difference, pathOf, shapeOf } from '../compare/difference';
 import type { Subject } from '../subject';
-import { immutableIn } from './immutable';
 import { daemonSetRollout, deploymentRollout, statefulSetRollout } from './rollout';
 
 const rollouts: Readonly<Record<string, (object: JsonObject) => Effect>> = {
@@ -15,12 +16,16 @@ const rollouts: Readonly<Record<string, (object: JsonObject) => Effect>> = {
 /** What applying it does to an object that is there and stays. */
 export function changedObject(before: Subject, after: Subject, differences: readonly Difference[]): Effect[] {
   const { kind, object } = after;
-  const immutable = immutableIn(kind, before.object, object, differences);
-  if (immutable !== undefined) return recreated(after, immutable, differences);
+  const [refused] = updates(before.object, object);
+  if (refused !== undefined) return recreated(after, placeOf(refused.pointer), differences);
   const effects = [...dataMoved(before, after, differences), ...rolled(after, differences)];
   const scale = scaled(kind, differences);
   if (scale !== undefined) effects.push(scale);
   return effects.length > 0 ? effects : [{ impact: 'in-place', because: whenSeen(kind, differences) }];
+}
+
+function placeOf(pointer: string): string {
+  return pathOf(stepsOf(pointer).map((key) => ({ key })));
 }
 
 function rolled({ kind, object }: Subject, differences: readonly Difference[]): Effect[] {

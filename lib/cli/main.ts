@@ -69,6 +69,14 @@ function load(command: CommandName): Command {
       const { graph }: typeof import('./commands/graph') = require('./commands/graph');
       return graph;
     }
+    case 'completion': {
+      const { completion }: typeof import('./commands/completion') = require('./commands/completion');
+      return completion;
+    }
+    case 'help': {
+      const { helpOn }: typeof import('./commands/help') = require('./commands/help');
+      return helpOn;
+    }
     case 'init': {
       const { init }: typeof import('./commands/init') = require('./commands/init');
       return init;

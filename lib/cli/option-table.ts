@@ -226,7 +226,19 @@ export const commands = {
   },
   explain: {
     summary: 'Explain a diagnostic, or list all of them',
-    usage: 'lading explain [code]',
+    usage: 'lading explain [code, or the beginning of codes]',
+    options: [...everywhere],
+    words: 1,
+  },
+  completion: {
+    summary: 'Print what completes commands and options in a shell',
+    usage: 'lading completion bash|zsh|fish',
+    options: [...everywhere],
+    words: 1,
+  },
+  help: {
+    summary: 'Show the help of a command',
+    usage: 'lading help [command]',
     options: [...everywhere],
     words: 1,
   },

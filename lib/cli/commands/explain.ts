@@ -6,13 +6,19 @@ import { packageRoot } from '../../diagnostics/package-root';
 import type { CommandContext } from '../context';
 import { stop } from '../problem';
 
-/** `lading explain [code]`: the page of a diagnostic, from the package itself. */
+/** `lading explain [code]`: the page of a diagnostic, from the package itself; of the beginning of codes, their list. */
 export function explain({ words: [code], streams }: CommandContext): void {
-  streams.stdout(code === undefined ? list() : page(code));
+  streams.stdout(code === undefined ? list('') : isPrefix(code) ? list(code) : page(code));
 }
 
-function list(): string {
-  const entries = Object.entries(catalogue);
+/** An area, or the beginning of a code, of which there are several. */
+function isPrefix(text: string): boolean {
+  return !Object.hasOwn(catalogue, text) && Object.keys(catalogue).some((code) => code.startsWith(text));
+}
+
+/** Those that begin so. */
+function list(prefix: string): string {
+  const entries = Object.entries(catalogue).filter(([code]) => code.startsWith(prefix));
   const width = Math.max(...entries.map(([code]) => code.length)) + 2;
   const rows = entries.map(
     ([code, { severity, title }]) => `${code.padEnd(width)}${severity.padEnd(9)}${title}`,

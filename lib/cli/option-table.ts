@@ -94,6 +94,22 @@ export const options = {
     value: '<files>',
     help: 'CustomResourceDefinitions that say what else there is, beside those that Lading knows.',
   },
+  file: {
+    type: 'list',
+    value: '<files>',
+    short: 'f',
+    help: 'Compose files that are one project, each laid over those before it.',
+  },
+  variables: {
+    type: 'list',
+    value: '<files>',
+    help: 'Variables of Compose files. Default: .env beside the first one.',
+  },
+  profile: {
+    type: 'list',
+    value: '<names>',
+    help: 'Profiles of Compose files that run; * for all. Default: each service is checked.',
+  },
   'ignore-unknown': {
     type: 'flag',
     help: 'Pass over kinds that nobody knows, and files that are no manifests.',
@@ -201,6 +217,9 @@ export const commands = {
     options: [
       'kubernetes',
       'crd',
+      'file',
+      'variables',
+      'profile',
       'ignore-unknown',
       'strict',
       'max-warnings',

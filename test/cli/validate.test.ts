@@ -166,13 +166,60 @@ test('of a folder the files that links lead to are read, and standard input once
 test('a Compose file is judged by itself, and what is not merged is said', () => {
   const folder = project({
     'compose.yaml': 'services:\n  web: { image: "a/b:${TAG:-1}", depends_on: [db] }\n',
-    'other.yaml': 'services:\n  web: { extends: { file: a.yaml, service: web }, prots: ["80:80"] }\n',
+    'other.yaml':
+      'services:\n  web: { extends: { file: "https://a.io/b.git", service: web }, prots: ["80:80"] }\n',
+    'compose.prod.override.yaml': 'services:\n  web: { ports: ["80:80"] }\n',
   });
   expect(told(folder, ['compose.yaml']).map(({ code }) => code)).toEqual(['compose/invalid']);
   expect(told(folder, ['other.yaml'])).toEqual([
     { code: 'manifest/not-merged', place: 'other.yaml:2:10' },
-    { code: 'compose/invalid', place: 'other.yaml:2:51' },
+    { code: 'compose/invalid', place: 'other.yaml:2:65' },
   ]);
+  expect(told(folder, ['compose.prod.override.yaml'])).toEqual([
+    { code: 'manifest/not-merged', place: 'compose.prod.override.yaml:1:1' },
+  ]);
+});
+
+test('what is wrong with a project of several Compose files stands in the file that says it', () => {
+  const folder = project({
+    'compose.yaml': 'services:\n  web: { image: a/b:1, ports: ["80:80"] }\n',
+    'prod.yaml': 'services:\n  web:\n    ports: ["81:81"]\n    depends_on: [db]\n',
+    'base.yaml': 'services:\n  base: { image: a/b:1, tmpfs: [relative] }\n',
+    'extends.yaml': 'services:\n  web: { extends: { service: base, file: base.yaml } }\n',
+    'include.yaml':
+      'include: [prod.yaml]\nservices:\n  db: { image: a/db:1 }\n  web: { image: a/b:1, scale: 2 }\n',
+    'sub/compose.yaml': 'services:\n  web: { ports: ["80:80"] }\n',
+    'sub/compose.override.yaml': 'services:\n  web: { image: a/b:1 }\n',
+  });
+  expect(told(folder, ['-f', 'compose.yaml', '-f', 'prod.yaml'])).toEqual([
+    { code: 'compose/invalid', place: 'prod.yaml:4:18' },
+  ]);
+  expect(told(folder, ['extends.yaml'])).toEqual([{ code: 'compose/invalid', place: 'base.yaml:2:33' }]);
+  expect(told(folder, ['include.yaml'])).toEqual([]);
+  expect(told(folder, ['sub'])).toEqual([]);
+  expect(told(folder, ['sub/compose.yaml'])).toEqual([
+    { code: 'compose/invalid', place: 'sub/compose.yaml:2:3' },
+  ]);
+});
+
+test('variables and profiles of Compose files count as docker compose counts them', () => {
+  const folder = project({
+    'a.yaml':
+      'services:\n  web: { image: "${IMAGE:?}", restart: "${RESTART}" }\n  db: { profiles: [debug], depends_on: [none] }\n',
+    'good.env': 'IMAGE=a/b:1\nRESTART=always\n',
+    'bad.env': 'RESTART=always\n',
+  });
+  const web = ['-f', 'a.yaml', '--profile', 'web'];
+  expect(told(folder, [...web, '--variables', 'good.env'])).toEqual([]);
+  expect(told(folder, [...web, '--variables', 'bad.env'])).toEqual([
+    { code: 'compose/invalid', place: 'a.yaml:2:17' },
+  ]);
+  expect(told(folder, web)).toEqual([]);
+  expect(told(folder, ['-f', 'a.yaml', '--profile', 'debug']).map(({ place }) => place)).toEqual([
+    'a.yaml:3:3',
+    'a.yaml:3:41',
+  ]);
+  expect(lading(folder, ['validate', ...web, '--variables', 'none.env']).status).toBe(2);
 });
 
 test('what is printed for programs has the form that is promised', () => {

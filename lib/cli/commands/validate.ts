@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { plain } from '../../diagnostics/color';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
@@ -15,7 +17,8 @@ import { readSettings } from '../settings';
 /** `lading validate <files…>`: what a server or docker compose would have against manifests of any origin. */
 export function validate(context: CommandContext): void {
   const { words, flags, folder, environment, streams } = context;
-  if (words.length === 0)
+  const composeFiles = listed(flags.get('file'));
+  if (words.length + composeFiles.length === 0)
     throw stop(
       'option/invalid',
       'lading validate needs files, folders or patterns, or - for standard input.',
@@ -29,6 +32,13 @@ export function validate(context: CommandContext): void {
     versions: versionsFrom(settings.versions),
     definitions: typeof crds === 'string' ? inputsOf(crds.split(','), folder) : [],
     ignoreUnknown: flags.has('ignore-unknown'),
+    composeFiles: inputsOf(composeFiles, folder),
+    compose: {
+      envFiles: listed(flags.get('variables')).map((file) => existing(resolve(folder, file), file)),
+      profiles: flags.has('profile') ? listed(flags.get('profile')) : undefined,
+      environment: (name) => environment[name],
+      folder,
+    },
   });
   const diagnostics = diagnosticsOf(checked, settings.strict);
   const code = exitCode(diagnostics, settings.maxWarnings);
@@ -43,6 +53,16 @@ export function validate(context: CommandContext): void {
       ),
     { format: formatOf(settings.format, environment), outputFile: settings.outputFile, streams },
   );
+}
+
+/** docker compose looks for `.env` by itself; one that somebody names has to be there. */
+function existing(file: string, name: string): string {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+  throw stop('option/invalid', `--variables names "${name}", which is no file.`);
+}
+
+function listed(value: string | boolean | undefined): readonly string[] {
+  return typeof value === 'string' ? value.split(',').filter(Boolean) : [];
 }
 
 /** As for an app, but that each has its place in a manifest. */

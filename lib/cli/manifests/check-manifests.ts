@@ -2,16 +2,17 @@ import { join } from 'node:path';
 import { blankText } from '../../diagnostics/blank';
 import type { Finding } from '../../diagnostics/finding';
 import { gather } from '../../diagnostics/gather';
-import { pointerTo } from '../../diagnostics/json-pointer';
 import type { Origin } from '../../diagnostics/origin';
 import { packageRoot } from '../../diagnostics/package-root';
 import type { JsonObject } from '../../model/json';
 import { objectIn, textIn } from '../../model/read-json';
+import { type ComposeInput, type ComposeOptions, composeToJudge, partsOf, projectsOf } from './check-compose';
 import { type Chunk, chunksOf } from './chunk';
+import { tracedDocument } from './compose/document';
+import type { From, Traced } from './compose/traced';
 import type { ExactDocument } from './exact-yaml';
 import type { Input } from './inputs';
 import { manifestOf } from './kind-of';
-import { unmergedIn } from './not-merged';
 import { readDocument } from './read-document';
 import { largestToPlace, type Spot } from './spot';
 
@@ -35,6 +36,9 @@ export interface CheckOptions {
   /** Files of definitions of custom resources, which are not checked themselves. */
   readonly definitions: readonly Input[];
   readonly ignoreUnknown: boolean;
+  /** Compose files that are one project, in this order. */
+  readonly composeFiles: readonly Input[];
+  readonly compose: ComposeOptions;
 }
 
 /** Where a piece of the validator came from. */
@@ -43,6 +47,8 @@ interface Place {
   readonly chunk: Chunk;
   /** Of the object in its document. */
   readonly pointer: string;
+  /** Of what is made of several files: where a place in it was written. */
+  readonly from?: (pointer: string) => From;
 }
 
 /** Reads all inputs, and tells what a server or docker compose would have against them. */
@@ -55,6 +61,7 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   const told: Placed[] = [];
   const waiting: { readonly content: JsonObject; readonly place: Place }[] = [];
   const exact = exactDocuments();
+  const composeInputs = new Map<Input, { readonly input: Input; readonly documents: Traced[] }>();
   let objects = 0;
   let ignored = 0;
 
@@ -65,6 +72,13 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
       return manifest.is === 'kubernetes';
     });
   for (const input of inputs) eachDocument(input, look);
+  for (const input of options.composeFiles) eachDocument(input, look);
+  const composed =
+    options.composeFiles.length > 0
+      ? [...composeInputs.values()].filter(({ input }) => options.composeFiles.includes(input))
+      : [];
+  const alone = [...composeInputs.values()].filter((each) => !composed.includes(each));
+  for (const project of [composed, ...projectsOf(alone)]) judgeCompose(project);
   for (const { content, place } of waiting) {
     if (isKnown(content)) judge(content, place);
     else
@@ -76,10 +90,10 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
     if (place === undefined) return void told.push({ finding });
     // One object may stand in the files of several environments.
     const severity = finding.code === 'name/duplicate' ? 'warning' : finding.severity;
-    const spot = spotOf(place, inDocument(finding));
-    told.push({ finding: { ...finding, severity }, file: place.input.file, spot });
+    const at = placeAt(place, inDocument(finding));
+    told.push({ finding: { ...finding, severity }, file: at.input.file, spot: spotAt(at) });
   });
-  return { findings: told, files: inputs.length, objects, ignored };
+  return { findings: told, files: inputs.length + options.composeFiles.length, objects, ignored };
 
   function eachDocument(input: Input, take: (content: unknown, place: Place) => boolean): void {
     const read = input.read();
@@ -112,7 +126,12 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
         if (isKnown(each.content)) judge(each.content, at);
         else waiting.push({ content: each.content, place: at });
       }
-    else judgeCompose(manifest.content, place);
+    else {
+      const { input, chunk } = place;
+      const known = composeInputs.get(input) ?? { input, documents: [] };
+      composeInputs.set(input, known);
+      known.documents.push(tracedDocument(input, chunk, manifest.content));
+    }
     return true;
   }
 
@@ -127,28 +146,42 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
     validator.piece('kubernetes', content, { target: 'kubernetes', kind: 'object', own: false, origin });
   }
 
-  /** Each file is a project of its own, and judged by itself. */
-  function judgeCompose(content: JsonObject, place: Place): void {
-    const unmerged = unmergedIn(content, place.input.name);
-    if (unmerged !== undefined)
-      tell('manifest/not-merged', place.input, unmerged.message, spotOf(place, unmerged.pointer));
-    const project = engine.createValidator({
-      versions: options.versions,
-      gathering,
-      rules: unmerged === undefined ? undefined : [],
-    });
-    const { services, ...rest } = content;
-    for (const [name, service] of Object.entries(objectIn(services))) {
-      const origin = originOf(`services.${name}`, { ...place, pointer: pointerTo('', 'services', name) });
-      project.piece('compose', service, { target: 'compose', kind: 'service', name, own: false, origin });
+  /** Each project is judged by itself. */
+  function judgeCompose(files: readonly ComposeInput[]): void {
+    const project = composeToJudge(files, options.compose);
+    if (project === undefined) return;
+    for (const { code, message, from } of project.complaints)
+      told.push({
+        finding: complaintOf(code, message, from.input),
+        file: from.input.file,
+        spot: spotAt(from),
+      });
+    const { versions } = options;
+    const [judge, fieldsAlone] = [project.isPart ? [] : undefined, []].map((rules) =>
+      engine.createValidator({ versions, gathering, rules }),
+    );
+    const { services, rest } = partsOf(project);
+    const placed = (pointer: string): Place => {
+      const from = project.from(pointer);
+      return { ...from, from: (within) => project.from(pointer + within) };
+    };
+    for (const { name, service, pointer, isIdle } of services) {
+      const origin = originOf(`services.${name}`, placed(pointer));
+      const source = { target: 'compose', kind: 'service', name, own: false, origin } as const;
+      (isIdle ? fieldsAlone : judge)?.piece('compose', service, source);
     }
-    const origin = originOf('compose.yaml', place);
-    project.piece('compose', rest, { target: 'compose', kind: 'file', own: false, origin });
-    project.finish();
+    const origin = originOf('compose.yaml', placed(''));
+    judge?.piece('compose', rest, { target: 'compose', kind: 'file', own: false, origin });
+    judge?.finish();
+    fieldsAlone?.finish();
   }
 
   function spotOf(place: Place, pointer: string): Spot | undefined {
-    return exact(place.chunk)?.spotOf(place.pointer + pointer);
+    return spotAt(placeAt(place, pointer));
+  }
+
+  function spotAt({ chunk, pointer }: From): Spot | undefined {
+    return exact(chunk)?.spotOf(pointer);
   }
 
   function originOf(path: string, place: Place): Origin {
@@ -165,16 +198,12 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   }
 
   function tell(
-    code: 'manifest/unreadable' | 'manifest/empty' | 'manifest/unknown' | 'manifest/not-merged',
-    { name, file }: Input,
+    code: 'manifest/unreadable' | 'manifest/empty' | 'manifest/unknown',
+    input: Input,
     message: string,
     spot?: Spot,
   ): void {
-    told.push({
-      finding: { code, message, origin: { path: name, construct: 'file', suppressions: [] } },
-      file,
-      spot,
-    });
+    told.push({ finding: complaintOf(code, message, input), file: input.file, spot });
   }
 }
 
@@ -189,6 +218,14 @@ function exactDocuments(): (chunk: Chunk) => ExactDocument | undefined {
     known.set(chunk, document);
     return document;
   };
+}
+
+function placeAt(place: Place, pointer: string): From {
+  return place.from?.(pointer) ?? { ...place, pointer: place.pointer + pointer };
+}
+
+function complaintOf(code: Finding['code'], message: string, { name }: Input): Finding {
+  return { code, message, origin: { path: name, construct: 'file', suppressions: [] } };
 }
 
 /** The place of a finding in its own object. */

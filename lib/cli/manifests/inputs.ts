@@ -66,7 +66,7 @@ function nothingIn(word: string): Input {
   return { name: word, read: () => ({ fault: 'no YAML or JSON file is there.' }) };
 }
 
-function fileInput(file: string, folder: string): Input {
+export function fileInput(file: string, folder: string): Input {
   const short = relative(folder, file);
   return {
     name: short.startsWith('..') ? file : short,

@@ -1,6 +1,8 @@
 import { cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusalOfStack } from '../docker/stack';
+import { mergeCases } from '../merging/cases';
+import { difference } from '../merging/compare';
 import { engines, type World } from '../world';
 import { type Case, findCases } from './cases';
 import { acceptProject } from './compose';
@@ -42,6 +44,13 @@ export async function accept(world: World): Promise<void> {
       await acceptStack(world, each);
     }),
   ]);
+  const compose = world.program('docker-compose');
+  for (const each of mergeCases)
+    await world.report.check(engines.compose, `merged, ${each.name}`, async () => {
+      const found = await difference(compose, each, world.scratch);
+      if (found !== undefined) throw new Error(found);
+      return undefined;
+    });
   await world.report.check(engines.kubeScore, 'test/samples/smallest-web-app', () => score(world));
   await refuse(world, newest);
 }

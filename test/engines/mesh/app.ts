@@ -1,7 +1,7 @@
 import { App, Chart, External, httpGet, ServiceMesh, tcp, WebApp, type WebAppOptions, Worker } from 'lading';
 
 /** Members that speak HTTP, gRPC and plain TCP, one that may ask for little, and one who is in no mesh. */
-const app = new App({ name: 'meshed' });
+const app = new App({ name: 'meshed', compose: { edge: { port: 8092 } } });
 const chart = new Chart(app, 'meshed', { namespace: 'meshed' });
 const image = 'ghcr.io/acme/mesh-app:1.0.0';
 
@@ -35,7 +35,11 @@ const api = new WebApp(chart, 'api', {
   versions: { v2: { env: { NAME: 'api-v2' }, scale: 1 } },
 });
 const bank = new External(chart, 'bank', { host: 'bank.example', port: 8080, scheme: 'tcp' });
-const web = member('web', 'http', { publish: 8091, calls: [db, cache, orders, bank] });
+const web = member('web', 'http', {
+  publish: 8091,
+  expose: 'meshed.acme.dev',
+  calls: [db, cache, orders, bank],
+});
 const rogue = member('rogue', 'http');
 new Worker(chart, 'stranger', { image, env: { NAME: 'stranger' }, preStop: false });
 

@@ -35,6 +35,7 @@ export function contract({ world, platform, addressOf, remint }: Meshed): readon
     ['too many requests of a caller are refused', limit],
     ['who fails is left alone for a while, and asked again', ejection],
     ['the host reaches what is published, by the proxy at the edge', published],
+    ['a host name is brought by the edge proxy, and by that of the mesh', named],
     ['a member leaves by the proxy that may, and for there alone', leaving],
     ['a container and its proxy start again', restarts],
     ['new certificates come without a lost request', rotation],
@@ -148,6 +149,17 @@ export function contract({ world, platform, addressOf, remint }: Meshed): readon
     const text = await ask('http://127.0.0.1:8091/');
     if (!text.includes('sa/mesh.ingress')) throw new Error(text);
     return text.trim();
+  }
+
+  async function named(): Promise<undefined> {
+    const { status, text } = await curl(
+      'edge-proxy',
+      '-H',
+      'host: meshed.acme.dev',
+      'http://127.0.0.1:8080/',
+    );
+    if (status !== '200' || !text.includes('sa/mesh.ingress')) throw new Error(`${status} ${text}`);
+    return undefined;
   }
 
   async function leaving(): Promise<undefined> {

@@ -17,6 +17,7 @@ import { contract } from './contract';
 import { validateAll } from './validate';
 
 const project = join(__dirname, '../../..');
+const edgeImage = 'nginxinc/nginx-unprivileged:1.29-alpine';
 const image = `envoyproxy/envoy:v${versions.envoy}`;
 
 /** Proxies of Envoy keep the word of a mesh on Compose: between real containers, by requests that are really sent. */
@@ -31,7 +32,10 @@ export async function liveInMesh(world: World): Promise<void> {
   const folder = output.compose ?? '';
   await mint(join(folder, 'compose.yaml'));
   const names = await timed('making images', () =>
-    makeImages(world.store, debianLayer(world.cache), world.program('stand-in'), output.objects),
+    makeImages(world.store, debianLayer(world.cache), world.program('stand-in'), [
+      ...output.objects,
+      { spec: { template: { spec: { containers: [{ image: edgeImage }] } } } },
+    ]),
   );
   await addImage(world.store, image, [await addLayer(world.store, debianLayer(world.cache))], {
     files: { 'usr/local/bin/envoy': { from: world.program('envoy') } },

@@ -6,7 +6,9 @@ import { attempt } from '../engines/host/run';
 import { message } from '../engines/host/wait';
 import { table } from '../engines/report';
 import { createWorld, engines } from '../engines/world';
+import { gatewayCases, tellsFaults, translates } from './gateway';
 
+const envoyGateway = { name: 'egctl x translate', version: '1.9.1' };
 const istio = { name: 'istioctl analyze', version: '1.31' };
 
 /** The first program of a box; when it ends, so does everything in the box. */
@@ -23,6 +25,13 @@ async function main([folder = '', cache = '', oracles = '']: readonly string[]):
     await world.report.check(istio, each.name, () => analyze(istioctl, each));
   }
   await world.report.check(istio, 'what is broken', () => refuse(istioctl));
+  const egctl = join(oracles, 'egctl');
+  for (const each of gatewayCases()) {
+    await world.report.check(envoyGateway, each.name, () => translates(egctl, each, world.scratch));
+    await world.report.check(envoyGateway, `${each.name}, broken`, () =>
+      tellsFaults(egctl, each, world.scratch),
+    );
+  }
   const rows = world.report.rows();
   console.log(`\n${table(rows)}`);
   return rows.some(({ verdict }) => verdict === 'failed') ? 1 : 0;

@@ -21,7 +21,7 @@ export function diffMarkdown(diff: Diff, folder: string): string {
     head.push('**Security**', '');
     for (const { verdict, message, location, change, places } of security.slice(0, 50))
       head.push(
-        `- ${marks[verdict]} ${verdict}: ${code(objectText(change, places))} ${escaped(message)}${at(placeText(location, folder))}`,
+        `- ${marks[verdict]} ${verdict}: ${targetNames[change.target]} ${code(objectText(change, places))} ${escaped(message)}${at(placeText(location, folder))}`,
       );
     if (security.length > 50) head.push(`- and ${security.length - 50} more`);
     head.push('');

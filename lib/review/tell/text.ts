@@ -49,7 +49,8 @@ function securityLine(
 ): string {
   const style = verdict === 'widened' ? 'error' : verdict === 'narrowed' ? 'hint' : 'note';
   const place = placeText(location, folder);
-  return `  ${paint(style, verdict.padEnd(8))}  ${objectText(change, places)} ${message}${place && paint('dim', `  ${place}`)}`;
+  const target = paint('dim', targetNames[change.target].padEnd(10));
+  return `  ${paint(style, verdict.padEnd(8))}  ${target}  ${objectText(change, places)} ${message}${place && paint('dim', `  ${place}`)}`;
 }
 
 function groupLines(group: ChangeGroup, options: TextOptions): string[] {

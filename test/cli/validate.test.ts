@@ -202,6 +202,19 @@ test('what is wrong with a project of several Compose files stands in the file t
   ]);
 });
 
+test('a password that a .env holds is not in the file that names its variable', () => {
+  const service = (password: string) =>
+    `services:\n  a:\n    image: b:1\n    environment:\n      DB_PASSWORD: ${password}\n`;
+  const folder = project({
+    'given/compose.yaml': service('${PASSWORD:?}'),
+    'clear/compose.yaml': service('${OTHER:-kept-in-clear-7}'),
+    'given/.env': 'PASSWORD=kept-apart-7\n',
+    'clear/.env': 'PASSWORD=kept-apart-7\n',
+  });
+  expect(told(folder, ['given/compose.yaml'])).toEqual([]);
+  expect(told(folder, ['clear/compose.yaml'])).toHaveLength(1);
+});
+
 test('variables and profiles of Compose files count as docker compose counts them', () => {
   const folder = project({
     'a.yaml':

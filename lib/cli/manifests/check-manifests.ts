@@ -91,6 +91,7 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
     // One object may stand in the files of several environments.
     const severity = finding.code === 'name/duplicate' ? 'warning' : finding.severity;
     const at = placeAt(place, inDocument(finding));
+    if (at.isGiven && isOfTheFile(finding.code)) return;
     told.push({ finding: { ...finding, severity }, file: at.input.file, spot: spotAt(at) });
   });
   return { findings: told, files: inputs.length + options.composeFiles.length, objects, ignored };
@@ -218,6 +219,11 @@ function exactDocuments(): (chunk: Chunk) => ExactDocument | undefined {
     known.set(chunk, document);
     return document;
   };
+}
+
+/** What is wrong with the file that says it, and not with what is said. */
+function isOfTheFile(code: Finding['code']): boolean {
+  return code === 'secret/in-clear' || code === 'secret/in-file';
 }
 
 function placeAt(place: Place, pointer: string): From {

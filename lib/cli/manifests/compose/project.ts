@@ -72,7 +72,13 @@ function withVariables(node: Traced, options: ProjectOptions, complain: Complain
   if ('items' in node)
     return { ...node, items: node.items.map((each) => withVariables(each, options, complain)) };
   if (typeof node.value !== 'string') return node;
-  const value = interpolated(node.value, options.lookup, ({ name, message }) => {
+  let isGiven = false;
+  const lookup: Lookup = (name) => {
+    const found = options.lookup(name);
+    isGiven ||= found !== undefined;
+    return found;
+  };
+  const value = interpolated(node.value, lookup, ({ name, message }) => {
     if (name === '')
       return complain({
         code: 'compose/invalid',
@@ -87,7 +93,7 @@ function withVariables(node: Traced, options: ProjectOptions, complain: Complain
       from: node.from,
     });
   });
-  return { ...node, value };
+  return { ...node, value, from: isGiven ? { ...node.from, isGiven } : node.from };
 }
 
 const sections = ['services', 'volumes', 'networks', 'secrets', 'configs', 'models'];

@@ -8,6 +8,8 @@ export interface From {
   readonly input: Input;
   readonly chunk: Chunk;
   readonly pointer: string;
+  /** What stands there came from variables: the file does not hold it. */
+  readonly isGiven?: boolean;
 }
 
 /** What a file says of its own value when it is merged: that nothing, or nothing else, is to stand there. */

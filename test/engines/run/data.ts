@@ -16,7 +16,7 @@ export async function keepData(world: World): Promise<void> {
   if (output === undefined) throw new Error(`there is no ${sample}`);
   await provide(world, [output]);
   const platforms = [composePlatform(world, output), await kubernetesPlatform(world, output, 'data')];
-  for (const platform of platforms) {
+  const keep = async (platform: Platform): Promise<void> => {
     const check = (stage: string, work: () => Promise<string | undefined>): Promise<boolean> =>
       world.report.check(platform.engine, `${sample}: ${stage}`, work);
     try {
@@ -24,7 +24,7 @@ export async function keepData(world: World): Promise<void> {
         await platform.apply(output);
         return `${platform.workloads.length} workloads`;
       });
-      if (!isUp) continue;
+      if (!isUp) return;
       await check('takes data', () => ask(platform, "create table kept as select 'still there' as word"));
       await check('keeps it when it restarts', async () => {
         await platform.restart(database);
@@ -45,7 +45,8 @@ export async function keepData(world: World): Promise<void> {
         return undefined;
       });
     }
-  }
+  };
+  await Promise.all(platforms.map(keep));
 }
 
 async function read(platform: Platform): Promise<string> {

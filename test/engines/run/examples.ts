@@ -15,13 +15,19 @@ export async function tellStories(world: World): Promise<void> {
     world,
     stories.flatMap(({ compose, kubernetes }) => [find(compose), find(kubernetes)]),
   );
-  for (const { compose, story } of stories)
-    await tell(world, composePlatform(world, find(compose)), find(compose), story);
-  for (const { kubernetes, story } of stories) {
-    const output = find(kubernetes);
-    const platform = await kubernetesPlatform(world, output, namespaceOf(output));
-    await tell(world, platform, output, story);
-  }
+  const onCompose = async (): Promise<void> => {
+    for (const { compose, story } of stories)
+      await tell(world, composePlatform(world, find(compose)), find(compose), story);
+  };
+  const onKubernetes = async (): Promise<void> => {
+    for (const { kubernetes, story } of stories) {
+      const output = find(kubernetes);
+      const platform = await kubernetesPlatform(world, output, namespaceOf(output));
+      await tell(world, platform, output, story);
+    }
+  };
+  // Most of a story is waiting; on one engine examples publish the same ports.
+  await Promise.all([onCompose(), onKubernetes()]);
 }
 
 /** Gives the output of an example by its name. */

@@ -26,17 +26,11 @@ export async function runExamples(world: World): Promise<void> {
       'no mesh is installed on the node; npm run test:oracles asks Istio',
     );
   await provide(world, examples);
-  const onCompose = async (): Promise<void> => {
-    for (const each of examples) if (each.compose) await live(world, composePlatform(world, each), each);
-  };
-  const onKubernetes = async (): Promise<void> => {
-    for (const each of examples) {
-      const namespace = each.name.replaceAll('/', '-');
-      await live(world, await kubernetesPlatform(world, each, namespace), each);
-    }
-  };
-  // Most of a life is waiting; on one engine examples publish the same ports.
-  await Promise.all([onCompose(), onKubernetes()]);
+  for (const each of examples) if (each.compose) await live(world, composePlatform(world, each), each);
+  for (const each of examples) {
+    const namespace = each.name.replaceAll('/', '-');
+    await live(world, await kubernetesPlatform(world, each, namespace), each);
+  }
 }
 
 /** Both engines are up and have the images of the cases. */

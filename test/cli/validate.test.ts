@@ -215,6 +215,20 @@ test('a password that a .env holds is not in the file that names its variable', 
   expect(told(folder, ['clear/compose.yaml'])).toHaveLength(1);
 });
 
+test('variables of a Compose file count as they do beside a .env where there is none', () => {
+  const folder = project({
+    'clear.yaml':
+      "services:\n  a: { image: 'b:1', environment: { DB_PASSWORD: '${OTHER:-kept-in-clear-7}' } }\n",
+    'pull.yaml': "services:\n  a: { image: 'b:1', pull_policy: '${PULL:-sometimes}' }\n",
+    'open.yaml': "services:\n  a: { image: 'b:1', environment: { A: '${}' } }\n",
+  });
+  expect(told(folder, ['clear.yaml'])).toEqual([{ code: 'secret/in-clear', place: 'clear.yaml:2:50' }]);
+  expect(told(folder, ['open.yaml'])).toEqual([{ code: 'compose/invalid', place: 'open.yaml:2:40' }]);
+  const pull = ['validate', 'pull.yaml'];
+  expect(lading(folder, pull).status).toBe(1);
+  expect(lading(folder, pull, { PULL: 'always' }).status).toBe(0);
+});
+
 test('variables and profiles of Compose files count as docker compose counts them', () => {
   const folder = project({
     'a.yaml':

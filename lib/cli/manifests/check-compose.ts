@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pointerTo } from '../../diagnostics/json-pointer';
 import { isObject, type JsonObject } from '../../model/json';
@@ -7,7 +6,7 @@ import type { MergeComplaint } from './compose/complaint';
 import { readComposeFile } from './compose/document';
 import type { Lookup } from './compose/interpolate';
 import { type ComposeFile, composeProject, lookupIn } from './compose/project';
-import { type From, fromAt, mapOf, type Traced, untraced } from './compose/traced';
+import { type From, fromAt, type Traced, untraced } from './compose/traced';
 import { fileInput, type Input } from './inputs';
 import { overridesOther } from './not-merged';
 
@@ -64,7 +63,7 @@ export function projectsOf(inputs: readonly ComposeInput[]): ComposeInput[][] {
   return projects;
 }
 
-/** Makes of files what docker compose would; a file that stands for itself stays as it is, with its variables. */
+/** Makes of files what docker compose would. */
 export function composeToJudge(
   files: readonly ComposeInput[],
   options: ComposeOptions,
@@ -74,8 +73,6 @@ export function composeToJudge(
   if (first === undefined || document === undefined) return undefined;
   const { file = '' } = first.input;
   const folder = file === '' ? options.folder : dirname(file);
-  if (files.length === 1 && first.documents.length === 1 && isWhole(document, folder, options))
-    return judged(document, [], unmergedOf(document, first.input), options);
   const known = new Map(files.map(({ input, documents }) => [input.file, documents]));
   const envFiles = options.envFiles.length > 0 ? options.envFiles : [join(folder, '.env')];
   const { project, complaints } = composeProject(
@@ -88,14 +85,6 @@ export function composeToJudge(
     },
   );
   return project && judged(project, complaints, unmergedOf(document, first.input), options);
-}
-
-/** It needs nothing but itself. */
-function isWhole(document: Traced, folder: string, { envFiles, profiles }: ComposeOptions): boolean {
-  const isLinked =
-    mapOf(document).has('include') ||
-    [...mapOf(mapOf(document).get('services')).values()].some((service) => mapOf(service).has('extends'));
-  return !isLinked && envFiles.length === 0 && profiles === undefined && !existsSync(join(folder, '.env'));
 }
 
 /** A file that overrides another one is not whole by itself. */

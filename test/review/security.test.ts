@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { Chart, Ingress, WebApp, type WebAppProps, Worker } from '../../lib';
 import type { Diff } from '../../lib/review';
 import { changesIn, diffOf, type Make } from './diff-of';
@@ -68,6 +69,30 @@ test('a port that was for this machine alone and is for everybody is wider', () 
     web({ publish: 80, targets: ['compose'] }),
   );
   expect(told(diff)).toEqual(['widened: compose services.web publishes port 80 to everybody']);
+});
+
+test('another port that is published is told on each target, and so is one more and one less', () => {
+  expect(told(diffOf(web({ publish: 80 }), web({ publish: 81 })))).toEqual([
+    'changed: compose services.web publishes port 81 instead of 80',
+    'changed: swarm services.web publishes port 81 instead of 80',
+    'changed: kubernetes Service/web-public port 81 is reachable from outside of the cluster instead of 80',
+  ]);
+  const services =
+    (...ports: number[]): Make =>
+    (chart) => {
+      new ApiObject(chart, 'edge', {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name: 'edge' },
+        spec: { type: 'NodePort', ports: ports.map((port) => ({ name: `p${port}`, port })) },
+      });
+    };
+  expect(told(diffOf(services(80), services(80, 81)))).toEqual([
+    'widened: kubernetes Service/edge port 81 is reachable from outside of the cluster',
+  ]);
+  expect(told(diffOf(services(80, 81), services(80)))).toEqual([
+    'narrowed: kubernetes Service/edge port 81 is reachable from outside of the cluster no more',
+  ]);
 });
 
 test('another host is told, and a host that is gone as well', () => {

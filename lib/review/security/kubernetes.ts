@@ -109,8 +109,33 @@ function service({ before, after, differences }: Judged): readonly Judgement[] {
     return [{ verdict: 'widened', message: 'is reachable from outside of the cluster', steps }];
   if (reachable.has(was) && !reachable.has(is))
     return [{ verdict: 'narrowed', message: 'is reachable from outside of the cluster no more', steps }];
-  if (!reachable.has(is)) return [];
-  return added(differences, /^spec\/ports\/\*$/, 'one more port is reachable from outside of the cluster');
+  return reachable.has(is) ? differences.flatMap(opening) : [];
+}
+
+/** What a change of the ports of a Service opens that is reachable from outside. */
+function opening({ steps, before, after }: Difference): readonly Judgement[] {
+  const outside = 'from outside of the cluster';
+  const portOf = (entry: unknown) => objectIn(entry).port;
+  switch (shapeOf(steps)) {
+    case 'spec/ports/*':
+      return after === undefined
+        ? [{ verdict: 'narrowed', message: `port ${portOf(before)} is reachable ${outside} no more`, steps }]
+        : [{ verdict: 'widened', message: `port ${portOf(after)} is reachable ${outside}`, steps }];
+    case 'spec/ports/*/port':
+      return [
+        { verdict: 'changed', message: `port ${after} is reachable ${outside} instead of ${before}`, steps },
+      ];
+    case 'spec/ports/*/nodePort':
+      return [
+        {
+          verdict: 'changed',
+          message: `is reachable at port ${after ?? 'that the server chooses'} of each node`,
+          steps,
+        },
+      ];
+    default:
+      return [];
+  }
 }
 
 function route({ before, after, differences, leaves }: Judged): readonly Judgement[] {

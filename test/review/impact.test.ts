@@ -1,4 +1,4 @@
-import { Job, StatefulApp, WebApp, type WebAppProps, Worker } from '../../lib';
+import { CronJob, existingClaim, Job, StatefulApp, WebApp, type WebAppProps, Worker } from '../../lib';
 import { changeOf, diffOf, impactsOf, type Make } from './diff-of';
 
 const image = 'ghcr.io/acme/web:1.4.2';
@@ -92,6 +92,33 @@ const db =
       swarm: { scheduling: { nodeSelector: { 'kubernetes.io/hostname': 'one' } } },
     });
   };
+
+test('what is not mounted any more is data, of whatever makes the pods, and where they are made anew as well', () => {
+  const targets = ['kubernetes'] as const;
+  const mounting = (claim?: string) => ({
+    image,
+    targets,
+    ...(claim !== undefined && { volumes: { '/data': existingClaim(claim) } }),
+  });
+  const timed =
+    (claim?: string): Make =>
+    (chart) => {
+      new CronJob(chart, 'c', { schedule: '@daily', ...mounting(claim) });
+    };
+  const selecting =
+    (app: string, claim?: string): Make =>
+    (chart) => {
+      new Worker(chart, 'w', { selector: { app }, ...mounting(claim) });
+    };
+  expect(impactsOf(diffOf(timed('one'), timed('two')))).toEqual({ 'kubernetes CronJob/c': 'data' });
+  expect(impactsOf(diffOf(timed('one'), timed()))).toEqual({ 'kubernetes CronJob/c': 'data' });
+  expect(impactsOf(diffOf(selecting('a', 'one'), selecting('a')))).toEqual({
+    'kubernetes Deployment/w': 'data rolled',
+  });
+  expect(impactsOf(diffOf(selecting('a', 'one'), selecting('b', 'two')))).toMatchObject({
+    'kubernetes Deployment/w': 'data recreated',
+  });
+});
 
 test('a claim template cannot be changed, and what is in the claims is at risk', () => {
   const { effects } = changeOf(diffOf(db('10Gi'), db('20Gi')), 'kubernetes', 'StatefulSet/db');

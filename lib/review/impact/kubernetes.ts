@@ -17,8 +17,9 @@ const rollouts: Readonly<Record<string, (object: JsonObject) => Effect>> = {
 export function changedObject(before: Subject, after: Subject, differences: readonly Difference[]): Effect[] {
   const { kind, object } = after;
   const [refused] = updates(before.object, object);
-  if (refused !== undefined) return recreated(after, placeOf(refused.pointer), differences);
-  const effects = [...dataMoved(before, after, differences), ...rolled(after, differences)];
+  const moved = dataMoved(before, after, differences);
+  if (refused !== undefined) return [...moved, ...recreated(after, placeOf(refused.pointer), differences)];
+  const effects = [...moved, ...rolled(after, differences)];
   const scale = scaled(kind, differences);
   if (scale !== undefined) effects.push(scale);
   return effects.length > 0 ? effects : [{ impact: 'in-place', because: whenSeen(kind, differences) }];
@@ -83,7 +84,6 @@ function recreated(subject: Subject, field: string, differences: readonly Differ
 
 /** Pods that mount another claim do not see what is in the old one. */
 function dataMoved(before: Subject, after: Subject, differences: readonly Difference[]): Effect[] {
-  const moved = differences.find(({ steps }) => /\/volumes\/\*(?:$|\/)/.test(shapeOf(steps)));
   const policy = differences.some(
     ({ steps, after: value }) =>
       shapeOf(steps).startsWith('spec/persistentVolumeClaimRetentionPolicy') &&
@@ -92,7 +92,6 @@ function dataMoved(before: Subject, after: Subject, differences: readonly Differ
   const effects: Effect[] = policy
     ? [{ impact: 'data', because: 'claims are deleted with what they belong to' }]
     : [];
-  if (moved === undefined) return effects;
   const still = new Set(claimsOf(after.object));
   const gone = claimsOf(before.object).filter((claim) => !still.has(claim));
   if (gone.length > 0)
@@ -103,12 +102,15 @@ function dataMoved(before: Subject, after: Subject, differences: readonly Differ
   return effects;
 }
 
-function claimsOf(object: JsonObject): string[] {
-  const pod = objectIn(objectIn(objectIn(object.spec).template).spec);
-  return listIn(pod.volumes).flatMap((volume) => {
+/** Of the pod that an object is, or makes, or whose jobs make it. */
+function claimsOf({ spec }: JsonObject): string[] {
+  const { volumes, template, jobTemplate } = objectIn(spec);
+  const own = listIn(volumes).flatMap((volume) => {
     const { claimName } = objectIn(objectIn(volume).persistentVolumeClaim);
     return typeof claimName === 'string' ? [claimName] : [];
   });
+  const inner = [template, jobTemplate].filter((each) => each !== undefined);
+  return [...own, ...inner.flatMap((each) => claimsOf(objectIn(each)))];
 }
 
 /** What becomes of an object that the output does not have any more. */

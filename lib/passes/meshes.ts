@@ -8,7 +8,8 @@ import { meshOn } from './isolation';
 
 /** What can be wrong between the members of meshes and everybody else, once for all targets. */
 export function checkMeshes(app: AppModel, edgesOf: (target: Target) => Edges, report: Report): void {
-  for (const mesh of app.meshes) checkAccounts(mesh, report);
+  if (app.targets.includes('kubernetes'))
+    for (const mesh of app.meshes) if (mesh.targets.includes('kubernetes')) checkAccounts(mesh, report);
   const told = new Set<string>();
   for (const target of app.targets) {
     if (!app.meshes.some(({ targets }) => targets.includes(target))) continue;

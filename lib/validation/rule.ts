@@ -3,6 +3,7 @@ import type { Finding } from '../diagnostics/finding';
 import type { AppModel } from '../model/app';
 import type { Route } from '../model/route';
 import type { Service } from '../model/service';
+import type { Target } from '../model/target';
 import type { Workload } from '../model/workload';
 import type { ComposeFileObject, ComposeServiceObject } from './compose-object';
 import type { KindName } from './kinds';
@@ -79,6 +80,8 @@ export interface ComposeContext {
 export interface Rule {
   readonly code: Code;
   readonly model?: (context: ModelContext) => ModelChecks;
+  /** The same of what matters on one target: only parts that are on it are shown, where the app is written for it. */
+  readonly modelOn?: Readonly<Partial<Record<Target, (context: ModelContext) => ModelChecks>>>;
   readonly kubernetes?: (context: KubernetesContext) => KubernetesChecks;
   readonly compose?: (context: ComposeContext) => ComposeChecks;
   /** The same for a stack of Swarm. */

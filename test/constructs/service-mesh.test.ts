@@ -1,4 +1,14 @@
-import { Chart, CronJob, Job, ServiceMesh, type ServiceMeshProps, StatefulApp, WebApp, Worker } from 'lading';
+import {
+  type AppProps,
+  Chart,
+  CronJob,
+  Job,
+  ServiceMesh,
+  type ServiceMeshProps,
+  StatefulApp,
+  WebApp,
+  Worker,
+} from 'lading';
 import { collect } from '../../lib/constructs/tree/collect';
 import { judgeMeshes } from '../../lib/passes/mesh-parity';
 import { collectRows } from '../../lib/passes/parity-rows';
@@ -261,12 +271,21 @@ describe('what is not there', () => {
 });
 
 describe('members', () => {
-  it('that share an account are refused', () => {
-    const chart = shop();
+  function sharing(props: AppProps, mesh: Pick<ServiceMeshProps, 'targets'>): readonly string[] {
+    const chart = shop(props);
     const one = new WebApp(chart, 'one', { image, port: 80 });
     const two = new WebApp(chart, 'two', { image, port: 80, serviceAccount: 'one' });
-    new ServiceMesh(chart, 'mesh', { members: [one, two], backend: 'network-policy' });
-    expect(read(chart).told).toEqual(['shop/two: mesh/shared-account']);
+    new ServiceMesh(chart, 'mesh', { members: [one, two], backend: 'network-policy', ...mesh });
+    return read(chart).told;
+  }
+
+  it('that share an account are refused', () => {
+    expect(sharing({}, {})).toEqual(['shop/two: mesh/shared-account']);
+  });
+
+  it('may share one where no mesh is on Kubernetes, which alone knows accounts', () => {
+    expect(sharing({ targets: ['compose'] }, {})).toEqual([]);
+    expect(sharing({}, { targets: ['compose'] })).toEqual([]);
   });
 
   it('of two meshes are refused', () => {

@@ -1,29 +1,28 @@
 import type { Container } from '../../model/container';
 import type { Watch } from '../../model/develop';
-import { onTarget } from '../../model/views';
 import { containersOf, type Workload } from '../../model/workload';
 import type { Rule } from '../rule';
 
 /** What docker compose would say only when somebody watches, and a file changes. */
 export const developNotPossible: Rule = {
   code: 'develop/not-possible',
-  model: ({ report }) => ({
-    workload(described) {
-      const workload = onTarget(described, 'compose');
-      if (!workload.targets.includes('compose')) return;
-      for (const container of containersOf(workload)) {
-        container.develop?.watch.forEach((watch, index) => {
-          const problem = problemOf(watch, container, workload);
-          if (problem === undefined) return;
-          report({
-            ...problem,
-            origin: workload.origin,
-            property: [...container.property, 'develop', 'watch', index, 'action'],
+  modelOn: {
+    compose: ({ report }) => ({
+      workload(workload) {
+        for (const container of containersOf(workload)) {
+          container.develop?.watch.forEach((watch, index) => {
+            const problem = problemOf(watch, container, workload);
+            if (problem === undefined) return;
+            report({
+              ...problem,
+              origin: workload.origin,
+              property: [...container.property, 'develop', 'watch', index, 'action'],
+            });
           });
-        });
-      }
-    },
-  }),
+        }
+      },
+    }),
+  },
 };
 
 function problemOf(

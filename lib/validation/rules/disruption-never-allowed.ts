@@ -10,25 +10,27 @@ const consequence =
 /** Budgets under which no pod may ever be evicted: nodes that such pods are on cannot be drained. */
 export const disruptionNeverAllowed: Rule = {
   code: 'disruption/never-allowed',
-  model: ({ report }) => ({
-    workload(workload) {
-      if (!workload.targets.includes('kubernetes') || !('disruptionBudget' in workload)) return;
-      const { name, origin, disruptionBudget } = workload;
-      const replicas = fewestOf(workload);
-      if (!disruptionBudget || replicas === 0 || !keepsAll(disruptionBudget, replicas)) return;
-      const { minAvailable } = disruptionBudget;
-      report({
-        message: `The disruption budget of "${name}" keeps ${minAvailable} of ${replicas} ${replicas === 1 ? 'replica' : 'replicas'}: none may ever be evicted.`,
-        origin,
-        property: ['disruptionBudget', 'minAvailable'],
-        consequence,
-        fix:
-          replicas === 1
-            ? 'Run two replicas, or leave the budget out: a single replica is gone for a moment wherever it moves.'
-            : 'Say how many may be missing: `disruptionBudget: { maxUnavailable: 1 }`.',
-      });
-    },
-  }),
+  modelOn: {
+    kubernetes: ({ report }) => ({
+      workload(workload) {
+        if (!('disruptionBudget' in workload)) return;
+        const { name, origin, disruptionBudget } = workload;
+        const replicas = fewestOf(workload);
+        if (!disruptionBudget || replicas === 0 || !keepsAll(disruptionBudget, replicas)) return;
+        const { minAvailable } = disruptionBudget;
+        report({
+          message: `The disruption budget of "${name}" keeps ${minAvailable} of ${replicas} ${replicas === 1 ? 'replica' : 'replicas'}: none may ever be evicted.`,
+          origin,
+          property: ['disruptionBudget', 'minAvailable'],
+          consequence,
+          fix:
+            replicas === 1
+              ? 'Run two replicas, or leave the budget out: a single replica is gone for a moment wherever it moves.'
+              : 'Say how many may be missing: `disruptionBudget: { maxUnavailable: 1 }`.',
+        });
+      },
+    }),
+  },
   kubernetes: ({ report }) => ({
     kinds: {
       'policy/PodDisruptionBudget': (object) => {

@@ -1,6 +1,7 @@
+import type { AppModel } from '../../model/app';
 import type { Endpoint } from '../../model/endpoint';
 import { backendsOf } from '../../model/route';
-import { type Target, targetNames, targets } from '../../model/target';
+import { type Target, targetNames } from '../../model/target';
 import { targetsOf } from '../../model/views';
 import type { Rule } from '../rule';
 
@@ -10,10 +11,10 @@ import type { Rule } from '../rule';
  */
 export const referenceOtherTarget: Rule = {
   code: 'reference/other-target',
-  model: ({ report }) => ({
+  model: ({ app, report }) => ({
     workload(workload) {
       workload.calls.forEach((endpoint, index) => {
-        const missing = missingOn(workload.targets, targetsOfEndpoint(endpoint));
+        const missing = missingOn(workload.targets, targetsOfEndpoint(endpoint, app), app);
         if (missing === undefined) return;
         report({
           message: `"${workload.name}" calls "${endpoint.name}", which is not on ${missing}.`,
@@ -24,11 +25,11 @@ export const referenceOtherTarget: Rule = {
           fix: 'Give both the same `targets`, or take the call out.',
         });
       });
+      if (!workload.targets.includes('kubernetes') || !app.targets.includes('kubernetes')) return;
       for (const prop of ['togetherWith', 'apartFrom'] as const) {
         workload.scheduling?.[prop]?.forEach(({ workload: other }, index) => {
           // Compose runs all on one machine, whoever else is there.
-          if (!workload.targets.includes('kubernetes') || other === 'replicas') return;
-          if (targetsOf(other).includes('kubernetes')) return;
+          if (other === 'replicas' || targetsOf(other).includes('kubernetes')) return;
           report({
             message: `"${workload.name}" is scheduled beside the pods of "${other.name}", which is not on ${targetNames.kubernetes}.`,
             origin: workload.origin,
@@ -42,7 +43,7 @@ export const referenceOtherTarget: Rule = {
     },
 
     service({ name, origin, targets, selects }) {
-      const missing = missingOn(targets, targetsOf(selects));
+      const missing = missingOn(targets, targetsOf(selects), app);
       if (missing === undefined) return;
       report({
         message: `The Service "${name}" leads to "${selects.name}", which is not on ${missing}.`,
@@ -56,7 +57,7 @@ export const referenceOtherTarget: Rule = {
     route(route) {
       const { name, origin, targets } = route;
       for (const { service } of backendsOf(route)) {
-        const missing = missingOn(targets, targetsOf(service));
+        const missing = missingOn(targets, targetsOf(service), app);
         if (missing === undefined) continue;
         report({
           message: `The route "${name}" leads to the Service "${service.name}", which is not on ${missing}.`,
@@ -70,12 +71,14 @@ export const referenceOtherTarget: Rule = {
   }),
 };
 
-function targetsOfEndpoint(endpoint: Endpoint): readonly Target[] {
-  if (endpoint.kind === 'external') return targets.filter((target) => endpoint.host[target] !== undefined);
+function targetsOfEndpoint(endpoint: Endpoint, app: AppModel): readonly Target[] {
+  if (endpoint.kind === 'external')
+    return app.targets.filter((target) => endpoint.host[target] !== undefined);
   return targetsOf(endpoint).filter((target) => targetsOf(endpoint.selects).includes(target));
 }
 
-function missingOn(wanted: readonly Target[], there: readonly Target[]): string | undefined {
-  const missing = wanted.filter((target) => !there.includes(target));
+/** Of the targets that the app is written for: on others nobody misses it. */
+function missingOn(wanted: readonly Target[], there: readonly Target[], app: AppModel): string | undefined {
+  const missing = app.targets.filter((target) => wanted.includes(target) && !there.includes(target));
   return missing.length === 0 ? undefined : missing.map((target) => targetNames[target]).join(' and ');
 }

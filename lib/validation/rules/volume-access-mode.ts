@@ -7,25 +7,26 @@ import type { ModelContext, Rule } from '../rule';
 /** Claims that more pods mount than their access mode lets in. */
 export const volumeAccessMode: Rule = {
   code: 'volume/access-mode',
-  model(context) {
-    const users = new Map<Claim, Workload>();
-    return {
-      workload(workload) {
-        if (!workload.targets.includes('kubernetes')) return;
-        for (const volume of workload.volumes) {
-          if (
-            volume.type !== 'claim' ||
-            volume.ephemeral ||
-            isOfEach(volume) ||
-            volume.claim.accessMode === 'ReadWriteMany'
-          )
-            continue;
-          const other = users.get(volume.claim);
-          if (other === undefined) users.set(volume.claim, workload);
-          if (mostPods(workload) > 1 || other !== undefined) tell(volume, workload, other, context);
-        }
-      },
-    };
+  modelOn: {
+    kubernetes(context) {
+      const users = new Map<Claim, Workload>();
+      return {
+        workload(workload) {
+          for (const volume of workload.volumes) {
+            if (
+              volume.type !== 'claim' ||
+              volume.ephemeral ||
+              isOfEach(volume) ||
+              volume.claim.accessMode === 'ReadWriteMany'
+            )
+              continue;
+            const other = users.get(volume.claim);
+            if (other === undefined) users.set(volume.claim, workload);
+            if (mostPods(workload) > 1 || other !== undefined) tell(volume, workload, other, context);
+          }
+        },
+      };
+    },
   },
 };
 

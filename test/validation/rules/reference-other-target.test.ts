@@ -1,3 +1,4 @@
+import type { Target } from '../../../lib/model/target';
 import { referenceOtherTarget } from '../../../lib/validation/rules/reference-other-target';
 import { external, route, service, workload } from '../../model/parts';
 import { check } from './check';
@@ -38,5 +39,24 @@ describe('reference/other-target', () => {
     const routes = [route(front), route(front, { targets: ['kubernetes'] })];
     const findings = check(referenceOtherTarget, { model: { routes } });
     expect(findings.map(({ property }) => property)).toEqual([['expose']]);
+  });
+
+  test('has nothing to say of a target that the app is not written for', () => {
+    const workloads = [
+      workload('a', {
+        targets: ['kubernetes', 'compose', 'swarm'],
+        calls: [service(both), external('db', { host: { kubernetes: 'db', compose: 'db' } })],
+      }),
+      workload('b', {
+        scheduling: { apartFrom: [{ workload: compose, required: true, over: 'nodes' }] },
+      }),
+    ];
+    const services = [service(both, { targets: ['kubernetes', 'compose', 'swarm'] })];
+    const model = { workloads, services, routes: [route(service(compose), { targets: ['kubernetes'] })] };
+    const told = (targets: readonly Target[]) =>
+      check(referenceOtherTarget, { model: { ...model, targets } }).map(({ property }) => property);
+    expect(told(['compose'])).toEqual([]);
+    expect(told(['compose', 'swarm'])).toEqual([['calls', 0], ['calls', 1], ['targets']]);
+    expect(told(['kubernetes'])).toEqual([['scheduling', 'apartFrom', 0], ['expose']]);
   });
 });

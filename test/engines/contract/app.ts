@@ -13,6 +13,7 @@ import {
   secret,
   secretFile,
   secretFiles,
+  tcp,
   WebApp,
   Worker,
 } from 'lading';
@@ -64,7 +65,7 @@ new Pod(chart, 'witness', {
       image: 'ghcr.io/acme/witness:1.0.0',
       port: 8080,
       readiness: httpGet('/ready', { period: 2 }),
-      healthTool: 'curl',
+      healthTool: 'sidecar',
       preStop: false,
     }),
   ],
@@ -84,6 +85,16 @@ const page = new WebApp(chart, 'page', {
   readiness: httpGet('/ready', { period: 2, failureThreshold: 10 }),
   healthTool: 'node',
   startAfter: [cache, seed],
+  preStop: false,
+});
+
+// Asked whether it listens by somebody beside it.
+const quiet = new WebApp(chart, 'quiet', {
+  image: 'ghcr.io/acme/page:1.0.0',
+  port: 3000,
+  env: { PORT: 3000, SLOW_START: 3 },
+  readiness: tcp({ period: 2, failureThreshold: 10 }),
+  healthTool: 'sidecar',
   preStop: false,
 });
 
@@ -142,7 +153,7 @@ new WebApp(chart, 'front', {
 new Worker(chart, 'mailer', {
   image: 'ghcr.io/acme/mailer:1.0.0',
   env: { API: back.url() },
-  startAfter: [store, back],
+  startAfter: [store, back, quiet],
 });
 
 app.synth();

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { firstProgram } from '../engines/host/first-program';
 import { furnish } from '../engines/host/furnish';
 import { type Fields, listAt, textAt } from '../engines/host/json';
 import { say } from '../engines/host/say';
@@ -28,7 +29,7 @@ const shares: Readonly<Record<string, number>> = {
 };
 const share = 160;
 
-async function main([folder = '', cache = '', dump]: readonly string[]): Promise<void> {
+async function main([folder = '', cache = '', dump]: readonly string[]): Promise<number> {
   await furnish(folder);
   await startEtcd(folder);
   const good = goodObjects();
@@ -61,11 +62,12 @@ async function main([folder = '', cache = '', dump]: readonly string[]): Promise
       say(`a good object is refused: ${name}`);
   }
   writeCases(cases);
-  if (dump === undefined) return;
+  if (dump === undefined) return 0;
   const lines = planned.map(({ good: name, change }, index) =>
     [name, JSON.stringify(change), ...answers.map((all) => all[index]?.message)].join('\t'),
   );
   writeFileSync(dump, lines.join('\n'));
+  return 0;
 }
 
 interface Planned {
@@ -129,11 +131,4 @@ async function ask(client: Client, resources: Resources, object: Fields): Promis
   return { verdict: { is: status === 400 ? 'unreadable' : 'elsewhere', fields: [] }, message };
 }
 
-process.stdin.on('end', () => process.exit(130)).resume();
-main(process.argv.slice(2)).then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+firstProgram(main);

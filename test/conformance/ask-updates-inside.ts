@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { firstProgram } from '../engines/host/first-program';
 import { furnish } from '../engines/host/furnish';
 import { at, type Fields, listAt, textAt } from '../engines/host/json';
 import { say } from '../engines/host/say';
@@ -24,7 +25,7 @@ const kept = 60;
 const elsewhere: Verdict = { is: 'elsewhere', fields: [] };
 
 /** Makes objects, asks both servers what they have against a change of each, and writes `updates/`. */
-async function main([folder = '', cache = '']: readonly string[]): Promise<void> {
+async function main([folder = '', cache = '']: readonly string[]): Promise<number> {
   await furnish(folder);
   await startEtcd(folder);
   const planned = plan();
@@ -53,6 +54,7 @@ async function main([folder = '', cache = '']: readonly string[]): Promise<void>
     ],
   );
   writeUpdateCases(chosen);
+  return 0;
 }
 
 interface Planned extends Omit<UpdateCase, 'verdicts'> {
@@ -176,11 +178,4 @@ async function ask(client: Client, resources: Resources, { old, next }: Planned)
   return { is: 'invalid', fields: [...new Set(fields.filter((field) => field !== '' && !/\s/.test(field)))] };
 }
 
-process.stdin.on('end', () => process.exit(130)).resume();
-main(process.argv.slice(2)).then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+firstProgram(main);

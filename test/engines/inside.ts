@@ -5,9 +5,9 @@ import { keepContract } from './contract/step';
 import { standBefore } from './edge/step';
 import { fuzzOptions } from './fuzz/options';
 import { fuzz } from './fuzz/step';
+import { firstProgram } from './host/first-program';
 import { furnish } from './host/furnish';
 import { say } from './host/say';
-import { message } from './host/wait';
 import { keepApart } from './isolation/step';
 import { liveInMesh } from './mesh/step';
 import { table } from './report';
@@ -52,12 +52,4 @@ async function main([folder = '', cache = '', ...given]: readonly string[]): Pro
     : 0;
 }
 
-process.stdin.on('end', () => process.exit(130)).resume();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(message(error));
-    process.exit(1);
-  },
-);
+firstProgram(main);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { type Case, findCases } from '../engines/accept/cases';
 import { acceptObjects, createJudge } from '../engines/accept/kubernetes';
+import { firstProgram } from '../engines/host/first-program';
 import { furnish } from '../engines/host/furnish';
 import { attempt } from '../engines/host/run';
-import { message } from '../engines/host/wait';
 import { table } from '../engines/report';
 import { createWorld, engines } from '../engines/world';
 import { gatewayCases, tellsFaults, translates } from './gateway';
@@ -62,11 +62,4 @@ async function refuse(istioctl: string): Promise<string> {
   return 'IST0101, IST0109';
 }
 
-process.stdin.on('end', () => process.exit(130)).resume();
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(message(error));
-    process.exit(1);
-  },
-);
+firstProgram(main);

@@ -10,7 +10,7 @@ import { isGiven, listed } from './union';
 import { checkOldSource } from './volumes';
 
 /** What a volume of the cluster says beside where it is. */
-const plain = new Set([
+export const besideSource: ReadonlySet<string> = new Set([
   'capacity',
   'accessModes',
   'claimRef',
@@ -37,7 +37,7 @@ export const checkVolume: ServerCheck = (object, refuse) => {
   const tell = (steps: readonly (string | number)[], message: string) =>
     refuse('persistent-volume', '', ['spec', ...steps], message);
   checkModes(accessModes, '', ['spec'], refuse);
-  const sources = Object.keys(spec).filter((key) => !plain.has(key) && isObject(spec[key]));
+  const sources = Object.keys(spec).filter((key) => !besideSource.has(key) && isObject(spec[key]));
   if (sources.length !== 1)
     tell([], `${nameOf(object)} has one source, not ${sources.length === 0 ? 'none' : listed(sources)}.`);
   const amounts = objectIn(capacity);

@@ -1,22 +1,10 @@
 import { isObject, type JsonObject } from '../../model/json';
 import { listIn, objectIn } from '../../model/read-json';
+import { besideSource } from '../server/volume';
 import { filled } from './filled-pod';
 import { called, cannotChange } from './fixed';
 import { isNothing, same } from './same';
 import type { UpdateCheck } from './update';
-
-/** Of what a volume says beside its source. */
-const besideSource = new Set([
-  'capacity',
-  'accessModes',
-  'claimRef',
-  'persistentVolumeReclaimPolicy',
-  'storageClassName',
-  'mountOptions',
-  'volumeMode',
-  'nodeAffinity',
-  'volumeAttributesClassName',
-]);
 
 export const volumeUpdate: UpdateCheck = (before, after, refuse) => {
   const [old, next] = [before, after].map(({ spec }) => filled(objectIn(spec), { volumeMode: 'Filesystem' }));

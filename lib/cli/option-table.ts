@@ -81,7 +81,7 @@ export const options = {
     type: 'text',
     value: '<format>',
     env: 'LADING_FORMAT',
-    help: 'text, json, github, sarif, junit or markdown; lading diff has text, json and markdown, lading graph mermaid, svg, dot and json. Default: text; in a GitHub workflow, github.',
+    help: 'text, json, github, sarif, junit or markdown; lading diff has text, json and markdown, lading parity text and json, lading graph mermaid, svg, dot and json. Default: text; in a GitHub workflow, github.',
   },
   'output-file': {
     type: 'text',

@@ -112,6 +112,28 @@ test.each([
   expect(run.stderr).toContain(text);
 });
 
+test('what LADING_FORMAT says to every command of a pipeline is no reason to refuse one that has no such format', () => {
+  const folder = branched(app('1.5.0'));
+  const { stdout } = lading(folder, ['diff']);
+  expect(stdout).toContain('1 workload rolls');
+  for (const LADING_FORMAT of ['github', 'sarif', 'junit'])
+    expect(lading(folder, ['diff'], { LADING_FORMAT, GITHUB_ACTIONS: 'true' })).toMatchObject({
+      status: 0,
+      stdout,
+      stderr: '',
+    });
+  expect(lading(folder, ['diff'], { LADING_FORMAT: 'json' }).stdout).toMatch(/^\{/);
+  expect(lading(folder, ['graph'], { LADING_FORMAT: 'github' }).stdout).toMatch(/^flowchart LR/);
+  expect(lading(folder, ['graph'], { LADING_FORMAT: 'json' }).stdout).toMatch(/^\{/);
+  const parity = lading(folder, ['parity']);
+  expect(lading(folder, ['parity'], { LADING_FORMAT: 'github' })).toMatchObject({
+    status: parity.status,
+    stdout: parity.stdout,
+  });
+  for (const format of ['github', 'sarif'])
+    expect(lading(folder, ['parity', '--format', format]).status).toBe(2);
+});
+
 test('a committed manifest that is no YAML is told, and nothing is claimed', () => {
   const folder = branched(app('1.5.0'));
   writeFileSync(join(folder, 'dist/kubernetes/shop.k8s.yaml'), 'kind: [\n');

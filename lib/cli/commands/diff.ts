@@ -6,6 +6,7 @@ import { type CommandContext, formatOptions, paintFor } from '../context';
 import { deliver } from '../deliver';
 import type { Format } from '../format';
 import { type Outcome, runApp } from '../outcome';
+import { ownFormat } from '../own-format';
 import { stop } from '../problem';
 import { progress } from '../progress';
 import { jsonReport } from '../reporters/json';
@@ -13,13 +14,14 @@ import type { Report } from '../reporters/reporter';
 import { readSettings, type Settings } from '../settings';
 import { columnsOf, isTerminal } from '../terminal';
 
+/** People read the text of a GitHub workflow as well: there is nothing to annotate. */
 const formats = ['text', 'json', 'markdown'] as const satisfies readonly Format[];
 
 /** `lading diff`: how what the app says now differs from an earlier output, and what that does to what runs. */
 export async function diff(context: CommandContext): Promise<void> {
   const { flags, folder, environment, streams } = context;
   const settings = readSettings(flags, environment, folder);
-  const format = formatIn(settings);
+  const format = ownFormat('diff', formats, settings.format, flags);
   const alarms = alarmsWanted(context);
   const { findBase }: typeof import('../../review') = require('../../review');
   const asked = flags.get('base') || environment.LADING_BASE;
@@ -103,13 +105,6 @@ function problems({ diagnostics, exitCode }: Compared, context: CommandContext):
   );
   const text = formatDiagnostics(told, formatOptions(context));
   return text === '' ? '' : `${text}\n`;
-}
-
-/** In a GitHub workflow there is nothing to annotate: people read the text. */
-function formatIn({ format = 'text' }: Settings): Format {
-  const found = formats.find((name) => name === format);
-  if (found !== undefined) return found;
-  throw stop('option/invalid', `lading diff has the formats ${formats.join(', ')}, and no ${format}.`);
 }
 
 function alarmsWanted({ flags, environment }: CommandContext): ReadonlySet<Alarm> {

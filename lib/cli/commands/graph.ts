@@ -4,6 +4,7 @@ import type { Flags } from '../arguments';
 import { type CommandContext, formatOptions } from '../context';
 import { deliver } from '../deliver';
 import { type Outcome, runApp } from '../outcome';
+import { ownFormat } from '../own-format';
 import { stop } from '../problem';
 import { progress } from '../progress';
 import { readSettings } from '../settings';
@@ -15,7 +16,8 @@ type GraphFormat = (typeof formats)[number];
 /** `lading graph`: who is in the app, and what leads to whom. Writes no manifests. */
 export async function graph(context: CommandContext): Promise<void> {
   const { flags, folder, environment, streams } = context;
-  const format = formatIn(flags);
+  const asked = flags.get('format') ?? environment.LADING_FORMAT;
+  const format = ownFormat('graph', formats, asked === undefined ? asked : String(asked), flags);
   const settings = readSettings(withoutFormat(flags), { ...environment, LADING_FORMAT: '' }, folder);
   const shown = progress(() => isTerminal(2), streams.stderr);
   shown.step('Running the app …');
@@ -63,13 +65,6 @@ function several() {
   return stop('option/invalid', 'One picture shows one app, and there are several.', {
     fix: 'Name one of its environments: --env <name>.',
   });
-}
-
-function formatIn(flags: Flags): GraphFormat {
-  const asked = flags.get('format') ?? 'mermaid';
-  const found = formats.find((name) => name === asked);
-  if (found !== undefined) return found;
-  throw stop('option/invalid', `lading graph has the formats ${formats.join(', ')}, and no ${asked}.`);
 }
 
 function withoutFormat(flags: Flags): Flags {

@@ -5,6 +5,7 @@ import type { Schedule } from '../../passes/schedules';
 import { acceptanceFile, acceptGaps, readAcceptances, writeAcceptances } from '../acceptance-file';
 import { type CommandContext, formatOptions, paintFor } from '../context';
 import { type Outcome, runApp } from '../outcome';
+import { ownFormat } from '../own-format';
 import { stop } from '../problem';
 import { progress } from '../progress';
 import { parityTable } from '../reporters/parity';
@@ -20,10 +21,8 @@ export async function parity(context: CommandContext): Promise<void> {
   const read = readSettings(context.flags, context.environment, context.folder);
   // What is about to be accepted must not be refused first.
   const settings = reason === undefined ? read : { ...read, strict: false, maxWarnings: undefined };
-  if (settings.format === 'github')
-    throw stop('option/invalid', 'lading parity has the formats text and json.');
   const shown = progress(() => isTerminal(2), context.streams.stderr);
-  const asJson = settings.format === 'json';
+  const asJson = ownFormat('parity', ['text', 'json'], settings.format, context.flags) === 'json';
   const acceptances = readAcceptances(settings.folder);
   // With --accept what is stale is taken out, so there is nothing to tell of it.
   const known = reason === undefined ? acceptances : [];

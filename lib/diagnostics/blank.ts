@@ -1,20 +1,20 @@
-import { clearInConfig, clearInText, clearUnderName, optionFor } from './clear-text';
+import { clearInConfig, clearInShownText, clearUnderName, optionFor } from './clear-text';
 import { merged, type Stretch, withinLine, withoutStretches } from './stretch';
 
 /** A text of whatever origin, without the credentials in it. */
 export function blankText(text: string): string {
-  return withoutStretches(text, merged(clearInText(text)));
+  return withoutStretches(text, merged(clearInShownText(text)));
 }
 
 /** What is called by a name, without the secret that the name promises. */
 export function blankUnderName(name: string, value: string): string {
-  return withoutStretches(value, merged(clearUnderName(name, value)));
+  return withoutStretches(value, merged([...clearUnderName(name, value), ...clearInShownText(value)]));
 }
 
 /** Lines of a configuration file or an output, each after the sign of a difference, without the secrets in them. */
 export function blankDifference(lines: readonly string[]): string[] {
   const text = lines.join('\n');
-  const stretches = merged([...clearInConfig(text), ...clearInText(text), ...byLinesBefore(lines)]);
+  const stretches = merged([...clearInConfig(text), ...clearInShownText(text), ...byLinesBefore(lines)]);
   if (stretches.length === 0) return [...lines];
   let offset = 0;
   return lines.map((line) => {

@@ -19,6 +19,9 @@ const json = /"([A-Za-z][\w.-]{0,127})"[ \t]*:[ \t]*("(?:[^"\\\n]|\\.)*")/dg;
 /** `Authorization: Bearer …`, in a command or a list of headers. */
 const header = /\b(Authorization):[ \t]*([A-Za-z]{3,20} [^\s"'`]+)/dgi;
 
+/** `${DB_PASSWORD:-…}`: what a variable of Compose is where nobody gives it a value. */
+const fallback = /\$\{([A-Za-z_]\w{0,127}):?[-+]([^${}\n]+)\}/dg;
+
 /** One cheap look tells nearly every text to hold nothing: each form has one of these. */
 const hint = /[=@_]|":|KEY|PuTTY|sk-|eyJ|A[KSI]|pat-|xox|pypi|hvs\.|SG\.|uthoriz|UTHORIZ|slack/;
 const nothing: readonly Credential[] = [];
@@ -31,6 +34,11 @@ export function clearInText(text: string): readonly Credential[] {
   if (text.includes('":')) found.push(...assigned(text, json, isNoName));
   if (/authorization:/i.test(text)) found.push(...assigned(text, header));
   return found;
+}
+
+/** And of a text that is only shown: what stands in for a variable that promises a secret may be none. */
+export function clearInShownText(text: string): readonly Credential[] {
+  return text.includes('${') ? [...clearInText(text), ...assigned(text, fallback)] : clearInText(text);
 }
 
 /** The same of the text of a configuration file. */

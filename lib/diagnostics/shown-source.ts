@@ -1,5 +1,5 @@
 import { clearInManifest } from './clear-in-manifest';
-import { clearInConfig, clearInShownConfig, clearInText, clearUnderName } from './clear-text';
+import { clearInConfig, clearInShownConfig, clearInShownText, clearUnderName } from './clear-text';
 import { blank, merged, type Stretch, withinLine, withoutStretches } from './stretch';
 import { type Token, tokens } from './tokens';
 
@@ -22,7 +22,7 @@ export function shownSource(source: string, file: string): ShownSource {
   const named = isConfig
     ? [...clearInShownConfig(source), ...clearInManifest(source)]
     : secretLiterals(source);
-  const stretches = merged([...clearInText(source), ...named]);
+  const stretches = merged([...clearInShownText(source), ...named]);
   const lines = source.split('\n');
   const offsets: number[] = [];
   let offset = 0;

@@ -1,4 +1,5 @@
 import { blankDifference, blankUnderName } from '../diagnostics/blank';
+import { optionFor } from '../diagnostics/clear-text';
 import { foreign } from '../diagnostics/foreign-text';
 import { diffLines, type Hunk } from '../emit/line-diff';
 import { isObject } from '../model/json';
@@ -19,7 +20,10 @@ export function shownValue(name: string, value: unknown): string | undefined {
 /** As YAML writes it on one line, in short. */
 function flow(name: string, value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(blankUnderName(name, value)).slice(1, -1) || '""';
-  if (Array.isArray(value)) return `[${value.map((entry) => flow(name, entry)).join(', ')}]`;
+  if (Array.isArray(value)) {
+    const words = value.map((entry, at) => flow(optionFor(value[at - 1]) ?? name, entry));
+    return `[${words.join(', ')}]`;
+  }
   if (!isObject(value)) return String(value);
   const called = typeof value.name === 'string' ? value.name : undefined;
   const fields = Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== null);

@@ -109,6 +109,12 @@ secrets: { b: { environment: '${token}', file: ${url} } }
 
 const formats = ['json', 'github', 'text', 'sarif', 'junit', 'markdown'] as const;
 
+function expectNone(text: string): void {
+  // Also where a format writes some letters otherwise.
+  const plain = decodeURIComponent(text.replaceAll(/%(?![0-9A-F]{2})/g, '%25')).replaceAll('\\', '');
+  for (const each of secrets) expect(plain.toLowerCase()).not.toContain(each.toLowerCase());
+}
+
 describe.each(formats)('--format %s', (format) => {
   /** Every run tells something, or it would prove nothing. */
   const shown = (folder: string, args: readonly string[], environment = {}): string => {
@@ -116,12 +122,6 @@ describe.each(formats)('--format %s', (format) => {
     expect(stdout + stderr).toMatch(/error|warning|::notice/);
     return (stdout + stderr).replaceAll(/\s*\n\s*/g, '');
   };
-  const expectNone = (text: string) => {
-    // Also where a format writes some letters otherwise.
-    const plain = decodeURIComponent(text.replaceAll(/%(?![0-9A-F]{2})/g, '%25')).replaceAll('\\', '');
-    for (const each of secrets) expect(plain.toLowerCase()).not.toContain(each.toLowerCase());
-  };
-
   test.each(Object.entries(apps))('shows no secret of an app with %s', (_, source) => {
     expectNone(shown(project({ 'app.ts': source }), ['synth']));
   });
@@ -169,4 +169,78 @@ describe.each(formats)('--format %s', (format) => {
     const source = appOf(`new WebApp(shop, 'a', { image: 'a/b:1', port: 80, liveness: httpGet('/') });`);
     expectNone(shown(project({ 'app.ts': source, [file]: text }), ['synth', '--strict']));
   });
+});
+
+/** Secrets in each place of which `lading diff` says how it has changed. */
+const differing = (more: string) =>
+  appOf(
+    worker(
+      'a',
+      `env: { DB_PASSWORD: '${password}${more}', TOKEN_OF_CI: '${token}', URL: '${url}${more}', KEY: '${key}' }`,
+    ),
+    worker(
+      'b',
+      `args: ['--password', '${password}${more}', '--url=${url}${more}'], annotations: { note: '${url}${more}' }`,
+    ),
+    worker(
+      'c',
+      `volumes: { '/etc/c': configFiles({ 'c.ini': 'a = ${more}\\npassword = ${password}${more}\\ntoken: ${token}' }) }`,
+    ),
+    worker(
+      'd',
+      `targets: ['compose', 'swarm'], env: { A: variable('DB_PASSWORD', { default: '${password}${more}' }) }, command: ['${url}${more}']`,
+    ),
+    `new ApiObject(shop, 'e', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'e${more}' }, stringData: { a: '${password}${more}' } });`,
+    `new ApiObject(shop, 'f', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'f' }, stringData: { a: '${password}${more}', ['b${more}']: '${token}' } });`,
+    `new ApiObject(shop, 'g', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'g' }, data: { DB_PASSWORD: '${password}${more}', 'a.ini': 'a = ${more}\\npassword=${password}${more}' } });`,
+  ).replace('import', "import { ApiObject } from 'cdk8s';\nimport");
+
+describe.each(['text', 'json', 'markdown'])('lading diff --format %s', (format) => {
+  test.each([
+    ['that changes', differing(''), differing('2')],
+    ['that is new', appOf(worker('a', ''), worker('b', ''), worker('c', ''), worker('d', '')), differing('')],
+    ['that goes', differing(''), appOf(worker('a', ''), worker('b', ''), worker('c', ''), worker('d', ''))],
+  ])('shows no secret %s', (_, before, after) => {
+    const folder = project({ 'app.ts': before });
+    expect(lading(folder, ['synth', '--target', 'kubernetes,compose,swarm']).status).toBe(0);
+    writeFileSync(join(folder, 'app.ts'), after);
+    const { status, stdout, stderr } = lading(folder, ['diff', '--base', 'dist', '--format', format]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    for (const object of ['Deployment/a', 'services.b', 'ConfigMap/g']) expect(stdout).toContain(object);
+    expectNone(stdout.replaceAll(/\s*\n\s*/g, ''));
+  });
+
+  test('shows no secret of an app that fails, nor of a command line', () => {
+    const folder = project({ 'app.ts': apps['values of a wrong type, and keys that do not exist'] ?? '' });
+    for (const args of [
+      ['--base', '.'],
+      ['--base', url],
+      ['--fail-on', token],
+      ['--fail-on', url],
+    ]) {
+      const { stdout, stderr } = lading(folder, ['diff', '--format', format, ...args]);
+      expect(stdout + stderr).toContain('error');
+      expectNone((stdout + stderr).replaceAll(/\s*\n\s*/g, ''));
+    }
+  });
+});
+
+test.each(['mermaid', 'dot', 'svg', 'json'])('lading graph --format %s shows no secret', (format) => {
+  const drawn = (source: string) => {
+    const run = lading(project({ 'app.ts': source }), ['graph', '--format', format]);
+    expectNone((run.stdout + run.stderr).replaceAll(/\s*\n\s*/g, ''));
+    return run;
+  };
+  const app = differing('')
+    .replace('import { App,', 'import { App, External,')
+    .replace(
+      "new Worker(shop, 'a', { image: 'a/b:1', env: {",
+      `const db = new External(shop, 'db', { host: 'db.acme.dev', port: 5432 });
+     new Worker(shop, 'a', { image: 'a/b:1', env: { DB_URL: db.url('/shop?password=${password}'), SECOND: secret('second', 'token'),`,
+    );
+  const { status, stdout } = drawn(app);
+  expect(status).toBe(0);
+  expect(stdout).toContain('second');
+  expect(drawn(apps['values of a wrong type, and keys that do not exist'] ?? '').status).toBe(1);
+  expect(drawn(apps['an error with one in its message'] ?? '').status).toBe(2);
 });

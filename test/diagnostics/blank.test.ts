@@ -33,6 +33,8 @@ test.each([
   ],
   [['   url: postgres://a:hunter2@db/a'], ['   url: postgres://a:…@db/a']],
   [['+DB_PASSWORD=hunter2'], ['+DB_PASSWORD=…']],
+  [['+  A: ${DB_PASSWORD:-hunter2}'], ['+  A: ${DB_PASSWORD:-…}']],
+  [['+  A: ${DB_PASSWORD-hunter2} ${LEVEL:-info}'], ['+  A: ${DB_PASSWORD-…} ${LEVEL:-info}']],
   [
     [
       '+    -----BEGIN PRIVATE KEY-----',

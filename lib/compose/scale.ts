@@ -1,3 +1,4 @@
+import { settle } from '../diagnostics/settle';
 import type { WorkloadContext } from '../docker/context';
 import { mostApart } from '../docker/replicas';
 import { replicasOf } from './kinds';
@@ -8,7 +9,8 @@ export function lowerScale(context: WorkloadContext, publishes: boolean): number
   const wanted = replicasOf(workload);
   if (wanted <= 1) return wanted;
   if (context.project.attached.has(context.described)) {
-    report(wanted, 'its proxy leads to one container', context);
+    if (ordinal !== undefined || !reportAsked(context))
+      report(wanted, 'its proxy leads to one container', context);
     return 1;
   }
   if (ordinal !== undefined) {
@@ -28,6 +30,24 @@ export function lowerScale(context: WorkloadContext, publishes: boolean): number
   }
   tellOfSessions(context);
   return wanted;
+}
+
+/** Whoever asks Compose alone for several replicas of a member means them: fewer would be no approximation. */
+function reportAsked({ project, workload }: WorkloadContext): boolean {
+  const { name, origin } = workload;
+  const asked = ['scale', 'replicas'].find(
+    (each) => settle({ origin, property: [each] }).property?.[0] === 'compose',
+  );
+  if (asked === undefined) return false;
+  project.prepared.report({
+    code: 'mesh/impossible',
+    message: `"${name}" is to have several replicas on Compose, where the proxy of a member leads to one container.`,
+    origin,
+    property: [asked],
+    affected: [{ target: 'compose', object: `services.${name}`, pointer: '/deploy/replicas' }],
+    fix: 'Take it out: what `scale` says elsewhere becomes one replica on Compose.',
+  });
+  return true;
 }
 
 /** Docker's name server gives the addresses of all containers, and clients take any. */

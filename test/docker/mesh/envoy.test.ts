@@ -1,4 +1,4 @@
-import { External, ServiceMesh, type ServiceMeshProps, StatefulApp, WebApp } from 'lading';
+import { Deployment, External, ServiceMesh, type ServiceMeshProps, StatefulApp, WebApp } from 'lading';
 import { allocateSubnets, parseRange, printSubnet } from '../../../lib/docker/mesh/envoy/subnets';
 import { at, image, type Read, read, shop } from '../../constructs/make';
 import { ask, readWorld, throughProxy } from './envoy-verdict';
@@ -174,6 +174,24 @@ describe('Envoy on Compose', () => {
     expect(ask(readWorld(files), 'web', { host: 'cache', port: 5432 })).toEqual(['cache']);
     expect(ask(readWorld(files), 'web', { host: 'other', port: 5432 })).toEqual(['other']);
     expect(Object.keys(Object(at(services, 'web', 'networks')))).toEqual(['web.mesh.own', 'web.mesh.own2']);
+  });
+
+  it('runs one replica of a member, and refuses more where somebody asks Compose alone for them', () => {
+    const chart = shop({ targets: ['compose'] });
+    const few = new WebApp(chart, 'few', { image, port: 80, scale: 3 });
+    const many = new WebApp(chart, 'many', { image, port: 80, compose: { scale: 2 } });
+    const versions = { v2: { image } };
+    const split = new WebApp(chart, 'split', { image, port: 80, versions, compose: { scale: 2 } });
+    const same = new Deployment(chart, 'same', {
+      containers: [{ image, port: 80 }],
+      compose: { replicas: 2 },
+    });
+    new ServiceMesh(chart, 'mesh', { members: [few, many, split, same], backend: { compose: 'envoy' } });
+    expect(read(chart).told).toEqual([
+      'shop/many: mesh/impossible',
+      'shop/split: mesh/impossible',
+      'shop/same: mesh/impossible',
+    ]);
   });
 
   it('refuses what no proxy can carry: other protocols, addresses without a name, replicas with names', () => {

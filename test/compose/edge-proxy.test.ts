@@ -60,6 +60,27 @@ describe('an edge proxy', () => {
     expect(config).toContain('client_max_body_size 8388608;');
   });
 
+  it.each([
+    ['/a%20b', '/a b'],
+    ['/100%25', '/100%'],
+    ['/gr%C3%BC%C3%9Fe', '/grüße'],
+    ['/not%E9', '/not%E9'],
+    ['/not%zz', '/not%zz'],
+    ['/not%00', '/not%00'],
+  ])('looks for %s as nginx has decoded it: %s', (path, decoded) => {
+    const { config } = run({ web: { host: 'acme.dev', path } });
+    expect(config.match(/location .*(?= \{)/g)).toEqual([
+      `location = "${decoded}"`,
+      `location "${decoded}/"`,
+      'location "/"',
+    ]);
+  });
+
+  it('has one place for a path that is written in two ways', () => {
+    const { config } = run({ web: { host: 'acme.dev', path: ['/a b', '/a%20b'] } });
+    expect(config.match(/location = "\/a b"/g)).toHaveLength(1);
+  });
+
   it('speaks HTTPS with a certificate of the project, which is neither read nor copied', () => {
     const tls = { certificate: 'certs/dev.pem', key: 'certs/key.pem' };
     const { services, config, told } = run({ web: { host: 'acme.dev' } }, { compose: { edge: { tls } } });

@@ -40,7 +40,7 @@ export function nginxConfig(hosts: readonly Host[], { port, tls }: NginxOptions)
     ...indent([
       ...listen(),
       `server_name ${quote(pattern(name))} ${quote(pattern(`${name}.localhost`))};`,
-      ...locationBlocks(locations, shares),
+      ...locationBlocks(locations.map(asAskedFor), shares),
     ]),
     '}',
   ]);
@@ -97,6 +97,24 @@ function pattern(name: string): string {
 
 function quote(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+/** The path as nginx compares it: decoded, as the one of a request is before. */
+function asAskedFor(location: Location): Location {
+  const path = decoded(location.path);
+  return path === location.path ? location : { ...location, path };
+}
+
+function decoded(path: string): string {
+  if (!path.includes('%')) return path;
+  try {
+    const text = decodeURIComponent(path);
+    // No request has one, and no configuration may.
+    return text.includes('\0') ? path : text;
+  } catch {
+    // What is no text in UTF-8 is no path of a request that a configuration could name.
+    return path;
+  }
 }
 
 /** One block for each way that a path is asked for, the first taker of each. What none takes would be nginx's own files. */

@@ -11,7 +11,8 @@ export interface Exposure extends Pick<ExposeProps, 'host' | 'path' | 'pathType'
 
 /**
  * Who may answer a request, by the words of the documentation of Kubernetes about Ingress: a whole name before one with `*`,
- * which is one label; an exact path before a prefix, the longest of these, by whole segments. Nobody: 404.
+ * which is one label; an exact path before a prefix, the longest of these, by whole segments; a path is what it says
+ * when it is decoded. Nobody: 404.
  */
 export function answering(exposed: Exposed, host: string, path: string): readonly string[] {
   const routes = Object.entries(exposed).flatMap(
@@ -19,7 +20,7 @@ export function answering(exposed: Exposed, host: string, path: string): readonl
       [hosts].flat().flatMap((name) =>
         [paths].flat().map((each) => {
           const said = typeof each === 'string' ? { path: each } : each;
-          return { id, name, path: said.path, type: said.pathType ?? pathType };
+          return { id, name, path: decodeURIComponent(said.path), type: said.pathType ?? pathType };
         }),
       ),
   );

@@ -15,6 +15,8 @@ const hostNames = [
 const pathNames = [
   ...['/', '/api', '/api/', '/api/v1', '/api/v1/', '/api/v1/users', '/apis', '/API', '/a', '/a/b/c'],
   ...['/a b', '/é', '/$uri', '/a"b', '/a;b', '/{x}', '/a\\b', '/~a', '/=a', '/a+b', "/a'b", '/#a', '/a.b'],
+  // Said as browsers send it.
+  ...['/a%20b', '/a%25b', '/%C3%A9', '/a%0Ab', '/a%22b', '/%24uri'],
 ];
 
 /** Hosts and paths of several workloads: the same for the same seed. */
@@ -74,7 +76,7 @@ export function asksOf(exposed: Exposed): { readonly host: string; readonly path
   const paths = new Set(
     said
       .flatMap(({ path = '/' }) => [path].flat())
-      .map((each) => (typeof each === 'string' ? each : each.path).replace(/\/$/, ''))
+      .map((each) => decodeURIComponent(typeof each === 'string' ? each : each.path).replace(/\/$/, ''))
       .flatMap((path) => [path || '/', `${path}/`, `${path}/x`, `${path || '/'}x`]),
   );
   return [...names, 'a.b.acme.dev', 'other.dev'].flatMap((host) =>

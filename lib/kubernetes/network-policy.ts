@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly ingress?: readonly NetworkPolicyIngressRule[];
   /** How connections of TCP arrive, where it is not at their own ports. */
   readonly tunnel?: Tunnel;
+  /** Where monitoring reads what is measured; where it is not said, at the ports of the workload. */
+  metrics?(workload: Workload): readonly Door[];
 }
 
 const none: Surroundings = { egress: [] };
@@ -42,7 +44,7 @@ export function lowerNetworkPolicy(
     ...fromRoutes(workload, network, prepared, around),
     ...(around.ingress ?? []),
     ...fromEverybody(workload, prepared),
-    ...fromMonitoring(workload, network, prepared),
+    ...fromMonitoring(workload, network, prepared, around),
   ];
   const egress: NetworkPolicyEgressRule[] = [
     ...toDns(network),
@@ -132,24 +134,31 @@ function doorsForEverybody(workload: Workload, { servicesOf, ports }: Prepared):
   return open.flatMap((service) => service.ports.flatMap((port) => doorBehind(port, workload, ports) ?? []));
 }
 
-/** Whoever reads metrics, at the port that is said to have them and those called `metrics`. */
+/** Whoever reads metrics. */
 export function fromMonitoring(
   workload: Workload,
   { monitoring }: Isolation,
   prepared: Prepared,
+  around: Surroundings = none,
 ): NetworkPolicyIngressRule[] {
   const { metrics: said } = workload;
   if (monitoring.length === 0) {
     if (said !== undefined) reportUnread(workload, said, prepared);
     return [];
   }
-  const doors: Door[] = servingContainers(workload).flatMap(({ ports }) =>
-    ports.filter(({ name }) => name === 'metrics'),
-  );
-  if (said !== undefined) doors.push({ port: said.port, protocol: 'tcp' });
+  const doors = around.metrics?.(workload) ?? doorsOfMetrics(workload);
   return doors.length === 0
     ? []
     : [{ from: monitoring.map(lowerPeer), ports: distinct(doors).map(lowerDoor) }];
+}
+
+/** The ports called `metrics`, and the one that is said to have them. */
+export function doorsOfMetrics(workload: Workload): readonly Door[] {
+  const doors: Door[] = servingContainers(workload).flatMap(({ ports }) =>
+    ports.filter(({ name }) => name === 'metrics'),
+  );
+  if (workload.metrics !== undefined) doors.push({ port: workload.metrics.port, protocol: 'tcp' });
+  return doors;
 }
 
 /** What is published, everybody may read. */

@@ -6,46 +6,27 @@ import { doorBehind } from '../../../passes/edges';
 import type { Prepared } from '../../../passes/prepare';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
-import { sortKeys } from '../../sort-keys';
-import { distinct, fromGateway, type Rule, rulesOfDoor } from '../istio/authorization-policy';
+import { distinct, fromGateway, fromMonitoring, type Rule, rulesOfDoor } from '../istio/authorization-policy';
+import { monitoredPorts } from '../monitoring';
 import { throughWaypointIn } from './waypoint';
 
 const apiVersion = 'security.istio.io/v1';
 const kind = 'AuthorizationPolicy';
 
 /**
- * Who may connect to each member, for ztunnel, which knows accounts and ports: a policy about requests it would skip. To a
+ * Who may connect to a member, for ztunnel, which knows accounts and ports: a policy about requests it would skip. To a
  * member that is asked for requests only the waypoint may connect.
  */
-export function planConnections(mesh: Mesh): PlannedObject[] {
-  return mesh.members
-    .filter(({ targets }) => targets.includes('kubernetes'))
-    .map((member) => ({
-      id: `${kind}-of-${member.name}`,
-      apiVersion,
-      kind,
-      name: member.name,
-      namespace: member.chart.namespace,
-      lower: (prepared) => ({
-        apiVersion,
-        kind,
-        metadata: lowerMetadata(member),
-        spec: {
-          selector: { matchLabels: sortKeys(member.selector) },
-          action: 'ALLOW',
-          rules: connectionsTo(member, mesh, prepared),
-        },
-      }),
-    }));
-}
-
-function connectionsTo(member: Workload, mesh: Mesh, prepared: Prepared): Rule[] {
+export function connectionsTo(member: Workload, mesh: Mesh, prepared: Prepared): Rule[] {
   const edges = prepared.edges('kubernetes').to(member);
-  const gateway = fromGateway(member, mesh, prepared);
+  const others = [
+    ...fromGateway(member, mesh, prepared),
+    ...fromMonitoring(member, monitoredPorts(member, mesh), mesh, prepared),
+  ];
   if (!throughWaypointIn(mesh, prepared).has(member))
     return [
       ...distinct(edges.flatMap((edge) => edge.doors.flatMap((door) => rulesOfDoor(edge, door, mesh)))),
-      ...gateway,
+      ...others,
     ];
   // Replicas find each other past every Service, and past the waypoint.
   const own = edges.filter(({ from }) => from === member);
@@ -60,7 +41,7 @@ function connectionsTo(member: Workload, mesh: Mesh, prepared: Prepared): Rule[]
   return [
     ...(ports.length > 0 ? [{ from: [{ source }], to: [{ operation: { ports } }] }] : []),
     ...distinct(own.flatMap((edge) => edge.doors.flatMap((door) => rulesOfDoor(edge, door, mesh)))),
-    ...gateway,
+    ...others,
   ];
 }
 

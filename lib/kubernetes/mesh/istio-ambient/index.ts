@@ -1,13 +1,14 @@
 import { onTarget } from '../../../model/views';
+import { doorsOfMetrics } from '../../network-policy';
 import type { Around, MeshBackend } from '../backend';
 import { istio } from '../istio';
-import { planDenials } from '../istio/authorization-policy';
+import { planDenials, planPermissions } from '../istio/authorization-policy';
 import { planDestinationRules } from '../istio/destination-rule';
-import { planPeerAuthentications } from '../istio/peer-authentication';
+import { planPeerAuthentications, planReadings } from '../istio/peer-authentication';
 import { planTelemetry } from '../istio/telemetry';
 import { planMemberPolicies } from '../member-policies';
 import { planServiceRoutes } from '../service-route';
-import { planConnections, planRequests } from './authorization-policy';
+import { connectionsTo, planRequests } from './authorization-policy';
 import { capabilities } from './capabilities';
 import { planWaypoints, throughWaypoint, throughWaypointIn, tunnelPort, waypointLabels } from './waypoint';
 
@@ -37,8 +38,9 @@ export const istioAmbient: MeshBackend = {
     return [
       ...planMemberPolicies(mesh, around),
       ...planPeerAuthentications(mesh),
+      ...planReadings(mesh, doorsOfMetrics),
       ...planDenials(mesh),
-      ...planConnections(mesh),
+      ...planPermissions(mesh, connectionsTo),
       ...planWaypoints(mesh, through),
       ...planRequests(mesh, through),
       ...planDestinationRules(mesh),

@@ -5,9 +5,11 @@ import type { Prepared } from '../../../passes/prepare';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
 import { sortKeys } from '../../sort-keys';
+import { monitoredPorts, rangesOfMonitoring, readAlone, tellUnread } from '../monitoring';
 import { readinessAt } from '../readiness';
 import { gatewayDoors, gatewayOf } from './gateway';
 import { sourceOf } from './hosts';
+import { ownMetrics } from './metrics';
 
 const apiVersion = 'security.istio.io/v1';
 const kind = 'AuthorizationPolicy';
@@ -29,7 +31,7 @@ export interface Rule {
 /** Nothing is let through to whom no other policy names: for whatever runs in the namespaces of the members. */
 export function planDenials(mesh: Mesh): PlannedObject[] {
   return namespacesOf(mesh).map((namespace) => ({
-    id: `AuthorizationPolicy${namespace === undefined ? '' : `-in-${namespace}`}`,
+    id: `${kind}${namespace === undefined ? '' : `-in-${namespace}`}`,
     apiVersion,
     kind,
     name: mesh.name,
@@ -49,12 +51,15 @@ export function metadataIn(mesh: Mesh, namespace: string | undefined) {
   return lowerMetadata({ ...mesh, chart: { ...mesh.chart, namespace } });
 }
 
+/** What is let through to a member. */
+type RulesOf = (member: Workload, mesh: Mesh, prepared: Prepared) => readonly Rule[];
+
 /** Who may call each member, and what they may ask: nobody where nobody calls it. */
-export function planPermissions(mesh: Mesh): PlannedObject[] {
+export function planPermissions(mesh: Mesh, rulesOf: RulesOf = rulesOfSidecar): PlannedObject[] {
   return mesh.members
     .filter(({ targets }) => targets.includes('kubernetes'))
     .map((member) => ({
-      id: `AuthorizationPolicy-of-${member.name}`,
+      id: `${kind}-of-${member.name}`,
       apiVersion,
       kind,
       name: member.name,
@@ -72,12 +77,31 @@ export function planPermissions(mesh: Mesh): PlannedObject[] {
     }));
 }
 
-function rulesOf(member: Workload, mesh: Mesh, prepared: Prepared): Rule[] {
+function rulesOfSidecar(member: Workload, mesh: Mesh, prepared: Prepared): Rule[] {
   const inside = prepared
     .edges('kubernetes')
     .to(member)
     .flatMap((edge) => edge.doors.flatMap((door) => rulesOfDoor(edge, door, mesh)));
-  return [...distinct(inside), ...fromGateway(member, mesh, prepared)];
+  return [
+    ...distinct(inside),
+    ...fromGateway(member, mesh, prepared),
+    ...fromMonitoring(member, monitoredPorts(member, mesh, ownMetrics(member)), mesh, prepared),
+  ];
+}
+
+/** Who reads metrics: nobody proves that, so that the NetworkPolicies beneath have to know them. */
+export function fromMonitoring(
+  member: Workload,
+  ports: readonly number[],
+  mesh: Mesh,
+  prepared: Prepared,
+): Rule[] {
+  tellUnread(member, ports, prepared, `${kind}/${member.name}`);
+  const alone = readAlone(member, ports, prepared);
+  if (alone.length === 0) return [];
+  const ranges = rangesOfMonitoring(member, mesh);
+  const to = [{ operation: { ports: alone.map(String) } }];
+  return [ranges === undefined ? { to } : { from: [{ source: { ipBlocks: [...ranges] } }], to }];
 }
 
 /** What the gateway of the mesh brings to a member. */

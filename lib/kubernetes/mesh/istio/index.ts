@@ -5,7 +5,8 @@ import { planDenials, planPermissions } from './authorization-policy';
 import { capabilities } from './capabilities';
 import { planDestinationRules } from './destination-rule';
 import { gatewayOf, planRoute } from './gateway';
-import { planPeerAuthentications } from './peer-authentication';
+import { mergingOf, metricsBeside, ownMetrics } from './metrics';
+import { planPeerAuthentications, planReadings } from './peer-authentication';
 import { planTelemetry } from './telemetry';
 import { planVirtualServices } from './virtual-service';
 
@@ -23,6 +24,7 @@ const around: Around = {
       ports: [{ port: 15012, protocol: 'TCP' }],
     },
   ],
+  metrics: metricsBeside,
 };
 
 /** Istio with a proxy beside each member, as of 1.31. */
@@ -32,6 +34,7 @@ export const istio: MeshBackend = {
   plan: (mesh) => [
     ...planMemberPolicies(mesh, around),
     ...planPeerAuthentications(mesh),
+    ...planReadings(mesh, ownMetrics),
     ...planDenials(mesh),
     ...planPermissions(mesh),
     ...planDestinationRules(mesh),
@@ -39,10 +42,10 @@ export const istio: MeshBackend = {
     ...planTelemetry(mesh),
   ],
   // The proxy runs as a sidecar of Kubernetes' own: init containers may use it, and Jobs end.
-  weave: () => ({
+  weave: (member) => ({
     pods: {
       labels: { 'sidecar.istio.io/inject': 'true' },
-      annotations: { 'sidecar.istio.io/nativeSidecar': 'true' },
+      annotations: { 'sidecar.istio.io/nativeSidecar': 'true', ...mergingOf(member) },
     },
   }),
   around,

@@ -1,5 +1,10 @@
 import type { Mesh } from '../../../model/mesh';
+import type { Workload } from '../../../model/workload';
+import type { Door } from '../../../passes/edges';
+import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
+import { sortKeys } from '../../sort-keys';
+import { monitoredPorts, readAlone } from '../monitoring';
 import { metadataIn, namespacesOf } from './authorization-policy';
 
 const apiVersion = 'security.istio.io/v1';
@@ -20,4 +25,28 @@ export function planPeerAuthentications(mesh: Mesh): PlannedObject[] {
       spec: { mtls: { mode: mesh.mtls === 'permissive' ? 'PERMISSIVE' : 'STRICT' } },
     }),
   }));
+}
+
+/** Ports where members take plain text nevertheless, because monitoring alone comes there. */
+export function planReadings(mesh: Mesh, doorsOf: (member: Workload) => readonly Door[]): PlannedObject[] {
+  if (mesh.mtls === 'permissive') return [];
+  return mesh.members.flatMap((member) => {
+    const ports = monitoredPorts(member, mesh, doorsOf(member));
+    if (ports.length === 0 || !member.targets.includes('kubernetes')) return [];
+    const { name, chart, selector } = member;
+    const lower: PlannedObject['lower'] = (prepared) => {
+      const open = readAlone(member, ports, prepared).map((port) => [port, { mode: 'PERMISSIVE' }]);
+      return {
+        apiVersion,
+        kind,
+        metadata: lowerMetadata(member),
+        spec: {
+          selector: { matchLabels: sortKeys(selector) },
+          mtls: { mode: 'STRICT' },
+          ...(open.length > 0 && { portLevelMtls: Object.fromEntries(open) }),
+        },
+      };
+    };
+    return [{ id: `${kind}-of-${name}`, apiVersion, kind, name, namespace: chart.namespace, lower }];
+  });
 }

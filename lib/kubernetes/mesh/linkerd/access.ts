@@ -3,6 +3,7 @@ import { probeKinds } from '../../../model/probe';
 import { servingContainers, type Workload } from '../../../model/workload';
 import type { Door, Edge, Edges } from '../../../passes/edges';
 import { askedPortNumber } from '../../port';
+import { monitoredPorts } from '../monitoring';
 import { readinessAt } from '../readiness';
 import { holds, isKnownMethod, matchesOf, type RequestMatch, withOverlaps } from '../request-match';
 
@@ -34,7 +35,7 @@ const anything: RequestMatch = {};
  * Where nobody is kept to some requests, callers are let in as such. Otherwise each request belongs to the one match that
  * lies within all others which it fits, and that lets in whoever may ask any of those.
  */
-export function accessAt(member: Workload, port: number, { gateway }: Mesh, edges: Edges): Access {
+export function accessAt(member: Workload, port: number, mesh: Mesh, edges: Edges): Access {
   const doors = edges
     .to(member)
     .flatMap((edge) =>
@@ -48,8 +49,9 @@ export function accessAt(member: Workload, port: number, { gateway }: Mesh, edge
     const callers = wishes.flatMap(({ caller }) => caller ?? []);
     return { entries: callers.length === 0 ? [] : [{ callers: distinct(callers), isProbe: false }] };
   }
-  // What only the gateway may ask comes first, where its policy finds it.
-  const first: Wish[] = gateway === undefined ? [] : [{ match: anything }];
+  // What only the gateway may ask, or monitoring, comes first, where its policy finds it.
+  const isFound = mesh.gateway !== undefined || monitoredPorts(member, mesh).includes(port);
+  const first: Wish[] = isFound ? [{ match: anything }] : [];
   const asked = [...first, ...probes.map(({ match }): Wish => ({ match, isProbe: true })), ...wishes];
   const matches = withOverlaps(asked.map(({ match }) => match));
   if (matches === undefined) return { entries: [], isTooMuch: true };

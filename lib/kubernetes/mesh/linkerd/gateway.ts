@@ -64,7 +64,7 @@ export function planGatewayAccess(route: Route, mesh: Mesh): PlannedObject[] {
 }
 
 /** Where requests are told apart, the one that all fit stands for the rest. */
-function targetAt(member: Workload, port: number, mesh: Mesh, prepared: Prepared): object {
+export function targetAt(member: Workload, port: number, mesh: Mesh, prepared: Prepared): object {
   const name = namedAt(member, port);
   const [first] = accessAt(member, port, mesh, prepared.edges('kubernetes')).entries;
   return first?.match === undefined

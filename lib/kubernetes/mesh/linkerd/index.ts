@@ -1,5 +1,7 @@
 import type { Mesh, Outlier } from '../../../model/mesh';
 import type { Service } from '../../../model/service';
+import type { Door } from '../../../passes/edges';
+import { doorsOfMetrics } from '../../network-policy';
 import type { Around, Description, MeshBackend } from '../backend';
 import { printTime } from '../istio/time';
 import { planMemberPolicies } from '../member-policies';
@@ -8,9 +10,13 @@ import { upstreamsOf } from '../upstreams-of';
 import { planAccess } from './authorization-policy';
 import { capabilities } from './capabilities';
 import { planGatewayAccess } from './gateway';
+import { planMonitoring } from './monitoring';
 import { planRateLimits } from './rate-limit';
 import { lowerRetry } from './retry';
 import { planServers } from './server';
+
+/** Where a proxy tells what it measures, in plain text. */
+const admin: Door = { port: 4191, protocol: 'tcp' };
 
 /** Proxies ask the control plane who they are, who others are, and who may come. */
 const around: Around = {
@@ -27,6 +33,10 @@ const around: Around = {
   ],
   // What speaks no HTTP goes from proxy to proxy.
   tunnel: { port: 4143, beside: true },
+  metrics(member) {
+    const doors = doorsOfMetrics(member);
+    return member.mesh?.in?.telemetry?.metrics ? [...doors, admin] : doors;
+  },
 };
 
 /** Linkerd with a proxy beside each member, as of 2.20. */
@@ -36,6 +46,7 @@ export const linkerd: MeshBackend = {
     ...planMemberPolicies(mesh, around),
     ...planServers(mesh),
     ...planAccess(mesh),
+    ...planMonitoring(mesh),
     ...planRateLimits(mesh),
     ...planServiceRoutes(mesh, { annotations: (retry) => lowerRetry(retry.on, retry) ?? {} }),
   ],

@@ -6,6 +6,7 @@ import { indexSpoken, type SpokenAt } from '../../../passes/spoken';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
 import { sortKeys } from '../../sort-keys';
+import { monitoredPorts, tellUnread } from '../monitoring';
 import { accessAt } from './access';
 import { namedAt, policyGroup } from './names';
 
@@ -19,7 +20,7 @@ export interface MemberPort {
   readonly spoken: 'http' | 'grpc' | 'tcp' | undefined;
 }
 
-/** The ports of all members where connections may arrive: those that containers list, and those that a Service leads to. */
+/** The ports of all members where connections may arrive: those listed by containers, read by monitoring, or behind a Service. */
 export function portsIn(mesh: Mesh): MemberPort[] {
   const spoken = indexSpoken({ workloads: mesh.members });
   const fronts = new Map<Workload, Service[]>();
@@ -30,7 +31,7 @@ export function portsIn(mesh: Mesh): MemberPort[] {
   return mesh.members
     .filter(({ targets }) => targets.includes('kubernetes'))
     .flatMap((member) =>
-      [...portsOf(member, fronts.get(member) ?? [], spoken)].map(([port, what]) => ({
+      [...portsOf(member, mesh, fronts.get(member) ?? [], spoken)].map(([port, what]) => ({
         member,
         port,
         spoken: what,
@@ -40,12 +41,14 @@ export function portsIn(mesh: Mesh): MemberPort[] {
 
 function portsOf(
   member: Workload,
+  mesh: Mesh,
   services: readonly Service[],
   spoken: SpokenAt,
 ): Map<number, MemberPort['spoken']> {
   const found = new Map<number, MemberPort['spoken']>();
   const listed = servingContainers(member).flatMap(({ ports }) => ports);
   for (const { port, protocol } of listed) if (protocol === 'tcp') found.set(port, undefined);
+  for (const port of monitoredPorts(member, mesh)) found.set(port, undefined);
   for (const service of services) {
     if (!service.targets.includes('kubernetes')) continue;
     for (const port of service.ports) {
@@ -80,6 +83,12 @@ export function planServers(mesh: Mesh): PlannedObject[] {
             consequence: 'Nobody would be let in there.',
             fix: 'Say it with fewer requests, or choose another backend.',
           });
+        tellUnread(
+          member,
+          monitoredPorts(member, mesh).filter((each) => each === port),
+          prepared,
+          `${kind}/${name}`,
+        );
         return {
           apiVersion,
           kind,

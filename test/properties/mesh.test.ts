@@ -1,9 +1,10 @@
-import { exec, ServiceMesh, type ServiceMeshProps, StatefulApp, WebApp, type WebAppOptions } from 'lading';
+import type { ServiceMeshProps, WebAppOptions } from 'lading';
 import { capabilities as envoy } from '../../lib/docker/mesh/envoy/capabilities';
 import { capabilities as networksOnly } from '../../lib/docker/mesh/networks-only/capabilities';
 import { capabilities as istio } from '../../lib/kubernetes/mesh/istio/capabilities';
 import type { MeshField } from '../../lib/model/mesh';
-import { image, read, shop } from '../constructs/make';
+import { read } from '../constructs/make';
+import { marketIn } from '../kubernetes/mesh/market';
 
 /** What a mesh was given, beside what it always has. */
 interface Given {
@@ -12,27 +13,10 @@ interface Given {
   readonly after?: (made: Made) => unknown;
 }
 
-type Made = ReturnType<typeof make>;
+type Made = ReturnType<typeof marketIn>;
 
-function make({ mesh: props, api: own, after }: Given, base: Partial<ServiceMeshProps>) {
-  const chart = shop();
-  const db = new StatefulApp(chart, 'db', {
-    image,
-    port: 5432,
-    storage: { '/data': '1Gi' },
-    readiness: exec(['ready']),
-  });
-  const api = new WebApp(chart, 'api', {
-    image,
-    port: 8080,
-    env: { DB: db.host },
-    versions: { v2: { scale: 1 } },
-    ...own,
-  });
-  const web = new WebApp(chart, 'web', { image, port: 8080, env: { API: api.url() } });
-  const members = [web, api, db];
-  const mesh = new ServiceMesh(chart, 'mesh', { members, backend: 'istio', ...base, ...props });
-  const made = { chart, db, api, web, mesh };
+function make({ mesh, api, after }: Given, base: Partial<ServiceMeshProps>): Made {
+  const made = marketIn({ backend: 'istio', ...base, ...mesh }, { api });
   after?.(made);
   return made;
 }

@@ -1,34 +1,14 @@
 import { ApiObject } from 'cdk8s';
-import { Chart, exec, httpGet, ServiceMesh, type ServiceMeshProps, StatefulApp, WebApp } from 'lading';
-import { at, image, read, shop } from '../../constructs/make';
+import { httpGet, ServiceMesh, type ServiceMeshProps, WebApp } from 'lading';
+import { at, image, read } from '../../constructs/make';
+import { marketIn } from './market';
 
-/** A window that asks an API with another version, which asks a database. */
-function market(props: Partial<ServiceMeshProps> = {}) {
-  const chart = new Chart(shop().node.root, 'inner', { namespace: 'shop' });
-  const db = new StatefulApp(chart, 'db', {
-    image,
-    port: 5432,
-    scale: 2,
-    storage: { '/data': '1Gi' },
-    readiness: exec(['ready']),
-  });
-  const api = new WebApp(chart, 'api', {
-    image,
-    port: 8080,
-    env: { DB: db.host },
-    readiness: httpGet('/ready'),
-    healthTool: 'curl',
-    versions: { v2: { scale: 1 } },
-  });
-  const web = new WebApp(chart, 'web', { image, port: 8080, env: { API: api.url() } });
-  const mesh = new ServiceMesh(chart, 'mesh', {
-    members: [web, api, db],
-    backend: 'istio-ambient',
-    targets: ['kubernetes'],
-    ...props,
-  });
-  return { chart, db, api, web, mesh };
-}
+/** With two databases, and an API that is asked whether it is ready. */
+const market = (props: Partial<ServiceMeshProps> = {}) =>
+  marketIn(
+    { backend: 'istio-ambient', ...props },
+    { api: { readiness: httpGet('/ready'), healthTool: 'curl' }, db: { scale: 2 } },
+  );
 
 const rules = (policy: unknown) => at(policy, 'spec', 'rules');
 const label = (object: unknown, name: string) => at(object, 'metadata', 'labels', name);

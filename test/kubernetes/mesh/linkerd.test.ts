@@ -1,41 +1,8 @@
-import {
-  Chart,
-  exec,
-  grpc,
-  httpGet,
-  ServiceMesh,
-  type ServiceMeshProps,
-  StatefulApp,
-  WebApp,
-  type WebAppOptions,
-} from 'lading';
-import { at, image, read, shop } from '../../constructs/make';
+import { grpc, httpGet } from 'lading';
+import { at, read } from '../../constructs/make';
+import { marketOn } from './market';
 
-/** A window that asks an API with another version, which asks a database. */
-function market(props: Partial<ServiceMeshProps> = {}, of: Partial<Omit<WebAppOptions, 'versions'>> = {}) {
-  const chart = new Chart(shop().node.root, 'inner', { namespace: 'shop' });
-  const db = new StatefulApp(chart, 'db', {
-    image,
-    port: 5432,
-    storage: { '/data': '1Gi' },
-    readiness: exec(['ready']),
-  });
-  const api = new WebApp(chart, 'api', {
-    image,
-    port: 8080,
-    env: { DB: db.host },
-    versions: { v2: { scale: 1 } },
-    ...of,
-  });
-  const web = new WebApp(chart, 'web', { image, port: 8080, env: { API: api.url() } });
-  const mesh = new ServiceMesh(chart, 'mesh', {
-    members: [web, api, db],
-    backend: 'linkerd',
-    targets: ['kubernetes'],
-    ...props,
-  });
-  return { chart, db, api, web, mesh };
-}
+const market = marketOn('linkerd');
 
 const account = (name: string) => ({ identityRefs: [{ kind: 'ServiceAccount', name }] });
 const targetOf = (policy: unknown) => at(policy, 'spec', 'targetRef');

@@ -202,6 +202,26 @@ test('what is wrong with a project of several Compose files stands in the file t
   ]);
 });
 
+test('what is reset is not there, in a file alone as over another one, and an odd `extends` or `include` is told', () => {
+  const folder = project({
+    'alone.yaml': 'services:\n  a: { image: b:1, environment: !reset null, ports: !reset null }\n',
+    'none.yaml': 'services:\n  a: { image: !reset null }\n',
+    'base.yaml': "services:\n  a: { image: b:1, environment: { DB_PASSWORD: 'kept-in-clear-7' } }\n",
+    'over.yaml': 'services:\n  a: { environment: { DB_PASSWORD: !reset null } }\n',
+    'extends.yaml': 'services:\n  a: { image: b:1, extends: { file: base.yaml } }\n',
+    'include.yaml': 'include: [base.yaml, 5]\nservices:\n  c: { image: b:1 }\n',
+  });
+  expect(told(folder, ['alone.yaml'])).toEqual([]);
+  expect(told(folder, ['none.yaml'])).toEqual([{ code: 'compose/invalid', place: 'none.yaml:2:3' }]);
+  expect(told(folder, ['base.yaml']).map(({ code }) => code)).toEqual(['secret/in-clear']);
+  expect(told(folder, ['-f', 'base.yaml', '-f', 'over.yaml'])).toEqual([]);
+  expect(told(folder, ['extends.yaml'])).toEqual([{ code: 'compose/invalid', place: 'extends.yaml:2:20' }]);
+  expect(told(folder, ['include.yaml'])).toContainEqual({
+    code: 'compose/invalid',
+    place: 'include.yaml:1:22',
+  });
+});
+
 test('a password that a .env holds is not in the file that names its variable', () => {
   const service = (password: string) =>
     `services:\n  a:\n    image: b:1\n    environment:\n      DB_PASSWORD: ${password}\n`;

@@ -146,6 +146,52 @@ const whole: readonly MergeCase[] = [
     composeFiles: ['a.yaml', 'b.yaml'],
   },
   {
+    name: 'single entries that are reset, and what is reset where there is nothing',
+    files: {
+      'a.yaml':
+        'services:\n  web: { image: acme/web:1, environment: { A: "1", B: "2" }, labels: [l=m], depends_on: [db] }\n  db: { image: acme/db:1 }\n',
+      'b.yaml':
+        'services:\n  web:\n    environment: { A: !reset null, C: !reset null }\n    labels: { l: !reset null }\n    depends_on: { db: !reset null }\n  other: { image: acme/web:1, ports: !reset ["80:80"], environment: { A: !reset null, B: "2" } }\n',
+    },
+    composeFiles: ['a.yaml', 'b.yaml'],
+  },
+  {
+    name: 'what is reset in a file alone',
+    files: {
+      'a.yaml': 'services:\n  web: { image: acme/web:1, ports: !reset null, environment: !reset null }\n',
+    },
+    composeFiles: ['a.yaml'],
+  },
+  {
+    name: 'what is reset in lists',
+    files: {
+      'a.yaml':
+        'services:\n  web: { image: acme/web:1, command: [!reset a, b], environment: [!reset A=1, B=2], ports: ["80:80"] }\n',
+      'b.yaml': 'services:\n  web: { ports: [!reset "80:80", "81:81"] }\n',
+    },
+    composeFiles: ['a.yaml', 'b.yaml'],
+  },
+  {
+    name: 'what is reset within what is taken as it is',
+    files: { 'a.yaml': 'services:\n  web: !override { image: acme/web:1, ports: !reset null }\n' },
+    composeFiles: ['a.yaml'],
+  },
+  {
+    name: 'a list of paths to include, of which one is none',
+    files: { 'a.yaml': `include: [{ path: [5] }]\n${web}` },
+    composeFiles: ['a.yaml'],
+  },
+  {
+    name: 'a service that extends what no service can be',
+    files: { 'a.yaml': 'services:\n  web: { image: acme/web:1, extends: { file: b.yaml } }\n' },
+    composeFiles: ['a.yaml'],
+  },
+  {
+    name: 'an entry that includes what no file can be',
+    files: { 'a.yaml': `include: [5]\n${web}` },
+    composeFiles: ['a.yaml'],
+  },
+  {
     name: 'a chain of services that extend each other',
     files: {
       'a.yaml':

@@ -38,7 +38,8 @@ function tagsIn({ text }: Chunk): ReadonlyMap<string, MergeTag> {
   function visit(node: unknown, pointer: string): void {
     if (!isNode(node)) return;
     if (node.tag === '!reset') tags.set(pointer, 'reset');
-    if (node.tag === '!override') tags.set(pointer, 'override');
+    // docker compose looks for no tag within what it takes as it is.
+    if (node.tag === '!override') return void tags.set(pointer, 'override');
     if (isMap(node)) {
       for (const pair of node.items)
         if (isPair(pair) && isScalar(pair.key)) visit(pair.value, pointerTo(pointer, String(pair.key.value)));

@@ -29,10 +29,11 @@ function extended(
   const service = services.get(name);
   const extension = mapOf(service).get('extends');
   if (service === undefined || extension === undefined || isNothing(extension)) return service;
+  // What it cannot be stays, and is judged as any other field.
+  if (!isMeant(extension)) return service;
   const { complain } = scope;
   const own = without(service, 'extends');
-  const wanted = textOf(extension) ?? textOf(mapOf(extension).get('service'));
-  if (wanted === undefined) return own;
+  const wanted = textOf(extension) ?? textOf(mapOf(extension).get('service')) ?? '';
   const file = textOf(mapOf(extension).get('file'));
   const key = `${file === undefined ? scope.file : resolve(scope.folder, file)}\0${wanted}`;
   if (seen.includes(key)) {
@@ -63,6 +64,14 @@ function extended(
     complain({ code: 'compose/invalid', message: error.message, from: error.at.from });
     return own;
   }
+}
+
+/** `web`, `{ service: web }` or `{ service: web, file: other.yaml }`. */
+function isMeant(extension: Traced): boolean {
+  if (textOf(extension) !== undefined) return true;
+  const [service, file] = ['service', 'file'].map((key) => mapOf(extension).get(key));
+  const isFileMeant = file === undefined || isNothing(file) || textOf(file) !== undefined;
+  return textOf(service) !== undefined && isFileMeant;
 }
 
 function servicesOf(

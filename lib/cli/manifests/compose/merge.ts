@@ -54,7 +54,7 @@ const special: Readonly<Record<string, Merger>> = {
  * @throws NotMergeable
  */
 export function merged(base: Traced | undefined, over: Traced, path: readonly string[] = []): Traced {
-  if (base === undefined || over.tag === 'override') return over;
+  if (base === undefined || over.tag === 'override') return standing(over);
   const merger = special[patternOf(path)];
   if (merger !== undefined) return isNothing(over) ? base : unique(merger(base, over, path), path);
   if (isNothing(over)) return base;
@@ -62,6 +62,14 @@ export function merged(base: Traced | undefined, over: Traced, path: readonly st
   if (!('items' in base)) return over;
   if (!('items' in over)) throw new NotMergeable(over, path);
   return unique({ items: [...base.items, ...over.items], from: over.from }, path);
+}
+
+/** What there is nothing to merge with, without what is not to stand. */
+function standing(node: Traced): Traced {
+  if ('items' in node) return { ...node, items: node.items.map(standing) };
+  if (!('entries' in node)) return node;
+  const left = [...node.entries].filter(([, each]) => each.tag !== 'reset');
+  return { ...node, entries: new Map(left.map(([key, each]) => [key, standing(each)])) };
 }
 
 function patternOf(path: readonly string[]): string {
@@ -101,7 +109,14 @@ function named(node: Traced, each?: Readonly<Record<string, unknown>>): Traced {
 }
 
 function asLists(base: Traced, over: Traced): TracedList {
-  return { items: [...listOf(base), ...listOf(over)], from: over.from };
+  return { items: [...listOf(remaining(base, over)), ...listOf(standing(over))], from: over.from };
+}
+
+/** A map without what another one takes away; what a list holds has no name to docker compose. */
+function remaining(base: Traced, over: Traced): Traced {
+  if (!('entries' in base) || !('entries' in over)) return base;
+  const left = [...base.entries].filter(([key]) => over.entries.get(key)?.tag !== 'reset');
+  return { ...base, entries: new Map(left) };
 }
 
 /** A map as lines of `key=value`, and a single value as one of several. */

@@ -108,6 +108,9 @@ function withIncluded(
   const include = mapOf(file).get('include');
   if (include === undefined || !('items' in include) || !('entries' in file)) return file;
   const entries = new Map([...file.entries].filter(([key]) => key !== 'include'));
+  // What it cannot be stays, and is judged as any other field.
+  const odd = include.items.filter((each) => !isMeant(each));
+  if (odd.length > 0) entries.set('include', { ...include, items: odd });
   for (const each of include.items) {
     const other = includedProject(each, options, complain, included);
     for (const section of sections) {
@@ -122,6 +125,15 @@ function withIncluded(
     }
   }
   return { ...file, entries };
+}
+
+/** A path, or a map with one or several or none. */
+function isMeant(entry: Traced): boolean {
+  if ('items' in entry) return false;
+  if ('value' in entry) return isNothing(entry) || textOf(entry) !== undefined;
+  const path = entry.entries.get('path');
+  if (path === undefined || isNothing(path) || textOf(path) !== undefined) return true;
+  return 'items' in path && path.items.every((each) => textOf(each) !== undefined);
 }
 
 function includedProject(

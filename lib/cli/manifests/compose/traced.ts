@@ -41,7 +41,11 @@ export function traced(content: unknown, from: From, tags: ReadonlyMap<string, M
   const base: Base = { from, tag: tags.get(pointer) };
   const within = (step: string | number, value: unknown) =>
     traced(value, { ...from, pointer: pointerTo(pointer, step) }, tags);
-  if (Array.isArray(content)) return { items: content.map((each, at) => within(at, each)), ...base };
+  if (Array.isArray(content)) {
+    const items = content.map((each, at) => within(at, each));
+    // Of a list what is reset is its own alone: nothing in another file has its name.
+    return { items: items.filter(({ tag }) => tag !== 'reset'), ...base };
+  }
   if (!isObject(content)) return { value: content, ...base };
   return {
     entries: new Map(Object.entries(content).map(([key, each]) => [key, within(key, each)])),

@@ -43,6 +43,18 @@ const roomsApart = {
     });
   },
 };
+/** What nearly every file would have a copy of is a file of its own as well, loaded once. */
+const shared = ['catalogue', 'clear-text', 'credentials', 'secret-name'];
+const sharedApart = {
+  name: 'shared apart',
+  setup({ onResolve }) {
+    onResolve({ filter: new RegExp(`/(?:${shared.join('|')})$`) }, ({ path, resolveDir }) =>
+      dirname(relative(join(root, 'lib'), resolve(resolveDir, path))) === 'diagnostics'
+        ? { path: './diagnostics.js', external: true }
+        : undefined,
+    );
+  },
+};
 /**
  * Of cdk8s we use a few classes, and its index loads all there is: each comes from its own module, which is the one that
  * the index hands on. A release that lets nobody look inside is taken as a whole.
@@ -93,7 +105,7 @@ const forTheEngine = {
 // Node shows the line that threw: they stay short.
 const { outputFiles } = await build({
   ...all,
-  plugins: [roomsApart, cdk8sByParts, forTheEngine],
+  plugins: [roomsApart, sharedApart, cdk8sByParts, forTheEngine],
   minify: true,
   lineLimit: 120,
   entryPoints: {
@@ -105,6 +117,17 @@ const { outputFiles } = await build({
     validation: 'lib/validation/index.ts',
     review: 'lib/review/index.ts',
   },
+});
+const { outputFiles: diagnostics } = await build({
+  ...all,
+  minify: true,
+  lineLimit: 120,
+  stdin: {
+    contents: shared.map((name) => `export * from './lib/diagnostics/${name}';`).join('\n'),
+    resolveDir: root,
+  },
+  outdir: undefined,
+  outfile: 'build/diagnostics.js',
 });
 // The transformer, and below it the reader of YAML, is somebody else's for the most part (see NOTICE), and the first run waits for it.
 const { outputFiles: transformer } = await build({
@@ -121,8 +144,8 @@ const { outputFiles: reader } = await build({
   minify: true,
 });
 
-for (const { path, text } of outputFiles) replace(path, inAscii(text));
-for (const { path, text } of [...transformer, ...reader]) replace(path, inAscii(text));
+for (const { path, text } of [...outputFiles, ...diagnostics, ...transformer, ...reader])
+  replace(path, inAscii(text));
 chmodSync(join(root, 'build/cli.js'), 0o755);
 
 if (!process.argv.includes('--no-types')) {

@@ -13,9 +13,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { sharedApart, sharedModules } from './shared.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -41,18 +42,6 @@ const roomsApart = {
         ? { path: `./${room}.js`, external: true }
         : undefined;
     });
-  },
-};
-/** What nearly every file would have a copy of is a file of its own as well, loaded once. */
-const shared = ['catalogue', 'clear-text', 'credentials', 'secret-name'];
-const sharedApart = {
-  name: 'shared apart',
-  setup({ onResolve }) {
-    onResolve({ filter: new RegExp(`/(?:${shared.join('|')})$`) }, ({ path, resolveDir }) =>
-      dirname(relative(join(root, 'lib'), resolve(resolveDir, path))) === 'diagnostics'
-        ? { path: './diagnostics.js', external: true }
-        : undefined,
-    );
   },
 };
 /**
@@ -102,33 +91,32 @@ const forTheEngine = {
     }));
   },
 };
-// Node shows the line that threw: they stay short.
-const { outputFiles } = await build({
+const library = {
   ...all,
-  plugins: [roomsApart, sharedApart, cdk8sByParts, forTheEngine],
-  minify: true,
-  lineLimit: 120,
   entryPoints: {
     index: 'lib/index.ts',
     register: 'lib/register.ts',
-    cli: 'lib/cli/bin.ts',
     main: 'lib/cli/main.ts',
     attach: 'lib/cli/attach.ts',
     validation: 'lib/validation/index.ts',
     review: 'lib/review/index.ts',
   },
-});
-const { outputFiles: diagnostics } = await build({
+};
+const plugins = [roomsApart, cdk8sByParts, forTheEngine];
+const shared = await sharedApart(root, await sharedModules({ ...library, plugins }));
+// Node shows the line that threw: they stay short.
+const minified = { minify: true, lineLimit: 120 };
+const { outputFiles } = await build({ ...library, ...minified, plugins: [shared.plugin, ...plugins] });
+const { outputFiles: common } = await build({
   ...all,
-  minify: true,
-  lineLimit: 120,
-  stdin: {
-    contents: shared.map((name) => `export * from './lib/diagnostics/${name}';`).join('\n'),
-    resolveDir: root,
-  },
+  ...minified,
+  plugins,
+  stdin: { contents: shared.contents, resolveDir: root },
   outdir: undefined,
-  outfile: 'build/diagnostics.js',
+  outfile: 'build/shared.js',
 });
+// It looks after what the engine has compiled of all the others, so it comes first and is small.
+const { outputFiles: first } = await build({ ...all, ...minified, entryPoints: { cli: 'lib/cli/bin.ts' } });
 // The transformer, and below it the reader of YAML, is somebody else's for the most part (see NOTICE), and the first run waits for it.
 const { outputFiles: transformer } = await build({
   ...all,
@@ -144,8 +132,11 @@ const { outputFiles: reader } = await build({
   minify: true,
 });
 
-for (const { path, text } of [...outputFiles, ...diagnostics, ...transformer, ...reader])
-  replace(path, inAscii(text));
+const files = [...outputFiles, ...common, ...first, ...transformer, ...reader];
+for (const { path, text } of files) replace(path, inAscii(text));
+// What an earlier build has left is in nobody's package.
+for (const name of readdirSync(join(root, 'build')).filter((each) => each.endsWith('.js')))
+  if (!files.some(({ path }) => basename(path) === name)) rmSync(join(root, 'build', name));
 chmodSync(join(root, 'build/cli.js'), 0o755);
 
 if (!process.argv.includes('--no-types')) {

@@ -63,7 +63,7 @@ export type { EdgeCertificateProps, EdgeProxyProps } from './constructs/props/ed
 export type { EnvProps, EnvValue, SecretFileProps } from './constructs/props/env';
 export type { EnvFromProps } from './constructs/props/env-from';
 export type { ExistingPortProps, ExistingProps } from './constructs/props/existing';
-export type { ExternalProps, PerTarget } from './constructs/props/external';
+export type { ExternalProps, ExternalServiceProps, PerTarget } from './constructs/props/external';
 export type { HookProps } from './constructs/props/hook';
 export type { AllowedHostPath, HostPathProps } from './constructs/props/host-path';
 export type { AskProps, GrpcRequestProps, HttpRequestProps } from './constructs/props/http-request';

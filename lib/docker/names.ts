@@ -16,10 +16,20 @@ export function secondaryName(service: string, container: { readonly name: strin
   return `${service}-${container.name}`;
 }
 
-/** Service names of a workload that its own name does not cover already. */
-export function aliasesOf(workload: Workload, services: readonly Service[]): string[] {
+/** What knows by which names a workload is called. */
+interface Naming {
+  readonly dialect: Dialect;
+  readonly prepared: Prepared;
+  servicesOf(workload: Workload): readonly Service[];
+}
+
+/** Names of Services, and of what it stands for, that its own name does not cover already. */
+export function aliasesOf(workload: Workload, { servicesOf, prepared, dialect }: Naming): string[] {
   const names = new Set<string>();
-  for (const { name, published } of services) if (!published && name !== workload.name) names.add(name);
+  for (const { name, published } of servicesOf(workload))
+    if (!published && name !== workload.name) names.add(name);
+  for (const name of prepared.aliasesOf(workload, dialect.target))
+    if (name !== workload.name) names.add(name);
   return [...names];
 }
 
@@ -51,6 +61,9 @@ export function claimNames(dialect: Dialect, prepared: Prepared, names: Names): 
       if (service.published || service.name === workload.name) continue;
       if (!service.targets.includes(dialect.target)) continue;
       claim(service.name, workload, service.origin);
+    }
+    for (const name of prepared.aliasesOf(workload, dialect.target)) {
+      if (name !== workload.name) claim(name, workload, workload.origin);
     }
   }
   return workloads;

@@ -59,7 +59,7 @@ function join(names: readonly string[], aliases: Escaped[]): Joined {
 }
 
 function namesOf({ project, described, ordinal }: WorkloadContext): readonly string[] {
-  const aliases = aliasesOf(described, project.servicesOf(described));
+  const aliases = aliasesOf(described, project);
   if (isCalledByProxy(described, project)) aliases.push(`${described.name}.plain`);
   if (ordinal === undefined) return aliases;
   return [ordinal === 0 ? replicaName(described, 0) : described.name, ...aliases];

@@ -2,6 +2,7 @@ import type { FieldContext, Treatment } from '../model/parity';
 import { valueAt } from '../model/read-json';
 import { type Target, targetNames } from '../model/target';
 import { approximated, notExpressible } from '../model/treatment';
+import { serviceBehind } from '../passes/start-after';
 import { isBelowLeast } from './resources';
 
 type Judge = (field: FieldContext) => Treatment | undefined;
@@ -49,6 +50,14 @@ export function dockerParity(target: Target) {
       return typeof value === 'number' && value > 1
         ? approximated(`On ${label} one success is enough.`)
         : undefined;
+    },
+
+    /** An alias is for containers alone. */
+    externalName({ part }: FieldContext): Treatment | undefined {
+      if (part?.kind !== 'externalName' || serviceBehind(target, part.to) !== undefined) return undefined;
+      return approximated(
+        `${label} has no names for hosts that it does not run: references say the host itself, and nothing answers to this name.`,
+      );
     },
 
     serviceType({ value, part }: FieldContext): Treatment | undefined {

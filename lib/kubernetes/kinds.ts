@@ -13,6 +13,7 @@ export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; rea
   route: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
   config: { apiVersion: 'v1', kind: 'ConfigMap' },
   namespace: { apiVersion: 'v1', kind: 'Namespace' },
+  externalName: { apiVersion: 'v1', kind: 'Service' },
   // Several objects, by its backend: the name is for messages.
   mesh: { apiVersion: '', kind: 'ServiceMesh' },
 };

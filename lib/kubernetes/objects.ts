@@ -5,6 +5,7 @@ import { planConfig, planConfigMaps } from './config-map';
 import { planCronJob } from './cron-job';
 import { planDaemonSet } from './daemon-set';
 import { planDeployment } from './deployment';
+import { planExternalName } from './external-name';
 import { planHeadlessService } from './headless-service';
 import { planAutoscaler } from './horizontal-pod-autoscaler';
 import { planNetworkPolicy } from './isolated';
@@ -63,6 +64,7 @@ const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
   route: [planRoute],
   namespace: [planNamespace, planQuota],
   config: [planConfig],
+  externalName: [planExternalName],
   mesh: [(mesh) => backendOf(mesh).plan(mesh)],
 };
 

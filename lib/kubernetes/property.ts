@@ -93,6 +93,7 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
   ['/spec/limits', ['namespace', 'limitRange']],
   ['/spec/selector', ['selector']],
   ['/spec/ports', ['ports']],
+  ['/spec/externalName', ['host']],
   ['/spec/clusterIP', ['headless']],
   ['/spec/sessionAffinity', ['sessionAffinity']],
   ['/spec/externalTrafficPolicy', ['externalTrafficPolicy']],

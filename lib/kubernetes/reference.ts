@@ -1,10 +1,11 @@
+import type { Mesh } from '../model/mesh';
 import type { PartBase } from '../model/part';
 import type { Reference, Text } from '../model/reference';
-import type { Service } from '../model/service';
 import { podsServiceName, replicaName } from '../model/stateful-app';
 import { mostPods } from '../model/workload';
 import { type AddressBook, type Replica, resolveAddress } from '../passes/addresses';
 import { valueFor } from '../passes/per-target';
+import { backendOf } from './mesh/backends';
 import { type Place, reportAt } from './place';
 
 /** What only the cluster knows: it reaches a container through an env entry, never through the manifest's text. */
@@ -46,7 +47,7 @@ function resolveReference(reference: Reference, place: Place): readonly Part[] {
  * The DNS name of a Service: its plain name within a namespace, qualified from another one. A chart without a
  * namespace lands where `kubectl apply` says; seen from a chart that has one, that is taken to be `default`, and told.
  */
-export function hostName(to: Service, from: Place, name = to.name): string {
+export function hostName(to: PartBase, from: Place, name = to.name): string {
   const namespace = namespaceSeenFrom(to, from, `nothing answers to "${name}.default.svc"`);
   return namespace === undefined ? name : `${name}.${namespace}.svc`;
 }
@@ -79,6 +80,10 @@ const addresses: AddressBook<Place, ClusterValue> = {
   target: 'kubernetes',
   isThere: (to) => to.targets.includes('kubernetes'),
   hostName,
+  aliasOf: ({ alias }, from) =>
+    alias?.targets.includes('kubernetes') && !from.prepared.app.meshes.some(asksByHost)
+      ? hostName(alias, from)
+      : undefined,
   replicaHost,
   replicasOf: mostPods,
   portsAt: ({ prepared }) => prepared.ports,
@@ -86,6 +91,11 @@ const addresses: AddressBook<Place, ClusterValue> = {
   resolve,
   report: reportAt,
 };
+
+/** Its policies know hosts outside by the names that are looked up. */
+function asksByHost(mesh: Mesh): boolean {
+  return mesh.targets.includes('kubernetes') && backendOf(mesh).namesHosts === true;
+}
 
 function missingVariable(name: string, place: Place): string {
   reportAt(place, {

@@ -229,7 +229,7 @@ function doorOutside(
   variables: Variables,
   place: Place,
 ): Door | undefined {
-  const host = external.host.kubernetes;
+  const host: Text | undefined = external.alias ? [{ kind: 'host', to: external }] : external.host.kubernetes;
   const behind = serviceBehind('kubernetes', external);
   // As above.
   if (behind && !onTarget(behind.selects, 'kubernetes').targets.includes('kubernetes')) return undefined;

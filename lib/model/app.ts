@@ -3,6 +3,7 @@ import type { Origin } from '../diagnostics/origin';
 import type { Config } from './config';
 import type { EdgeProxy } from './edge-proxy';
 import type { Existing } from './existing';
+import type { ExternalName } from './external-name';
 import type { ImagePolicy } from './image-policy';
 import type { Mesh } from './mesh';
 import type { Namespace } from './namespace';
@@ -47,6 +48,7 @@ export interface AppModel {
   readonly namespaces: readonly Namespace[];
   readonly configs: readonly Config[];
   readonly meshes: readonly Mesh[];
+  readonly externalNames: readonly ExternalName[];
   /** Objects of the cluster that the app uses and does not make. */
   readonly existing: readonly Existing[];
   /** Findings from construction: props that were not understood. */
@@ -60,6 +62,7 @@ export interface Parts extends Workloads {
   readonly namespace: Namespace;
   readonly config: Config;
   readonly mesh: Mesh;
+  readonly externalName: ExternalName;
 }
 
 export type PartKind = keyof Parts;

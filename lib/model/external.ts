@@ -1,4 +1,5 @@
 import type { Origin } from '../diagnostics/origin';
+import type { ExternalName } from './external-name';
 import type { Text } from './reference';
 import type { Target } from './target';
 
@@ -13,4 +14,6 @@ export interface External {
   readonly scheme: string;
   /** The ranges of addresses behind its name in a cluster, where somebody says them. */
   readonly addresses?: readonly string[];
+  /** What it is called within the app, where it has such a name. */
+  readonly alias?: ExternalName;
 }

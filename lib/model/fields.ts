@@ -4,6 +4,7 @@ import type { Claim } from './claim';
 import type { Config } from './config';
 import type { Container, Hook, ResourceAmounts } from './container';
 import type { EnvSource } from './env-source';
+import type { ExternalName } from './external-name';
 import type { JobCheck } from './job';
 import type { Namespace } from './namespace';
 import type { Port } from './port';
@@ -102,4 +103,5 @@ export type Field =
   | `servicePort.${Keys<ServicePort>}`
   | `route.${Exclude<Keys<Route>, Structure | 'service'>}`
   | `config.${Exclude<Keys<Config>, Structure | 'data' | 'targets'>}`
+  | `externalName.${Exclude<Keys<ExternalName>, Structure | 'to' | 'targets'>}`
   | `namespace.${Exclude<Keys<Namespace>, Structure>}`;

@@ -26,6 +26,8 @@ export interface AddressBook<Place, Late> {
   /** Somebody answers for the Service there. */
   isThere(to: Service): boolean;
   hostName(to: Service, from: Place): string;
+  /** The name of its own by which something outside is found there; nothing where its host says it. */
+  aliasOf?(to: External, from: Place): string | undefined;
   /** The name of one of the replicas behind a Service. */
   replicaHost(of: Replica, from: Place): string;
   /** How many replicas there are at the most. */
@@ -56,19 +58,21 @@ export function resolveAddress<Place, Late>(
   }
 
   function urlOf(to: Endpoint, { port: name, path, scheme }: UrlReference): readonly (string | Late)[] {
-    const host = hostOf(to);
     if (to.kind === 'service') {
+      const host = hostOf(to);
       const port = findPort(to, name ?? firstTcp(to.ports)?.name);
       return port
         ? urlParts(scheme ?? schemeOf(port), host, [String(book.portNumber(port, to, place))], path)
         : [''];
     }
     const port = to.port[book.target] === undefined ? undefined : addressOf(to, 'port');
+    // By HTTP a server is told the name that it is asked by, and its certificate is held against that: it has to be its own.
+    const host = /^https?$/.test(to.scheme) ? addressOf(to, 'host') : nameOf(to);
     return urlParts(to.scheme, host, port, path);
   }
 
   function hostOf(to: Endpoint): readonly (string | Late)[] {
-    if (to.kind === 'external') return addressOf(to, 'host');
+    if (to.kind === 'external') return nameOf(to);
     if (!book.isThere(to)) {
       book.report(place, {
         code: 'reference/other-target',
@@ -109,6 +113,11 @@ export function resolveAddress<Place, Late>(
       reportMissing(`The Service "${to.name}" has ${which}.`);
     }
     return port;
+  }
+
+  function nameOf(to: External): readonly (string | Late)[] {
+    const alias = book.aliasOf?.(to, place);
+    return alias === undefined ? addressOf(to, 'host') : [alias];
   }
 
   function addressOf(to: External, part: 'host' | 'port'): readonly (string | Late)[] {

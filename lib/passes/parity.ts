@@ -36,7 +36,8 @@ export function judgeParity(
   more: (target: Target) => readonly ParityRow[] = () => [],
 ): ParityJudgement {
   const judges = app.targets.map((target) => ({ target, ...createJudge(target, rooms[target]) }));
-  for (const parts of [app.workloads, app.services, app.routes, app.namespaces, app.configs]) {
+  const { workloads, services, routes, namespaces, configs, externalNames } = app;
+  for (const parts of [workloads, services, routes, namespaces, configs, externalNames]) {
     for (const part of parts) {
       // Each target once, however often the user has listed it.
       for (const { target, judge } of judges) if (part.targets.includes(target)) judge(part);

@@ -18,7 +18,7 @@ import { checkOrder } from './ordering';
 import type { PatchedField } from './patched';
 import { localPorts } from './port-allocation';
 import { indexPorts, type PortIndex } from './port-index';
-import { indexRoutes, indexServices, indexShares, type Share } from './services-of';
+import { indexAliases, indexRoutes, indexServices, indexShares, type Share } from './services-of';
 import { indexSpoken, type SpokenAt } from './spoken';
 
 /** What the passes know about the whole app: what a lowering needs beyond the part it lowers. */
@@ -32,6 +32,8 @@ export interface Prepared {
   routesOf(workload: Workload): readonly Route[];
   /** The shares of the requests of routes that are not first a workload's own. */
   sharesOf(workload: Workload): readonly Share[];
+  /** The names of things outside by which a workload is found on a target where it stands in their place. */
+  aliasesOf(workload: Workload, target: Target): readonly string[];
   readonly ports: PortIndex;
   readonly spoken: SpokenAt;
   /** Who talks to whom on a target. */
@@ -76,6 +78,7 @@ export function prepare(
     servicesOf,
     routesOf: indexRoutes(app.routes),
     sharesOf: indexShares(app.routes),
+    aliasesOf: indexAliases(app.externalNames),
     ports,
     spoken: indexSpoken(app),
     edges: edgesOf,

@@ -1,5 +1,6 @@
 import type { ModelPart, PartKind } from '../model/app';
 import type { Config } from '../model/config';
+import type { ExternalName } from '../model/external-name';
 import type { Namespace } from '../model/namespace';
 import type { Route } from '../model/route';
 import type { Service, ServicePort } from '../model/service';
@@ -75,6 +76,12 @@ const config = leaves({
   immutable: 'config.immutable',
 } satisfies Leaves<Config, 'config', 'data' | 'targets'>);
 
+const externalName = leaves({
+  name: 'externalName.name',
+  labels: 'externalName.labels',
+  annotations: 'externalName.annotations',
+} satisfies Leaves<ExternalName, 'externalName', 'to' | 'targets'>);
+
 interface KindOfPart<P> {
   readonly visit: Visitor<P>;
   /** Where its props stand in those of the construct that the user made. */
@@ -101,6 +108,10 @@ const kinds: { readonly [K in PartKind]: KindOfPart<ModelPart<K>> } = {
   namespace: {
     visit: (walk, part) => visitLeaves(walk, part, namespace),
     property: [],
+  },
+  externalName: {
+    visit: (walk, part) => visitLeaves(walk, part, externalName),
+    property: ['service'],
   },
   // What becomes of it is for the table of its backend to say: `visitMesh`.
   mesh: { visit: () => {}, property: [] },

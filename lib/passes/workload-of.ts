@@ -13,6 +13,7 @@ const ways: { readonly [K in PartKind]: (part: ModelPart<K>) => Workload | undef
   namespace: () => undefined,
   config: () => undefined,
   mesh: () => undefined,
+  externalName: () => undefined,
 };
 
 /** The workload that a part is, or leads to; a namespace and a mesh hold many. */

@@ -133,6 +133,7 @@ export function app(parts: Partial<AppModel> = {}): AppModel {
     namespaces: [],
     configs: [],
     meshes: [],
+    externalNames: [],
     existing: [],
     findings: [],
     ...parts,

@@ -283,7 +283,17 @@ export function everyField(): ModelPart[] {
     kind: 'agent',
     rollout: { strategy: 'rolling', maxSurge: 1, maxUnavailable: 0, minReady: 1 },
   };
-  return [full, range, bound, kept, everywhere, task, timed, front, way, place, settings];
+  const alias: ModelPart<'externalName'> = {
+    kind: 'externalName',
+    name: 'db',
+    origin: origin('shop/db'),
+    chart: chart(),
+    targets: ['kubernetes', 'compose'],
+    labels: { a: 'b' },
+    annotations: { a: 'b' },
+    to: external('db'),
+  };
+  return [full, range, bound, kept, everywhere, task, timed, front, way, place, settings, alias];
 }
 
 const names: Record<Field, true> = {
@@ -337,6 +347,9 @@ const names: Record<Field, true> = {
   'envFrom.prefix': true,
   'envFrom.secret': true,
   'envFrom.source': true,
+  'externalName.annotations': true,
+  'externalName.labels': true,
+  'externalName.name': true,
   'file.file': true,
   'file.text': true,
   'mount.file': true,

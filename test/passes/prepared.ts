@@ -6,7 +6,7 @@ import { indexDependants } from '../../lib/passes/dependants';
 import type { PatchedField } from '../../lib/passes/patched';
 import { indexPorts } from '../../lib/passes/port-index';
 import type { Prepared } from '../../lib/passes/prepare';
-import { indexRoutes, indexServices, indexShares } from '../../lib/passes/services-of';
+import { indexAliases, indexRoutes, indexServices, indexShares } from '../../lib/passes/services-of';
 import { app, recorder } from '../model/parts';
 
 /** What the passes would know of an app, with the findings collected. */
@@ -35,6 +35,7 @@ export function makePrepared({ files = {}, executables = [], ...model }: Known =
     servicesOf: indexServices(described.services),
     routesOf: indexRoutes(described.routes),
     sharesOf: indexShares(described.routes),
+    aliasesOf: indexAliases(described.externalNames),
     ports: indexPorts(),
     spoken: () => 'tcp',
     dependantOf: indexDependants(described.workloads),

@@ -16,6 +16,7 @@ import {
   Deployment,
   type ExposeProps,
   External,
+  type ExternalServiceProps,
   emptyDir,
   ephemeralClaim,
   exec,
@@ -80,6 +81,13 @@ const hosted = (volume: (pick: Pick) => NonNullable<ContainerProps['volumes']>[s
     new Worker(inner, 'subject', { image, volumes: { '/data': volume(pick) } });
   },
 });
+const named = (service: (pick: Pick) => ExternalServiceProps): Change => ({
+  build(chart, pick) {
+    const db = new External(chart, 'db', { host: 'db.acme.dev', service: service(pick) });
+    new Worker(chart, 'subject', { image, env: { DB: db.host } });
+  },
+});
+
 const configured = (props: (pick: Pick) => Partial<ConfigProps>): Change => ({
   build(chart, pick) {
     const config = new Config(chart, 'settings', { data: { A: 'a' }, ...props(pick) });
@@ -346,6 +354,9 @@ export const changes: Readonly<Record<Field, Change>> = {
       new Worker(chart, 'subject', { image, envFrom: [{ secret }] });
     },
   },
+  'externalName.name': named((pick) => ({ name: pick('one', 'two') })),
+  'externalName.labels': named((pick) => ({ labels: { 'acme.dev/a': pick('one', 'two') } })),
+  'externalName.annotations': named((pick) => ({ annotations: { 'acme.dev/a': pick('one', 'two') } })),
   'config.name': configured((pick) => ({ name: pick('one', 'two') })),
   'config.labels': configured((pick) => ({ labels: { 'acme.dev/a': pick('one', 'two') } })),
   'config.annotations': configured((pick) => ({ annotations: { 'acme.dev/a': pick('one', 'two') } })),

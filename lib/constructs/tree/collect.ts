@@ -4,6 +4,7 @@ import type { IConstruct } from 'constructs';
 import type { AppModel, ChartModel, ModelPart, PartKind } from '../../model/app';
 import type { Config } from '../../model/config';
 import type { Existing } from '../../model/existing';
+import type { ExternalName } from '../../model/external-name';
 import type { Mesh } from '../../model/mesh';
 import type { Namespace } from '../../model/namespace';
 import type { Route } from '../../model/route';
@@ -55,6 +56,7 @@ export function collect(root: IConstruct, options: CollectOptions = {}): Collect
     namespaces: [],
     configs: [],
     meshes: [],
+    externalNames: [],
     existing: [],
   };
   const constructs: IConstruct[] = [];
@@ -90,6 +92,7 @@ interface Collecting extends Parts {
   readonly namespaces: Namespace[];
   readonly configs: Config[];
   readonly meshes: Mesh[];
+  readonly externalNames: ExternalName[];
   readonly existing: Existing[];
 }
 
@@ -106,6 +109,7 @@ const collectors: { readonly [K in PartKind]: (part: ModelPart<K>, parts: Collec
   namespace: (part, { namespaces }) => namespaces.push(part),
   config: (part, { configs }) => configs.push(part),
   mesh: (part, { meshes }) => meshes.push(part),
+  externalName: (part, { externalNames }) => externalNames.push(part),
 };
 
 function collectPart<K extends PartKind>(part: ModelPart<K>, parts: Collecting): void {
@@ -151,7 +155,7 @@ function walk(root: IConstruct, visit: (construct: IConstruct, chart: Chart | un
 
 type Parts = Pick<
   AppModel,
-  'workloads' | 'services' | 'routes' | 'namespaces' | 'configs' | 'meshes' | 'existing'
+  'workloads' | 'services' | 'routes' | 'namespaces' | 'configs' | 'meshes' | 'externalNames' | 'existing'
 >;
 
 function appModel(

@@ -29,6 +29,8 @@ export interface MeshBackend {
   describe?(service: Service, mesh: Mesh, prepared: Prepared): Description;
   /** It has policies of its own in the place of all NetworkPolicies. */
   readonly hasOwnPolicies?: boolean;
+  /** Its policies let members out by the names of hosts that they look up. */
+  readonly namesHosts?: boolean;
   /** Whoever connects to a member reaches a proxy of its own first, which takes the connection at once. */
   readonly hasProxies?: boolean;
 }

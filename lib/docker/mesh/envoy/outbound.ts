@@ -85,7 +85,7 @@ function callOf(proxy: ProxyConfig, { from, to, doors, isWait }: Edge, plan: Pla
 }
 
 function namesOf(to: Workload, { project }: Plan): readonly string[] {
-  return [to.name, ...aliasesOf(to, project.servicesOf(to))];
+  return [to.name, ...aliasesOf(to, project)];
 }
 
 /** Somebody who is in no mesh is called as ever, by a name that does not lead back here. */

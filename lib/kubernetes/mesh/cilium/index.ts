@@ -12,6 +12,7 @@ export const cilium: MeshBackend = {
   plan: (mesh) => [...planPolicies(mesh), ...planServiceRoutes(mesh)],
   appProtocol: (spoken) => (spoken === 'grpc' ? 'kubernetes.io/h2c' : undefined),
   hasOwnPolicies: true,
+  namesHosts: true,
   // A route makes a proxy of the node take every connection at once.
   hasProxies: true,
   describe,

@@ -1,41 +1,51 @@
-import type { Affected, Finding } from '../diagnostics/finding';
-import { gather } from '../diagnostics/gather';
+import type { Finding } from '../diagnostics/finding';
 import type { JsonObject } from '../model/json';
-import { objectIn, textIn } from '../model/read-json';
+import { objectIn } from '../model/read-json';
 import type { MadeObject, Watcher } from '../passes/watcher';
-import { createValidator, defaultVersions, parseVersions, type Update, updates } from '../validation';
+import { defaultVersions, parseVersions, type Update, updates } from '../validation';
+import { readApplied } from './base/applied';
 import type { Base } from './base/base';
-import { kubernetesObjects } from './base/kubernetes-objects';
 import type { ReadYaml } from './base/read-base';
+import { type KnownBefore, knownBefore } from './known-before';
 import type { Subject } from './subject';
-import { documentSubject } from './subjects';
+import { documentSubject, scopeOf } from './subjects';
+
+/** What was applied, as what is made now is held against it. */
+interface Earlier {
+  readonly objects: ReadonlyMap<string, JsonObject>;
+  readonly known: KnownBefore;
+}
 
 /** Holds what an app makes against what runs: tells which changes a server would refuse, and what was wrong before already. */
 export function against(base: Base, readYaml: ReadYaml): Watcher {
-  let earlier: ReadonlyMap<string, JsonObject> | undefined;
-  let subjects: readonly Subject[] = [];
+  let earlier: Earlier | undefined;
   let versions: readonly string[] = parseVersions(defaultVersions) ?? [];
   let found: Finding[] = [];
+  /** Of several environments or apps, whose turn it is. */
+  let project = '';
   return {
     begin(out) {
       if (earlier !== undefined) return;
-      const read = kubernetesObjects(base, out, readYaml);
-      subjects = read.subjects;
-      earlier = new Map(subjects.map((subject) => [keyOf(subject), subject.object]));
-      const [unreadable] = read.unreadable;
+      const applied = readApplied(base, out, readYaml);
+      const objects = new Map(applied.objects.map((subject) => [keyOf(subject), subject.object]));
+      earlier = { objects, known: knownBefore(applied) };
+      const [unreadable] = applied.unreadable;
       if (unreadable !== undefined)
         found.push(nothing(`In ${base.name}, ${unreadable} cannot be read as YAML.`));
-      else if (subjects.length === 0)
-        found.push(nothing(`There is no object of Kubernetes in ${base.name} to compare with.`));
+      else if (applied.objects.length + applied.projects.length === 0)
+        found.push(nothing(`There is nothing in ${base.name} to compare with.`));
     },
     app(app) {
       versions = app.kubernetes.versions;
     },
     object(made) {
       const { piece, target, file } = made;
+      project = scopeOf(file, target);
+      earlier?.known.see(made, project, versions);
       if (target !== 'kubernetes') return;
       for (const subject of documentSubject(file, objectIn(piece.object))) {
-        const before = earlier?.get(keyOf(subject)) ?? earlier?.get(keyOf({ ...subject, project: '' }));
+        const { objects } = earlier ?? {};
+        const before = objects?.get(keyOf(subject)) ?? objects?.get(keyOf({ ...subject, project: '' }));
         if (before === undefined) continue;
         for (const update of updates(before, subject.object)) found.push(refused(update, subject, made));
       }
@@ -44,21 +54,14 @@ export function against(base: Base, readYaml: ReadYaml): Watcher {
     complete(findings) {
       const own = found;
       found = [];
-      return [...marked(findings), ...own];
+      if (earlier === undefined) return [...findings, ...own];
+      const isKnown = earlier.known.take(project);
+      const marked = findings.map((finding) =>
+        isKnown(finding) ? Object.assign({}, finding, { before: base.name }) : finding,
+      );
+      return [...marked, ...own];
     },
   };
-
-  /** Most apps have nothing wrong in them, and nobody asks then. */
-  function marked(findings: readonly Finding[]): readonly Finding[] {
-    if (!findings.some(({ affected = [] }) => affected.some(({ target }) => target === 'kubernetes')))
-      return findings;
-    const wrong = wrongIn(subjects, versions);
-    return findings.map((finding) => {
-      const places = (finding.affected ?? []).filter(({ target }) => target === 'kubernetes');
-      const isKnown = places.length > 0 && places.every((place) => wrong.has(placeKey(finding.code, place)));
-      return isKnown ? { ...finding, before: base.name } : finding;
-    });
-  }
 }
 
 /** One object of one of several environments or apps. */
@@ -82,29 +85,6 @@ function refused(update: Update, { kind, name, namespace }: Subject, made: MadeO
         ? 'kubectl replace puts the whole object in its place, with nothing left of what was filled in.'
         : `Keep it as it was, or delete the object before it is applied: ${recreate}`,
   };
-}
-
-/** Where something is wrong in what runs, by the same rules. */
-function wrongIn(subjects: readonly Subject[], versions: readonly string[]): ReadonlySet<string> {
-  const gathering = gather();
-  const validator = createValidator({ versions, gathering });
-  for (const { file, object, kind, name } of subjects)
-    validator.piece('kubernetes', object, {
-      target: 'kubernetes',
-      kind: 'object',
-      own: false,
-      origin: { path: `${file}/${kind}/${name}`, construct: 'manifest', suppressions: [] },
-    });
-  validator.finish();
-  const wrong = new Set<string>();
-  gathering.tell(({ code, affected = [] }) => {
-    for (const place of affected) wrong.add(placeKey(code, place));
-  });
-  return wrong;
-}
-
-function placeKey(code: string, { object, pointer, namespace = '' }: Affected): string {
-  return [code, object, textIn(namespace) ?? '', pointer].join('\0');
 }
 
 function nothing(message: string): Finding {

@@ -2,12 +2,11 @@ import type { Location } from '../diagnostics/location';
 import type { Origin } from '../diagnostics/origin';
 import { positionFinder } from '../diagnostics/position';
 import type { PropertyPath } from '../diagnostics/property-path';
-import { objectIn } from '../model/read-json';
 import type { Target } from '../model/target';
 import type { Watcher } from '../passes/watcher';
 import { textKey } from './base/read-base';
 import type { Source, Subject } from './subject';
-import { documentSubject, fileSubject, partSubject, projectSubjects, scopeOf } from './subjects';
+import { fileSubject, madeSubjects, scopeOf } from './subjects';
 
 /** What an app makes now. */
 export interface Made {
@@ -26,22 +25,18 @@ export function collector(): { readonly watcher: Watcher; readonly made: Made } 
   const placeOf = (origin: Origin, target: Target, property?: PropertyPath): Location | undefined =>
     position({ origin: placed(origin), property, affected: [{ target, object: '', pointer: '' }] }).location;
   const watcher: Watcher = {
-    object({ piece, target, file, text, propertyAt }) {
-      const { form, section = '', name, origin } = piece;
-      const object = objectIn(piece.object);
+    object(object) {
+      const { piece, target, file, text, propertyAt } = object;
+      const { form, origin } = piece;
       const source: Source = {
         construct: origin.construct,
         path: origin.path,
         locate: (pointer) => placeOf(origin, target, pointer === '' ? undefined : propertyAt(pointer)),
       };
       targets.add(target);
-      if (form === 'document') {
-        const made = documentSubject(file, object, source);
-        subjects.push(...made);
-        texts.set(textKey(scopeOf(file, target), text), made);
-      } else if (form === 'entry') {
-        subjects.push(partSubject({ target, file, kind: section, name, object, source }));
-      } else subjects.push(...projectSubjects(target, file, object, source));
+      const made = madeSubjects(object, source);
+      subjects.push(...made);
+      if (form === 'document') texts.set(textKey(scopeOf(file, target), text), made);
     },
     bytes({ content, form, origin, property }, target, file) {
       const { construct, path } = origin;

@@ -2,6 +2,7 @@ import type { FileData } from '../model/file-data';
 import type { JsonObject } from '../model/json';
 import { objectIn, textIn } from '../model/read-json';
 import type { Target } from '../model/target';
+import type { MadeObject } from '../passes/watcher';
 import type { Source, Subject } from './subject';
 
 /** Sections of a file of Docker's whose entries are compared one by one. */
@@ -57,10 +58,19 @@ export function projectSubjects(
   return [whole, ...parts];
 }
 
-export function partSubject(
+function partSubject(
   part: Pick<Subject, 'target' | 'file' | 'kind' | 'name' | 'object' | 'source'>,
 ): Subject {
   return { ...part, group: '', project: scopeOf(part.file, part.target) };
+}
+
+/** The parts of what an app makes. */
+export function madeSubjects({ piece, target, file }: MadeObject, source?: Source): Subject[] {
+  const { form, section = '', name } = piece;
+  const object = objectIn(piece.object);
+  if (form === 'document') return documentSubject(file, object, source);
+  if (form === 'entry') return [partSubject({ target, file, kind: section, name, object, source })];
+  return projectSubjects(target, file, object, source);
 }
 
 /** A file that is copied beside a manifest. */

@@ -91,3 +91,38 @@ test('what was wrong before already is told as such', () => {
   expect(of(appOf('10Gi', lost))).toEqual([['secret/in-clear', 'dist']]);
   expect(of(appOf('10Gi', lost.replace('lost', 'other')))).toEqual([['secret/in-clear', undefined]]);
 });
+
+test('findings of every kind are told apart: of what a target cannot say, of a Compose file, and of what nothing in the output names', () => {
+  const app = (parts: string) => `import { App, Chart, httpGet, WebApp } from 'lading';
+const shop = new Chart(new App(), 'shop');
+${parts}
+`;
+  const web = (name: string, more = '') =>
+    `new WebApp(shop, '${name}', { image: 'acme/web:1', port: 80, liveness: httpGet('/'), ${more} env: { DB_PASSWORD: 'hunter2-Kx9qW' } });`;
+  const db = (name: string) =>
+    `new WebApp(shop, '${name}', { image: 'postgres:17', port: 5432, user: 'image' });`;
+  const folder = project({ 'app.ts': app(web('a') + db('d')) });
+  expect(lading(folder, ['synth']).status).toBe(0);
+  const of = (text: string) => {
+    writeFileSync(join(folder, 'app.ts'), text);
+    const run = lading(folder, ['synth', '--check', '--against', 'dist', '--format', 'json']);
+    const found: { code: string; path: string; before?: string }[] = JSON.parse(run.stdout).diagnostics;
+    const lines = found.map(({ code, path, before }) => `${path} ${code} ${before ?? 'new'}`);
+    return [...new Set(lines)].sort();
+  };
+  const codesOf = (path: string, when: string) =>
+    ['parity/not-expressible', 'probe/no-health-tool', 'secret/in-clear'].map(
+      (code) => `shop/${path} ${code} ${when}`,
+    );
+  // Nothing changes in these, whatever is new beside them.
+  expect(of(app(web('a') + db('d') + web('b') + db('e')))).toEqual([
+    ...codesOf('a', 'dist'),
+    ...codesOf('b', 'new'),
+    ...['image/data-not-kept', 'probe/no-health-tool'].map((code) => `shop/d ${code} dist`),
+    ...['image/data-not-kept', 'probe/no-health-tool'].map((code) => `shop/e ${code} new`),
+  ]);
+  // A change of something else in it makes none of them new that the output or its index names.
+  expect(of(app(web('a', 'args: ["x"],') + db('d')))).toEqual(
+    expect.arrayContaining(['shop/a parity/not-expressible dist', 'shop/a secret/in-clear dist']),
+  );
+});

@@ -5,6 +5,7 @@ import type { IConstruct } from 'constructs';
 import { acrossEnvironments } from '../../lib/constructs/run/across-environments';
 import { appRegistry } from '../../lib/constructs/run/app-registry';
 import { aboutApp, synthesizeInto } from '../../lib/constructs/run/synthesize-into';
+import { watcherBelow } from '../../lib/constructs/run/watcher-below';
 import { settingsOf } from '../../lib/constructs/tree/app-settings';
 import { plain } from '../../lib/diagnostics/color';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
@@ -12,6 +13,7 @@ import { formatDiagnostics } from '../../lib/diagnostics/format';
 import { summarize } from '../../lib/diagnostics/summary';
 import { isSynthesisError } from '../../lib/diagnostics/synthesis-error';
 import { openOutput } from '../../lib/emit/output';
+import type { Watcher } from '../../lib/passes/watcher';
 
 /** What the terminal would show; lies beside the output where there is something to show. */
 const report = 'diagnostics.txt';
@@ -29,11 +31,17 @@ export function render(folder: string, to: string): void {
   writeFileSync(join(to, report), `${text}\n\n${summarize(diagnostics)}.\n`);
 }
 
-function synthesizeFolder(folder: string, to: string): readonly Diagnostic[] {
+/** @param watcher Is told of what is made, as under the command line. */
+export function synthesizeFolder(folder: string, to: string, watcher?: Watcher): readonly Diagnostic[] {
+  watcher?.begin?.(to);
   return told(() => {
     const found = load(folder).map((app) => {
       const { environment = '' } = settingsOf(app);
-      return { environment, diagnostics: synthesizeApp(app, folder, join(to, environment), environment) };
+      const own = watcherBelow(watcher, environment && `${environment}/`);
+      return {
+        environment,
+        diagnostics: synthesizeApp(app, folder, { to: join(to, environment), environment, watcher: own }),
+      };
     });
     return acrossEnvironments(found);
   });
@@ -52,12 +60,15 @@ function told(run: () => readonly Diagnostic[]): readonly Diagnostic[] {
 function synthesizeApp(
   app: IConstruct,
   folder: string,
-  to: string,
-  environment: string,
+  {
+    to,
+    environment,
+    watcher,
+  }: { readonly to: string; readonly environment: string; readonly watcher?: Watcher },
 ): readonly Diagnostic[] {
   const output = openOutput(to);
   try {
-    const options = { out: join(folder, 'dist', environment), projectFolder: folder };
+    const options = { out: join(folder, 'dist', environment), projectFolder: folder, watcher };
     const synthesized = synthesizeInto(app, output, options);
     if (!synthesized.failed) output.commit(aboutApp(synthesized));
     return synthesized.diagnostics;

@@ -93,12 +93,16 @@ function writeObject(piece: ObjectPiece, run: Run): void {
   const text = print(piece, gathering);
   if (text === undefined) return;
   if (holdsMarker(text)) gathering.add(markerFinding(piece), 'marker');
-  writer.write(piece, text);
-  run.watcher?.object(madeOf(piece, text, run));
+  const lead = writer.write(piece, text);
+  run.watcher?.object(madeOf(piece, { text, lead }, run));
 }
 
 /** A patch is to blame for all of what it was applied to, where nothing narrower is known. */
-function madeOf(piece: ObjectPiece, text: string, { target, folder, workloadOf }: Run): MadeObject {
+function madeOf(
+  piece: ObjectPiece,
+  { text, lead }: Pick<MadeObject, 'text' | 'lead'>,
+  { target, folder, workloadOf }: Run,
+): MadeObject {
   const { name, origin, own, patched, patchProperty } = piece;
   const workload = own ? workloadOf(origin) : undefined;
   const { propertyOf } = rooms[target];
@@ -108,6 +112,7 @@ function madeOf(piece: ObjectPiece, text: string, { target, folder, workloadOf }
     target,
     file: folder + piece.file,
     text,
+    lead,
     propertyAt(pointer) {
       if (!own) return undefined;
       return propertyOf({ pointer, object, name }, workload) ?? (patched ? patchProperty : undefined);

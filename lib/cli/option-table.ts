@@ -81,7 +81,7 @@ export const options = {
     type: 'text',
     value: '<format>',
     env: 'LADING_FORMAT',
-    help: 'text, json, github, sarif, junit or markdown; lading diff has text, json and markdown, lading parity text and json, lading graph mermaid, svg, dot and json. Default: text; in a GitHub workflow, github.',
+    help: 'text, json, github, sarif, junit or markdown; lading diff has text, json and markdown, lading parity text and json, lading graph and lading mesh graph mermaid, svg, dot and json, lading mesh explain text and json. Default: text; in a GitHub workflow, github.',
   },
   'output-file': {
     type: 'text',
@@ -232,9 +232,9 @@ export const commands = {
     words: Number.POSITIVE_INFINITY,
   },
   mesh: {
-    summary: 'Mint the certificates of a mesh on Compose',
-    usage: 'lading mesh certs [compose.yaml] [options]',
-    options: ['out', 'lifetime', 'watch', 'quiet', ...everywhere],
+    summary: 'Explain or draw who may call whom in a mesh, or mint its certificates on Compose',
+    usage: 'lading mesh explain <member> | graph | certs [compose.yaml] [options]',
+    options: [...ofTheApp, 'out', 'target', 'output-file', 'lifetime', 'watch', 'quiet', ...everywhere],
     words: 2,
   },
   init: {

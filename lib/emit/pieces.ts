@@ -20,8 +20,8 @@ export function printPiece({ form, name, object }: ObjectPiece): string {
 
 /** Puts the pieces of one target into its files. */
 export interface PieceWriter {
-  /** `text` is the printed piece. */
-  write(piece: ObjectPiece, text: string): void;
+  /** `text` is the printed piece. Returns what it has put between that and what stands before it in the file. */
+  write(piece: ObjectPiece, text: string): string;
   /** Writes a file that is no object. */
   copy(piece: BytesPiece): void;
   /** No more pieces come. */
@@ -54,6 +54,13 @@ interface OpenFile {
   readonly file: OutputFile;
   /** The map whose entries are being written. */
   section?: string;
+}
+
+function between({ form, section }: ObjectPiece, to: OpenFile, isNext: boolean): string {
+  if (form === 'document') return isNext ? '---\n' : '';
+  const before = to.section;
+  to.section = form === 'entry' ? section : undefined;
+  return to.section === undefined || to.section === before ? '' : `${to.section}:\n`;
 }
 
 /**
@@ -115,18 +122,9 @@ export function pieceWriter(
       beginUnit(piece);
       const known = open.get(piece.file);
       const to = known ?? openFile(piece);
-      switch (piece.form) {
-        case 'document':
-          to.file.write((known === undefined ? madeBy(app) : '---\n') + text);
-          break;
-        case 'keys':
-        case 'entry': {
-          const section = piece.form === 'entry' ? piece.section : undefined;
-          const begins = section !== undefined && section !== to.section;
-          to.section = section;
-          to.file.write((known === undefined ? madeBy(app) : '') + (begins ? `${section}:\n` : '') + text);
-        }
-      }
+      const lead = (known === undefined ? madeBy(app) : '') + between(piece, to, known !== undefined);
+      to.file.write(lead + text);
+      return lead;
     },
   };
 }

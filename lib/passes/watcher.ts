@@ -26,6 +26,8 @@ export interface MadeObject {
   readonly file: string;
   /** How it stands in its file, without what its neighbours decide. */
   readonly text: string;
+  /** What stands between it and what is before it there. */
+  readonly lead: string;
   /** The property that a place in it was lowered from, by a JSON pointer; nothing where it cannot be told. */
   propertyAt(pointer: string): PropertyPath | undefined;
 }

@@ -7,6 +7,7 @@ export { graphOf } from './graph/graph-of';
 export { mermaid } from './graph/mermaid';
 export { svg } from './graph/svg';
 export { collector } from './made';
+export { explanationText } from './mesh/tell';
 export { openReview } from './open-review';
 export { diffMarkdown } from './tell/markdown';
 export { diffText } from './tell/text';

@@ -2,6 +2,7 @@ import type { Base } from './base/base';
 import type { Diff } from './change';
 import type { NotComparable } from './diff';
 import type { Graph } from './graph/graph';
+import type { MeshExplained } from './mesh/explain';
 
 /** What somebody wants to know of an app: plain data, which travels between processes. */
 export interface ReviewRequest {
@@ -9,12 +10,15 @@ export interface ReviewRequest {
   readonly base?: Base;
   /** What runs, which its changes are held against by the rules of a server. */
   readonly against?: Base;
-  /** Who is in it, and what leads to whom. */
-  readonly graph?: boolean;
+  /** Who is in it, and what leads to whom; or who may call whom in its meshes. */
+  readonly graph?: 'app' | 'mesh';
+  /** The member of a mesh whose callers and callees are asked for: its name, or the path of its construct. */
+  readonly explain?: string;
 }
 
 export interface Review {
   readonly diff?: Diff | NotComparable;
   /** Of each app, or of each of its environments. */
   readonly graphs?: readonly Graph[];
+  readonly explained?: MeshExplained;
 }

@@ -8,7 +8,7 @@ import { layout } from '../../lib/review/graph/layout';
 function graphOf(make: (chart: Chart) => void): Graph {
   const app = new App({ name: 'shop' });
   make(new Chart(app, 'shop', { namespace: 'shop' }));
-  const { watcher, finish } = openReview({ graph: true }, () => undefined);
+  const { watcher, finish } = openReview({ graph: 'app' }, () => undefined);
   synthesizeInto(app, memoryOutput(), { out: 'dist', watcher });
   const [graph] = finish('dist').graphs ?? [];
   if (graph === undefined) throw new Error('there is no graph');

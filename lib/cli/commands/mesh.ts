@@ -1,77 +1,62 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { plural } from '../../diagnostics/summary';
+import { nearest } from '../../diagnostics/did-you-mean';
 import type { CommandContext } from '../context';
-import { membersIn } from '../mesh/members';
-import { certificateFolder, mint } from '../mesh/mint';
+import type { OptionName } from '../option-table';
 import { stop } from '../problem';
-import { readSettings } from '../settings';
 
-/** `lading mesh certs`: what the proxies of a mesh on Compose prove their names with, minted anew. */
-export async function mesh(context: CommandContext): Promise<void> {
-  const [action, given] = context.words;
-  if (action !== 'certs')
-    throw stop('option/invalid', 'lading mesh does one thing: `lading mesh certs`.', {
-      fix: 'lading mesh certs [compose.yaml]',
-    });
-  const lifetime = lifetimeOf(context);
-  const files = given === undefined ? written(context) : [resolve(context.folder, given)];
-  const projects = files.map((file) => ({ file, members: membersIn(file) }));
-  if (projects.every(({ members }) => members.length === 0))
-    throw stop('option/invalid', 'No Compose file has proxies of a mesh.', {
-      fix: "Say `backend: { compose: 'envoy' }` at the ServiceMesh, and run `lading synth` before.",
-    });
-  for (;;) {
-    for (const { file, members } of projects) {
-      if (members.length === 0) continue;
-      const until = await mint(file, members, lifetime);
-      if (context.flags.has('quiet')) continue;
-      const where = relative(context.folder, join(file, '..', certificateFolder));
-      context.streams.stderr(
-        `${plural(members.length, 'certificate')} in ${where}, until ${until.toISOString()}\n`,
-      );
-    }
-    if (!context.flags.has('watch')) return;
-    await wait(lifetime / 2);
-  }
+interface Action {
+  readonly usage: string;
+  /** Of the options of the command, those that it has not. */
+  readonly without: readonly OptionName[];
+  run(context: CommandContext): Promise<void>;
 }
 
-const hour = 3_600_000;
-const units: Readonly<Record<string, number>> = { m: 60_000, h: hour };
+const ofTheApp: readonly OptionName[] = [
+  ...['app', 'env', 'kubernetes', 'timeout', 'format', 'max-diagnostics', 'target', 'output-file'],
+] as const satisfies readonly OptionName[];
+const ofCertificates = ['lifetime', 'watch', 'quiet'] as const;
 
-/** Three days: over a weekend, and no longer. */
-function lifetimeOf({ flags }: CommandContext): number {
-  const said = flags.get('lifetime');
-  if (typeof said !== 'string') return 72 * hour;
-  const [, count = '', unit = ''] = /^([1-9][0-9]*)([mh])$/.exec(said) ?? [];
-  const lifetime = Number(count) * (units[unit] ?? 0);
-  if (lifetime > 0 && lifetime <= 72 * hour) return lifetime;
-  throw stop(
-    'option/invalid',
-    `--lifetime is "${said}", and has to be minutes or hours, 72 of them at the most.`,
-    {
-      fix: '--lifetime 24h',
+const actions: Readonly<Record<string, Action>> = {
+  explain: {
+    usage: 'lading mesh explain <member>',
+    without: ofCertificates,
+    run(context) {
+      const { explain }: typeof import('../mesh/explain') = require('../mesh/explain');
+      return explain(context);
     },
-  );
-}
+  },
+  graph: {
+    usage: 'lading mesh graph',
+    without: ofCertificates,
+    run(context) {
+      const { drawGraph }: typeof import('./graph') = require('./graph');
+      return drawGraph('mesh graph', context, 'mesh');
+    },
+  },
+  certs: {
+    usage: 'lading mesh certs [compose.yaml]',
+    without: ofTheApp,
+    run(context) {
+      const { certs }: typeof import('../mesh/certs') = require('../mesh/certs');
+      return certs(context);
+    },
+  },
+};
 
-/** What `lading synth` has written: for the app, or for each of its environments. */
-function written({ flags, environment, folder }: CommandContext): string[] {
-  const { out } = readSettings(flags, environment, folder);
-  const folders = existsSync(out)
-    ? [
-        '',
-        ...readdirSync(out, { withFileTypes: true }).flatMap((each) =>
-          each.isDirectory() ? [each.name] : [],
-        ),
-      ]
-    : [];
-  const files = folders
-    .map((each) => join(out, each, 'compose', 'compose.yaml'))
-    .filter((each) => existsSync(each));
-  if (files.length > 0) return files;
-  throw stop('option/invalid', `There is no compose.yaml below ${relative(folder, out) || '.'}.`, {
-    fix: 'Run `lading synth` before, or name the file: `lading mesh certs dist/compose/compose.yaml`.',
-  });
+/** `lading mesh …`: who may call whom, and what the proxies on Compose prove their names with. */
+export function mesh(context: CommandContext): Promise<void> {
+  const { words, flags } = context;
+  const [name = ''] = words;
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+  const fix = Object.values(actions)
+    .map(({ usage }) => usage)
+    .join(', ');
+  if (action === undefined) {
+    const suggestion = nearest(name, Object.keys(actions));
+    const more = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
+    const said = name === '' ? 'lading mesh needs a word more.' : `There is no lading mesh ${name}.${more}`;
+    throw stop('option/invalid', said, { suggestion, fix });
+  }
+  const foreign = action.without.find((option) => flags.has(option));
+  if (foreign !== undefined) throw stop('option/invalid', `lading mesh ${name} has no option --${foreign}.`);
+  return action.run(context);
 }

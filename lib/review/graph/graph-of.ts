@@ -115,7 +115,7 @@ export function graphOf(app: AppModel, prepared: Prepared): Graph {
   }
 }
 
-function workloadNode(workload: Workload): GraphNode {
+export function workloadNode(workload: Workload): GraphNode {
   const { name, kind, origin, chart } = workload;
   const id = idOf(workload);
   return { id, kind: 'workload', label: name, workload: kind, construct: origin.path, chart: chart.id };

@@ -1,0 +1,112 @@
+import { listIn, objectIn } from '../../../model/read-json';
+import { onTarget } from '../../../model/views';
+import type { Workload } from '../../../model/workload';
+import type { Place } from '../explanation';
+import { type Meant, portBehind } from '../ways';
+import {
+  accountOf,
+  asks,
+  hasLabels,
+  isBeside,
+  matching,
+  type Reader,
+  type Reading,
+  spaceOf,
+  specOf,
+} from './reader';
+import { type Sample, samplesOf } from './sample';
+
+/** The rules of AuthorizationPolicies that let a way in: at the member itself, and at the waypoint of its Services. */
+export const authorizations: Reader = (way, reading) => {
+  const { to, port, protocol } = way;
+  // Proxies carry TCP alone.
+  if (to === undefined || port === undefined || protocol !== 'tcp') return [];
+  const services = reading.mesh.services.filter(({ selects }) => onTarget(selects, 'kubernetes') === to);
+  const policies = reading.output.ofKind('AuthorizationPolicy').filter((policy) => isBeside(policy, to));
+  const atServices = policies.flatMap((policy): Place[] => {
+    const targets = listIn(specOf(policy).targetRefs).map((target) => objectIn(target).name);
+    const own = services.filter(({ name }) => targets.includes(name));
+    const ports = own.flatMap((service) =>
+      service.ports.filter((each) => portBehind(each, to, reading.prepared) === port),
+    );
+    const isLetIn = (rule: unknown) =>
+      isFrom(rule, way, reading) && ports.some((each) => isAsked(rule, each.port, way));
+    return [...matching(specOf(policy).rules, isLetIn)].map((index) => policy.place('spec', 'rules', index));
+  });
+  const isCarried = atServices.length > 0;
+  const atMember = policies
+    .filter((policy) => hasLabels(specOf(policy).selector, to))
+    .flatMap((policy) => {
+      const isLetIn = (rule: unknown) =>
+        (isFrom(rule, way, reading) && isAsked(rule, port, way)) ||
+        (isCarried && isFromWaypoint(rule, to, reading) && isAsked(rule, port, way));
+      return [...matching(specOf(policy).rules, isLetIn)].map((index) =>
+        policy.place('spec', 'rules', index),
+      );
+    });
+  return [...atServices, ...atMember];
+};
+
+function isFrom(rule: unknown, { peer, from, to }: Meant, { mesh }: Reading): boolean {
+  const sources = objectIn(rule).from;
+  // Who reads metrics proves nothing.
+  if (peer === 'monitoring')
+    return sources === undefined || sourcesIn(rule).some(({ ipBlocks }) => ipBlocks !== undefined);
+  if (sources === undefined) return false;
+  if (from !== undefined && to !== undefined) return namesAccount(rule, accountOf(from), spaceOf(from), to);
+  const { namespace, serviceAccount } = mesh.gateway ?? {
+    namespace: 'istio-system',
+    serviceAccount: 'istio-ingressgateway-service-account',
+  };
+  return peer === 'gateway' && to !== undefined && namesAccount(rule, serviceAccount, namespace, to);
+}
+
+function isFromWaypoint(rule: unknown, to: Workload, { mesh }: Reading): boolean {
+  return namesAccount(rule, mesh.name, spaceOf(to), to);
+}
+
+function sourcesIn(rule: unknown) {
+  return listIn(objectIn(rule).from).map((each) => objectIn(objectIn(each).source));
+}
+
+function namesAccount(rule: unknown, account: string, namespace: string, to: Workload): boolean {
+  return sourcesIn(rule).some(({ serviceAccounts, principals }) => {
+    const isNamed = listIn(serviceAccounts).some(
+      (each) => each === `${namespace}/${account}` || (each === account && spaceOf(to) === namespace),
+    );
+    return (
+      isNamed || listIn(principals).some((each) => String(each).endsWith(`/ns/${namespace}/sa/${account}`))
+    );
+  });
+}
+
+/** Whether a rule lets through all of what is asked, at a port. */
+function isAsked(rule: unknown, port: number, way: Meant): boolean {
+  const { to, when } = objectIn(rule);
+  return listIn(to).some((each) => {
+    const operation = objectIn(objectIn(each).operation);
+    if (!asks(operation.ports, (one) => one === String(port))) return false;
+    const isAnything = ['methods', 'paths', 'hosts'].every((word) => operation[word] === undefined);
+    if (isAnything && when === undefined) return true;
+    return samplesOf(way).some((sample) => fits(operation, when, sample));
+  });
+}
+
+function fits(
+  { methods, paths, hosts }: Readonly<Record<string, unknown>>,
+  when: unknown,
+  { method, path, host, headers }: Sample,
+): boolean {
+  const isAt = (one: string) => (one.endsWith('*') ? path.startsWith(one.slice(0, -1)) : path === one);
+  const isSaid = (condition: unknown) => {
+    const { key, values } = objectIn(condition);
+    const name = String(key).slice('request.headers['.length, -1);
+    return listIn(values).some((value) => value === headers[name]);
+  };
+  return (
+    asks(methods, (one) => one === method) &&
+    asks(paths, isAt) &&
+    asks(hosts, (one) => one === host) &&
+    listIn(when).every(isSaid)
+  );
+}

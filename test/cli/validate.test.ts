@@ -235,6 +235,28 @@ test('a password that a .env holds is not in the file that names its variable', 
   expect(told(folder, ['clear/compose.yaml'])).toHaveLength(1);
 });
 
+test('a password that stands in a Compose file for a variable is told, whether or not there is one', () => {
+  const service = (environment: string) => `services:\n  a: { image: b:1, environment: ${environment} }\n`;
+  const folder = project({
+    'default.yaml': service("{ DB_PASSWORD: '${OTHER:-kept-in-clear-7}' }"),
+    'deep.yaml': service("{ DB_PASSWORD: '${SOME:-${OTHER-kept-in-clear-7}}' }"),
+    'instead.yaml': service("{ DB_PASSWORD: '${OTHER:+kept-in-clear-7}' }"),
+    'list.yaml': service("['DB_PASSWORD=${OTHER:-kept-in-clear-7}']"),
+    'over.yaml': service("{ A: '1' }"),
+    'none.yaml': service("{ DB_PASSWORD: '${OTHER:?kept-in-clear-7}', SOME: '$$' }"),
+    'own.env': 'OTHER=kept-apart-7\n',
+  });
+  const given = ['--variables', 'own.env'];
+  for (const file of ['default.yaml', 'deep.yaml', 'instead.yaml', 'list.yaml']) {
+    const clear = [{ code: 'secret/in-clear', place: expect.stringMatching(`^${file}:2:`) }];
+    expect(told(folder, [file])).toEqual(clear);
+    expect(told(folder, [file, ...given])).toEqual(clear);
+  }
+  expect(told(folder, ['none.yaml', ...given])).toEqual([]);
+  const merged = told(folder, ['-f', 'list.yaml', '-f', 'over.yaml', ...given]);
+  expect(merged).toEqual([{ code: 'secret/in-clear', place: expect.stringMatching('^list.yaml:2:') }]);
+});
+
 test('variables of a Compose file count as they do beside a .env where there is none', () => {
   const folder = project({
     'clear.yaml':

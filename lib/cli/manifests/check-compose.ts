@@ -6,7 +6,7 @@ import type { MergeComplaint } from './compose/complaint';
 import { readComposeFile } from './compose/document';
 import type { Lookup } from './compose/interpolate';
 import { type ComposeFile, composeProject, lookupIn } from './compose/project';
-import { type From, fromAt, type Traced, untraced } from './compose/traced';
+import { type From, fromAt, isGiven, type Traced, untraced } from './compose/traced';
 import { fileInput, type Input } from './inputs';
 import { overridesOther } from './not-merged';
 
@@ -24,6 +24,8 @@ export interface ComposeOptions {
 /** A project that is about to be judged. */
 export interface ComposeToJudge {
   readonly content: JsonObject;
+  /** The same as the files themselves say it, where variables have made something else of it. */
+  readonly written?: JsonObject;
   /** Where a place in it was written. */
   from(pointer: string): From;
   /** The services that nobody runs, for no profile of theirs was asked for: by their fields alone. */
@@ -106,6 +108,7 @@ function judged(
     profiles === undefined ? [] : Object.keys(services).filter((name) => !isRun(services[name], profiles));
   return {
     content: withoutProfiles(objectIn(content), profiles),
+    written: isGiven(project) ? objectIn(untraced(project, 'written')) : undefined,
     from: (pointer) => fromAt(project, pointer),
     idle,
     isPart: all.length > 0,
@@ -130,7 +133,7 @@ function withoutProfiles(content: JsonObject, profiles: readonly string[] | unde
 }
 
 /** The parts of a project, as the validator takes them. */
-export function partsOf({ content, idle }: ComposeToJudge): {
+export function partsOf({ content, idle }: Pick<ComposeToJudge, 'content' | 'idle'>): {
   readonly services: readonly {
     readonly name: string;
     readonly service: unknown;

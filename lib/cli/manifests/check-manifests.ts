@@ -1,12 +1,19 @@
 import { join } from 'node:path';
 import { blankText } from '../../diagnostics/blank';
 import type { Finding } from '../../diagnostics/finding';
-import { gather } from '../../diagnostics/gather';
+import { type Gathering, gather } from '../../diagnostics/gather';
 import type { Origin } from '../../diagnostics/origin';
 import { packageRoot } from '../../diagnostics/package-root';
 import type { JsonObject } from '../../model/json';
 import { objectIn, textIn } from '../../model/read-json';
-import { type ComposeInput, type ComposeOptions, composeToJudge, partsOf, projectsOf } from './check-compose';
+import {
+  type ComposeInput,
+  type ComposeOptions,
+  type ComposeToJudge,
+  composeToJudge,
+  partsOf,
+  projectsOf,
+} from './check-compose';
 import { type Chunk, chunksOf } from './chunk';
 import { tracedDocument } from './compose/document';
 import type { From, Traced } from './compose/traced';
@@ -56,6 +63,9 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   const engine: typeof import('../../validation') = require(join(packageRoot(), 'build', 'validation.js'));
   const own = engine.definitions();
   const gathering = gather();
+  /** Of Compose files in which variables stand: what they say by themselves, whatever those are. */
+  const inFiles = gather();
+  const filled = new Set<Origin>();
   const validator = engine.createValidator({ versions: options.versions, gathering, definitions: own });
   const places = new Map<Origin, Place>();
   const told: Placed[] = [];
@@ -86,13 +96,10 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   }
   validator.finish();
   gathering.tell((finding) => {
-    const place = places.get(finding.origin);
-    if (place === undefined) return void told.push({ finding });
-    // One object may stand in the files of several environments.
-    const severity = finding.code === 'name/duplicate' ? 'warning' : finding.severity;
-    const at = placeAt(place, inDocument(finding));
-    if (at.isGiven && isOfTheFile(finding.code)) return;
-    told.push({ finding: { ...finding, severity }, file: at.input.file, spot: spotAt(at) });
+    if (!isOfTheFile(finding.code) || !filled.has(finding.origin)) place(finding);
+  });
+  inFiles.tell((finding) => {
+    if (isOfTheFile(finding.code)) place(finding);
   });
   return { findings: told, files: inputs.length + options.composeFiles.length, objects, ignored };
 
@@ -157,24 +164,50 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
         file: from.input.file,
         spot: spotAt(from),
       });
+    const placed = (pointer: string): Place => {
+      const from = project.from(pointer);
+      return { ...from, from: (within) => project.from(pointer + within) };
+    };
+    const origins = new Map<string, Origin>();
+    const originAt = (path: string, pointer: string): Origin => {
+      const origin = origins.get(pointer) ?? originOf(path, placed(pointer));
+      origins.set(pointer, origin);
+      return origin;
+    };
+    judgeParts(project, gathering, originAt);
+    if (project.written === undefined) return;
+    judgeParts({ ...project, content: project.written }, inFiles, originAt);
+    for (const origin of origins.values()) filled.add(origin);
+  }
+
+  function judgeParts(
+    project: ComposeToJudge,
+    gathering: Gathering,
+    originAt: (path: string, pointer: string) => Origin,
+  ): void {
     const { versions } = options;
     const [judge, fieldsAlone] = [project.isPart ? [] : undefined, []].map((rules) =>
       engine.createValidator({ versions, gathering, rules }),
     );
     const { services, rest } = partsOf(project);
-    const placed = (pointer: string): Place => {
-      const from = project.from(pointer);
-      return { ...from, from: (within) => project.from(pointer + within) };
-    };
     for (const { name, service, pointer, isIdle } of services) {
-      const origin = originOf(`services.${name}`, placed(pointer));
+      const origin = originAt(`services.${name}`, pointer);
       const source = { target: 'compose', kind: 'service', name, own: false, origin } as const;
       (isIdle ? fieldsAlone : judge)?.piece('compose', service, source);
     }
-    const origin = originOf('compose.yaml', placed(''));
+    const origin = originAt('compose.yaml', '');
     judge?.piece('compose', rest, { target: 'compose', kind: 'file', own: false, origin });
     judge?.finish();
     fieldsAlone?.finish();
+  }
+
+  function place(finding: Finding): void {
+    const known = places.get(finding.origin);
+    if (known === undefined) return void told.push({ finding });
+    // One object may stand in the files of several environments.
+    const severity = finding.code === 'name/duplicate' ? 'warning' : finding.severity;
+    const at = placeAt(known, inDocument(finding));
+    told.push({ finding: { ...finding, severity }, file: at.input.file, spot: spotAt(at) });
   }
 
   function spotOf(place: Place, pointer: string): Spot | undefined {

@@ -228,6 +228,52 @@ const whole: readonly MergeCase[] = [
     composeFiles: ['a.yaml'],
   },
   {
+    name: 'paths of what is extended, by way of several folders',
+    files: {
+      'a.yaml':
+        'services:\n  web: { extends: { service: base, file: sub/base.yaml }, volumes: ["./own:/own"], env_file: own.env }\n  db: { build: ., volumes: ["named:/n"] }\nvolumes: { named: {} }\n',
+      'sub/base.yaml':
+        'services:\n  base: { extends: { service: root, file: ../other/deep/root.yaml }, build: { context: ., additional_contexts: { a: ./a, b: "docker-image://c", d: "service:db" } }, env_file: [b.env, { path: c.env, required: false }] }\n',
+      'other/deep/root.yaml':
+        'services:\n  root:\n    volumes: [".:/here", "../up:/up:ro", "named:/named", "/abs:/abs", "/anonymous", { type: bind, source: ./long, target: /long }]\n    label_file: labels.env\n    develop: { watch: [{ path: src, action: rebuild }] }\nvolumes: { named: {} }\n',
+      'own.env': 'A=1\n',
+      'sub/b.env': 'B=1\n',
+      'other/deep/labels.env': 'l=m\n',
+    },
+    composeFiles: ['a.yaml'],
+  },
+  {
+    name: 'a build that is extended and named by its folder alone',
+    files: {
+      'a.yaml': 'services:\n  web: { extends: { service: base, file: sub/base.yaml } }\n',
+      'sub/base.yaml':
+        'services:\n  base: { build: app, env_file: b.env, volumes: [".hidden:/h", "~/home:/home"] }\n',
+      'sub/b.env': 'B=1\n',
+    },
+    composeFiles: ['a.yaml'],
+  },
+  {
+    name: 'a build that is extended and lies elsewhere',
+    files: {
+      'a.yaml': 'services:\n  web: { extends: { service: base, file: sub/base.yaml } }\n',
+      'sub/base.yaml':
+        'services:\n  base: { build: { context: "https://github.com/acme/web.git", additional_contexts: ["a=./a", "b=https://acme.dev/b.tar"], ssh: ["default", "k=./key"] } }\n',
+    },
+    composeFiles: ['a.yaml'],
+  },
+  {
+    name: 'paths of what is included',
+    files: {
+      'a.yaml': `include: [sub/b.yaml, { path: [sub/c.yaml], project_directory: dir }]\n${web}`,
+      'sub/b.yaml':
+        'services:\n  b: { build: ., volumes: ["./b:/b", "v:/v"], secrets: [s], configs: [c], extends: { service: base, file: ../base/base.yaml } }\nsecrets: { s: { file: s.txt } }\nconfigs: { c: { file: ./c.txt } }\nvolumes: { v: { driver: local, driver_opts: { type: none, o: bind, device: ./v } }, w: {} }\n',
+      'sub/c.yaml': 'services:\n  c: { build: { context: ./c }, env_file: c.env }\n',
+      'base/base.yaml': 'services:\n  base: { volumes: ["./deep:/deep"] }\n',
+      'dir/c.env': 'C=1\n',
+    },
+    composeFiles: ['a.yaml'],
+  },
+  {
     name: 'what is included and is here already',
     files: { 'a.yaml': `include: [b.yaml]\n${web}`, 'b.yaml': 'services:\n  web: { image: acme/other:1 }\n' },
     composeFiles: ['a.yaml'],

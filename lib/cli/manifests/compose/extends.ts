@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { merged, NotMergeable } from './merge';
+import { rebased } from './rebase';
 import { isRemote, type Scope } from './scope';
 import { isNothing, mapOf, type Traced, textOf } from './traced';
 
@@ -55,8 +56,9 @@ function extended(
     });
     return own;
   }
-  const base = extended(wanted, other.services, other.scope, [...seen, key]);
-  if (base === undefined || isNothing(base)) return own;
+  const found = extended(wanted, other.services, other.scope, [...seen, key]);
+  if (found === undefined || isNothing(found)) return own;
+  const base = rebased(found, ['services', '*'], { from: other.scope.folder, to: scope.folder });
   try {
     return merged(base, own, ['services', name]);
   } catch (error) {

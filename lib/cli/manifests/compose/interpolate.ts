@@ -20,6 +20,23 @@ export function interpolated(
   lookup: Lookup,
   missing: (variable: MissingVariable) => void,
 ): string {
+  return expanded(text, { lookup, missing, isWhole: false });
+}
+
+/** All that a file itself says where variables stand in it, whatever they are: defaults, and what stands in for a value. */
+export function ownText(text: string): string {
+  return expanded(text, { lookup: () => undefined, missing: () => {}, isWhole: true });
+}
+
+interface Expansion {
+  readonly lookup: Lookup;
+  readonly missing: (variable: MissingVariable) => void;
+  /** What stands in for a value is put in, also where there is none. */
+  readonly isWhole: boolean;
+}
+
+function expanded(text: string, expansion: Expansion): string {
+  const { lookup, missing, isWhole } = expansion;
   if (!text.includes('$')) return text;
   let result = '';
   let at = 0;
@@ -53,10 +70,10 @@ export function interpolated(
     }
     const value = lookup(name);
     const isThere = operator?.startsWith(':') ? value !== undefined && value !== '' : value !== undefined;
-    const other = () => interpolated(inside.slice(whole.length), lookup, missing);
+    const other = () => expanded(inside.slice(whole.length), expansion);
     if (operator === undefined) return value;
     if (operator.endsWith('-')) return isThere ? value : other();
-    if (operator.endsWith('+')) return isThere ? other() : '';
+    if (operator.endsWith('+')) return isThere || isWhole ? other() : '';
     if (!isThere) missing({ name, message: other() });
     return isThere ? value : undefined;
   }

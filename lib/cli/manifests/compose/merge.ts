@@ -127,8 +127,9 @@ function listOf(node: Traced): readonly Traced[] {
     const { from } = value;
     const values = 'items' in value ? value.items : [value];
     return values.map((each) => {
-      const text = 'value' in each ? each.value : '';
-      return { value: text === null || text === undefined ? key : `${key}=${text}`, from };
+      const { value: text, written } = 'value' in each ? each : { value: '', written: undefined };
+      const line = text === null || text === undefined ? key : `${key}=${text}`;
+      return { value: line, from, ...(written !== undefined && { written: `${key}=${written}` }) };
     });
   });
   return lines.sort((a, b) => (lineOf(a) < lineOf(b) ? -1 : 1));

@@ -3,8 +3,9 @@ import { readPlainText } from '../../../files/plain-file';
 import type { Complain, MergeComplaint } from './complaint';
 import { readEnvFile } from './env-file';
 import { withExtends } from './extends';
-import { interpolated, type Lookup } from './interpolate';
+import { interpolated, type Lookup, ownText } from './interpolate';
 import { merged, NotMergeable } from './merge';
+import { rebased } from './rebase';
 import { isRemote, type ReadFile } from './scope';
 import { type From, isNothing, mapOf, type Traced, textOf } from './traced';
 
@@ -72,13 +73,7 @@ function withVariables(node: Traced, options: ProjectOptions, complain: Complain
   if ('items' in node)
     return { ...node, items: node.items.map((each) => withVariables(each, options, complain)) };
   if (typeof node.value !== 'string') return node;
-  let isGiven = false;
-  const lookup: Lookup = (name) => {
-    const found = options.lookup(name);
-    isGiven ||= found !== undefined;
-    return found;
-  };
-  const value = interpolated(node.value, lookup, ({ name, message }) => {
+  const value = interpolated(node.value, options.lookup, ({ name, message }) => {
     if (name === '')
       return complain({
         code: 'compose/invalid',
@@ -93,7 +88,8 @@ function withVariables(node: Traced, options: ProjectOptions, complain: Complain
       from: node.from,
     });
   });
-  return { ...node, value, from: isGiven ? { ...node.from, isGiven } : node.from };
+  const written = ownText(node.value);
+  return written === value ? { ...node, value } : { ...node, value, written };
 }
 
 const sections = ['services', 'volumes', 'networks', 'secrets', 'configs', 'models'];
@@ -165,7 +161,8 @@ function includedProject(
   const own = 'entries' in entry ? textsOf(entry.entries.get('env_file')) : [];
   const variables = own.length > 0 ? own.map((path) => resolve(folder, path)) : [join(directory, '.env')];
   const inner = lookupIn(variables, lookup);
-  return loaded(files, { ...options, folder: directory, lookup: inner }, complain, included);
+  const project = loaded(files, { ...options, folder: directory, lookup: inner }, complain, included);
+  return project && rebased(project, [], { from: directory, to: folder });
 }
 
 function fileAt(file: string, path: string, from: From, read: ReadFile, complain: Complain): ComposeFile[] {

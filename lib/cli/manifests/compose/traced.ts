@@ -8,8 +8,6 @@ export interface From {
   readonly input: Input;
   readonly chunk: Chunk;
   readonly pointer: string;
-  /** What stands there came from variables: the file does not hold it. */
-  readonly isGiven?: boolean;
 }
 
 /** What a file says of its own value when it is merged: that nothing, or nothing else, is to stand there. */
@@ -30,6 +28,8 @@ export interface TracedList extends Base {
 
 export interface TracedValue extends Base {
   readonly value: unknown;
+  /** What the file itself says there, where variables have made something else of it. */
+  readonly written?: string;
 }
 
 /** A value of a merged file that knows where each part of it was written. */
@@ -53,11 +53,17 @@ export function traced(content: unknown, from: From, tags: ReadonlyMap<string, M
   };
 }
 
-/** The value alone. */
-export function untraced(node: Traced): unknown {
-  if ('items' in node) return node.items.map(untraced);
-  if (!('entries' in node)) return node.value;
-  return Object.fromEntries([...node.entries].map(([key, each]) => [key, untraced(each)]));
+/** The value alone, or what the files themselves say of it. */
+export function untraced(node: Traced, as: 'value' | 'written' = 'value'): unknown {
+  if ('items' in node) return node.items.map((each) => untraced(each, as));
+  if (!('entries' in node)) return as === 'written' ? (node.written ?? node.value) : node.value;
+  return Object.fromEntries([...node.entries].map(([key, each]) => [key, untraced(each, as)]));
+}
+
+/** Somewhere variables have made something else of what is written. */
+export function isGiven(node: Traced): boolean {
+  if ('items' in node) return node.items.some(isGiven);
+  return 'entries' in node ? [...node.entries.values()].some(isGiven) : node.written !== undefined;
 }
 
 /** Where the value at a pointer was written; of what is not there, what is around it. */

@@ -8,7 +8,6 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,6 +15,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { keepPublic } from './declarations.mjs';
 import { sharedApart, sharedModules } from './shared.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -143,7 +143,7 @@ if (!process.argv.includes('--no-types')) {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', join(root, 'tools/tsconfig.build.json')], { stdio: 'inherit' });
   const doors = ['index', 'register'].map((name) => join(root, 'build', `${name}.d.ts`));
-  keepOnly(join(root, 'build'), declarationsFrom(doors));
+  keepPublic(join(root, 'build'), doors);
 }
 
 /** Transformers of JSX, of Flow, and of what each Node knows today: none of them is ever made. */
@@ -155,28 +155,6 @@ function leaveOut({ onLoad }) {
   onLoad({ filter }, () => ({
     contents: 'export default class {} export const startsWithLowerCase = () => false',
   }));
-}
-
-/** The declarations that public names lead to. */
-function declarationsFrom(doors) {
-  const found = new Set(doors);
-  for (const file of found) {
-    for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()'(\.[^']+)'/g)) {
-      const place = resolve(dirname(file), path);
-      found.add(existsSync(`${place}.d.ts`) ? `${place}.d.ts` : join(place, 'index.d.ts'));
-    }
-  }
-  return found;
-}
-
-/** An editor would offer the names of all other declarations as well, and they are nobody's to use. */
-function keepOnly(folder, declarations) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const place = join(folder, entry.name);
-    if (entry.isDirectory()) keepOnly(place, declarations);
-    else if (place.endsWith('.d.ts') && !declarations.has(place)) rmSync(place);
-  }
-  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /**

@@ -13,6 +13,7 @@ import { WorkloadConstruct } from './workload-construct';
 
 /** A workload with what stands in front of it, on the targets of one view. */
 export interface ServedParts extends Partial<Serving> {
+  /** @internal */
   readonly changes: WorkloadChanges;
 }
 

@@ -100,6 +100,7 @@ const library = {
     attach: 'lib/cli/attach.ts',
     validation: 'lib/validation/index.ts',
     review: 'lib/review/index.ts',
+    testing: 'lib/testing.ts',
   },
 };
 const plugins = [roomsApart, cdk8sByParts, forTheEngine];
@@ -142,7 +143,7 @@ chmodSync(join(root, 'build/cli.js'), 0o755);
 if (!process.argv.includes('--no-types')) {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', join(root, 'tools/tsconfig.build.json')], { stdio: 'inherit' });
-  const doors = ['index', 'register'].map((name) => join(root, 'build', `${name}.d.ts`));
+  const doors = ['index', 'register', 'testing'].map((name) => join(root, 'build', `${name}.d.ts`));
   keepPublic(join(root, 'build'), doors);
 }
 

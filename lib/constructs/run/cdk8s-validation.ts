@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { memoryOutput } from '../../emit/memory-output';
 import { appStateOf } from '../tree/app-state';
 import { renderOnce } from '../tree/render-once';
+import { synthesizeInMemory } from './synthesize-in-memory';
 import { synthesizeInto } from './synthesize-into';
 
 const running = new Map<IConstruct, string[]>();
@@ -14,6 +15,7 @@ export function validateWithCdk8s(root: IConstruct): void {
   const state = appStateOf(root);
   if (state.isWatched) return;
   state.isWatched = true;
+  state.inMemory = (options) => synthesizeInMemory(root, options);
   root.node.addValidation({
     validate: () => (state.isAsking ? [] : (running.get(root) ?? remember(root, problems(root)))),
   });

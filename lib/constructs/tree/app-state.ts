@@ -7,6 +7,7 @@ import type { Volume } from '../../model/volume';
 import type { WorkloadBase } from '../../model/workload';
 import type { ClaimProps } from '../props/claim';
 import { registerApp } from '../run/app-registry';
+import type { SynthesizeInMemory } from '../run/in-memory';
 import { joinCopy } from './copies';
 import type { PartObjects } from './our-object';
 
@@ -45,6 +46,8 @@ export interface AppState {
   isWatched: boolean;
   /** It is us who ask for what the validations of the root say: our own says nothing then. */
   isAsking: boolean;
+  /** For `lading/testing`, whichever copy of this package that comes from. */
+  inMemory?: SynthesizeInMemory;
   /** Folders of the copies of this package that have made parts of it. */
   readonly copies: Set<string>;
 }

@@ -1,0 +1,22 @@
+import type { JsonObject } from '../../model/json';
+import { isObject } from '../../model/json';
+import { listIn, textIn } from '../../model/read-json';
+
+/** Whether two services of Docker can connect: they share a network, and a network knows no direction and no port. */
+export function sharesNetwork(from: string, to: string, services: ReadonlyMap<string, JsonObject>): boolean {
+  const [here, there] = [networksOf(from, services), networksOf(to, services)];
+  return here.some((network) => there.includes(network)) || [here, there].flat().includes(host);
+}
+
+/** What has the host's network is reached by all, and reaches all. */
+const host = 'host';
+
+function networksOf(name: string, services: ReadonlyMap<string, JsonObject>): readonly string[] {
+  const { network_mode: mode, networks } = services.get(name) ?? {};
+  const owner = textIn(mode)?.match(/^service:(.*)$/)?.[1];
+  if (owner !== undefined && owner !== name) return networksOf(owner, services);
+  if (mode === 'none') return [];
+  if (mode === 'host') return [host];
+  if (isObject(networks)) return Object.keys(networks).map((each) => ` ${each}`);
+  return networks === undefined ? [' default'] : listIn(networks).map((each) => ` ${each}`);
+}

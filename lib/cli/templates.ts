@@ -58,14 +58,24 @@ export class Web extends Chart {
 }
 `;
 
-const test = `import { Testing } from 'cdk8s';
+const test = `import { App } from 'lading';
+import 'lading/testing';
 import { Web } from './web.ts';
 
+const app = new App();
+new Web(app, 'test');
+
+test('the app is fit to be written', () => {
+  expect(app).toSynthesize();
+});
+
 test('the web server is asked whether it is ready', () => {
-  const objects = Testing.synth(new Web(Testing.app(), 'test'));
-  const deployment = objects.find(({ kind }) => kind === 'Deployment');
-  const [container] = deployment.spec.template.spec.containers;
-  expect(container.readinessProbe.httpGet.path).toBe('/');
+  expect(app).toHaveObject('Deployment/web', {
+    spec: { template: { spec: { containers: [{ readinessProbe: { httpGet: { path: '/' } } }] } } },
+  });
+  expect(app).toHaveComposeService('web', {
+    healthcheck: { test: expect.arrayContaining(['http://127.0.0.1:8080/']) },
+  });
 });
 `;
 

@@ -64,6 +64,11 @@ export type { EnvProps, EnvValue, SecretFileProps } from './constructs/props/env
 export type { EnvFromProps } from './constructs/props/env-from';
 export type { ExistingPortProps, ExistingProps } from './constructs/props/existing';
 export type { ExternalProps, ExternalServiceProps, PerTarget } from './constructs/props/external';
+export type {
+  ExternalSecretProps,
+  RemoteKeyProps,
+  SecretStoreProps,
+} from './constructs/props/external-secret';
 export type { HookProps } from './constructs/props/hook';
 export type { AllowedHostPath, HostPathProps } from './constructs/props/host-path';
 export type { AskProps, GrpcRequestProps, HttpRequestProps } from './constructs/props/http-request';

@@ -9,20 +9,23 @@ import type { SecretFileProps } from './props/env';
 import { type SecretProps, secretShape } from './props/secret';
 import type { SecretFilesProps } from './props/volume-files';
 import { createReference, type Reference } from './reference';
+import { buildExternalSecret } from './to-model/external-secret';
 import { chartModelOf, nameBelowChart } from './tree/chart-model';
+import { defaultsAt } from './tree/defaults';
 import { checkKeys } from './tree/known-keys';
 import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey } from './tree/model-of';
 import { contribute } from './tree/model-parts';
 import { beginPart } from './tree/part';
+import { planObjects } from './tree/part-objects';
 import { usableId } from './tree/usable-id';
 
 /**
  * A secret that several workloads read, of which the app says the keys once: `get(key)` is the value of a variable,
  * `file(key)` a file whose path a variable says, `files()` stands among the volumes, and `envFrom` takes all of it. Its
  * values are never here: on Kubernetes the Secret of that name is there already, made by whoever keeps them, or by what an
- * ExternalSecret or a SealedSecret of the app says; on Compose and Swarm each key is a variable or a file that
- * `.env.example` names.
+ * ExternalSecret, written by the prop of this name or by itself, or a SealedSecret of the app says; on Compose and Swarm
+ * each key is a variable or a file that `.env.example` names.
  */
 export class Secret<K extends string = string> extends Construct {
   /** @internal Without keys where the props were too wrong to say any. */
@@ -44,7 +47,18 @@ export class Secret<K extends string = string> extends Construct {
       keys: keysOf(keys),
       sources,
     };
-    contribute(this, this.model);
+    const { externalSecret } = props;
+    if (externalSecret?.store === undefined || this.model.keys.length === 0) {
+      contribute(this, this.model);
+      return;
+    }
+    this.check(Object.keys(externalSecret.keys ?? {}));
+    const part = buildExternalSecret(this.model, externalSecret, defaultsAt(this).labels);
+    contribute(this, part);
+    planObjects(this, part, {
+      values: { externalSecret: externalSecret.patch },
+      at: () => ['externalSecret', 'patch'],
+    });
   }
 
   /** The value of one key, for `env` and other texts. */

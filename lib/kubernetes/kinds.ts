@@ -14,6 +14,7 @@ export const kinds: Readonly<Record<PartKind, { readonly apiVersion: string; rea
   config: { apiVersion: 'v1', kind: 'ConfigMap' },
   namespace: { apiVersion: 'v1', kind: 'Namespace' },
   externalName: { apiVersion: 'v1', kind: 'Service' },
+  externalSecret: { apiVersion: 'external-secrets.io/v1', kind: 'ExternalSecret' },
   // Several objects, by its backend: the name is for messages.
   mesh: { apiVersion: '', kind: 'ServiceMesh' },
 };

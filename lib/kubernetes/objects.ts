@@ -6,6 +6,7 @@ import { planCronJob } from './cron-job';
 import { planDaemonSet } from './daemon-set';
 import { planDeployment } from './deployment';
 import { planExternalName } from './external-name';
+import { planExternalSecret } from './external-secret';
 import { planHeadlessService } from './headless-service';
 import { planAutoscaler } from './horizontal-pod-autoscaler';
 import { planNetworkPolicy } from './isolated';
@@ -65,6 +66,7 @@ const plans: { readonly [K in PartKind]: readonly Plan<ModelPart<K>>[] } = {
   namespace: [planNamespace, planQuota],
   config: [planConfig],
   externalName: [planExternalName],
+  externalSecret: [planExternalSecret],
   mesh: [(mesh) => backendOf(mesh).plan(mesh)],
 };
 

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../model/json';
 import type { KubernetesObject } from './api.generated';
+import type { ExternalSecret } from './external-secrets-api';
 import type { GatewayRoute } from './gateway-api';
 import type { ScaledObject, TriggerAuthentication } from './keda-api';
 import type { PodMonitor, ServiceMonitor } from './prometheus-api';
@@ -14,7 +15,13 @@ type KeyIn<T> = T extends readonly (infer Item)[]
     : never;
 type Key =
   | KeyIn<
-      KubernetesObject | ScaledObject | TriggerAuthentication | GatewayRoute | PodMonitor | ServiceMonitor
+      | KubernetesObject
+      | ScaledObject
+      | TriggerAuthentication
+      | GatewayRoute
+      | PodMonitor
+      | ServiceMonitor
+      | ExternalSecret
     >
   | 'cpu'
   | 'memory'
@@ -40,6 +47,7 @@ const known = [
   // A workload, what stands in front of it and beside it.
   ...[
     'clusterIP',
+    'externalName',
     'scaleTargetRef',
     'minReplicas',
     'maxReplicas',
@@ -63,6 +71,11 @@ const known = [
     'authenticationRef',
     'podIdentity',
     'secretTargetRef',
+    'refreshInterval',
+    'refreshPolicy',
+    'secretStoreRef',
+    'secretKey',
+    'remoteRef',
     'replicas',
     'revisionHistoryLimit',
   ],
@@ -183,7 +196,9 @@ function byRank(one: string, other: string): number {
 }
 
 function orderValue(value: unknown, key: string): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => orderValue(item, key));
+  // As a list it is no map of the user's words: those of an ExternalSecret.
+  if (Array.isArray(value))
+    return value.map((item: unknown) => orderValue(item, key === 'data' ? 'items' : key));
   if (key === 'triggers' && isObject(value) && 'type' in value) return orderTrigger(value);
   return isObject(value) && !isVerbatim(key, value) ? orderKeys(value) : value;
 }

@@ -8,6 +8,7 @@ export type PatchName =
   | Uncapitalize<KubernetesObject['kind']>
   | 'podsService'
   | 'scaledObject'
+  | 'externalSecret'
   | 'gatewayRoute';
 
 /** The final forms of other objects, patches and all. */

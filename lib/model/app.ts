@@ -4,6 +4,7 @@ import type { Config } from './config';
 import type { EdgeProxy } from './edge-proxy';
 import type { Existing } from './existing';
 import type { ExternalName } from './external-name';
+import type { ExternalSecret } from './external-secret';
 import type { ImagePolicy } from './image-policy';
 import type { Mesh } from './mesh';
 import type { Namespace } from './namespace';
@@ -63,6 +64,7 @@ export interface Parts extends Workloads {
   readonly config: Config;
   readonly mesh: Mesh;
   readonly externalName: ExternalName;
+  readonly externalSecret: ExternalSecret;
 }
 
 export type PartKind = keyof Parts;

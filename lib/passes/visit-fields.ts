@@ -113,6 +113,8 @@ const kinds: { readonly [K in PartKind]: KindOfPart<ModelPart<K>> } = {
     visit: (walk, part) => visitLeaves(walk, part, externalName),
     property: ['service'],
   },
+  // On Kubernetes alone, where its object says all of it.
+  externalSecret: { visit: () => {}, property: [] },
   // What becomes of it is for the table of its backend to say: `visitMesh`.
   mesh: { visit: () => {}, property: [] },
 };

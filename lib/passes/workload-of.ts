@@ -14,6 +14,7 @@ const ways: { readonly [K in PartKind]: (part: ModelPart<K>) => Workload | undef
   config: () => undefined,
   mesh: () => undefined,
   externalName: () => undefined,
+  externalSecret: () => undefined,
 };
 
 /** The workload that a part is, or leads to; a namespace and a mesh hold many. */

@@ -181,6 +181,8 @@ describe('a Secret', () => {
     [{ keys: ['../a'] }, 'props/wrong-value'],
     [{ keys: { a: { kubernetes: { name: 'b' } } } }, 'props/unknown'],
     [{ keys: ['a'], data: { a: 'b' } }, 'props/unknown'],
+    [{ keys: ['a'], externalSecret: {} }, 'props/missing'],
+    [{ keys: ['a'], externalSecret: { store: 'x', keys: { a: { property: 'b' } } } }, 'props/missing'],
   ])('cannot be made of %p, and nobody else hears of it', (props, code) => {
     const chart = shop();
     const db: unknown = Reflect.construct(Secret, [chart, 'db', props]);
@@ -201,6 +203,56 @@ describe('a Secret', () => {
     external(right, 'db', ['password']);
     new Worker(right, 'subject', { image, env: { A: same.get('password') } });
     expect(read(right).told).toEqual([]);
+  });
+
+  it('is made by an operator where a store is named, each key a property of one secret there or what is said of it', () => {
+    const chart = shop();
+    const db = new Secret(chart, 'db', {
+      keys: ['user', 'password'],
+      externalSecret: {
+        store: 'vault',
+        keys: { password: { key: 'prod/db', property: 'pass', version: '2' } },
+        refreshInterval: '90s',
+        patch: { spec: { target: { creationPolicy: 'Merge' } } },
+      },
+    });
+    new Worker(chart, 'subject', { image, env: { A: db.get('password') } });
+    const { objects, services, told } = read(chart);
+    expect(told).toEqual([]);
+    expect(objects['ExternalSecret/db']).toEqual({
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'ExternalSecret',
+      metadata: { name: 'db', labels: { 'app.kubernetes.io/name': 'db' } },
+      spec: {
+        refreshInterval: '90s',
+        secretStoreRef: { name: 'vault', kind: 'SecretStore' },
+        target: { creationPolicy: 'Merge' },
+        data: [
+          { secretKey: 'user', remoteRef: { key: 'db', property: 'user' } },
+          { secretKey: 'password', remoteRef: { key: 'prod/db', property: 'pass', version: '2' } },
+        ],
+      },
+    });
+    expect(ApiObject.of(db).name).toBe('db');
+    expect(services.subject).toMatchObject({ environment: { A: '${DB_PASSWORD:?set DB_PASSWORD in .env}' } });
+  });
+
+  it('is asked for as often as the store says, also in parts of a second, or once', () => {
+    const chart = shop();
+    const made = (id: string, refreshInterval: number | string) =>
+      new Secret(chart, id, { keys: ['a'], externalSecret: { store: 'x', key: 'y', refreshInterval } });
+    made('half', '500ms');
+    made('once', 0);
+    const { objects } = read(chart);
+    const interval = (id: string) => at(objects[`ExternalSecret/${id}`], 'spec', 'refreshInterval');
+    expect([interval('half'), interval('once')]).toEqual(['500ms', '0s']);
+  });
+
+  it('has an ExternalSecret of the keys that it has, held against the definition of its kind', () => {
+    const chart = shop();
+    const keys: Record<string, string> = { usr: 'a' };
+    new Secret(chart, 'db', { keys: ['user'], externalSecret: { store: 'Not A Name', keys } });
+    expect(read(chart).told).toEqual(['shop/db: kubernetes/invalid', 'shop/db: secret/undeclared']);
   });
 
   it('is described once in a namespace, beside an Existing that says no more than that it is there', () => {

@@ -1,4 +1,5 @@
 import { orderKeys } from '../../lib/kubernetes/order-keys';
+import type { ModelPart } from '../../lib/model/app';
 import type { ConfigVolume } from '../../lib/model/volume';
 import { chart, container, field, job, port, route, secret, service, workload } from '../model/parts';
 import { everyField } from '../passes/every-field';
@@ -146,7 +147,28 @@ describe('our own objects', () => {
 
   const front = service(api, { ports: [...ports] });
   const way = route(front, { className: 'x', tlsSecret: 'y', annotations: { b: '', a: '' } });
-  const objects = [api, measured, byEvents, recreated, front, way, ...everyField()].flatMap((part) =>
+  const sealed: ModelPart<'externalSecret'> = {
+    kind: 'externalSecret',
+    name: 'tokens',
+    origin: api.origin,
+    chart: api.chart,
+    targets: ['kubernetes'],
+    labels: {},
+    annotations: {},
+    of: {
+      kind: 'existing',
+      objectKind: 'Secret',
+      name: 'tokens',
+      origin: api.origin,
+      chart: api.chart,
+      keys: ['b', 'a'],
+      sources: {},
+    },
+    store: { name: 'vault', kind: 'SecretStore' },
+    remote: { b: { key: 'x', property: 'y', version: 'z' }, a: { key: 'x' } },
+    refreshInterval: 1500,
+  };
+  const objects = [api, measured, byEvents, recreated, front, way, sealed, ...everyField()].flatMap((part) =>
     Object.entries(objectsByKind(part, prepared)).map(([kind, object]): [string, object] => [
       `${kind} ${part.name}`,
       object,

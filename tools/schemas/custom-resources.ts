@@ -87,6 +87,16 @@ export const customSources: readonly CustomSource[] = [
     },
   },
   {
+    file: 'sealed-secrets',
+    title: 'Sealed Secrets v0.40.0',
+    from: {
+      module: 'github.com/bitnami-labs/sealed-secrets',
+      version: 'v0.40.0',
+      folder: 'helm/sealed-secrets/crds',
+      names: /_sealedsecrets\./,
+    },
+  },
+  {
     file: 'istio',
     title: 'Istio v1.31.1',
     from: {

@@ -2,6 +2,7 @@ import type { Suppression } from '../../diagnostics/origin';
 import { isPlainObject } from '../../model/json';
 import type { SecretSources } from '../../model/reference';
 import { dataKey, dataKeys } from './data-key';
+import { type ExternalSecretProps, externalSecret } from './external-secret';
 import { object, required } from './shape';
 import { either, nonEmptyList, nonEmptyRecord, otherwise } from './shapes';
 import { someName } from './some-text';
@@ -21,6 +22,8 @@ export interface SecretProps<K extends string = string> {
    * and `.`.
    */
   readonly keys: readonly K[] | Readonly<Record<K, SecretKeySources>>;
+  /** Lets the External Secrets operator make it on Kubernetes, out of a store. Default: somebody else makes it. */
+  readonly externalSecret?: ExternalSecretProps<K>;
   /** Findings that are accepted here, each with the reason. */
   readonly suppress?: readonly Suppression[];
 }
@@ -33,5 +36,6 @@ export const secretShape = object<SecretProps>({
       { when: otherwise, shape: nonEmptyList(dataKey) },
     ),
   ),
+  externalSecret,
   suppress,
 });

@@ -110,6 +110,7 @@ const collectors: { readonly [K in PartKind]: (part: ModelPart<K>, parts: Collec
   config: (part, { configs }) => configs.push(part),
   mesh: (part, { meshes }) => meshes.push(part),
   externalName: (part, { externalNames }) => externalNames.push(part),
+  externalSecret: ({ of }, { existing }) => existing.push(of),
 };
 
 function collectPart<K extends PartKind>(part: ModelPart<K>, parts: Collecting): void {

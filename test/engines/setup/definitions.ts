@@ -28,6 +28,16 @@ const sources = [
     folder: 'pkg/k8s/apis/cilium.io/client/crds/v2',
     names: ['ciliumnetworkpolicies.yaml'],
   },
+  {
+    module: 'github.com/external-secrets/external-secrets',
+    folder: 'config/crds/bases',
+    names: ['external-secrets.io_externalsecrets.yaml'],
+  },
+  {
+    module: 'github.com/bitnami-labs/sealed-secrets',
+    folder: 'helm/sealed-secrets/crds',
+    names: ['bitnami.com_sealedsecrets.yaml'],
+  },
   { module: 'istio.io/api', folder: 'kubernetes', names: ['customresourcedefinitions.gen.yaml'] },
 ] as const;
 

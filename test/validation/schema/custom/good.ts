@@ -221,6 +221,20 @@ export const good = [
     },
   },
   {
+    apiVersion: 'bitnami.com/v1alpha1',
+    kind: 'SealedSecret',
+    metadata: { name: 'tokens', annotations: { 'sealedsecrets.bitnami.com/namespace-wide': 'true' } },
+    spec: {
+      encryptedData: { GITHUB_TOKEN: 'AgBy3i4OJSWK' },
+      template: {
+        type: 'Opaque',
+        immutable: true,
+        data: { 'a.yaml': '{{ .GITHUB_TOKEN }}' },
+        metadata: { name: 'tokens' },
+      },
+    },
+  },
+  {
     apiVersion: 'external-secrets.io/v1',
     kind: 'SecretStore',
     metadata: { name: 'vault' },

@@ -1,4 +1,5 @@
 import type { Isolation } from '../model/isolation';
+import { denies } from '../model/mesh';
 import type { Workload } from '../model/workload';
 import { meshOn } from '../passes/isolation';
 import type { Prepared } from '../passes/prepare';
@@ -27,7 +28,7 @@ export function planNetworkPolicy(workload: Workload): readonly PlannedObject[] 
 function lowerIsolated(workload: Workload, network: Isolation, prepared: Prepared): NetworkPolicy {
   const mesh = meshOn(workload, 'kubernetes');
   // What one policy lets through no other can forbid.
-  if (mesh !== undefined && backendOf(mesh).hasOwnPolicies) return lowerDenial(workload);
+  if (mesh !== undefined && denies(mesh) && backendOf(mesh).hasOwnPolicies) return lowerDenial(workload);
   const around = mesh && backendOf(mesh).around;
   if (mesh === undefined || around === undefined) return lowerNetworkPolicy(workload, network, prepared);
   return lowerNetworkPolicy(workload, around.isolation(network, mesh), prepared, around);

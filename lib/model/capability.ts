@@ -34,6 +34,14 @@ export const narrower = (note: string): Capability => ({ rating: 'narrower', not
 export const wider = (note: string): Capability => ({ rating: 'wider', note });
 export const impossible = (note: string): Capability => ({ rating: 'impossible', note });
 
+/** Of what refuses connections or lets them through, and tells of neither. */
+export const refusesOrNot =
+  (who: string) =>
+  ({ value }: Asked) =>
+    value === 'audit'
+      ? impossible(`${who} let connections through or refuse them, and tell of neither.`)
+      : 'exact';
+
 type Said = Capabilities[MeshField];
 type Table<F extends MeshField> = Readonly<Record<F, Said>>;
 

@@ -25,6 +25,8 @@ export interface Mesh extends PartBase {
   readonly services: Service[];
   /** Whether a member takes what comes from no proxy. Missing where nobody says it: as strict as the backend can be. */
   readonly mtls?: 'strict' | 'permissive';
+  /** What becomes of a call that nobody has allowed; missing where nobody says it: it is refused. */
+  readonly default?: MeshDefault;
   /** The first part of what members are called: `cluster.local`. */
   readonly trustDomain?: string;
   readonly telemetry?: Telemetry;
@@ -39,6 +41,16 @@ export interface Mesh extends PartBase {
   readonly routes: MeshRoute[];
   readonly upstreams: Upstream[];
   readonly rateLimits: RateLimit[];
+}
+
+export const meshDefaults = ['deny', 'audit', 'allow'] as const;
+
+/** `audit`: it is let through, and told; `allow`: it is let through. */
+export type MeshDefault = (typeof meshDefaults)[number];
+
+/** Whether a call that nobody has allowed is refused. */
+export function denies(mesh: Pick<Mesh, 'default'>): boolean {
+  return mesh.default === undefined || mesh.default === 'deny';
 }
 
 /** What a mesh adds to a workload; filled in as the app is described. */
@@ -221,6 +233,7 @@ type Held = 'to' | 'origin' | 'port';
 export type MeshField =
   | 'mesh.members'
   | 'mesh.mtls'
+  | 'mesh.default'
   | 'mesh.trustDomain'
   | `telemetry.${Keys<Telemetry>}`
   | `ask.http.${'methods' | 'path' | 'host' | 'headers'}`
@@ -236,5 +249,10 @@ export type MeshField =
 /** What may be lost where the user says so: it shapes traffic, and keeps nobody out. */
 export type Losable = Exclude<
   MeshField,
-  `ask.${string}` | `ingress.${string}` | `telemetry.${string}` | 'mesh.members' | 'mesh.mtls'
+  | `ask.${string}`
+  | `ingress.${string}`
+  | `telemetry.${string}`
+  | 'mesh.members'
+  | 'mesh.mtls'
+  | 'mesh.default'
 >;

@@ -1,5 +1,5 @@
 import type { Isolation } from '../model/isolation';
-import type { Mesh } from '../model/mesh';
+import { denies, type Mesh } from '../model/mesh';
 import type { Target } from '../model/target';
 import type { WorkloadBase } from '../model/workload';
 
@@ -10,7 +10,14 @@ export function meshOn({ mesh }: Meshed, target: Target): Mesh | undefined {
   return mesh?.in?.targets.includes(target) ? mesh.in : undefined;
 }
 
-/** Whom alone a workload talks to on a target: as its chart says, and in a mesh always. */
+/** Whom alone a workload talks to on a target: as its chart says, and in a mesh that refuses everybody else. */
 export function isolationOn(workload: Meshed, target: Target): Isolation | undefined {
-  return workload.network ?? meshOn(workload, target)?.network;
+  if (workload.network !== undefined) return workload.network;
+  const mesh = meshOn(workload, target);
+  return mesh !== undefined && isolates(mesh, target) ? mesh.network : undefined;
+}
+
+/** Proxies on Compose stand between the networks of members, whatever they let through. */
+function isolates(mesh: Mesh, target: Target): boolean {
+  return denies(mesh) || (target === 'compose' && mesh.backend.compose === 'envoy');
 }

@@ -41,6 +41,7 @@ export function judgeMeshes(
   for (const visit of asksOn(target, app)) {
     const { mesh } = visit;
     if (mesh === undefined || capabilitiesOf === undefined) tell(visit, unkept(visit, target));
+    else if (mesh.default === 'allow') tell(visit, allowed);
     else judge(visit, capabilitiesOf(mesh), mesh);
   }
   return findings;
@@ -85,6 +86,12 @@ function treat({ rating, note }: Capability, { field }: MeshVisit, { onLoss }: M
   const fix = `Choose a backend that can, or take it out${accept}.`;
   return { verdict: 'not-expressible', note, code: 'mesh/impossible', fix };
 }
+
+const allowed: Told = {
+  verdict: 'approximated',
+  note: "With `default: 'allow'` nobody is kept to what alone is asked.",
+  code: 'parity/approximated',
+};
 
 const widerFix =
   'Choose a backend that keeps it, leave the mesh off this target with `targets`, or take the narrower word out.';

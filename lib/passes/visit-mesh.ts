@@ -40,10 +40,12 @@ export function* fieldsOfMesh(mesh: Mesh): Generator<MeshVisit> {
 
 type Given = readonly [field: MeshField, value: unknown, property: PropertyPath, request?: HttpRequest];
 
-function ownFields({ members, mtls, trustDomain, telemetry = {} }: Mesh): readonly Given[] {
+function ownFields(mesh: Mesh): readonly Given[] {
+  const { members, mtls, trustDomain, telemetry = {} } = mesh;
   return [
     ['mesh.members', members, ['members']],
     ['mesh.mtls', mtls, ['mtls']],
+    ['mesh.default', mesh.default, ['default']],
     ['mesh.trustDomain', trustDomain, ['trustDomain']],
     ['telemetry.metrics', telemetry.metrics || undefined, ['telemetry', 'metrics']],
     ['telemetry.accessLog', telemetry.accessLog || undefined, ['telemetry', 'accessLog']],

@@ -24,6 +24,7 @@ function make({ mesh, api, after }: Given, base: Partial<ServiceMeshProps>): Mad
 /** Every field, as somebody says it: does not compile while one is missing. */
 const fields: Readonly<Record<Exclude<MeshField, 'mesh.members'>, Given>> = {
   'mesh.mtls': { mesh: { mtls: 'permissive' } },
+  'mesh.default': { mesh: { default: 'audit' } },
   'mesh.trustDomain': { mesh: { trustDomain: 'acme.dev' } },
   'telemetry.metrics': { mesh: { telemetry: { metrics: true } } },
   'telemetry.accessLog': { mesh: { telemetry: { accessLog: true } } },

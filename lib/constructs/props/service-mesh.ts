@@ -1,5 +1,12 @@
 import type { Suppression } from '../../diagnostics/origin';
-import { type Losable, type MeshBackendName, type MeshTarget, meshBackends } from '../../model/mesh';
+import {
+  type Losable,
+  type MeshBackendName,
+  type MeshDefault,
+  type MeshTarget,
+  meshBackends,
+  meshDefaults,
+} from '../../model/mesh';
 import type { Target } from '../../model/target';
 import { type MeshMember, meshMembers } from './constructs';
 import { like, values } from './domain';
@@ -64,6 +71,11 @@ export interface ServiceMeshProps {
   readonly backend: MeshBackendProps;
   /** Whether members refuse what comes in plain text. Default: as strict as the backend can be. */
   readonly mtls?: 'strict' | 'permissive';
+  /**
+   * What becomes of a call between members that nobody has allowed: `'deny'`, `'audit'` to let it through and tell of it, for
+   * the time until all calls are known, or `'allow'`. Where a backend cannot tell, `'audit'` is `mesh/impossible`. Default: `'deny'`.
+   */
+  readonly default?: MeshDefault;
   /** The first part of what members are called. Default: the backend's own, `cluster.local`. */
   readonly trustDomain?: string;
   readonly telemetry?: TelemetryProps;
@@ -146,6 +158,7 @@ export const serviceMeshShape = object<ServiceMeshProps>({
   members: required(meshMembers),
   backend: required(backend),
   mtls: oneOf(['strict', 'permissive']),
+  default: oneOf(meshDefaults),
   trustDomain: matching(
     "a domain such as 'cluster.local'",
     (value) => /^[a-z0-9]([a-z0-9.-]{0,253}[a-z0-9])?$/.test(value),

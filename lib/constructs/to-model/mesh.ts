@@ -50,6 +50,7 @@ export function buildMesh(
     members,
     services,
     mtls: props.mtls,
+    default: props.default,
     trustDomain: props.trustDomain,
     telemetry: props.telemetry,
     gateway: props.gateway,

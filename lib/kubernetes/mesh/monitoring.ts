@@ -1,4 +1,4 @@
-import type { Mesh } from '../../model/mesh';
+import { denies, type Mesh } from '../../model/mesh';
 import type { Workload } from '../../model/workload';
 import type { Door, Edges } from '../../passes/edges';
 import type { Prepared } from '../../passes/prepare';
@@ -26,8 +26,10 @@ function peersOf({ network }: Workload, mesh: Mesh) {
   return (network ?? mesh.network).monitoring;
 }
 
-/** Whether other members call a port: let in without a certificate there, they would be kept to nothing. */
+/** Whether other members may call a port: let in without a certificate there, they would be kept to nothing. */
 export function isCalled(member: Workload, port: number, edges: Edges): boolean {
+  const mesh = member.mesh?.in;
+  if (mesh !== undefined && !denies(mesh)) return true;
   return edges
     .to(member)
     .some(

@@ -91,6 +91,7 @@ function explainOn(target: Target, member: Workload, { prepared, output }: Seen)
   return {
     target,
     backend,
+    ...(mesh.default !== undefined && mesh.default !== 'deny' && { default: mesh.default }),
     callers: [...waysIn(member, terrain, prepared), ...monitored(member, reading)].map(said),
     callees: waysOut(member, terrain, prepared).map(said),
   };

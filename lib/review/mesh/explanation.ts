@@ -1,4 +1,4 @@
-import type { GrpcRequest, HttpRequest, MeshBackendName } from '../../model/mesh';
+import type { GrpcRequest, HttpRequest, MeshBackendName, MeshDefault } from '../../model/mesh';
 import type { Protocol } from '../../model/port';
 import type { Target } from '../../model/target';
 
@@ -39,6 +39,8 @@ export interface ExplainedTarget {
   readonly target: Target;
   /** Missing where the mesh is not on the target: whatever reaches the member may call it. */
   readonly backend?: MeshBackendName;
+  /** What becomes of a call that nobody has allowed; missing where it is refused. */
+  readonly default?: Exclude<MeshDefault, 'deny'>;
   readonly callers: readonly Way[];
   readonly callees: readonly Way[];
 }

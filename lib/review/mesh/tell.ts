@@ -13,19 +13,25 @@ export function explanationText(explanation: Explanation, pathOf: (file: string)
 
 function targetLines(
   member: string,
-  { target, backend, callers, callees }: ExplainedTarget,
+  { target, backend, default: letsThrough, callers, callees }: ExplainedTarget,
   pathOf: (file: string) => string,
 ): readonly string[] {
   if (backend === undefined)
     return [`${targetNames[target]}: the mesh is not on it; whoever reaches "${member}" may call it`];
   return [
     `${targetNames[target]}, by ${backend}`,
+    ...(letsThrough ? [othersToo[letsThrough]] : []),
     '  may be called by',
     ...wayLines(callers, pathOf),
     '  may call',
     ...wayLines(callees, pathOf),
   ];
 }
+
+const othersToo = {
+  audit: '  whatever else is asked is let through, and told',
+  allow: '  whatever is asked is let through: no object says more',
+};
 
 function wayLines(ways: readonly Way[], pathOf: (file: string) => string): readonly string[] {
   if (ways.length === 0) return ['    nobody'];

@@ -210,6 +210,8 @@ function toCluster(world: World, proxy: Service, name: string, request: Asked): 
 
 function isAllowed(rbac: unknown, identity: string | undefined, request: Asked): boolean {
   const rules = get(rbac, 'rules');
+  // What is only tried keeps nobody out.
+  if (rules === undefined && get(rbac, 'shadow_rules') !== undefined) return true;
   if (get(rules, 'action') !== 'ALLOW') throw new Error('only what is allowed is said');
   return entries(get(rules, 'policies')).some(
     ([, policy]) =>

@@ -61,6 +61,12 @@ export const capabilities: Capabilities = {
   'mesh.members': 'exact',
   'mesh.mtls': ({ value }) =>
     value === 'permissive' ? narrower('nothing but proxies reaches a member, and these encrypt.') : 'exact',
+  'mesh.default': ({ value }) =>
+    value === undefined || value === 'deny'
+      ? 'exact'
+      : narrower(
+          'Members reach those to whom the app leads them; of these nobody is refused whatever is asked.',
+        ),
   'mesh.trustDomain': 'exact',
   'telemetry.metrics': notCollected,
   'telemetry.accessLog': 'exact',

@@ -48,10 +48,11 @@ const fields = {
   bytesOut: '%BYTES_SENT%',
 };
 
-/** A line of JSON for each request or connection, on the proxy's own output. */
-export function accessLogOf(direction: string): Message {
+/** A line of JSON for each request or connection, on the proxy's own output; for those alone that a filter is for. */
+export function accessLogOf(direction: string, filter?: Message): Message {
   return {
     name: 'log',
+    ...(filter && { filter }),
     typed_config: typed('extensions.access_loggers.stream.v3.StdoutAccessLog', {
       log_format: { json_format: { direction, ...fields } },
     }),

@@ -4,7 +4,7 @@ import { tcpProxy } from './lead';
 import { address, extension, type Message } from './message';
 import { httpPolicies, tcpPolicies } from './permissions';
 import { type Member, type MemberDoor, type Plan, serverName } from './plan';
-import { logsOf, meshPort, type ProxyConfig } from './proxy';
+import { logsOfDoor, meshPort, type ProxyConfig } from './proxy';
 import { nameCaller, rateLimits } from './rate-limit';
 import { fromMembers } from './tls';
 
@@ -42,14 +42,16 @@ export function inboundChain(name: string, filters: readonly Message[], { trustD
 function doorChain({ port, speaks, callers }: MemberDoor, member: Member, plan: Plan): Message {
   const name = serverName(member.workload, port);
   const cluster = `own:${port}`;
-  const log = logsOf('in', plan);
-  if (speaks === 'tcp')
-    return inboundChain(name, [tcpPolicies(callers, name), tcpProxy(name, { cluster }, log)], plan);
+  const isTried = plan.mesh.default === 'audit';
+  if (speaks === 'tcp') {
+    const connection = tcpProxy(name, { cluster }, logsOfDoor('network', plan));
+    return inboundChain(name, [tcpPolicies(callers, name, isTried), connection], plan);
+  }
   const limits = rateLimits(plan.limits.get(member.workload) ?? [], callers, `limit_${port}`);
   const manager = httpManager({
     name,
-    accessLog: log,
-    filters: [httpPolicies(callers), ...limits],
+    accessLog: logsOfDoor('http', plan),
+    filters: [httpPolicies(callers, isTried), ...limits],
     virtualHosts: [
       {
         name: 'own',

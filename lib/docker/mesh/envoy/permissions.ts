@@ -7,8 +7,8 @@ export interface Caller {
   readonly asks?: readonly Ask[];
 }
 
-/** The policies of a door: nobody comes in whom none of them names. */
-function policiesFor(callers: readonly Caller[]): Message {
+/** The policies of a door: nobody comes in whom none of them names, or whoever does is told. */
+function policiesFor(callers: readonly Caller[], isTried: boolean): Message {
   const policies: Record<string, { permissions: Message[]; principals: Message[] }> = {};
   for (const { identity, asks } of callers) {
     // Versions of a caller have one name, and ask the same.
@@ -18,17 +18,18 @@ function policiesFor(callers: readonly Caller[]): Message {
     for (const each of permissionsOf(asks))
       if (!texts.has(JSON.stringify(each))) known.permissions.push(each);
   }
-  return { rules: { action: 'ALLOW', policies } };
+  const rules = { action: 'ALLOW', policies };
+  return isTried ? { shadow_rules: rules } : { rules };
 }
 
-export function httpPolicies(callers: readonly Caller[]): Message {
-  return extension('rbac', 'extensions.filters.http.rbac.v3.RBAC', policiesFor(callers));
+export function httpPolicies(callers: readonly Caller[], isTried = false): Message {
+  return extension('rbac', 'extensions.filters.http.rbac.v3.RBAC', policiesFor(callers, isTried));
 }
 
-export function tcpPolicies(callers: readonly Caller[], name: string): Message {
+export function tcpPolicies(callers: readonly Caller[], name: string, isTried = false): Message {
   return extension('rbac', 'extensions.filters.network.rbac.v3.RBAC', {
     stat_prefix: name,
-    ...policiesFor(callers),
+    ...policiesFor(callers, isTried),
   });
 }
 

@@ -88,6 +88,7 @@ export function planMesh(mesh: Mesh, project: DockerProject): Plan {
 
   /** Whoever may ask certain things alone may ask nothing where nobody looks into requests. */
   function asksAt({ asks, port }: Door, caller: Member, { workload }: Member): Caller['asks'] | 'nothing' {
+    if (mesh.default === 'allow') return undefined;
     const [first] = asks ?? [];
     if (first === undefined || speaksAt(workload, port) !== 'tcp') return asks;
     if (asks?.some(({ http, grpc }) => http === undefined && grpc === undefined)) return undefined;

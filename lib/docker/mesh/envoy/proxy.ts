@@ -25,6 +25,21 @@ export function logsOf(direction: string, { mesh }: Plan): readonly Message[] {
   return mesh.telemetry?.accessLog === true ? [accessLogOf(direction)] : [];
 }
 
+/** What comes to a door; where nobody is refused, also what would be. */
+export function logsOfDoor(of: 'http' | 'network', plan: Plan): readonly Message[] {
+  const all = logsOf('in', plan);
+  return plan.mesh.default === 'audit' ? [...all, accessLogOf('not allowed', wouldBeRefused(of))] : all;
+}
+
+function wouldBeRefused(of: 'http' | 'network'): Message {
+  const matcher = {
+    filter: `envoy.filters.${of}.rbac`,
+    path: [{ key: 'shadow_engine_result' }],
+    value: { string_match: { exact: 'denied' } },
+  };
+  return { metadata_filter: { matcher, match_if_key_not_found: false } };
+}
+
 export function listener(name: string, host: string, port: number, filters: readonly Message[]): Message {
   return { name, address: address(host, port), filter_chains: [{ filters }] };
 }

@@ -1,4 +1,11 @@
-import { type Capabilities, emulated, impossible, wider, withoutProxies } from '../../../model/capability';
+import {
+  type Capabilities,
+  emulated,
+  impossible,
+  refusesOrNot,
+  wider,
+  withoutProxies,
+} from '../../../model/capability';
 
 /** What Docker's networks can do of all that can be asked of a mesh. */
 export const capabilities: Capabilities = {
@@ -7,6 +14,7 @@ export const capabilities: Capabilities = {
   ),
   'mesh.mtls': ({ value }) =>
     value === 'strict' ? wider("Docker's networks encrypt nothing, and carry plain text.") : 'exact',
+  'mesh.default': refusesOrNot("Docker's networks"),
   'mesh.trustDomain': impossible("Docker's networks know addresses, and no names of members."),
   'ingress.expose': 'exact',
   'ingress.publish': 'exact',

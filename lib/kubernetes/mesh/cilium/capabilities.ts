@@ -34,6 +34,12 @@ export const capabilities: Capabilities = {
           'whether connections are encrypted is a matter of the installation of Cilium, and plain text is let through.',
         )
       : 'exact',
+  'mesh.default': ({ value }) =>
+    value === 'audit'
+      ? impossible(
+          'an installation or an endpoint of Cilium is set to audit, `policy-audit-mode`, and no policy.',
+        )
+      : 'exact',
   'mesh.trustDomain': impossible('Cilium knows members by labels, and by no names.'),
   'upstream.loadBalancing.round-robin': upstream,
   'upstream.loadBalancing.least-request': upstream,

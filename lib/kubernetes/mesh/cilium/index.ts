@@ -1,4 +1,4 @@
-import type { Mesh } from '../../../model/mesh';
+import { denies, type Mesh } from '../../../model/mesh';
 import type { Service } from '../../../model/service';
 import type { Description, MeshBackend } from '../backend';
 import { planServiceRoutes } from '../service-route';
@@ -9,7 +9,7 @@ import { planPolicies } from './network-policy';
 /** Cilium, as of 1.20: policies that know requests, and routes of the Gateway API. */
 export const cilium: MeshBackend = {
   capabilities,
-  plan: (mesh) => [...planPolicies(mesh), ...planServiceRoutes(mesh)],
+  plan: (mesh) => [...(denies(mesh) ? planPolicies(mesh) : []), ...planServiceRoutes(mesh)],
   appProtocol: (spoken) => (spoken === 'grpc' ? 'kubernetes.io/h2c' : undefined),
   hasOwnPolicies: true,
   namesHosts: true,

@@ -1,4 +1,11 @@
-import { type Capabilities, emulated, impossible, wider, withoutProxies } from '../../../model/capability';
+import {
+  type Capabilities,
+  emulated,
+  impossible,
+  refusesOrNot,
+  wider,
+  withoutProxies,
+} from '../../../model/capability';
 import { ofServiceRoutes } from '../route-capabilities';
 
 const experimental = impossible('the standard channel of the Gateway API has no word for it.');
@@ -19,6 +26,7 @@ export const capabilities: Capabilities = {
   ),
   'mesh.mtls': ({ value }) =>
     value === 'strict' ? wider('the Gateway API has no word for whether plain text is refused.') : 'exact',
+  'mesh.default': refusesOrNot('NetworkPolicies'),
   'mesh.trustDomain': impossible('the Gateway API knows nobody by name.'),
   'ingress.expose': 'exact',
   'ingress.publish': 'exact',

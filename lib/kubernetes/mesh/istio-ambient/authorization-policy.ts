@@ -6,7 +6,14 @@ import { doorBehind } from '../../../passes/edges';
 import type { Prepared } from '../../../passes/prepare';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
-import { distinct, fromGateway, fromMonitoring, type Rule, rulesOfDoor } from '../istio/authorization-policy';
+import {
+  distinct,
+  fromGateway,
+  fromMonitoring,
+  type Rule,
+  rulesOfDoor,
+  tried,
+} from '../istio/authorization-policy';
 import { monitoredPorts } from '../monitoring';
 import { throughWaypointIn } from './waypoint';
 
@@ -47,6 +54,7 @@ export function connectionsTo(member: Workload, mesh: Mesh, prepared: Prepared):
 
 /** What may be asked of the Services of a member, for the waypoint, which knows these, and their ports. */
 export function planRequests(mesh: Mesh, through: ReadonlySet<Workload>): PlannedObject[] {
+  if (mesh.default === 'allow') return [];
   return mesh.services
     .filter(
       ({ targets, selects }) =>
@@ -61,7 +69,7 @@ export function planRequests(mesh: Mesh, through: ReadonlySet<Workload>): Planne
       lower: (prepared) => ({
         apiVersion,
         kind,
-        metadata: lowerMetadata(service, `${service.name}-service`),
+        metadata: tried(lowerMetadata(service, `${service.name}-service`), mesh),
         spec: {
           targetRefs: [{ group: '', kind: 'Service', name: service.name }],
           action: 'ALLOW',

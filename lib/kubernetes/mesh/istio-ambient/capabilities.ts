@@ -9,6 +9,9 @@ const triesTwice = emulated(
 const seenByWaypoint = emulated(
   'Connections are told of by ztunnel, as the installation says; requests where they pass a waypoint.',
 );
+const seenWhereAsked = emulated(
+  'Waypoints tell of what they would refuse; ztunnel does from Istio 1.29 on, where istiod has `AMBIENT_ENABLE_DRY_RUN_AUTHORIZATION_POLICY`, and else lets it through without a word.',
+);
 const noFault = impossible('the Gateway API has no word for it, by which waypoints are told.');
 
 /** Waypoints are there where somebody looks into requests. */
@@ -20,6 +23,7 @@ function members({ mesh }: Asked) {
 export const capabilities: Capabilities = {
   ...sidecar,
   'mesh.members': members,
+  'mesh.default': ({ value }) => (value === 'audit' ? seenWhereAsked : 'exact'),
   'telemetry.metrics': seenByWaypoint,
   'telemetry.accessLog': seenByWaypoint,
   'telemetry.tracing': seenByWaypoint,

@@ -2,6 +2,7 @@ import type { Ask, GrpcRequest, HttpRequest, Mesh } from '../../../model/mesh';
 import type { Workload } from '../../../model/workload';
 import type { Door, Edge } from '../../../passes/edges';
 import type { Prepared } from '../../../passes/prepare';
+import type { ObjectMeta } from '../../api.generated';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
 import { sortKeys } from '../../sort-keys';
@@ -30,14 +31,21 @@ export interface Rule {
 
 /** Nothing is let through to whom no other policy names: for whatever runs in the namespaces of the members. */
 export function planDenials(mesh: Mesh): PlannedObject[] {
+  if (mesh.default === 'allow') return [];
   return namespacesOf(mesh).map((namespace) => ({
     id: `${kind}${namespace === undefined ? '' : `-in-${namespace}`}`,
     apiVersion,
     kind,
     name: mesh.name,
     namespace,
-    lower: () => ({ apiVersion, kind, metadata: metadataIn(mesh, namespace), spec: {} }),
+    lower: () => ({ apiVersion, kind, metadata: tried(metadataIn(mesh, namespace), mesh), spec: {} }),
   }));
+}
+
+/** A policy that is only tried refuses nothing: what it would refuse is told. */
+export function tried(metadata: ObjectMeta, mesh: Mesh): ObjectMeta {
+  if (mesh.default !== 'audit') return metadata;
+  return { ...metadata, annotations: { ...metadata.annotations, 'istio.io/dry-run': 'true' } };
 }
 
 /** The namespaces of the members, each once. */
@@ -56,6 +64,7 @@ type RulesOf = (member: Workload, mesh: Mesh, prepared: Prepared) => readonly Ru
 
 /** Who may call each member, and what they may ask: nobody where nobody calls it. */
 export function planPermissions(mesh: Mesh, rulesOf: RulesOf = rulesOfSidecar): PlannedObject[] {
+  if (mesh.default === 'allow') return [];
   return mesh.members
     .filter(({ targets }) => targets.includes('kubernetes'))
     .map((member) => ({
@@ -67,7 +76,7 @@ export function planPermissions(mesh: Mesh, rulesOf: RulesOf = rulesOfSidecar): 
       lower: (prepared) => ({
         apiVersion,
         kind,
-        metadata: lowerMetadata(member),
+        metadata: tried(lowerMetadata(member), mesh),
         spec: {
           selector: { matchLabels: sortKeys(member.selector) },
           action: 'ALLOW',

@@ -39,6 +39,7 @@ function expose({ value }: Asked) {
 export const capabilities: Capabilities = {
   'mesh.members': 'exact',
   'mesh.mtls': 'exact',
+  'mesh.default': 'exact',
   'mesh.trustDomain': 'exact',
   'telemetry.metrics': 'exact',
   'telemetry.accessLog': 'exact',

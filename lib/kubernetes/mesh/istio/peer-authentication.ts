@@ -4,7 +4,7 @@ import type { Door } from '../../../passes/edges';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
 import { sortKeys } from '../../sort-keys';
-import { monitoredPorts, readAlone } from '../monitoring';
+import { monitoredPorts, readAlone, tellUnread } from '../monitoring';
 import { metadataIn, namespacesOf } from './authorization-policy';
 
 const apiVersion = 'security.istio.io/v1';
@@ -35,6 +35,8 @@ export function planReadings(mesh: Mesh, doorsOf: (member: Workload) => readonly
     if (ports.length === 0 || !member.targets.includes('kubernetes')) return [];
     const { name, chart, selector } = member;
     const lower: PlannedObject['lower'] = (prepared) => {
+      // Where nobody is refused, no policy of the member tells of it.
+      if (mesh.default === 'allow') tellUnread(member, ports, prepared, `${kind}/${name}`);
       const open = readAlone(member, ports, prepared).map((port) => [port, { mode: 'PERMISSIVE' }]);
       return {
         apiVersion,

@@ -1,4 +1,4 @@
-import type { Ask, Mesh } from '../../../model/mesh';
+import { type Ask, denies, type Mesh } from '../../../model/mesh';
 import { probeKinds } from '../../../model/probe';
 import { servingContainers, type Workload } from '../../../model/workload';
 import type { Door, Edge, Edges } from '../../../passes/edges';
@@ -43,14 +43,15 @@ export function accessAt(member: Workload, port: number, mesh: Mesh, edges: Edge
         .filter((door) => door.port === port && door.protocol === 'tcp')
         .map((door) => ({ edge, door })),
     );
-  const wishes = doors.flatMap(({ edge, door }) => wishesAt(edge, door));
+  // Whoever has an account is let in anyway.
+  const wishes = mesh.default === 'allow' ? [] : doors.flatMap(({ edge, door }) => wishesAt(edge, door));
   const probes = probesAt(member, port);
   if (wishes.every(({ match }) => match === anything) && !probes.some(({ isGrpc }) => isGrpc)) {
     const callers = wishes.flatMap(({ caller }) => caller ?? []);
     return { entries: callers.length === 0 ? [] : [{ callers: distinct(callers), isProbe: false }] };
   }
-  // What only the gateway may ask, or monitoring, comes first, where its policy finds it.
-  const isFound = mesh.gateway !== undefined || monitoredPorts(member, mesh).includes(port);
+  // What only the gateway may ask, monitoring, or whoever is let through, comes first, where its policy finds it.
+  const isFound = mesh.gateway !== undefined || monitoredPorts(member, mesh).includes(port) || !denies(mesh);
   const first: Wish[] = isFound ? [{ match: anything }] : [];
   const asked = [...first, ...probes.map(({ match }): Wish => ({ match, isProbe: true })), ...wishes];
   const matches = withOverlaps(asked.map(({ match }) => match));

@@ -6,6 +6,7 @@ import {
   narrower,
   wider,
 } from '../../../model/capability';
+import { denies } from '../../../model/mesh';
 import { areKnownMethods, endsInSlash, ofRequests, ofServiceRoutes } from '../route-capabilities';
 import { lowerRetry } from './retry';
 
@@ -21,6 +22,18 @@ function expose({ mesh }: Asked) {
   return mesh.gateway === undefined
     ? impossible(
         'Linkerd has no gateway of its own: name the pods of an ingress controller with its proxy, `gateway: { namespace, labels, serviceAccount }`.',
+      )
+    : 'exact';
+}
+
+function mtls({ value, mesh }: Asked) {
+  if (value === 'strict')
+    return mesh.default === 'audit'
+      ? wider('Linkerd lets through in plain text as well what nobody has allowed, and tells of it.')
+      : 'exact';
+  return denies(mesh)
+    ? narrower(
+        'Members know callers by their certificates: what comes in plain text is refused all the same.',
       )
     : 'exact';
 }
@@ -61,12 +74,8 @@ function rateLimit({ value }: Asked) {
 /** What Linkerd's proxies can do of all that can be asked of a mesh. */
 export const capabilities: Capabilities = {
   'mesh.members': 'exact',
-  'mesh.mtls': ({ value }) =>
-    value === 'permissive'
-      ? narrower(
-          'Members know callers by their certificates: what comes in plain text is refused all the same.',
-        )
-      : 'exact',
+  'mesh.mtls': mtls,
+  'mesh.default': 'exact',
   'mesh.trustDomain': 'exact',
   'telemetry.metrics': emulated(
     'The proxies count all the time; what reads them is a matter of the installation.',

@@ -16,7 +16,7 @@ export function planGatewayAccess(route: Route, mesh: Mesh): PlannedObject[] {
   const { gateway } = mesh;
   const service = onTarget(route.service, 'kubernetes');
   const port = service.ports.find(({ name }) => name === route.port);
-  if (gateway === undefined || port === undefined) return [];
+  if (gateway === undefined || port === undefined || mesh.default === 'allow') return [];
   const member = onTarget(service.selects, 'kubernetes');
   const versions = Object.values(member.mesh?.versions ?? {}).map(({ workload }) =>
     onTarget(workload, 'kubernetes'),

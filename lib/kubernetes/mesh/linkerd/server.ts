@@ -63,7 +63,13 @@ function portsOf(
 
 const protocols = { http: 'HTTP/1', grpc: 'HTTP/2', tcp: 'opaque' } as const;
 
-/** Nobody is let in at a port of a member, unless a policy says so. */
+/** Whom nobody has allowed. Who is let through and told needs no certificate. */
+function accessPolicyOf(mesh: Mesh): 'deny' | 'audit' | 'all-authenticated' | 'all-unauthenticated' {
+  if (mesh.default !== 'allow') return mesh.default ?? 'deny';
+  return mesh.mtls === 'permissive' ? 'all-unauthenticated' : 'all-authenticated';
+}
+
+/** Nobody is let in at a port of a member, unless a policy says so, or the mesh refuses nobody. */
 export function planServers(mesh: Mesh): PlannedObject[] {
   return portsIn(mesh).map(({ member, port, spoken }) => {
     const name = namedAt(member, port);
@@ -83,12 +89,8 @@ export function planServers(mesh: Mesh): PlannedObject[] {
             consequence: 'Nobody would be let in there.',
             fix: 'Say it with fewer requests, or choose another backend.',
           });
-        tellUnread(
-          member,
-          monitoredPorts(member, mesh).filter((each) => each === port),
-          prepared,
-          `${kind}/${name}`,
-        );
+        const monitored = monitoredPorts(member, mesh).filter((each) => each === port);
+        if (mesh.default !== 'audit') tellUnread(member, monitored, prepared, `${kind}/${name}`);
         return {
           apiVersion,
           kind,
@@ -97,7 +99,7 @@ export function planServers(mesh: Mesh): PlannedObject[] {
             podSelector: { matchLabels: sortKeys(member.selector) },
             port,
             proxyProtocol: spoken === undefined ? 'unknown' : protocols[spoken],
-            accessPolicy: 'deny',
+            accessPolicy: accessPolicyOf(mesh),
           },
         };
       },

@@ -1,4 +1,11 @@
-import { type Capabilities, emulated, impossible, wider, withoutProxies } from '../../../model/capability';
+import {
+  type Capabilities,
+  emulated,
+  impossible,
+  refusesOrNot,
+  wider,
+  withoutProxies,
+} from '../../../model/capability';
 
 /** What NetworkPolicies can do of all that can be asked of a mesh. */
 export const capabilities: Capabilities = {
@@ -7,6 +14,7 @@ export const capabilities: Capabilities = {
   ),
   'mesh.mtls': ({ value }) =>
     value === 'strict' ? wider('NetworkPolicies encrypt nothing, and let plain text through.') : 'exact',
+  'mesh.default': refusesOrNot('NetworkPolicies'),
   'mesh.trustDomain': impossible('NetworkPolicies know labels and addresses, and no names.'),
   'ingress.expose': 'exact',
   'ingress.publish': 'exact',

@@ -101,8 +101,10 @@ function* policiesIn(chain: unknown, within: string, word = 'filters'): Generato
   for (const [index, filter] of listIn(objectIn(chain)[word]).entries()) {
     const config = objectIn(objectIn(filter).typed_config);
     const pointer = pointerTo(within, word, index, 'typed_config');
-    const { policies } = objectIn(config.rules);
-    if (policies !== undefined) yield { value: policies, pointer: pointerTo(pointer, 'rules', 'policies') };
+    // What is only tried says the same.
+    const rules = config.rules === undefined ? 'shadow_rules' : 'rules';
+    const { policies } = objectIn(config[rules]);
+    if (policies !== undefined) yield { value: policies, pointer: pointerTo(pointer, rules, 'policies') };
     if (config.http_filters !== undefined) yield* policiesIn(config, pointer, 'http_filters');
   }
 }

@@ -14,6 +14,12 @@ const equal =
   'const keys=Object.keys(a);' +
   'return keys.length===Object.keys(b).length&&keys.every((key)=>Object.hasOwn(b,key)&&equal(a[key],b[key]))};';
 
+/**
+ * No server takes more in one request than 3 MiB, and no value of more matches a pattern: an engine that does not optimize
+ * an expression, as V8 in a process with much code, remembers each step of it, and gives up by throwing.
+ */
+const bounded = 'const bounded=(pattern)=>({test:(text)=>text.length<=3145728&&pattern.test(text)});';
+
 const variable = (module: string): string => `in_${module.replace(/\W/g, '_')}`;
 
 /**
@@ -41,7 +47,8 @@ function moduleText(
     add,
     ...helpers,
     bodies.some((body) => body.includes('equal(')) ? equal : '',
-    ...[...patterns].map(([name, value]) => `const ${name}=${value};`),
+    patterns.size > 0 ? bounded : '',
+    ...[...patterns].map(([name, value]) => `const ${name}=bounded(${value});`),
     ...[...foreign].map((home) => {
       const name = variable(home);
       return `let _${name};const ${name}=()=>_${name}??=require("./${home}.js");`;

@@ -52,6 +52,18 @@ test.each([
   ['has a key twice', { 'x.yaml': 'a: 1\nb:\n  c: 1\n  c: 2\n' }, 'manifest/unreadable', 'x.yaml:4:3'],
   ['is a template', { 'x.yaml': 'kind: A\nname: {{ .Values.name }}\n' }, 'manifest/unreadable', 'x.yaml:2:7'],
   ['leads into itself', { 'x.yaml': 'a: &a [*a]\n' }, 'manifest/unreadable', 'x.yaml:1:1'],
+  [
+    'holds a longer text than any server takes',
+    { 'x.yaml': `# b\n\nb: ${'x'.repeat(4_000_000)}` },
+    'manifest/unreadable',
+    'x.yaml:3:1',
+  ],
+  [
+    'holds a longer key than any server takes',
+    { 'x.yaml': `{"a":{"${'x'.repeat(4_000_000)}":1}}` },
+    'manifest/unreadable',
+    'x.yaml:1:1',
+  ],
   ['is nested without end', { 'x.yaml': `a: ${'['.repeat(50_000)}` }, 'manifest/unreadable', 'x.yaml:1:1'],
   ['is no manifest', { 'x.yaml': 'a: 1\n' }, 'manifest/unknown', 'x.yaml:1:1'],
   ['is of an unknown kind', { 'x.yaml': 'apiVersion: a.io/v1\nkind: B\n' }, 'manifest/unknown', 'x.yaml:2:7'],

@@ -5,6 +5,9 @@ const deepest = 256;
 /** How many values all aliases together may stand for. */
 const most = 2_000_000;
 
+/** How long one text may be: no server takes a request of more bytes, and expressions that read it have an end. */
+export const longestText = 3 * 1024 * 1024;
+
 /** Why a document is too much to look at: so deep, in itself, or so large once its aliases are written out. */
 export function faultInExtent(content: unknown): string | undefined {
   const sizes = new Map<object, number>();
@@ -37,4 +40,22 @@ export function faultInExtent(content: unknown): string | undefined {
 
   sizeOf(content, 0);
   return fault;
+}
+
+/** Why a text in a document is too much to look at, a key as well as a value. Depth and cycles are known to be right. */
+export function faultInTexts(content: unknown, seen = new Set<object>()): string | undefined {
+  if (typeof content === 'string') return faultInText(content);
+  if (typeof content !== 'object' || content === null || seen.has(content)) return undefined;
+  seen.add(content);
+  for (const [key, value] of Object.entries(content)) {
+    const fault = faultInText(key) ?? faultInTexts(value, seen);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+function faultInText({ length }: string): string | undefined {
+  return length > longestText
+    ? `A text in it has ${length} characters; ${longestText} are the most that is read.`
+    : undefined;
 }

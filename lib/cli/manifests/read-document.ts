@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { packageRoot } from '../../diagnostics/package-root';
 import type { Chunk } from './chunk';
-import { faultInExtent } from './extent';
+import { faultInExtent, faultInTexts, longestText } from './extent';
 import { manifestOf } from './kind-of';
 import type { Dialect } from './plain-scalar';
 import { largestToPlace, type Spot } from './spot';
@@ -47,7 +47,13 @@ function readAs(chunk: Chunk, dialect: Dialect): Read {
   }
   if (chunk.text.includes('{{') && template.test(chunk.text) && hasObjectAsKey(content))
     return { faults: [unrendered(chunk)] };
-  const fault = faultInExtent(content);
+  return readable(content, chunk);
+}
+
+/** What is not too much to look at; only a long document can hold a long text. */
+function readable(content: unknown, chunk: Chunk): Read {
+  const fault =
+    faultInExtent(content) ?? (chunk.text.length > longestText ? faultInTexts(content) : undefined);
   return fault === undefined ? { content } : { faults: [{ message: fault, spot: startOf(chunk) }] };
 }
 
@@ -56,8 +62,7 @@ function readExactly(chunk: Chunk, dialect: Dialect): Read {
     const { exactYaml }: typeof import('./exact-yaml') = require('./exact-yaml');
     const { content, faults } = exactYaml(chunk, dialect);
     if (faults.length > 0) return { faults: faults.slice(0, 1) };
-    const fault = faultInExtent(content);
-    return fault === undefined ? { content } : { faults: [{ message: fault, spot: startOf(chunk) }] };
+    return readable(content, chunk);
   } catch (error) {
     if (error instanceof RangeError) return tooDeep(chunk);
     const message = `The document cannot be read: ${error instanceof Error ? error.message : error}.`;

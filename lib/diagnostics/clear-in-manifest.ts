@@ -9,7 +9,8 @@ const pair = /\bname["']?: *["']?([A-Za-z][\w.-]*)["']?, *["']?value["']?: *([^}
 /** A key with a list behind it, on its line or below. */
 const key = /^[ \t]*(?:- )?["']?([A-Za-z][\w.-]*)["']?:[ \t]*\r?$/;
 const entry = /^[ \t]*- (.*\S)/d;
-const list = /([A-Za-z][\w.-]*)["']?: *\[([^\]\n]+)\]/dg;
+/** From the first character of its name on: a search from each one would read a long name as often as it is long. */
+const list = /(?<![\w.-])([\w.-]+)["']?: *\[([^\]\n]+)\]/dg;
 
 const isSecret = /(?:^|[{,])[ \t]*(?:- )?["']?kind["']?: *["']?Secret\b/m;
 const data = /^([ \t]*(?:- )?)["']?(?:data|stringData)["']?:/;
@@ -53,9 +54,12 @@ function* belowNames(text: string): Generator<Stretch> {
 
 function* under(name: string, value: string, start: number): Generator<Stretch> {
   // Also where a list stands in the place of a text.
-  const [, lead = '', inside = ''] = /^(["'[{ \t]*)(.*?)["'\]} \t]*$/.exec(value) ?? [];
-  for (const each of clearUnderName(name, inside))
-    yield { start: start + lead.length + each.start, end: start + lead.length + each.end };
+  const lead = value.search(/[^"'[{ \t]/);
+  if (lead === -1) return;
+  let end = value.length;
+  while (`"']} \t`.includes(value.charAt(end - 1))) end -= 1;
+  for (const each of clearUnderName(name, value.slice(lead, end)))
+    yield { start: start + lead + each.start, end: start + lead + each.end };
 }
 
 /** Whatever stands below the data of a Secret. */

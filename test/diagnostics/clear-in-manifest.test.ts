@@ -1,3 +1,4 @@
+import { clearInManifest } from '../../lib/diagnostics/clear-in-manifest';
 import { shownSource } from '../../lib/diagnostics/shown-source';
 
 const secret = 'hunter2-Kx9qW';
@@ -31,3 +32,12 @@ test('a frame shows what is no secret, also of documents beside a Secret', () =>
   // What is blanked moves what stands behind it.
   expect(shownSource(`a: { password: [${secret}], b: 1 }`, 'a.yaml').line(1)?.column(33)).toBe(21);
 });
+
+test.each(['a', 'a_', '"', "'a", '[ ', 'name: a, value: '])(
+  'what a document of megabytes of %j has in clear is looked for once, and not from each character on',
+  (unit) => {
+    const long = unit.repeat(3_000_000 / unit.length);
+    expect([...clearInManifest(`{"x":{"${long}a":1}}`)]).toEqual([]);
+    expect([...clearInManifest(`DB_PASSWORD:\n  - a${long}b\n`)]).toHaveLength(1);
+  },
+);

@@ -127,6 +127,7 @@ export function createValidator(options: ValidatorOptions): Validator {
     gathering.add(
       {
         code,
+        ...(problem.keyword === 'untried' && { severity: 'warning' }),
         message: `${where}: ${message}${all ? '' : ` (Kubernetes ${refusing.join(', ')})`}.`,
         origin,
         property,

@@ -25,6 +25,12 @@ function told(folder: string, args: readonly string[]): { code: string; place: s
   );
 }
 
+interface Told {
+  readonly severity: string;
+  readonly path: string;
+  readonly affected: readonly { readonly pointer: string }[];
+}
+
 test('what a server takes is fine, in many documents, lists and JSON', () => {
   const folder = project({
     'a.yaml': `${good}---\n${good.replace('name: a', 'name: b')}---\n`,
@@ -117,6 +123,34 @@ test('a kind of somebody’s own is checked by its definition, among the files o
   expect(told(folder, ['w.yaml', '--crd', 'crds'])).toEqual(wrong);
   expect(told(folder, ['w.yaml', 'crds'])).toEqual(wrong);
   expect(told(folder, ['w.yaml', '--ignore-unknown'])).toEqual([]);
+});
+
+test('patterns of a definition are tried as a server tries them, and none of them takes the command down', () => {
+  const field = (pattern: string) => `{ type: string, pattern: ${JSON.stringify(pattern)} }`;
+  const object = (name: string, spec: object) =>
+    `---\n${JSON.stringify({ apiVersion: 'acme.dev/v1', kind: 'Box', metadata: { name }, spec })}\n`;
+  const names = { plural: 'boxes', singular: 'box', kind: 'Box', listKind: 'BoxList' };
+  const schema = `{ type: object, properties: { spec: { type: object, properties: { slow: ${field('^(a+)+$')}, deep: ${field('^([a-z]*)*$')}, folded: ${field('(?i)^yes$')}, named: ${field('^[[:alpha:]]+\\z')}, huge: ${field('a'.repeat(200_000))} } } } }`;
+  const folder = project({
+    'box.yaml': `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: boxes.acme.dev }\nspec:\n  group: acme.dev\n  scope: Namespaced\n  names: ${JSON.stringify(names)}\n  versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: ${schema} } }]\n`,
+    'boxes.yaml': [
+      object('good', { slow: 'a'.repeat(50), deep: 'a'.repeat(200_000), folded: 'YES', named: 'ab' }),
+      object('bad', { slow: `${'a'.repeat(50)}!`, deep: 'A', folded: 'no', named: 'ab\n' }),
+      object('long', { huge: 'a' }),
+    ].join(''),
+  });
+  const { status, stdout } = lading(folder, ['validate', 'boxes.yaml', 'box.yaml', '--format', 'json']);
+  const { diagnostics } = JSON.parse(stdout);
+  expect(status).toBe(1);
+  expect(
+    diagnostics.map(({ severity, path, affected: [place] }: Told) => [severity, path, place?.pointer]).sort(),
+  ).toEqual([
+    ['error', 'Box/bad', '/spec/deep'],
+    ['error', 'Box/bad', '/spec/folded'],
+    ['error', 'Box/bad', '/spec/named'],
+    ['error', 'Box/bad', '/spec/slow'],
+    ['warning', 'Box/long', '/spec/huge'],
+  ]);
 });
 
 test('numbers and words are read as the tools of Kubernetes read them', () => {

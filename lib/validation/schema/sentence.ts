@@ -104,6 +104,8 @@ export function sentenceOf({ keyword, params }: RawProblem, value: unknown): Sen
       return { message: choice('exactly one', params.fields) };
     case 'not':
       return { message: 'has a form that it may not have' };
+    case 'untried':
+      return { message: 'was not held against its pattern, for that would take too long' };
     case 'uniqueItems':
       return { message: `repeats entry ${Math.min(params.i ?? 0, params.j ?? 0)}` };
     default:

@@ -17,8 +17,7 @@ const flags = ['nullable', 'x-kubernetes-int-or-string', 'x-kubernetes-preserve-
 const alternatives = ['allOf', 'anyOf', 'oneOf'] as const;
 
 /**
- * The schema of somebody's own definition. What is not as a schema has to be is left out, as are patterns that only Go
- * understands: they are another's to tell.
+ * The schema of somebody's own definition. What is not as a schema has to be is left out: that is another's to tell.
  */
 export function readStructural(content: JsonObject): Structural {
   const { pattern, properties, additionalProperties, items, not } = content;
@@ -28,7 +27,7 @@ export function readStructural(content: JsonObject): Structural {
     ...picked(content, flags, (value) => typeof value === 'boolean'),
     ...(content.default === undefined || content.default === null ? {} : { default: content.default }),
     ...(Array.isArray(content.enum) ? { enum: content.enum.filter(isValue) } : {}),
-    ...(typeof pattern === 'string' && isReadable(pattern) ? { pattern } : {}),
+    ...(typeof pattern === 'string' && pattern !== '' ? { pattern } : {}),
     ...(Array.isArray(content.required) ? { required: content.required.filter(isText) } : {}),
     ...(isObject(properties) ? { properties: readAll(properties) } : {}),
     ...(isObject(additionalProperties) || typeof additionalProperties === 'boolean'
@@ -77,15 +76,4 @@ function isValue(value: unknown): value is string | number | null {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-/** What both languages read alike: no flags, no classes of their own. */
-function isReadable(pattern: string): boolean {
-  if (/\(\?[^:]|\\[AzpPQCXK]|\[\[:/.test(pattern)) return false;
-  try {
-    new RegExp(pattern);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,6 @@
 import { isObject } from '../../../model/json';
+import { NotReadable } from '../../regex/expression';
+import { matcherOf } from '../../regex/matcher';
 import { formats } from './format';
 import type { Tell } from './place';
 import type { Structural } from './structural';
@@ -26,14 +28,6 @@ function isA(value: unknown, type: string | undefined): boolean {
   }
 }
 
-const expressions = new Map<string, RegExp>();
-
-function expressionOf(pattern: string): RegExp {
-  const known = expressions.get(pattern) ?? new RegExp(pattern);
-  expressions.set(pattern, known);
-  return known;
-}
-
 /** Checks what a text or a number is, beside its type. */
 export function checkScalar(value: unknown, schema: Structural, tell: Tell): void {
   const { enum: allowed } = schema;
@@ -51,9 +45,17 @@ function checkText(
   const length = [...text].length;
   if (length < minLength) tell('minLength', { limit: minLength });
   if (maxLength !== undefined && length > maxLength) tell('maxLength', { limit: maxLength });
-  if (pattern !== undefined && !expressionOf(pattern).test(text)) tell('pattern', { pattern });
+  if (pattern !== undefined) checkPattern(text, pattern, tell);
   const grammar = format === undefined ? undefined : formats.get(format);
   if (grammar?.accepts(text) === false) tell('format', { expected: grammar.expected });
+}
+
+/** An expression that the server cannot read is told where it stands. */
+function checkPattern(text: string, pattern: string, tell: Tell): void {
+  const matcher = matcherOf(pattern);
+  const isFound = matcher instanceof NotReadable || matcher.finds(text);
+  if (isFound === undefined) tell('untried', { pattern });
+  else if (!isFound) tell('pattern', { pattern });
 }
 
 const int32 = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };

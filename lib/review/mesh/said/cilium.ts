@@ -1,5 +1,7 @@
 import { listIn, objectIn } from '../../../model/read-json';
 import type { Workload } from '../../../model/workload';
+import { NotReadable } from '../../../validation/regex/expression';
+import { matcherOf } from '../../../validation/regex/matcher';
 import type { Place } from '../explanation';
 import type { Meant } from '../ways';
 import { hasLabels, isBeside, matching, peersOf, type Reader, type Reading, spaceOf, specOf } from './reader';
@@ -67,12 +69,8 @@ function fits(
 /** A pattern may be anybody's: one that is none fits nothing. */
 function fitsWhole(pattern: unknown, text: string): boolean {
   if (pattern === undefined) return true;
-  if (text.length > 2000) return false;
-  try {
-    return new RegExp(`^(?:${String(pattern)})$`).test(text);
-  } catch {
-    return false;
-  }
+  const matcher = matcherOf(`^(?:${String(pattern)})$`);
+  return !(matcher instanceof NotReadable) && matcher.finds(text) === true;
 }
 
 function isFor(

@@ -1,4 +1,4 @@
-import { NotReadable } from './expression';
+import { NotReadable } from './faults';
 
 /** Which characters there may be at one place. */
 export interface CharClass {

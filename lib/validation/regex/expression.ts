@@ -11,9 +11,3 @@ export type Expression =
   | { readonly is: 'any'; readonly parts: readonly Expression[] }
   /** Without a `max` as often as it goes. */
   | { readonly is: 'repeat'; readonly of: Expression; readonly min: number; readonly max?: number };
-
-/** Why Go does not read an expression. */
-export class NotReadable extends Error {}
-
-/** Nothing is wrong with it as far as anybody can tell, but it is too large to be tried here. */
-export class TooLarge extends Error {}

@@ -1,4 +1,4 @@
-import { NotReadable } from './expression';
+import { NotReadable } from './faults';
 import type { Reader } from './reader';
 
 /** How the letters that follow are read. */

@@ -7,7 +7,7 @@ import {
   range,
   unicodeClass,
 } from './char-class';
-import { NotReadable } from './expression';
+import { NotReadable } from './faults';
 import type { Reader } from './reader';
 
 const perl = /\\([dDsSwW])/y;

@@ -1,4 +1,5 @@
-import { type Edge, NotReadable, TooLarge } from './expression';
+import type { Edge } from './expression';
+import { NotReadable, TooLarge } from './faults';
 import { parse } from './parse';
 import { type Program, programOf } from './program';
 

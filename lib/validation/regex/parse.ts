@@ -1,5 +1,6 @@
 import { charClass, range } from './char-class';
-import { type Expression, NotReadable, TooLarge } from './expression';
+import type { Expression } from './expression';
+import { NotReadable, TooLarge } from './faults';
 import { type Flags, openGroup } from './group';
 import { classAt, escapeAt } from './literal';
 import { type Reader, reader } from './reader';

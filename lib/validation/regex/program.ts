@@ -1,5 +1,6 @@
 import type { CharClass } from './char-class';
-import { type Edge, type Expression, TooLarge } from './expression';
+import type { Edge, Expression } from './expression';
+import { TooLarge } from './faults';
 
 /** A step of a program; `next` is the number of the one that follows. */
 export type Step =

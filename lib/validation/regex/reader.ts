@@ -1,4 +1,4 @@
-import { NotReadable } from './expression';
+import { NotReadable } from './faults';
 
 /** Goes through a pattern from its beginning to its end. */
 export interface Reader {

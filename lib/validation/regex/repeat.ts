@@ -1,4 +1,5 @@
-import { type Expression, NotReadable } from './expression';
+import type { Expression } from './expression';
+import { NotReadable } from './faults';
 import type { Reader } from './reader';
 
 const operator = /(?:[*+?]|\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\})\??/y;

@@ -1,4 +1,4 @@
-import { NotReadable } from '../regex/expression';
+import { NotReadable } from '../regex/faults';
 import { matcherOf } from '../regex/matcher';
 
 /** What is wrong with an expression for text. */

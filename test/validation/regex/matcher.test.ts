@@ -1,4 +1,4 @@
-import { NotReadable } from '../../../lib/validation/regex/expression';
+import { NotReadable } from '../../../lib/validation/regex/faults';
 import { matcherOf } from '../../../lib/validation/regex/matcher';
 
 /** An expression, texts that it is found in, and texts that it is not found in: as Go says it. */

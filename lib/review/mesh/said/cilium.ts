@@ -1,6 +1,6 @@
 import { listIn, objectIn } from '../../../model/read-json';
 import type { Workload } from '../../../model/workload';
-import { NotReadable } from '../../../validation/regex/expression';
+import { NotReadable } from '../../../validation/regex/faults';
 import { matcherOf } from '../../../validation/regex/matcher';
 import type { Place } from '../explanation';
 import type { Meant } from '../ways';

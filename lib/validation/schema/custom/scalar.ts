@@ -1,5 +1,5 @@
 import { isObject } from '../../../model/json';
-import { NotReadable } from '../../regex/expression';
+import { NotReadable } from '../../regex/faults';
 import { matcherOf } from '../../regex/matcher';
 import { formats } from './format';
 import type { Tell } from './place';

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCases } from '../accept/cases';
+import { at, listAt } from '../host/json';
 import { attempt, lastLines, run } from '../host/run';
 import type { World } from '../world';
 
@@ -34,8 +35,35 @@ export async function validateAll(world: World): Promise<string> {
     const refused = await refusal(readFileSync(file, 'utf8'));
     if (refused !== undefined) wrong.push(`${file.slice(project.length)}: ${refused}`);
   }
+  const filters = findCases().flatMap(({ name, objects }) =>
+    objects
+      .filter(({ kind }) => kind === 'EnvoyFilter')
+      .map((object) => [name, around(listAt(object, 'spec', 'configPatches'))] as const),
+  );
+  for (const [name, config] of filters) {
+    const refused = await refusal(config);
+    if (refused !== undefined) wrong.push(`${name}: ${refused}`);
+  }
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
-  return `${files.length} configurations`;
+  return `${files.length} configurations, ${filters.length} filters of Istio`;
+}
+
+/** A proxy of which nothing is known but that it has some filters, where Istio would put them. */
+function around(patches: readonly unknown[]): string {
+  const type = (name: string) => `type.googleapis.com/envoy.extensions.filters.${name}`;
+  const router = {
+    name: 'envoy.filters.http.router',
+    typed_config: { '@type': type('http.router.v3.Router') },
+  };
+  const manager = {
+    '@type': type('network.http_connection_manager.v3.HttpConnectionManager'),
+    stat_prefix: 'inbound',
+    route_config: { virtual_hosts: [{ name: 'all', domains: ['*'], routes: [] }] },
+    http_filters: [...patches.map((patch) => at(patch, 'patch', 'value')), router],
+  };
+  const filters = [{ name: 'envoy.filters.network.http_connection_manager', typed_config: manager }];
+  const address = { socket_address: { address: '127.0.0.1', port_value: 15006 } };
+  return JSON.stringify({ static_resources: { listeners: [{ address, filter_chains: [{ filters }] }] } });
 }
 
 const oneMember = `services:

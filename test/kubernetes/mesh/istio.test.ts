@@ -311,12 +311,54 @@ describe('Istio', () => {
       ({ mesh, api }) => mesh.upstream(api, { loadBalancing: 'random', warmup: '10s' }),
       ['impossible'],
     ],
-    ['a limit of requests', ({ mesh, api }) => mesh.rateLimit(api, { requests: 1 }), ['impossible']],
+    ['a limit of connections', ({ mesh, db }) => mesh.rateLimit(db, { requests: 1 }), ['impossible']],
+    [
+      'a limit that Envoy does not count by',
+      ({ mesh, api }) => mesh.rateLimit(api, { requests: 1, interval: '10ms' }),
+      ['impossible'],
+    ],
   ])('refuses %s', (_, change, codes) => {
     const given = market();
     change(given);
     const { told } = read(given.chart);
     expect(told.map((text) => text.replace(/^.*: mesh\//, ''))).toEqual(codes);
+  });
+
+  it('limits requests to a member and its versions, behind whoever refuses callers', () => {
+    const { chart, mesh, api } = market();
+    mesh.rateLimit(api, { requests: 1000, interval: '10s', burst: 2000 });
+    mesh.rateLimit(api, { requests: 7 });
+    mesh.rateLimit(api, { requests: 50, per: 'caller' });
+    const { objects, told } = read(chart);
+    expect(told).toEqual([]);
+    expect(objects).not.toHaveProperty(['EnvoyFilter/db']);
+    for (const name of ['api', 'api-v2']) {
+      const spec = at(objects, `EnvoyFilter/${name}`, 'spec');
+      expect(at(spec, 'workloadSelector')).toEqual({ labels: { 'app.kubernetes.io/name': name } });
+      const patches = [0, 1, 2].map((index) => at(spec, 'configPatches', index));
+      expect(at(spec, 'configPatches')).toHaveLength(3);
+      for (const patch of patches)
+        expect(at(patch, 'match')).toMatchObject({
+          context: 'SIDECAR_INBOUND',
+          listener: { filterChain: { destinationPort: 8080 } },
+        });
+      const [total, named, each] = patches.map((patch) => at(patch, 'patch', 'value', 'typed_config'));
+      // The last word counts.
+      expect(at(total, 'token_bucket')).toEqual({ max_tokens: 7, tokens_per_fill: 7, fill_interval: '1s' });
+      expect(at(named, 'mutations', 'request_mutations', 0)).toEqual({ remove: 'x-mesh-caller' });
+      expect(at(each, 'descriptors')).toEqual([
+        {
+          entries: [{ key: 'caller' }],
+          token_bucket: { max_tokens: 50, tokens_per_fill: 50, fill_interval: '1s' },
+        },
+      ]);
+    }
+  });
+
+  it('counts for no caller whom nobody knows', () => {
+    const { chart, mesh, api } = market({ mtls: 'permissive' });
+    mesh.rateLimit(api, { requests: 1, per: 'caller' });
+    expect(read(chart).told).toEqual(['inner/mesh: mesh/impossible']);
   });
 
   it('refuses a load balancer in front of a member, and two gateways for one host name', () => {

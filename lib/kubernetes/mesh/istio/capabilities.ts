@@ -1,4 +1,4 @@
-import { type Asked, type Capabilities, impossible, wider } from '../../../model/capability';
+import { type Asked, type Capabilities, emulated, impossible, wider } from '../../../model/capability';
 
 /** Of what speaks plain TCP, a proxy knows the connection alone. */
 const ofRequests =
@@ -8,7 +8,6 @@ const ofRequests =
 const noRequests = impossible(
   'nobody says that HTTP or gRPC is spoken on the port, so that Istio looks into no requests there: call it `http`, or `http-…`.',
 );
-const noRateLimit = impossible('Istio has no object for it: an EnvoyFilter by hand would be needed.');
 
 /** A header whose value Istio would read as a pattern. */
 function headers({ value }: Asked) {
@@ -24,6 +23,19 @@ function warmup({ shaped }: Asked) {
     ? impossible('Istio warms replicas up with `round-robin` and `least-request` alone.')
     : 'exact';
 }
+
+/** A bucket is filled every 50 ms at the most, and a caller known by its certificate alone. */
+function rateLimit({ spoken, shaped, mesh }: Asked) {
+  if (spoken === 'tcp') return noRequests;
+  if (shaped === undefined || !('per' in shaped)) return byFilter;
+  if (shaped.interval < 50) return impossible('Envoy counts over 50 ms at the least.');
+  return shaped.per === 'caller' && mesh.mtls === 'permissive'
+    ? impossible('nobody knows who calls in plain text, and it would be counted for nobody.')
+    : byFilter;
+}
+const byFilter = emulated(
+  'Istio has no word of its own for it: an EnvoyFilter tells the proxies, in the words of Envoy, which may change from one release to the next.',
+);
 
 /** A Gateway that somebody else has made brings requests as somebody whom the members do not know. */
 function expose({ value }: Asked) {
@@ -74,6 +86,6 @@ export const capabilities: Capabilities = {
   'ingress.publish': impossible(
     'a load balancer brings plain text, which members refuse, and whoever it brings is no member. `expose` goes through the gateway of the mesh.',
   ),
-  'rateLimit.total': noRateLimit,
-  'rateLimit.caller': noRateLimit,
+  'rateLimit.total': rateLimit,
+  'rateLimit.caller': rateLimit,
 };

@@ -7,6 +7,7 @@ import { planDestinationRules } from './destination-rule';
 import { gatewayOf, planRoute } from './gateway';
 import { mergingOf, metricsBeside, ownMetrics } from './metrics';
 import { planPeerAuthentications, planReadings } from './peer-authentication';
+import { planRateLimits } from './rate-limit';
 import { planTelemetry } from './telemetry';
 import { planVirtualServices } from './virtual-service';
 
@@ -39,6 +40,7 @@ export const istio: MeshBackend = {
     ...planPermissions(mesh),
     ...planDestinationRules(mesh),
     ...planVirtualServices(mesh),
+    ...planRateLimits(mesh),
     ...planTelemetry(mesh),
   ],
   // The proxy runs as a sidecar of Kubernetes' own: init containers may use it, and Jobs end.

@@ -1,8 +1,7 @@
 import type { Mesh, RateLimit } from '../../../model/mesh';
-import { onTarget } from '../../../model/views';
-import type { Workload } from '../../../model/workload';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
+import { limitsOf } from '../limits-of';
 import { namedAt, policyGroup } from './names';
 import { portsIn } from './server';
 
@@ -12,15 +11,7 @@ const kind = 'HTTPLocalRateLimitPolicy';
 /** How many requests each replica of a member, and of its versions, takes in a second. */
 export function planRateLimits(mesh: Mesh): PlannedObject[] {
   if (mesh.rateLimits.length === 0) return [];
-  const said = new Map<Workload, RateLimit[]>();
-  for (const limit of mesh.rateLimits) {
-    const member = onTarget(limit.to.selects, 'kubernetes');
-    const versions = Object.values(member.mesh?.versions ?? {}).map(({ workload }) => workload);
-    for (const each of [member, ...versions]) {
-      const workload = onTarget(each, 'kubernetes');
-      said.set(workload, [...(said.get(workload) ?? []), limit]);
-    }
-  }
+  const said = limitsOf(mesh);
   return portsIn(mesh).flatMap(({ member, port, spoken }) => {
     const limits = said.get(member);
     if (limits === undefined || spoken === undefined || spoken === 'tcp') return [];

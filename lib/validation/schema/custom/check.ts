@@ -1,6 +1,7 @@
 import { pointerTo } from '../../../diagnostics/json-pointer';
 import { isObject, type JsonObject } from '../../../model/json';
 import type { RawProblem } from '../raw-problem';
+import { defaulted } from './defaulted';
 import { type Place, resolve, type Tell } from './place';
 import { repetitionIn } from './repetition';
 import { checkScalar, hasType } from './scalar';
@@ -64,15 +65,18 @@ function isGiven(value: unknown, field: Structural | undefined): boolean {
 /** Alternatives look at the values; what fields there may be is said outside of them. */
 function checkAlternatives(value: unknown, schema: Structural, place: Place, tell: Tell): void {
   const { allOf = [], anyOf, oneOf, not } = schema;
+  if (allOf.length === 0 && !anyOf && !oneOf && !not) return;
+  // What is not said counts as its default; of that the alternatives themselves say nothing.
+  const whole = defaulted(value, schema, place.shared);
   const fits = (alternative: Structural): boolean => {
     const problems: RawProblem[] = [];
-    check(value, alternative, { ...place, strict: false, problems });
+    check(whole, alternative, { ...place, strict: false, problems });
     return problems.length === 0;
   };
   const fields = (alternatives: readonly Structural[]) => ({
     fields: alternatives.map(({ required = [] }) => required.join(' and ')),
   });
-  for (const one of allOf) check(value, one, { ...place, strict: false });
+  for (const one of allOf) check(whole, one, { ...place, strict: false });
   if (anyOf && !schema['x-kubernetes-int-or-string'] && !anyOf.some(fits)) tell('anyOf', fields(anyOf));
   if (oneOf && oneOf.filter(fits).length !== 1) tell('oneOf', fields(oneOf));
   if (not && fits(not)) tell('not', {});

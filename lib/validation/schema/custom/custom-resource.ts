@@ -35,7 +35,14 @@ export function customResourceCheck(apiVersion: string, kind: string): CheckReso
 /** What a server that has the definition has against an object. */
 export function checkOf(custom: CustomKind): CheckResource {
   const root = resolve(custom.schema, custom.shared);
-  const schema = { ...root, properties: { ...everyObject, ...root.properties } };
+  const { metadata } = root.properties ?? {};
+  const properties = {
+    ...everyObject,
+    ...root.properties,
+    // A definition may say more of names; which fields there are the server knows by itself.
+    metadata: { ...(metadata && resolve(metadata, custom.shared)), ...anything },
+  };
+  const schema = { ...root, properties };
   const start = metadataStart();
   return (object) => {
     const problems: RawProblem[] = [];

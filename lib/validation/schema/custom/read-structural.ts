@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../../model/json';
-import { listIn } from '../../../model/read-json';
+import { listIn, objectIn } from '../../../model/read-json';
 import type { Structural } from './structural';
 
 const texts = ['type', 'format', 'x-kubernetes-list-type'] as const;
@@ -16,11 +16,19 @@ const numbers = [
 const flags = ['nullable', 'x-kubernetes-int-or-string', 'x-kubernetes-preserve-unknown-fields'] as const;
 const alternatives = ['allOf', 'anyOf', 'oneOf'] as const;
 
+/** What an object within another one has, whatever is said of it. */
+const everyObject: Readonly<Record<string, Structural>> = {
+  apiVersion: { type: 'string' },
+  kind: { type: 'string' },
+  metadata: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
+};
+
 /**
  * The schema of somebody's own definition. What is not as a schema has to be is left out: that is another's to tell.
  */
 export function readStructural(content: JsonObject): Structural {
   const { pattern, properties, additionalProperties, items, not } = content;
+  const isWhole = content['x-kubernetes-embedded-resource'] === true;
   return {
     ...picked(content, texts, (value) => typeof value === 'string' && value !== ''),
     ...picked(content, numbers, (value) => typeof value === 'number'),
@@ -29,7 +37,9 @@ export function readStructural(content: JsonObject): Structural {
     ...(Array.isArray(content.enum) ? { enum: content.enum.filter(isValue) } : {}),
     ...(typeof pattern === 'string' && pattern !== '' ? { pattern } : {}),
     ...(Array.isArray(content.required) ? { required: content.required.filter(isText) } : {}),
-    ...(isObject(properties) ? { properties: readAll(properties) } : {}),
+    ...(isObject(properties) || isWhole
+      ? { properties: { ...(isWhole && everyObject), ...readAll(objectIn(properties)) } }
+      : {}),
     ...(isObject(additionalProperties) || typeof additionalProperties === 'boolean'
       ? {
           additionalProperties: isObject(additionalProperties)

@@ -142,6 +142,11 @@ export const options = {
     value: '<time>',
     help: 'How long certificates hold: 45m, 24h. Default: 72h.',
   },
+  ci: {
+    type: 'text',
+    value: '<platform>',
+    help: 'Also write a pipeline that checks the manifests and comments on changes: github or gitlab.',
+  },
   watch: { type: 'flag', help: 'Stay, and mint new ones when half of that has passed.' },
   stdout: { type: 'flag', help: 'Print the manifests of one target instead of writing files.' },
   quiet: { type: 'flag', short: 'q', help: 'Say nothing but errors and warnings.' },
@@ -239,8 +244,8 @@ export const commands = {
   },
   init: {
     summary: 'Make a small complete project, or add what is missing to one',
-    usage: 'lading init [folder]',
-    options: [...everywhere],
+    usage: 'lading init [folder] [--ci github|gitlab]',
+    options: ['ci', ...everywhere],
     words: 1,
   },
   explain: {

@@ -1,14 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { nearest } from '../../diagnostics/did-you-mean';
 import { shortPath } from '../../diagnostics/format';
-import { packageRoot } from '../../diagnostics/package-root';
+import { findUp, packageRoot } from '../../diagnostics/package-root';
 import { makeFolders } from '../../emit/output/folder';
 import { onPath } from '../../emit/output/output-error';
 import { isObject, type JsonObject } from '../../model/json';
+import { isPlatform, type Platform, pipelineFor, platformNames } from '../ci/platforms';
 import type { CommandContext } from '../context';
 import { manifestGaps } from '../manifest-gaps';
 import { packageManagerOf, runner } from '../package-manager';
+import { stop } from '../problem';
 import { readText } from '../read-text';
+import { readSettings } from '../settings';
 import { templates } from '../templates';
 
 interface Manifest {
@@ -16,9 +20,13 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-/** `lading init [folder]`: a small complete project. What is there already stays as it is, and is listed. */
-export function init({ words: [word = '.'], folder, environment, streams }: CommandContext): void {
+/**
+ * `lading init [folder] [--ci <platform>]`: a small complete project, and what a pipeline does with it. What is there already
+ * stays as it is, and is listed.
+ */
+export function init({ words: [word = '.'], flags, folder, environment, streams }: CommandContext): void {
   const place = resolve(folder, word);
+  const platform = platformOf(flags.get('ci'));
   const manifest: Manifest = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
   const files = templates({
     name: nameOf(place),
@@ -27,15 +35,24 @@ export function init({ words: [word = '.'], folder, environment, streams }: Comm
   });
   onPath(place, () => makeFolders(place));
   const [written, left]: [string[], string[]] = [[], []];
-  for (const [path, text] of Object.entries(files)) {
-    const file = join(place, path);
+  const write = (file: string, path: string, text: string): void => {
     if (existsSync(file)) left.push(path);
     else {
       onPath(file, () => writeFileSync(file, text, { flag: 'wx' }));
       written.push(path);
     }
-  }
+  };
+  for (const [path, text] of Object.entries(files)) write(join(place, path), path, text);
   const manager = packageManagerOf(place, environment);
+  if (platform !== undefined) {
+    // A platform looks at the top of the repository alone.
+    const top = findUp(place, '.git') ?? place;
+    const out = relative(place, readSettings(new Map(), environment, place).out) || '.';
+    const { file, text } = pipelineFor(platform, { manager, folder: posixPath(relative(top, place)), out });
+    const path = join(top, file);
+    onPath(path, () => makeFolders(dirname(path)));
+    write(path, posixPath(relative(place, path)), text);
+  }
   streams.stdout(
     [
       ...written.map((path) => `wrote       ${path}`),
@@ -49,6 +66,20 @@ export function init({ words: [word = '.'], folder, environment, streams }: Comm
       '',
     ].join('\n'),
   );
+}
+
+function platformOf(asked: string | boolean | undefined): Platform | undefined {
+  if (asked === undefined) return undefined;
+  const name = String(asked);
+  if (isPlatform(name)) return name;
+  const meant = nearest(name, platformNames);
+  throw stop('option/invalid', `--ci is "${name}", but must be ${platformNames.join(' or ')}.`, {
+    fix: meant && `--ci ${meant}`,
+  });
+}
+
+function posixPath(path: string): string {
+  return path.replaceAll(sep, '/');
 }
 
 /** What is to be added by hand to a package.json that was there already: it has a format and a mind of its own. */

@@ -39,6 +39,8 @@ function wordsOf(files, checker) {
 function reached(doors, files, words, checker) {
   const kept = new Set();
   const waiting = [...doors].flatMap(({ statements }) => [...statements]);
+  // What is said of somebody else's types leads to nobody: whoever imports the file means it.
+  for (const { statements } of files) waiting.push(...statements.filter(ts.isGlobalScopeAugmentation));
   for (let statement = waiting.pop(); statement; statement = waiting.pop()) {
     if (kept.has(statement)) continue;
     kept.add(statement);

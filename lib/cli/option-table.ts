@@ -237,7 +237,7 @@ export const commands = {
     words: Number.POSITIVE_INFINITY,
   },
   mesh: {
-    summary: 'Explain or draw who may call whom in a mesh, or mint its certificates on Compose',
+    summary: 'Explain or draw who calls whom in a mesh, or mint certificates',
     usage: 'lading mesh explain <member> | graph | certs [compose.yaml] [options]',
     options: [...ofTheApp, 'out', 'target', 'output-file', 'lifetime', 'watch', 'quiet', ...everywhere],
     words: 2,

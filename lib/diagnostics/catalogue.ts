@@ -45,6 +45,7 @@ export const catalogue = {
   'input/missing': { severity: 'error', title: 'A value from outside is missing' },
   'internal/bug': { severity: 'error', title: 'A defect of Lading' },
   'kubernetes/invalid': { severity: 'error', title: 'The API server would refuse the object', follows: true },
+  'kubernetes/rule-unknown': { severity: 'warning', title: 'Only a server can judge a rule of a definition' },
   'kubernetes/too-large': {
     severity: 'warning',
     title: 'An object is too large for kubectl apply by itself',

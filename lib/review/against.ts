@@ -2,7 +2,7 @@ import type { Finding } from '../diagnostics/finding';
 import type { JsonObject } from '../model/json';
 import { objectIn } from '../model/read-json';
 import type { MadeObject, Watcher } from '../passes/watcher';
-import { defaultVersions, parseVersions, type Update, updates } from '../validation';
+import { defaultVersions, definitions, parseVersions, type Update, updates } from '../validation';
 import { readApplied } from './base/applied';
 import type { Base } from './base/base';
 import type { ReadYaml } from './base/read-base';
@@ -23,12 +23,14 @@ export function against(base: Base, readYaml: ReadYaml): Watcher {
   let found: Finding[] = [];
   /** Of several environments or apps, whose turn it is. */
   let project = '';
+  const defined = definitions();
   return {
     begin(out) {
       if (earlier !== undefined) return;
       const applied = readApplied(base, out, readYaml);
       const objects = new Map(applied.objects.map((subject) => [keyOf(subject), subject.object]));
       earlier = { objects, known: knownBefore(applied) };
+      for (const object of objects.values()) defined.add(object);
       const [unreadable] = applied.unreadable;
       if (unreadable !== undefined)
         found.push(nothing(`In ${base.name}, ${unreadable} cannot be read as YAML.`));
@@ -47,7 +49,8 @@ export function against(base: Base, readYaml: ReadYaml): Watcher {
         const { objects } = earlier ?? {};
         const before = objects?.get(keyOf(subject)) ?? objects?.get(keyOf({ ...subject, project: '' }));
         if (before === undefined) continue;
-        for (const update of updates(before, subject.object)) found.push(refused(update, subject, made));
+        for (const update of updates(before, subject.object, defined))
+          found.push(refused(update, subject, made));
       }
     },
     bytes() {},

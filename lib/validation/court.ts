@@ -19,7 +19,7 @@ export interface Court {
   reportOf(code: Code): (problem: Problem) => void;
   /** Tells what a schema has against a place of a piece, unless somebody has put that into words already. */
   reportSchema(
-    code: 'kubernetes/invalid' | 'compose/invalid' | 'swarm/invalid',
+    code: 'kubernetes/invalid' | 'kubernetes/rule-unknown' | 'compose/invalid' | 'swarm/invalid',
     problem: SchemaProblem,
     place: Affected,
     source: Source,

@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../model/json';
 import { listIn, objectIn, textIn } from '../model/read-json';
 import { type CustomKind, customKind } from './schema/custom/custom-index';
 import { readStructural } from './schema/custom/read-structural';
+import type { CelRule } from './schema/custom/structural';
 import { isBuiltInGroup } from './schema/kubernetes-index';
 
 /** The kinds that somebody's own definitions describe, by API version and kind. */
@@ -22,11 +23,12 @@ export function definitions(): Definitions {
         const { name, schema } = objectIn(version);
         const { openAPIV3Schema } = objectIn(schema);
         if (!isObject(openAPIV3Schema)) continue;
+        const rules: CelRule[] = [];
         kinds.set(`${group}/${name} ${named}`, {
           title: `the definition of ${named}`,
-          schema: readStructural(openAPIV3Schema),
+          schema: readStructural(openAPIV3Schema, rules),
           shared: [],
-          rules: () => [],
+          rules: () => rules,
         });
       }
     },

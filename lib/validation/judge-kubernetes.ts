@@ -36,7 +36,8 @@ export function judgeKubernetes({
       const own = definitions?.kindOf(textIn(object.content.apiVersion) ?? '', object.kind);
       const problems = own ? checkOf(own)(object.content) : validateKubernetesObject(content, versions);
       for (const problem of problems) {
-        reportSchema('kubernetes/invalid', problem, placeIn(object, problem.pointer), source);
+        const code = problem.keyword === 'unknown-rule' ? 'kubernetes/rule-unknown' : 'kubernetes/invalid';
+        reportSchema(code, problem, placeIn(object, problem.pointer), source);
       }
     },
     finish() {

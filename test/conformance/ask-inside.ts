@@ -2,21 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstProgram } from '../engines/host/first-program';
 import { furnish } from '../engines/host/furnish';
-import { type Fields, listAt, textAt } from '../engines/host/json';
+import type { Fields } from '../engines/host/json';
 import { say } from '../engines/host/say';
 import { startApiServer, startEtcd } from '../engines/kubernetes/api-server';
-import { type Client, messageOf } from '../engines/kubernetes/client';
-import { createResources, type Resources } from '../engines/kubernetes/resources';
-import { type Case, servers, type Verdict, writeCases } from './cases';
+import { type Answer, askAll } from './answers';
+import { type Case, servers, writeCases } from './cases';
 import { applied, type Change } from './change';
 import { goodObjects, ownChanges } from './good';
 import { groupBy } from './group-by';
 import { mutations, sample } from './mutate';
-
-interface Answer {
-  readonly verdict: Verdict;
-  readonly message: string;
-}
 
 const programs = { '1.34': 'kube-apiserver-1.34', '1.37': 'kube-apiserver' } as const;
 /** Which pods may be there depends on the cluster. */
@@ -100,35 +94,6 @@ function plan(good: ReadonlyMap<string, Fields>): Planned[] {
     for (const [name, change] of chosen) add(name, change, false);
   }
   return [...all.values()];
-}
-
-async function askAll(client: Client, objects: readonly Fields[]): Promise<Answer[]> {
-  const resources = createResources(client);
-  const answers: Answer[] = [];
-  const size = 200;
-  for (let from = 0; from < objects.length; from += size)
-    answers.push(
-      ...(await Promise.all(objects.slice(from, from + size).map((each) => ask(client, resources, each)))),
-    );
-  return answers;
-}
-
-async function ask(client: Client, resources: Resources, object: Fields): Promise<Answer> {
-  const path = await resources.collection(object).catch(() => undefined);
-  if (path === undefined) return { verdict: { is: 'elsewhere', fields: [] }, message: 'no such kind' };
-  const unsaid = { verdict: { is: 'elsewhere', fields: [] }, message: 'no answer' } as const;
-  // A few objects make a server hang up.
-  const answer = await client
-    .ask('POST', `${path}?dryRun=All&fieldValidation=Strict`, object)
-    .catch(() => undefined);
-  if (answer === undefined) return unsaid;
-  const { status, body } = answer;
-  const message = messageOf(body).replaceAll(/\s+/g, ' ');
-  const fields = listAt(body, 'details', 'causes').map((cause) => textAt(cause, 'field'));
-  const named = [...new Set(fields.filter((field) => field !== '' && !field.includes(' ')))];
-  if (status < 300 || status === 409) return { verdict: { is: 'taken', fields: [] }, message: '' };
-  if (status === 422) return { verdict: { is: 'invalid', fields: named }, message };
-  return { verdict: { is: status === 400 ? 'unreadable' : 'elsewhere', fields: [] }, message };
 }
 
 firstProgram(main);

@@ -4,7 +4,7 @@ import { boxFolder, runInBox, sweep } from '../engines/host/box';
 import { obstacles } from '../engines/setup/preflight';
 import { setUp } from '../engines/setup/setup';
 
-/** Asks kube-apiserver about all cases, in a box as the steps of test/engines are, and writes `cases/`; with `updates`, about changes. */
+/** Asks kube-apiserver about all cases, in a box as the steps of test/engines are, and writes `cases/`; with `updates`, about changes, with `custom`, about custom resources. */
 async function main(options: readonly string[]): Promise<number> {
   const cache = process.env.LADING_ENGINES ?? join(homedir(), '.cache/lading-engines');
   const missing = await obstacles(cache);
@@ -12,7 +12,8 @@ async function main(options: readonly string[]): Promise<number> {
   sweep(cache);
   await setUp(cache);
   const [first, ...more] = options;
-  const [inside, rest] = first === 'updates' ? ['ask-updates-inside.ts', more] : ['ask-inside.ts', options];
+  const isApart = first === 'updates' || first === 'custom';
+  const [inside, rest] = isApart ? [`ask-${first}-inside.ts`, more] : ['ask-inside.ts', options];
   return runInBox(boxFolder(cache), join(__dirname, inside), [cache, ...rest]);
 }
 

@@ -1,6 +1,6 @@
 import { catalogue } from '../../lib/diagnostics/catalogue';
 import { gather } from '../../lib/diagnostics/gather';
-import { createValidator } from '../../lib/validation';
+import { createValidator, type Definitions } from '../../lib/validation';
 import { origin } from '../model/parts';
 
 export interface Complaint {
@@ -10,9 +10,9 @@ export interface Complaint {
 }
 
 /** The errors that Lading finds in one object of somebody else's, for one version of Kubernetes. */
-export function ourVerdict(object: unknown, version: string): Complaint[] {
+export function ourVerdict(object: unknown, version: string, definitions?: Definitions): Complaint[] {
   const gathering = gather();
-  const validator = createValidator({ versions: [version], gathering });
+  const validator = createValidator({ versions: [version], gathering, definitions });
   validator.piece('kubernetes', object, {
     target: 'kubernetes',
     kind: 'object',

@@ -5,8 +5,12 @@ import { type Program, programOf } from './program';
 
 /** Tries an expression of Go's on texts, in a time that grows as the text does, whatever the expression is. */
 export interface Matcher {
-  /** Whether it is found in a text; nothing where that would take too long to find out. */
-  finds(text: string): boolean | undefined;
+  /**
+   * Whether it is found in a text; nothing where that would take too long to find out.
+   *
+   * @param spend is told what each character has cost, and may throw.
+   */
+  finds(text: string, spend?: (tries: number) => void): boolean | undefined;
 }
 
 /** Some seconds. */
@@ -55,12 +59,14 @@ function matcher({ steps, start }: Program): Matcher {
   let states = new Map<string, State>();
   let remembered = 0;
   return {
-    finds(text) {
+    finds(text, spend) {
       tries = 0;
       let state = stateOf('nothing', []);
       for (let at = 0; ; ) {
         const after = characterAt(text, at);
+        const spent = tries;
         const next = state.next.get(after) ?? follow(state, after);
+        spend?.(1 + tries - spent);
         if (next === 'found') return true;
         if (after === -1) return false;
         if (tries > mostTries) return undefined;

@@ -15,7 +15,7 @@ export interface RawParams {
   readonly pattern?: string;
   readonly i?: number;
   readonly j?: number;
-  /** What a text should be, in words. */
+  /** What a text should be, in words; of a rule what it says, or why nobody can tell. */
   readonly expected?: string;
   /** Of each alternative the fields that it needs; empty where it is about something else. */
   readonly fields?: readonly string[];

@@ -108,6 +108,10 @@ export function sentenceOf({ keyword, params }: RawProblem, value: unknown): Sen
       return { message: 'was not held against its pattern, for that would take too long' };
     case 'uniqueItems':
       return { message: `repeats entry ${Math.min(params.i ?? 0, params.j ?? 0)}` };
+    case 'rule':
+      return { message: `breaks a rule of its definition: ${params.expected}` };
+    case 'unknown-rule':
+      return { message: `has a rule in its definition that only a server can judge: ${params.expected}` };
     default:
       return { message: `must be ${expectationOf(params.pattern ?? '')}` };
   }

@@ -7,7 +7,7 @@ import type { SchemaTell } from './schema-tell';
 /** A default is a value that its own schema takes. */
 export function checkDefault(schema: JsonObject, tell: SchemaTell): void {
   const problems: RawProblem[] = [];
-  check(schema.default, readStructural(schema), { path: '', shared: [], strict: true, problems });
+  check(schema.default, readStructural(schema, []), { path: '', shared: [], strict: true, problems });
   if (!problems.some(isLookedAt)) return;
   tell(['default'], 'The default is not one of the values that the schema takes.');
 }

@@ -3,9 +3,9 @@ import type { JsonObject } from '../../model/json';
 
 /**
  * Why a server refuses a change: it never takes one there, takes one in one direction alone, or keeps something that it has
- * filled in and that does not go with the change.
+ * filled in and that does not go with the change, or a definition has a rule about changes.
  */
-export type UpdateReason = 'immutable' | 'only-grows' | 'only-shrinks' | 'one-way' | 'left-over';
+export type UpdateReason = 'immutable' | 'only-grows' | 'only-shrinks' | 'one-way' | 'left-over' | 'rule';
 
 /** A change of an object that an API server refuses, though it would take either of the two objects by itself. */
 export interface Update {

@@ -40,4 +40,20 @@ new ApiObject(shop, 'route', {
   },
 });
 
+// Each field is right, and a rule of the definition is broken.
+new ApiObject(shop, 'moved', {
+  apiVersion: 'gateway.networking.k8s.io/v1',
+  kind: 'HTTPRoute',
+  metadata: { name: 'moved' },
+  spec: {
+    parentRefs: [{ name: 'public' }],
+    rules: [
+      {
+        filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https' } }],
+        backendRefs: [{ name: 'web', port: 80 }],
+      },
+    ],
+  },
+});
+
 app.synth();

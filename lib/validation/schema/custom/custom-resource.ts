@@ -10,6 +10,7 @@ import { unknownField, withSuggestion } from '../sentence';
 import { check } from './check';
 import { type CustomKind, customKind, customKindsOf, metadataStart } from './custom-index';
 import { resolve } from './place';
+import { checkRules } from './rules/check-rules';
 import type { Structural } from './structural';
 
 /** What every object has beside what its definition says; the server drops a status that somebody else writes. */
@@ -20,7 +21,7 @@ const everyObject = { apiVersion: {}, kind: {}, metadata: anything, status: anyt
 export type CheckResource = (object: JsonObject) => SchemaProblem[];
 
 /**
- * What a server that has the definition of a custom resource has against an object, by its schema alone. A kind whose
+ * What a server that has the definition of a custom resource has against an object, by its schema and its rules. A kind whose
  * definition Lading does not carry has no problems, unless its name is a slip.
  */
 export function customResourceCheck(apiVersion: string, kind: string): CheckResource {
@@ -31,6 +32,21 @@ export function customResourceCheck(apiVersion: string, kind: string): CheckReso
   }
   return checkOf(custom);
 }
+
+/** Where a value is of another type, too large or none that there is, a server asks no further, and what follows helps nobody. */
+const blocking: ReadonlySet<string> = new Set([
+  'type',
+  'required',
+  'enum',
+  'additionalProperties',
+  'maxLength',
+  'maxItems',
+  'maxProperties',
+  'anyOf',
+  'oneOf',
+  'not',
+  'uniqueItems',
+]);
 
 /** What a server that has the definition has against an object. */
 export function checkOf(custom: CustomKind): CheckResource {
@@ -47,6 +63,7 @@ export function checkOf(custom: CustomKind): CheckResource {
   return (object) => {
     const problems: RawProblem[] = [];
     check(object, schema, { path: '', shared: custom.shared, strict: true, problems });
+    if (!problems.some(({ keyword }) => blocking.has(keyword))) problems.push(...checkRules(object, custom));
     const inMetadata = functionOf(start)(object.metadata, '/metadata', null) ?? [];
     return problems.length + inMetadata.length === 0 ? [] : told(object, custom, problems, inMetadata);
   };

@@ -1,0 +1,31 @@
+import type { JsonObject } from '../../model/json';
+import { textIn } from '../../model/read-json';
+import type { Definitions } from '../definitions';
+import { customKind } from '../schema/custom/custom-index';
+import { checkRules } from '../schema/custom/rules/check-rules';
+import { isBuiltInGroup } from '../schema/kubernetes-index';
+import { called } from './fixed';
+import type { Update } from './update';
+
+/** What the rules of a definition have against a change of a custom resource; of what nobody can tell nothing is said. */
+export function customUpdates(
+  before: JsonObject,
+  after: JsonObject,
+  definitions: Definitions | undefined,
+): readonly Update[] {
+  const apiVersion = textIn(after.apiVersion) ?? '';
+  const kind = textIn(after.kind) ?? '';
+  const own = definitions?.kindOf(apiVersion, kind);
+  const custom = own ?? (isBuiltInGroup(apiVersion) ? undefined : customKind(apiVersion, kind));
+  if (custom === undefined) return [];
+  return checkRules(after, custom, before).flatMap(({ instancePath, keyword, params }) =>
+    keyword === 'rule'
+      ? {
+          reason: 'rule',
+          pointer: instancePath,
+          message: `${called(after)} breaks a rule about changes (${custom.title}): ${params.expected}`,
+          recreate: 'What it does is missing in between.',
+        }
+      : [],
+  );
+}

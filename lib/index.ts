@@ -97,6 +97,7 @@ export type { MergePatch, OwnPatchOf, PatchOf } from './constructs/props/patch';
 export type { PermissionProps, Verb } from './constructs/props/permission';
 export type { PodOptions, PodOwnProps, PodPatches, PodProps } from './constructs/props/pod';
 export type { PodSecurityProps } from './constructs/props/pod-security';
+export type { PolicyProps } from './constructs/props/policy';
 export type {
   Duration,
   GrpcOptions,
@@ -228,6 +229,7 @@ export type { HealthTool, PullPolicy } from './model/container';
 export type { ConcurrencyPolicy } from './model/cron-job';
 export type { Losable, MeshBackendName, MeshTarget } from './model/mesh';
 export type { JsonPatchOperation } from './model/patch';
+export type { PolicyLevel, PolicyPreset, PolicySettings } from './model/policy';
 export type { Protocol } from './model/port';
 export type { SecretSources } from './model/reference';
 export type { DisruptionBudget } from './model/rollout';

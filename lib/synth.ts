@@ -51,7 +51,7 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
   // Each path is a defect of its own, also where one property leads to several.
   const refusePath: Report = (finding) => gathering.add(finding, finding.message);
   const { versions } = app.kubernetes;
-  const validator = createValidator({ model: app, versions, gathering });
+  const validator = createValidator({ model: app, versions, gathering, policy: app.policy });
   const workloadOf = indexWorkloads(app);
   const { folder, output, projectPath, step, watcher } = destination;
   watcher?.app?.(app, prepared);

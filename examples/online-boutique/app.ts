@@ -213,7 +213,7 @@ new Worker(shop, 'loadgenerator', {
   initContainers: [
     {
       name: 'frontend-check',
-      image: 'busybox:latest',
+      image: 'busybox:1.37.0',
       command: ['/bin/sh', '-exc', askUntilItAnswers],
       env: { FRONTEND_ADDR: addressOf(frontend) },
     },

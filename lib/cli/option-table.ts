@@ -1,3 +1,4 @@
+import { policyPresets } from '../model/policy';
 import { targets } from '../model/target';
 
 /** An option of the command line: the one place that parsing, validation and help read. */
@@ -47,6 +48,13 @@ export const options = {
     env: 'LADING_KUBERNETES',
     key: 'kubernetes',
     help: 'Versions to validate for: 1.36 or 1.35-1.37. Default: what the app says.',
+  },
+  policy: {
+    type: 'list',
+    value: '<presets>',
+    env: 'LADING_POLICY',
+    key: 'policy',
+    help: `Policy rules to look by: ${policyPresets.join(', ')}. Default: what the app says, else recommended.`,
   },
   check: { type: 'flag', help: 'Write nothing; exit with 1 when the files are not up to date.' },
   overwrite: { type: 'flag', help: 'Replace files that Lading did not write where its own are to stand.' },
@@ -176,6 +184,7 @@ export const commands = {
       ...ofTheApp,
       'out',
       'target',
+      'policy',
       'check',
       'against',
       'overwrite',
@@ -225,6 +234,7 @@ export const commands = {
       'file',
       'variables',
       'profile',
+      'policy',
       'ignore-unknown',
       'strict',
       'max-warnings',

@@ -40,9 +40,10 @@ export async function runApp(
   step: (text: string) => void,
   finish: (outcome: Outcome) => void,
 ): Promise<void> {
-  const { folder, timeout, targets, environments, versions, strict, maxWarnings, overwrite } = settings;
+  const { folder, timeout, targets, environments, versions, policy, strict, maxWarnings, overwrite } =
+    settings;
   const out = settings.isOutGiven ? settings.out : undefined;
-  const given = { out, targets, environments, versions, strict, maxWarnings, overwrite };
+  const given = { out, targets, environments, versions, policy, strict, maxWarnings, overwrite };
   const request: SynthRequest = { ...given, acceptances, mode, placeNotes, review };
   const app = readAppCommand(settings.app, settings.appFolder);
   if (app.type === 'command') {

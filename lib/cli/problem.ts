@@ -1,6 +1,6 @@
 import { blankText } from '../diagnostics/blank';
 import type { Code } from '../diagnostics/catalogue';
-import { catalogue } from '../diagnostics/catalogue';
+import { entryOf } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { type SynthesisError, synthesisError } from '../diagnostics/synthesis-error';
 
@@ -8,7 +8,7 @@ import { type SynthesisError, synthesisError } from '../diagnostics/synthesis-er
 export function problem(code: Code, message: string, more: Partial<Diagnostic> = {}): Diagnostic {
   return {
     code,
-    severity: catalogue[code].severity,
+    severity: entryOf(code).severity,
     message: blankText(message),
     path: '',
     construct: '',

@@ -1,9 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { nearest } from '../diagnostics/did-you-mean';
 import type { Location } from '../diagnostics/location';
+import { type PolicyLayer, type PolicyPreset, policyPresets } from '../model/policy';
 import { targets as allTargets, type Target } from '../model/target';
 import type { Flags } from './arguments';
-import { type ConfigValue, readConfig } from './config/config';
+import { type Config, type ConfigValue, readConfig } from './config/config';
 import type { Environment } from './environment';
 import { type Format, formats, isFormat } from './format';
 import { type OptionName, type OptionSpec, options } from './option-table';
@@ -27,6 +28,8 @@ export interface Settings {
   readonly environments?: readonly string[];
   /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
   readonly versions?: string;
+  /** What is said of policy beside the app; empty where nobody says anything. */
+  readonly policy: readonly PolicyLayer[];
   readonly check: boolean;
   readonly strict: boolean;
   readonly overwrite: boolean;
@@ -68,6 +71,7 @@ export function readSettings(flags: Flags, environment: Environment, folder: str
     targets: read(find('target'), targetList),
     environments: read(find('env'), nameList),
     versions: read(find('kubernetes'), versions),
+    policy: policyLayers(config, read(find('policy'), presetList)),
     check: flags.has('check'),
     overwrite: flags.has('overwrite'),
     strict: read(find('strict'), truth) ?? false,
@@ -127,6 +131,26 @@ function targetList(text: string): Reading<readonly Target[]> {
 function nameList(text: string): Reading<readonly string[]> {
   const names = text.split(',').map((name) => name.trim());
   return names.includes('') ? { expected: 'a name, or several with commas between them' } : { value: names };
+}
+
+function presetList(text: string): Reading<readonly PolicyPreset[]> {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !policyPresets.some((preset) => preset === name));
+  if (unknown === undefined)
+    return { value: names.flatMap((name) => policyPresets.find((preset) => preset === name) ?? []) };
+  const expected = `one or more of ${policyPresets.join(', ')}`;
+  return { expected, suggestion: nearest(unknown, policyPresets) };
+}
+
+/** The presets of a flag or a variable are laid over what the file says of single rules. */
+function policyLayers(
+  { policy }: Config,
+  presets: readonly PolicyPreset[] | undefined,
+): readonly PolicyLayer[] {
+  const asked = presets === undefined ? [] : [{ presets }];
+  if (policy.length === 0) return asked;
+  const { policyOfConfig }: typeof import('./policy') = require('./policy');
+  return [policyOfConfig(policy), ...asked];
 }
 
 function versions(text: string): Reading<string> {

@@ -1,4 +1,5 @@
 import { App as Cdk8sApp } from 'cdk8s';
+import { readPolicy } from '../validation';
 import { type AppProps, appShape } from './props/app';
 import { readProps } from './props/read-props';
 import { appRegistry } from './run/app-registry';
@@ -40,7 +41,7 @@ export class App extends Cdk8sApp {
 }
 
 function settingsOf(props: AppProps): AppSettings {
-  const { name, projectFolder, targets, kubernetes, compose, swarm } = props;
+  const { name, projectFolder, targets, kubernetes, compose, swarm, policy } = props;
   const { environment } = appRegistry();
   return {
     name,
@@ -50,5 +51,6 @@ function settingsOf(props: AppProps): AppSettings {
     kubernetes: kubernetes ?? {},
     compose: compose ?? {},
     swarm: swarm ?? {},
+    policy: policy === undefined ? undefined : readPolicy(policy).layer,
   };
 }

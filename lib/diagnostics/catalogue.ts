@@ -1,3 +1,4 @@
+import { policyCatalogue } from './policy-catalogue';
 import type { Severity } from './severity';
 
 export interface CatalogueEntry {
@@ -8,9 +9,11 @@ export interface CatalogueEntry {
   readonly verdict?: 'approximated' | 'not-expressible';
   /** What a server says of a whole object: it follows from whatever is wrong with the props that it is made of. */
   readonly follows?: true;
+  /** Servers take it, so people decide whether it is told, and as what: `policy` in the app and in cdk8s.yaml. */
+  readonly policy?: true;
 }
 
-/** Every code that Lading can show. Each has a page of the same name under docs/diagnostics. */
+/** What Lading finds wrong or lost, whatever anybody thinks of it. Each code has a page of the same name under docs/diagnostics. */
 export const catalogue = {
   'app/exited': { severity: 'error', title: 'The app ended the process' },
   'app/failed': { severity: 'error', title: 'The app says that it failed' },
@@ -29,27 +32,16 @@ export const catalogue = {
   'config/invalid': { severity: 'error', title: 'A file of settings cannot be used' },
   'config/not-ours': { severity: 'error', title: "A folder above holds somebody else's cdk8s.yaml" },
   'develop/not-possible': { severity: 'error', title: 'A watch cannot do what it is told to' },
-  'disruption/never-allowed': { severity: 'warning', title: 'A disruption budget lets no pod ever leave' },
   'environment/not-chosen': { severity: 'error', title: 'Nobody says which environment is meant' },
   'environment/unknown': { severity: 'error', title: 'The app has no such environment' },
   'file/not-found': { severity: 'error', title: 'A file cannot be read' },
   'file/outside': { severity: 'error', title: 'A file lies outside of the project' },
-  'image/data-not-kept': { severity: 'warning', title: 'A database loses its data with its container' },
-  'image/needs-looser-defaults': {
-    severity: 'warning',
-    title: 'An image does not run with the secure defaults',
-  },
   'image/no-digest': { severity: 'error', title: 'An image is named without its digest' },
   'image/not-allowed': { severity: 'error', title: 'An image comes from a registry that is not allowed' },
-  'image/not-replicated': { severity: 'warning', title: 'Replicas of a database know nothing of each other' },
   'input/missing': { severity: 'error', title: 'A value from outside is missing' },
   'internal/bug': { severity: 'error', title: 'A defect of Lading' },
   'kubernetes/invalid': { severity: 'error', title: 'The API server would refuse the object', follows: true },
   'kubernetes/rule-unknown': { severity: 'warning', title: 'Only a server can judge a rule of a definition' },
-  'kubernetes/too-large': {
-    severity: 'warning',
-    title: 'An object is too large for kubectl apply by itself',
-  },
   'label/invalid': { severity: 'error', title: 'A label or annotation is not well formed' },
   'manifest/empty': { severity: 'error', title: 'There is nothing in a file' },
   'manifest/not-merged': {
@@ -140,7 +132,6 @@ export const catalogue = {
   'parity/stale-acceptance': { severity: 'warning', title: 'A gap was accepted that is there no more' },
   'patch/failed': { severity: 'error', title: 'A patch does not apply' },
   'patch/no-object': { severity: 'error', title: 'A patch is of an object that is not there' },
-  'pod/not-rescheduled': { severity: 'warning', title: 'A bare Pod is not rescheduled' },
   'port/ambiguous': { severity: 'error', title: 'A number or a name stands for several ports' },
   'port/duplicate': { severity: 'error', title: 'Two ports are the same' },
   'port/host-taken': { severity: 'error', title: 'One host port is claimed twice' },
@@ -163,14 +154,10 @@ export const catalogue = {
   'props/unknown': { severity: 'error', title: 'A property is not known' },
   'props/wrong-type': { severity: 'error', title: 'A property has the wrong type' },
   'props/wrong-value': { severity: 'error', title: 'A property has a value that cannot be used' },
-  'rbac/escalation': { severity: 'warning', title: 'A permission gives more than it says' },
-  'rbac/no-effect': { severity: 'warning', title: 'A permission allows nothing' },
   'rbac/no-namespace': {
     severity: 'error',
     title: 'An account of the whole cluster is in no known namespace',
   },
-  'rbac/secrets': { severity: 'warning', title: 'A permission reads all Secrets' },
-  'rbac/wildcard': { severity: 'warning', title: 'A permission is for everything' },
   'reference/key-not-found': { severity: 'error', title: 'A key is read that a ConfigMap does not have' },
   'reference/marker-in-output': {
     severity: 'error',
@@ -185,7 +172,6 @@ export const catalogue = {
   'reference/no-service': { severity: 'error', title: 'A reference points at something without an address' },
   'reference/no-value': { severity: 'error', title: 'A value has none for a target' },
   'reference/not-a-number': { severity: 'error', title: 'A reference was used as a number' },
-  'reference/not-found': { severity: 'warning', title: 'A name leads past what is there' },
   'reference/other-namespace': {
     severity: 'error',
     title: 'A Service or a route leads into another namespace',
@@ -198,11 +184,6 @@ export const catalogue = {
   'reference/unused': { severity: 'warning', title: 'A reference was turned into text that went nowhere' },
   'resources/request-above-limit': { severity: 'error', title: 'A request is above its limit' },
   'route/duplicate': { severity: 'error', title: 'Two routes take the same requests' },
-  'scale/no-variable': {
-    severity: 'warning',
-    title: 'KEDA reads a variable that the container does not have',
-  },
-  'secret/in-clear': { severity: 'warning', title: 'Something that looks like a secret stands in clear' },
   'secret/in-config': { severity: 'error', title: 'A secret would be written in the clear' },
   'secret/in-file': { severity: 'error', title: 'A file that is private would be copied into the output' },
   'secret/undeclared': { severity: 'error', title: 'A secret is used that nothing declares' },
@@ -212,7 +193,6 @@ export const catalogue = {
     title: 'A target cannot protect what the app protects',
     verdict: 'not-expressible',
   },
-  'selector/no-pods': { severity: 'warning', title: 'A selector finds no pods' },
   'selector/shared': { severity: 'error', title: 'A selector finds the pods of others' },
   'suppression/invalid': { severity: 'error', title: 'A suppression is not complete' },
   'suppression/unused': { severity: 'warning', title: 'A suppression hides nothing' },
@@ -222,7 +202,6 @@ export const catalogue = {
   'value/lost': { severity: 'warning', title: 'A text was made of a value that got lost' },
   'variable/no-value': { severity: 'error', title: 'A deploy-time variable has no value on a target' },
   'variable/reserved': { severity: 'warning', title: 'A variable means something already' },
-  'volume/access-mode': { severity: 'warning', title: 'More pods mount a claim than may' },
   'volume/bind-mount': {
     severity: 'error',
     title: 'No cluster has a folder of the project',
@@ -233,10 +212,38 @@ export const catalogue = {
   'volume/host-path': { severity: 'error', title: 'Nobody has allowed a path of the host' },
   'volume/mount-without-volume': { severity: 'error', title: 'A mount names a volume that does not exist' },
   'volume/nested-mount': { severity: 'error', title: 'A mount lies where nothing can be added' },
-  'volume/no-refresh': { severity: 'warning', title: 'A change of a file never reaches the container' },
   'volume/not-pinned': { severity: 'error', title: 'Data would stay behind when a task moves' },
   'volume/shared': { severity: 'error', title: 'Two workloads mount what they cannot share' },
-  'volume/two-owners': { severity: 'warning', title: 'Two workloads give one claim to different groups' },
 } as const satisfies Record<string, CatalogueEntry>;
 
-export type Code = keyof typeof catalogue;
+/** The codes of policy rules: everybody decides for themselves what becomes of them. */
+export type PolicyCode = keyof typeof policyCatalogue;
+/** What somebody's own rules are called, by the name that they have there. */
+export type CustomCode = `custom/${string}`;
+export type Code = keyof typeof catalogue | PolicyCode | CustomCode;
+
+const custom: CatalogueEntry = { severity: 'warning', title: 'A rule of your own', policy: true };
+
+/** What is known of a code; rules of somebody's own are in no catalogue. */
+export function entryOf(code: Code): CatalogueEntry {
+  if (isPolicyCode(code)) return { severity: 'warning', title: policyCatalogue[code], policy: true };
+  return isOwn(code) ? catalogue[code] : custom;
+}
+
+function isOwn(code: string): code is keyof typeof catalogue {
+  return Object.hasOwn(catalogue, code);
+}
+
+export function isPolicyCode(code: string): code is PolicyCode {
+  return Object.hasOwn(policyCatalogue, code);
+}
+
+/** Whether it is a code that Lading can show, those of somebody's own rules aside. */
+export function isCode(text: string): text is Exclude<Code, CustomCode> {
+  return isOwn(text) || isPolicyCode(text);
+}
+
+/** Every code that Lading can show, those of somebody's own rules aside, in the order of the alphabet. */
+export function allCodes(): readonly Exclude<Code, CustomCode>[] {
+  return [...Object.keys(catalogue), ...Object.keys(policyCatalogue)].filter(isCode).sort();
+}

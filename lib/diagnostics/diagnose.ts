@@ -1,6 +1,6 @@
 import { distinctPlaces } from './affected';
 import { blankText } from './blank';
-import { catalogue } from './catalogue';
+import { entryOf } from './catalogue';
 import type { Diagnostic } from './diagnostic';
 import type { Affected, Finding } from './finding';
 import { type Position, positionFinder } from './position';
@@ -49,7 +49,7 @@ const nowhere: Position = {};
 type Judgement = Pick<Diagnostic, 'severity' | 'suppressed' | 'accepted'>;
 
 function judge(finding: Finding, { strict = false, accepted: acceptedBy }: DiagnoseOptions): Judgement {
-  const { code, severity = catalogue[code].severity, lenient = false } = finding;
+  const { code, severity = entryOf(code).severity, lenient = false } = finding;
   const suppressed = suppressionOf(finding)?.reason;
   const accepted = acceptedBy?.(finding);
   const isHeld = strict && !lenient && suppressed === undefined && accepted === undefined;

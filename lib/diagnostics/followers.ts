@@ -1,4 +1,4 @@
-import { type CatalogueEntry, catalogue } from './catalogue';
+import { entryOf } from './catalogue';
 import type { Finding } from './finding';
 import type { Origin } from './origin';
 import type { PropertyPath } from './property-path';
@@ -23,7 +23,7 @@ interface Reported {
  */
 export function followers(earlier: readonly Finding[]): (finding: Finding) => boolean {
   const reported = new Map<Origin, Reported>();
-  for (const { code, severity = catalogue[code].severity, origin, property = [] } of earlier) {
+  for (const { code, severity = entryOf(code).severity, origin, property = [] } of earlier) {
     if (severity !== 'error') continue;
     const known = reported.get(origin) ?? { properties: propertySet(), isUnread: false, portless: new Set() };
     reported.set(origin, known);
@@ -39,7 +39,7 @@ export function followers(earlier: readonly Finding[]): (finding: Finding) => bo
     if (aboutPorts.has(code) || (reason === 'service-port' && known.portless.size > 0))
       return known.portless.size > 0;
     if (code === 'probe/port-not-found') return known.portless.has(containerOf(property));
-    const { follows }: CatalogueEntry = catalogue[code];
+    const { follows } = entryOf(code);
     return follows === true && property.length === 0;
   };
 }

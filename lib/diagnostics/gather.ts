@@ -1,5 +1,5 @@
 import { distinctPlaces } from './affected';
-import { catalogue } from './catalogue';
+import { entryOf } from './catalogue';
 import type { Affected, Finding, Report } from './finding';
 import type { Origin } from './origin';
 import { type PlaceSet, placeSet } from './place-set';
@@ -33,9 +33,9 @@ export function gather(earlier: readonly Finding[] = []): Gathering {
   const findings = new Map<Origin, Map<string, Gathered>>();
   const places = new Map<Origin, PlaceSet>();
   const properties = new Map<Origin, PropertySet>();
-  const note = ({ code, severity = catalogue[code].severity, origin, property, affected = [] }: Finding) => {
-    // Nothing less hides an error.
-    if (severity !== 'error') return;
+  const note = ({ code, severity = entryOf(code).severity, origin, property, affected = [] }: Finding) => {
+    // Nothing less hides an error, and what people may do without hides none either.
+    if (severity !== 'error' || entryOf(code).policy) return;
     if (property !== undefined) {
       const known = properties.get(origin) ?? propertySet();
       properties.set(origin, known);
@@ -72,6 +72,6 @@ export function gather(earlier: readonly Finding[] = []): Gathering {
   };
 }
 
-function subjectOf({ code, severity = catalogue[code].severity, property, message }: Finding): string {
+function subjectOf({ code, severity = entryOf(code).severity, property, message }: Finding): string {
   return severity === 'error' && property && property.length > 0 ? property.join('\n') : message;
 }

@@ -10,6 +10,7 @@ import type { Mesh } from './mesh';
 import type { Namespace } from './namespace';
 import type { Patch } from './patch';
 import type { PodSecurityLevel } from './pod-security';
+import type { PolicyLayer } from './policy';
 import type { Route } from './route';
 import type { Service } from './service';
 import type { Target } from './target';
@@ -41,6 +42,8 @@ export interface AppModel {
   readonly kubernetes: KubernetesOptions;
   readonly compose: ComposeOptions;
   readonly swarm: SwarmOptions;
+  /** What is said of policy, each laid over those before it; missing where nobody says anything. */
+  readonly policy?: readonly PolicyLayer[];
   readonly charts: readonly ChartModel[];
   readonly workloads: readonly Workload[];
   readonly services: readonly Service[];

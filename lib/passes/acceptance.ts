@@ -1,4 +1,4 @@
-import { type CatalogueEntry, catalogue } from '../diagnostics/catalogue';
+import { entryOf } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
 import type { Location } from '../diagnostics/location';
 import { shown } from '../diagnostics/shown';
@@ -57,8 +57,8 @@ export function identityOf({ construct, target, code, field, note }: Omit<Accept
 }
 
 /** An error is never one, nor what Lading does of its own accord. */
-function isGap({ code, severity = catalogue[code].severity, lenient = false }: Finding): boolean {
-  const { verdict }: CatalogueEntry = catalogue[code];
+function isGap({ code, severity = entryOf(code).severity, lenient = false }: Finding): boolean {
+  const { verdict } = entryOf(code);
   return verdict !== undefined && severity !== 'error' && !lenient;
 }
 

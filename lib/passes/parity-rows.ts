@@ -1,4 +1,4 @@
-import { type CatalogueEntry, type Code, catalogue } from '../diagnostics/catalogue';
+import { type Code, entryOf } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
 import { shown } from '../diagnostics/shown';
 import type { Field } from '../model/fields';
@@ -58,7 +58,7 @@ export function collectRows(): RowCollector {
 /** Rows for what the lowerings of a target have found: those judge by more than one field's value. */
 export function rowsOf(findings: readonly Finding[], target: Target): ParityRow[] {
   return findings.flatMap(({ code, severity, message, origin, property = [], fields = [], affected }) => {
-    const { verdict }: CatalogueEntry = catalogue[code];
+    const { verdict } = entryOf(code);
     // Made a note where a default of Lading's own comes to nothing: that is nobody's word.
     if (verdict === undefined || severity === 'note') return [];
     if (affected?.some((place) => place.target === target) !== true) return [];

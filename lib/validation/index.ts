@@ -1,21 +1,24 @@
-import { type Code, catalogue } from '../diagnostics/catalogue';
+import { type Code, entryOf } from '../diagnostics/catalogue';
 import type { Affected, Finding } from '../diagnostics/finding';
 import type { Gathering } from '../diagnostics/gather';
 import { type PlaceSet, placeSet } from '../diagnostics/place-set';
 import type { AppModel } from '../model/app';
 import { isObject } from '../model/json';
+import type { PolicyLayer } from '../model/policy';
 import { valueAt } from '../model/read-json';
 import type { ChecksName } from '../passes/target-room';
 import { checkModel } from './check-model';
 import { judges } from './checks';
 import type { Court, Judge } from './court';
 import type { Definitions } from './definitions';
+import { policyOf } from './policy/policy';
 import type { Problem, Rule } from './rule';
-import { rules as allRules } from './rules';
 import type { Source } from './source';
 import { toldNames } from './told-names';
 
 export { type Definitions, definitions, isKnownKind } from './definitions';
+export { type PolicyText, policyFromTexts } from './policy/from-texts';
+export { type PolicyFault, readPolicy } from './policy/read-policy';
 export type { Source } from './source';
 export type { Update } from './updates/update';
 export { updates } from './updates/updates';
@@ -41,7 +44,9 @@ export interface ValidatorOptions {
   readonly gathering: Gathering;
   /** What the pieces bring with them of kinds of somebody's own. Default: nothing. */
   readonly definitions?: Definitions;
-  /** Default: all there are. */
+  /** What people say of policy, each laid over those before it. Default: the recommended preset. */
+  readonly policy?: readonly PolicyLayer[];
+  /** Default: those of servers, and those of the policy. */
   readonly rules?: readonly Rule[];
 }
 
@@ -51,7 +56,9 @@ const nowhere: Locate = () => undefined;
 
 /** Checks the model at once, and every piece that follows. */
 export function createValidator(options: ValidatorOptions): Validator {
-  const { model, versions, definitions, gathering, rules = allRules } = options;
+  const { model, versions, definitions, gathering } = options;
+  const policy = policyOf(options.policy);
+  const { rules = policy.rules } = options;
   let locate = nowhere;
   /** Where rules have found an error in the piece at hand, whomever they blame for it. */
   let spoken: PlaceSet | undefined;
@@ -93,9 +100,11 @@ export function createValidator(options: ValidatorOptions): Validator {
       if (code === 'kubernetes/invalid' && place && isTold(place)) return;
       if (code === 'name/invalid' && subject !== undefined) told.add(subject);
       const property = problem.property ?? (place && locate(place.pointer));
-      gathering.add({ code, ...problem, property }, subject);
-      const { severity = catalogue[code].severity } = problem;
-      if (severity !== 'error') return;
+      // One that is worse than its rule is so whatever people think of the rule.
+      const level = problem.severity ?? policy.levelOf(code);
+      gathering.add({ code, ...problem, severity: level, property }, subject);
+      const { severity: usual, policy: isPolicy } = entryOf(code);
+      if ((level ?? usual) !== 'error' || isPolicy) return;
       spoken ??= placeSet();
       for (const each of affected) spoken.add(each);
       if (code === 'kubernetes/invalid') return;

@@ -54,13 +54,22 @@ export type KindName =
   | 'ConfigMap'
   | 'Secret'
   | 'Service'
+  | 'ServiceAccount'
   | 'apps/Deployment'
+  | 'apps/StatefulSet'
   | 'autoscaling/HorizontalPodAutoscaler'
+  | 'batch/CronJob'
+  | 'batch/Job'
+  | 'cilium.io/CiliumClusterwideNetworkPolicy'
+  | 'cilium.io/CiliumNetworkPolicy'
   | 'keda.sh/ScaledObject'
   | 'networking.k8s.io/Ingress'
+  | 'networking.k8s.io/NetworkPolicy'
   | 'policy/PodDisruptionBudget'
   | 'rbac.authorization.k8s.io/ClusterRole'
-  | 'rbac.authorization.k8s.io/Role';
+  | 'rbac.authorization.k8s.io/ClusterRoleBinding'
+  | 'rbac.authorization.k8s.io/Role'
+  | 'rbac.authorization.k8s.io/RoleBinding';
 
 /** `Service`, `networking.k8s.io/Ingress`. */
 export function kindName(group: string, kind: string): string {

@@ -1,10 +1,16 @@
+import type { PolicyCode } from '../diagnostics/catalogue';
 import { isObject, type JsonObject } from '../model/json';
 import type { PodSecurityLevel } from '../model/pod-security';
 import { listIn, objectIn, textIn } from '../model/read-json';
 import type { Pod } from './pod';
 
+/** One for each control of the standards. */
+export type StandardRule = Extract<PolicyCode, `security/${string}`>;
+
 /** Something that a pod asks for, and that pods under a Pod Security Standard may not. */
 export interface Violation {
+  /** The policy rule for it. */
+  readonly rule: StandardRule;
   /** The widest standard that refuses it. */
   readonly level: Exclude<PodSecurityLevel, 'privileged'>;
   /** From the pod's spec on. */
@@ -51,8 +57,18 @@ const volumeKinds = new Set(
   'configMap csi downwardAPI emptyDir ephemeral image persistentVolumeClaim projected secret'.split(' '),
 );
 
+const known = new WeakMap<Pod, readonly Violation[]>();
+
 /** All that a pod asks for beyond the restricted standard, as the admission of Kubernetes looks at it. */
-export function podSecurityViolations({ spec, containers, pointer, metadata }: Pod): readonly Violation[] {
+export function podSecurityViolations(pod: Pod): readonly Violation[] {
+  const before = known.get(pod);
+  if (before !== undefined) return before;
+  const found = violationsIn(pod);
+  known.set(pod, found);
+  return found;
+}
+
+function violationsIn({ spec, containers, pointer, metadata }: Pod): readonly Violation[] {
   const found: Violation[] = [];
   const pod: Spot = { content: spec, steps: [] };
   const all = containers.map((each) => {
@@ -61,31 +77,63 @@ export function podSecurityViolations({ spec, containers, pointer, metadata }: P
   });
   const isWindows = objectIn(spec.os).name === 'windows';
   for (const field of ['hostNetwork', 'hostPID', 'hostIPC'])
-    if (spec[field] === true) add('baseline', pod, [field], `shares the ${field.slice(4)} of its node`);
+    if (spec[field] === true)
+      add('security/host-namespaces', 'baseline', pod, [field], `shares the ${field.slice(4)} of its node`);
   listIn(spec.volumes).forEach((volume, index) => {
     const kinds = Object.keys(objectIn(volume)).filter((key) => key !== 'name');
     if (kinds.includes('hostPath'))
-      add('baseline', pod, ['volumes', index, 'hostPath'], 'mounts a folder of its node');
+      add(
+        'security/host-path',
+        'baseline',
+        pod,
+        ['volumes', index, 'hostPath'],
+        'mounts a folder of its node',
+      );
     else if (kinds.some((kind) => !volumeKinds.has(kind)))
-      add('restricted', pod, ['volumes', index], `mounts a volume of the kind ${kinds.join()}`);
+      add(
+        'security/volume-type',
+        'restricted',
+        pod,
+        ['volumes', index],
+        `mounts a volume of the kind ${kinds.join()}`,
+      );
   });
   for (const { name, index } of sysctlsIn(spec))
     if (!safeSysctls.has(name))
-      add('baseline', pod, ['securityContext', 'sysctls', index], `sets ${name} of the kernel`);
+      add(
+        'security/sysctls',
+        'baseline',
+        pod,
+        ['securityContext', 'sysctls', index],
+        `sets ${name} of the kernel`,
+      );
   for (const [key, profile] of Object.entries(objectIn(metadata.annotations)))
     if (key.startsWith('container.apparmor.security.beta.kubernetes.io/') && !isAppArmor(profile))
-      add('baseline', pod, ['securityContext'], 'turns AppArmor off');
+      add('security/apparmor', 'baseline', pod, ['securityContext'], 'turns AppArmor off');
   for (const spot of [pod, ...all]) context(spot);
   for (const spot of all) container(spot);
   if (!isWindows) {
-    needed('seccompProfile', 'no seccomp profile', ({ seccompProfile }) => isSeccomp(seccompProfile));
+    needed('security/seccomp', 'seccompProfile', 'no seccomp profile', ({ seccompProfile }) =>
+      isSeccomp(seccompProfile),
+    );
     if (spec.hostUsers !== false)
-      needed('runAsNonRoot', 'no word that it is not root', ({ runAsNonRoot }) => runAsNonRoot === true);
+      needed(
+        'security/runs-as-root',
+        'runAsNonRoot',
+        'no word that it is not root',
+        ({ runAsNonRoot }) => runAsNonRoot === true,
+      );
   }
   return found;
 
-  function add(level: Violation['level'], spot: Spot, steps: Violation['steps'], says: string): void {
-    found.push({ level, steps: [...spot.steps, ...steps], says });
+  function add(
+    rule: StandardRule,
+    level: Violation['level'],
+    spot: Spot,
+    steps: Violation['steps'],
+    says: string,
+  ): void {
+    found.push({ rule, level, steps: [...spot.steps, ...steps], says });
   }
 
   /** What the pod and each of its containers can say. */
@@ -93,54 +141,80 @@ export function podSecurityViolations({ spec, containers, pointer, metadata }: P
     const security = objectIn(spot.content.securityContext);
     const at = (...steps: readonly string[]) => ['securityContext', ...steps];
     if (objectIn(security.windowsOptions).hostProcess === true)
-      add('baseline', spot, at('windowsOptions', 'hostProcess'), 'runs as a process of its node');
+      add(
+        'security/host-process',
+        'baseline',
+        spot,
+        at('windowsOptions', 'hostProcess'),
+        'runs as a process of its node',
+      );
     const { type = '', user, role } = objectIn(security.seLinuxOptions);
     if (!seLinuxTypes.has(String(type)) || isSaid(user) || isSaid(role))
-      add('baseline', spot, at('seLinuxOptions'), 'chooses how SELinux sees it');
+      add('security/selinux', 'baseline', spot, at('seLinuxOptions'), 'chooses how SELinux sees it');
     if (isObject(security.appArmorProfile) && security.appArmorProfile.type === 'Unconfined')
-      add('baseline', spot, at('appArmorProfile'), 'turns AppArmor off');
+      add('security/apparmor', 'baseline', spot, at('appArmorProfile'), 'turns AppArmor off');
     if (objectIn(security.seccompProfile).type === 'Unconfined')
-      add('baseline', spot, at('seccompProfile'), 'turns seccomp off');
+      add('security/seccomp', 'baseline', spot, at('seccompProfile'), 'turns seccomp off');
     if (security.runAsUser === 0 && spec.hostUsers !== false && !isWindows)
-      add('restricted', spot, at('runAsUser'), 'runs as root');
+      add('security/runs-as-root', 'restricted', spot, at('runAsUser'), 'runs as root');
   }
 
   /** What containers alone can say. */
   function container(spot: Spot): void {
     const security = objectIn(spot.content.securityContext);
     const at = (...steps: readonly (string | number)[]) => ['securityContext', ...steps];
-    if (security.privileged === true) add('baseline', spot, at('privileged'), 'runs a privileged container');
+    if (security.privileged === true)
+      add('security/privileged', 'baseline', spot, at('privileged'), 'runs a privileged container');
     if (isSaid(security.procMount) && security.procMount !== 'Default' && spec.hostUsers !== false)
-      add('baseline', spot, at('procMount'), 'sees all of /proc');
+      add('security/proc-mount', 'baseline', spot, at('procMount'), 'sees all of /proc');
     listIn(spot.content.ports).forEach((port, index) => {
       const { hostPort } = objectIn(port);
       if (isSaid(hostPort) && hostPort !== 0)
-        add('baseline', spot, ['ports', index, 'hostPort'], 'opens a port of its node');
+        add('security/host-port', 'baseline', spot, ['ports', index, 'hostPort'], 'opens a port of its node');
     });
+    for (const steps of askingHosts(spot.content))
+      add('security/host-probe', 'baseline', spot, steps, 'asks another host by a probe or a hook');
     const { add: added, drop } = objectIn(security.capabilities);
     listIn(added).forEach((each, index) => {
       const name = String(each);
       const level = mayBeAdded.has(name) ? 'restricted' : 'baseline';
       if (name !== 'NET_BIND_SERVICE')
-        add(level, spot, at('capabilities', 'add', index), `keeps the capability ${name}`);
+        add(
+          'security/capabilities',
+          level,
+          spot,
+          at('capabilities', 'add', index),
+          `keeps the capability ${name}`,
+        );
     });
     // Whoever is privileged has all of it, which is told.
     if (isWindows || security.privileged === true) return;
     if (!listIn(drop).includes('ALL'))
-      add('restricted', spot, at('capabilities'), 'does not drop all capabilities');
+      add('security/capabilities', 'restricted', spot, at('capabilities'), 'does not drop all capabilities');
     if (security.allowPrivilegeEscalation !== false)
-      add('restricted', spot, at('allowPrivilegeEscalation'), 'may gain privileges');
+      add(
+        'security/privilege-escalation',
+        'restricted',
+        spot,
+        at('allowPrivilegeEscalation'),
+        'may gain privileges',
+      );
   }
 
   /** Said by the pod for all of its containers, or by each of them; whoever says it itself has the last word. */
-  function needed(field: string, lacks: string, isMet: (security: JsonObject) => boolean): void {
+  function needed(
+    rule: StandardRule,
+    field: string,
+    lacks: string,
+    isMet: (security: JsonObject) => boolean,
+  ): void {
     const ofPod = objectIn(spec.securityContext);
     for (const spot of all) {
       const own = objectIn(spot.content.securityContext);
       // Root that is told as such.
       if (field === 'runAsNonRoot' && (own.runAsUser ?? ofPod.runAsUser) === 0) continue;
       if (isSaid(own[field]) ? isMet(own) : isMet(ofPod)) continue;
-      add('restricted', spot, ['securityContext', field], `has ${lacks}`);
+      add(rule, 'restricted', spot, ['securityContext', field], `has ${lacks}`);
     }
   }
 }
@@ -163,4 +237,21 @@ function isSeccomp(profile: unknown): boolean {
 
 function isAppArmor(profile: unknown): boolean {
   return profile === '' || profile === 'runtime/default' || String(profile).startsWith('localhost/');
+}
+
+/** Where a probe or a hook names a host, which the node would ask then. */
+function askingHosts(container: JsonObject): readonly (readonly string[])[] {
+  const { postStart, preStop } = objectIn(container.lifecycle);
+  const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'].map(
+    (name) => [[name], container[name]] as const,
+  );
+  const hooks = [
+    [['lifecycle', 'postStart'], postStart],
+    [['lifecycle', 'preStop'], preStop],
+  ] as const;
+  return [...probes, ...hooks].flatMap(([steps, handler]) =>
+    ['httpGet', 'tcpSocket']
+      .filter((kind) => isSaid(objectIn(objectIn(handler)[kind]).host))
+      .map((kind) => [...steps, kind, 'host']),
+  );
 }

@@ -1,4 +1,4 @@
-import { catalogue } from '../../lib/diagnostics/catalogue';
+import { entryOf } from '../../lib/diagnostics/catalogue';
 import { gather } from '../../lib/diagnostics/gather';
 import { createValidator, type Definitions } from '../../lib/validation';
 import { origin } from '../model/parts';
@@ -22,7 +22,7 @@ export function ourVerdict(object: unknown, version: string, definitions?: Defin
   });
   validator.finish();
   const complaints: Complaint[] = [];
-  gathering.tell(({ code, severity = catalogue[code].severity, message, affected = [] }) => {
+  gathering.tell(({ code, severity = entryOf(code).severity, message, affected = [] }) => {
     if (severity !== 'error') return;
     complaints.push({ code, message, pointer: affected[0]?.pointer ?? '' });
   });

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Code, catalogue } from '../../lib/diagnostics/catalogue';
+import { allCodes, catalogue, entryOf, isCode } from '../../lib/diagnostics/catalogue';
+import { policyCatalogue } from '../../lib/diagnostics/policy-catalogue';
 import { isSuppressible } from '../../lib/diagnostics/suppression';
 import { rules } from '../../lib/validation/rules';
 import { filesIn, pages, root } from './pages';
 
-const codes = Object.keys(catalogue).filter((code): code is Code => code in catalogue);
+const codes = allCodes();
 const rulesFolder = join(root, 'lib', 'validation', 'rules');
 const ruleFiles = filesIn(rulesFolder).filter((file) => file !== 'index.ts');
 
@@ -14,11 +15,16 @@ const written = /(?:\bcode: |\b(?:rule|stop|problem)\(\s*)'([a-z0-9-]+\/[a-z0-9-
 
 describe('the catalogue of diagnostics', () => {
   test('is sorted', () => {
-    expect(codes).toEqual([...codes].sort());
+    for (const part of [catalogue, policyCatalogue])
+      expect(Object.keys(part)).toEqual(Object.keys(part).sort());
   });
 
   test('has a page for each code, and each page a code', () => {
-    expect(pages().map(({ code }) => code)).toEqual(codes);
+    expect(
+      pages()
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(codes);
   });
 
   test('knows every code that the library uses', () => {
@@ -26,13 +32,13 @@ describe('the catalogue of diagnostics', () => {
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'))
       .flatMap((file) => [...readFileSync(join(root, 'lib', file), 'utf8').matchAll(written)])
       .map(([, code = '']) => code)
-      .filter((code) => !Object.hasOwn(catalogue, code));
+      .filter((code) => !isCode(code));
     expect(unknown).toEqual([]);
   });
 });
 
 describe.each(pages())('the page of $code', ({ code, text }) => {
-  const entry = codes.includes(code as Code) ? catalogue[code as Code] : undefined;
+  const entry = isCode(code) ? entryOf(code) : undefined;
 
   test('is headed by the title of the catalogue', () => {
     expect(text.split('\n', 1)).toEqual([`# ${entry?.title}`]);

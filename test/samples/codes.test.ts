@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue } from '../../lib/diagnostics/catalogue';
+import { allCodes } from '../../lib/diagnostics/catalogue';
+import { isPolicyRule } from '../../lib/validation/policy/rules';
 
-/** Codes of the command line, of environments, the loader, the writer, of changes and whole installations have tests of their own; so has parity. */
+/** Codes of policy rules have cases, `test/validation/policy`; those of the command line, of environments, the loader, the writer, of changes and whole installations have tests of their own; so has parity. */
 const elsewhere =
   /^(app|config|environment|internal|manifest|option|output|parity|system|update)\/|^reference\/not-a-number$|^cdk8s\/second-copy$/;
 
 const folderOf = (code: string) => `errors-${code.replace('/', '-')}`;
 const samples = readdirSync(__dirname).filter((name) => name.startsWith('errors-'));
-const codes = Object.keys(catalogue).filter((code) => !elsewhere.test(code));
+const codes = allCodes().filter((code) => !elsewhere.test(code) && !isPolicyRule(code));
 
 describe('the samples of errors', () => {
   it('are one for each code that an app can earn', () => {

@@ -15,7 +15,28 @@ const app = new App({
   compose: { name: 'acme', floor: '5.3', patch: [{ op: 'add', path: '/x-acme', value: { team: 'shop' } }] },
   defaults: { user: 'image', resources: { cpu: '100m' }, stopGracePeriod: '20s', healthTool: 'curl' },
   suppress: [{ code: 'probe/no-health-tool', reason: 'Distroless images.' }],
+  policy: {
+    preset: ['strict', 'pod-security-restricted'],
+    rules: {
+      'image/no-tag': 'error',
+      'scale/few-replicas': { level: 'error', minimum: 3 },
+      'probe/missing': { probes: ['readiness'] },
+    },
+  },
 });
+new App({ policy: 'strict' });
+// @ts-expect-error there is no such preset
+new App({ policy: 'stricter' });
+// @ts-expect-error there is no such rule
+new App({ policy: { rules: { 'image/no-tags': 'off' } } });
+// @ts-expect-error a server refuses it, whatever anybody thinks of it
+new App({ policy: { rules: { 'kubernetes/invalid': 'off' } } });
+// @ts-expect-error there is no such level
+new App({ policy: { rules: { 'image/no-tag': 'note' } } });
+// @ts-expect-error the rule has no such parameter
+new App({ policy: { rules: { 'image/no-tag': { minimum: 3 } } } });
+// @ts-expect-error the parameter is a number
+new App({ policy: { rules: { 'scale/few-replicas': { minimum: '3' } } } });
 const chart = new Chart(app, 'shop', {
   namespace: 'shop',
   labels: { team: 'shop' },

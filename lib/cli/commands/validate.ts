@@ -30,6 +30,7 @@ export function validate(context: CommandContext): void {
   const crds = flags.get('crd');
   const checked = checkManifests(inputsOf(words, folder), {
     versions: versionsFrom(settings.versions),
+    policy: settings.policy,
     definitions: typeof crds === 'string' ? inputsOf(crds.split(','), folder) : [],
     ignoreUnknown: flags.has('ignore-unknown'),
     composeFiles: inputsOf(composeFiles, folder),

@@ -7,7 +7,7 @@ import { mayDecide } from '../../files/ownership';
 import { isOption, type OptionName, type OptionSpec, options } from '../option-table';
 import { stop } from '../problem';
 import { readText } from '../read-text';
-import type { Entry } from './entry';
+import { type Entry, type PolicyEntry, policyKey } from './entry';
 import { readPlain } from './plain';
 
 /** A value of the file, for the option that it stands for. */
@@ -21,6 +21,8 @@ export interface Config {
   /** The folder of cdk8s.yaml; where there is none, the one that was asked about. */
   readonly folder: string;
   readonly values: ReadonlyMap<OptionName, ConfigValue>;
+  /** What it says of policy, where that is more than the name of a preset. */
+  readonly policy: readonly PolicyEntry[];
 }
 
 const fileName = 'cdk8s.yaml';
@@ -28,18 +30,24 @@ const fileName = 'cdk8s.yaml';
 /** Reads the nearest cdk8s.yaml from `start` upward. Keys that are not ours are cdk8s' own, and left alone. */
 export function readConfig(start: string): Config {
   const folder = findUp(start, fileName);
-  if (folder === undefined) return { folder: start, values: new Map() };
+  if (folder === undefined) return { folder: start, values: new Map(), policy: [] };
   const file = join(folder, fileName);
   if (folder !== start && !mayDecide(file, start)) throw notOurs(file);
   const text = readText(file);
   const entries = readPlain(text) ?? loadParser().readParsed(text, file);
   const values = new Map<OptionName, ConfigValue>();
+  const policy: PolicyEntry[] = [];
   for (const entry of entries) {
+    const { key, value, line, column, length } = entry;
+    if (key.startsWith(policyKey)) {
+      const path = key.slice(policyKey.length).split('.');
+      policy.push({ path, value, location: { file, line, column }, length });
+      continue;
+    }
     const option = optionOf(entry, file);
-    const { value, line, column, length } = entry;
     if (option !== undefined) values.set(option, { value, location: { file, line, column }, length });
   }
-  return { folder, values };
+  return { folder, values, policy };
 }
 
 /** `app:` is a command that is run: anybody's file in a shared folder above must not become ours to obey. */

@@ -1,4 +1,8 @@
+import type { Location } from '../../diagnostics/location';
 import { type OptionSpec, options } from '../option-table';
+
+/** Begins the keys of what is said of policy beyond the name of a preset. */
+export const policyKey = 'lading.policy.';
 
 /** One value of cdk8s.yaml that Lading reads, as text, and where it stands. */
 export interface Entry {
@@ -9,6 +13,14 @@ export interface Entry {
   /** Of the value; line and column count from 1. */
   readonly line: number;
   readonly column: number;
+  readonly length: number;
+}
+
+/** One value below `lading.policy`, and the keys that lead to it from there. */
+export interface PolicyEntry {
+  readonly path: readonly string[];
+  readonly value: string;
+  readonly location: Location;
   readonly length: number;
 }
 

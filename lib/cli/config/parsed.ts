@@ -12,7 +12,7 @@ import {
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { SynthesisError } from '../../diagnostics/synthesis-error';
 import { stop } from '../problem';
-import { type Entry, takesList } from './entry';
+import { type Entry, policyKey, takesList } from './entry';
 
 /** Reads cdk8s.yaml by the parser; `file` is named where it is not well formed. */
 export function readParsed(text: string, file: string): Entry[] {
@@ -56,8 +56,10 @@ export function readParsed(text: string, file: string): Entry[] {
     if (isEmpty && prefix !== '') throw refused(key, `"${name}" has nothing behind it.`);
     if (name === 'lading' && isScalar(value) && !value.value) return;
     if (name === 'lading' && (isMap(value) || isSeq(value))) collect(value, 'lading.');
+    else if (`${name}.`.startsWith(policyKey) && isMap(value)) collect(value, `${name}.`);
     else if (isScalar(value) || value === null) add(name, String(value?.value ?? ''), place);
-    else if (isSeq(value) && takesList(name)) add(name, list(value.items, name), place);
+    else if (isSeq(value) && (takesList(name) || name.startsWith(policyKey)))
+      add(name, list(value.items, name), place);
     else if (isNode(value)) throw wrongType(value, `"${name}"`);
   }
 

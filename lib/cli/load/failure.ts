@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Code, catalogue } from '../../diagnostics/catalogue';
+import { type Code, isCode } from '../../diagnostics/catalogue';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { nearest } from '../../diagnostics/did-you-mean';
 import { type Location, locate } from '../../diagnostics/location';
@@ -51,10 +51,10 @@ function notExported(error: unknown, location: Location | undefined): readonly D
 export function diagnosticsOf(error: unknown, location?: Location): readonly Diagnostic[] | undefined {
   if (isSynthesisError(error)) return error.diagnostics;
   if (!(error instanceof Error)) return undefined;
-  if ('code' in error && isCode(error.code))
+  if ('code' in error && isOneOfOurs(error.code))
     return [problem(error.code, sentence(error.message), { location })];
   const [, code, text = ''] = /^([a-z0-9-]+\/[a-z0-9-]+): ([\s\S]*)$/.exec(error.message) ?? [];
-  return isCode(code) ? [problem(code, sentence(text), { location })] : undefined;
+  return isOneOfOurs(code) ? [problem(code, sentence(text), { location })] : undefined;
 }
 
 function describe(error: unknown): string {
@@ -81,6 +81,6 @@ function sentence(text: string): string {
   return /[.!?]$/.test(upper) ? upper : `${upper}.`;
 }
 
-function isCode(text: unknown): text is Code {
-  return typeof text === 'string' && Object.hasOwn(catalogue, text);
+function isOneOfOurs(text: unknown): text is Code {
+  return typeof text === 'string' && isCode(text);
 }

@@ -5,6 +5,7 @@ import { type Gathering, gather } from '../../diagnostics/gather';
 import type { Origin } from '../../diagnostics/origin';
 import { packageRoot } from '../../diagnostics/package-root';
 import type { JsonObject } from '../../model/json';
+import type { PolicyLayer } from '../../model/policy';
 import { objectIn, textIn } from '../../model/read-json';
 import {
   type ComposeInput,
@@ -40,6 +41,7 @@ export interface Checked {
 
 export interface CheckOptions {
   readonly versions: readonly string[];
+  readonly policy: readonly PolicyLayer[];
   /** Files of definitions of custom resources, which are not checked themselves. */
   readonly definitions: readonly Input[];
   readonly ignoreUnknown: boolean;
@@ -66,7 +68,8 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   /** Of Compose files in which variables stand: what they say by themselves, whatever those are. */
   const inFiles = gather();
   const filled = new Set<Origin>();
-  const validator = engine.createValidator({ versions: options.versions, gathering, definitions: own });
+  const { versions, policy } = options;
+  const validator = engine.createValidator({ versions, policy, gathering, definitions: own });
   const places = new Map<Origin, Place>();
   const told: Placed[] = [];
   const waiting: { readonly content: JsonObject; readonly place: Place }[] = [];
@@ -185,9 +188,8 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
     gathering: Gathering,
     originAt: (path: string, pointer: string) => Origin,
   ): void {
-    const { versions } = options;
     const [judge, fieldsAlone] = [project.isPart ? [] : undefined, []].map((rules) =>
-      engine.createValidator({ versions, gathering, rules }),
+      engine.createValidator({ versions, policy, gathering, rules }),
     );
     const { services, rest } = partsOf(project);
     for (const { name, service, pointer, isIdle } of services) {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { catalogue } from '../../diagnostics/catalogue';
+import { entryOf } from '../../diagnostics/catalogue';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { fold, placeOf } from '../../diagnostics/fold';
 import type { FileChange } from '../../emit/changes';
@@ -48,7 +48,7 @@ function annotation(diagnostic: Diagnostic, root: string): string {
   const { severity, code, location } = diagnostic;
   const file = location && fromRoot(root, location.file);
   const place = location ? `file=${property(file ?? '')},line=${location.line},col=${location.column},` : '';
-  const title = property(`${code}: ${catalogue[code].title}`);
+  const title = property(`${code}: ${entryOf(code).title}`);
   return `::${commandOf[severity]} ${place}title=${title}::${data(bodyOf(diagnostic))}`;
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { catalogue } from '../../diagnostics/catalogue';
+import { entryOf } from '../../diagnostics/catalogue';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { FileChange } from '../../emit/changes';
 import { bodyOf, fromRoot, lineOf, meanings, type Told } from './told';
@@ -41,7 +41,7 @@ function resultOf(diagnostic: Diagnostic, root: string, rules: Map<string, objec
   const { line: startLine = 1, column: startColumn = 1 } = location ?? {};
   const endColumn = length === undefined ? {} : { endColumn: startColumn + length };
   return {
-    ...ruleOf(code, catalogue[code].title, rules, code),
+    ...ruleOf(code, entryOf(code).title, rules, code),
     level: severity,
     message: { text: bodyOf(diagnostic) },
     locations: [

@@ -3,6 +3,7 @@ import type { ComposeFile } from '../../compose/api.generated';
 import type { Suppression } from '../../diagnostics/origin';
 import type { Unescaped } from '../../docker/escaped';
 import type { PodSecurityLevel } from '../../model/pod-security';
+import type { PolicyPreset } from '../../model/policy';
 import type { Target } from '../../model/target';
 import type { StackFile } from '../../swarm/api.generated';
 import { parseVersions } from '../../validation/versions';
@@ -14,6 +15,7 @@ import { type ImagesProps, images } from './images';
 import { type Network, network } from './network';
 import { type PatchOf, patch } from './patch';
 import { securityLevel } from './pod-security';
+import { type PolicyProps, policy } from './policy';
 import { guarded, object } from './shape';
 import { anything, boolean, list, nonEmptyString } from './shapes';
 import { someName } from './some-text';
@@ -97,6 +99,11 @@ export interface AppProps extends Cdk8sAppProps {
    * in its labels. Default: nothing is known of them.
    */
   readonly security?: PodSecurityLevel;
+  /**
+   * Which policy rules look at all that is written, and what they do: a preset, or one and what differs from it. What
+   * `cdk8s.yaml` and the command line say is laid over it. Default: `'recommended'`.
+   */
+  readonly policy?: PolicyPreset | PolicyProps;
   /** What workloads take where their own props, and those of their chart, are silent. */
   readonly defaults?: Defaults;
   /** Findings that are accepted in the whole app, each with the reason. */
@@ -145,6 +152,7 @@ export const appShape = object<AppProps>({
   swarm: object<SwarmProps>({ name: someName, encrypted: boolean, patch }),
   network,
   security: securityLevel,
+  policy,
   allowedHostPaths,
   images,
   defaults: defaultsShape,

@@ -1,4 +1,4 @@
-import { catalogue } from '../../diagnostics/catalogue';
+import { entryOf } from '../../diagnostics/catalogue';
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Finding } from '../../diagnostics/finding';
 import type { PropertyPath } from '../../diagnostics/property-path';
@@ -19,7 +19,7 @@ export type PropProblem = Pick<Finding, 'code' | 'message' | 'suggestion' | 'fix
 
 /** Worth saying, but the value is one that can be used. */
 export function isWarning({ code }: PropProblem): boolean {
-  return catalogue[code].severity === 'warning';
+  return entryOf(code).severity === 'warning';
 }
 
 /** How a value that is refused was probably meant: what to write there, or how to come by it. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { FileChange } from '../../emit/changes';
 import type { Aside } from '../../emit/output/aside';
+import type { PolicyLayer } from '../../model/policy';
 import type { Target } from '../../model/target';
 import type { Acceptance } from '../../passes/acceptance';
 import type { ParityReport } from '../../passes/parity';
@@ -23,6 +24,8 @@ export interface SynthRequest {
   readonly environments?: readonly string[];
   /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
   readonly versions?: string;
+  /** What is said of policy beside the app, each laid over those before it. */
+  readonly policy?: readonly PolicyLayer[];
   readonly strict: boolean;
   /** Gaps that a strict run lets pass. Default: none. */
   readonly acceptances?: readonly Acceptance[];

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { ApiObject, App as Cdk8sApp, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { catalogue } from '../../diagnostics/catalogue';
+import { entryOf } from '../../diagnostics/catalogue';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Finding } from '../../diagnostics/finding';
@@ -134,7 +134,7 @@ function aboutTargets(app: AppModel): Record<string, object> {
 }
 
 function isStandingError(finding: Finding): boolean {
-  const { code, severity = catalogue[code].severity } = finding;
+  const { code, severity = entryOf(code).severity } = finding;
   return severity === 'error' && suppressionOf(finding) === undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import type { PolicyLayer } from '../../model/policy';
 import type { Target } from '../../model/target';
 import type { ComposeProps, KubernetesProps, SwarmProps } from '../props/app';
 
@@ -12,6 +13,7 @@ export interface AppSettings {
   readonly kubernetes: KubernetesProps;
   readonly compose: ComposeProps;
   readonly swarm: SwarmProps;
+  readonly policy?: PolicyLayer;
 }
 
 const key = Symbol.for('lading.settings');

@@ -7,6 +7,7 @@ import type { Existing } from '../../model/existing';
 import type { ExternalName } from '../../model/external-name';
 import type { Mesh } from '../../model/mesh';
 import type { Namespace } from '../../model/namespace';
+import type { PolicyLayer } from '../../model/policy';
 import type { Route } from '../../model/route';
 import type { Service } from '../../model/service';
 import type { Target } from '../../model/target';
@@ -42,6 +43,8 @@ export interface CollectOptions {
   /** Overrides the app's own. */
   readonly projectFolder?: string;
   readonly versions?: readonly string[];
+  /** Laid over what the app says. */
+  readonly policy?: readonly PolicyLayer[];
   /** What is asked for. Default: what the app says, else what is written by default. */
   readonly targets?: readonly Target[];
 }
@@ -195,6 +198,7 @@ function appModel(
       encrypted: swarm.encrypted ?? false,
       patches: swarm.patch === undefined ? [] : [toPatch(swarm.patch, origin, ['swarm', 'patch'])],
     },
+    policy: [...(settings.policy ? [settings.policy] : []), ...(options.policy ?? [])],
     charts: models,
     ...parts,
     findings: appStateOf(root).findings,

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { catalogue } from '../../diagnostics/catalogue';
+import { entryOf } from '../../diagnostics/catalogue';
 import type { Finding } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import type { PropertyPath } from '../../diagnostics/property-path';
@@ -102,7 +102,7 @@ function appliedIn(parts: readonly PartObjects[]): ReadonlyMap<string, ReadonlyS
 /** The properties of each construct that something was wrong with; an empty one for what is missing. */
 function brokenIn(findings: readonly Finding[]): ReadonlyMap<Origin, ReadonlySet<string | number>> {
   const broken = new Map<Origin, Set<string | number>>();
-  for (const { code, severity = catalogue[code].severity, origin, property: [first = ''] = [] } of findings) {
+  for (const { code, severity = entryOf(code).severity, origin, property: [first = ''] = [] } of findings) {
     if (severity !== 'error') continue;
     const keys = broken.get(origin) ?? new Set();
     broken.set(origin, keys.add(first));

@@ -1,4 +1,4 @@
-import { catalogue } from '../../diagnostics/catalogue';
+import { allCodes, isCode } from '../../diagnostics/catalogue';
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Finding } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
@@ -16,8 +16,8 @@ export function suppressionFindings(origin: Origin): Finding[] {
         ...more,
       };
     };
-    if (!Object.hasOwn(catalogue, code)) {
-      const suggestion = nearest(code, Object.keys(catalogue));
+    if (!isCode(code) && !code.startsWith('custom/')) {
+      const suggestion = nearest(code, allCodes());
       return [finding('code', `There is no diagnostic with the code "${code}".`, { suggestion })];
     }
     if (!isSuppressible(code)) {

@@ -12,7 +12,8 @@ import type { Problem, Rule } from '../rule';
 /** Pods that the admission of their namespace refuses: what makes them is taken, and no pod of it ever comes. */
 export const securityNotAdmitted: Rule = {
   code: 'security/not-admitted',
-  kubernetes({ app, report }) {
+  kubernetes({ app, versions, report }) {
+    const looksAtHosts = versions.some((version) => Number(version.slice(2)) >= 34);
     const ofChart = new Map(app?.charts.map(({ id, security }) => [id, security]));
     const ofNamespace = new Map<string, PodSecurityLevel>();
 
@@ -28,7 +29,8 @@ export const securityNotAdmitted: Rule = {
         const known = ofNamespace.get(object.namespace) ?? ofChart.get(object.source.chart ?? '');
         if (known === undefined || known === 'privileged') return;
         for (const violation of podSecurityViolations(object.pod))
-          if (refuses(known, violation.level)) report(problemOf(object, violation, known));
+          if (refuses(known, violation.level) && (looksAtHosts || violation.rule !== 'security/host-probe'))
+            report(problemOf(object, violation, known));
       },
     };
   },

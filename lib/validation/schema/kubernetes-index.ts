@@ -59,6 +59,11 @@ export function startOf(apiVersion: string, kind: string, version: string): stri
   return start ?? undefined;
 }
 
+/** The minors that have a kind. */
+export function servedIn(apiVersion: string, kind: string): readonly string[] {
+  return kubernetesVersions.filter((version) => startOf(apiVersion, kind, version) !== undefined);
+}
+
 /** Where a kind starts for all minors at once: what this start accepts is proven to be accepted in each of them. */
 export function everyStartOf(apiVersion: string, kind: string): string | undefined {
   return own(own(index.every, apiVersion), kind);

@@ -16,6 +16,8 @@ export interface Input {
   readonly objects?: readonly Given[];
   /** Compose services by name; each is of a construct of its own. */
   readonly services?: Readonly<Record<string, unknown>>;
+  /** The same of somebody else's. */
+  readonly foreignServices?: Readonly<Record<string, unknown>>;
   readonly rest?: Readonly<Record<string, unknown>>;
   /** The same of a stack. */
   readonly stack?: {
@@ -27,7 +29,7 @@ export interface Input {
 /** What one rule says of a whole app. */
 export function check(
   rule: Rule,
-  { model = {}, objects = [], services = {}, rest = {}, stack }: Input,
+  { model = {}, objects = [], services = {}, foreignServices = {}, rest = {}, stack }: Input,
 ): Finding[] {
   const findings = validate(
     model,
@@ -36,6 +38,8 @@ export function check(
         pieces.object(object, { origin: origin(`shop/object-${index}`), ...source });
       });
       for (const [name, service] of Object.entries(services)) pieces.service(name, service);
+      for (const [name, service] of Object.entries(foreignServices))
+        pieces.service(name, service, { own: false });
       pieces.rest({ name: 'shop', ...rest });
       if (stack === undefined) return;
       for (const [name, service] of Object.entries(stack.services)) pieces.stackService(name, service);

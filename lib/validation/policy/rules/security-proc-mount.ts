@@ -1,0 +1,16 @@
+import type { PolicyRule } from '../policy-rule';
+import { standard } from '../standard';
+
+/** All of /proc, also what engines hide. */
+export const securityProcMount: PolicyRule<'security/proc-mount'> = {
+  code: 'security/proc-mount',
+  level: 'warning',
+  config: {},
+
+  begin: () => ({
+    kubernetes: standard('security/proc-mount', {
+      consequence: 'It reads, and changes, settings of the node.',
+      fix: 'Take it out.',
+    }),
+  }),
+};

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { catalogue } from '../../diagnostics/catalogue';
+import { allCodes } from '../../diagnostics/catalogue';
 import { plain } from '../../diagnostics/color';
 import { formatDiagnostics } from '../../diagnostics/format';
 import { memoryOutput } from '../../emit/memory-output';
@@ -31,7 +31,7 @@ export function synthesizeInMemory(root: IConstruct, options: InMemoryOptions = 
   return {
     diagnostics,
     pieces,
-    codes: Object.keys(catalogue),
+    codes: allCodes(),
     tell: (some) => formatDiagnostics(some, { paint: plain, folder: process.cwd() }),
   };
 }

@@ -61,7 +61,7 @@ export interface PolicyConfigs {
 /** The parameters of one rule; most have none. */
 export type PolicyConfig<K extends PolicyCode> = K extends keyof PolicyConfigs
   ? PolicyConfigs[K]
-  : Readonly<Record<never, never>>;
+  : { readonly level?: PolicyLevel };
 
 /** What somebody says of a rule: its level, or its parameters, and its level if that is to be another. */
 export type PolicySetting<K extends PolicyCode> =

@@ -1,6 +1,12 @@
 import { stepsOf } from '../../diagnostics/json-pointer';
 import { printEntry, printYaml } from '../../emit/yaml';
-import { objectIn } from '../../model/read-json';
+
+/** On which line of its own text each entry of a list or map begins, by its index or key. */
+type Offsets = ReadonlyMap<string, number>;
+
+/** Whoever looks for one place in a long list looks for others. */
+const inYaml = new WeakMap<object, Offsets>();
+const inJson = new WeakMap<object, Offsets>();
 
 /** On which line of a document of YAML, of those that we print, the value at a pointer begins; the first is 0. */
 export function yamlLine(object: unknown, pointer: string): number {
@@ -10,20 +16,11 @@ export function yamlLine(object: unknown, pointer: string): number {
   for (const step of stepsOf(pointer)) {
     // What stands in a map begins on the line below its key, and an item of a list beside its dash.
     if (isInside) line += 1;
-    if (Array.isArray(at)) {
-      const index = Number(step);
-      for (const item of at.slice(0, index)) line += linesOf(printYaml(item));
-      at = at[index];
-      isInside = false;
-    } else {
-      const map = objectIn(at);
-      for (const [key, value] of Object.entries(map)) {
-        if (key === step) break;
-        line += linesOf(printEntry(key, value, 0));
-      }
-      at = map[step];
-      isInside = true;
-    }
+    line += offsetIn(at, step, inYaml, (key, value) =>
+      key === undefined ? printYaml(value) : printEntry(key, value, 0),
+    );
+    isInside = !Array.isArray(at);
+    at = valueIn(at, step);
   }
   return line;
 }
@@ -33,20 +30,37 @@ export function jsonLine(value: unknown, pointer: string): number {
   let line = 0;
   let at = value;
   for (const step of stepsOf(pointer)) {
-    line += 1;
-    const before = Array.isArray(at) ? at.slice(0, Number(step)) : beforeKey(objectIn(at), step);
-    for (const each of before) line += linesOf(`${JSON.stringify(each, null, 2)}\n`);
-    at = Array.isArray(at) ? at[Number(step)] : objectIn(at)[step];
+    line += 1 + offsetIn(at, step, inJson, (_, each) => `${JSON.stringify(each, null, 2)}\n`);
+    at = valueIn(at, step);
   }
   return line;
 }
 
-function beforeKey(map: Readonly<Record<string, unknown>>, key: string): unknown[] {
-  const keys = Object.keys(map);
-  return keys
-    .slice(0, Math.max(0, keys.indexOf(key)))
-    .map((each) => map[each])
-    .filter((each) => each !== undefined);
+function offsetIn(
+  holder: unknown,
+  step: string,
+  known: WeakMap<object, Offsets>,
+  print: (key: string | undefined, value: unknown) => string,
+): number {
+  if (typeof holder !== 'object' || holder === null) return 0;
+  const offsets = known.get(holder) ?? offsetsOf(holder, print);
+  known.set(holder, offsets);
+  return offsets.get(step) ?? 0;
+}
+
+function offsetsOf(holder: object, print: (key: string | undefined, value: unknown) => string): Offsets {
+  const offsets = new Map<string, number>();
+  let line = 0;
+  for (const [key, value] of Object.entries(holder)) {
+    if (value === undefined) continue;
+    offsets.set(key, line);
+    line += linesOf(print(Array.isArray(holder) ? undefined : key, value));
+  }
+  return offsets;
+}
+
+function valueIn(holder: unknown, step: string): unknown {
+  return typeof holder === 'object' && holder !== null ? Reflect.get(holder, step) : undefined;
 }
 
 export function linesOf(text: string): number {

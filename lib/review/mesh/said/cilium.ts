@@ -4,7 +4,17 @@ import { NotReadable } from '../../../validation/regex/faults';
 import { matcherOf } from '../../../validation/regex/matcher';
 import type { Place } from '../explanation';
 import type { Meant } from '../ways';
-import { hasLabels, isBeside, matching, peersOf, type Reader, type Reading, spaceOf, specOf } from './reader';
+import {
+  about,
+  byLabel,
+  hasLabels,
+  matching,
+  peersOf,
+  type Reader,
+  type Reading,
+  spaceOf,
+  specOf,
+} from './reader';
 import { type Sample, samplesOf } from './sample';
 
 const spaceLabel = 'k8s:io.kubernetes.pod.namespace';
@@ -19,15 +29,28 @@ type Side = 'ingress' | 'egress';
 
 function rulesOf(side: Side, own: Workload | undefined, way: Meant, reading: Reading): Place[] {
   if (own === undefined) return [];
-  const policies = reading.output
-    .ofKind('CiliumNetworkPolicy')
-    .filter((policy) => isBeside(policy, own) && hasLabels(specOf(policy).endpointSelector, own));
-  return policies.flatMap((policy) => {
+  const other = side === 'ingress' ? way.from : way.to;
+  const by = other && byLabel((rule) => endpointsOf(rule, side), other);
+  return policiesOf(own, reading).flatMap((policy) => {
     const rules = specOf(policy)[side];
-    const steps = [...matching(rules, (rule) => isFor(objectIn(rule), side, own, way, reading))].flatMap(
-      (index) => atPorts(listIn(rules)[index], way).map((more) => [index, ...more]),
+    const fits = (rule: unknown) => isFor(objectIn(rule), side, own, way, reading);
+    const steps = matching(rules, fits, by).flatMap((index) =>
+      atPorts(listIn(rules)[index], way).map((more) => [index, ...more]),
     );
     return steps.map((each) => policy.place('spec', side, ...each));
+  });
+}
+
+function policiesOf(workload: Workload, { output }: Reading) {
+  return about(output.ofKind('CiliumNetworkPolicy'), 'endpointSelector', workload);
+}
+
+/** Without their namespace, which is a label among the others here. */
+function endpointsOf(rule: unknown, side: Side): readonly unknown[] {
+  const { fromEndpoints, toEndpoints } = objectIn(rule);
+  return listIn(side === 'ingress' ? fromEndpoints : toEndpoints).map((endpoint) => {
+    const { [spaceLabel]: _, ...matchLabels } = objectIn(objectIn(endpoint).matchLabels);
+    return { matchLabels };
   });
 }
 
@@ -41,13 +64,13 @@ function atPorts(rule: unknown, way: Meant): (string | number)[][] {
       const listed = objectIn(port);
       return listed.port === String(way.port) && String(listed.protocol).toLowerCase() === way.protocol;
     });
-  return [...matching(toPorts, isOpened)].flatMap((index) => {
+  return matching(toPorts, isOpened).flatMap((index) => {
     const { http } = objectIn(objectIn(listIn(toPorts)[index]).rules);
     const opened = ['toPorts', index];
     if (http === undefined) return [opened];
     const samples = samplesOf(way);
     const isAsked = (each: unknown) => samples.some((sample) => fits(objectIn(each), sample));
-    return [...matching(http, isAsked)].map((at) => [...opened, 'rules', 'http', at]);
+    return matching(http, isAsked).map((at) => [...opened, 'rules', 'http', at]);
   });
 }
 
@@ -123,10 +146,7 @@ function isOutside(
 /** The ports at which who reads metrics is let in to a member. */
 export function monitoredByCilium(member: Workload, reading: Reading): Meant[] {
   const way: Meant = { peer: 'monitoring', protocol: 'tcp', may: 'anything', to: member };
-  const policies = reading.output
-    .ofKind('CiliumNetworkPolicy')
-    .filter((policy) => isBeside(policy, member) && hasLabels(specOf(policy).endpointSelector, member));
-  return policies
+  return policiesOf(member, reading)
     .flatMap((policy) => listIn(specOf(policy).ingress))
     .filter((rule) => isFor(objectIn(rule), 'ingress', member, way, reading))
     .flatMap((rule) => listIn(objectIn(rule).toPorts))

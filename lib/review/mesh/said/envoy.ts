@@ -70,7 +70,7 @@ function letIn(
     const samples = samplesOf(way);
     const isPermitted = (permission: unknown) =>
       objectIn(permission).any === true || samples.some((sample) => permits(permission, sample));
-    return [...matching(policy.permissions, isPermitted)].map((index) =>
+    return matching(policy.permissions, isPermitted).map((index) =>
       proxy.place(...stepsOf(pointerTo(pointer, caller, 'permissions', index))),
     );
   });

@@ -1,12 +1,15 @@
+import type { Mesh } from '../../../model/mesh';
 import { listIn, objectIn } from '../../../model/read-json';
 import { onTarget } from '../../../model/views';
 import type { Workload } from '../../../model/workload';
 import type { Place } from '../explanation';
+import type { Written } from '../output';
 import { type Meant, portBehind } from '../ways';
 import {
+  about,
   accountOf,
   asks,
-  hasLabels,
+  type By,
   isBeside,
   matching,
   type Reader,
@@ -22,30 +25,59 @@ export const authorizations: Reader = (way, reading) => {
   // Proxies carry TCP alone.
   if (to === undefined || port === undefined || protocol !== 'tcp') return [];
   const services = reading.mesh.services.filter(({ selects }) => onTarget(selects, 'kubernetes') === to);
-  const policies = reading.output.ofKind('AuthorizationPolicy').filter((policy) => isBeside(policy, to));
-  const atServices = policies.flatMap((policy): Place[] => {
-    const targets = listIn(specOf(policy).targetRefs).map((target) => objectIn(target).name);
-    const own = services.filter(({ name }) => targets.includes(name));
-    const ports = own.flatMap((service) =>
-      service.ports.filter((each) => portBehind(each, to, reading.prepared) === port),
-    );
+  const all = reading.output.ofKind('AuthorizationPolicy');
+  const by: By = { keysOf: accountsIn, keys: accountsOf(way, reading) };
+  const atServices = services.flatMap((service): readonly Place[] => {
+    const ports = service.ports.filter((each) => portBehind(each, to, reading.prepared) === port);
     const isLetIn = (rule: unknown) =>
       isFrom(rule, way, reading) && ports.some((each) => isAsked(rule, each.port, way));
-    return [...matching(specOf(policy).rules, isLetIn)].map((index) => policy.place('spec', 'rules', index));
+    return atService(all, service.name, to).flatMap((policy) =>
+      matching(specOf(policy).rules, isLetIn, by).map((index) => policy.place('spec', 'rules', index)),
+    );
   });
   const isCarried = atServices.length > 0;
-  const atMember = policies
-    .filter((policy) => hasLabels(specOf(policy).selector, to))
-    .flatMap((policy) => {
-      const isLetIn = (rule: unknown) =>
-        (isFrom(rule, way, reading) && isAsked(rule, port, way)) ||
-        (isCarried && isFromWaypoint(rule, to, reading) && isAsked(rule, port, way));
-      return [...matching(specOf(policy).rules, isLetIn)].map((index) =>
-        policy.place('spec', 'rules', index),
-      );
-    });
+  const isLetIn = (rule: unknown) =>
+    (isFrom(rule, way, reading) && isAsked(rule, port, way)) ||
+    (isCarried && isFromWaypoint(rule, to, reading) && isAsked(rule, port, way));
+  const atMember = about(all, 'selector', to).flatMap((policy) =>
+    matching(specOf(policy).rules, isLetIn, by).map((index) => policy.place('spec', 'rules', index)),
+  );
   return [...atServices, ...atMember];
 };
+
+const byTarget = new WeakMap<readonly Written[], ReadonlyMap<string, readonly Written[]>>();
+
+/** The policies of a waypoint about a Service. */
+function atService(all: readonly Written[], name: string, beside: Workload): readonly Written[] {
+  const known = byTarget.get(all) ?? groupByTarget(all);
+  byTarget.set(all, known);
+  return (known.get(name) ?? []).filter((policy) => isBeside(policy, beside));
+}
+
+function groupByTarget(all: readonly Written[]): ReadonlyMap<string, readonly Written[]> {
+  const found = new Map<string, Written[]>();
+  for (const policy of all)
+    for (const target of listIn(specOf(policy).targetRefs)) {
+      const name = String(objectIn(target).name);
+      found.set(name, [...(found.get(name) ?? []), policy]);
+    }
+  return found;
+}
+
+/** The last part of a name says whom it may be of. */
+function accountsIn(rule: unknown): readonly string[] {
+  return sourcesIn(rule)
+    .flatMap(({ serviceAccounts, principals }) => [...listIn(serviceAccounts), ...listIn(principals)])
+    .map((name) => String(name).split('/').at(-1) ?? '');
+}
+
+function accountsOf({ from }: Meant, { mesh }: Reading): readonly string[] {
+  return [from === undefined ? gatewayOf(mesh).serviceAccount : accountOf(from), mesh.name];
+}
+
+function gatewayOf({ gateway }: Mesh) {
+  return gateway ?? { namespace: 'istio-system', serviceAccount: 'istio-ingressgateway-service-account' };
+}
 
 function isFrom(rule: unknown, { peer, from, to }: Meant, { mesh }: Reading): boolean {
   const sources = objectIn(rule).from;
@@ -54,10 +86,7 @@ function isFrom(rule: unknown, { peer, from, to }: Meant, { mesh }: Reading): bo
     return sources === undefined || sourcesIn(rule).some(({ ipBlocks }) => ipBlocks !== undefined);
   if (sources === undefined) return false;
   if (from !== undefined && to !== undefined) return namesAccount(rule, accountOf(from), spaceOf(from), to);
-  const { namespace, serviceAccount } = mesh.gateway ?? {
-    namespace: 'istio-system',
-    serviceAccount: 'istio-ingressgateway-service-account',
-  };
+  const { namespace, serviceAccount } = gatewayOf(mesh);
   return peer === 'gateway' && to !== undefined && namesAccount(rule, serviceAccount, namespace, to);
 }
 

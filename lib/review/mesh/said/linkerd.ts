@@ -1,10 +1,12 @@
 import { listIn, objectIn } from '../../../model/read-json';
+import type { Workload } from '../../../model/workload';
 import type { Place } from '../explanation';
-import type { Written } from '../output';
+import type { Output, Written } from '../output';
 import type { Meant } from '../ways';
 import {
+  about,
   accountOf,
-  hasLabels,
+  type By,
   isBeside,
   matching,
   type Reader,
@@ -18,63 +20,91 @@ import { samplesOf } from './sample';
 export const servers: Reader = (way, reading) => {
   const { to, port, protocol } = way;
   if (to === undefined || port === undefined || protocol !== 'tcp') return [];
-  const beside = (kind: string) => reading.output.ofKind(kind).filter((each) => isBeside(each, to));
-  const own = beside('Server').filter(
-    (server) => specOf(server).port === port && hasLabels(specOf(server).podSelector, to),
-  );
-  const names = own.map(nameOf);
-  const routes = beside('HTTPRoute').filter((route) =>
-    listIn(specOf(route).parentRefs).some((parent) => {
-      const { kind, name } = objectIn(parent);
-      return kind === 'Server' && names.includes(name);
-    }),
-  );
-  return beside('AuthorizationPolicy').flatMap((policy): Place[] => {
-    const { kind, name } = objectIn(specOf(policy).targetRef);
-    const route = routes.find((each) => kind === 'HTTPRoute' && nameOf(each) === name);
-    if (route === undefined ? !(kind === 'Server' && names.includes(name)) : !isTaken(route, way)) return [];
-    const proofs = listIn(specOf(policy).requiredAuthenticationRefs).flatMap((ref) =>
-      proofsOf(objectIn(ref), way, beside, reading),
-    );
-    if (proofs.length === 0) return [];
+  return accessTo(to, port, reading).flatMap(({ policy, route, proofs }): Place[] => {
+    if (route !== undefined && !isTaken(route, way)) return [];
+    const proven = proofs.flatMap((proof) => placesIn(proof, way, reading));
+    if (proven.length === 0) return [];
     return [
       ...(route ? [route.place('spec', 'rules', 0)] : []),
       policy.place('spec', 'targetRef'),
-      ...proofs,
+      ...proven,
     ];
   });
 };
+
+/** A policy about a port of a member. */
+interface Access {
+  readonly policy: Written;
+  /** Missing where it is for all that comes. */
+  readonly route?: Written;
+  /** What one has to prove. */
+  readonly proofs: readonly Written[];
+}
+
+const known = new WeakMap<Output, Map<string, readonly Access[]>>();
+
+/** The same for all who call. */
+function accessTo(to: Workload, port: number, reading: Reading): readonly Access[] {
+  const all = known.get(reading.output) ?? new Map<string, readonly Access[]>();
+  known.set(reading.output, all);
+  const key = `${to.origin.path} ${to.name} ${port}`;
+  const found = all.get(key) ?? findAccess(to, port, reading);
+  all.set(key, found);
+  return found;
+}
+
+function findAccess(to: Workload, port: number, { output }: Reading): readonly Access[] {
+  const beside = (kind: string) => output.ofKind(kind).filter((each) => isBeside(each, to));
+  const own = about(output.ofKind('Server'), 'podSelector', to).filter((each) => specOf(each).port === port);
+  const names = own.map(nameOf);
+  const routes = new Map(
+    beside('HTTPRoute')
+      .filter((route) =>
+        listIn(specOf(route).parentRefs).some((parent) => {
+          const { kind, name } = objectIn(parent);
+          return kind === 'Server' && names.includes(name);
+        }),
+      )
+      .map((route) => [nameOf(route), route]),
+  );
+  return beside('AuthorizationPolicy').flatMap((policy): Access[] => {
+    const { kind, name } = objectIn(specOf(policy).targetRef);
+    const route = kind === 'HTTPRoute' ? routes.get(name) : undefined;
+    if (route === undefined && !(kind === 'Server' && names.includes(name))) return [];
+    const refs = listIn(specOf(policy).requiredAuthenticationRefs).map(objectIn);
+    const proofs = refs.flatMap(
+      (ref) => beside(String(ref.kind)).find((each) => nameOf(each) === ref.name) ?? [],
+    );
+    return [{ policy, route, proofs }];
+  });
+}
 
 function nameOf({ object }: Written): unknown {
   return objectIn(object.metadata).name;
 }
 
-/** Who is let in, where that is whom a way is of. */
-function proofsOf(
-  { kind, name }: Readonly<Record<string, unknown>>,
-  way: Meant,
-  beside: (kind: string) => readonly Written[],
-  reading: Reading,
-): Place[] {
-  const found = beside(String(kind)).find((each) => nameOf(each) === name);
-  if (found === undefined) return [];
-  if (kind === 'NetworkAuthentication')
-    return way.peer === 'monitoring' && name !== `${reading.mesh.name}-probes`
-      ? [found.place('spec', 'networks')]
+/** Where it names whom a way is of. */
+function placesIn(proof: Written, way: Meant, reading: Reading): readonly Place[] {
+  const { networks, identityRefs, identities } = specOf(proof);
+  if (networks !== undefined)
+    return way.peer === 'monitoring' && nameOf(proof) !== `${reading.mesh.name}-probes`
+      ? [proof.place('spec', 'networks')]
       : [];
   const account = accountIn(way, reading);
   if (account === undefined || way.to === undefined) return [];
   const space = spaceOf(way.to);
   const isNamed = (identity: unknown) => {
-    const { name: own, namespace = space } = objectIn(identity);
-    return own === account.name && namespace === account.namespace;
+    const { name, namespace = space } = objectIn(identity);
+    return name === account.name && namespace === account.namespace;
   };
   const isWhole = (identity: unknown) =>
     String(identity).startsWith(`${account.name}.${account.namespace}.serviceaccount.`);
-  const { identityRefs, identities } = specOf(found);
+  const keys = [account.name];
+  const byName: By = { keysOf: (identity) => [String(objectIn(identity).name)], keys };
+  const byWhole: By = { keysOf: (identity) => [String(identity).split('.')[0] ?? ''], keys };
   return [
-    ...[...matching(identityRefs, isNamed)].map((index) => found.place('spec', 'identityRefs', index)),
-    ...[...matching(identities, isWhole)].map((index) => found.place('spec', 'identities', index)),
+    ...matching(identityRefs, isNamed, byName).map((index) => proof.place('spec', 'identityRefs', index)),
+    ...matching(identities, isWhole, byWhole).map((index) => proof.place('spec', 'identities', index)),
   ];
 }
 

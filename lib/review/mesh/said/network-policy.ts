@@ -5,10 +5,22 @@ import type { Workload } from '../../../model/workload';
 import type { Place } from '../explanation';
 import type { Written } from '../output';
 import type { Meant } from '../ways';
-import { hasLabels, isBeside, matching, peersOf, type Reader, type Reading, spaceOf, specOf } from './reader';
+import {
+  about,
+  byLabel,
+  hasLabels,
+  matching,
+  peersOf,
+  type Reader,
+  type Reading,
+  spaceOf,
+  specOf,
+} from './reader';
 
 const waypointLabel = 'gateway.networking.k8s.io/gateway-name';
 const namespaceLabel = 'kubernetes.io/metadata.name';
+
+type Side = 'ingress' | 'egress';
 
 /** @param tunnel Where connections between members arrive, if not at the ports that they are for. */
 export function networkPolicies(tunnel?: number): Reader {
@@ -19,7 +31,7 @@ export function networkPolicies(tunnel?: number): Reader {
 }
 
 function rulesOf(
-  side: 'ingress' | 'egress',
+  side: Side,
   own: Workload | undefined,
   way: Meant,
   reading: Reading,
@@ -29,14 +41,25 @@ function rulesOf(
   return policiesOf(own, reading).flatMap((policy) => {
     const rules = specOf(policy)[side];
     const fits = (rule: unknown) => isAt(rule, way, tunnel) && isFor(rule, side, own, way, reading);
-    return [...matching(rules, fits)].map((index) => policy.place('spec', side, index));
+    const other = side === 'ingress' ? way.from : way.to;
+    const by = other && { ...byLabel((rule) => podsIn(rule, side), other), keys: keysOf(other, reading) };
+    return matching(rules, fits, by).map((index) => policy.place('spec', side, index));
   });
 }
 
-function policiesOf(workload: Workload, { output }: Reading): Written[] {
-  return output
-    .ofKind('NetworkPolicy')
-    .filter((policy) => isBeside(policy, workload) && hasLabels(specOf(policy).podSelector, workload));
+function podsIn(rule: unknown, side: Side): readonly unknown[] {
+  return listIn(objectIn(rule)[side === 'ingress' ? 'from' : 'to']).flatMap(
+    (peer) => objectIn(peer).podSelector ?? [],
+  );
+}
+
+/** A waypoint may stand in the place of whoever is at the other end. */
+function keysOf(other: Workload, { mesh }: Reading): readonly string[] {
+  return [...byLabel(() => [], other).keys, `${waypointLabel}=${mesh.name}`];
+}
+
+function policiesOf(workload: Workload, { output }: Reading): readonly Written[] {
+  return about(output.ofKind('NetworkPolicy'), 'podSelector', workload);
 }
 
 /** No list of ports is every port. */
@@ -50,13 +73,7 @@ function isAt(rule: unknown, { port, protocol }: Meant, tunnel: number | undefin
   });
 }
 
-function isFor(
-  rule: unknown,
-  side: 'ingress' | 'egress',
-  own: Workload,
-  way: Meant,
-  reading: Reading,
-): boolean {
+function isFor(rule: unknown, side: Side, own: Workload, way: Meant, reading: Reading): boolean {
   const peers = objectIn(rule)[side === 'ingress' ? 'from' : 'to'];
   if (way.peer === 'everybody') return peers === undefined;
   const { external } = way;

@@ -51,9 +51,72 @@ export function accountOf({ identity }: Workload): string {
   return identity.name;
 }
 
-/** Those of a list that a test holds for, with their places in it. */
-export function* matching(list: unknown, holds: (value: unknown) => boolean): Generator<number> {
-  for (const [index, value] of listIn(list).entries()) if (holds(value)) yield index;
+/** By what the entries of a list are found, for whom there may be thousands. */
+export interface By {
+  /** Of an entry; one that has none may be for anybody. */
+  keysOf(value: unknown): readonly string[];
+  /** Of what is looked for. */
+  readonly keys: readonly string[];
+}
+
+const places = new WeakMap<object, ReadonlyMap<string, readonly number[]>>();
+const anybody = '';
+
+/** Where in a list a test holds. */
+export function matching(list: unknown, holds: (value: unknown) => boolean, by?: By): readonly number[] {
+  const entries = listIn(list);
+  if (by === undefined) return [...entries.keys()].filter((index) => holds(entries[index]));
+  const known = places.get(entries) ?? indexed(entries, by);
+  places.set(entries, known);
+  const found = [anybody, ...by.keys].flatMap((key) => known.get(key) ?? []);
+  return [...new Set(found)].sort((one, other) => one - other).filter((index) => holds(entries[index]));
+}
+
+function indexed(entries: readonly unknown[], { keysOf }: By): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [index, value] of entries.entries()) {
+    const keys = keysOf(value);
+    for (const key of keys.length === 0 ? [anybody] : keys) add(found, key, index);
+  }
+  return found;
+}
+
+function add<V>(to: Map<string, V[]>, key: string, value: V): void {
+  const known = to.get(key);
+  if (known === undefined) to.set(key, [value]);
+  else known.push(value);
+}
+
+/** By one label each: whoever has all that are asked for has that one. */
+export function byLabel(selectors: (value: unknown) => readonly unknown[], workload: Workload): By {
+  return {
+    keysOf: (value) => selectors(value).flatMap((selector) => labelsOf(selector).slice(0, 1)),
+    keys: Object.entries(workload.selector).map(([name, value]) => `${name}=${value}`),
+  };
+}
+
+function labelsOf(selector: unknown): string[] {
+  return Object.entries(objectIn(objectIn(selector).matchLabels)).map(([name, value]) => `${name}=${value}`);
+}
+
+const selected = new WeakMap<readonly Written[], ReadonlyMap<string, readonly Written[]>>();
+
+/** The objects of a kind that are about the pods of a workload, beside it. */
+export function about(all: readonly Written[], word: string, workload: Workload): readonly Written[] {
+  const known = selected.get(all) ?? bySelector(all, word);
+  selected.set(all, known);
+  return Object.entries(workload.selector)
+    .flatMap(([name, value]) => known.get(`${name}=${value}`) ?? [])
+    .filter((each) => isBeside(each, workload) && hasLabels(specOf(each)[word], workload));
+}
+
+function bySelector(all: readonly Written[], word: string): ReadonlyMap<string, readonly Written[]> {
+  const found = new Map<string, Written[]>();
+  for (const each of all) {
+    const [first] = labelsOf(specOf(each)[word]);
+    if (first !== undefined) add(found, first, each);
+  }
+  return found;
 }
 
 /** Whether a list has a value; one that is missing asks for nothing. */

@@ -30,7 +30,12 @@ export type { AppProps, ComposeProps, KubernetesProps } from './constructs/props
 export type { BindMountProps } from './constructs/props/bind-mount';
 export type { BuildProps, BuildSecretProps } from './constructs/props/build';
 export type { ChartProps } from './constructs/props/chart';
-export type { ClaimProps, EphemeralClaimProps, ExistingClaimProps } from './constructs/props/claim';
+export type {
+  ClaimProps,
+  EphemeralClaimProps,
+  ExistingClaimProps,
+  VolumeDriverProps,
+} from './constructs/props/claim';
 export type { ConfigProps } from './constructs/props/config';
 export type { ConfigKeysProps, SomeConfig } from './constructs/props/config-keys';
 export type {

@@ -36,6 +36,7 @@ export const storage = {
   'volume.existingClaim.claim': 'kept',
   'claim.name': 'kept',
   'claim.size': approximated('A volume of Docker has no size: it grows until the disk is full.'),
+  'claim.driver': 'kept',
   'claim.storageClass': kept(
     'Concerns Kubernetes alone: on Compose the volume lies on the disk of the host.',
   ),

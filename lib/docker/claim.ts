@@ -1,3 +1,4 @@
+import type { Claim } from '../model/claim';
 import {
   type ClaimVolume,
   type ExistingClaimVolume,
@@ -8,7 +9,7 @@ import {
 } from '../model/volume';
 import type { ContainerContext, WorkloadContext } from './context';
 import { type Escaped, escapeDollars } from './escaped';
-import type { KnownVolume } from './named-volume';
+import type { KnownVolume, NamedVolume } from './named-volume';
 import { inService, within } from './place';
 import type { VolumeMount } from './volume';
 
@@ -72,9 +73,20 @@ function addVolume(volume: ClaimVolume | ExistingClaimVolume, context: Container
   // One that the app makes stays the app's own, whoever else finds it by name.
   if (known === undefined || volume.type === 'claim') {
     project.claims.set(name, { volume, namespace, path: described.origin.path });
-    project.volumes.set(name, volume.type === 'claim' ? {} : { external: true, name: escapeDollars(name) });
+    project.volumes.set(
+      name,
+      volume.type === 'claim' ? driverOf(volume.claim) : { external: true, name: escapeDollars(name) },
+    );
   }
   return name;
+}
+
+/** Without one Docker takes its own. */
+function driverOf({ driver }: Claim): NamedVolume {
+  if (driver === undefined) return {};
+  const options = Object.entries(driver.options).map(([key, value]) => [key, escapeDollars(value)] as const);
+  const named = { driver: escapeDollars(driver.name) };
+  return options.length === 0 ? named : { ...named, driver_opts: Object.fromEntries(options) };
 }
 
 function isSame(

@@ -6,7 +6,8 @@ export type NamedVolume = {
   /** Made by somebody else, under a name that is not the project's. */
   readonly external?: true;
   readonly name?: Escaped;
-  readonly driver_opts?: { readonly type: Escaped; readonly device: Escaped; readonly o: Escaped };
+  readonly driver?: Escaped;
+  readonly driver_opts?: Readonly<Record<string, Escaped>>;
 };
 
 /** One that outlives the containers, and who has it. */

@@ -1,5 +1,5 @@
 import type { FieldContext, ParityTable, Treatment } from '../model/parity';
-import { notExpressible } from '../model/treatment';
+import { kept, notExpressible } from '../model/treatment';
 
 /** No cluster has the folder of whoever writes the app. */
 function ownFolder({ value }: FieldContext): Treatment | undefined {
@@ -27,6 +27,7 @@ export const storage = {
   'claim.size': 'kept',
   'claim.storageClass': 'kept',
   'claim.accessMode': 'kept',
+  'claim.driver': kept('The StorageClass says what provides the space.'),
   'volume.bind.name': 'kept',
   'volume.bind.source': 'kept',
   'volume.bind.asFiles': ownFolder,

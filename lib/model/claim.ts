@@ -3,6 +3,12 @@
  */
 export type AccessMode = 'ReadWriteOnce' | 'ReadWriteMany' | 'ReadWriteOncePod';
 
+/** A plugin of Docker that keeps volumes, and what it is told. */
+export interface VolumeDriver {
+  readonly name: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
 /** Space that outlives the pods that use it. Whoever mounts the same space holds this one object. */
 export interface Claim {
   readonly name: string;
@@ -11,4 +17,6 @@ export interface Claim {
   /** The cluster's default where it is missing; null: none, so that only a volume that stands ready fits. */
   readonly storageClass?: string | null;
   readonly accessMode: AccessMode;
+  /** What keeps it where there are volumes of Docker; the disk of the node where it is missing. */
+  readonly driver?: VolumeDriver;
 }

@@ -50,6 +50,7 @@ const claim = leaves({
   size: at('claim.size'),
   storageClass: at('claim.storageClass'),
   accessMode: at('claim.accessMode'),
+  driver: at('claim.driver'),
 } satisfies Leaves<Claim, 'claim'>);
 const existingClaim = leaves({
   name: at('volume.existingClaim.name'),

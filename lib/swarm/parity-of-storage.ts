@@ -55,6 +55,7 @@ export const storage = {
     'On Swarm a volume lies on the disk of the node that its service is held at, or where a driver that you name keeps it.',
   ),
   'claim.accessMode': accessMode,
+  'claim.driver': 'kept',
   'retention.whenDeleted': deleted,
   'retention.whenScaled': deleted,
 } satisfies Partial<ParityTable>;

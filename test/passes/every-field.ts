@@ -137,7 +137,13 @@ export function everyField(): ModelPart[] {
       {
         type: 'claim',
         name: 'claim',
-        claim: { name: 'full-claim', size: 1, storageClass: 'fast', accessMode: 'ReadWriteOnce' },
+        claim: {
+          name: 'full-claim',
+          size: 1,
+          storageClass: 'fast',
+          accessMode: 'ReadWriteOnce',
+          driver: { name: 'local', options: {} },
+        },
         made: 'here',
       },
       {
@@ -317,6 +323,7 @@ const names: Record<Field, true> = {
   'claim.accessMode': true,
   'claim.name': true,
   'claim.size': true,
+  'claim.driver': true,
   'claim.storageClass': true,
   'container.addCapabilities': true,
   'container.allowPrivilegeEscalation': true,

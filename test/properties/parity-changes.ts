@@ -455,6 +455,7 @@ export const changes: Readonly<Record<Field, Change>> = {
   'volume.hostPath.pathType': hosted((pick) => hostPath('/var/log', { pathType: pick('Directory', 'File') })),
   'claim.name': mounted((pick) => claim({ size: '1Gi', name: pick('one', 'two') })),
   'claim.size': mounted((pick) => claim({ size: pick('1Gi', '2Gi') })),
+  'claim.driver': mounted((pick) => claim({ size: '1Gi', driver: pick('local', 'nfs') })),
   'claim.storageClass': mounted((pick) => claim({ size: '1Gi', storageClass: pick(null, 'fast') })),
   'claim.accessMode': mounted((pick) =>
     claim({ size: '1Gi', accessMode: pick('ReadWriteOnce', 'ReadWriteMany') }),

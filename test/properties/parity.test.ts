@@ -19,6 +19,7 @@ const byTheClock = 'Docker runs nothing by the clock.';
 const unconcerned: Readonly<Record<Target, Readonly<Partial<Record<Field, string>>>>> = {
   kubernetes: {
     'workload.logging': 'The nodes keep what containers print.',
+    'claim.driver': 'The StorageClass says what provides the space.',
     'container.healthTool': 'Kubernetes asks HTTP and TCP by itself.',
     'container.healthCommand': 'Kubernetes asks the readiness probe.',
     'build.context': 'Kubernetes pulls what was built.',

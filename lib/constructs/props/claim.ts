@@ -1,10 +1,20 @@
 import type { AccessMode } from '../../model/claim';
 import { parseMemory } from '../../model/quantity';
 import { dnsSubdomain, isName } from '../../validation/name-classes';
-import { like, values } from './domain';
+import { anyKeys, like, values } from './domain';
 import { memory } from './quantity';
 import { nameOf, object, type PropsTable, rejected, required, type Shape, wrongValue } from './shape';
-import { anything, either, isScalar, matching, oneOf, otherwise } from './shapes';
+import {
+  anything,
+  either,
+  isScalar,
+  isString,
+  matching,
+  nonEmptyRecord,
+  nonEmptyString,
+  oneOf,
+  otherwise,
+} from './shapes';
 import { someName, volumeName } from './some-text';
 
 /** Space that outlives the pods; `claim()` makes it. Everyone who mounts one value shares one space. */
@@ -21,6 +31,19 @@ export interface ClaimProps {
   readonly storageClass?: string | null;
   /** Who may mount it at a time. Default: `ReadWriteOnce`, the pods of one node. */
   readonly accessMode?: AccessMode;
+  /**
+   * The driver that keeps the volume on Compose and Swarm, by name, or with its options: `'rexray/ebs'`, `{ name: 'local',
+   * options: { type: 'nfs', o: 'addr=10.0.0.5,rw', device: ':/exports/db' } }`. On Swarm such a volume is found from every
+   * node. Default: Docker's own, on the disk of the node.
+   */
+  readonly driver?: string | VolumeDriverProps;
+}
+
+/** A driver of volumes that Docker has, or that is installed as a plugin. */
+export interface VolumeDriverProps {
+  readonly name: string;
+  /** What it is told when it makes the volume: options are the driver's own. */
+  readonly options?: Readonly<Record<string, string>>;
 }
 
 /** Scratch space of a StorageClass, which lives as long as the pod; `ephemeralClaim()` makes it. */
@@ -59,6 +82,12 @@ const storageClassName = matching(
   values(['standard', 'fast.acme.dev'], ['1', 'a'.repeat(63)]),
 );
 
+const driverName = matching(
+  "the name of a driver of volumes, such as 'local' or 'rexray/ebs:latest'",
+  (value) => /^[a-zA-Z0-9][a-zA-Z0-9_./:-]{0,254}$/.test(value),
+  values(['local'], ['rexray/ebs:latest', 'a.b_c-d']),
+);
+
 const claimTable = {
   type: anything,
   name: volumeName,
@@ -68,6 +97,16 @@ const claimTable = {
     { when: otherwise, shape: storageClassName },
   ),
   accessMode: oneOf(['ReadWriteOnce', 'ReadWriteMany', 'ReadWriteOncePod']),
+  driver: either(
+    { when: isString, shape: driverName },
+    {
+      when: otherwise,
+      shape: object<VolumeDriverProps>(
+        { name: required(driverName), options: nonEmptyRecord(nonEmptyString, anyKeys) },
+        '{ name, options? }',
+      ),
+    },
+  ),
 } satisfies PropsTable<ClaimProps>;
 
 /** What a StorageClass provides, by `type`. */

@@ -1,5 +1,5 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
-import type { Claim } from '../../model/claim';
+import type { Claim, VolumeDriver } from '../../model/claim';
 import { mapList } from '../../model/map-list';
 import { parseMemory } from '../../model/quantity';
 import {
@@ -13,7 +13,7 @@ import {
   type Volume,
 } from '../../model/volume';
 import type { BindMountProps } from '../props/bind-mount';
-import type { ClaimProps, ExistingClaimProps } from '../props/claim';
+import type { ClaimProps, ExistingClaimProps, VolumeDriverProps } from '../props/claim';
 import type { HostPathProps } from '../props/host-path';
 import type { EmptyDirProps, MountProps, VolumeProps } from '../props/volume';
 import { buildProjected } from './projected';
@@ -158,7 +158,7 @@ function buildVolume(
 
 /** What a claim is, under that name. */
 export function buildClaim(
-  { size, storageClass, accessMode = 'ReadWriteOnce' }: ClaimProps,
+  { size, storageClass, accessMode = 'ReadWriteOnce', driver }: ClaimProps,
   name: string,
 ): Claim {
   return {
@@ -166,7 +166,13 @@ export function buildClaim(
     size: parseMemory(size) ?? 0,
     storageClass,
     accessMode,
+    driver: driver === undefined ? undefined : buildDriver(driver),
   } satisfies Stated<Claim, ClaimProps, 'type'>;
+}
+
+function buildDriver(said: string | VolumeDriverProps): VolumeDriver {
+  const { name, options = {} } = typeof said === 'string' ? { name: said } : said;
+  return { name, options } satisfies Stated<VolumeDriver, VolumeDriverProps>;
 }
 
 /** `/etc/nginx/conf.d` becomes `etc-nginx-conf-d`: readable, and a name that all targets take. */

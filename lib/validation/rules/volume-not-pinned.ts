@@ -46,7 +46,7 @@ export const volumeNotPinned: Rule = {
             property: ['volumes'],
             affected: [placeInService(service, 'volumes', index)],
             consequence: 'When the task moves to another node, it begins with an empty volume.',
-            fix: 'Hold it at one node, `swarm: { scheduling: { nodeSelector: { "kubernetes.io/hostname": … } } }`, or name a driver at the app: `swarm: { patch: { volumes: { … } } }`.',
+            fix: 'Hold it at one node, `swarm: { scheduling: { nodeSelector: { "kubernetes.io/hostname": … } } }`, or name a driver that keeps it elsewhere: `claim({ size: …, driver: … })`.',
           });
         }
       },

@@ -1,4 +1,4 @@
-import { type Fields, listAt, textAt } from '../host/json';
+import { at, type Fields, listAt, textAt } from '../host/json';
 import { until } from '../host/wait';
 import { type Client, messageOf } from './client';
 
@@ -11,11 +11,13 @@ export async function define(client: Client, definitions: readonly Fields[]): Pr
     if (status >= 300 && status !== 409) throw new Error(`${collection}: ${status} ${messageOf(body)}`);
     const name = textAt(definition, 'metadata', 'name');
     const root = `/apis/${textAt(definition, 'spec', 'group')}`;
-    for (const version of listAt(definition, 'spec', 'versions'))
+    for (const version of listAt(definition, 'spec', 'versions')) {
+      if (at(version, 'served') === false) continue;
       await until(`${name} is served`, 20, async () => {
         const resources = listAt(await client.get(`${root}/${textAt(version, 'name')}`), 'resources');
         const kind = textAt(definition, 'spec', 'names', 'kind');
         return resources.some((resource) => textAt(resource, 'kind') === kind);
       });
+    }
   }
 }

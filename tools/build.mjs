@@ -132,8 +132,18 @@ const { outputFiles: reader } = await build({
   entryPoints: { 'fast-yaml': 'lib/cli/manifests/fast-yaml.ts' },
   minify: true,
 });
+// What runs with the reader of a page: it goes into each page, and knows no Node.
+const { outputFiles: browser } = await build({
+  ...all,
+  tsconfigRaw: {},
+  entryPoints: { page: 'lib/browser/main.ts', 'page-style': 'lib/browser/page.css' },
+  platform: 'browser',
+  target: ['chrome123', 'firefox121', 'safari17.5'],
+  format: 'iife',
+  minify: true,
+});
 
-const files = [...outputFiles, ...common, ...first, ...transformer, ...reader];
+const files = [...browser, ...outputFiles, ...common, ...first, ...transformer, ...reader];
 for (const { path, text } of files) replace(path, inAscii(text));
 // What an earlier build has left is in nobody's package.
 for (const name of readdirSync(join(root, 'build')).filter((each) => each.endsWith('.js')))

@@ -69,6 +69,10 @@ function load(command: CommandName): Command {
       const { graph }: typeof import('./commands/graph') = require('./commands/graph');
       return graph;
     }
+    case 'review': {
+      const { review }: typeof import('./commands/review') = require('./commands/review');
+      return review;
+    }
     case 'completion': {
       const { completion }: typeof import('./commands/completion') = require('./commands/completion');
       return completion;

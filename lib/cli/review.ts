@@ -9,6 +9,7 @@ import type { Review, ReviewRequest } from '../review/request';
 /** Sees an app being made, and says what was asked when it is done. */
 export interface Reviewer {
   readonly watcher: Watcher;
+  readonly request: ReviewRequest;
   /** @param out The folder of the output; absolute. */
   finish(out: string): Review;
 }
@@ -16,7 +17,7 @@ export interface Reviewer {
 /** Loads what compares and draws, which few runs need. */
 export function openReviewer(request: ReviewRequest): Reviewer {
   const { openReview }: typeof import('../review') = require('../review');
-  return openReview(request, readYaml);
+  return { ...openReview(request, readYaml), request };
 }
 
 const readYaml: ReadYaml = (text, dialect) => {
@@ -26,10 +27,12 @@ const readYaml: ReadYaml = (text, dialect) => {
   return fastYaml(text, dialect);
 };
 
-/** Nothing where an error has kept the app from being made. */
+/** Nothing where an error has kept the app from being made; a page shows as much as there is, with the error. */
 export function reviewed(
-  { finish }: Reviewer,
+  { finish, request: { page } }: Reviewer,
   { out, diagnostics }: Pick<SynthResult, 'out' | 'diagnostics'>,
 ): Review | undefined {
-  return out === '' || count(diagnostics).errors > 0 ? undefined : finish(out);
+  if (out === '') return undefined;
+  if (count(diagnostics).errors === 0) return finish(out);
+  return page ? { pages: finish(out).pages } : undefined;
 }

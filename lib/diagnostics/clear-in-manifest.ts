@@ -1,4 +1,4 @@
-import { clearUnderName } from './clear-text';
+import { clearUnderName, optionFor } from './clear-text';
 import type { Stretch } from './stretch';
 
 /** `name: A` and, on the next line or the same one, `value: …`. */
@@ -42,11 +42,13 @@ function* onLines(text: string): Generator<Stretch> {
 function* belowNames(text: string): Generator<Stretch> {
   let name = '';
   let listed = '';
+  let option: string | undefined;
   for (const { line, start } of linesOf(text)) {
     const value = valued.exec(line);
     const item = entry.exec(line);
     if (value) yield* under(name, value[1] ?? '', start + (value.indices?.[1]?.[0] ?? 0));
-    if (item) yield* under(listed, item[1] ?? '', start + (item.indices?.[1]?.[0] ?? 0));
+    if (item) yield* under(option ?? listed, item[1] ?? '', start + (item.indices?.[1]?.[0] ?? 0));
+    option = optionFor(item?.[1]?.replace(/^["']|["']$/g, ''));
     name = named.exec(line)?.[1] ?? name;
     if (item === null) listed = key.exec(line)?.[1] ?? '';
   }

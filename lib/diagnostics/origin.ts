@@ -58,3 +58,10 @@ export interface OriginPart {
   /** It holds a property by itself, where it is laid over the props of the construct. */
   says?(property: PropertyPath): boolean;
 }
+
+/** The construct itself, or the nearest around it of which a line is known: what is not ours has none. */
+export function placedOrigin(origin: Origin): Origin {
+  let at: Origin | undefined = origin;
+  while (at !== undefined && at.site === undefined) at = at.parent;
+  return at ?? origin;
+}

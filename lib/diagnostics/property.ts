@@ -53,8 +53,27 @@ export function findProperty(source: string, search: Search): Span | undefined {
   return search.key || !endsInItsLine || value === undefined ? spanOf(source, [entry.key]) : value;
 }
 
+/** The lines of the whole call that makes a construct, the last one included; undefined where there is no such call. */
+export function findCall(
+  source: string,
+  search: Omit<Search, 'path'>,
+): { readonly first: number; readonly last: number } | undefined {
+  const start = callStart(source, search);
+  if (start === undefined) return undefined;
+  let depth = 0;
+  for (const token of tokens(source, start)) {
+    depth += nesting(token);
+    if (depth === 0 && nesting(token) < 0)
+      return {
+        first: search.line,
+        last: search.line + source.slice(start, token.end).split('\n').length - 1,
+      };
+  }
+  return undefined;
+}
+
 /** The offset of `new WebApp(` or `container(`: of several in the line, the one nearest to the column. */
-function callStart(source: string, { line, column, callee }: Search): number | undefined {
+function callStart(source: string, { line, column, callee }: Omit<Search, 'path'>): number | undefined {
   const lineStart = offsetOfLine(source, line);
   if (lineStart === undefined) return undefined;
   const text = source.slice(lineStart).split('\n', 1)[0] ?? '';

@@ -18,11 +18,11 @@ export interface ShownSource {
 
 /** @param file what it is called: code is read as code, anything else as configuration. */
 export function shownSource(source: string, file: string): ShownSource {
-  const isConfig = /\.(?:ya?ml|json)$/.test(file);
-  const named = isConfig
-    ? [...clearInShownConfig(source), ...clearInManifest(source)]
-    : secretLiterals(source);
-  const stretches = merged([...clearInShownText(source), ...named]);
+  return sourceWithout(source, clearInSource(source, file));
+}
+
+/** @param stretches what nobody is to read; merged. */
+export function sourceWithout(source: string, stretches: readonly Stretch[]): ShownSource {
   const lines = source.split('\n');
   const offsets: number[] = [];
   let offset = 0;
@@ -37,6 +37,15 @@ export function shownSource(source: string, file: string): ShownSource {
       return shownLine(line, withinLine(stretches, offsets[number - 1] ?? 0, line));
     },
   };
+}
+
+/** What of a source nobody is to read; see `shownSource`. */
+export function clearInSource(source: string, file: string): readonly Stretch[] {
+  const isConfig = /\.(?:ya?ml|json)$/.test(file);
+  const named = isConfig
+    ? [...clearInShownConfig(source), ...clearInManifest(source)]
+    : secretLiterals(source);
+  return merged([...clearInShownText(source), ...named]);
 }
 
 function shownLine(line: string, stretches: readonly Stretch[]): ShownLine {

@@ -1,5 +1,8 @@
 import { stepsOf } from '../diagnostics/json-pointer';
 import type { PropertyPath } from '../diagnostics/property-path';
+import type { Container } from '../model/container';
+import { listIn, objectIn } from '../model/read-json';
+import { propertyOfFile } from '../model/volume';
 import { containersOf, type Workload } from '../model/workload';
 import type { Place } from '../passes/target-room';
 
@@ -51,7 +54,7 @@ const workloadFields: Readonly<Record<string, readonly string[]>> = {
 
 /** The property that a place in a service was lowered from. */
 export function propertyOf(
-  { pointer, name }: Place,
+  { pointer, name, object }: Place,
   workload: Workload | undefined,
 ): PropertyPath | undefined {
   if (workload === undefined) return undefined;
@@ -62,8 +65,31 @@ export function propertyOf(
     workload.name === name
       ? workload.containers[0]
       : containersOf(workload).find((each) => name === `${workload.name}-${each.name}`);
-  const property = propertyInContainer(field, key, rest.at(-1));
+  if (field === 'tmpfs' && isDefault(listIn(object.tmpfs)[Number(key)], container)) return undefined;
+  const property =
+    fileAt(field, objectIn(listIn(object[field])[Number(key)]).source, workload) ??
+    mountAt(field, objectIn(listIn(object[field])[Number(key)]).target, container) ??
+    propertyInContainer(field, key, rest.at(-1));
   return property && [...(container?.property ?? []), ...property];
+}
+
+/** A file stands where its workload mounts it. */
+function fileAt(field: string, source: unknown, { volumes }: Workload): PropertyPath | undefined {
+  if (field !== 'configs' || typeof source !== 'string') return undefined;
+  for (const volume of volumes) {
+    if (volume.type !== 'config' || !source.startsWith(`${volume.configName}_`)) continue;
+    return propertyOfFile(volume, source.slice(volume.configName.length + 1));
+  }
+  return undefined;
+}
+
+function isDefault(entry: unknown, container: Container | undefined): boolean {
+  const path = String(entry).replace(/:.*/, '');
+  return container?.mounts.find((mount) => mount.path === path)?.property === undefined;
+}
+
+function mountAt(field: string, target: unknown, container: Container | undefined): PropertyPath | undefined {
+  return field === 'volumes' ? container?.mounts.find(({ path }) => path === target)?.property : undefined;
 }
 
 function propertyInContainer(

@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/finding';
-import type { Origin } from '../diagnostics/origin';
+import { placedOrigin } from '../diagnostics/origin';
 import type { BytesPiece, ObjectPiece, Piece } from '../passes/target-room';
 import { exampleMadeBy, type Maker, madeBy } from './made-by';
 import type { Output, OutputFile } from './output';
@@ -42,13 +42,6 @@ function isPathCode(code: OutputErrorCode): code is keyof typeof fixes {
 }
 
 const nowhere: OutputFile = { write: () => undefined, close: () => undefined };
-
-/** The construct itself, or the nearest around it of which a line is known: what is not ours has none. */
-function placedOrigin(origin: Origin): Origin {
-  let at: Origin | undefined = origin;
-  while (at !== undefined && at.site === undefined) at = at.parent;
-  return at ?? origin;
-}
 
 interface OpenFile {
   readonly file: OutputFile;

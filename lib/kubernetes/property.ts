@@ -1,7 +1,9 @@
 import { stepsOf } from '../diagnostics/json-pointer';
 import type { PropertyPath } from '../diagnostics/property-path';
+import type { Container } from '../model/container';
 import type { JsonObject } from '../model/json';
 import { listIn, objectIn } from '../model/read-json';
+import { propertyOfFile } from '../model/volume';
 import { containersOf, type Workload } from '../model/workload';
 import type { Place } from '../passes/target-room';
 import { podTemplates } from './kinds';
@@ -103,10 +105,11 @@ const objectFields: readonly (readonly [prefix: string, property: readonly strin
 
 /** The property that a place in an object was lowered from. */
 export function propertyOf(
-  { pointer, object }: Place,
+  { pointer, object, name }: Place,
   workload: Workload | undefined,
 ): PropertyPath | undefined {
   const steps = stepsOf(pointer);
+  if (object.kind === 'ConfigMap') return propertyOfData(steps, name, workload);
   const template = workload === undefined ? undefined : podTemplates[workload.kind];
   const inPod = template?.every((step, index) => steps[index] === step) === true;
   return (
@@ -150,12 +153,43 @@ function propertyInPod(
   workload: Workload | undefined,
 ): PropertyPath | undefined {
   if (first !== 'spec' || workload === undefined) return undefined;
-  if (field !== 'containers' && field !== 'initContainers') return podFields[field];
   const template = podTemplates[workload.kind].reduce((at, step) => objectIn(at[step]), object);
-  const container = objectIn(listIn(objectIn(template.spec)[field])[Number(rest[0])]);
-  const described = containersOf(workload).find(({ name }) => name === container.name);
-  const property = described && propertyInContainer(rest.slice(1), container);
+  const entry = objectIn(listIn(objectIn(template.spec)[field])[Number(rest[0])]);
+  if (field === 'volumes') return propertyOfVolume(entry.name, workload);
+  if (field !== 'containers' && field !== 'initContainers') return podFields[field];
+  const described = containersOf(workload).find(({ name }) => name === entry.name);
+  if (described === undefined) return isWait(entry.name) ? ['startAfter'] : undefined;
+  const property = propertyInContainer(rest.slice(1), entry);
+  if (property?.[0] === 'volumes' && isDefault(property[1], described)) return undefined;
   return property && [...described.property, ...property];
+}
+
+/** Nobody has asked for it. */
+function isDefault(path: string | number | undefined, { mounts }: Container): boolean {
+  return mounts.find((mount) => mount.path === path)?.property === undefined;
+}
+
+/** Nowhere, where it is a default. */
+function propertyOfVolume(name: unknown, { volumes }: Workload): PropertyPath | undefined {
+  const volume = volumes.find((each) => each.name === name);
+  return volume?.property;
+}
+
+/** An init container that waits for somebody. */
+function isWait(name: unknown): boolean {
+  return typeof name === 'string' && name.startsWith('wait-for-');
+}
+
+/** The files of a workload stand where it mounts them. */
+function propertyOfData(
+  [first, file]: readonly string[],
+  name: string,
+  workload: Workload | undefined,
+): PropertyPath | undefined {
+  const volume = workload?.volumes.find((each) => each.type === 'config' && each.configName === name);
+  if (volume?.type !== 'config' || file === undefined || !/^(?:data|binaryData)$/.test(first ?? ''))
+    return volume?.property;
+  return propertyOfFile(volume, file);
 }
 
 function propertyInContainer([field = '', ...rest]: readonly string[], container: JsonObject) {

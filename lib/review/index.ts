@@ -9,6 +9,8 @@ export { svg } from './graph/svg';
 export { collector } from './made';
 export { explanationText } from './mesh/tell';
 export { openReview } from './open-review';
+export { pageHtml } from './page/html';
+export { pageOf } from './page/page-of';
 export { diffMarkdown } from './tell/markdown';
 export { diffText } from './tell/text';
 export { alarmsIn } from './tell/words';

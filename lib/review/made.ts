@@ -1,7 +1,8 @@
 import type { Location } from '../diagnostics/location';
-import type { Origin } from '../diagnostics/origin';
+import { type Origin, placedOrigin } from '../diagnostics/origin';
 import { positionFinder } from '../diagnostics/position';
 import type { PropertyPath } from '../diagnostics/property-path';
+import { settle } from '../diagnostics/settle';
 import type { Target } from '../model/target';
 import type { Watcher } from '../passes/watcher';
 import { textKey } from './base/read-base';
@@ -23,7 +24,10 @@ export function collector(): { readonly watcher: Watcher; readonly made: Made } 
   const targets = new Set<Target>();
   const position = positionFinder();
   const placeOf = (origin: Origin, target: Target, property?: PropertyPath): Location | undefined =>
-    position({ origin: placed(origin), property, affected: [{ target, object: '', pointer: '' }] }).location;
+    position({
+      ...settle({ origin: placedOrigin(origin), property }),
+      affected: [{ target, object: '', pointer: '' }],
+    }).location;
   const watcher: Watcher = {
     object(object) {
       const { piece, target, file, text, propertyAt } = object;
@@ -46,11 +50,4 @@ export function collector(): { readonly watcher: Watcher; readonly made: Made } 
     },
   };
   return { watcher, made: { subjects, texts, targets } };
-}
-
-/** The construct itself, or the nearest around it of which a line is known. */
-function placed(origin: Origin): Origin {
-  let at: Origin | undefined = origin;
-  while (at !== undefined && at.site === undefined) at = at.parent;
-  return at ?? origin;
 }

@@ -7,11 +7,12 @@ import { graphOf } from './graph/graph-of';
 import { meshGraphOf } from './graph/mesh-graph-of';
 import { collector } from './made';
 import { explainer } from './mesh/explain';
+import { pageCollector } from './page/page-collector';
 import type { Review, ReviewRequest } from './request';
 
 /** Sees an app being made, and says what was asked when it is done. */
 export function openReview(
-  { base, against, graph, explain }: ReviewRequest,
+  { base, against, graph, explain, page }: ReviewRequest,
   readYaml: ReadYaml,
 ): { readonly watcher: Watcher; finish(out: string): Review } {
   if (against !== undefined) return { watcher: heldAgainst(against, readYaml), finish: () => ({}) };
@@ -21,17 +22,26 @@ export function openReview(
   }
   const { watcher, made } = collector();
   const graphs: Graph[] = [];
-  const nothing = () => undefined;
+  const pages: ReturnType<typeof pageCollector>[] = [];
   return {
     watcher: {
-      ...(base === undefined ? { object: nothing, bytes: nothing } : watcher),
       app(app, prepared) {
         if (graph !== undefined) graphs.push((graph === 'mesh' ? meshGraphOf : graphOf)(app, prepared));
+        if (page) pages.push(pageCollector(app, prepared));
+      },
+      object(object) {
+        if (base) watcher.object(object);
+        pages.at(-1)?.object(object);
+      },
+      bytes(...given) {
+        if (base) watcher.bytes(...given);
+        pages.at(-1)?.bytes(...given);
       },
     },
     finish: (out) => ({
       ...(base && { diff: diffWith(base, made, out, readYaml) }),
       ...(graph && { graphs }),
+      ...(page && { pages: pages.map((each) => each.finish()) }),
     }),
   };
 }

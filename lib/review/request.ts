@@ -3,6 +3,7 @@ import type { Diff } from './change';
 import type { NotComparable } from './diff';
 import type { Graph } from './graph/graph';
 import type { MeshExplained } from './mesh/explain';
+import type { PageApp } from './page/page';
 
 /** What somebody wants to know of an app: plain data, which travels between processes. */
 export interface ReviewRequest {
@@ -14,6 +15,8 @@ export interface ReviewRequest {
   readonly graph?: 'app' | 'mesh';
   /** The member of a mesh whose callers and callees are asked for: its name, or the path of its construct. */
   readonly explain?: string;
+  /** All that the page shows. */
+  readonly page?: boolean;
 }
 
 export interface Review {
@@ -21,4 +24,5 @@ export interface Review {
   /** Of each app, or of each of its environments. */
   readonly graphs?: readonly Graph[];
   readonly explained?: MeshExplained;
+  readonly pages?: readonly PageApp[];
 }

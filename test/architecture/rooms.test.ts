@@ -8,6 +8,7 @@ const lib = join(root, 'lib');
 /** From the outside in: a room imports from itself and from those after it. */
 const order = [
   ...[
+    'browser',
     'cli',
     'testing',
     'constructs',

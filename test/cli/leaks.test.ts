@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, lading, project } from './project';
 
@@ -243,4 +243,39 @@ test.each(['mermaid', 'dot', 'svg', 'json'])('lading graph --format %s shows no 
   expect(stdout).toContain('second');
   expect(drawn(apps['values of a wrong type, and keys that do not exist'] ?? '').status).toBe(1);
   expect(drawn(apps['an error with one in its message'] ?? '').status).toBe(2);
+});
+
+test('the page of lading review holds no secret, also where the code of the app calls it nothing', () => {
+  const page = (files: Readonly<Record<string, string>>, args: readonly string[] = []) => {
+    const folder = project(files);
+    const run = lading(folder, ['review', ...args]);
+    expectNone((run.stdout + run.stderr).replaceAll(/\s*\n\s*/g, ''));
+    const file = join(folder, 'lading-review.html');
+    return { status: run.status, html: existsSync(file) ? readFileSync(file, 'utf8') : '', folder };
+  };
+  const targets = ['--target', 'kubernetes,compose,swarm'];
+  const { status, html, folder } = page({ 'app.ts': differing('') }, targets);
+  expect(status).toBe(0);
+  for (const shown of [
+    'Deployment/a',
+    'services.b',
+    'ConfigMap/g',
+    'Secret/e',
+    'c.ini',
+    'DB_PASSWORD',
+    '--password',
+  ])
+    expect(html).toContain(shown);
+  expectNone(html);
+  lading(folder, ['synth', ...targets]);
+  writeFileSync(join(folder, 'app.ts'), differing('2'));
+  expect(lading(folder, ['review', '--base', 'dist', ...targets]).status).toBe(0);
+  const compared = readFileSync(join(folder, 'lading-review.html'), 'utf8');
+  expect(compared).toContain('"diff":');
+  expectNone(compared);
+  for (const [name, source] of Object.entries(apps)) {
+    const { html: told } = page({ 'app.ts': source });
+    expect([name, told === '' || told.includes('"findings":')]).toEqual([name, true]);
+    expectNone(told);
+  }
 });

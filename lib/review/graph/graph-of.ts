@@ -28,7 +28,7 @@ export function graphOf(app: AppModel, prepared: Prepared): Graph {
         const services = [route.service, ...(route.split ?? []).map(({ service }) => service)];
         for (const { selects } of services) {
           const workload = workloadOf(selects);
-          if (workload !== undefined) link(target, host, idOf(workload), 'route', route.path);
+          if (workload !== undefined) link(target, host, workloadId(workload), 'route', route.path);
         }
       }
     }
@@ -44,11 +44,11 @@ export function graphOf(app: AppModel, prepared: Prepared): Graph {
   };
 
   function visit(workload: Workload, target: Target, edges: Edges): void {
-    const from = idOf(workload);
+    const from = workloadId(workload);
     for (const { to, doors, isWait } of edges.from(workload)) {
       // The replicas of one workload among themselves.
-      if (idOf(to) === from || isWait) continue;
-      link(target, from, idOf(to), 'calls', [...new Set(doors.map(({ port }) => port))].join(', '));
+      if (workloadId(to) === from || isWait) continue;
+      link(target, from, workloadId(to), 'calls', [...new Set(doors.map(({ port }) => port))].join(', '));
     }
     for (const { to, port, isWait } of edges.waysOut(workload))
       link(
@@ -59,7 +59,7 @@ export function graphOf(app: AppModel, prepared: Prepared): Graph {
         port === undefined ? undefined : String(port),
       );
     for (const { workload: other, external } of workload.startAfter) {
-      const to = other === undefined ? addExternal(external) : idOf(other);
+      const to = other === undefined ? addExternal(external) : workloadId(other);
       link(target, from, to, 'waits');
     }
     for (const volume of workload.volumes) mount(target, workload, volume);
@@ -73,7 +73,7 @@ export function graphOf(app: AppModel, prepared: Prepared): Graph {
   }
 
   function mount(target: Target, workload: Workload, volume: Volume): void {
-    const from = idOf(workload);
+    const from = workloadId(workload);
     const { id: chart } = workload.chart;
     if (volume.type === 'claim') {
       const isShared = volume.made !== 'each';
@@ -117,11 +117,11 @@ export function graphOf(app: AppModel, prepared: Prepared): Graph {
 
 export function workloadNode(workload: Workload): GraphNode {
   const { name, kind, origin, chart } = workload;
-  const id = idOf(workload);
+  const id = workloadId(workload);
   return { id, kind: 'workload', label: name, workload: kind, construct: origin.path, chart: chart.id };
 }
 
-/** What differs by target has models of its own, of one construct. */
-function idOf({ origin, name }: Workload): string {
+/** A node's id. What differs by target has models of its own, of one construct. */
+export function workloadId({ origin, name }: Workload): string {
   return `workload ${origin.path || name}`;
 }

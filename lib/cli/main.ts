@@ -93,6 +93,10 @@ function load(command: CommandName): Command {
       const { mesh }: typeof import('./commands/mesh') = require('./commands/mesh');
       return mesh;
     }
+    case 'doctor': {
+      const { doctor }: typeof import('./commands/doctor') = require('./commands/doctor');
+      return doctor;
+    }
     case 'explain': {
       const { explain }: typeof import('./commands/explain') = require('./commands/explain');
       return explain;

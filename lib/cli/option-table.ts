@@ -89,7 +89,7 @@ export const options = {
     type: 'text',
     value: '<format>',
     env: 'LADING_FORMAT',
-    help: 'text, json, github, sarif, junit or markdown; lading diff has text, json and markdown, lading parity text and json, lading graph and lading mesh graph mermaid, svg, dot and json, lading mesh explain text and json. Default: text; in a GitHub workflow, github.',
+    help: 'text, json, github, sarif, junit or markdown; lading diff has text, json and markdown, lading parity and lading doctor text and json, lading graph and lading mesh graph mermaid, svg, dot and json, lading mesh explain text and json. Default: text; in a GitHub workflow, github.',
   },
   'output-file': {
     type: 'text',
@@ -245,6 +245,12 @@ export const commands = {
     usage: 'lading init [folder] [--ci github|gitlab]',
     options: ['ci', ...everywhere],
     words: 1,
+  },
+  doctor: {
+    summary: 'Show what is found where, and what of it does not fit',
+    usage: 'lading doctor [--format json]',
+    options: ['format', ...everywhere],
+    words: 0,
   },
   explain: {
     summary: 'Explain a diagnostic, or list all of them',

@@ -198,6 +198,7 @@ export const catalogue = {
   'suppression/unused': { severity: 'warning', title: 'A suppression hides nothing' },
   'swarm/invalid': { severity: 'error', title: 'Docker Swarm would refuse the stack', follows: true },
   'system/failed': { severity: 'error', title: 'The system refused what Lading needs' },
+  'system/unfit': { severity: 'error', title: 'A program does not fit' },
   'update/refused': { severity: 'error', title: 'The server would refuse the change of an object' },
   'value/lost': { severity: 'warning', title: 'A text was made of a value that got lost' },
   'variable/no-value': { severity: 'error', title: 'A deploy-time variable has no value on a target' },

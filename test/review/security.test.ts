@@ -1,5 +1,13 @@
 import { ApiObject } from 'cdk8s';
-import { Chart, Ingress, WebApp, type WebAppProps, Worker } from '../../lib';
+import {
+  Chart,
+  Ingress,
+  ServiceMesh,
+  type ServiceMeshProps,
+  WebApp,
+  type WebAppProps,
+  Worker,
+} from '../../lib';
 import type { Diff } from '../../lib/review';
 import { changesIn, diffOf, type Make } from './diff-of';
 
@@ -136,6 +144,71 @@ test('a policy that is gone is wider', () => {
   expect(told(diffOf(isolated('isolated'), isolated('open')))).toEqual([
     'widened: kubernetes NetworkPolicy/a is gone, and what it refused with it',
   ]);
+});
+
+/** A mesh whose web asks the API for items, and its metrics. */
+const meshed =
+  (
+    backend: 'istio' | 'linkerd',
+    mesh: Partial<ServiceMeshProps> = {},
+    paths: readonly string[] = ['/items'],
+  ): Make =>
+  (_, app) => {
+    const inner = new Chart(app, 'inner', { namespace: 'shop' });
+    const api = new WebApp(inner, 'api', {
+      image,
+      ports: [
+        { name: 'http', port: 8080 },
+        { name: 'metrics', port: 9100 },
+      ],
+    });
+    const web = new WebApp(inner, 'web', { image, port: 8080 });
+    web.calls(api, { http: paths.map((path) => ({ path })) });
+    new ServiceMesh(inner, 'mesh', {
+      members: [web, api],
+      backend,
+      targets: ['kubernetes'],
+      suppress: [{ code: 'network/no-monitoring', reason: 'a test' }],
+      ...mesh,
+    });
+  };
+
+/** What is told of a change and of its opposite, but for NetworkPolicies. */
+const bothWays = (before: Make, after: Make) =>
+  [diffOf(before, after), diffOf(after, before)].map((diff) =>
+    told(diff).filter((text) => !text.includes(' NetworkPolicy/')),
+  );
+
+test('a mesh that refuses nobody any more is wider, on Istio and on Linkerd', () => {
+  const istio = bothWays(meshed('istio'), meshed('istio', { default: 'audit' }));
+  const refusing = ['api', 'mesh', 'web'].map((name) => `kubernetes AuthorizationPolicy/${name}`);
+  expect(istio.map((each) => [...each].sort())).toEqual([
+    refusing.map((each) => `widened: ${each} refuses nobody any more, and tells of it`),
+    refusing.map((each) => `narrowed: ${each} refuses what it does not list`),
+  ]);
+  const [wider = [], narrower = []] = bothWays(meshed('linkerd'), meshed('linkerd', { default: 'audit' }));
+  expect(wider).toContain('widened: kubernetes Server/api-8080 lets in by itself: audit instead of deny');
+  expect(narrower).toContain('narrowed: kubernetes Server/api-8080 lets in by itself: deny instead of audit');
+});
+
+test('a policy of Linkerd more lets somebody in, for it refuses nobody', () => {
+  const [wider = [], narrower = []] = bothWays(
+    meshed('linkerd'),
+    meshed('linkerd', {}, ['/items', '/orders']),
+  );
+  expect(wider).toEqual(['widened: kubernetes AuthorizationPolicy/api-8080-2 lets one more in']);
+  expect(narrower).toEqual(['narrowed: kubernetes AuthorizationPolicy/api-8080-2 lets nobody in any more']);
+});
+
+test('a port that takes plain text is wider, though the rest takes none', () => {
+  const network = { monitoring: { namespace: 'monitoring' } };
+  const [wider = [], narrower = []] = bothWays(meshed('istio'), meshed('istio', { network }));
+  expect(wider).toContain(
+    'widened: kubernetes PeerAuthentication/api takes what no mutual TLS protects at port 9100',
+  );
+  expect(narrower).toContain(
+    'narrowed: kubernetes PeerAuthentication/api takes mutual TLS alone at port 9100',
+  );
 });
 
 test('what is new with the usual protection is nothing to be told of', () => {

@@ -2,6 +2,8 @@ import { objectIn } from '../../model/read-json';
 import type { Difference } from '../compare/difference';
 import { shapeOf } from '../compare/difference';
 import { allowing, flag, guard, type Judged, type Judgement, type LeafRule, refusing } from './judgement';
+import { opened, policy } from './lists';
+import { judgeMesh } from './mesh';
 
 const context = String.raw`(?:^|\/)securityContext\/`;
 
@@ -92,13 +94,8 @@ export function judgeKubernetes(judged: Judged): readonly Judgement[] {
     case 'NetworkPolicy':
     case 'CiliumNetworkPolicy':
       return policy(judged, /^spec\/(?:ingress|egress)(?:\/\*(?:\/(?:from|to|ports)(?:\/\*)?)?)?$/);
-    case 'AuthorizationPolicy':
-    case 'ServerAuthorization':
-      return policy(judged, /^spec\/rules(?:\/\*|$)/);
-    case 'PeerAuthentication':
-      return mutualTls(judged);
     default:
-      return [];
+      return judgeMesh(judged);
   }
 }
 
@@ -150,53 +147,6 @@ function route({ before, after, differences, leaves }: Judged): readonly Judgeme
   if (bare) told.push({ verdict: 'widened', message: 'answers without TLS', steps: [{ key: 'spec' }] });
   if (before === undefined || after === undefined) return told;
   return [...told, ...added(differences, /\/paths\/\*$/, 'one more path is reachable')];
-}
-
-/** Entries more allow more. */
-function opened(
-  { before, after, differences }: Judged,
-  place: RegExp,
-  more: string,
-  less: string,
-): readonly Judgement[] {
-  if (before === undefined) return [{ verdict: 'widened', message: more, steps: [] }];
-  if (after === undefined) return [{ verdict: 'narrowed', message: less, steps: [] }];
-  return differences
-    .filter(({ steps }) => place.test(shapeOf(steps)))
-    .map(({ steps, before: was, after: is }) =>
-      is === undefined
-        ? { verdict: 'narrowed', message: less, steps }
-        : { verdict: was === undefined ? 'widened' : 'changed', message: more, steps },
-    );
-}
-
-/** A policy refuses all but what it lists. */
-function policy(judged: Judged, place: RegExp): readonly Judgement[] {
-  const { before, after, differences } = judged;
-  if (after === undefined)
-    return [{ verdict: 'widened', message: 'is gone, and what it refused with it', steps: [] }];
-  if (before === undefined)
-    return [{ verdict: 'narrowed', message: 'refuses what it does not list', steps: [] }];
-  const denies = objectIn(after.spec).action === 'DENY';
-  return differences
-    .filter(({ steps }) => place.test(shapeOf(steps)))
-    .map(({ steps, before: was, after: is }): Judgement => {
-      const isMore = was === undefined;
-      if (was !== undefined && is !== undefined)
-        return { verdict: 'changed', message: 'opens another way', steps };
-      return isMore !== denies
-        ? { verdict: 'widened', message: 'opens one way more', steps }
-        : { verdict: 'narrowed', message: 'opens one way less', steps };
-    });
-}
-
-function mutualTls({ before, after }: Judged): readonly Judgement[] {
-  const mode = (object: Judged['before']) => objectIn(objectIn(object?.spec).mtls).mode;
-  const steps = [{ key: 'spec' }, { key: 'mtls' }];
-  if (mode(before) === mode(after)) return [];
-  return mode(after) === 'STRICT'
-    ? [{ verdict: 'narrowed', message: 'takes mutual TLS alone', steps }]
-    : [{ verdict: 'widened', message: 'takes what no mutual TLS protects', steps }];
 }
 
 function added(differences: readonly Difference[], place: RegExp, message: string): readonly Judgement[] {

@@ -187,7 +187,7 @@ export const commands = {
     options: [
       ...ofTheApp,
       ...['out', 'target', 'policy', 'check', 'against', 'overwrite', 'strict', 'max-warnings'],
-      ...['output-file', 'stdout', 'quiet'],
+      ...['output-file', 'stdout', 'watch', 'quiet'],
       ...everywhere,
     ],
     words: 0,

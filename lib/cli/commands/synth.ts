@@ -18,6 +18,10 @@ import { isTerminal } from '../terminal';
 export async function synth(context: CommandContext): Promise<void> {
   const settings = readSettings(context.flags, context.environment, context.folder);
   const format = formatOf(settings.format, context.environment);
+  if (context.flags.has('watch')) {
+    const { watchSynth }: typeof import('../watch/watch-synth') = require('../watch/watch-synth');
+    return watchSynth(context, settings);
+  }
   checkCombination(settings, format);
   const shown = progress(() => isTerminal(2), context.streams.stderr);
   shown.step('Running the app …');

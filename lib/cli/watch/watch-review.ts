@@ -6,6 +6,7 @@ import { openInBrowser } from '../open-in-browser';
 import type { Settings } from '../settings';
 import { framePage } from './frame-page';
 import { keepRunning } from './keep-running';
+import { sameOptions } from './same-options';
 
 /**
  * Serves the page of the app to this machine alone, makes it anew whenever a file of the project is saved, and lets whoever
@@ -54,20 +55,11 @@ export function watchReview(
         folder: settings.folder,
         ignored: [settings.out, file],
         from: folder,
-        args: ['review', ...again(flags), '--output-file', file],
+        args: ['review', ...sameOptions(flags, ['watch', 'open', 'output-file']), '--output-file', file],
         begun: () => tell('busy'),
         ended: (code) => tell(code === 2 ? 'failed' : 'done'),
       }).catch(reject);
     });
-  });
-}
-
-/** The same options, but for those that are of the watching. */
-function again(flags: CommandContext['flags']): string[] {
-  return [...flags].flatMap(([name, value]) => {
-    if (name === 'watch' || name === 'open' || name === 'output-file') return [];
-    if (typeof value === 'boolean') return [value ? `--${name}` : `--no-${name}`];
-    return [`--${name}`, value];
   });
 }
 

@@ -34,6 +34,8 @@ export interface Finding {
   /** The fields of the model that it speaks of, where a target's parity table has judged them. */
   readonly fields?: readonly string[];
   readonly affected?: readonly Affected[];
+  /** The container of a pod that it is about. */
+  readonly container?: string;
   /** Other constructs that have a part in it, such as the first owner of a name. */
   readonly related?: readonly Origin[];
   /** Where it was so already, of what an app is compared with: `main (3f2a1bc)`. */

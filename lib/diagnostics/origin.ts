@@ -10,6 +10,8 @@ export interface Suppression {
    * (`probe.liveness`), with all that lies within it. Default: all of the construct.
    */
   readonly field?: string;
+  /** Only of the container of this name, in pods of Kubernetes. Default: all of the construct. */
+  readonly container?: string;
   /** Why it is accepted; not empty. */
   readonly reason: string;
 }

@@ -39,7 +39,7 @@ export function isSuppressible(code: string): boolean {
   return !areasThatStand.includes(area) && !codesThatStand.includes(code);
 }
 
-type Suppressible = Pick<Finding, 'code' | 'origin' | 'property' | 'fields'>;
+type Suppressible = Pick<Finding, 'code' | 'origin' | 'property' | 'fields' | 'container'>;
 
 /** The suppression of the construct, or of one above it, that speaks of a finding; undefined where it stands. */
 export function suppressionOf(finding: Suppressible): Suppression | undefined {
@@ -54,8 +54,9 @@ export function suppressionOf(finding: Suppressible): Suppression | undefined {
   return undefined;
 }
 
-function speaksOf({ code, field, reason }: Suppression, finding: Suppressible): boolean {
+function speaksOf({ code, field, container, reason }: Suppression, finding: Suppressible): boolean {
   if (code !== finding.code || !isGiven(reason)) return false;
+  if (container !== undefined && container !== finding.container) return false;
   if (field === undefined) return true;
   const { property = [], fields = [] } = finding;
   const isWithin = (name: string) => name === field || name.startsWith(`${field}.`);

@@ -1,3 +1,4 @@
+import { isCode } from './catalogue';
 import type { Finding } from './finding';
 import type { Origin } from './origin';
 import { isGiven, isSuppressible, suppressionOf } from './suppression';
@@ -8,9 +9,11 @@ export function unusedSuppressions(origins: ReadonlySet<Origin>, findings: reado
   const used = new Set(findings.map(suppressionOf));
   return [...origins].flatMap((origin) =>
     origin.suppressions.flatMap((suppression, index): Finding[] => {
-      const { code, field, reason } = suppression;
-      if (used.has(suppression) || !isSuppressible(code) || !isGiven(reason)) return [];
-      const where = field === undefined ? '' : ` of "${field}"`;
+      const { code, field, container, reason } = suppression;
+      const isKnown = isCode(code) || code.startsWith('custom/');
+      if (!isKnown || used.has(suppression) || !isSuppressible(code) || !isGiven(reason)) return [];
+      const whose = field ?? container;
+      const where = whose === undefined ? '' : ` of "${whose}"`;
       return [
         {
           code: 'suppression/unused',

@@ -5,7 +5,7 @@ import { type PlaceSet, placeSet } from '../diagnostics/place-set';
 import type { AppModel } from '../model/app';
 import { isObject } from '../model/json';
 import type { PolicyLayer } from '../model/policy';
-import { valueAt } from '../model/read-json';
+import { textIn, valueAt } from '../model/read-json';
 import type { ChecksName } from '../passes/target-room';
 import { checkModel } from './check-model';
 import { judges } from './checks';
@@ -102,7 +102,8 @@ export function createValidator(options: ValidatorOptions): Validator {
       const property = problem.property ?? (place && locate(place.pointer));
       // One that is worse than its rule is so whatever people think of the rule.
       const level = problem.severity ?? policy.levelOf(code);
-      gathering.add({ code, ...problem, severity: level, property }, subject);
+      const container = place && containerAt(place.pointer);
+      gathering.add({ code, ...problem, severity: level, property, container }, subject);
       const { severity: usual, policy: isPolicy } = entryOf(code);
       if ((level ?? usual) !== 'error' || isPolicy) return;
       spoken ??= placeSet();
@@ -111,6 +112,12 @@ export function createValidator(options: ValidatorOptions): Validator {
       refused ??= placeSet();
       for (const each of affected) refused.add(each);
     };
+  }
+
+  /** The container that a place of the piece at hand lies in. */
+  function containerAt(pointer: string): string | undefined {
+    const within = /^.*?\/(?:initC|ephemeralC|c)ontainers\/\d+/.exec(pointer)?.[0];
+    return within === undefined ? undefined : textIn(valueAt(current?.content, `${within}/name`));
   }
 
   /** What the server has against a place is told by the rule for it, where there is one. */

@@ -23,6 +23,7 @@ import type { Input } from './inputs';
 import { manifestOf } from './kind-of';
 import { readDocument } from './read-document';
 import { largestToPlace, type Spot } from './spot';
+import { type Accepted, acceptedByObject, acceptedByService, suppressionProblems } from './suppressions';
 
 /** A finding, and the place in a file that it is about. */
 export interface Placed {
@@ -60,6 +61,8 @@ interface Place {
   readonly from?: (pointer: string) => From;
 }
 
+type OriginAt = (path: string, pointer: string, accepted?: Accepted) => Origin;
+
 /** Reads all inputs, and tells what a server or docker compose would have against them. */
 export function checkManifests(inputs: readonly Input[], options: CheckOptions): Checked {
   const engine: typeof import('../../validation') = require(join(packageRoot(), 'build', 'validation.js'));
@@ -71,6 +74,7 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   const { versions, policy } = options;
   const validator = engine.createValidator({ versions, policy, gathering, definitions: own });
   const places = new Map<Origin, Place>();
+  const accepting = new Map<Origin, Accepted>();
   const told: Placed[] = [];
   const waiting: { readonly content: JsonObject; readonly place: Place }[] = [];
   const exact = exactDocuments();
@@ -104,6 +108,11 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   inFiles.tell((finding) => {
     if (isOfTheFile(finding.code)) place(finding);
   });
+  for (const finding of suppressionProblems(
+    accepting,
+    told.map(({ finding }) => finding),
+  ))
+    place(finding);
   return { findings: told, files: inputs.length + options.composeFiles.length, objects, ignored };
 
   function eachDocument(input: Input, take: (content: unknown, place: Place) => boolean): void {
@@ -153,7 +162,8 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   function judge(content: JsonObject, place: Place): void {
     const kind = textIn(content.kind) ?? '';
     const name = textIn(objectIn(content.metadata).name);
-    const origin = originOf(name === undefined ? kind : `${kind}/${name}`, place);
+    const path = name === undefined ? kind : `${kind}/${name}`;
+    const origin = originOf(path, place, acceptedByObject(content));
     validator.piece('kubernetes', content, { target: 'kubernetes', kind: 'object', own: false, origin });
   }
 
@@ -172,8 +182,8 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
       return { ...from, from: (within) => project.from(pointer + within) };
     };
     const origins = new Map<string, Origin>();
-    const originAt = (path: string, pointer: string): Origin => {
-      const origin = origins.get(pointer) ?? originOf(path, placed(pointer));
+    const originAt: OriginAt = (path, pointer, accepted) => {
+      const origin = origins.get(pointer) ?? originOf(path, placed(pointer), accepted);
       origins.set(pointer, origin);
       return origin;
     };
@@ -183,17 +193,13 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
     for (const origin of origins.values()) filled.add(origin);
   }
 
-  function judgeParts(
-    project: ComposeToJudge,
-    gathering: Gathering,
-    originAt: (path: string, pointer: string) => Origin,
-  ): void {
+  function judgeParts(project: ComposeToJudge, gathering: Gathering, originAt: OriginAt): void {
     const [judge, fieldsAlone] = [project.isPart ? [] : undefined, []].map((rules) =>
       engine.createValidator({ versions, policy, gathering, rules }),
     );
     const { services, rest } = partsOf(project);
     for (const { name, service, pointer, isIdle } of services) {
-      const origin = originAt(`services.${name}`, pointer);
+      const origin = originAt(`services.${name}`, pointer, acceptedByService(objectIn(service)));
       const source = { target: 'compose', kind: 'service', name, own: false, origin } as const;
       (isIdle ? fieldsAlone : judge)?.piece('compose', service, source);
     }
@@ -220,9 +226,10 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
     return exact(chunk)?.spotOf(pointer);
   }
 
-  function originOf(path: string, place: Place): Origin {
+  function originOf(path: string, place: Place, suppressions: Accepted = []): Origin {
     objects += 1;
-    const origin: Origin = { path: blankText(path), construct: 'manifest', suppressions: [] };
+    const origin: Origin = { path: blankText(path), construct: 'manifest', suppressions };
+    if (suppressions.length > 0) accepting.set(origin, suppressions);
     places.set(origin, place);
     return origin;
   }

@@ -153,6 +153,7 @@ export const suppress = list(
       {
         code: required(like(nonEmptyString, ['parity/approximated'])),
         field: like(nonEmptyString, ['scale.range.max', 'env.value']),
+        container: like(nonEmptyString, ['proxy']),
         reason: required(nonEmptyString),
       },
       '{ code, field?, reason }',

@@ -6,6 +6,7 @@ import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Finding } from '../../diagnostics/finding';
 import { suppressionOf } from '../../diagnostics/suppression';
+import { suppressionFindings } from '../../diagnostics/suppression-findings';
 import { unusedSuppressions } from '../../diagnostics/unused-suppressions';
 import { kubernetesFile, type Layout, type Placed } from '../../emit/layout';
 import type { Output } from '../../emit/output';
@@ -22,16 +23,16 @@ import type { Watcher } from '../../passes/watcher';
 import { synth } from '../../synth';
 import { defaultTargets, rooms } from '../../targets';
 import { isClusterScoped } from '../../validation/kinds';
+import { acceptingOrigin } from '../tree/accepting-origin';
 import { settingsOf } from '../tree/app-settings';
 import { type ChartObjects, type CollectOptions, collect } from '../tree/collect';
 import { foreignFindings } from '../tree/foreign-findings';
 import { idlePatches } from '../tree/idle-patches';
 import { isKubernetesObject, orderObject } from '../tree/kubernetes-object';
 import { orderObjects } from '../tree/order-objects';
-import { originOf, suppressingOrigins } from '../tree/origin';
+import { suppressingOrigins } from '../tree/origin';
 import type { OurObject } from '../tree/our-object';
 import { ourObjects } from '../tree/part-objects';
-import { suppressionFindings } from '../tree/suppression-findings';
 import { appRegistry, takePending } from './app-registry';
 
 export interface SynthesizeOptions extends CollectOptions {
@@ -200,7 +201,7 @@ function foreignSource(object: ApiObject, chart: string, fileOf: FileOf, render:
     name,
     namespace,
     file: fileOf({ chart, kind, name, namespace }),
-    origin: originOf(object),
+    origin: acceptingOrigin(object),
     own: false,
     patched: false,
     produce: () => orderObject(plainData(withoutStrayNamespace(object, render))),

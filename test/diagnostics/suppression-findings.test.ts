@@ -1,5 +1,5 @@
-import { suppressionFindings } from '../../../lib/constructs/tree/suppression-findings';
-import type { Suppression } from '../../../lib/diagnostics/origin';
+import type { Suppression } from '../../lib/diagnostics/origin';
+import { suppressionFindings } from '../../lib/diagnostics/suppression-findings';
 
 const check = (suppression: Suppression) =>
   suppressionFindings({ path: 'shop/web', construct: 'WebApp', suppressions: [suppression] });

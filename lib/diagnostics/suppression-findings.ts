@@ -1,8 +1,8 @@
-import { allCodes, isCode } from '../../diagnostics/catalogue';
-import { nearest } from '../../diagnostics/did-you-mean';
-import type { Finding } from '../../diagnostics/finding';
-import type { Origin } from '../../diagnostics/origin';
-import { isGiven, isSuppressible } from '../../diagnostics/suppression';
+import { allCodes, isCode } from './catalogue';
+import { nearest } from './did-you-mean';
+import type { Finding } from './finding';
+import type { Origin } from './origin';
+import { isGiven, isSuppressible } from './suppression';
 
 /** What is wrong with the suppressions of one construct: a code that does not exist, no reason. */
 export function suppressionFindings(origin: Origin): Finding[] {

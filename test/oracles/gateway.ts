@@ -16,17 +16,33 @@ const gatewayClass = {
 
 const routeKinds: readonly string[] = ['HTTPRoute', 'GRPCRoute'];
 
-/** The routes of a case that a Gateway reads; a mesh reads those whose parents are Services. */
+/** The routes of a case. */
 export function gatewayRoutes({ objects }: Pick<Case, 'objects'>): readonly Fields[] {
-  return objects.filter(
-    (object) => routeKinds.includes(textAt(object, 'kind')) && parentsOf(object).some(isGateway),
-  );
+  return objects.filter((object) => routeKinds.includes(textAt(object, 'kind')));
 }
 
-export function gatewayCases(): readonly Case[] {
-  const found = findCases().filter((each) => gatewayRoutes(each).length > 0);
-  if (found.length === 0) throw new Error('no sample has a route for a Gateway');
+/** All that have a route: of a Gateway, or of a mesh. */
+export function gatewayCases(): readonly Pick<Case, 'name' | 'objects'>[] {
+  const found = findCases().flatMap(({ name, objects }) =>
+    gatewayRoutes({ objects }).length > 0 ? [{ name, objects: objects.map(belowGateway) }] : [],
+  );
+  if (!found.some(({ name }) => name.startsWith('test/samples/gateway')))
+    throw new Error('the sample is gone');
+  if (found.length < 4) throw new Error('the routes of meshes are gone');
   return found;
+}
+
+/**
+ * A route of a mesh is one of a Service, which Envoy Gateway passes over. What it says stays the same below a Gateway, where
+ * each Service has a listener.
+ */
+function belowGateway(object: Fields): Fields {
+  if (!routeKinds.includes(textAt(object, 'kind'))) return object;
+  const parents = parentsOf(object).map((parent) =>
+    isGateway(parent) ? parent : { name: 'mesh', sectionName: textAt(parent, 'name') },
+  );
+  const spec = Object.fromEntries(entriesAt(object, 'spec'));
+  return { ...object, spec: { ...spec, parentRefs: parents } };
 }
 
 /** Envoy Gateway takes each route, finds all that it leads to, and has no other condition against it. */
@@ -45,14 +61,15 @@ export async function translates(
 }
 
 /** A translation that has nothing against anything would prove nothing: each of these faults it has to tell. */
-export async function tellsFaults(egctl: string, given: Case, scratch: string): Promise<string> {
+export async function tellsFaults(
+  egctl: string,
+  given: Pick<Case, 'objects'>,
+  scratch: string,
+): Promise<string> {
   const faults: readonly (readonly [reason: string, fault: (object: Fields) => Fields | undefined])[] = [
     ['BackendNotFound', (object) => (textAt(object, 'kind') === 'Service' ? undefined : object)],
-    ['PortNotFound', (object) => replaced(object, '"port":8080', '"port":9999', 'HTTPRoute')],
-    [
-      'NoMatchingParent',
-      (object) => replaced(object, '"sectionName":"https"', '"sectionName":"other"', 'HTTPRoute'),
-    ],
+    ['PortNotFound', (object) => replaced(object, /"port":\d+/g, '"port":9999')],
+    ['NoMatchingParent', (object) => replaced(object, /"sectionName":"[^"]*"/g, '"sectionName":"other"')],
   ];
   for (const [reason, fault] of faults) {
     const objects = given.objects.map(fault).filter((object) => object !== undefined);
@@ -63,8 +80,8 @@ export async function tellsFaults(egctl: string, given: Case, scratch: string): 
   return faults.map(([reason]) => reason).join(', ');
 }
 
-function replaced(object: Fields, before: string, after: string, kind: string): Fields {
-  if (textAt(object, 'kind') !== kind) return object;
+function replaced(object: Fields, before: RegExp, after: string): Fields {
+  if (!routeKinds.includes(textAt(object, 'kind'))) return object;
   const changed: unknown = JSON.parse(JSON.stringify(object).replaceAll(before, after));
   return isFields(changed) ? changed : object;
 }

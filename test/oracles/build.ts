@@ -3,24 +3,26 @@ import { join } from 'node:path';
 import { run } from '../engines/host/run';
 import { timed } from '../engines/host/say';
 
-/** The programs of this folder's modules → the packages that they are made of. */
-const programs = {
+/** The programs → the module of this folder that each is made in, and the package that it is made of. */
+const programs: Readonly<Record<string, { readonly module: string; readonly made: string }>> = {
   /** Istio's own analyzers. */
-  istioctl: 'istio.io/istio/istioctl/cmd/istioctl',
+  istioctl: { module: 'istioctl', made: 'istio.io/istio/istioctl/cmd/istioctl' },
   /** Envoy Gateway's own translation, without a cluster. */
-  egctl: 'github.com/envoyproxy/gateway/cmd/egctl',
-} as const;
+  egctl: { module: 'egctl', made: 'github.com/envoyproxy/gateway/cmd/egctl' },
+  /** The parser of Cilium's agent. */
+  'cilium-policies': { module: 'cilium', made: '.' },
+};
 
 /** Builds what is missing. */
 export async function buildPrograms(bin: string): Promise<void> {
   mkdirSync(bin, { recursive: true });
-  for (const [name, made] of Object.entries(programs)) {
+  for (const [name, { module, made }] of Object.entries(programs)) {
     const program = join(bin, name);
     if (existsSync(program)) continue;
     const args = ['build', '-mod=readonly', '-ldflags=-s -w', '-o', `${program}.new`, made];
     await timed(`building ${name}`, () =>
       run('go', args, {
-        cwd: join(__dirname, 'modules', name),
+        cwd: join(__dirname, 'modules', module),
         env: { GOFLAGS: '-buildvcs=false', GOWORK: 'off' },
         limit: 40 * 60,
       }),

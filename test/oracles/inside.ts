@@ -6,9 +6,11 @@ import { furnish } from '../engines/host/furnish';
 import { attempt } from '../engines/host/run';
 import { table } from '../engines/report';
 import { createWorld, engines } from '../engines/world';
+import { madeUpPolicies, policyCases, refusesBroken, sanitizes } from './cilium';
 import { gatewayCases, tellsFaults, translates } from './gateway';
 
 const envoyGateway = { name: 'egctl x translate', version: '1.9.1' };
+const cilium = { name: "Cilium's parser", version: '1.20.2' };
 const istio = { name: 'istioctl analyze', version: '1.31' };
 
 /** The first program of a box; when it ends, so does everything in the box. */
@@ -32,6 +34,13 @@ async function main([folder = '', cache = '', oracles = '']: readonly string[]):
       tellsFaults(egctl, each, world.scratch),
     );
   }
+  const parser = join(oracles, 'cilium-policies');
+  for (const { name, policies } of policyCases())
+    await world.report.check(cilium, name, () => sanitizes(parser, policies, world.scratch));
+  await world.report.check(cilium, 'what is broken', () => refusesBroken(parser));
+  await world.report.check(cilium, 'made-up meshes', async () =>
+    sanitizes(parser, await madeUpPolicies(), world.scratch),
+  );
   const rows = world.report.rows();
   console.log(`\n${table(rows)}`);
   return rows.some(({ verdict }) => verdict === 'failed') ? 1 : 0;

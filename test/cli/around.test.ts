@@ -39,6 +39,7 @@ test('bash takes the completion, and completes commands and the options of each'
   expect(complete('lading', '').sort()).toEqual(Object.keys(commands).sort());
   expect(complete('lading', 'diff', '--fa')).toEqual(['--fail-on']);
   expect(complete('lading', 'completion', 'f')).toEqual(['fish']);
+  expect(complete('lading', 'mesh', 'e')).toEqual(['explain']);
 });
 
 test.each(['zsh', 'fish'])('the completion of %s names every command', (shell) => {

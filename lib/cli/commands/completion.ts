@@ -35,6 +35,7 @@ function all(): readonly Completed[] {
 const words: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   completion: Object.keys(shells),
   help: Object.keys(commands),
+  mesh: ['explain', 'graph', 'certs'],
 };
 
 function bash(): string {

@@ -20,13 +20,17 @@ export function definitions(): Definitions {
       const { group, names, versions } = objectIn(spec);
       const named = textIn(objectIn(names).kind);
       for (const version of listIn(versions)) {
-        const { name, schema } = objectIn(version);
+        const { name, schema, subresources } = objectIn(version);
         const { openAPIV3Schema } = objectIn(schema);
         if (!isObject(openAPIV3Schema)) continue;
+        // A status that has a way of its own is dropped from what comes on this one, before anybody looks at it.
+        const isDropped = isObject(objectIn(subresources).status);
+        const { status, ...rest } = objectIn(openAPIV3Schema.properties);
+        const properties = isDropped ? rest : openAPIV3Schema.properties;
         const rules: CelRule[] = [];
         kinds.set(`${group}/${name} ${named}`, {
           title: `the definition of ${named}`,
-          schema: readStructural(openAPIV3Schema, rules),
+          schema: readStructural({ ...openAPIV3Schema, properties }, rules),
           shared: [],
           rules: () => rules,
         });

@@ -3,7 +3,7 @@ import { createValidator, definitions } from '../../lib/validation';
 import { origin } from '../model/parts';
 
 /** Where something is wrong with an object of a kind whose definition has this schema. */
-function wrongIn(properties: object, object: object): string[] {
+function wrongIn(properties: object, object: object, version: object = {}): string[] {
   const own = definitions();
   own.add({
     apiVersion: 'apiextensions.k8s.io/v1',
@@ -19,6 +19,7 @@ function wrongIn(properties: object, object: object): string[] {
           served: true,
           storage: true,
           schema: { openAPIV3Schema: { type: 'object', properties } },
+          ...version,
         },
       ],
     },
@@ -86,4 +87,10 @@ test('alternatives are asked of what a server has filled in', () => {
     oneOf: [{ properties: { deep: { properties: { type: { enum: ['IP'] } }, required: ['type'] } } }],
   };
   expect(wrongIn({ spec: whole }, { spec: {} })).toEqual([]);
+});
+
+test('a status that has a way of its own is dropped on any other, and not looked at', () => {
+  const status = { type: 'object', required: ['ready'], properties: { ready: { type: 'boolean' } } };
+  expect(wrongIn({ status }, { status: {} })).toEqual(['/status/ready']);
+  expect(wrongIn({ status }, { status: {} }, { subresources: { status: {} } })).toEqual([]);
 });

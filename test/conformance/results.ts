@@ -54,8 +54,8 @@ when fewer objects are explained than stand here.
 
 All manifests in the releases of three projects, each object once, put to kube-apiserver 1.37 that has their definitions, in
 dry run as above (\`npm run conformance:public\`, which fails on a false alarm and prints what is not explained). What the
-server refuses is mostly there to be refused: test data with half of an object in it. Left out are kinds that it does not
-have, and what depends on the cluster.
+server refuses is mostly there to be refused: test data with half of an object in it. What is not explained depends on the
+cluster: addresses of its range, families of addresses that it has not. Left out are kinds that the server does not have.
 
 ${publicTable()}
 

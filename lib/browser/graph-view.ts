@@ -185,6 +185,8 @@ export function graphView(shown: Shown): { readonly element: HTMLElement; select
         look({ kind: 'around' });
       }
     };
+    const name = label.length > most ? `${label.slice(0, most - 1)}…` : label;
+    const meaning = isFold ? 'a chart; choose it to see what is in it' : shapes[kind];
     const isChosen = id === selected;
     const low = kind === 'volume' ? 4 : 0;
     return svg(
@@ -194,7 +196,6 @@ export function graphView(shown: Shown): { readonly element: HTMLElement; select
         role: 'button',
         tabindex: isChosen ? 0 : -1,
         'data-id': id,
-        'aria-label': `${label}: ${isFold ? 'a chart, folded' : shapes[kind]}`,
         'aria-pressed': String(isChosen),
         onclick: choose,
         onkeydown: (event) => {
@@ -204,13 +205,9 @@ export function graphView(shown: Shown): { readonly element: HTMLElement; select
           }
         },
       },
-      svg('title', {}, `${label}: ${isFold ? 'a chart; choose it to see what is in it' : shapes[kind]}`),
+      svg('title', {}, `${label}: ${meaning}`),
       shape(isFold ? 'chart' : kind, box.x, box.y, box.width, box.height),
-      svg(
-        'text',
-        { class: 'name', x: centre, y: box.y + 20 + low },
-        label.length > most ? `${label.slice(0, most - 1)}…` : label,
-      ),
+      svg('text', { class: 'name', x: centre, y: box.y + 20 + low }, name),
       svg('text', { class: 'kind', x: centre, y: box.y + 34 + low }, below),
       uneven.has(id)
         ? svg('circle', { class: 'gap', cx: box.x + box.width - 9, cy: box.y + 9, r: 3.5 })

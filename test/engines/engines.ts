@@ -110,6 +110,7 @@ export const packages: readonly (readonly [name: string, program: string])[] = [
   ['iproute2', 'ip'],
   ['debootstrap', 'debootstrap'],
   ['openssl', 'openssl'],
+  ['chromium', 'chromium'],
   ['gcc', 'gcc'],
   ['libc6-dev', '/usr/include/stdlib.h'],
   ['libseccomp-dev', '/usr/include/seccomp.h'],

@@ -10,6 +10,7 @@ import { furnish } from './host/furnish';
 import { say } from './host/say';
 import { keepApart } from './isolation/step';
 import { liveInMesh } from './mesh/step';
+import { showPages } from './page/step';
 import { table } from './report';
 import { keepData } from './run/data';
 import { tellStories } from './run/examples';
@@ -29,6 +30,7 @@ const steps: Readonly<Record<string, (world: World, options: readonly string[]) 
   edge: standBefore,
   mesh: liveInMesh,
   change: tellChanges,
+  page: showPages,
   swarm: liveInSwarm,
 };
 

@@ -19,6 +19,7 @@ const stepNames = [
   'edge',
   'mesh',
   'change',
+  'page',
   'swarm',
 ];
 

@@ -38,6 +38,7 @@ export const engines = {
   swarm: { name: 'docker swarm', version: versions.docker },
   /** Of the Debian that images are made of. */
   nginx: { name: 'nginx', version: 'of Debian' },
+  chromium: { name: 'chromium', version: 'of Debian' },
   kubeconform: { name: 'kubeconform', version: versions.kubeconform },
   kubeScore: { name: 'kube-score', version: versions.kubeScore },
   both: { name: 'both', version: '' },

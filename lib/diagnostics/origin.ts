@@ -1,10 +1,11 @@
+import type { Code } from './catalogue';
 import type { Site } from './location';
 import type { PropertyPath } from './property-path';
 
 /** A finding that the user has seen and accepts, and why. */
 export interface Suppression {
-  /** The code of the finding: `image/needs-looser-defaults`. */
-  readonly code: string;
+  /** The code of the finding: `image/needs-looser-defaults`. An editor knows those of Lading; others are of a policy. */
+  readonly code: Code | (string & Record<never, never>);
   /**
    * Only of this field: a property as it stands in the props (`readiness`, `resources.cpu`), or a field of `lading parity`
    * (`probe.liveness`), with all that lies within it. Default: all of the construct.

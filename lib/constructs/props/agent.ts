@@ -19,7 +19,7 @@ export interface AgentRolloutProps {
   readonly maxSurge?: number | string;
   /** On how many nodes there may be none meanwhile. Default: 1, or 0 where `maxSurge` is above 0. */
   readonly maxUnavailable?: number | string;
-  /** How long a new pod must be ready before the next node is next. Default: 0. */
+  /** How long a new pod must be ready before the next node is next, `'10s'`. Default: 0. */
   readonly minReady?: Duration;
 }
 

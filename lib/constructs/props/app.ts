@@ -21,13 +21,16 @@ import { anything, boolean, list, nonEmptyString } from './shapes';
 import { someName } from './some-text';
 import { suppress, targets } from './workload';
 
+/** For editors, which complete them; what there really is stands with the schemas. */
+type KnownVersion = '1.31' | '1.32' | '1.33' | '1.34' | '1.35' | '1.36' | '1.37';
+
 /** What the Kubernetes manifests of the whole app have in common. */
 export interface KubernetesProps {
   /**
    * Minor versions that every object must be valid for: `'1.36'` or `'1.35-1.37'`, from 1.31 to 1.37.
    * Default: 1.35-1.37.
    */
-  readonly versions?: string;
+  readonly versions?: KnownVersion | `${KnownVersion}-1.37` | (string & Record<never, never>);
   /**
    * Image with `sh` and `nc`, for init containers that wait for another workload; on Compose with `chmod` and `chown`,
    * for giving new volumes to their user. Default: busybox.

@@ -18,7 +18,11 @@ import type { TextValue } from './text';
 export type HookProps =
   | { readonly type: 'exec'; readonly command: readonly TextValue[] }
   | ({ readonly type: 'httpGet'; readonly path: string } & Pick<HttpGetOptions, 'port' | 'scheme'>)
-  | { readonly type: 'sleep'; readonly duration: Duration };
+  | {
+      readonly type: 'sleep';
+      /** `'5s'` */
+      readonly duration: Duration;
+    };
 
 const execHook = object<Of<HookProps, 'exec'>>({ type: anything, command });
 

@@ -50,7 +50,7 @@ export interface ExposeProps {
   readonly controller?: IngressController;
   /** Name of the Secret with the certificate; or who of cert-manager makes it. Default: no TLS. */
   readonly tls?: string | CertificateProps;
-  /** How long an answer may take. Default: the controller's. */
+  /** How long an answer may take, `'30s'`. Default: the controller's. */
   readonly timeout?: Duration;
   /** The largest body of a request. Default: the controller's. */
   readonly maxBodySize?: string | number;

@@ -32,9 +32,9 @@ export interface TaskOptions extends WorkloadProps {
   readonly parallelism?: number;
   /** How many pods have to succeed. Default: 1, or with `parallelism` any of those that run. */
   readonly completions?: number;
-  /** How long it may take, all tries together. Default: as long as it takes. */
+  /** How long it may take, all tries together, `'10m'`. Default: as long as it takes. */
   readonly activeDeadline?: Duration;
-  /** How long it is kept when it has ended; a Job that others wait for is kept in any case. Default: for good. */
+  /** How long it is kept when it has ended, `'1h'`; a Job that others wait for is kept in any case. Default: for good. */
   readonly ttlAfterFinished?: Duration;
 }
 

@@ -22,7 +22,7 @@ export interface MeshRouteProps<V extends string = string> {
   readonly match?: HttpRequestProps;
   /** Version → percent of the requests; the member itself keeps the rest. Default: all go to the member. */
   readonly split?: [V] extends [never] ? never : { readonly [P in V]?: number };
-  /** For the whole request, retries included. Default: none. */
+  /** For the whole request, retries included, `'5s'`. Default: none. */
   readonly timeout?: Duration;
   /** Default: nothing is sent twice. */
   readonly retry?: RetryProps;
@@ -38,7 +38,7 @@ export interface MeshRouteProps<V extends string = string> {
 export interface RetryProps {
   /** How often beside the first try. */
   readonly attempts: number;
-  /** Default: as long as the whole request may take. */
+  /** How long one try may take, `'500ms'`. Default: as long as the whole request may take. */
   readonly perTryTimeout?: Duration;
   /** What counts as failed, in Envoy's words: `['5xx', 'reset']`. Default: connections that fail, and 503. */
   readonly on?: readonly string[];
@@ -50,7 +50,13 @@ export interface RetryProps {
 }
 
 export interface FaultProps {
-  readonly delay?: { readonly duration: Duration; readonly percent?: number };
+  /** How long requests wait, `'2s'`, and of how many percent. Default: none does. */
+  readonly delay?: {
+    /** `'2s'` */
+    readonly duration: Duration;
+    /** Default: 100. */
+    readonly percent?: number;
+  };
   readonly abort?: { readonly status: number; readonly percent?: number };
 }
 

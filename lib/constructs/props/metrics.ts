@@ -14,7 +14,7 @@ export interface MetricsProps {
   readonly path?: string;
   /** Default: `http`. */
   readonly scheme?: 'http' | 'https';
-  /** How often it is read; of a monitor. Default: as often as the Prometheus reads others. */
+  /** How often it is read, `'30s'`; of a monitor. Default: as often as the Prometheus reads others. */
   readonly interval?: Duration;
   /**
    * How a scraper finds it: by the annotations `prometheus.io/scrape`, `/port`, `/path` and `/scheme` of the pods, which

@@ -27,7 +27,7 @@ export type Duration = number | string;
 
 /** How often and how patiently a probe asks. */
 export interface ProbeTiming {
-  /** Time before the first question. Default: none. */
+  /** Time before the first question, `'5s'`. Default: none. */
   readonly initialDelay?: Duration;
   /** Time between questions. Default: 10 s. */
   readonly period?: Duration;
@@ -37,7 +37,7 @@ export interface ProbeTiming {
   readonly failureThreshold?: number;
   /** Successes in a row until a failed readiness probe has recovered. Default: 1, which the other kinds require. */
   readonly successThreshold?: number;
-  /** Time to stop when this liveness or startup probe has failed. Default: the workload's `stopGracePeriod`. */
+  /** Time to stop when this liveness or startup probe has failed, `'30s'`. Default: the workload's `stopGracePeriod`. */
   readonly terminationGracePeriod?: Duration;
 }
 

@@ -7,16 +7,19 @@ import { integer, record } from './shapes';
 
 /** CPU: `'250m'` or a number of cores. Memory and storage: `'256Mi'` or bytes. */
 export interface AmountsProps {
+  /** `'250m'` or a number of cores. Default: nothing is said of it. */
   readonly cpu?: number | string;
+  /** `'256Mi'` or a number of bytes. Default: nothing is said of it. */
   readonly memory?: number | string;
+  /** `'1Gi'` or a number of bytes. Default: nothing is said of it. */
   readonly ephemeralStorage?: number | string;
 }
 
 /** The most of everything that a namespace holds, all of its pods together. */
 export interface QuotaProps {
-  /** What all containers together keep free, and in `storage` all claims. */
+  /** What all containers together keep free, and in `storage` all claims: `{ cpu: '4', memory: '8Gi' }`. Default: no bound. */
   readonly requests?: AmountsProps & { readonly storage?: number | string };
-  /** What all containers together get at the most. */
+  /** What all containers together get at the most: `{ memory: '16Gi' }`. Default: no bound. */
   readonly limits?: AmountsProps;
   /** How many there may be of each, as Kubernetes counts them: `{ pods: 20, 'count/jobs.batch': 5 }`. */
   readonly objects?: Readonly<Record<string, number>>;
@@ -24,11 +27,13 @@ export interface QuotaProps {
 
 /** What each container gets that says nothing, and what it may say. */
 export interface LimitRangeProps {
-  /** The limits of a container that has none. */
+  /** The limits of a container that has none: `{ cpu: '500m', memory: '256Mi' }`. Default: none. */
   readonly default?: AmountsProps;
-  /** The requests of a container that has none. Default: its limits. */
+  /** The requests of a container that has none: `{ cpu: '100m' }`. Default: its limits. */
   readonly defaultRequest?: AmountsProps;
+  /** The least that a container may ask for: `{ memory: '32Mi' }`. Default: no bound. */
   readonly min?: AmountsProps;
+  /** The most that a container may get: `{ memory: '1Gi' }`. Default: no bound. */
   readonly max?: AmountsProps;
 }
 

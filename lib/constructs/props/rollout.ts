@@ -12,7 +12,7 @@ export interface RolloutProps {
   readonly maxSurge?: number | string;
   /** Replicas that may be missing while rolling, 100% at the most; above 0 where `maxSurge` is 0. Default: 0. */
   readonly maxUnavailable?: number | string;
-  /** How long a new replica must be ready before it counts, less than `progressDeadline`. Default: 0. */
+  /** How long a new replica must be ready before it counts, `'10s'`, less than `progressDeadline`. Default: 0. */
   readonly minReady?: Duration;
   /** How long a rollout may make no progress. Default: Kubernetes' 10 minutes. */
   readonly progressDeadline?: Duration;

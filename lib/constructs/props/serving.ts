@@ -12,7 +12,7 @@ import { someName } from './some-text';
 import { names } from './workload';
 
 /** What serves listens somewhere. */
-export type WithPort = { readonly port: number } | { readonly ports: readonly (number | PortProps)[] };
+export type WithPort = { readonly ports: readonly (number | PortProps)[] } | { readonly port: number };
 
 /** What is said of the Service that others in the app call. */
 export interface InnerServiceProps {

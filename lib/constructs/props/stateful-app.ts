@@ -39,7 +39,7 @@ export interface StatefulAppOptions
 export interface StatefulRolloutProps {
   /** Replicas below this ordinal keep what they run, so that a change can be tried on the others. Default: 0. */
   readonly partition?: number;
-  /** How long a new replica must be ready before the next one is replaced. Default: 0. */
+  /** How long a new replica must be ready before the next one is replaced, `'10s'`. Default: 0. */
   readonly minReady?: Duration;
 }
 

@@ -15,7 +15,7 @@ export interface TolerationProps {
   readonly value?: string;
   /** Default: every effect. */
   readonly effect?: TaintEffect;
-  /** How long pods stay on a node that gets such a taint, of the effect `NoExecute`. Default: for good. */
+  /** How long pods stay on a node that gets such a taint, `'5m'`, of the effect `NoExecute`. Default: for good. */
   readonly duration?: Duration;
 }
 

@@ -16,7 +16,7 @@ export interface UpstreamProps {
   readonly pool?: PoolProps;
   /** When a replica is left alone for a while. Default: never. */
   readonly outlier?: OutlierProps;
-  /** For how long a new replica gets less. Default: none. */
+  /** For how long a new replica gets less, `'30s'`. Default: none. */
   readonly warmup?: Duration;
 }
 
@@ -24,7 +24,12 @@ export interface UpstreamProps {
 export type HashProps =
   | 'source'
   | { readonly header: string; readonly cookie?: never; readonly ttl?: never }
-  | { readonly cookie: string; readonly ttl?: Duration; readonly header?: never };
+  | {
+      readonly cookie: string;
+      /** How long the browser keeps it, `'1h'`. Default: until it is closed. */
+      readonly ttl?: Duration;
+      readonly header?: never;
+    };
 
 export interface PoolProps {
   readonly maxConnections?: number;
@@ -33,8 +38,9 @@ export interface PoolProps {
   /** Requests at once. */
   readonly maxRequests?: number;
   readonly maxRequestsPerConnection?: number;
+  /** How long it may take to connect, `'2s'`. Default: the proxy's. */
   readonly connectTimeout?: Duration;
-  /** Without a request. */
+  /** How long a connection is kept without a request, `'1m'`. Default: the proxy's. */
   readonly idleTimeout?: Duration;
 }
 

@@ -56,6 +56,15 @@ export const options = {
     key: 'policy',
     help: `Policy rules to look by: ${policyPresets.join(', ')}. Default: what the app says, else recommended.`,
   },
+  baseline: {
+    type: 'text',
+    value: '<file>',
+    help: 'Pass over the findings that stand in this file, and tell those of it that are gone.',
+  },
+  'update-baseline': {
+    type: 'flag',
+    help: 'Take down all there is now in the baseline. Default: lading.baseline.yaml.',
+  },
   check: { type: 'flag', help: 'Write nothing; exit with 1 when the files are not up to date.' },
   overwrite: { type: 'flag', help: 'Replace files that Lading did not write where its own are to stand.' },
   strict: {
@@ -187,7 +196,7 @@ export const commands = {
     options: [
       ...ofTheApp,
       ...['out', 'target', 'policy', 'check', 'against', 'overwrite', 'strict', 'max-warnings'],
-      ...['output-file', 'stdout', 'watch', 'quiet'],
+      ...['baseline', 'update-baseline', 'output-file', 'stdout', 'watch', 'quiet'],
       ...everywhere,
     ],
     words: 0,
@@ -229,6 +238,7 @@ export const commands = {
     usage: 'lading validate <files, folders, patterns or -> [options]',
     options: [
       ...['kubernetes', 'crd', 'file', 'variables', 'profile', 'policy', 'ignore-unknown', 'strict'],
+      ...['baseline', 'update-baseline'],
       ...['max-warnings', 'max-diagnostics', 'format', 'output-file', 'quiet'],
       ...everywhere,
     ],

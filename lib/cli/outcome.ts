@@ -44,7 +44,8 @@ export async function runApp(
     settings;
   const out = settings.isOutGiven ? settings.out : undefined;
   const given = { out, targets, environments, versions, policy, strict, maxWarnings, overwrite };
-  const request: SynthRequest = { ...given, acceptances, mode, placeNotes, review };
+  const baseline = settings.baseline?.known;
+  const request: SynthRequest = { ...given, acceptances, baseline, mode, placeNotes, review };
   const app = readAppCommand(settings.app, settings.appFolder);
   if (app.type === 'command') {
     const { runChild }: typeof import('./load/child') = require('./load/child');
@@ -93,12 +94,24 @@ function synthesize(
 }
 
 function toOutcome(settings: Settings, { failures, result, review }: ProgramOutcome): Outcome {
-  const all = [...failures, ...(result?.diagnostics ?? [])];
+  const found = [...failures, ...(result?.diagnostics ?? [])];
+  const all = [...found, ...goneFrom(settings, found, result)];
   const failed = failures.some(({ severity }) => severity === 'error');
   const diagnostics = failed || result !== undefined ? all : [...all, noApp()];
   const code = exitCode(diagnostics, settings.maxWarnings);
   const stale = settings.check && (result?.stale.length ?? 0) > 0;
   return { diagnostics, result, review, exitCode: code === 0 && stale ? 1 : code };
+}
+
+/** What the baseline has and the app has not any more: of a part of the app nobody can tell. */
+function goneFrom(
+  { baseline, targets, environments }: Settings,
+  found: readonly Diagnostic[],
+  result: SynthResult | undefined,
+): readonly Diagnostic[] {
+  if (baseline === undefined || result === undefined) return [];
+  const isWhole = targets === undefined && environments === undefined;
+  return baseline.end(found, ({ file }) => isWhole && file === undefined);
 }
 
 function noApp(): Diagnostic {

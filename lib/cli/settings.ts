@@ -4,6 +4,7 @@ import type { Location } from '../diagnostics/location';
 import { type PolicyLayer, type PolicyPreset, policyPresets } from '../model/policy';
 import { targets as allTargets, type Target } from '../model/target';
 import type { Flags } from './arguments';
+import type { BaselineRun } from './baseline';
 import { type Config, type ConfigValue, readConfig } from './config/config';
 import type { Environment } from './environment';
 import { type Format, formats, isFormat } from './format';
@@ -30,6 +31,8 @@ export interface Settings {
   readonly versions?: string;
   /** What is said of policy beside the app; empty where nobody says anything. */
   readonly policy: readonly PolicyLayer[];
+  /** Missing where nobody asks for one. */
+  readonly baseline?: BaselineRun;
   readonly check: boolean;
   readonly strict: boolean;
   readonly overwrite: boolean;
@@ -72,6 +75,7 @@ export function readSettings(flags: Flags, environment: Environment, folder: str
     environments: read(find('env'), nameList),
     versions: read(find('kubernetes'), versions),
     policy: policyLayers(config, read(find('policy'), presetList)),
+    baseline: baselineOf(flags, folder, config),
     check: flags.has('check'),
     overwrite: flags.has('overwrite'),
     strict: read(find('strict'), truth) ?? false,
@@ -151,6 +155,12 @@ function policyLayers(
   if (policy.length === 0) return asked;
   const { policyOfConfig }: typeof import('./policy') = require('./policy');
   return [policyOfConfig(policy), ...asked];
+}
+
+function baselineOf(flags: Flags, folder: string, config: Config): BaselineRun | undefined {
+  if (!flags.has('baseline') && !flags.has('update-baseline')) return undefined;
+  const { baselineRun }: typeof import('./baseline') = require('./baseline');
+  return baselineRun(flags, folder, config.folder);
 }
 
 function versions(text: string): Reading<string> {

@@ -12,6 +12,8 @@ export interface DiagnoseOptions {
   readonly strict?: boolean;
   /** Why somebody has accepted a finding, if anybody has. */
   readonly accepted?: (finding: Finding) => string | undefined;
+  /** Why a finding is no matter where a baseline has it. */
+  readonly known?: (finding: Finding) => string | undefined;
   /** Notes are only counted, so the user's files need not be read to place them. */
   readonly notesUnplaced?: boolean;
 }
@@ -48,9 +50,12 @@ const nowhere: Position = {};
 
 type Judgement = Pick<Diagnostic, 'severity' | 'suppressed' | 'accepted'>;
 
-function judge(finding: Finding, { strict = false, accepted: acceptedBy }: DiagnoseOptions): Judgement {
+function judge(
+  finding: Finding,
+  { strict = false, accepted: acceptedBy, known }: DiagnoseOptions,
+): Judgement {
   const { code, severity = entryOf(code).severity, lenient = false } = finding;
-  const suppressed = suppressionOf(finding)?.reason;
+  const suppressed = suppressionOf(finding)?.reason ?? known?.(finding);
   const accepted = acceptedBy?.(finding);
   const isHeld = strict && !lenient && suppressed === undefined && accepted === undefined;
   return { severity: isHeld ? 'error' : severity, suppressed, accepted };

@@ -1,18 +1,21 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { baselineOf } from '../../diagnostics/baseline';
 import { plain } from '../../diagnostics/color';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { locate } from '../../diagnostics/location';
 import { type CommandContext, formatOptions } from '../context';
 import { deliver } from '../deliver';
 import { exitCode } from '../exit-code';
+import { fileName } from '../file-name';
 import { formatOf } from '../format';
 import { type Checked, checkManifests, type Placed } from '../manifests/check-manifests';
 import { inputsOf } from '../manifests/inputs';
 import { versionsFrom } from '../manifests/versions';
 import { stop } from '../problem';
 import { manifestReport } from '../reporters/manifests';
-import { readSettings } from '../settings';
+import { readSettings, type Settings } from '../settings';
 
 /** `lading validate <files…>`: what a server or docker compose would have against manifests of any origin. */
 export function validate(context: CommandContext): void {
@@ -41,7 +44,7 @@ export function validate(context: CommandContext): void {
       folder,
     },
   });
-  const diagnostics = diagnosticsOf(checked, settings.strict);
+  const diagnostics = diagnosticsOf(checked, settings);
   const code = exitCode(diagnostics, settings.maxWarnings);
   process.exitCode = code;
   const options = { ...formatOptions(context, settings.maxDiagnostics), quiet: settings.quiet };
@@ -67,10 +70,15 @@ function listed(value: string | boolean | undefined): readonly string[] {
 }
 
 /** As for an app, but that each has its place in a manifest. */
-function diagnosticsOf({ findings }: Checked, strict: boolean): Diagnostic[] {
+function diagnosticsOf({ findings, names }: Checked, { strict, baseline }: Settings): Diagnostic[] {
   const sites = findings.map(({ finding, file, spot }: Placed) => ({
     ...finding,
     origin: { ...finding.origin, site: file && spot ? { file, ...spot } : undefined },
   }));
-  return diagnose(sites, { strict });
+  if (baseline === undefined) return diagnose(sites, { strict });
+  const nameOf = (file: string | undefined) => file && fileName(file, baseline.folder);
+  const known = baselineOf(baseline.known, ({ origin }) => nameOf(locate(origin.site)?.file));
+  const told = diagnose(sites, { strict, known });
+  const seen = new Set(names.map(nameOf));
+  return [...told, ...baseline.end(told, ({ file }) => file !== undefined && seen.has(file))];
 }

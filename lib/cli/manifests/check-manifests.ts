@@ -35,6 +35,8 @@ export interface Placed {
 export interface Checked {
   readonly findings: readonly Placed[];
   readonly files: number;
+  /** Of those that were read, absolute. */
+  readonly names: readonly string[];
   readonly objects: number;
   /** Objects of kinds that nobody knows, and documents that are no manifests, which were passed over. */
   readonly ignored: number;
@@ -113,7 +115,9 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
     told.map(({ finding }) => finding),
   ))
     place(finding);
-  return { findings: told, files: inputs.length + options.composeFiles.length, objects, ignored };
+  const all = [...inputs, ...options.composeFiles];
+  const names = all.flatMap(({ file }) => file ?? []);
+  return { findings: told, files: all.length, names, objects, ignored };
 
   function eachDocument(input: Input, take: (content: unknown, place: Place) => boolean): void {
     const read = input.read();

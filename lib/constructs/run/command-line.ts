@@ -134,7 +134,7 @@ function synthesizePlace(
   output: Output,
   options: SynthRequest & { readonly out: string; readonly environment: string },
 ): Synthesized {
-  const { out, environment, targets, policy, strict, acceptances, placeNotes } = options;
+  const { out, environment, targets, policy, strict, acceptances, baseline, placeNotes } = options;
   const versions = options.versions === undefined ? undefined : parseVersions(options.versions);
   const own: Output = { ...output, file: (path, ...more) => output.file(folder + path, ...more) };
   const watcher = watcherBelow(
@@ -148,6 +148,7 @@ function synthesizePlace(
     policy,
     strict,
     acceptances,
+    baseline,
     placeNotes,
     versions,
     watcher,

@@ -1,3 +1,4 @@
+import type { Baseline } from '../../diagnostics/baseline';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { FileChange } from '../../emit/changes';
 import type { Aside } from '../../emit/output/aside';
@@ -29,6 +30,8 @@ export interface SynthRequest {
   readonly strict: boolean;
   /** Gaps that a strict run lets pass. Default: none. */
   readonly acceptances?: readonly Acceptance[];
+  /** Findings that are passed over. Default: none. */
+  readonly baseline?: Baseline;
   /** The notes will be shown with their places, not only counted. */
   readonly placeNotes: boolean;
   /** Files that Lading did not write are replaced as well. */

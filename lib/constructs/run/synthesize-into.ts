@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { ApiObject, App as Cdk8sApp, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { type Baseline, baselineOf } from '../../diagnostics/baseline';
 import { entryOf } from '../../diagnostics/catalogue';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
@@ -40,6 +41,8 @@ export interface SynthesizeOptions extends CollectOptions {
   readonly strict?: boolean;
   /** Gaps that strict lets pass. */
   readonly acceptances?: readonly Acceptance[];
+  /** Findings that are passed over. */
+  readonly baseline?: Baseline;
   /** Somebody will be shown where the notes are. */
   readonly placeNotes?: boolean;
   /** The output's folder, which paths in the output are relative to. */
@@ -104,10 +107,11 @@ export function synthesizeInto(root: IConstruct, output: Output, options: Synthe
   const gaps = gapsOf(parity);
   const acceptable = () => openGaps(gaps, all);
   const accepted = acceptedBy(acceptances, acceptable, app.name);
-  const told = diagnose(all, { strict, accepted, notesUnplaced: !placeNotes });
+  const known = options.baseline === undefined ? undefined : baselineOf(options.baseline);
+  const told = diagnose(all, { strict, accepted, known, notesUnplaced: !placeNotes });
   const failed = told.some(({ severity, suppressed }) => severity === 'error' && suppressed === undefined);
   // What an error carries is shown by whoever catches it, and that may be anybody.
-  const diagnostics = failed && !placeNotes ? diagnose(all, { strict, accepted }) : told;
+  const diagnostics = failed && !placeNotes ? diagnose(all, { strict, accepted, known }) : told;
   return {
     name: app.name,
     environment: app.environment,

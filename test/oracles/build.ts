@@ -9,6 +9,8 @@ const programs: Readonly<Record<string, { readonly module: string; readonly made
   istioctl: { module: 'istioctl', made: 'istio.io/istio/istioctl/cmd/istioctl' },
   /** Envoy Gateway's own translation, without a cluster. */
   egctl: { module: 'egctl', made: 'github.com/envoyproxy/gateway/cmd/egctl' },
+  /** Envoy Gateway itself, which configures a real Envoy. */
+  'envoy-gateway': { module: 'egctl', made: 'github.com/envoyproxy/gateway/cmd/envoy-gateway' },
   /** The parser of Cilium's agent. */
   'cilium-policies': { module: 'cilium', made: '.' },
 };

@@ -8,9 +8,11 @@ import { table } from '../engines/report';
 import { createWorld, engines } from '../engines/world';
 import { madeUpPolicies, policyCases, refusesBroken, sanitizes } from './cilium';
 import { gatewayCases, tellsFaults, translates } from './gateway';
+import { carriesTraffic } from './traffic';
 
 const envoyGateway = { name: 'egctl x translate', version: '1.9.1' };
 const cilium = { name: "Cilium's parser", version: '1.20.2' };
+const realEnvoy = { name: 'Envoy by Envoy Gateway', version: '1.40.0' };
 const istio = { name: 'istioctl analyze', version: '1.31' };
 
 /** The first program of a box; when it ends, so does everything in the box. */
@@ -34,6 +36,12 @@ async function main([folder = '', cache = '', oracles = '']: readonly string[]):
       tellsFaults(egctl, each, world.scratch),
     );
   }
+  await world.report.check(realEnvoy, 'test/samples/gateway', () =>
+    carriesTraffic(world, {
+      envoyGateway: join(oracles, 'envoy-gateway'),
+      envoy: join(cache, 'bin', 'envoy'),
+    }),
+  );
   const parser = join(oracles, 'cilium-policies');
   for (const { name, policies } of policyCases())
     await world.report.check(cilium, name, () => sanitizes(parser, policies, world.scratch));

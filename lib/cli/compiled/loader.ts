@@ -3,7 +3,6 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { dirname } from 'node:path';
 import { isOurs, packageOf } from './package-of';
-import { plainEntry } from './plain-entry';
 import { type Shelf, shelf } from './shelf';
 
 type Body = (
@@ -20,8 +19,7 @@ const tail = '\n})';
 
 /**
  * Has Node compile the modules of a few packages from code that is kept in a folder, by the one method that tools have
- * always changed for such ends (ts-node, pirates). To find, read and remember modules stays Node's own work, but for the
- * way through `exports`; so does the whole of any other module.
+ * always changed for such ends (ts-node, pirates). To find, read and remember modules stays Node's own work; so does the whole of any other module.
  */
 export function patchLoader(folder: string): void {
   const original: unknown = Reflect.get(Module.prototype, '_compile');
@@ -99,9 +97,7 @@ function requireOf(module: NodeJS.Module): NodeJS.Require {
   const resolve = (id: string, options?: { paths?: string[] }): string => resolver()(id, options);
   const paths = (id: string): string[] | null => resolver().paths(id);
   const { cache, extensions, main } = require;
-  // Of what ours and cdk8s ask for, this alone is found by `exports`.
-  const entry = (id: string): string => (id === 'constructs' ? (plainEntry(id, module.filename) ?? id) : id);
-  return Object.assign((id: string) => module.require(entry(id)), {
+  return Object.assign((id: string) => module.require(id), {
     cache,
     extensions,
     main,

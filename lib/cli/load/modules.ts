@@ -5,7 +5,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { readPlainText } from '../../files/plain-file';
 import { systemCode } from '../../files/system-error';
-import { plainEntry } from '../compiled/plain-entry';
 import type { CodeCache } from './cache';
 import { importNotFound, syntaxError } from './load-error';
 import { transform } from './transform';
@@ -127,8 +126,6 @@ function findMapped(mapped: MappedImport | undefined, require: NodeJS.Require): 
 function find(id: string, from: string, require: NodeJS.Require): string | undefined {
   const path = id.startsWith('file:') ? fileURLToPath(id) : id;
   if (!isBare(path)) return findFile(resolve(dirname(from), path), require);
-  const own = path === 'lading' ? plainEntry(path, from) : undefined;
-  if (own !== undefined) return own;
   try {
     return require.resolve(path);
   } catch (error) {

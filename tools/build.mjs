@@ -16,7 +16,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { keepPublic } from './declarations.mjs';
-import { sharedApart, sharedModules } from './shared.mjs';
+import { layOut } from './layout.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -104,17 +104,53 @@ const library = {
   },
 };
 const plugins = [roomsApart, cdk8sByParts, forTheEngine];
-const shared = await sharedApart(root, await sharedModules({ ...library, plugins }));
+/** What an app needs that has more than WebApps, Workers and their parts, or other targets than those by default. */
+const later = [
+  'lib/compose/edge/nginx.ts',
+  'lib/constructs/environments.ts',
+  'lib/constructs/props/guess.ts',
+  'lib/constructs/props/spelling.ts',
+  ...['agent', 'cron-job', 'job', 'mesh', 'pod', 'stateful-app'].map(
+    (name) => `lib/constructs/to-model/${name}.ts`,
+  ),
+  'lib/docker/mesh/backends.ts',
+  ...[
+    'bare-pod',
+    'cron-job',
+    'daemon-set',
+    'gateway-route',
+    'headless-service',
+    'job',
+    'job-check',
+    'namespace',
+  ].map((name) => `lib/kubernetes/${name}.ts`),
+  ...['quota', 'stateful-set', 'wait-for-job', 'wait-for-replicas'].map(
+    (name) => `lib/kubernetes/${name}.ts`,
+  ),
+  'lib/kubernetes/mesh/backends.ts',
+  'lib/model/json-patch.ts',
+  'lib/swarm/env-example.ts',
+  'lib/swarm/workload.ts',
+];
+const layout = await layOut(root, { ...library, plugins }, later);
 // Node shows the line that threw: they stay short.
 const minified = { minify: true, lineLimit: 120 };
-const { outputFiles } = await build({ ...library, ...minified, plugins: [shared.plugin, ...plugins] });
+const { outputFiles } = await build({ ...library, ...minified, plugins: [...layout.plugins, ...plugins] });
 const { outputFiles: common } = await build({
   ...all,
   ...minified,
-  plugins,
-  stdin: { contents: shared.contents, resolveDir: root },
+  plugins: [layout.plugins[0], ...plugins],
+  stdin: { contents: layout.shared, resolveDir: root },
   outdir: undefined,
   outfile: 'build/shared.js',
+});
+const { outputFiles: rest } = await build({
+  ...all,
+  ...minified,
+  plugins: [...layout.laterPlugins, ...plugins],
+  stdin: { contents: layout.later, resolveDir: root },
+  outdir: undefined,
+  outfile: 'build/later.js',
 });
 // It looks after what the engine has compiled of all the others, so it comes first and is small.
 const { outputFiles: first } = await build({ ...all, ...minified, entryPoints: { cli: 'lib/cli/bin.ts' } });
@@ -143,7 +179,7 @@ const { outputFiles: browser } = await build({
   minify: true,
 });
 
-const files = [...browser, ...outputFiles, ...common, ...first, ...transformer, ...reader];
+const files = [...browser, ...outputFiles, ...common, ...rest, ...first, ...transformer, ...reader];
 for (const { path, text } of files) replace(path, inAscii(text));
 // What an earlier build has left is in nobody's package.
 for (const name of readdirSync(join(root, 'build')).filter((each) => each.endsWith('.js')))

@@ -56,4 +56,24 @@ process.reallyExit = (code) => { writeSync(2, JSON.stringify(process.moduleLoadL
     for (const name of ['crypto', 'stream', 'net', 'child_process', 'zlib'])
       expect(loaded).not.toContain(`NativeModule ${name}`);
   });
+
+  it('loads what meshes and most kinds of workloads need with the first of them', () => {
+    const loadedBy = (more: string): readonly unknown[] => {
+      folder = project({
+        'app.ts': `import { Job, WebApp } from 'lading';
+import { writeSync } from 'node:fs';
+import { basename } from 'node:path';
+${declared}
+${more}
+process.on('exit', () => writeSync(2, JSON.stringify(Object.keys(require.cache).map((file) => basename(file)))));`,
+      });
+      const { stderr } = lading(folder, ['synth', '--app', 'app.ts', '--quiet']);
+      rmSync(folder, { recursive: true });
+      return JSON.parse(stderr.trim().split('\n').at(-1) ?? '');
+    };
+    const web = `new WebApp(shop, 'web', { image: 'acme/web:1.0.0', port: 8080, publish: 80, readiness: false });`;
+    expect(loadedBy(web)).toContain('index.js');
+    expect(loadedBy(web)).not.toContain('later.js');
+    expect(loadedBy(`new Job(shop, 'seed', { image: 'acme/seed:1.0.0' });`)).toContain('later.js');
+  });
 });

@@ -79,7 +79,7 @@ function callStart(source: string, { line, column, callee }: Omit<Search, 'path'
   const text = source.slice(lineStart).split('\n', 1)[0] ?? '';
   const name = callee.replace(/[^\w$]/g, '');
   const pattern = new RegExp(
-    `(?:\\bnew\\s+)?(?:[\\w$]+\\s*\\.\\s*)*(?<![\\w$])${name.replace(/\$/g, '\\$&')}(?![\\w$])`,
+    `(?:\\bnew\\s+)?(?:[\\w$]+\\s*\\.\\s*)*(?<![\\w$])${name.replace(/\$/g, '\\$&')}(?=\\s*(?:[(<]|$))`,
     'g',
   );
   const starts = name === '' ? [] : [...text.matchAll(pattern)].map((found) => found.index);

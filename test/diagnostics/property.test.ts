@@ -20,6 +20,7 @@ class Shop extends Chart {
     });
     const a = new External(this, 'a', { host: 'x' }), b = new External(this, 'b', { host: 'yy' });
     new Deployment<Props>(this, 'd', { containers: [container({ image: 'i' }), container({ image: 'ii' })] });
+    const web: WebApp = new WebApp(this, 'typed', { image: 'typed' });
   }
 }
 `;
@@ -70,6 +71,10 @@ test('of two calls in a line the column decides', () => {
 
 test('calls in a list are followed, and type arguments skipped', () => {
   expect(found(19, 'Deployment', ['containers', 1, 'image'])).toBe("'ii'");
+});
+
+test('the name of a type is no call', () => {
+  expect(found(20, 'WebApp', ['image'], false, 11)).toBe("'typed'");
 });
 
 test('a line without the call, or beyond the end, gives nothing', () => {

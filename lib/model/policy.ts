@@ -51,6 +51,7 @@ export interface PolicyConfigs {
     /** The lowest number that no user of a node is likely to have. Default: 10000. */
     readonly minimum: number;
   };
+  readonly 'security/proc-mount': StandardConfig;
   readonly 'security/seccomp': StandardConfig;
   readonly 'service/exposed': {
     /** Types of Services that are not to be. Default: `['NodePort']`. */

@@ -13,6 +13,8 @@ export interface Violation {
   readonly rule: StandardRule;
   /** The widest standard that refuses it. */
   readonly level: Exclude<PodSecurityLevel, 'privileged'>;
+  /** The minors that refuse it, where that are not all: from one on, or before one. */
+  readonly minors?: { readonly since?: number; readonly before?: number };
   /** From the pod's spec on. */
   readonly steps: readonly (string | number)[];
   /** What is asked for, after «it »: `runs privileged containers`. */
@@ -46,6 +48,7 @@ const safeSysctls = new Set([
     'tcp_wmem',
   ].map((name) => `net.ipv4.${name}`),
 ]);
+const safeSince37 = new Set(['net.ipv4.tcp_slow_start_after_idle', 'net.ipv4.tcp_notsent_lowat']);
 const seLinuxTypes = new Set([
   '',
   'container_t',
@@ -56,6 +59,16 @@ const seLinuxTypes = new Set([
 const volumeKinds = new Set(
   'configMap csi downwardAPI emptyDir ephemeral image persistentVolumeClaim projected secret'.split(' '),
 );
+
+/** Whether a standard of any of these versions has something against it. */
+export function isRefusedIn({ minors }: Violation, versions: readonly string[]): boolean {
+  if (minors === undefined) return true;
+  const { since = 0, before = Number.POSITIVE_INFINITY } = minors;
+  return versions.some((version) => {
+    const minor = Number(version.slice(2));
+    return minor >= since && minor < before;
+  });
+}
 
 const known = new WeakMap<Pod, readonly Violation[]>();
 
@@ -106,6 +119,7 @@ function violationsIn({ spec, containers, pointer, metadata }: Pod): readonly Vi
         pod,
         ['securityContext', 'sysctls', index],
         `sets ${name} of the kernel`,
+        safeSince37.has(name) ? { before: 37 } : undefined,
       );
   for (const [key, profile] of Object.entries(objectIn(metadata.annotations)))
     if (key.startsWith('container.apparmor.security.beta.kubernetes.io/') && !isAppArmor(profile))
@@ -132,8 +146,9 @@ function violationsIn({ spec, containers, pointer, metadata }: Pod): readonly Vi
     spot: Spot,
     steps: Violation['steps'],
     says: string,
+    minors?: Violation['minors'],
   ): void {
-    found.push({ rule, level, steps: [...spot.steps, ...steps], says });
+    found.push({ rule, level, steps: [...spot.steps, ...steps], says, minors });
   }
 
   /** What the pod and each of its containers can say. */
@@ -165,15 +180,23 @@ function violationsIn({ spec, containers, pointer, metadata }: Pod): readonly Vi
     const at = (...steps: readonly (string | number)[]) => ['securityContext', ...steps];
     if (security.privileged === true)
       add('security/privileged', 'baseline', spot, at('privileged'), 'runs a privileged container');
-    if (isSaid(security.procMount) && security.procMount !== 'Default' && spec.hostUsers !== false)
-      add('security/proc-mount', 'baseline', spot, at('procMount'), 'sees all of /proc');
+    if (isSaid(security.procMount) && security.procMount !== 'Default') {
+      const own = spec.hostUsers === false;
+      const minors = own ? { before: 35 } : undefined;
+      add('security/proc-mount', 'baseline', spot, at('procMount'), 'sees all of /proc', minors);
+      // With users of its own the baseline standard lets it since then, and the restricted one does not.
+      if (own)
+        add('security/proc-mount', 'restricted', spot, at('procMount'), 'sees all of /proc', { since: 35 });
+    }
     listIn(spot.content.ports).forEach((port, index) => {
       const { hostPort } = objectIn(port);
       if (isSaid(hostPort) && hostPort !== 0)
         add('security/host-port', 'baseline', spot, ['ports', index, 'hostPort'], 'opens a port of its node');
     });
     for (const steps of askingHosts(spot.content))
-      add('security/host-probe', 'baseline', spot, steps, 'asks another host by a probe or a hook');
+      add('security/host-probe', 'baseline', spot, steps, 'asks another host by a probe or a hook', {
+        since: 34,
+      });
     const { add: added, drop } = objectIn(security.capabilities);
     listIn(added).forEach((each, index) => {
       const name = String(each);

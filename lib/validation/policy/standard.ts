@@ -1,5 +1,5 @@
 import { nameOf, placeIn } from '../kubernetes-object';
-import { podSecurityViolations, type StandardRule } from '../pod-security';
+import { isRefusedIn, podSecurityViolations, type StandardRule } from '../pod-security';
 import type { Problem, Rule } from '../rule';
 
 interface Standard extends Required<Pick<Problem, 'consequence' | 'fix'>> {
@@ -12,10 +12,12 @@ export function standard(
   rule: StandardRule,
   { consequence, fix, asked = 'restricted' }: Standard,
 ): NonNullable<Rule['kubernetes']> {
-  return ({ report }) => ({
+  return ({ versions, report }) => ({
     pod(object) {
-      for (const { rule: found, level, steps, says } of podSecurityViolations(object.pod)) {
+      for (const violation of podSecurityViolations(object.pod)) {
+        const { rule: found, level, steps, says } = violation;
         if (found !== rule || (asked === 'baseline' && level !== 'baseline')) continue;
+        if (!isRefusedIn(violation, versions)) continue;
         report({
           message: `${nameOf(object)} ${says}: the ${level} standard refuses it.`,
           origin: object.source.origin,

@@ -6,14 +6,13 @@ import {
 } from '../../model/pod-security';
 import { objectIn } from '../../model/read-json';
 import { type PodObject, placeIn } from '../kubernetes-object';
-import { podSecurityViolations, type Violation } from '../pod-security';
+import { isRefusedIn, podSecurityViolations, type Violation } from '../pod-security';
 import type { Problem, Rule } from '../rule';
 
 /** Pods that the admission of their namespace refuses: what makes them is taken, and no pod of it ever comes. */
 export const securityNotAdmitted: Rule = {
   code: 'security/not-admitted',
   kubernetes({ app, versions, report }) {
-    const looksAtHosts = versions.some((version) => Number(version.slice(2)) >= 34);
     const ofChart = new Map(app?.charts.map(({ id, security }) => [id, security]));
     const ofNamespace = new Map<string, PodSecurityLevel>();
 
@@ -29,7 +28,7 @@ export const securityNotAdmitted: Rule = {
         const known = ofNamespace.get(object.namespace) ?? ofChart.get(object.source.chart ?? '');
         if (known === undefined || known === 'privileged') return;
         for (const violation of podSecurityViolations(object.pod))
-          if (refuses(known, violation.level) && (looksAtHosts || violation.rule !== 'security/host-probe'))
+          if (refuses(known, violation.level) && isRefusedIn(violation, versions))
             report(problemOf(object, violation, known));
       },
     };

@@ -74,6 +74,44 @@ test('a policy error hides nothing that the server refuses at the same place', (
   expect(told(capabilities, { presets: ['pod-security-restricted'] })).toContain('usual kubernetes/invalid');
 });
 
+test('a standard refuses what that of one of the versions refuses, and no more', () => {
+  const refused = (
+    spec: object,
+    preset: 'pod-security-baseline' | 'pod-security-restricted',
+    ...versions: string[]
+  ) => {
+    const gathering = gather();
+    const rules = presets[preset];
+    const validator = createValidator({ versions, gathering, policy: [{ presets: ['none'], rules }] });
+    const object = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: pod({}, spec) };
+    validator.piece('kubernetes', object, {
+      target: 'kubernetes',
+      kind: 'object',
+      own: false,
+      origin: origin('web'),
+    });
+    validator.finish();
+    const codes: string[] = [];
+    gathering.tell(({ code }) => codes.push(code));
+    return codes.filter((code) => /sysctls|proc-mount|host-probe/.test(code));
+  };
+  const sysctls = { securityContext: { sysctls: [{ name: 'net.ipv4.tcp_notsent_lowat', value: '1' }] } };
+  expect(refused(sysctls, 'pod-security-baseline', '1.37')).toEqual([]);
+  expect(refused(sysctls, 'pod-security-baseline', '1.36', '1.37')).toEqual(['security/sysctls']);
+  const unmasked = {
+    hostUsers: false,
+    containers: [{ name: 'a', image: 'a:1', securityContext: { procMount: 'Unmasked' } }],
+  };
+  expect(refused(unmasked, 'pod-security-baseline', '1.35')).toEqual([]);
+  expect(refused(unmasked, 'pod-security-baseline', '1.34')).toEqual(['security/proc-mount']);
+  expect(refused(unmasked, 'pod-security-restricted', '1.35')).toEqual(['security/proc-mount']);
+  const asking = {
+    containers: [{ name: 'a', image: 'a:1', livenessProbe: { tcpSocket: { host: 'a.dev', port: 80 } } }],
+  };
+  expect(refused(asking, 'pod-security-baseline', '1.33')).toEqual([]);
+  expect(refused(asking, 'pod-security-baseline', '1.33', '1.34')).toEqual(['security/host-probe']);
+});
+
 test('every preset is one, and the rules that it names are', () => {
   for (const preset of policyPresets) {
     expect(readPolicy(preset).faults).toEqual([]);

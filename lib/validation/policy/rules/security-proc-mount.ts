@@ -5,12 +5,14 @@ import { standard } from '../standard';
 export const securityProcMount: PolicyRule<'security/proc-mount'> = {
   code: 'security/proc-mount',
   level: 'warning',
-  config: {},
+  config: { standard: 'restricted' },
+  choices: { standard: ['baseline', 'restricted'] },
 
-  begin: () => ({
+  begin: (config) => ({
     kubernetes: standard('security/proc-mount', {
       consequence: 'It reads, and changes, settings of the node.',
       fix: 'Take it out.',
+      asked: config.standard,
     }),
   }),
 };

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,50 +8,102 @@ import { at, entriesAt, type Fields, isFields, listAt, parseJson, textAt } from 
 import { spread } from './statistics';
 
 const root = join(__dirname, '..');
-const count = 5000;
 const perFile = 500;
-const rounds = 3;
+/** How many objects, and how many times in turn. */
+const sizes = [
+  { count: 5000, rounds: 3 },
+  { count: 50_000, rounds: 1 },
+] as const;
 /** Kinds that are not in the schemas of a server's own kinds. */
 const left = new Set(['CustomResourceDefinition', 'APIService']);
 
 /**
  * `npm run bench:manifests`: `lading validate` beside kubeconform on the same objects, all of which a server takes, with
- * the same server's schemas on disk; both have two cores. Needs what `npm run test:engines` sets up.
+ * the same server's schemas on disk; both have two cores. Needs what `npm run test:engines` sets up. Sizes may be named:
+ * `npm run bench:manifests -- 5000`.
  */
-function main(): void {
+async function main(asked: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lading-manifests-'));
-  writeObjects(join(folder, 'objects'));
   const schemas = writeSchemas(join(folder, 'schemas'));
   const cache = process.env.LADING_ENGINES ?? join(homedir(), '.cache/lading-engines');
-  const programs = {
-    kubeconform: [
-      join(cache, 'bin/kubeconform'),
-      '-strict',
-      '-n',
-      '2',
-      '-summary',
-      '-schema-location',
-      schemas,
-      'objects',
-    ],
-    lading: [process.execPath, join(root, 'build/cli.js'), 'validate', '--kubernetes', '1.37', 'objects'],
-  };
-  const seconds = new Map<string, number[]>();
-  const said = new Map<string, string>();
-  for (let round = 0; round < rounds; round += 1)
-    for (const [name, [program = '', ...args]] of Object.entries(programs)) {
-      const before = process.hrtime.bigint();
-      const { stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
-      const took = Number(process.hrtime.bigint() - before) / 1e9;
-      seconds.set(name, [...(seconds.get(name) ?? []), took]);
-      said.set(name, `${stdout}${stderr}`.trim().split('\n').at(-1) ?? '');
+  for (const { count, rounds } of sizes) {
+    if (asked.length > 0 && !asked.includes(String(count))) continue;
+    const objects = `objects-${count}`;
+    writeObjects(join(folder, objects), count);
+    const options = ['-strict', '-n', '2', '-summary', '-schema-location', schemas, objects];
+    const programs = {
+      kubeconform: [join(cache, 'bin/kubeconform'), ...options],
+      lading: [process.execPath, join(root, 'build/cli.js'), 'validate', '--kubernetes', '1.37', objects],
+    };
+    const runs = { kubeconform: [] as Run[], lading: [] as Run[] };
+    for (let round = 0; round < rounds; round += 1)
+      for (const name of ['kubeconform', 'lading'] as const)
+        runs[name].push(await measured(programs[name], folder));
+    console.log(`${count} objects`);
+    for (const name of ['kubeconform', 'lading'] as const) {
+      const [wall, cpu, memory] = (['wall', 'cpu', 'memory'] as const).map((what) =>
+        spread(
+          runs[name].map((run) => run[what]),
+          1,
+        ),
+      );
+      console.log(
+        `  ${name.padEnd(12)} ${wall} s, ${cpu} s of CPU, ${memory} MB   ${runs[name].at(-1)?.said}`,
+      );
     }
-  for (const [name, values] of seconds)
-    console.log(`${name.padEnd(12)} ${spread(values, 2)} s   ${said.get(name)}`);
+    const ratio = (what: 'wall' | 'cpu') =>
+      (best(runs.lading, what) / best(runs.kubeconform, what)).toFixed(2);
+    console.log(`  lading takes ${ratio('wall')} of the time, and ${ratio('cpu')} of the CPU`);
+  }
+}
+
+/** The least that others have taken away from. */
+function best(runs: readonly Run[], what: 'wall' | 'cpu'): number {
+  return Math.min(...runs.map((run) => run[what]));
+}
+
+interface Run {
+  /** Seconds. */
+  readonly wall: number;
+  readonly cpu: number;
+  /** The most at a time, in MB. */
+  readonly memory: number;
+  readonly said: string;
+}
+
+/** Looks at a process twenty times in a second, for the system says nothing of it when it has ended. */
+function measured([program = '', ...args]: readonly string[], folder: string): Promise<Run> {
+  const before = process.hrtime.bigint();
+  const child = spawn(program, args, { cwd: folder });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-1000);
+    });
+  let [cpu, memory] = [0, 0];
+  const look = setInterval(() => {
+    try {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      cpu = (Number(fields[11]) + Number(fields[12])) / 100;
+      const [, peak = '0'] = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
+      memory = Math.max(memory, Number(peak) / 1024);
+    } catch {
+      // It has ended.
+    }
+  }, 50);
+  return new Promise((resolve) => {
+    child.once('close', () => {
+      clearInterval(look);
+      const wall = Number(process.hrtime.bigint() - before) / 1e9;
+      resolve({ wall, cpu, memory, said: output.trim().split('\n').at(-1) ?? '' });
+    });
+  });
 }
 
 /** The good objects of test/conformance again and again, each under a name of its own. */
-function writeObjects(folder: string): void {
+function writeObjects(folder: string, count: number): void {
   mkdirSync(folder);
   const kinds = [...goodObjects().values()].filter((object) => !left.has(textAt(object, 'kind')));
   const texts = Array.from({ length: count }, (_, index) =>
@@ -104,4 +156,7 @@ function tightened(schema: unknown): unknown {
   return { ...schema, properties: Object.fromEntries(properties), ...rest };
 }
 
-main();
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -20,7 +20,7 @@ export interface ReportOptions {
  * @throws TypeError for a code that does not exist: it would never be reported.
  */
 export function reports(app: Synthesized, code: string, options: ReportOptions = {}): Verdict {
-  if (!app.codes.includes(code)) {
+  if (!app.codes.includes(code) && !code.startsWith('custom/')) {
     const meant = nearest(code, app.codes);
     throw new TypeError(`There is no diagnostic "${code}".${meant ? ` Did you mean "${meant}"?` : ''}`);
   }

@@ -62,6 +62,11 @@ describe('toReport', () => {
     expect(messageOf(check)).toContain('Did you mean "probe/port-not-found"?');
   });
 
+  it('knows the codes of policy rules, and takes those of your own', () => {
+    expect(shop().app).not.toReport('image/no-tag');
+    expect(shop().app).not.toReport('custom/team-label');
+  });
+
   it('passes over what somebody has suppressed, and says so', () => {
     const { app, chart } = shop();
     const props = { image: 'nginx:1.29' } as const;

@@ -33,7 +33,7 @@ export interface MadePiece {
 export interface InMemory {
   readonly diagnostics: readonly Diagnostic[];
   readonly pieces: readonly MadePiece[];
-  /** Every code that there is. */
+  /** Every code that there is, those of somebody's own rules aside. */
   readonly codes: readonly string[];
   /** Diagnostics as people read them. */
   readonly tell: (diagnostics: readonly Diagnostic[]) => string;

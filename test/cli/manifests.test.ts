@@ -17,7 +17,7 @@ function both(text: string): [fast: unknown, exact: unknown][] {
   return [...chunksOf(text)].flatMap((chunk) =>
     (['kubernetes', 'compose'] as const).map((dialect): [unknown, unknown] => [
       fastYaml(chunk.text, dialect) ?? null,
-      exactYaml(chunk, dialect).content ?? null,
+      exactYaml(chunk, dialect).content() ?? null,
     ]),
   );
 }

@@ -153,6 +153,11 @@ test('patterns of a definition are tried as a server tries them, and none of the
   ]);
 });
 
+test('a place is found in a document that has a map for a key', () => {
+  const folder = project({ 'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: A }\n? a:\n: c\n' });
+  expect(told(folder, ['a.yaml'])).toContainEqual({ code: 'name/invalid', place: 'a.yaml:3:19' });
+});
+
 test('numbers and words are read as the tools of Kubernetes read them', () => {
   const volume = (mode: string) =>
     `apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec:\n  containers: [{ name: a, image: a/b:1, env: [{ name: A, value: "yes" }] }]\n  volumes: [{ name: v, configMap: { name: c, defaultMode: ${mode} } }]\n`;

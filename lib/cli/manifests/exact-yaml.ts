@@ -18,7 +18,8 @@ import type { Spot } from './spot';
 
 /** A document with the place of each of its parts. */
 export interface ExactDocument {
-  readonly content: unknown;
+  /** Nothing where there are faults; throws on what stands for too much. Whoever wants places alone has no need of it. */
+  content(): unknown;
   /** What stands in the way of reading it. */
   readonly faults: readonly { readonly message: string; readonly spot: Spot }[];
   /** Where the value at a pointer stands; of what is not there, what is around it. */
@@ -69,7 +70,7 @@ export function exactYaml(chunk: Chunk, dialect: Dialect): ExactDocument {
     };
   };
   return {
-    content: document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 1000 }),
+    content: () => (document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 1000 })),
     faults: document.errors.map(({ message, pos: [start, end] }) => ({ message, spot: spotAt(start, end) })),
     spotOf: (pointer) => spotAt(...rangeOf(document, pointer)),
   };

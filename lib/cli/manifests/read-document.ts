@@ -62,7 +62,7 @@ function readExactly(chunk: Chunk, dialect: Dialect): Read {
     const { exactYaml }: typeof import('./exact-yaml') = require('./exact-yaml');
     const { content, faults } = exactYaml(chunk, dialect);
     if (faults.length > 0) return { faults: faults.slice(0, 1) };
-    return readable(content, chunk);
+    return readable(content(), chunk);
   } catch (error) {
     if (error instanceof RangeError) return tooDeep(chunk);
     const message = `The document cannot be read: ${error instanceof Error ? error.message : error}.`;

@@ -23,7 +23,7 @@ export function createJudge(client: Client): Judge {
         namespaces.add(namespace);
         await createNamespace(client, namespace);
       }
-      // A pod is taken where its account and its priority are, and what was only judged is not kept.
+      // A pod is taken where its account, its priority and its runtime are, and what was only judged is not kept.
       for (const pod of objects.filter((object) => textAt(object, 'kind') === 'Pod'))
         await furnishFor(pod, client);
       return Promise.all(objects.map((object) => judge(client, resources, object)));
@@ -62,15 +62,23 @@ async function judge(client: Client, resources: Resources, object: Fields): Prom
 
 async function furnishFor(pod: Fields, client: Client): Promise<void> {
   await createAccount(client, namespaceOf(pod), textAt(pod, 'spec', 'serviceAccountName'));
-  const name = textAt(pod, 'spec', 'priorityClassName');
-  if (name === '' || name.startsWith('system-')) return;
-  const priority = {
-    apiVersion: 'scheduling.k8s.io/v1',
-    kind: 'PriorityClass',
-    metadata: { name },
-    value: 1,
-  };
-  await client.ask('POST', '/apis/scheduling.k8s.io/v1/priorityclasses', priority);
+  const priority = textAt(pod, 'spec', 'priorityClassName');
+  if (!priority.startsWith('system-'))
+    await createClass(client, 'scheduling.k8s.io/v1', 'PriorityClass', priority, { value: 1 });
+  const runtime = textAt(pod, 'spec', 'runtimeClassName');
+  await createClass(client, 'node.k8s.io/v1', 'RuntimeClass', runtime, { handler: 'runc' });
+}
+
+async function createClass(
+  client: Client,
+  apiVersion: string,
+  kind: string,
+  name: string,
+  rest: Fields,
+): Promise<void> {
+  if (name === '') return;
+  const path = `/apis/${apiVersion}/${kind.toLowerCase()}es`;
+  await client.ask('POST', path, { apiVersion, kind, metadata: { name }, ...rest });
 }
 
 async function createAccount(client: Client, namespace: string, name: string): Promise<void> {

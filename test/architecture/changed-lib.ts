@@ -37,8 +37,8 @@ export function compiler(): (changes: Changes, only?: readonly string[]) => stri
  */
 export function errorFinder(): (changes: Changes, only?: readonly string[]) => CompileError[] {
   const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  const entries = ts.sys.readDirectory(join(root, 'lib'), ['.ts']);
+  const { options, fileNames } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
+  const entries = fileNames.filter((file) => file.startsWith(join(root, 'lib/')));
   const known = new Map<string, ts.SourceFile | undefined>();
   let before: ts.Program | undefined;
   return (changes, only) => {

@@ -85,7 +85,8 @@ function fileAt(field: string, source: unknown, { volumes }: Workload): Property
 
 function isDefault(entry: unknown, container: Container | undefined): boolean {
   const path = String(entry).replace(/:.*/, '');
-  return container?.mounts.find((mount) => mount.path === path)?.property === undefined;
+  const mount = container?.mounts.find((each) => each.path === path);
+  return mount !== undefined && mount.property === undefined;
 }
 
 function mountAt(field: string, target: unknown, container: Container | undefined): PropertyPath | undefined {

@@ -109,7 +109,7 @@ export function propertyOf(
   workload: Workload | undefined,
 ): PropertyPath | undefined {
   const steps = stepsOf(pointer);
-  if (object.kind === 'ConfigMap') return propertyOfData(steps, name, workload);
+  if (object.kind === 'ConfigMap') return propertyInMetadata(steps) ?? propertyOfData(steps, name, workload);
   const template = workload === undefined ? undefined : podTemplates[workload.kind];
   const inPod = template?.every((step, index) => steps[index] === step) === true;
   return (
@@ -166,7 +166,8 @@ function propertyInPod(
 
 /** Nobody has asked for it. */
 function isDefault(path: string | number | undefined, { mounts }: Container): boolean {
-  return mounts.find((mount) => mount.path === path)?.property === undefined;
+  const mount = mounts.find((each) => each.path === path);
+  return mount !== undefined && mount.property === undefined;
 }
 
 /** Nowhere, where it is a default. */

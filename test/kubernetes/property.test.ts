@@ -26,7 +26,7 @@ test('every key of a container leads to a property', () => {
 test.each([
   ['/metadata/labels/team', ['labels', 'team']],
   ['/spec/template/metadata/annotations', ['annotations']],
-  ['/spec/template/spec/volumes/0/name', ['volumes']],
+  ['/spec/template/spec/volumes/0/name', ['volumes', '/scratch']],
   ['/spec/template/spec/containers/0/resources/limits/ephemeral-storage', ['resources', 'ephemeralStorage']],
   ['/spec/strategy/rollingUpdate', ['rollout']],
   ['/spec/template/spec/containers/0/securityContext', ['user']],

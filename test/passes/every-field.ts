@@ -72,8 +72,8 @@ export function everyField(): ModelPart[] {
       { from: 'secret', name: 'db', prefix: 'DB_', optional: true, envFile: 'db.env' },
     ],
     mounts: [
-      { path: '/scratch', volume: 'scratch', readOnly: false },
-      { path: '/config', volume: 'config', file: 'a', readOnly: true },
+      { path: '/scratch', volume: 'scratch', readOnly: false, property: ['volumes', '/scratch'] },
+      { path: '/config', volume: 'config', file: 'a', readOnly: true, property: ['volumes', '/config'] },
     ],
     resources: { requests: amounts, limits: amounts },
     startup: {
@@ -117,7 +117,7 @@ export function everyField(): ModelPart[] {
       }),
     ],
     volumes: [
-      { type: 'empty', name: 'scratch', medium: 'disk', sizeLimit: 1 },
+      { type: 'empty', name: 'scratch', property: ['volumes', '/scratch'], medium: 'disk', sizeLimit: 1 },
       {
         type: 'config',
         name: 'config',

@@ -28,7 +28,10 @@ describe('createValidator', () => {
         spec: {
           replcas: 1,
           selector: { matchLabels: { app: 'a' } },
-          template: { metadata: { labels: { app: 'a' } }, spec: { containers: [{ name: 'a', image: 'a' }] } },
+          template: {
+            metadata: { labels: { app: 'a' } },
+            spec: { containers: [{ name: 'a', image: 'a:1' }] },
+          },
         },
       }),
     );
@@ -62,7 +65,7 @@ describe('createValidator', () => {
 
   test('turns what the Compose schema has against a service and the rest into findings', () => {
     const findings = validate({ workloads: [web] }, (pieces) => {
-      pieces.service('web', { image: 'a', imge: 'b', environment: { A: [] } }, own);
+      pieces.service('web', { image: 'a:1', imge: 'b', environment: { A: [] } }, own);
       pieces.rest({ name: 'shop', networks: { front: { drver: 'bridge' } }, nets: {} });
     });
     expect(findings.every(({ code }) => code === 'compose/invalid')).toBe(true);
@@ -120,7 +123,7 @@ describe('createValidator', () => {
         ),
         own,
       );
-      pieces.service('web', { image: 'a', volumes: ['/a', '/a'] }, own);
+      pieces.service('web', { image: 'a:1', volumes: ['/a', '/a'] }, own);
     });
     expect(more.map(({ code }) => code)).toEqual([]);
     expect(finding).toMatchObject({ code: 'volume/duplicate-mount', property: ['volumes', '/a'] });
@@ -153,7 +156,7 @@ describe('createValidator', () => {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: { name: 'p', namespace },
-    spec: { containers: [{ name: 'main', image: 'a', imge: 'b' }] },
+    spec: { containers: [{ name: 'main', image: 'a:1', imge: 'b' }] },
   });
 
   test.each([
@@ -203,7 +206,7 @@ describe('createValidator', () => {
 
   test('does not mix the services of two targets', () => {
     const findings = validate({}, (pieces) => {
-      for (const target of ['compose', 'other']) pieces.service('web', { image: 'a' }, { target });
+      for (const target of ['compose', 'other']) pieces.service('web', { image: 'a:1' }, { target });
     });
     expect(findings).toEqual([]);
   });

@@ -30,7 +30,7 @@ test('several replicas, or as many as an autoscaler may make, may be on several 
   const range = { type: 'range', min: 1, max: 2 } as const;
   for (const scale of [two, range]) {
     expect(found([workload('web', { scale, volumes: [claimed('ReadWriteOnce')] })])).toEqual([
-      [undefined, 'shop/web', property],
+      ['warning', 'shop/web', property],
     ]);
   }
 });
@@ -45,7 +45,7 @@ test('another workload that mounts the same claim is another pod, unless it is e
   const volumes = [claimed('ReadWriteOnce')];
   const away = workload('c', { volumes, targets: ['compose'] });
   expect(found([workload('a', { volumes }), workload('b', { volumes }), away])).toEqual([
-    [undefined, 'shop/b', property],
+    ['warning', 'shop/b', property],
   ]);
 });
 
@@ -56,14 +56,14 @@ describe('what runs to its end', () => {
     expect(found([job('one', { volumes: once, completions: 3 })])).toEqual([]);
     expect(found([job('one', { volumes: once, parallelism: 3, completions: 1 })])).toEqual([]);
     expect(found([job('many', { volumes: once, parallelism: 3 })])).toEqual([
-      [undefined, 'shop/many', property],
+      ['warning', 'shop/many', property],
     ]);
   });
 
   test('makes room for the next one: no pod waits forever, but for one that stays', () => {
     const volumes = [claimed('ReadWriteOncePod')];
-    expect(found([job('many', { volumes, parallelism: 2 })])).toEqual([[undefined, 'shop/many', property]]);
-    expect(found([job('a', { volumes }), job('b', { volumes })])).toEqual([[undefined, 'shop/b', property]]);
+    expect(found([job('many', { volumes, parallelism: 2 })])).toEqual([['warning', 'shop/many', property]]);
+    expect(found([job('a', { volumes }), job('b', { volumes })])).toEqual([['warning', 'shop/b', property]]);
     expect(found([workload('a', { volumes }), job('b', { volumes })])).toEqual([
       ['error', 'shop/b', property],
     ]);

@@ -109,7 +109,12 @@ async function keyboard(tab: Tab, url: string): Promise<void> {
     'an arrow key changes the tab',
   );
   await tab.press('ArrowLeft');
-  await tab.value("document.querySelector('.pane.code .scroll').focus()");
+  // What the page has not shown yet takes no focus.
+  await expectSo(
+    tab,
+    "document.querySelector('.pane.code .scroll')?.focus(), document.activeElement?.matches('.pane.code .scroll') === true",
+    'the code takes the focus',
+  );
   for (let line = 0; line < 40; line += 1) {
     await tab.press('ArrowDown');
     if (await tab.value("document.querySelector('.targets .lit') !== null")) break;

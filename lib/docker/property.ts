@@ -85,8 +85,7 @@ function fileAt(field: string, source: unknown, { volumes }: Workload): Property
 
 function isDefault(entry: unknown, container: Container | undefined): boolean {
   const path = String(entry).replace(/:.*/, '');
-  const mount = container?.mounts.find((each) => each.path === path);
-  return mount !== undefined && mount.property === undefined;
+  return container?.mounts.find((mount) => mount.path === path)?.property === undefined;
 }
 
 function mountAt(field: string, target: unknown, container: Container | undefined): PropertyPath | undefined {

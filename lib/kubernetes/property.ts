@@ -166,8 +166,7 @@ function propertyInPod(
 
 /** Nobody has asked for it. */
 function isDefault(path: string | number | undefined, { mounts }: Container): boolean {
-  const mount = mounts.find((each) => each.path === path);
-  return mount !== undefined && mount.property === undefined;
+  return mounts.find((mount) => mount.path === path)?.property === undefined;
 }
 
 /** Nowhere, where it is a default. */

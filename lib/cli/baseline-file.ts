@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { type Debt, debtsIn, identityOf } from '../diagnostics/baseline';
+import { type Debt, debtsIn, identityOf, inOrder } from '../diagnostics/baseline';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Location } from '../diagnostics/location';
 import { printYaml } from '../emit/yaml';
@@ -53,22 +53,29 @@ export function readBaseline(file: string, name: string): readonly WrittenDebt[]
   function invalid(what: string, offset: number | undefined) {
     return stop('config/invalid', `${name} cannot be used: ${what}.`, {
       location: place(offset),
-      fix: '--update-baseline writes it.',
+      fix: 'Mend that entry, or delete the file and write it anew: --update-baseline.',
     });
   }
 }
 
-/** Takes down what was found, old or new, never half; answers how many there are. */
-export function writeBaseline(file: string, folder: string, diagnostics: readonly Diagnostic[]): number {
-  const known = debtsIn(diagnostics, (each) => manifestOf(each, folder)).map(
-    ({ file: manifest, path, code, message }) =>
-      manifest === undefined ? { path, code, message } : { file: manifest, path, code, message },
+/**
+ * Takes down what was found, old or new, never half.
+ * @param kept Debts that this run could not tell anything of.
+ */
+export function writeBaseline(
+  file: string,
+  folder: string,
+  diagnostics: readonly Diagnostic[],
+  kept: readonly Debt[],
+): void {
+  const found = debtsIn(diagnostics, (each) => manifestOf(each, folder));
+  const known = inOrder([...kept, ...found]).map(({ file: manifest, path, code, message }) =>
+    manifest === undefined ? { path, code, message } : { file: manifest, path, code, message },
   );
   replaceFile(
     file,
     `# Findings that were there already. --update-baseline writes it anew; entries only go.\n${printYaml({ known })}`,
   );
-  return known.length;
 }
 
 /** Entries that nothing needs any more, of those that this run was about. */

@@ -63,7 +63,7 @@ export const options = {
   },
   'update-baseline': {
     type: 'flag',
-    help: 'Take down all there is now in the baseline. Default: lading.baseline.yaml.',
+    help: 'Take down all that this run finds in the baseline. Default: lading.baseline.yaml.',
   },
   check: { type: 'flag', help: 'Write nothing; exit with 1 when the files are not up to date.' },
   overwrite: { type: 'flag', help: 'Replace files that Lading did not write where its own are to stand.' },

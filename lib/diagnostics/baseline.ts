@@ -43,14 +43,19 @@ export function debtsIn(
   diagnostics: readonly Diagnostic[],
   fileOf: (diagnostic: Diagnostic) => string | undefined = () => undefined,
 ): Debt[] {
-  const found = new Map<string, Debt>();
-  for (const diagnostic of diagnostics) {
-    if (diagnostic.suppressed !== inBaseline) continue;
-    const { code, path, message } = diagnostic;
-    const debt = { code, path, file: fileOf(diagnostic), message };
-    found.set(identityOf(debt), debt);
-  }
-  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, debt]) => debt);
+  const found = diagnostics.filter(({ suppressed }) => suppressed === inBaseline);
+  return inOrder(
+    found.map((diagnostic) => {
+      const { code, path, message } = diagnostic;
+      return { code, path, file: fileOf(diagnostic), message };
+    }),
+  );
+}
+
+/** Each debt once. */
+export function inOrder(debts: readonly Debt[]): Debt[] {
+  const known = new Map(debts.map((debt) => [identityOf(debt), debt]));
+  return [...known].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, debt]) => debt);
 }
 
 export function identityOf({ code, path, file = '', message }: Debt): string {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, lading, project } from './project';
 
@@ -64,4 +64,39 @@ test('lading synth writes what is in the baseline, and nothing where something i
   expect(run(folder, ['synth', '--baseline', 'known.yaml']).status).toBe(0);
   writeFileSync(join(folder, 'app.ts'), app('acme/other'));
   expect(run(folder, ['synth', '--baseline', 'known.yaml']).status).toBe(1);
+});
+
+test('an update by a run that looks at a part keeps what it could not see, and drops what is gone', () => {
+  const folder = project({
+    'a.yaml': pod('web', 'nginx'),
+    'b.yaml': pod('db', 'postgres'),
+    'app.ts': `import { App, Chart, Worker } from 'lading';
+const app = new App();
+const shop = new Chart(app, 'shop');
+new Worker(shop, 'mailer', { image: 'acme/mailer', targets: ['compose'] });
+new Worker(shop, 'biller', { image: 'acme/biller', targets: ['kubernetes'] });
+`,
+  });
+  const known = () =>
+    [...readFileSync(join(folder, 'known.yaml'), 'utf8').matchAll(/path: (\S+)/g)].map(([, path]) => path);
+  const update = ['--baseline', 'known.yaml', '--update-baseline'];
+  run(folder, [...validate, '--update-baseline']);
+  run(folder, ['synth', ...update]);
+  expect(known()).toEqual(['shop/biller', 'shop/mailer', 'Pod/web', 'Pod/db']);
+  run(folder, ['synth', '--target', 'compose', ...update]);
+  expect(known()).toEqual(['shop/biller', 'shop/mailer', 'Pod/web', 'Pod/db']);
+  run(folder, ['validate', 'b.yaml', ...update]);
+  expect(known()).toEqual(['shop/biller', 'shop/mailer', 'Pod/web', 'Pod/db']);
+  rmSync(join(folder, 'b.yaml'));
+  expect(run(folder, ['validate', 'a.yaml', '--baseline', 'known.yaml']).standing).toEqual([
+    ['suppression/unused', 13],
+  ]);
+  run(folder, ['validate', 'a.yaml', ...update]);
+  expect(known()).toEqual(['shop/biller', 'shop/mailer', 'Pod/web']);
+});
+
+test('an update does not write over a baseline that cannot be read', () => {
+  const folder = project({ 'a.yaml': pod('web', 'nginx'), 'b.yaml': pod('db', 'a:1'), 'known.yaml': '<<<<' });
+  expect(run(folder, [...validate, '--update-baseline'])).toMatchObject({ status: 2 });
+  expect(readFileSync(join(folder, 'known.yaml'), 'utf8')).toBe('<<<<');
 });

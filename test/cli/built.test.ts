@@ -60,7 +60,8 @@ process.reallyExit = (code) => { writeSync(2, JSON.stringify(process.moduleLoadL
   it('loads what meshes and most kinds of workloads need with the first of them', () => {
     const loadedBy = (more: string): readonly unknown[] => {
       folder = project({
-        'app.ts': `import { Job, WebApp } from 'lading';
+        'app.ts': `import { ApiObject } from 'cdk8s';
+import { Job, WebApp } from 'lading';
 import { writeSync } from 'node:fs';
 import { basename } from 'node:path';
 ${declared}
@@ -75,5 +76,13 @@ process.on('exit', () => writeSync(2, JSON.stringify(Object.keys(require.cache).
     expect(loadedBy(web)).toContain('index.js');
     expect(loadedBy(web)).not.toContain('later.js');
     expect(loadedBy(`new Job(shop, 'seed', { image: 'acme/seed:1.0.0' });`)).toContain('later.js');
+    // What asks the rules of a definition comes with the first object that has some.
+    const route = {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'HTTPRoute',
+      metadata: { name: 'all' },
+    };
+    const ruled = `new ApiObject(shop, 'route', ${JSON.stringify({ ...route, spec: { parentRefs: [{ name: 'edge' }] } })});`;
+    expect(loadedBy(ruled)).toContain('later.js');
   });
 });

@@ -3,6 +3,7 @@ import { textIn } from '../../model/read-json';
 import type { Definitions } from '../definitions';
 import { customKind } from '../schema/custom/custom-index';
 import { checkRules } from '../schema/custom/rules/check-rules';
+import { hasRules } from '../schema/custom/rules/has-rules';
 import { isBuiltInGroup } from '../schema/kubernetes-index';
 import { called } from './fixed';
 import type { Update } from './update';
@@ -17,7 +18,7 @@ export function customUpdates(
   const kind = textIn(after.kind) ?? '';
   const own = definitions?.kindOf(apiVersion, kind);
   const custom = own ?? (isBuiltInGroup(apiVersion) ? undefined : customKind(apiVersion, kind));
-  if (custom === undefined) return [];
+  if (custom === undefined || !hasRules(custom.schema, custom.shared)) return [];
   return checkRules(after, custom, before).flatMap(({ instancePath, keyword, params }) =>
     keyword === 'rule'
       ? {

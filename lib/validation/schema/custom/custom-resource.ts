@@ -11,6 +11,7 @@ import { check } from './check';
 import { type CustomKind, customKind, customKindsOf, metadataStart } from './custom-index';
 import { resolve } from './place';
 import { checkRules } from './rules/check-rules';
+import { hasRules } from './rules/has-rules';
 import type { Structural } from './structural';
 
 /** What every object has beside what its definition says; the server drops a status that somebody else writes. */
@@ -60,10 +61,13 @@ export function checkOf(custom: CustomKind): CheckResource {
   };
   const schema = { ...root, properties };
   const start = metadataStart();
+  const isRuled = hasRules(custom.schema, custom.shared);
   return (object) => {
     const problems: RawProblem[] = [];
     check(object, schema, { path: '', shared: custom.shared, strict: true, problems });
-    if (!problems.some(({ keyword }) => blocking.has(keyword))) problems.push(...checkRules(object, custom));
+    // What asks rules is loaded with the first of them.
+    if (isRuled && !problems.some(({ keyword }) => blocking.has(keyword)))
+      problems.push(...checkRules(object, custom));
     const inMetadata = functionOf(start)(object.metadata, '/metadata', null) ?? [];
     return problems.length + inMetadata.length === 0 ? [] : told(object, custom, problems, inMetadata);
   };

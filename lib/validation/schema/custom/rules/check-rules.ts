@@ -7,6 +7,7 @@ import type { RawProblem } from '../../raw-problem';
 import type { CustomKind } from '../custom-index';
 import { resolve } from '../place';
 import type { CelRule, Structural } from '../structural';
+import { hasRules } from './has-rules';
 import { isAsked, judge, type Subject } from './rule';
 import { escaped, typed } from './typed';
 
@@ -19,7 +20,7 @@ const steps = 2_000_000;
  */
 export function checkRules(object: JsonObject, custom: CustomKind, before?: JsonObject): RawProblem[] {
   const { schema, shared } = custom;
-  if (!hasRules(schema, shared) || !hasName(object)) return [];
+  if (!hasName(object)) return [];
   const problems: RawProblem[] = [];
   const root = rootOf(resolve(schema, shared));
   const visit: Visit = {
@@ -74,25 +75,6 @@ function named({ status: _, ...object }: JsonObject): JsonObject {
   return name !== undefined || start === undefined
     ? object
     : { ...object, metadata: { generateName, name: `${start}00000` } };
-}
-
-const found = new WeakMap<Structural, boolean>();
-
-/** Whether there is a rule anywhere in a schema. */
-function hasRules(unresolved: Structural, shared: readonly Structural[]): boolean {
-  const schema = resolve(unresolved, shared);
-  const known = found.get(schema);
-  if (known !== undefined) return known;
-  const { properties = {}, additionalProperties: rest, items } = schema;
-  const within = [
-    ...Object.values(properties),
-    ...(typeof rest === 'object' ? [rest] : []),
-    ...(items ? [items] : []),
-  ];
-  const has =
-    (schema['x-kubernetes-validations']?.length ?? 0) > 0 || within.some((each) => hasRules(each, shared));
-  found.set(schema, has);
-  return has;
 }
 
 function walk(

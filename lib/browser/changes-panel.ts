@@ -1,8 +1,9 @@
 import type { ChangeGroup, FieldChange, ObjectChange } from '../review/change';
+import { impactWords } from '../review/tell/impact-words';
 import { page, shown } from './data';
 import { h } from './dom';
 import { go } from './state';
-import { impacts, targetNames } from './words';
+import { targetNames } from './words';
 
 /** How the app differs from what was written earlier, and what applying it does. */
 export function changesPanel(): Node[] {
@@ -105,7 +106,7 @@ function objectChange({
       h('code', {}, object),
       part ? h('span', { class: 'soft' }, part) : undefined,
       renamedFrom ? h('span', { class: 'soft' }, `was ${renamedFrom}`) : undefined,
-      effects.map(({ impact }) => h('span', { class: `tag ${impact}` }, impacts[impact])),
+      effects.map(({ impact }) => h('span', { class: `tag ${impact}` }, impactWords[impact])),
     ),
     effects.flatMap(({ because, command }) => [
       because ? h('p', { class: 'soft' }, because) : undefined,

@@ -1,6 +1,5 @@
 import type { Verdict } from '../model/parity';
 import type { Target } from '../model/target';
-import type { Impact } from '../review/change';
 import type { EdgeKind, NodeKind } from '../review/graph/graph';
 
 export const targetNames: Readonly<Record<Target, string>> = {
@@ -14,18 +13,6 @@ export const verdicts: Readonly<Record<Verdict, readonly [sign: string, word: st
   kept: ['●', 'kept'],
   approximated: ['◐', 'nearly'],
   'not-expressible': ['○', 'not'],
-};
-
-export const impacts: Readonly<Record<Impact, string>> = {
-  data: 'data at risk',
-  recreated: 'has to be recreated',
-  renamed: 'renamed',
-  orphaned: 'left behind',
-  restarted: 'restarts',
-  rolled: 'rolls',
-  scaled: 'scaled',
-  'in-place': 'in place',
-  new: 'new',
 };
 
 export const shapes: Readonly<Record<NodeKind, string>> = {

@@ -1,29 +1,8 @@
 import { shortPath } from '../../diagnostics/format';
 import type { Location } from '../../diagnostics/location';
-import type {
-  Alarm,
-  ChangeGroup,
-  Diff,
-  Effect,
-  FieldChange,
-  Impact,
-  ObjectChange,
-  SecurityChange,
-} from '../change';
+import type { Alarm, ChangeGroup, Diff, Effect, FieldChange, ObjectChange, SecurityChange } from '../change';
 import { alikeIn } from './alike';
-
-/** What an impact is called where it stands before an object. */
-const impactWords: Readonly<Record<Impact, string>> = {
-  data: 'data at risk',
-  recreated: 'has to be recreated',
-  renamed: 'renamed',
-  orphaned: 'left behind',
-  restarted: 'restarts',
-  rolled: 'rolls',
-  scaled: 'scaled',
-  'in-place': 'in place',
-  new: 'new',
-};
+import { impactWords } from './impact-words';
 
 /** `rolls: 1 more at a time, none missing`. */
 export function effectText({ impact, because }: Effect): string {

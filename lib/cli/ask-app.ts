@@ -1,9 +1,9 @@
-import { formatDiagnostics } from '../diagnostics/format';
 import type { Review, ReviewRequest } from '../review/request';
 import type { Flags } from './arguments';
-import { type CommandContext, formatOptions } from './context';
+import type { CommandContext } from './context';
 import { deliver } from './deliver';
-import { type Outcome, runApp } from './outcome';
+import { errorsText } from './errors-text';
+import { runApp } from './outcome';
 import { ownFormat } from './own-format';
 import { progress } from './progress';
 import { readSettings } from './settings';
@@ -33,7 +33,7 @@ export async function askApp(
   await runApp(settings, { mode: 'review', placeNotes: false, review }, shown.step, (outcome) => {
     shown.end();
     process.exitCode = outcome.exitCode;
-    const stderr = problems(outcome, context);
+    const stderr = errorsText(outcome, context);
     let text = '';
     try {
       if (outcome.review !== undefined) text = tell(outcome.review, { out: outcome.result?.out ?? '' });
@@ -59,14 +59,6 @@ export function answerFormat<F extends string>(
 ): F {
   const asked = flags.get('format') ?? environment.LADING_FORMAT;
   return ownFormat(command, known, asked === undefined ? asked : String(asked), flags);
-}
-
-function problems({ diagnostics }: Outcome, context: CommandContext): string {
-  const told = diagnostics.filter(
-    ({ severity, suppressed }) => severity === 'error' && suppressed === undefined,
-  );
-  const text = formatDiagnostics(told, formatOptions(context));
-  return text === '' ? '' : `${text}\n`;
 }
 
 function withoutFormat(flags: Flags): Flags {

@@ -22,23 +22,26 @@ export interface Delivery {
  * `process.exitCode` where the file cannot be written: nobody has an answer then.
  *
  * @param make Makes the report in a format, as it goes to stdout and stderr or, without any colour, into a file.
+ * @returns Whether it is where it was asked for: only then may somebody say so.
  */
 export function deliver(
   make: (format: Format, isInFile: boolean) => Report,
   { format, outputFile, streams }: Delivery,
-): void {
+): boolean {
   const { stdout, stderr } = make(outputFile === undefined ? format : 'text', false);
   streams.stderr(stderr);
   streams.stdout(stdout);
-  if (outputFile === undefined) return;
+  if (outputFile === undefined) return true;
   const report = make(format, true);
   try {
     mkdirSync(dirname(outputFile), { recursive: true });
     replaceFile(standingAt(outputFile), format === 'text' ? report.stderr : report.stdout);
+    return true;
   } catch (error) {
     const told = problem('system/failed', `Cannot write the report to ${outputFile}: ${reasonOf(error)}.`);
     streams.stderr(`${formatDiagnostic(told, { paint: plain, folder: '.' })}\n`);
     process.exitCode = 2;
+    return false;
   }
 }
 

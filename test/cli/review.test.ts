@@ -59,6 +59,13 @@ test('shows an app with errors as far as it goes, and leaves the page of one tha
   expect(readFileSync(join(folder, 'lading-review.html'), 'utf8')).toBe(before);
 });
 
+test('says that a page is there only where it is', () => {
+  const folder = project({ 'app.ts': app, 'a.txt': '' });
+  const run = lading(folder, ['review', '--output-file', 'a.txt/page.html']);
+  expect([run.status, codes(run)]).toEqual([2, ['system/failed']]);
+  expect(run.stderr).not.toContain('1 workload');
+});
+
 test('shows each environment, and an app that runs by a command of its own', () => {
   const environments = app
     .replace('import { App,', 'import { App, environments,')

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { formatDiagnostics } from '../../diagnostics/format';
 import { packageRoot } from '../../diagnostics/package-root';
 import { count, plural } from '../../diagnostics/summary';
 import type { Base } from '../../review/base/base';
-import { type CommandContext, formatOptions } from '../context';
+import type { CommandContext } from '../context';
 import { deliver } from '../deliver';
+import { errorsText } from '../errors-text';
 import { openInBrowser } from '../open-in-browser';
 import { type Outcome, runApp } from '../outcome';
 import { stop } from '../problem';
@@ -34,15 +34,18 @@ export async function review(context: CommandContext): Promise<void> {
       shown.end();
       process.exitCode = outcome.exitCode;
       const page = htmlOf(outcome, settings);
-      deliver(
+      const isThere = deliver(
         (_, isInFile) => ({
           stdout: isInFile ? page : '',
-          stderr: isInFile ? '' : told(outcome, page, file, context),
+          stderr: isInFile ? '' : errorsText(outcome, context),
         }),
         // Nobody reads it on a terminal.
         { format: 'json', outputFile: page === '' ? undefined : file, streams },
       );
-      if (page !== '' && process.exitCode !== 2 && flags.has('open')) openInBrowser(file);
+      if (page === '') return streams.stderr('There is nothing to show.\n');
+      if (!isThere) return;
+      streams.stderr(`${relative(folder, file) || file}: ${summary(outcome)}.\n`);
+      if (flags.has('open')) openInBrowser(file);
     },
   );
 }
@@ -73,14 +76,7 @@ function htmlOf({ review, result, diagnostics }: Outcome, { folder }: Settings):
   return pageHtml(page, { script: built('page.js'), style: built('page-style.css') });
 }
 
-function told({ diagnostics, result }: Outcome, page: string, file: string, context: CommandContext): string {
-  const problems = diagnostics.filter(
-    ({ severity, suppressed }) => severity === 'error' && suppressed === undefined,
-  );
-  const text = formatDiagnostics(problems, formatOptions(context));
-  const shown = text === '' ? '' : `${text}\n`;
-  if (page === '') return `${shown}There is nothing to show.\n`;
+function summary({ diagnostics, result }: Outcome): string {
   const { errors, warnings } = count(diagnostics);
-  const where = relative(context.folder, file) || file;
-  return `${shown}${where}: ${plural(result?.workloads ?? 0, 'workload')}, ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.\n`;
+  return `${plural(result?.workloads ?? 0, 'workload')}, ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
 }

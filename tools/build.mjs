@@ -181,6 +181,7 @@ const { outputFiles: browser } = await build({
   target: ['chrome123', 'firefox121', 'safari17.5'],
   format: 'iife',
   minify: true,
+  plugins: [{ name: 'a program is a module', setup: asModule }],
 });
 
 const files = [...browser, ...outputFiles, ...common, ...rest, ...first, ...transformer, ...reader];
@@ -195,6 +196,14 @@ if (!process.argv.includes('--no-types')) {
   execFileSync(process.execPath, [tsc, '-p', join(root, 'tools/tsconfig.build.json')], { stdio: 'inherit' });
   const doors = ['index', 'register', 'testing'].map((name) => join(root, 'build', `${name}.d.ts`));
   keepPublic(join(root, 'build'), doors);
+}
+
+/** What exports nothing is taken for CommonJS in a package that is, and then all that it imports is wrapped, and none of it left out. */
+function asModule({ onLoad }) {
+  onLoad({ filter: /browser[\\/]main\.ts$/ }, ({ path }) => ({
+    loader: 'ts',
+    contents: `${readFileSync(path, 'utf8')}export {};`,
+  }));
 }
 
 /** Transformers of JSX, of Flow, and of what each Node knows today: none of them is ever made. */

@@ -50,7 +50,9 @@ export function against(base: Base, readYaml: ReadYaml): Watcher {
         const before = objects?.get(keyOf(subject)) ?? objects?.get(keyOf({ ...subject, project: '' }));
         if (before === undefined) continue;
         for (const update of updates(before, subject.object, defined))
-          found.push(refused(update, subject, made));
+          found.push(
+            update.reason === 'unknown-rule' ? untold(update, subject, made) : refused(update, subject, made),
+          );
       }
     },
     bytes() {},
@@ -72,21 +74,37 @@ function keyOf({ project, group, kind, namespace = '', name }: Subject): string 
   return [project, group, kind, namespace, name].join('\0');
 }
 
-function refused(update: Update, { kind, name, namespace }: Subject, made: MadeObject): Finding {
-  const { reason, message, pointer, recreate } = update;
-  const { file, piece, propertyAt } = made;
+function refused(update: Update, subject: Subject, made: MadeObject): Finding {
+  const { reason, recreate } = update;
   return {
     code: 'update/refused',
     reason,
-    message,
-    origin: piece.origin,
-    property: piece.own && !piece.patched ? propertyAt(pointer) : piece.patchProperty,
-    affected: [{ target: 'kubernetes', object: `${kind}/${name}`, pointer, namespace, file }],
+    ...placed(update, subject, made),
     consequence: 'The server refuses the change, and the object stays as it is.',
     fix:
       reason === 'left-over'
         ? 'kubectl replace puts the whole object in its place, with nothing left of what was filled in.'
         : `Keep it as it was, or delete the object before it is applied: ${recreate}`,
+  };
+}
+
+/** What only a server can tell. */
+function untold(update: Update, subject: Subject, made: MadeObject): Finding {
+  return {
+    code: 'kubernetes/rule-unknown',
+    ...placed(update, subject, made),
+    consequence: 'The server may refuse the change; then the object stays as it is.',
+    fix: 'kubectl apply --dry-run=server asks the server that has the object.',
+  };
+}
+
+function placed({ message, pointer }: Update, { kind, name, namespace }: Subject, made: MadeObject) {
+  const { file, piece, propertyAt } = made;
+  return {
+    message,
+    origin: piece.origin,
+    property: piece.own && !piece.patched ? propertyAt(pointer) : piece.patchProperty,
+    affected: [{ target: 'kubernetes' as const, object: `${kind}/${name}`, pointer, namespace, file }],
   };
 }
 

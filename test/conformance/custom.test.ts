@@ -14,11 +14,9 @@ const judged = readCustomCases().flatMap((each) => {
   const before = each.before && applied(good.get(each.good) ?? {}, each.before);
   const newest = servers[servers.length - 1] ?? '';
   const complaints = before
-    ? updates(before, object, definitions).map(({ pointer, message }) => ({
-        code: 'update',
-        pointer,
-        message,
-      }))
+    ? updates(before, object, definitions).flatMap(({ reason, pointer, message }) =>
+        reason === 'unknown-rule' ? [] : { code: 'update', pointer, message },
+      )
     : ourVerdict(object, newest, definitions);
   const verdict = each.verdicts.at(-1);
   return verdict === undefined || verdict.is === 'elsewhere' ? [] : [{ each, object, verdict, complaints }];

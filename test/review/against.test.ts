@@ -126,3 +126,39 @@ ${parts}
     expect.arrayContaining(['shop/a parity/not-expressible dist', 'shop/a secret/in-clear dist']),
   );
 });
+
+test('a rule of a definition about changes is told, and one that only a server can judge as that', () => {
+  const definition = (size: string) => `
+const rules = (rule: string) => ({ type: 'string', 'x-kubernetes-validations': [{ rule }] });
+new ApiObject(shop, 'boxes', {
+  apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'boxes.acme.dev' },
+  spec: {
+    group: 'acme.dev', scope: 'Namespaced', names: { kind: 'Box', plural: 'boxes' },
+    versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object', properties: {
+      spec: { type: 'object', properties: {
+        color: rules('self == oldSelf'),
+        size: rules('acme.mayBecome(oldSelf, self)'),
+      } },
+    } } } }],
+  },
+});
+new ApiObject(shop, 'box', {
+  apiVersion: 'acme.dev/v1', kind: 'Box', metadata: { name: 'box' }, spec: { color: '${size}', size: '${size}' },
+});`;
+  const folder = project({ 'app.ts': appOf('10Gi', definition('small')) });
+  const base = JSON.parse(lading(folder, ['synth', '--format', 'json']).stdout);
+  expect(base.written.length).toBeGreaterThan(0);
+  writeFileSync(join(folder, 'app.ts'), appOf('10Gi', definition('large')));
+  const { diagnostics } = JSON.parse(
+    lading(folder, ['synth', '--against', 'dist', '--format', 'json']).stdout,
+  );
+  const told = diagnostics.filter(({ affected }: { affected: { object: string }[] }) =>
+    affected.some(
+      ({ object, pointer }: { object: string; pointer?: string }) => object === 'Box/box' && pointer,
+    ),
+  );
+  expect(told).toMatchObject([
+    { code: 'kubernetes/rule-unknown', severity: 'warning', affected: [{ pointer: '/spec/size' }] },
+    { code: 'update/refused', reason: 'rule', affected: [{ pointer: '/spec/color' }] },
+  ]);
+});

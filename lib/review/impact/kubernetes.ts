@@ -16,7 +16,7 @@ const rollouts: Readonly<Record<string, (object: JsonObject) => Effect>> = {
 /** What applying it does to an object that is there and stays. */
 export function changedObject(before: Subject, after: Subject, differences: readonly Difference[]): Effect[] {
   const { kind, object } = after;
-  const [refused] = updates(before.object, object);
+  const refused = updates(before.object, object).find(({ reason }) => reason !== 'unknown-rule');
   const moved = dataMoved(before, after, differences);
   if (refused !== undefined) return [...moved, ...recreated(after, placeOf(refused.pointer), differences)];
   const effects = [...moved, ...rolled(after, differences)];

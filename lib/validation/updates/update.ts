@@ -3,11 +3,22 @@ import type { JsonObject } from '../../model/json';
 
 /**
  * Why a server refuses a change: it never takes one there, takes one in one direction alone, or keeps something that it has
- * filled in and that does not go with the change, or a definition has a rule about changes.
+ * filled in and that does not go with the change, or a definition has a rule about changes. Of an `unknown-rule` only the server
+ * can tell whether the change breaks it.
  */
-export type UpdateReason = 'immutable' | 'only-grows' | 'only-shrinks' | 'one-way' | 'left-over' | 'rule';
+export type UpdateReason =
+  | 'immutable'
+  | 'only-grows'
+  | 'only-shrinks'
+  | 'one-way'
+  | 'left-over'
+  | 'rule'
+  | 'unknown-rule';
 
-/** A change of an object that an API server refuses, though it would take either of the two objects by itself. */
+/**
+ * A change of an object that an API server refuses, or may refuse where the reason says so, though it would take either of the
+ * two objects by itself.
+ */
 export interface Update {
   readonly reason: UpdateReason;
   /** JSON pointer into the object as it is to be; what was taken out is not there. */

@@ -131,31 +131,30 @@ const later = [
   'lib/model/json-patch.ts',
   'lib/swarm/env-example.ts',
   'lib/swarm/workload.ts',
-  // What reads expressions: objects of most apps have no rules in CEL and no patterns.
+];
+/** What reads expressions: objects of most apps have no rules in CEL and no patterns. */
+const expressions = [
   'lib/validation/regex/matcher.ts',
   'lib/validation/schema/custom/rules/check-rules.ts',
   'lib/validation/server/expression.ts',
 ];
-const layout = await layOut(root, { ...library, plugins }, later);
+const layout = await layOut(root, { ...library, plugins }, { later, expressions });
 // Node shows the line that threw: they stay short.
 const minified = { minify: true, lineLimit: 120 };
 const { outputFiles } = await build({ ...library, ...minified, plugins: [...layout.plugins, ...plugins] });
-const { outputFiles: common } = await build({
-  ...all,
-  ...minified,
-  plugins: [layout.plugins[0], ...plugins],
-  stdin: { contents: layout.shared, resolveDir: root },
-  outdir: undefined,
-  outfile: 'build/shared.js',
-});
-const { outputFiles: rest } = await build({
-  ...all,
-  ...minified,
-  plugins: [...layout.laterPlugins, ...plugins],
-  stdin: { contents: layout.later, resolveDir: root },
-  outdir: undefined,
-  outfile: 'build/later.js',
-});
+const parts = [{ name: 'shared', contents: layout.shared, plugins: layout.doors }, ...layout.later].map(
+  async ({ name, contents, plugins: own }) => {
+    const { outputFiles: written } = await build({
+      ...all,
+      ...minified,
+      plugins: [...own, ...plugins],
+      stdin: { contents, resolveDir: root },
+      outdir: undefined,
+      outfile: `build/${name}.js`,
+    });
+    return written;
+  },
+);
 // It looks after what the engine has compiled of all the others, so it comes first and is small.
 const { outputFiles: first } = await build({ ...all, ...minified, entryPoints: { cli: 'lib/cli/bin.ts' } });
 // The transformer, and below it the reader of YAML, is somebody else's for the most part (see NOTICE), and the first run waits for it.
@@ -184,7 +183,14 @@ const { outputFiles: browser } = await build({
   plugins: [{ name: 'a program is a module', setup: asModule }],
 });
 
-const files = [...browser, ...outputFiles, ...common, ...rest, ...first, ...transformer, ...reader];
+const files = [
+  ...browser,
+  ...outputFiles,
+  ...(await Promise.all(parts)).flat(),
+  ...first,
+  ...transformer,
+  ...reader,
+];
 for (const { path, text } of files) replace(path, inAscii(text));
 // What an earlier build has left is in nobody's package.
 for (const name of readdirSync(join(root, 'build')).filter((each) => each.endsWith('.js')))

@@ -1,22 +1,28 @@
 // How the library is laid out in files. What several of the built files hold lies in one that all of them load,
 // build/shared.js: else the package would have it several times, and a run would compile it as often. What most apps never
-// call lies in build/later.js, which the first call loads.
+// call lies in files that the first call loads: build/later.js for the library, build/expressions.js for what judges.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Each of three files as source text, and what has imports lead from file to file.
+ * What the shared file and the later ones are built from, and what has imports lead from file to file.
  *
  * @param library How the other files are built, `index` from `lib/index.ts` among them.
- * @param roots Modules that lie in build/later.js, with what they alone lead to. They export functions only.
+ * @param later By file the modules that lie in it, with what they alone lead to. They export functions only. Of the
+ * library's own, `later`, only the library may ask: it takes what it shares with the library from there.
  */
-export async function layOut(root, library, roots) {
-  const later = await exportedNames(root, roots);
-  const doors = leadTo(root, 'later', later, (own, file) => doorsTo(root, own, file), [
-    "let held; export const later = () => (held ??= require('./later.js'));",
-  ]);
-  const { shared, within } = await sharedModules(library, doors, listed(later));
+export async function layOut(root, library, later) {
+  const rooms = await Promise.all(
+    Object.entries(later).map(async ([name, roots]) => {
+      const names = await exportedNames(root, roots);
+      const doors = leadTo(root, name, names, (own, file) => doorsTo(root, own, file), [
+        `let held; export const later = () => (held ??= require('./${name}.js'));`,
+      ]);
+      return { name, names, doors };
+    }),
+  );
+  const { shared, within } = await sharedModules(library, rooms);
   const names = { shared: await exportedNames(root, shared), within: await exportedNames(root, within) };
   const every = { shared: namesOf(names.shared), within: namesOf(names.within) };
   const toShared = leadTo(root, 'shared', names.shared, handOn, [
@@ -33,34 +39,48 @@ export async function layOut(root, library, roots) {
     Object.assign(within, { ${every.within.join(', ')} });`;
   return {
     shared: `const within = {};\n${listed(names.shared, ['within'])}`,
-    later: listed(later),
-    plugins: [doors, toShared, entry('lib/index.ts', index, root)],
-    laterPlugins: [toShared, toIndex],
+    later: rooms.map(({ name, names: own }) => ({
+      name,
+      contents: listed(own),
+      plugins: [...doorsBut(rooms, name), toShared, ...(name === 'later' ? [toIndex] : [])],
+    })),
+    doors: doorsBut(rooms),
+    plugins: [...doorsBut(rooms), toShared, entry('lib/index.ts', index, root)],
   };
 }
 
+const doorsBut = (rooms, own) => rooms.filter(({ name }) => name !== own).map(({ doors }) => doors);
+
+/** The library, and what only the library loads. */
+const own = ['build/index.js', 'build/later.js'];
+
 /** The modules that at least two of the files hold, and what they import; those of the library and of what comes later apart. */
-async function sharedModules(library, doors, later) {
+async function sharedModules(library, rooms) {
   const { plugins } = library;
-  const [first, last] = await Promise.all([
-    build({ ...library, plugins: [doors, ...plugins], metafile: true, write: false }),
-    build({
-      ...library,
-      entryPoints: [],
-      stdin: { contents: later, resolveDir: library.absWorkingDir },
-      metafile: true,
-      write: false,
-    }),
+  const builds = await Promise.all([
+    build({ ...library, plugins: [...doorsBut(rooms), ...plugins], metafile: true, write: false }),
+    ...rooms.map(({ name, names }) =>
+      build({
+        ...library,
+        entryPoints: [],
+        outdir: undefined,
+        outfile: `build/${name}.js`,
+        stdin: { contents: listed(names), resolveDir: library.absWorkingDir },
+        plugins: [...doorsBut(rooms, name), ...plugins],
+        metafile: true,
+        write: false,
+      }),
+    ),
   ]);
-  const { inputs } = first.metafile;
+  const inputs = Object.assign({}, ...builds.map(({ metafile }) => metafile.inputs));
   const holders = new Map();
-  for (const { outputs } of [first.metafile, last.metafile]) {
-    for (const [output, { inputs: held }] of Object.entries(outputs))
-      for (const [file, { bytesInOutput }] of Object.entries(held))
-        if (bytesInOutput > 0 && file.startsWith('lib/'))
-          holders.set(file, [...(holders.get(file) ?? []), output]);
-  }
-  const own = ['build/index.js', 'build/stdin.js'];
+  for (const [output, { inputs: held }] of builds.flatMap(({ metafile }) => Object.entries(metafile.outputs)))
+    for (const [file, { bytesInOutput }] of Object.entries(held)) {
+      if (bytesInOutput > 0 && file.startsWith('lib/'))
+        holders.set(file, [...(holders.get(file) ?? []), output]);
+      if (file.startsWith('later:') && !own.includes(output))
+        throw new Error(`${output} would load build/later.js, and build/index.js may not be there: ${file}`);
+    }
   const isOwn = (all) => all.every((output) => own.includes(output));
   const several = [...holders].filter(([, all]) => all.length > 1);
   const shared = withImports(

@@ -74,7 +74,7 @@ process.on('exit', () => writeSync(2, JSON.stringify(Object.keys(require.cache).
     };
     const web = `new WebApp(shop, 'web', { image: 'acme/web:1.0.0', port: 8080, publish: 80, readiness: false });`;
     expect(loadedBy(web)).toContain('index.js');
-    expect(loadedBy(web)).not.toContain('later.js');
+    for (const file of ['later.js', 'expressions.js']) expect(loadedBy(web)).not.toContain(file);
     expect(loadedBy(`new Job(shop, 'seed', { image: 'acme/seed:1.0.0' });`)).toContain('later.js');
     // What asks the rules of a definition comes with the first object that has some.
     const route = {
@@ -83,6 +83,7 @@ process.on('exit', () => writeSync(2, JSON.stringify(Object.keys(require.cache).
       metadata: { name: 'all' },
     };
     const ruled = `new ApiObject(shop, 'route', ${JSON.stringify({ ...route, spec: { parentRefs: [{ name: 'edge' }] } })});`;
-    expect(loadedBy(ruled)).toContain('later.js');
+    expect(loadedBy(ruled)).toContain('expressions.js');
+    expect(loadedBy(ruled)).not.toContain('later.js');
   });
 });

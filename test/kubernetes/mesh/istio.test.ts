@@ -1,4 +1,4 @@
-import { Chart, Deployment, httpGet, Service, ServiceMesh, WebApp } from 'lading';
+import { Chart, Deployment, httpGet, Service, ServiceMesh, WebApp, Worker } from 'lading';
 import { at, image, read, shop } from '../../constructs/make';
 import { marketOn } from './market';
 
@@ -32,6 +32,23 @@ describe('Istio', () => {
     expect(at(rules(named.objects['AuthorizationPolicy/db']), 0, 'from', 0, 'source')).toEqual({
       principals: ['acme.dev/ns/shop/sa/api'],
     });
+  });
+
+  it('names all who may ask the same in one rule where each by itself were more than Istio takes', () => {
+    const chart = new Chart(shop().node.root, 'many', { namespace: 'shop' });
+    const api = new WebApp(chart, 'api', { image, port: 8080 });
+    const names = ['a', 'b', 'c'];
+    const callers = names.map((name) => new Worker(chart, name, { image, env: { API: api.url() } }));
+    const paths = Array.from({ length: 171 }, (_, index) => `/${index}`);
+    for (const caller of callers)
+      caller.calls(api, { http: paths.map((path) => ({ path, pathType: 'Exact' })) });
+    new ServiceMesh(chart, 'mesh', { members: [api, ...callers], backend: 'istio', targets: ['kubernetes'] });
+    const { objects, told } = read(chart);
+    expect(told).toEqual([]);
+    const from = names.map((name) => ({ source: { serviceAccounts: [name] } }));
+    expect(rules(objects['AuthorizationPolicy/api'])).toEqual(
+      paths.map((path) => ({ from, to: [{ operation: { ports: ['8080'], paths: [path] } }] })),
+    );
   });
 
   it('keeps a caller to what it asks', () => {

@@ -8,6 +8,7 @@ import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
 import {
   distinct,
+  fewEnough,
   fromGateway,
   fromMonitoring,
   type Rule,
@@ -79,7 +80,7 @@ export function planRequests(mesh: Mesh, through: ReadonlySet<Workload>): Planne
     }));
 }
 
-function requestsTo(service: Service, mesh: Mesh, prepared: Prepared): Rule[] {
+function requestsTo(service: Service, mesh: Mesh, prepared: Prepared): readonly Rule[] {
   const member = onTarget(service.selects, 'kubernetes');
   const edges = prepared.edges('kubernetes').to(member);
   const rules = service.ports.flatMap((port) => {
@@ -90,5 +91,5 @@ function requestsTo(service: Service, mesh: Mesh, prepared: Prepared): Rule[] {
         .flatMap((door) => rulesOfDoor(edge, door, mesh, port.port)),
     );
   });
-  return distinct(rules);
+  return fewEnough(distinct(rules));
 }

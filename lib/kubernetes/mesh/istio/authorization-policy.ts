@@ -80,7 +80,7 @@ export function planPermissions(mesh: Mesh, rulesOf: RulesOf = rulesOfSidecar): 
         spec: {
           selector: { matchLabels: sortKeys(member.selector) },
           action: 'ALLOW',
-          rules: rulesOf(member, mesh, prepared),
+          rules: fewEnough(rulesOf(member, mesh, prepared)),
         },
       }),
     }));
@@ -126,6 +126,23 @@ export function fromGateway(member: Workload, mesh: Mesh, prepared: Prepared): R
 /** Versions of a caller have one account, and ask the same. */
 export function distinct(rules: readonly Rule[]): Rule[] {
   return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
+}
+
+/** As many rules as Istio takes in a policy. */
+const mostRules = 512;
+
+/** A rule for each caller, and where these are more than Istio takes, one for all callers that may ask the same. */
+export function fewEnough(rules: readonly Rule[]): readonly Rule[] {
+  if (rules.length <= mostRules) return rules;
+  const alike = new Map<string, Rule>();
+  for (const rule of rules) {
+    // Who has no name is anybody, and stays so.
+    const key = JSON.stringify([rule.from === undefined, rule.to, rule.when]);
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, { ...rule, ...(rule.from && { from: [...rule.from] }) });
+    else known.from?.push(...(rule.from ?? []));
+  }
+  return [...alike.values()];
 }
 
 /** @param at By which number whoever judges knows the port. */

@@ -22,10 +22,8 @@ const containerFields: Readonly<Record<string, readonly string[]>> = {
   shm_size: ['shmSize'],
   ulimits: ['ulimits'],
   user: ['user'],
-  volumes: ['volumes'],
   configs: ['volumes'],
   secrets: ['volumes'],
-  tmpfs: ['volumes'],
   post_start: ['postStart'],
   pre_stop: ['preStop'],
   read_only: ['writableRoot'],
@@ -65,11 +63,11 @@ export function propertyOf(
     workload.name === name
       ? workload.containers[0]
       : containersOf(workload).find((each) => name === `${workload.name}-${each.name}`);
-  if (field === 'tmpfs' && isDefault(listIn(object.tmpfs)[Number(key)], container)) return undefined;
   const property =
-    fileAt(field, objectIn(listIn(object[field])[Number(key)]).source, workload) ??
-    mountAt(field, objectIn(listIn(object[field])[Number(key)]).target, container) ??
-    propertyInContainer(field, key, rest.at(-1));
+    container !== undefined && (field === 'tmpfs' || field === 'volumes')
+      ? mountAt(listIn(object[field]), key, container)
+      : (fileAt(field, objectIn(listIn(object[field])[Number(key)]).source, workload) ??
+        propertyInContainer(field, key, rest.at(-1)));
   return property && [...(container?.property ?? []), ...property];
 }
 
@@ -83,13 +81,14 @@ function fileAt(field: string, source: unknown, { volumes }: Workload): Property
   return undefined;
 }
 
-function isDefault(entry: unknown, container: Container | undefined): boolean {
-  const path = String(entry).replace(/:.*/, '');
-  return container?.mounts.find((mount) => mount.path === path)?.property === undefined;
-}
-
-function mountAt(field: string, target: unknown, container: Container | undefined): PropertyPath | undefined {
-  return field === 'volumes' ? container?.mounts.find(({ path }) => path === target)?.property : undefined;
+/** What is a default, or a patch has added, leads nowhere; a list as a whole does where nobody has asked for any of it. */
+function mountAt(entries: readonly unknown[], index: string | undefined, { mounts }: Container) {
+  const propertyOfEntry = (entry: unknown): PropertyPath | undefined => {
+    const path = typeof entry === 'string' ? entry.replace(/:.*/s, '') : objectIn(entry).target;
+    return mounts.find((mount) => mount.path === path)?.property;
+  };
+  if (index !== undefined) return propertyOfEntry(entries[Number(index)]);
+  return entries.some((entry) => propertyOfEntry(entry) !== undefined) ? ['volumes'] : undefined;
 }
 
 function propertyInContainer(

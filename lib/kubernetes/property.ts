@@ -22,7 +22,6 @@ const containerFields: Readonly<Record<string, readonly string[]>> = {
   startupProbe: ['startup'],
   readinessProbe: ['readiness'],
   livenessProbe: ['liveness'],
-  volumeMounts: ['volumes'],
 };
 
 /** What the user writes for the fields of a container's security context; for the others, `user`. */
@@ -39,7 +38,6 @@ const podFields: Readonly<Record<string, readonly string[]>> = {
   restartPolicy: ['restart'],
   serviceAccountName: ['serviceAccount'],
   imagePullSecrets: ['pullSecrets'],
-  volumes: ['volumes'],
   hostname: ['hostname'],
   hostAliases: ['hostAliases'],
   dnsConfig: ['dns'],
@@ -155,24 +153,30 @@ function propertyInPod(
   if (first !== 'spec' || workload === undefined) return undefined;
   const template = podTemplates[workload.kind].reduce((at, step) => objectIn(at[step]), object);
   const entry = objectIn(listIn(objectIn(template.spec)[field])[Number(rest[0])]);
-  if (field === 'volumes') return propertyOfVolume(entry.name, workload);
+  if (field === 'volumes') return ofListed(rest[0], workload.volumes, ({ name }) => name === entry.name);
   if (field !== 'containers' && field !== 'initContainers') return podFields[field];
   const described = containersOf(workload).find(({ name }) => name === entry.name);
   if (described === undefined) return isWait(entry.name) ? ['startAfter'] : undefined;
-  const property = propertyInContainer(rest.slice(1), entry);
-  if (property?.[0] === 'volumes' && isDefault(property[1], described)) return undefined;
+  const property =
+    rest[1] === 'volumeMounts'
+      ? propertyOfMount(rest[2], entry, described)
+      : propertyInContainer(rest.slice(1), entry);
   return property && [...described.property, ...property];
 }
 
-/** Nobody has asked for it. */
-function isDefault(path: string | number | undefined, { mounts }: Container): boolean {
-  return mounts.find((mount) => mount.path === path)?.property === undefined;
+function propertyOfMount(index: string | undefined, container: JsonObject, { mounts }: Container) {
+  const { mountPath } = objectIn(listIn(container.volumeMounts)[Number(index)]);
+  return ofListed(index, mounts, ({ path }) => path === mountPath);
 }
 
-/** Nowhere, where it is a default. */
-function propertyOfVolume(name: unknown, { volumes }: Workload): PropertyPath | undefined {
-  const volume = volumes.find((each) => each.name === name);
-  return volume?.property;
+/** What is a default, or a patch has added, leads nowhere; a list as a whole does where nobody has asked for any of it. */
+function ofListed<T extends { readonly property?: PropertyPath }>(
+  index: string | undefined,
+  all: readonly T[],
+  isMeant: (each: T) => boolean,
+): PropertyPath | undefined {
+  if (index !== undefined) return all.find(isMeant)?.property;
+  return all.some(({ property }) => property !== undefined) ? ['volumes'] : undefined;
 }
 
 /** An init container that waits for somebody. */
@@ -197,7 +201,6 @@ function propertyInContainer([field = '', ...rest]: readonly string[], container
   const entry = objectIn(listIn(container[field])[Number(first)]);
   if (field === 'envFrom') return ['envFrom', Number(first)];
   if (field === 'env' && typeof entry.name === 'string') return ['env', entry.name];
-  if (field === 'volumeMounts' && typeof entry.mountPath === 'string') return ['volumes', entry.mountPath];
   if (field === 'resources' && second !== undefined) {
     return ['resources', second === 'ephemeral-storage' ? 'ephemeralStorage' : second];
   }

@@ -71,7 +71,12 @@ export const cases: Readonly<Record<PolicyRuleCode, Case>> = {
     good: [of(pdb({ minAvailable: 0 })), of(pdb({ maxUnavailable: 1 }))],
   },
   'disruption/no-budget': {
-    bad: [of(scaled(2)), of(scaled(2), pdb({ selector: { matchLabels: { app: 'other' } } }))],
+    bad: [
+      of(scaled(2)),
+      of(scaled(2), pdb({ selector: { matchLabels: { app: 'other' } } })),
+      of(scaled(2), pdb({})),
+      of(scaled(2), pdb({ selector: null })),
+    ],
     good: [
       of(scaled(1)),
       of(scaled(2), pdb({ selector: { matchLabels: { app: 'web' } } })),
@@ -182,6 +187,7 @@ export const cases: Readonly<Record<PolicyRuleCode, Case>> = {
         networkPolicy({ matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['db'] }] }),
       ),
       inPod({ hostNetwork: true }),
+      of(deployment(pod({})), made('cilium.io/v2', 'CiliumClusterwideNetworkPolicy', { spec: {} })),
     ],
   },
   'port/every-interface': {

@@ -70,6 +70,12 @@ export function isRefusedIn({ minors }: Violation, versions: readonly string[]):
   });
 }
 
+const hostNamespaces = [
+  ['hostNetwork', 'network'],
+  ['hostPID', 'processes'],
+  ['hostIPC', 'shared memory'],
+] as const;
+
 const known = new WeakMap<Pod, readonly Violation[]>();
 
 /** All that a pod asks for beyond the restricted standard, as the admission of Kubernetes looks at it. */
@@ -89,9 +95,9 @@ function violationsIn({ spec, containers, pointer, metadata }: Pod): readonly Vi
     return { content: each.content, steps };
   });
   const isWindows = objectIn(spec.os).name === 'windows';
-  for (const field of ['hostNetwork', 'hostPID', 'hostIPC'])
+  for (const [field, what] of hostNamespaces)
     if (spec[field] === true)
-      add('security/host-namespaces', 'baseline', pod, [field], `shares the ${field.slice(4)} of its node`);
+      add('security/host-namespaces', 'baseline', pod, [field], `shares the ${what} of its node`);
   listIn(spec.volumes).forEach((volume, index) => {
     const kinds = Object.keys(objectIn(volume)).filter((key) => key !== 'name');
     if (kinds.includes('hostPath'))
@@ -127,14 +133,14 @@ function violationsIn({ spec, containers, pointer, metadata }: Pod): readonly Vi
   for (const spot of [pod, ...all]) context(spot);
   for (const spot of all) container(spot);
   if (!isWindows) {
-    needed('security/seccomp', 'seccompProfile', 'no seccomp profile', ({ seccompProfile }) =>
+    needed('security/seccomp', 'seccompProfile', 'has no seccomp profile', ({ seccompProfile }) =>
       isSeccomp(seccompProfile),
     );
     if (spec.hostUsers !== false)
       needed(
         'security/runs-as-root',
         'runAsNonRoot',
-        'no word that it is not root',
+        'does not say that it never runs as root',
         ({ runAsNonRoot }) => runAsNonRoot === true,
       );
   }
@@ -237,7 +243,7 @@ function violationsIn({ spec, containers, pointer, metadata }: Pod): readonly Vi
       // Root that is told as such.
       if (field === 'runAsNonRoot' && (own.runAsUser ?? ofPod.runAsUser) === 0) continue;
       if (isSaid(own[field]) ? isMet(own) : isMet(ofPod)) continue;
-      add(rule, 'restricted', spot, ['securityContext', field], `has ${lacks}`);
+      add(rule, 'restricted', spot, ['securityContext', field], lacks);
     }
   }
 }

@@ -1,7 +1,17 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { build, command, lading, project } from './project';
@@ -17,8 +27,20 @@ const identity = {
 };
 const base = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...identity };
 
+const made = new Map<string, string>();
+
 /** A repository with a project that init has made, its manifests committed, and then a change of its image. */
 function repository(platform: string, below = ''): { readonly top: string; readonly place: string } {
+  const key = `${platform} ${below}`;
+  const origin = made.get(key) ?? newRepository(platform, below);
+  made.set(key, origin);
+  const top = realpathSync(mkdtempSync(join(tmpdir(), 'lading-ci-')));
+  cpSync(origin, top, { recursive: true, verbatimSymlinks: true });
+  return { top, place: join(top, below) };
+}
+
+/** It takes three runs and more of git: what is made once is copied. */
+function newRepository(platform: string, below: string): string {
   const top = project({ '.gitignore': 'node_modules\n' });
   const place = join(top, below);
   const git = (...args: readonly string[]) => execFileSync('git', ['-C', top, ...args], { env: base });
@@ -35,7 +57,7 @@ function repository(platform: string, below = ''): { readonly top: string; reado
   const chart = join(place, 'web.ts');
   writeFileSync(chart, readFileSync(chart, 'utf8').replace('1.29.3', '1.29.4'));
   commit();
-  return { top, place };
+  return top;
 }
 
 interface Step {
@@ -90,37 +112,44 @@ describe('lading init --ci github', () => {
       const uploaded = steps(text, 'check').find(({ uses }) => uses?.includes('upload-artifact'));
       for (const path of Object(uploaded).with.path.trim().split('\n'))
         expect(existsSync(join(top, path))).toBe(true);
-
-      const bin = join(top, 'bin');
-      mkdirSync(bin);
-      writeFileSync(join(bin, 'gh'), gh, { mode: 0o755 });
-      const comments = join(top, 'comments.json');
-      writeFileSync(comments, JSON.stringify([{ id: 3, body: 'Nice!' }]));
-      const [comment] = steps(text, 'tell').slice(-1);
-      expect(Object.keys(comment?.env ?? {})).toEqual(['GH_TOKEN', 'NUMBER']);
-      const tell = () =>
-        bash(comment?.run ?? 'false', place, {
-          PATH: `${bin}:${base.PATH}`,
-          COMMENTS: comments,
-          GITHUB_REPOSITORY: 'acme/shop',
-          NUMBER: '12',
-        });
-      for (const diff of ['first', 'second']) {
-        writeFileSync(join(place, 'lading-diff.md'), `<!-- lading diff -->\n${diff}\n`);
-        expect(tell()).toMatchObject({ status: 0, stderr: '' });
-      }
-      expect(JSON.parse(readFileSync(comments, 'utf8'))).toEqual([
-        { id: 3, body: 'Nice!' },
-        { id: 8, body: '<!-- lading diff -->\nsecond\n' },
-      ]);
-      expect(readFileSync(`${comments}.log`, 'utf8').trim().split('\n')).toEqual([
-        'GET repos/acme/shop/issues/12/comments',
-        'POST repos/acme/shop/issues/12/comments',
-        'GET repos/acme/shop/issues/12/comments',
-        'PATCH repos/acme/shop/issues/comments/8',
-      ]);
     },
   );
+
+  it('tells the diff in a comment that it finds again, without the project', () => {
+    const top = project({});
+    lading(top, ['init', '--ci', 'github']);
+    const text = readFileSync(join(top, '.github/workflows/lading.yml'), 'utf8');
+    const place = join(top, 'artifact');
+    mkdirSync(place);
+    const bin = join(top, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'gh'), gh, { mode: 0o755 });
+    const comments = join(top, 'comments.json');
+    writeFileSync(comments, JSON.stringify([{ id: 3, body: 'Nice!' }]));
+    const [comment] = steps(text, 'tell').slice(-1);
+    expect(Object.keys(comment?.env ?? {})).toEqual(['GH_TOKEN', 'NUMBER']);
+    const tell = () =>
+      bash(comment?.run ?? 'false', place, {
+        PATH: `${bin}:${base.PATH}`,
+        COMMENTS: comments,
+        GITHUB_REPOSITORY: 'acme/shop',
+        NUMBER: '12',
+      });
+    for (const diff of ['first', 'second']) {
+      writeFileSync(join(place, 'lading-diff.md'), `<!-- lading diff -->\n${diff}\n`);
+      expect(tell()).toMatchObject({ status: 0, stderr: '' });
+    }
+    expect(JSON.parse(readFileSync(comments, 'utf8'))).toEqual([
+      { id: 3, body: 'Nice!' },
+      { id: 8, body: '<!-- lading diff -->\nsecond\n' },
+    ]);
+    expect(readFileSync(`${comments}.log`, 'utf8').trim().split('\n')).toEqual([
+      'GET repos/acme/shop/issues/12/comments',
+      'POST repos/acme/shop/issues/12/comments',
+      'GET repos/acme/shop/issues/12/comments',
+      'PATCH repos/acme/shop/issues/comments/8',
+    ]);
+  });
 
   it('gives the job that runs code of the project no right but to read it, and code of the project to no other', () => {
     const folder = project({});

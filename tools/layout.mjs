@@ -72,7 +72,8 @@ async function sharedModules(library, rooms) {
       }),
     ),
   ]);
-  const inputs = Object.assign({}, ...builds.map(({ metafile }) => metafile.inputs));
+  // What a module leads to as the first files have it: through doors.
+  const inputs = Object.assign({}, ...builds.map(({ metafile }) => metafile.inputs).reverse());
   const holders = new Map();
   for (const [output, { inputs: held }] of builds.flatMap(({ metafile }) => Object.entries(metafile.outputs)))
     for (const [file, { bytesInOutput }] of Object.entries(held)) {

@@ -1,14 +1,14 @@
 import type { JsonObject } from '../model/json';
 import { objectIn } from '../model/read-json';
 import { type KubernetesObject, nameOf } from './kubernetes-object';
-import type { PodIndex } from './pod-index';
+import type { LabelIndex } from './label-index';
 import type { KubernetesChecks } from './rule';
 
 /** Numbers of replicas, as objects of anybody's fix them. */
 export interface Budgeted {
   readonly kinds: NonNullable<KubernetesChecks['kinds']>;
   /** How many pods a selector finds where they are fewest; undefined where nobody can tell. */
-  fewest(pods: PodIndex, namespace: string, selector: unknown): number | undefined;
+  fewest(pods: LabelIndex, namespace: string, selector: unknown): number | undefined;
 }
 
 /** To be asked when all objects have been seen. */

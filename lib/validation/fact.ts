@@ -18,6 +18,8 @@ export interface Fact {
   readonly declared?: true;
   /** The labels of the pods that it is or makes. */
   readonly podLabels?: JsonObject;
+  /** Those of a Service. */
+  readonly labels?: JsonObject;
   /** The ports of a Service, or those that pods open; undefined where nobody knows them. */
   readonly ports?: readonly unknown[];
 }
@@ -32,7 +34,8 @@ export function factOf({ group, kind, name, content, pod, source: { origin } }: 
   const spec = objectIn(content.spec);
   if (group === '' && kind === 'Service') {
     // Behind another name for a host there are ports that nobody lists.
-    return { kind, name, origin, ports: spec.type === 'ExternalName' ? undefined : listIn(spec.ports) };
+    const ports = spec.type === 'ExternalName' ? undefined : listIn(spec.ports);
+    return { kind, name, origin, labels: objectIn(objectIn(content.metadata).labels), ports };
   }
   // Custom kinds that make pods keep their labels where the built-in ones do.
   const { labels } = objectIn(objectIn(spec.template).metadata);

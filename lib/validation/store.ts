@@ -1,6 +1,6 @@
 import { type Fact, factOf } from './fact';
 import type { KubernetesObject } from './kubernetes-object';
-import { type PodIndex, podIndex } from './pod-index';
+import { type LabelIndex, labelIndex } from './label-index';
 import { type MadeSecret, secretMadeOf } from './secrets-made';
 import { slipFinder } from './slip';
 
@@ -20,8 +20,9 @@ export interface Store {
   namespaceOf(identity: Identity): string | undefined;
   /** The name of the same kind and namespace that was probably meant, to be asked when all have been seen. */
   slipOf(identity: Identity): string | undefined;
-  /** The pods of all objects, to be asked when all have been seen. */
-  pods(): PodIndex;
+  /** What makes pods, by the labels of these; Services, by their own. To be asked when all have been seen. */
+  pods(): LabelIndex;
+  services(): LabelIndex;
 }
 
 /** What makes two objects the same object to the server: the version of its API does not matter. */
@@ -36,7 +37,8 @@ export function createStore(): Store {
   // Names hash once and for all; strings made of them would each be hashed again, tens of thousands of times.
   const groups = new Map<string, Map<string, Map<string, Names>>>();
   const declared = new Set<Fact>();
-  let index: PodIndex | undefined;
+  let pods: LabelIndex | undefined;
+  let services: LabelIndex | undefined;
   const finders = new Map<Names, (name: string) => string | undefined>();
   const namesIn = ({ group, kind, namespace }: Omit<Identity, 'name'>): Names =>
     within(within(within(groups, group), kind), namespace);
@@ -83,8 +85,12 @@ export function createStore(): Store {
       return finder(identity.name);
     },
     pods() {
-      index ??= podIndex(groups);
-      return index;
+      pods ??= labelIndex(groups, ({ podLabels }) => podLabels);
+      return pods;
+    },
+    services() {
+      services ??= labelIndex(groups, ({ labels }) => labels);
+      return services;
     },
   };
 }

@@ -3,9 +3,6 @@ import type { Code } from '../../lib/diagnostics/catalogue';
 /** Which code says what a rule of somebody else's says; or, in a sentence, why none does. */
 type Answer = readonly Code[] | string;
 
-const outside =
-  'What lies outside of the files is unknown to whoever reads them; it is told where something near was probably meant';
-
 /** Every rule of three linters and the Pod Security Standards, by the name that it has there. */
 export const peers = {
   'kube-linter 0.8': {
@@ -14,10 +11,10 @@ export const peers = {
     'cluster-admin-role-binding': ['rbac/cluster-admin'],
     'dangling-horizontalpodautoscaler': ['reference/not-found'],
     'dangling-ingress': ['reference/not-found', 'port/not-found'],
-    'dangling-networkpolicy': outside,
-    'dangling-networkpolicypeer-podselector': outside,
+    'dangling-networkpolicy': ['selector/no-pods'],
+    'dangling-networkpolicypeer-podselector': ['selector/no-pods'],
     'dangling-service': ['selector/no-pods'],
-    'dangling-servicemonitor': outside,
+    'dangling-servicemonitor': ['selector/no-pods', 'port/not-found'],
     'default-service-account': ['account/default'],
     'deprecated-service-account-field': ['kubernetes/deprecated-field'],
     'dnsconfig-options': 'How names are looked up is decided for a cluster, not for a workload',
@@ -102,7 +99,7 @@ export const peers = {
     'horizontalpodautoscaler-replicas': ['scale/few-replicas'],
     'ingress-targets-service': ['reference/not-found', 'port/not-found'],
     'label-values': ['label/invalid'],
-    'networkpolicy-targets-pod': outside,
+    'networkpolicy-targets-pod': ['selector/no-pods'],
     'pod-networkpolicy': ['network/no-policy'],
     'pod-probes': ['probe/missing'],
     'pod-probes-identical': ['probe/identical'],

@@ -1,17 +1,18 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
-import { isObject, type JsonObject } from '../../model/json';
 import type { Port } from '../../model/port';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { listIn, objectIn } from '../../model/read-json';
 import { backendsOf, type Route, type RouteBackend } from '../../model/route';
 import type { Service, ServicePort } from '../../model/service';
 import { servingContainers, type Workload } from '../../model/workload';
 import { indexPorts } from '../../passes/port-index';
 import type { Fact } from '../fact';
+import { type Finder, findersIn } from '../finders';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import { hasPort, listPorts, nearestPort, printPorts, type WantedPort } from '../ports';
 import type { Rule } from '../rule';
+import { servicePortsIn } from '../service-ports';
 import type { Source } from '../source';
 
 /** A port that a final object leads to, where that is not as the model says it. */
@@ -20,9 +21,9 @@ interface Use extends WantedPort {
   /** `Service/web`. */
   readonly object: string;
   readonly place: Affected;
-  readonly namespace: string;
-  /** The labels of the pods that it leads to, or the name of the Service. */
-  readonly to: JsonObject | string;
+  /** What it leads to: by its labels, or by its name. */
+  readonly to: Pick<Finder, 'finds' | 'namespaces'> &
+    Partial<Pick<Finder, 'labels'>> & { readonly name?: string };
 }
 
 /**
@@ -73,33 +74,20 @@ export const portNotFound: Rule = {
     const open = new Map<Workload, readonly Port[]>();
 
     return {
-      kinds: {
-        Service(object) {
-          const { own, patched, origin, name } = object.source;
-          if (own && !patched) return;
+      object(object) {
+        const { own, patched, origin, name } = object.source;
+        if (own && !patched) return;
+        if (object.kind === 'Service' && object.group === '')
           changed.set(origin, (changed.get(origin) ?? new Set()).add(name));
-          const { selector, type, ports, clusterIP } = objectIn(object.content.spec);
-          if (!isObject(selector) || Object.keys(selector).length === 0 || type === 'ExternalName') return;
-          listIn(ports).forEach((each, index) => {
-            const { port, targetPort = port, protocol } = objectIn(each);
-            // Without an address of its own a Service hands out those of the pods, with all their ports.
-            if (clusterIP === 'None' && typeof targetPort === 'number') return;
-            const field = targetPort === port ? 'port' : 'targetPort';
-            const place = placeIn(object, '/spec/ports', index, field);
-            use(object, place, selector, targetPort, textIn(protocol) ?? 'TCP');
-          });
-        },
-
-        'networking.k8s.io/Ingress'(object) {
-          if (object.source.own && !object.source.patched) return;
-          const { rules, defaultBackend } = objectIn(object.content.spec);
-          useBackend(object, defaultBackend, 'defaultBackend');
-          listIn(rules).forEach((each, rule) => {
-            listIn(objectIn(objectIn(each).http).paths).forEach((path, index) => {
-              useBackend(object, objectIn(path).backend, 'rules', rule, 'http', 'paths', index, 'backend');
-            });
-          });
-        },
+        for (const { finds, labels, namespaces, ports } of findersIn(object)) {
+          const to = { finds, labels, namespaces } as const;
+          for (const { port, protocol, pointer } of ports) {
+            use(object, placeIn(object, pointer), to, port, protocol);
+          }
+        }
+        for (const { name, namespace, port, pointer } of servicePortsIn(object)) {
+          use(object, placeIn(object, pointer), { finds: 'services', name, namespaces: [namespace] }, port);
+        }
       },
 
       pod({ source, pod }) {
@@ -129,15 +117,6 @@ export const portNotFound: Rule = {
       return index.behind(port, to) !== undefined || patched.get(to.origin)?.has(port.to) === true;
     }
 
-    function useBackend(object: KubernetesObject, backend: unknown, ...steps: (string | number)[]): void {
-      const { name, port } = objectIn(objectIn(backend).service);
-      const service = textIn(name);
-      if (service === undefined) return;
-      const field = objectIn(port).name === undefined ? 'number' : 'name';
-      const place = placeIn(object, '/spec', ...steps, 'service', 'port', field);
-      use(object, place, service, objectIn(port)[field]);
-    }
-
     function use(
       object: KubernetesObject,
       place: Affected,
@@ -147,26 +126,27 @@ export const portNotFound: Rule = {
     ): void {
       if (typeof port !== 'string' && typeof port !== 'number') return;
       const { own, origin, patchProperty } = object.source;
-      const { namespace } = object;
       const source = { own, origin, patchProperty };
-      uses.push({ source, object: nameOf(object), place, namespace, to, port, protocol });
+      uses.push({ source, object: nameOf(object), place, to, port, protocol });
     }
 
     /** What it leads to may be elsewhere, or may not say its ports: then there is nothing to say. */
     function checkUse(use: Use): void {
-      const { to, namespace } = use;
-      if (typeof to === 'string') {
-        const service = store.find({ group: '', kind: 'Service', namespace, name: to });
-        if (service?.ports !== undefined && !hasPort(service.ports, use)) tellUse(use, service);
-        return;
-      }
       let first: Fact | undefined;
-      for (const pods of store.pods().foundBy(namespace, to)) {
-        if (pods.ports === undefined || hasPort(pods.ports, use)) return;
+      for (const found of foundBy(use.to)) {
+        if (found.ports === undefined || hasPort(found.ports, use)) return;
         // A server may listen at a number that no container names.
-        if (typeof use.port === 'string' || pods.ports.length > 0) first ??= pods;
+        if (typeof use.port === 'string' || use.to.finds === 'services' || found.ports.length > 0)
+          first ??= found;
       }
       if (first !== undefined) tellUse(use, first);
+    }
+
+    function foundBy({ finds, namespaces, labels, name = '' }: Use['to']): readonly Fact[] {
+      return namespaces.flatMap((namespace) => {
+        if (labels !== undefined) return [...store[finds]().foundBy(namespace, labels)];
+        return store.find({ group: '', kind: 'Service', namespace, name }) ?? [];
+      });
     }
 
     function tellUse(use: Use, found: Fact): void {
@@ -174,7 +154,7 @@ export const portNotFound: Rule = {
       const { ports = [] } = found;
       report({
         severity: source.own ? undefined : 'warning',
-        message: `${object} leads to the port ${JSON.stringify(port)}, but ${nameOf(found)} ${typeof to === 'string' ? 'has' : 'opens'} ${printPorts(ports)}.`,
+        message: `${object} leads to the port ${JSON.stringify(port)}, but ${nameOf(found)} ${to.finds === 'services' ? 'has' : 'opens'} ${printPorts(ports)}.`,
         origin: source.origin,
         property: source.patchProperty,
         related: found.origin === source.origin ? undefined : [found.origin],

@@ -1,17 +1,18 @@
-import type { Affected } from '../../diagnostics/finding';
+import type { Affected, Finding } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { objectIn, textIn } from '../../model/read-json';
 import { groupOf } from '../kinds';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import { namesUsedBy } from '../names-used';
 import type { Rule } from '../rule';
+import { apiVersionsOf } from '../schema/kubernetes-index';
 import type { Identity } from '../store';
 
 /** An object that looks for another one. */
 interface Use extends Identity {
   readonly user: string;
   readonly origin: Origin;
-  readonly property?: readonly string[];
+  readonly property: Finding['property'];
   readonly place: Affected;
 }
 
@@ -30,20 +31,19 @@ const notScalable: ReadonlySet<string> = new Set(['DaemonSet', 'Job', 'CronJob',
  */
 export const referenceNotFound: Rule = {
   code: 'reference/not-found',
-  kubernetes({ store, report }) {
+  kubernetes({ app, store, report }) {
     const uses: Use[] = [];
     const scalers: Use[] = [];
 
-    const use = (object: KubernetesObject, identity: Omit<Identity, 'namespace'>, place: Affected): Use => {
-      const { namespace, source } = object;
-      const { origin, patchProperty: property } = source;
-      return { ...identity, namespace, user: nameOf(object), origin, property, place };
-    };
-
     return {
       object(object) {
-        for (const { group, kind, name, pointer } of namesUsedBy(object)) {
-          uses.push(use(object, { group, kind, name }, placeIn(object, pointer)));
+        const { source, content } = object;
+        for (const each of namesUsedBy(object)) {
+          if (store.find(each) !== undefined) continue;
+          // While the object is at hand the name can be put at the property that it was lowered from.
+          const isWritten = source.own && source.patched !== true;
+          const property = isWritten ? source.locate?.(each.pointer, content) : source.patchProperty;
+          uses.push(useOf(object, each, placeIn(object, each.pointer), property));
         }
       },
 
@@ -62,11 +62,15 @@ export const referenceNotFound: Rule = {
     function addScaler(object: KubernetesObject, defaultVersion: string, defaultKind: string): void {
       if (object.source.own && !object.source.patched) return;
       const { apiVersion, kind, name } = objectIn(objectIn(object.content.spec).scaleTargetRef);
-      const group = groupOf(textIn(apiVersion) ?? defaultVersion);
+      const { namespace, source } = object;
+      const identity = {
+        group: groupOf(textIn(apiVersion) ?? defaultVersion),
+        kind: textIn(kind) ?? defaultKind,
+        namespace,
+        name: textIn(name) ?? '',
+      };
       const place = placeIn(object, '/spec/scaleTargetRef');
-      scalers.push(
-        use(object, { group, kind: textIn(kind) ?? defaultKind, name: textIn(name) ?? '' }, place),
-      );
+      scalers.push(useOf(object, identity, place, source.patchProperty));
     }
 
     function checkName(wanted: Use, what = `the ${wanted.kind} "${wanted.name}"`): void {
@@ -75,11 +79,11 @@ export const referenceNotFound: Rule = {
       const near = store.slipOf(wanted);
       if (near === undefined) return;
       report({
-        message: `${user} looks for ${what}, which is not in the app; "${near}" is.`,
+        message: `${user} looks for ${what}, which is not ${app ? 'in the app' : 'among the manifests'}; "${near}" is.`,
         origin,
         property,
         affected: [place],
-        fix: `Where it lives elsewhere, declare it: \`new Existing(chart, '${name}', { kind: '${wanted.kind}' })\`.`,
+        fix: app ? `Where it lives elsewhere, declare it: \`${declaration(wanted)}\`.` : undefined,
         suggestion: near,
         subject: `${wanted.kind} ${name}`,
       });
@@ -123,6 +127,24 @@ export const referenceNotFound: Rule = {
     }
   },
 };
+
+function useOf(
+  object: KubernetesObject,
+  { group, kind, namespace, name }: Identity,
+  place: Affected,
+  property: Use['property'],
+): Use {
+  const { origin } = object.source;
+  return { group, kind, namespace, name, user: nameOf(object), origin, property, place };
+}
+
+/** What says that it is there. */
+function declaration({ group, kind, name }: Identity): string {
+  const [apiVersion] = apiVersionsOf(kind);
+  const version =
+    apiVersion !== undefined && groupOf(apiVersion) === group ? '' : `apiVersion: '${group}/v1', `;
+  return `new Existing(chart, '${name}', { ${version}kind: '${kind}' })`;
+}
 
 function spoken(namespace: string): string {
   return namespace === '' ? 'no namespace' : `the namespace "${namespace}"`;

@@ -4,6 +4,7 @@ import { isObject, type JsonObject } from '../../model/json';
 import { objectIn } from '../../model/read-json';
 import type { Service } from '../../model/service';
 import type { Workload } from '../../model/workload';
+import { type Finder, findersIn } from '../finders';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
 import type { Source } from '../source';
@@ -22,14 +23,14 @@ interface Patched extends Labels {
 }
 
 /** What is not ours, or is not as the model says it, and finds pods by their labels. */
-interface Finder extends Labels {
+interface Foreign {
   readonly origin: Origin;
   readonly property?: readonly string[];
   readonly name: string;
   /** `PodDisruptionBudget/web`. */
   readonly object: string;
   readonly place: Affected;
-  readonly consequence: string;
+  readonly finder: Finder;
 }
 
 /**
@@ -43,11 +44,12 @@ export const selectorNoPods: Rule = {
     /** Nothing where somebody else says where the Service leads. */
     const services = new Map<Origin, Patched | undefined>();
     const workloads = new Map<Origin, Patched>();
-    const finders: Finder[] = [];
+    const finders: Foreign[] = [];
 
     return {
       object(object) {
         const { source, pod, content, group, kind, namespace } = object;
+        if (!source.own || (source.patched && group === 'policy')) add(object);
         if (!source.own || !source.patched) return;
         if (pod !== undefined) {
           const labels = objectIn(pod.metadata.labels);
@@ -60,20 +62,6 @@ export const selectorNoPods: Rule = {
         }
       },
 
-      kinds: {
-        Service(object) {
-          const { selector, type } = objectIn(object.content.spec);
-          if (object.source.own || type === 'ExternalName') return;
-          add(object, selector, 'Unless such pods come from elsewhere, whoever connects to it is refused.');
-        },
-        'policy/PodDisruptionBudget'(object) {
-          const { own, patched } = object.source;
-          const { matchLabels, matchExpressions } = objectIn(objectIn(object.content.spec).selector);
-          if ((own && !patched) || matchExpressions !== undefined) return;
-          add(object, matchLabels, 'Unless such pods come from elsewhere, it protects none.');
-        },
-      },
-
       finish() {
         for (const finder of finders) checkFinder(finder);
         if (app === undefined || services.size + workloads.size === 0) return;
@@ -81,38 +69,41 @@ export const selectorNoPods: Rule = {
       },
     };
 
-    function add(object: KubernetesObject, labels: unknown, consequence: string): void {
-      if (!isObject(labels) || Object.keys(labels).length === 0) return;
-      const { name, namespace, source } = object;
+    function add(object: KubernetesObject): void {
+      const { name, source } = object;
       const { origin, patchProperty: property } = source;
-      const place = placeIn(object, '/spec/selector');
-      finders.push({ origin, property, name, namespace, labels, object: nameOf(object), place, consequence });
+      for (const finder of findersIn(object)) {
+        const place = placeIn(object, finder.pointer);
+        finders.push({ origin, property, name, object: nameOf(object), place, finder });
+      }
     }
 
-    function checkFinder(finder: Finder): void {
-      const { origin, property, name, namespace, labels, object, place, consequence } = finder;
-      if (isFound(finder)) return;
-      const meant = store.pods().meantBy(namespace, labels, name);
+    function checkFinder({ origin, property, name, object, place, finder }: Foreign): void {
+      const { finds, labels, namespaces, consequence, isNamesake } = finder;
+      const index = store[finds]();
+      if (namespaces.some((namespace) => isAny(index.foundBy(namespace, labels)))) return;
+      const [namespace = ''] = namespaces;
+      const meant = index.meantBy(namespace, labels, isNamesake ? name : undefined);
       if (meant === undefined) return;
-      const { podLabels = {} } = meant;
-      const keys = Object.keys(labels).filter((key) => podLabels[key] !== undefined);
-      const borne =
-        keys.length === 0 ? podLabels : Object.fromEntries(keys.map((key) => [key, podLabels[key]]));
+      const { podLabels, labels: own } = meant;
+      const all = (finds === 'pods' ? podLabels : own) ?? {};
+      const keys = Object.keys(labels).filter((key) => all[key] !== undefined);
+      const borne = keys.length === 0 ? all : Object.fromEntries(keys.map((key) => [key, all[key]]));
+      const those = finds === 'pods' ? `those of ${nameOf(meant)} bear` : `${nameOf(meant)} bears`;
       report({
-        message: `${object} finds its pods by ${print(finder)}, but those of ${nameOf(meant)} bear ${print({ labels: borne, namespace: '' })}.`,
+        message: `${object} finds its ${finds === 'pods' ? 'pods' : 'Services'} by ${print({ labels, namespace })}, but ${those} ${print({ labels: borne, namespace: '' })}.`,
         origin,
         property,
         related: meant.origin === origin ? undefined : [meant.origin],
         affected: [place],
         consequence,
-        fix: 'Find them by labels that they bear. Where the pods come from elsewhere, suppress this with that reason.',
-        subject: `${object} ${namespace}`,
+        fix: `Find them by labels that they bear. Where ${finds === 'pods' ? 'the pods' : 'they'} come from elsewhere, suppress this with that reason.`,
+        subject: `${object} ${namespace} ${finder.pointer}`,
       });
     }
 
     function isFound({ labels, namespace }: Labels): boolean {
-      for (const _ of store.pods().foundBy(namespace, labels)) return true;
-      return false;
+      return isAny(store.pods().foundBy(namespace, labels));
     }
 
     function check(service: Service): void {
@@ -147,6 +138,11 @@ export const selectorNoPods: Rule = {
     }
   },
 };
+
+function isAny(found: Iterable<unknown>): boolean {
+  for (const _ of found) return true;
+  return false;
+}
 
 function finds(wanted: Labels, pods: Labels): boolean {
   if (wanted.namespace !== pods.namespace) return false;

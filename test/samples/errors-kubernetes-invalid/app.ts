@@ -50,7 +50,7 @@ new ApiObject(shop, 'moved', {
     rules: [
       {
         filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https' } }],
-        backendRefs: [{ name: 'web', port: 80 }],
+        backendRefs: [{ name: 'web', port: 8080 }],
       },
     ],
   },

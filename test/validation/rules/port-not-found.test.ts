@@ -176,4 +176,95 @@ describe('port/not-found of final objects', () => {
     expect(run({ name: 'http' })).toEqual([]);
     expect(run({ number: 81 })).not.toEqual([]);
   });
+
+  const route = (...backendRefs: object[]): Given => ({
+    object: {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'HTTPRoute',
+      metadata: { name: 'way' },
+      spec: { rules: [{ backendRefs }] },
+    },
+  });
+  const webhook = (port?: number, name = 'front'): Given => ({
+    object: {
+      apiVersion: 'admissionregistration.k8s.io/v1',
+      kind: 'MutatingWebhookConfiguration',
+      metadata: { name: 'hook' },
+      webhooks: [{ name: 'a.acme.dev', clientConfig: { service: { name, namespace: '', port } } }],
+    },
+  });
+  const monitor = (kind: 'ServiceMonitor' | 'PodMonitor', port: string, labels: object): Given => ({
+    object: {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind,
+      metadata: { name: 'metrics' },
+      spec: {
+        selector: { matchLabels: labels },
+        [kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints']: [{ port }],
+      },
+    },
+  });
+  const labelled: Given = {
+    object: {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'front', labels: { team: 'a' } },
+      spec: { selector: { app: 'web' }, ports: [{ name: 'http', port: 80, targetPort: 'http' }] },
+    },
+  };
+  const policy = (direction: 'ingress' | 'egress', port: unknown, ...peers: object[]): Given => ({
+    object: {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'wall' },
+      spec: {
+        podSelector: direction === 'ingress' ? { matchLabels: { app: 'web' } } : {},
+        [direction]: [{ [direction === 'ingress' ? 'from' : 'to']: peers, ports: [{ port }] }],
+      },
+    },
+  });
+  const web = { podSelector: { matchLabels: { app: 'web' } } };
+
+  test.each([
+    ['an HTTPRoute to a port of the Service', [route({ name: 'front', port: 80 }), http80]],
+    ['an HTTPRoute to a Service from elsewhere', [route({ name: 'mail', port: 81 }), http80]],
+    ['an HTTPRoute to what is no Service', [route({ kind: 'Bucket', name: 'front', port: 81 }), http80]],
+    ['a webhook at a port of the Service', [webhook(80), http80]],
+    ['a webhook at a Service from elsewhere', [webhook(81, 'mail'), http80]],
+    [
+      'a ServiceMonitor of a port of the Service',
+      [monitor('ServiceMonitor', 'http', { team: 'a' }), labelled],
+    ],
+    ['a PodMonitor of a port of the pods', [monitor('PodMonitor', 'http', { app: 'web' }), pods(http8080)]],
+    ['a policy for a port of its pods', [policy('ingress', 'http', web), pods(http8080)]],
+    ['a policy for a number, which anything may listen at', [policy('ingress', 9090), pods(http8080)]],
+    [
+      'a policy for a port that one of several peers may have',
+      [policy('egress', 'dns', web, {}), pods(http8080)],
+    ],
+  ])('takes %s', (_, objects) => {
+    expect(told(...objects)).toEqual([]);
+  });
+
+  test.each([
+    ['an HTTPRoute', [route({ name: 'front', port: 81 }), http80], '/spec/rules/0/backendRefs/0/port'],
+    ['a webhook', [webhook(8443), http80], '/webhooks/0/clientConfig/service/port'],
+    ['a webhook that says no port', [webhook(), http80], '/webhooks/0/clientConfig/service'],
+    [
+      'a ServiceMonitor',
+      [monitor('ServiceMonitor', 'htp', { team: 'a' }), labelled],
+      '/spec/endpoints/0/port',
+    ],
+    [
+      'a PodMonitor',
+      [monitor('PodMonitor', 'htp', { app: 'web' }), pods(http8080)],
+      '/spec/podMetricsEndpoints/0/port',
+    ],
+    ['the pods of a policy', [policy('ingress', 'htp'), pods(http8080)], '/spec/ingress/0/ports/0/port'],
+    ['the peer of a policy', [policy('egress', 'htp', web), pods(http8080)], '/spec/egress/0/ports/0/port'],
+  ])('warns of a port that is not there, asked for by %s', (_, objects, pointer) => {
+    const findings = told(...objects);
+    expect(placesOf(findings)).toEqual([expect.stringMatching(new RegExp(`${pointer}$`))]);
+    expect(findings[0]?.severity).toBe('warning');
+  });
 });

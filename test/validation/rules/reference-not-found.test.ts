@@ -100,10 +100,225 @@ describe('reference/not-found', () => {
 
   test.each([
     ['the Secrets', reads('credentails')['a volume'], 1],
-    ['not the accounts, which are made for it', pod({}, { serviceAccountName: 'credentails' }), 0],
-  ])('looks at what our own pods ask for by name: %s', (_, spec, count) => {
-    const others = ['Secret', 'ServiceAccount'].map((kind) => named('v1', kind, 'credentials'));
-    expect(found({ object: deployment(spec), source: { own: true } }, ...others)).toHaveLength(count);
+    ['not an account that is made for it', pod({}, { serviceAccountName: 'credentails' }), 0, 'credentails'],
+    ['an account that somebody has named', pod({}, { serviceAccountName: 'credentails' }), 1],
+    ['a ConfigMap of somebody else’s', pod({ envFrom: [{ configMapRef: { name: 'credentails' } }] }), 1],
+    [
+      'not a ConfigMap that is made for it',
+      pod({ envFrom: [{ configMapRef: { name: 'credentails-0a1b2c3d' } }] }),
+      0,
+    ],
+  ])('looks at what our own pods ask for by name: %s', (_, spec, count, name = 'web') => {
+    const kinds = ['Secret', 'ServiceAccount', 'ConfigMap'];
+    const others = kinds.flatMap((kind) =>
+      ['credentials', 'credentials-0a1b2c3d'].map((each) => named('v1', kind, each)),
+    );
+    const own = { object: deployment(spec), source: { own: true, name } };
+    expect(found(own, ...others)).toHaveLength(count);
+  });
+
+  test('points at the property that the name was lowered from', () => {
+    const locate = (pointer: string) => ['env', pointer.split('/').at(-1) ?? ''];
+    const own = { object: deployment(reads('credentails')['a variable']), source: { own: true, locate } };
+    expect(found(own, secret).map(({ property }) => property)).toEqual([['env', 'name']]);
+  });
+
+  test('says how to declare it in an app', () => {
+    const high = named('scheduling.k8s.io/v1', 'PriorityClass', 'high');
+    const objects = [{ object: deployment(pod({}, { priorityClassName: 'hihg' })) }, high];
+    expect(found(...objects)[0]?.fix).toContain("new Existing(chart, 'hihg', { kind: 'PriorityClass' })");
+  });
+
+  const rbac = 'rbac.authorization.k8s.io';
+  const subjects = [{ kind: 'ServiceAccount', name: 'credentails', namespace: 'team' }];
+  const service = { name: 'credentails', namespace: 'team' };
+  const users: readonly (readonly [
+    what: string,
+    apiVersion: string,
+    kind: string,
+    content: object,
+    pointer: string,
+    named: readonly [apiVersion: string, kind: string, namespace?: string],
+  ])[] = [
+    [
+      'the priority class of pods',
+      'v1',
+      'Pod',
+      { spec: pod({}, { priorityClassName: 'credentails' }) },
+      '/spec/priorityClassName',
+      ['scheduling.k8s.io/v1', 'PriorityClass'],
+    ],
+    [
+      'the runtime class of pods',
+      'v1',
+      'Pod',
+      { spec: pod({}, { runtimeClassName: 'credentails' }) },
+      '/spec/runtimeClassName',
+      ['node.k8s.io/v1', 'RuntimeClass'],
+    ],
+    [
+      'the secret to pull images with',
+      'v1',
+      'Pod',
+      { spec: pod({}, { imagePullSecrets: [{ name: 'credentails' }] }) },
+      '/spec/imagePullSecrets/0/name',
+      ['v1', 'Secret'],
+    ],
+    [
+      'the storage class of an ephemeral volume',
+      'v1',
+      'Pod',
+      {
+        spec: pod(
+          {},
+          {
+            volumes: [
+              {
+                name: 'a',
+                ephemeral: { volumeClaimTemplate: { spec: { storageClassName: 'credentails' } } },
+              },
+            ],
+          },
+        ),
+      },
+      '/spec/volumes/0/ephemeral/volumeClaimTemplate/spec/storageClassName',
+      ['storage.k8s.io/v1', 'StorageClass'],
+    ],
+    [
+      'the storage class of a claim',
+      'v1',
+      'PersistentVolumeClaim',
+      { spec: { storageClassName: 'credentails' } },
+      '/spec/storageClassName',
+      ['storage.k8s.io/v1', 'StorageClass'],
+    ],
+    [
+      'the storage class of a claim template',
+      'apps/v1',
+      'StatefulSet',
+      {
+        spec: {
+          template: { spec: pod({}) },
+          volumeClaimTemplates: [{ spec: { storageClassName: 'credentails' } }],
+        },
+      },
+      '/spec/volumeClaimTemplates/0/spec/storageClassName',
+      ['storage.k8s.io/v1', 'StorageClass'],
+    ],
+    [
+      'the Service of a StatefulSet',
+      'apps/v1',
+      'StatefulSet',
+      { spec: { serviceName: 'credentails', template: { spec: pod({}) } } },
+      '/spec/serviceName',
+      ['v1', 'Service'],
+    ],
+    [
+      'the Role of a RoleBinding',
+      `${rbac}/v1`,
+      'RoleBinding',
+      { roleRef: { apiGroup: rbac, kind: 'Role', name: 'credentails' } },
+      '/roleRef/name',
+      [`${rbac}/v1`, 'Role'],
+    ],
+    [
+      'the ClusterRole of a RoleBinding',
+      `${rbac}/v1`,
+      'RoleBinding',
+      {
+        metadata: { name: 'user', namespace: 'a' },
+        roleRef: { apiGroup: rbac, kind: 'ClusterRole', name: 'credentails' },
+      },
+      '/roleRef/name',
+      [`${rbac}/v1`, 'ClusterRole'],
+    ],
+    [
+      'the account of a ClusterRoleBinding, in its namespace',
+      `${rbac}/v1`,
+      'ClusterRoleBinding',
+      { roleRef: { apiGroup: rbac, kind: 'ClusterRole', name: 'view' }, subjects },
+      '/subjects/0/name',
+      ['v1', 'ServiceAccount', 'team'],
+    ],
+    [
+      'the Service of a webhook, in its namespace',
+      'admissionregistration.k8s.io/v1',
+      'ValidatingWebhookConfiguration',
+      { webhooks: [{ name: 'a.b.c', clientConfig: { service } }] },
+      '/webhooks/0/clientConfig/service/name',
+      ['v1', 'Service', 'team'],
+    ],
+    [
+      'the Service of an APIService',
+      'apiregistration.k8s.io/v1',
+      'APIService',
+      { spec: { service } },
+      '/spec/service/name',
+      ['v1', 'Service', 'team'],
+    ],
+    [
+      'the Service of an HTTPRoute',
+      'gateway.networking.k8s.io/v1',
+      'HTTPRoute',
+      { spec: { rules: [{ backendRefs: [{ name: 'credentails', port: 80 }] }] } },
+      '/spec/rules/0/backendRefs/0/name',
+      ['v1', 'Service'],
+    ],
+    [
+      'what an HTTPRoute leads to of a kind of its own',
+      'gateway.networking.k8s.io/v1',
+      'HTTPRoute',
+      { spec: { rules: [{ backendRefs: [{ group: 'acme.dev', kind: 'Bucket', name: 'credentails' }] }] } },
+      '/spec/rules/0/backendRefs/0/name',
+      ['acme.dev/v1', 'Bucket'],
+    ],
+    [
+      'the secret of an Ingress with TLS',
+      'networking.k8s.io/v1',
+      'Ingress',
+      { spec: { tls: [{ hosts: ['a.dev'], secretName: 'credentails' }] } },
+      '/spec/tls/0/secretName',
+      ['v1', 'Secret'],
+    ],
+    [
+      'the class of an Ingress',
+      'networking.k8s.io/v1',
+      'Ingress',
+      { spec: { ingressClassName: 'credentails' } },
+      '/spec/ingressClassName',
+      ['networking.k8s.io/v1', 'IngressClass'],
+    ],
+  ];
+  test.each(users)(
+    'looks at the name of %s',
+    (_, apiVersion, kind, content, pointer, [version, meant, namespace]) => {
+      const object = { apiVersion, kind, metadata: { name: 'user' }, ...content };
+      const there = (name: string) => named(version, meant, name, namespace);
+      const findings = found({ object }, there('credentials'));
+      expect(placesOf(findings)).toEqual([`${kind}/user${pointer}`]);
+      expect(findings[0]?.suggestion).toBe('credentials');
+      expect(found({ object }, there('credentials'), there('credentails'))).toEqual([]);
+      expect(found({ object }, there('other'))).toEqual([]);
+    },
+  );
+
+  test.each([
+    [
+      'a priority class',
+      pod({}, { priorityClassName: 'system-node-critical' }),
+      'scheduling.k8s.io/v1',
+      'PriorityClass',
+      'system-node-criticals',
+    ],
+    [
+      'a config map',
+      pod({ envFrom: [{ configMapRef: { name: 'kube-root-ca.crt' } }] }),
+      'v1',
+      'ConfigMap',
+      'kube-root-ca.crts',
+    ],
+  ])('takes the name of %s that every cluster has', (_, spec, apiVersion, kind, near) => {
+    expect(found({ object: deployment(spec) }, named(apiVersion, kind, near))).toEqual([]);
   });
 });
 

@@ -153,4 +153,87 @@ describe('selector/no-pods of what is not ours', () => {
     const findings = told({ object, source: patched }, pods(labels));
     expect(findings.map(({ property }) => property)).toEqual([['patch']]);
   });
+
+  const wall = (spec: object, namespace?: string, name = 'wall'): Given => ({
+    object: {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name, namespace },
+      spec,
+    },
+  });
+  const by = (labels: object) => ({ podSelector: { matchLabels: labels } });
+  const inSpace = (name: string, more: object = {}) => ({
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name, ...more } },
+  });
+  const monitor = (selector: object, namespaceSelector?: object): Given => ({
+    object: {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'ServiceMonitor',
+      metadata: { name: 'metrics' },
+      spec: { selector: { matchLabels: selector }, namespaceSelector, endpoints: [] },
+    },
+  });
+  const labelled = (given: object): Given => ({
+    object: { apiVersion: 'v1', kind: 'Service', metadata: { name: 'front', labels: given }, spec: {} },
+  });
+
+  test.each([
+    ['a NetworkPolicy for pods', wall(by({ app: 'wbe' })), '/spec/podSelector'],
+    [
+      'a NetworkPolicy that lets in',
+      wall({ podSelector: {}, ingress: [{ from: [by({ app: 'wbe' })] }] }),
+      '/spec/ingress/0/from/0/podSelector',
+    ],
+    [
+      'a NetworkPolicy that lets out',
+      wall({ podSelector: {}, egress: [{}, { to: [{}, by({ app: 'wbe' })] }] }),
+      '/spec/egress/1/to/1/podSelector',
+    ],
+    [
+      'a PodMonitor',
+      {
+        object: {
+          apiVersion: 'monitoring.coreos.com/v1',
+          kind: 'PodMonitor',
+          metadata: { name: 'm' },
+          spec: { selector: { matchLabels: { app: 'wbe' } } },
+        },
+      },
+      '/spec/selector',
+    ],
+  ])('tells of %s', (_, given, pointer) => {
+    const findings = told(given, pods(labels));
+    expect(placesOf(findings)).toEqual([expect.stringMatching(new RegExp(`^\\w+/\\w+${pointer}$`))]);
+    expect(findings[0]?.related).toHaveLength(1);
+    expect(told(given, pods({ app: 'wbe' }))).toEqual([]);
+  });
+
+  test('looks for the peers of a NetworkPolicy in the namespace that it names', () => {
+    const peer = (where: object) =>
+      wall({ podSelector: {}, ingress: [{ from: [{ ...by({ app: 'wbe' }), ...where }] }] }, 'a');
+    const there = pods(labels, undefined, 'b');
+    expect(told(peer(inSpace('b')), there)).toHaveLength(1);
+    expect(told(peer(inSpace('c')), there)).toEqual([]);
+    expect(told(peer({}), there)).toEqual([]);
+    // Whichever namespaces these are, nobody here knows.
+    expect(told(peer(inSpace('b', { team: 'x' })), there)).toEqual([]);
+    expect(told(peer({ namespaceSelector: {} }), there)).toEqual([]);
+  });
+
+  test('tells of no peer that is only called like the policy', () => {
+    const other = by({ name: 'other' });
+    const peer = wall({ podSelector: {}, ingress: [{ from: [other] }] }, undefined, 'web');
+    expect(told(peer, pods(labels))).toEqual([]);
+    expect(told(wall(other, undefined, 'web'), pods(labels))).toHaveLength(1);
+  });
+
+  test('tells of a ServiceMonitor that finds no Services', () => {
+    const there = labelled({ app: 'web', team: 'a' });
+    expect(told(monitor({ app: 'web' }), there)).toEqual([]);
+    expect(told(monitor({ app: 'mail' }), there)).toEqual([]);
+    expect(placesOf(told(monitor({ app: 'wbe' }), there))).toEqual(['ServiceMonitor/metrics/spec/selector']);
+    expect(told(monitor({ app: 'wbe' }, { any: true }), there)).toEqual([]);
+    expect(told(monitor({ app: 'wbe' }, { matchNames: ['b'] }), there)).toEqual([]);
+  });
 });

@@ -8,7 +8,7 @@ import { changedPart, gonePart, renamedPart } from './impact/docker';
 import { changedObject, goneObject, renamedObject } from './impact/kubernetes';
 import { type Pair, underNewName } from './pairs';
 import { securityOf } from './security/security';
-import { shownLines, shownValue } from './shown-value';
+import { shownLines, shownValues } from './shown-value';
 import { labelOf, type Subject } from './subject';
 
 /** What has changed of an object, and what that does; nothing where it is what it was. */
@@ -174,8 +174,8 @@ function fieldOf(subject: Subject, { steps, before, after }: Difference, follows
     return { path, before: hiddenIf(before), after: hiddenIf(after), location };
   const hunks = shownLines(before, after);
   if (hunks !== undefined) return { path, hunks, location };
-  const name = nameOf(steps);
-  return { path, before: shownValue(name, before), after: shownValue(name, after), location };
+  const [was, is] = shownValues(nameOf(steps), before, after);
+  return { path, before: was, after: is, location };
 }
 
 /** What a value is called, which may promise a secret: `value` by the entry that it is of. */

@@ -10,11 +10,32 @@ const most = 160;
 /** Lines that are shown of one text. */
 const mostLines = 40;
 
-/** A value as it is shown: on one line, cut, without secrets. */
-export function shownValue(name: string, value: unknown): string | undefined {
-  if (value === undefined) return undefined;
-  const text = foreign(flow(name, value)).replaceAll('\n', '⏎');
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+/** Of what two long values begin alike with, this much is shown. */
+const mostAlike = 30;
+
+/** Two values as they are shown: on one line, without secrets, cut to where they differ. */
+export function shownValues(name: string, before: unknown, after: unknown): [string?, string?] {
+  const [was, is] = [whole(name, before), whole(name, after)];
+  const isLong = was !== undefined && is !== undefined && Math.max(was.length, is.length) > most;
+  const skipped = isLong ? Math.max(0, alike(was, is) - mostAlike) : 0;
+  return [cut(was, skipped), cut(is, skipped)];
+}
+
+function whole(name: string, value: unknown): string | undefined {
+  return value === undefined ? undefined : foreign(flow(name, value)).replaceAll('\n', '⏎');
+}
+
+/** How many letters two texts begin alike with. */
+function alike(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && at < other.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+function cut(text: string | undefined, skipped: number): string | undefined {
+  if (text === undefined) return undefined;
+  const rest = skipped === 0 ? text : `…${text.slice(skipped)}`;
+  return rest.length > most ? `${rest.slice(0, most - 1)}…` : rest;
 }
 
 /** As YAML writes it on one line, in short. */

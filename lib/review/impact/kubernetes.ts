@@ -26,7 +26,7 @@ export function changedObject(before: Subject, after: Subject, differences: read
 }
 
 function placeOf(pointer: string): string {
-  return pathOf(stepsOf(pointer).map((key) => ({ key })));
+  return pathOf(stepsOf(pointer).map((key) => (/^\d+$/.test(key) ? { key, index: Number(key) } : { key })));
 }
 
 function rolled({ kind, object }: Subject, differences: readonly Difference[]): Effect[] {

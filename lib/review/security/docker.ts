@@ -1,4 +1,5 @@
-import { objectIn, textIn } from '../../model/read-json';
+import type { JsonObject } from '../../model/json';
+import { listIn, objectIn, textIn } from '../../model/read-json';
 import { shapeOf } from '../compare/difference';
 import { allowing, flag, guard, type Judged, type Judgement, type LeafRule, refusing } from './judgement';
 
@@ -50,7 +51,18 @@ export const dockerRules: readonly LeafRule[] = [
 export function judgeDocker({ kind, before, after, differences }: Judged): readonly Judgement[] {
   if (kind === 'networks') return network(before, after);
   if (kind !== 'services') return [];
-  return [...changesIn('ports', published), ...changesIn('volumes', mounted)];
+  const address = (entry: unknown) => addressOf(objectIn(entry));
+  const [open, opens] = [before, after].map((service) => new Set(listIn(service?.ports).map(address)));
+  const ports = changesIn('ports', (was, is) => {
+    // Another container port behind the same one of the host opens nothing.
+    if (was === undefined && isThere(open, address(is)))
+      return {
+        verdict: 'changed',
+        message: `leads port ${objectIn(is).published} to ${objectIn(is).target}`,
+      };
+    return is === undefined && isThere(opens, address(was)) ? undefined : published(was, is);
+  });
+  return [...ports, ...changesIn('volumes', mounted)];
 
   /** What each entry of a list is told to be, now and before. */
   function changesIn(list: string, tell: (was: unknown, is: unknown) => Told | undefined): Judgement[] {
@@ -84,6 +96,15 @@ type Told = Pick<Judgement, 'verdict' | 'message'>;
 function listed(list: unknown): Map<string, unknown> {
   const all = Array.isArray(list) ? list : [];
   return new Map(all.map((entry, index) => [String(objectIn(entry).target ?? index), entry]));
+}
+
+function isThere(all: ReadonlySet<string | undefined> | undefined, one: string | undefined): boolean {
+  return one !== undefined && all?.has(one) === true;
+}
+
+/** Where the host listens for it; nothing that another entry could have where the host chooses. */
+function addressOf({ host_ip = '', published, protocol = 'tcp' }: JsonObject): string | undefined {
+  return published === undefined ? undefined : `${host_ip} ${published} ${protocol}`;
 }
 
 function published(was: unknown, is: unknown): Told | undefined {

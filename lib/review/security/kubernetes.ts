@@ -2,8 +2,9 @@ import { objectIn } from '../../model/read-json';
 import type { Difference } from '../compare/difference';
 import { shapeOf } from '../compare/difference';
 import { allowing, flag, guard, type Judged, type Judgement, type LeafRule, refusing } from './judgement';
-import { opened, policy } from './lists';
 import { judgeMesh } from './mesh';
+import { judgePolicy } from './policies';
+import { judgeBinding, judgeRole } from './roles';
 
 const context = String.raw`(?:^|\/)securityContext\/`;
 
@@ -56,6 +57,15 @@ const rules: readonly LeafRule[] = [
     'has no token of the API server',
   ),
   {
+    place: /(?:^|\/)projected\/sources\/\*\/serviceAccountToken\/path$/,
+    judge: ({ before, after }) =>
+      after === undefined
+        ? { verdict: 'narrowed', message: 'has a token of its account no more' }
+        : before === undefined
+          ? { verdict: 'widened', message: 'has a token of its account' }
+          : undefined,
+  },
+  {
     place: /(?:^|\/)(?:secretKeyRef|secretRef|secret)\/(?:name|secretName)$/,
     judge: ({ before, after }) => ({
       verdict: 'changed',
@@ -87,13 +97,13 @@ export function judgeKubernetes(judged: Judged): readonly Judgement[] {
       return route(judged);
     case 'Role':
     case 'ClusterRole':
-      return opened(judged, /^rules\/\*/, 'may ask more of the API server', 'may ask less of the API server');
+      return judgeRole(judged);
     case 'RoleBinding':
     case 'ClusterRoleBinding':
-      return opened(judged, /^subjects\/\*/, 'is given to one more', 'is taken from one');
+      return judgeBinding(judged);
     case 'NetworkPolicy':
     case 'CiliumNetworkPolicy':
-      return policy(judged, /^spec\/(?:ingress|egress)(?:\/\*(?:\/(?:from|to|ports)(?:\/\*)?)?)?$/);
+      return judgePolicy(judged);
     default:
       return judgeMesh(judged);
   }

@@ -8,15 +8,25 @@ export interface Leaf {
   readonly steps: readonly Step[];
   readonly before: unknown;
   readonly after: unknown;
+  /** That it came, or went, with a whole container. */
+  readonly with?: 'new' | 'gone';
 }
+
+const container = /(?:^|\/)(?:c|initC|ephemeralC)ontainers(?:\/\*)?$/;
 
 /** The single values of a difference: of what was added or taken away, each by itself. */
 export function leavesOf({ steps, before, after }: Difference): Leaf[] {
   const whole = before ?? after;
   if (before !== undefined && after !== undefined) return [leaf(steps, before, after)];
-  return [...within(whole)].map(([more, value]) =>
-    leaf([...steps, ...more], before && value, after && value),
-  );
+  const came = container.test(shapeOf(steps)) ? (before === undefined ? 'new' : 'gone') : undefined;
+  return [...within(whole)].map(([more, value]) => ({
+    ...leaf(
+      [...steps, ...more],
+      before === undefined ? undefined : value,
+      after === undefined ? undefined : value,
+    ),
+    with: came,
+  }));
 }
 
 function leaf(steps: readonly Step[], before: unknown, after: unknown): Leaf {

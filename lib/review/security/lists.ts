@@ -1,4 +1,3 @@
-import { objectIn } from '../../model/read-json';
 import { shapeOf } from '../compare/difference';
 import type { Judged, Judgement } from './judgement';
 
@@ -18,24 +17,4 @@ export function opened(
         ? { verdict: 'narrowed', message: less, steps }
         : { verdict: was === undefined ? 'widened' : 'changed', message: more, steps },
     );
-}
-
-/** A policy refuses all but what it lists. */
-export function policy(judged: Judged, place: RegExp): readonly Judgement[] {
-  const { before, after, differences } = judged;
-  if (after === undefined)
-    return [{ verdict: 'widened', message: 'is gone, and what it refused with it', steps: [] }];
-  if (before === undefined)
-    return [{ verdict: 'narrowed', message: 'refuses what it does not list', steps: [] }];
-  const denies = objectIn(after.spec).action === 'DENY';
-  return differences
-    .filter(({ steps }) => place.test(shapeOf(steps)))
-    .map(({ steps, before: was, after: is }): Judgement => {
-      const isMore = was === undefined;
-      if (was !== undefined && is !== undefined)
-        return { verdict: 'changed', message: 'opens another way', steps };
-      return isMore !== denies
-        ? { verdict: 'widened', message: 'opens one way more', steps }
-        : { verdict: 'narrowed', message: 'opens one way less', steps };
-    });
 }

@@ -1,7 +1,8 @@
 import { objectIn } from '../../model/read-json';
 import { shapeOf } from '../compare/difference';
 import type { Judged, Judgement } from './judgement';
-import { opened, policy } from './lists';
+import { opened } from './lists';
+import { judgeAuthorization } from './policies';
 
 /** What the objects of meshes say of who may call whom. Kinds of one name mean what their group does. */
 export function judgeMesh(judged: Judged): readonly Judgement[] {
@@ -54,7 +55,7 @@ function tried(judged: Judged): readonly Judgement[] {
     return after === undefined
       ? []
       : [{ verdict: 'narrowed', message: 'refuses what it does not list', steps }];
-  return policy(judged, /^spec\/rules(?:\/\*|$)/);
+  return judgeAuthorization(judged);
 }
 
 /** From whom nobody gets through without a policy to everybody. */

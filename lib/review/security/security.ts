@@ -13,8 +13,11 @@ export function securityOf(target: Target, given: Omit<Judged, 'leaves'>): reado
   const found = judged.leaves.flatMap((leaf): Judgement[] =>
     singles.flatMap(({ place, judge }) => {
       const told = place.test(leaf.shape) ? judge(leaf) : undefined;
-      // What is new has no less than before.
-      if (told === undefined || (judged.before === undefined && told.verdict === 'narrowed')) return [];
+      if (told === undefined) return [];
+      // What is new has no less than before, and what is gone no more.
+      const isNew = judged.before === undefined || leaf.with === 'new';
+      if ((isNew && told.verdict === 'narrowed') || (leaf.with === 'gone' && told.verdict === 'widened'))
+        return [];
       return [{ ...told, steps: leaf.steps }];
     }),
   );

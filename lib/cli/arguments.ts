@@ -1,14 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../diagnostics/did-you-mean';
-import {
-  type CommandName,
-  commands,
-  isCommand,
-  isOption,
-  type OptionName,
-  type OptionSpec,
-  options,
-} from './option-table';
+import { type CommandName, commands, isCommand } from './command-table';
+import { isOption, type OptionName, type OptionSpec, options } from './option-table';
 import { stop } from './problem';
 
 export type Flags = ReadonlyMap<OptionName, string | boolean>;

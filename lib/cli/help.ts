@@ -1,5 +1,6 @@
 import { wrap } from '../diagnostics/wrap';
-import { type CommandName, commands, type OptionSpec, options } from './option-table';
+import { type CommandName, commands } from './command-table';
+import { type OptionSpec, options } from './option-table';
 
 /** The help of one command, or of them all. */
 export function help(command?: CommandName): string {

@@ -1,7 +1,7 @@
 import { packageRoot } from '../diagnostics/package-root';
 import { type Arguments, readArguments } from './arguments';
+import type { CommandName } from './command-table';
 import type { Command, CommandContext } from './context';
-import type { CommandName } from './option-table';
 import { stop } from './problem';
 import { processStreams } from './streams';
 import { version } from './version';

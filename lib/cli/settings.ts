@@ -1,13 +1,14 @@
 import { dirname, resolve } from 'node:path';
 import { nearest } from '../diagnostics/did-you-mean';
-import type { Location } from '../diagnostics/location';
 import { type PolicyLayer, type PolicyPreset, policyPresets } from '../model/policy';
 import { targets as allTargets, type Target } from '../model/target';
 import type { Flags } from './arguments';
 import type { BaselineRun } from './baseline';
 import { type Config, type ConfigValue, readConfig } from './config/config';
 import type { Environment } from './environment';
+import type { InCluster } from './existing';
 import { type Format, formats, isFormat } from './format';
+import type { Given } from './given';
 import { type OptionName, type OptionSpec, options } from './option-table';
 import { stop } from './problem';
 
@@ -31,6 +32,8 @@ export interface Settings {
   readonly versions?: string;
   /** What is said of policy beside the app; empty where nobody says anything. */
   readonly policy: readonly PolicyLayer[];
+  /** What is in the cluster already; empty where nobody says. */
+  readonly existing: InCluster;
   /** Missing where nobody asks for one. */
   readonly baseline?: BaselineRun;
   readonly check: boolean;
@@ -46,16 +49,6 @@ export interface Settings {
   readonly outputFile?: string;
   readonly stdout: boolean;
   readonly quiet: boolean;
-}
-
-/** A value as it was given, and how to speak of it. */
-interface Given {
-  readonly text: string;
-  readonly name: string;
-  /** Where paths in it start. */
-  readonly base: string;
-  readonly location?: Location;
-  readonly length?: number;
 }
 
 export function readSettings(flags: Flags, environment: Environment, folder: string): Settings {
@@ -75,6 +68,7 @@ export function readSettings(flags: Flags, environment: Environment, folder: str
     environments: read(find('env'), nameList),
     versions: read(find('kubernetes'), versions),
     policy: policyLayers(config, read(find('policy'), presetList)),
+    existing: existingIn(find('existing')),
     baseline: baselineOf(flags, folder, config),
     check: flags.has('check'),
     overwrite: flags.has('overwrite'),
@@ -155,6 +149,13 @@ function policyLayers(
   if (policy.length === 0) return asked;
   const { policyOfConfig }: typeof import('./policy') = require('./policy');
   return [policyOfConfig(policy), ...asked];
+}
+
+/** Reads the files: whatever is wrong with them is told first. */
+function existingIn(given: Given | undefined): InCluster {
+  if (given === undefined) return { objects: [], definitions: [] };
+  const { readExisting }: typeof import('./existing') = require('./existing');
+  return readExisting(given);
 }
 
 function baselineOf(flags: Flags, folder: string, config: Config): BaselineRun | undefined {

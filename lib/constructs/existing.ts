@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { type ExistingProps, existingShape } from './props/existing';
 import { nameOf, type PropProblem, wrongValue } from './props/shape';
-import { chartModelOf, nameBelowChart } from './tree/chart-model';
+import { chartModelOf, isInChart, nameBelowChart } from './tree/chart-model';
 import { lostText } from './tree/lost-text';
 import { type ConstructModel, modelKey } from './tree/model-of';
 import { contribute } from './tree/model-parts';
@@ -9,29 +9,38 @@ import { beginPart } from './tree/part';
 import { reportProblems } from './tree/problems';
 import { usableId } from './tree/usable-id';
 
-/** What is said of one kind of object only. */
-const saidOf: Readonly<Record<'keys' | 'ports', readonly string[]>> = {
+const workloads = ['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'ReplicaSet', 'StatefulSet'];
+
+/** What is said of some kinds of objects only; those of somebody's own may make pods as well. */
+const saidOf = {
   keys: ['Secret', 'ConfigMap'],
-  ports: ['Service'],
-};
+  labels: ['Service'],
+  ports: ['Service', ...workloads],
+  podLabels: workloads,
+} as const satisfies Partial<Record<keyof ExistingProps, readonly string[]>>;
+const fields = ['keys', 'labels', 'ports', 'podLabels'] as const;
 
 /**
- * A Kubernetes object that lives elsewhere, such as a Secret that an operator fills. Nothing is written for it: it tells
- * validation that the name is right (`reference/not-found`), and which keys or ports the object has
- * (`secret/undeclared`, `reference/key-not-found`, `port/not-found`).
+ * A Kubernetes object that lives elsewhere, such as a Secret that an operator fills: in a chart, in the namespace of it, or
+ * in the app. Nothing is written for it: it tells validation that the name is right (`reference/not-found`), and which keys,
+ * ports or labels the object has (`secret/undeclared`, `reference/key-not-found`, `port/not-found`, `selector/no-pods`).
  */
 export class Existing extends Construct {
   public constructor(scope: Construct, id: string, given: ExistingProps) {
     super(scope, usableId(scope, id, Existing));
-    const { origin, props } = beginPart(this, Existing, given, existingShape);
-    const { kind, apiVersion, name = nameBelowChart(this) } = props;
+    const { origin, props } = beginPart(this, Existing, given, existingShape, 'anywhere');
+    const { kind, apiVersion } = props;
     if (kind === undefined) return;
-    const { namespace = chartModelOf(this).namespace } = props;
-    const { keys, ports } = props;
+    const chart = isInChart(this) ? chartModelOf(this) : undefined;
+    const { namespace = chart?.namespace } = props;
+    const { name = chart ? nameBelowChart(this) : this.node.path.split('/').join('-') } = props;
+    const { keys, labels, podLabels, ports } = props;
     const problems: PropProblem[] = [];
-    for (const field of ['keys', 'ports'] as const) {
-      if (props[field] === undefined || saidOf[field].includes(kind)) continue;
-      const message = `A ${kind} has no ${nameOf([field])}: only a ${saidOf[field].join(' or ')} has.`;
+    for (const field of fields) {
+      const kinds: readonly string[] = saidOf[field];
+      const mayBe = field !== 'keys' && apiVersion?.includes('.');
+      if (props[field] === undefined || kinds.includes(kind) || mayBe) continue;
+      const message = `A ${kind} has no ${nameOf([field])}: only a ${kinds.join(' or ')} has.`;
       problems.push(wrongValue(message, [field]));
     }
     reportProblems(this, origin, problems);
@@ -43,7 +52,9 @@ export class Existing extends Construct {
       namespace,
       origin,
       keys,
-      ports,
+      labels,
+      podLabels,
+      ports: ports?.map((port) => ({ ...port, protocol: port.protocol?.toUpperCase() })),
     });
   }
 

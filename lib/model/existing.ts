@@ -11,15 +11,21 @@ export interface Existing {
   readonly name: string;
   readonly namespace?: string;
   readonly origin: Origin;
+  /** The labels of a Service. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Those of the pods that it is or makes. */
+  readonly podLabels?: Readonly<Record<string, string>>;
   /** All keys of a Secret or ConfigMap; undefined where nobody says. */
   readonly keys?: readonly string[];
   /** Where targets without objects find the keys of a Secret. */
   readonly sources?: Readonly<Record<string, SecretSources>>;
-  /** All ports of a Service; undefined where nobody says. */
+  /** All ports of a Service, or those that its pods open; undefined where nobody says. */
   readonly ports?: readonly ExistingPort[];
 }
 
 export interface ExistingPort {
   readonly port: number;
   readonly name?: string;
+  /** Default: `TCP`. */
+  readonly protocol?: string;
 }

@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/catalogue';
 import type { Affected } from '../diagnostics/finding';
 import type { AppModel } from '../model/app';
+import type { Existing } from '../model/existing';
 import type { Definitions } from './definitions';
 import type { Problem, Rule } from './rule';
 import type { SchemaProblem } from './schema';
@@ -11,6 +12,8 @@ export interface Court {
   readonly rules: readonly Rule[];
   /** What the pieces were lowered from; undefined where they come from files. */
   readonly model: AppModel | undefined;
+  /** What is in the cluster already, beside what the model says of that. */
+  readonly existing?: readonly Existing[];
   /** What the pieces bring with them beside what Lading knows. */
   readonly definitions?: Definitions;
   /** The Kubernetes versions that an object must be valid for. */

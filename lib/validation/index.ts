@@ -3,6 +3,7 @@ import type { Affected, Finding } from '../diagnostics/finding';
 import type { Gathering } from '../diagnostics/gather';
 import { type PlaceSet, placeSet } from '../diagnostics/place-set';
 import type { AppModel } from '../model/app';
+import type { Existing } from '../model/existing';
 import { isObject } from '../model/json';
 import type { PolicyLayer } from '../model/policy';
 import { textIn, valueAt } from '../model/read-json';
@@ -17,6 +18,7 @@ import type { Source } from './source';
 import { toldNames } from './told-names';
 
 export { type Definitions, definitions, isKnownKind } from './definitions';
+export { existingOf } from './existing';
 export { type PolicyText, policyFromTexts } from './policy/from-texts';
 export { type PolicyFault, readPolicy } from './policy/read-policy';
 export type { Source } from './source';
@@ -42,6 +44,8 @@ export interface ValidatorOptions {
   readonly versions: readonly string[];
   /** What is found goes here: it is told when that is, since one defect may still show in other places. */
   readonly gathering: Gathering;
+  /** What is in the cluster already, beside what the model says of that. Default: nothing is known of it. */
+  readonly existing?: readonly Existing[];
   /** What the pieces bring with them of kinds of somebody's own. Default: nothing. */
   readonly definitions?: Definitions;
   /** What people say of policy, each laid over those before it. Default: the recommended preset. */
@@ -56,7 +60,7 @@ const nowhere: Locate = () => undefined;
 
 /** Checks the model at once, and every piece that follows. */
 export function createValidator(options: ValidatorOptions): Validator {
-  const { model, versions, definitions, gathering } = options;
+  const { model, versions, definitions, existing, gathering } = options;
   const policy = policyOf(options.policy);
   const { rules = policy.rules } = options;
   let locate = nowhere;
@@ -68,7 +72,7 @@ export function createValidator(options: ValidatorOptions): Validator {
   let current: { readonly content: unknown; readonly source: Source } | undefined;
   const told = toldNames();
   if (model) checkModel(model, rules, reportOf);
-  const court: Court = { rules, model, definitions, versions, reportOf, reportSchema };
+  const court: Court = { rules, model, existing, definitions, versions, reportOf, reportSchema };
   const byTarget = new Map<string, Judge>();
   const idle = new Set<(court: Court) => Judge>(Object.values(judges));
 

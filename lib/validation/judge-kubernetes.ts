@@ -1,27 +1,30 @@
-import type { Existing } from '../model/existing';
 import { isObject } from '../model/json';
 import { textIn } from '../model/read-json';
 import type { Court, Judge } from './court';
-import type { Fact } from './fact';
-import { groupOf, isClusterScoped, kindName } from './kinds';
+import { declared, kindProblem } from './existing';
+import { kindName } from './kinds';
 import { makesPods, placeIn, readKubernetesObject } from './kubernetes-object';
 import type { KubernetesChecks, ObjectCheck } from './rule';
 import { validateKubernetesObject } from './schema';
 import { checkOf } from './schema/custom/custom-resource';
-import { apiVersionsOf } from './schema/kubernetes-index';
-import { createStore, type Identity } from './store';
+import { createStore } from './store';
 
 /** Judges Kubernetes objects: by the rules, then by the schemas of the servers that they are for. */
 export function judgeKubernetes({
   rules,
   model,
+  existing = [],
   definitions,
   versions,
   reportOf,
   reportSchema,
 }: Court): Judge {
   const store = createStore();
-  for (const each of model?.existing ?? []) store.declare(...declared(each));
+  for (const each of [...(model?.existing ?? []), ...existing]) {
+    const problem = kindProblem(each);
+    if (problem === undefined) store.declare(...declared(each));
+    else reportOf(problem.code)(problem);
+  }
   const checks = rules.flatMap(
     ({ code, kubernetes }) => kubernetes?.({ app: model, versions, store, report: reportOf(code) }) ?? [],
   );
@@ -44,21 +47,6 @@ export function judgeKubernetes({
       for (const check of checks) check.finish?.();
     },
   };
-}
-
-/** What is known of an object that lives elsewhere. */
-function declared({
-  apiVersion,
-  objectKind: kind,
-  name,
-  namespace = '',
-  origin,
-  keys,
-  ports,
-}: Existing): [Identity, Fact] {
-  const group = groupOf(apiVersion ?? apiVersionsOf(kind)[0] ?? '');
-  const identity = { group, kind, namespace: isClusterScoped(group, kind) ? '' : namespace, name };
-  return [identity, { kind, name, origin, keys: keys && new Set(keys), declared: true, ports }];
 }
 
 /** The checks that an object of a kind is offered, in the order of the rules: found once for each kind. */

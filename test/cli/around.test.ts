@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { commands } from '../../lib/cli/option-table';
+import { commands } from '../../lib/cli/command-table';
 import { build, codes, lading, project } from './project';
 
 beforeAll(build);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commands } from '../../lib/cli/option-table';
+import { commands } from '../../lib/cli/command-table';
 import { allCodes } from '../../lib/diagnostics/catalogue';
 import { packageRoot } from '../../lib/diagnostics/package-root';
 import { app, build, codes, lading, project } from './project';

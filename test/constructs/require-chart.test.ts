@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { App, Chart, Deployment, Existing, External, isSynthesisError, WebApp, Worker } from 'lading';
+import { App, Chart, Deployment, External, isSynthesisError, WebApp, Worker } from 'lading';
 import { image, shop } from './make';
 
 function refusalOf(make: () => unknown) {
@@ -17,7 +17,6 @@ describe('a construct outside of any chart', () => {
     WebApp: (scope) => new WebApp(scope, 'web', { image, port: 80 }),
     Worker: (scope) => new Worker(scope, 'web', { image }),
     Deployment: (scope) => new Deployment(scope, 'web', { containers: [{ image }] }),
-    Existing: (scope) => new Existing(scope, 'web', { kind: 'Secret' }),
     External: (scope) => new External(scope, 'web', { host: 'web.acme.dev' }),
   };
 

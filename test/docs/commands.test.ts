@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { readArguments } from '../../lib/cli/arguments';
-import { isCommand } from '../../lib/cli/option-table';
+import { isCommand } from '../../lib/cli/command-table';
 import { pages, root } from './blocks';
 
 /** A command of ours, up to what the shell does with it, in a line of code or between backticks. */

@@ -43,6 +43,7 @@ function findingsIn(bytes: Buffer, versions: readonly string[]): number {
   const { findings } = checkManifests([input], {
     versions,
     definitions: [],
+    existing: { objects: [], definitions: [] },
     ignoreUnknown: false,
     policy: [],
     composeFiles: [],

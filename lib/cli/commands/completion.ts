@@ -1,5 +1,6 @@
+import { type CommandName, commands } from '../command-table';
 import type { CommandContext } from '../context';
-import { type CommandName, commands, type OptionName, type OptionSpec, options } from '../option-table';
+import { type OptionName, type OptionSpec, options } from '../option-table';
 import { stop } from '../problem';
 
 const shells = { bash, zsh, fish };

@@ -1,7 +1,7 @@
 import { nearest } from '../../diagnostics/did-you-mean';
+import { commands, isCommand } from '../command-table';
 import type { CommandContext } from '../context';
 import { help } from '../help';
-import { commands, isCommand } from '../option-table';
 import { stop } from '../problem';
 
 /** `lading help [command]`: the same as `--help`. */

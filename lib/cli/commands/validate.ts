@@ -34,6 +34,7 @@ export function validate(context: CommandContext): void {
   const checked = checkManifests(inputsOf(words, folder), {
     versions: versionsFrom(settings.versions),
     policy: settings.policy,
+    existing: settings.existing,
     definitions: typeof crds === 'string' ? inputsOf(crds.split(','), folder) : [],
     ignoreUnknown: flags.has('ignore-unknown'),
     composeFiles: inputsOf(composeFiles, folder),

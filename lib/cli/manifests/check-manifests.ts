@@ -7,6 +7,7 @@ import { packageRoot } from '../../diagnostics/package-root';
 import type { JsonObject } from '../../model/json';
 import type { PolicyLayer } from '../../model/policy';
 import { objectIn, textIn } from '../../model/read-json';
+import type { InCluster } from '../existing';
 import {
   type ComposeInput,
   type ComposeOptions,
@@ -47,6 +48,8 @@ export interface CheckOptions {
   readonly policy: readonly PolicyLayer[];
   /** Files of definitions of custom resources, which are not checked themselves. */
   readonly definitions: readonly Input[];
+  /** What is in the cluster already. */
+  readonly existing: InCluster;
   readonly ignoreUnknown: boolean;
   /** Compose files that are one project, in this order. */
   readonly composeFiles: readonly Input[];
@@ -73,8 +76,16 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   /** Of Compose files in which variables stand: what they say by themselves, whatever those are. */
   const inFiles = gather();
   const filled = new Set<Origin>();
-  const { versions, policy } = options;
-  const validator = engine.createValidator({ versions, policy, gathering, definitions: own });
+  const { versions, policy, existing } = options;
+  for (const each of existing.definitions) own.add(each);
+  const { objects: there } = existing;
+  const validator = engine.createValidator({
+    versions,
+    policy,
+    existing: there,
+    gathering,
+    definitions: own,
+  });
   const places = new Map<Origin, Place>();
   const accepting = new Map<Origin, Accepted>();
   const told: Placed[] = [];

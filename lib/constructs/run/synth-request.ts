@@ -2,6 +2,7 @@ import type { Baseline } from '../../diagnostics/baseline';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { FileChange } from '../../emit/changes';
 import type { Aside } from '../../emit/output/aside';
+import type { Existing } from '../../model/existing';
 import type { PolicyLayer } from '../../model/policy';
 import type { Target } from '../../model/target';
 import type { Acceptance } from '../../passes/acceptance';
@@ -25,6 +26,8 @@ export interface SynthRequest {
   readonly environments?: readonly string[];
   /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
   readonly versions?: string;
+  /** What is in the cluster already, beside what the app says of that. */
+  readonly existing?: readonly Existing[];
   /** What is said of policy beside the app, each laid over those before it. */
   readonly policy?: readonly PolicyLayer[];
   readonly strict: boolean;

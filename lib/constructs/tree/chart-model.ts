@@ -29,6 +29,14 @@ export function chartModelOf(construct: IConstruct): ChartModel {
   return model;
 }
 
+/** Whether a construct stands in a chart. */
+export function isInChart(construct: IConstruct): boolean {
+  for (let at: IConstruct | undefined = construct; at !== undefined; at = at.node.scope) {
+    if (Chart.isChart(at)) return true;
+  }
+  return false;
+}
+
 /** The ids below the chart, joined by `-`: readable, and the same wherever the chart stands. */
 export function nameBelowChart(construct: IConstruct): string {
   const chart = Chart.of(construct).node.path;

@@ -43,6 +43,8 @@ export interface CollectOptions {
   /** Overrides the app's own. */
   readonly projectFolder?: string;
   readonly versions?: readonly string[];
+  /** What is in the cluster already, beside what the app says of that. */
+  readonly existing?: readonly Existing[];
   /** Laid over what the app says. */
   readonly policy?: readonly PolicyLayer[];
   /** What is asked for. Default: what the app says, else what is written by default. */
@@ -201,6 +203,7 @@ function appModel(
     policy: [...(settings.policy ? [settings.policy] : []), ...(options.policy ?? [])],
     charts: models,
     ...parts,
+    existing: options.existing === undefined ? parts.existing : [...parts.existing, ...options.existing],
     findings: appStateOf(root).findings,
   };
 }

@@ -4,6 +4,7 @@ import { readProps } from '../props/read-props';
 import type { Shape } from '../props/shape';
 import { validateWithCdk8s } from '../run/cdk8s-validation';
 import { touch } from './app-state';
+import { isInChart } from './chart-model';
 import { idleNulls } from './idle-nulls';
 import { inheritOrigin, rememberOrigin } from './origin';
 import { reportProblems } from './problems';
@@ -32,6 +33,7 @@ export function beginPart<P extends { readonly suppress?: readonly Suppression[]
   from: new (...args: never[]) => IConstruct,
   given: P,
   shape: Shape,
+  where: 'in a chart' | 'anywhere' = 'in a chart',
 ): Part<P> {
   const scope: Composite | undefined = construct.node.scope;
   touch(construct);
@@ -45,8 +47,10 @@ export function beginPart<P extends { readonly suppress?: readonly Suppression[]
   const origin = rememberOrigin(construct, from, props.suppress, writtenInDefaults(construct, props));
   reportProblems(construct, origin, problems);
   reportProblems(construct, origin, idleNulls(construct, props));
-  requireChart(construct, origin);
-  checkForSecondCopy(construct, origin);
+  if (where === 'in a chart' || scope === undefined || isInChart(construct)) {
+    requireChart(construct, origin);
+    checkForSecondCopy(construct, origin);
+  }
   return { origin, props, inner: false };
 }
 

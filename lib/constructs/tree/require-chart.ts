@@ -1,10 +1,10 @@
-import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Finding } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { synthesisError } from '../../diagnostics/synthesis-error';
 import { appStateOf } from './app-state';
+import { isInChart } from './chart-model';
 
 /**
  * Without a chart cdk8s takes no object, so nothing can go on: what has been found so far is told together with it.
@@ -12,9 +12,7 @@ import { appStateOf } from './app-state';
  * @throws SynthesisError `app/no-chart`.
  */
 export function requireChart(construct: IConstruct, origin: Origin): void {
-  for (let at: IConstruct | undefined = construct; at !== undefined; at = at.node.scope) {
-    if (Chart.isChart(at)) return;
-  }
+  if (isInChart(construct)) return;
   const { id } = construct.node;
   const finding: Finding = {
     code: 'app/no-chart',

@@ -83,7 +83,9 @@ export const referenceNotFound: Rule = {
         origin,
         property,
         affected: [place],
-        fix: app ? `Where it lives elsewhere, declare it: \`${declaration(wanted)}\`.` : undefined,
+        fix: app
+          ? `Where it lives elsewhere, declare it: \`${declaration(wanted)}\`.`
+          : 'Where it lives elsewhere, name a manifest of it: `--existing cluster.yaml`.',
         suggestion: near,
         subject: `${wanted.kind} ${name}`,
       });

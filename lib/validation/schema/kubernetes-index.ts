@@ -42,6 +42,11 @@ export function kindsOf(apiVersion: string): readonly string[] {
   return Object.keys(own(index.kinds, apiVersion) ?? {});
 }
 
+/** The kinds of all API versions, in any minor. */
+export function allKinds(): readonly string[] {
+  return [...new Set(Object.values(index.kinds).flatMap((kinds) => Object.keys(kinds)))];
+}
+
 /** The API versions that have a kind in any minor, stable ones first. */
 export function apiVersionsOf(kind: string): readonly string[] {
   const found = Object.keys(index.kinds).filter(

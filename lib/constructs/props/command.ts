@@ -1,5 +1,6 @@
 import { quoted } from './guess';
-import { type Meant, nameOf, rejected, type Shape, wrongValue } from './shape';
+import type { Meant } from './meant';
+import { nameOf, rejected, type Shape, wrongValue } from './shape';
 import { list, nonEmptyList, text } from './shapes';
 
 /** The first words of a health check of Compose, which are no programs, and what to write in their place. */

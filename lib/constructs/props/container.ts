@@ -14,11 +14,12 @@ import { type EnvFromProps, envFrom } from './env-from';
 import { asAbsolute } from './guess';
 import { type HookProps, hook, preStop } from './hook';
 import { unlessLost } from './lost-value';
+import type { Meant } from './meant';
 import { type OverDefaults, overDefaults } from './own-of-each';
 import { type ProbeProps, probe } from './probe';
 import { someMemory } from './quantity';
 import { type ResourcesProps, resources } from './resources';
-import { type Meant, object, type PropsTable, required, type Shape } from './shape';
+import { object, type PropsTable, required, type Shape } from './shape';
 import {
   boolean,
   either,

@@ -1,4 +1,5 @@
-import type { Domain, Guess, Shape, Values } from './shape';
+import type { Guess } from './meant';
+import type { Domain, Shape, Values } from './shape';
 
 export function values(usual: readonly unknown[], edge: readonly unknown[] = []): Domain {
   return { kind: 'values', usual, edge };

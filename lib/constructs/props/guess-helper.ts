@@ -2,7 +2,7 @@ import { nearest } from '../../diagnostics/did-you-mean';
 import { isPlainObject } from '../../model/json';
 import { asLine } from './command';
 import { keysOf, quoted } from './guess';
-import type { Meant } from './shape';
+import type { Meant } from './meant';
 
 /** The words that Kubernetes and Compose have for a probe or a hook. */
 const native: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import { isPlainObject } from '../../model/json';
-import type { Meant } from './shape';
+import { modelOf } from '../tree/model-of';
+import type { Meant } from './meant';
 
 /** Code for a text that was given; what is long, or hard to quote, stands for itself. */
 export function quoted(text: string): string {
@@ -129,4 +130,13 @@ export function asConstruct(value: unknown): Meant | undefined {
 /** The keys of an object, also of what lets nobody look. */
 export function keysOf(value: unknown): readonly string[] {
   return isPlainObject(value) ? Object.keys(value) : [];
+}
+
+/** A construct stands where what it holds is meant. */
+export function asItsKeys(value: unknown): Meant | undefined {
+  const kind = modelOf(value)?.is;
+  if (kind !== 'Config' && kind !== 'Secret') return undefined;
+  return {
+    fix: `What a ${kind} holds comes from its \`files()\` or \`file(key)\` for a volume, and \`get(key)\` for a text.`,
+  };
 }

@@ -3,9 +3,9 @@ import { lostIn } from '../../model/marker';
 import type { Reference, Text } from '../../model/reference';
 import { unfitIn } from '../../model/unfit-text';
 import { modelOf } from '../tree/model-of';
-import { keysOf } from './guess';
+import { asItsKeys, keysOf } from './guess';
+import type { Guess } from './meant';
 import {
-  type Guess,
   isWarning,
   nameOf,
   type PropProblem,
@@ -113,6 +113,7 @@ export function instead(at: PropertyPath): Guess {
   return (value) => {
     if (value === undefined) return { fix: fromOutside(at) };
     const is = modelOf(value)?.is;
+    if (is === 'Config' || is === 'Secret') return asItsKeys(value);
     if (is !== undefined) return { fix: callable.has(is) ? part : noAddressOf(is) };
     const word = keysOf(value).find((key) => Object.hasOwn(sources, key));
     return word === undefined ? undefined : { fix: `Write \`${sources[word]}\`.` };

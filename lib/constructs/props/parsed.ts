@@ -1,13 +1,5 @@
-import {
-  type Domain,
-  type Meant,
-  nameOf,
-  rejected,
-  type Shape,
-  showAt,
-  wrongType,
-  wrongValue,
-} from './shape';
+import type { Meant } from './meant';
+import { type Domain, nameOf, rejected, type Shape, showAt, wrongType, wrongValue } from './shape';
 
 /** A shape that a parser decides: right type first, then a value that means something. */
 export function parsed(

@@ -1,5 +1,6 @@
 import { values } from './domain';
-import { type Meant, nameOf, rejected, type Shape, showAt, wrongType, wrongValue } from './shape';
+import type { Meant } from './meant';
+import { nameOf, rejected, type Shape, showAt, wrongType, wrongValue } from './shape';
 
 const percent = /^(\d{1,9})%$/;
 

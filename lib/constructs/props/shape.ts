@@ -8,6 +8,8 @@ import { isPlainObject } from '../../model/json';
 import { isReference } from '../reference';
 import type { ConstructName } from '../tree/model-of';
 import { aliases } from './aliases';
+import { asItsKeys } from './guess';
+import type { Guess, Meant } from './meant';
 
 /** The way to the property at hand; it changes as the check goes on, so copy it to keep it. */
 export type Trail = (string | number)[];
@@ -21,11 +23,6 @@ export type PropProblem = Pick<Finding, 'code' | 'message' | 'suggestion' | 'fix
 export function isWarning({ code }: PropProblem): boolean {
   return entryOf(code).severity === 'warning';
 }
-
-/** How a value that is refused was probably meant: what to write there, or how to come by it. */
-export type Meant = Pick<PropProblem, 'suggestion' | 'fix'>;
-/** Guesses what was meant by a value. Nothing where any guess would be as good. */
-export type Guess = (value: unknown) => Meant | undefined;
 
 export type ReportProblem = (problem: PropProblem) => void;
 
@@ -83,7 +80,7 @@ export function wrongType(expected: string, value: unknown, at: PropertyPath, gu
     code: 'props/wrong-type',
     message: sentence(`${nameOf(at)} is ${showAt(value, at)}, but has to be ${expected}.`),
     property: at,
-    ...(guess?.(value) ?? called(value)),
+    ...(guess?.(value) ?? asItsKeys(value) ?? called(value)),
   };
 }
 
@@ -265,14 +262,18 @@ export function whole(shape: Shape): Shape {
 
 function unknownKey(key: string, known: readonly string[], at: PropertyPath): PropProblem {
   const alias = aliases[key];
-  const suggestion = alias !== undefined && known.includes(alias) ? alias : nearest(key, known);
-  return {
+  const unknown = {
     code: 'props/unknown',
     message: `${nameOf([...at, key])} is not a property that is known here.`,
     property: [...at, key],
-    suggestion,
-    fix: suggestion === undefined ? `The properties are ${known.join(', ')}.` : undefined,
-  };
+  } as const;
+  if (alias !== undefined && known.includes(alias)) return { ...unknown, suggestion: alias };
+  const inside = at.at(-1);
+  if (alias !== undefined && inside !== undefined)
+    return { ...unknown, fix: `\`${alias}\` says that, outside of \`${inside}\`.` };
+  const suggestion = nearest(key, known);
+  const fix = suggestion === undefined ? `The properties are ${known.join(', ')}.` : undefined;
+  return { ...unknown, suggestion, fix };
 }
 
 function spreadText(known: readonly string[], at: PropertyPath): PropProblem {

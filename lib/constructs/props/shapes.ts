@@ -6,7 +6,8 @@ import { isReference, referenceData } from '../reference';
 import { anyKeys, type Keys, none, oddStrings, values } from './domain';
 import { asBoolean, asList, asNumber, asPort, asRecord, asText, nearestChoice } from './guess';
 import { instead, unlessLost } from './lost-value';
-import type { Domain, Guess } from './shape';
+import type { Guess } from './meant';
+import type { Domain } from './shape';
 import {
   expectedOf,
   guarded,

@@ -1,6 +1,6 @@
 import { parseDuration } from '../../model/duration';
 import { printCpu } from '../../model/quantity';
-import type { Meant } from './shape';
+import type { Meant } from './meant';
 
 interface Count {
   readonly count: number;

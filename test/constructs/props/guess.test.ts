@@ -1,4 +1,5 @@
 import {
+  Config,
   configFile,
   configFiles,
   emptyDir,
@@ -6,6 +7,7 @@ import {
   fromFile,
   grpc,
   httpGet,
+  Secret,
   StatefulApp,
   secret,
   secretFiles,
@@ -37,6 +39,26 @@ test('storage is told of the same helper', () => {
   const errors = read(chart).diagnostics.filter(({ severity }) => severity === 'error');
   expect(errors).toHaveLength(1);
   expect(errors[0]).toMatchObject({ code: 'props/wrong-type', fix: expect.stringContaining('claim(…)') });
+});
+
+test('a Config or a Secret in place of what it holds is told how to come by that', () => {
+  const chart = shop();
+  const settings = new Config(chart, 'settings', { data: { 'app.toml': 'a = 1' } });
+  const keys = new Secret(chart, 'keys', { keys: ['token'] });
+  const props = { image, port: 80, volumes: { '/etc/web': settings }, env: { TOKEN: keys } };
+  Reflect.construct(WebApp, [chart, 'web', props]);
+  const fixes = read(chart)
+    .diagnostics.filter(({ severity }) => severity === 'error')
+    .map(({ fix }) => fix);
+  expect(fixes).toEqual([expect.stringContaining('`file(key)`'), expect.stringContaining('`get(key)`')]);
+});
+
+test('what is said elsewhere is no misspelling of what stands beside it', () => {
+  expect(told({ resources: { gpu: 1 } })).toMatchObject({
+    code: 'props/unknown',
+    suggestion: undefined,
+    fix: expect.stringContaining('`gpus`'),
+  });
 });
 
 describe('where a helper makes the value, its name is proposed', () => {

@@ -7,12 +7,12 @@ import type { Workload } from '../model/workload';
 import { Ingress } from './ingress';
 import type { Selectable } from './props/constructs';
 import type { ContainerOwnProps, PortProps } from './props/container';
-import type { ProbeProps } from './props/probe';
 import type { ServicePortProps } from './props/service';
 import type { ServingPatches, ServingProps } from './props/serving';
 import type { WorkloadProps } from './props/workload';
 import { PublicService } from './public-service';
 import { Service } from './service';
+import { namedPorts, type Speaking } from './spoken';
 import { defaultReadiness } from './to-model/container';
 import { buildLabels } from './to-model/labels';
 import { speakFor } from './tree/part';
@@ -74,34 +74,13 @@ export function serve(scope: Construct, served: Served, props: Said): Serving {
   return { service, publicService, ingress };
 }
 
-type Listening = Pick<ContainerOwnProps, 'port' | 'ports' | 'startup' | 'readiness' | 'liveness'> &
-  Pick<ServingProps, 'expose'>;
-
-/** Where a container listens, and how it is asked whether anybody is there. */
-export function listening(props: Listening): Pick<ContainerOwnProps, 'readiness'> & { ports: PortProps[] } {
-  const ports = namedPorts(props);
+/** Where a container listens, and how it is asked whether anybody is there. A web app speaks HTTP unless something else is said. */
+export function listening(
+  props: Speaking,
+  isWeb = false,
+): Pick<ContainerOwnProps, 'readiness'> & { ports: PortProps[] } {
+  const ports = namedPorts(props, isWeb);
   return { ports, readiness: props.readiness ?? defaultFor(ports) };
-}
-
-/** The first TCP port has the name of what is spoken there, as far as the rest of the props tells. */
-function namedPorts(props: Listening): PortProps[] {
-  const all = [...(props.port === undefined ? [] : [props.port]), ...(props.ports ?? [])];
-  const spoken = spokenBy(props);
-  let isNamed = spoken === undefined;
-  return mapList(all, (each) => {
-    const given = typeof each === 'number' ? { port: each } : each;
-    if (isNamed || (given.protocol ?? 'tcp') !== 'tcp') return given;
-    isNamed = true;
-    return { name: spoken, ...given };
-  });
-}
-
-/** A server that is neither exposed by HTTP nor asked by it (a database, a cache) speaks something of its own. */
-function spokenBy({ expose, startup, readiness, liveness }: Listening): 'http' | 'grpc' | undefined {
-  const probes = [startup, readiness, liveness].filter((probe) => probe !== undefined && probe !== false);
-  const asks = (type: ProbeProps['type']) => probes.some((probe) => probe.type === type);
-  if (expose !== undefined || probes.length === 0 || asks('httpGet')) return 'http';
-  return asks('grpc') ? 'grpc' : undefined;
 }
 
 /** Traffic must not come before somebody listens. */

@@ -121,7 +121,7 @@ function joinVersions(member: WebApp): readonly WebApp[] {
 function partsOf(scope: Construct, common: string, { targets, props }: View<WebAppOwnProps>): WebAppParts {
   const { patch, name = common } = props;
   const { workload, container } = splitProps(props);
-  const { ports, readiness } = listening(props);
+  const { ports, readiness } = listening(props, true);
   // Own keys first: with those of a spread before them, Node 20 makes a new shape of object for each.
   const deployment = new Deployment(scope, 'deployment', {
     name,

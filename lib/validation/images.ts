@@ -28,54 +28,82 @@ export interface Database {
 /** What is known of an image: a cache that begins empty each time keeps no data that anybody misses. */
 interface ImageFacts extends Partial<ImageNeeds> {
   readonly data?: Database;
+  /** The ports where HTTP is spoken, of a server that speaks something of its own at all others. */
+  readonly http?: readonly number[];
+  /** HTTP is all that it speaks, whatever the port. */
+  readonly onlyHttp?: true;
 }
 
 /** By repository: the official ones of Docker Hub without their host and `library/`. */
 const facts: Readonly<Record<string, ImageFacts>> = {
+  'apache/kafka': { http: [] },
   cassandra: {
+    http: [],
     writes: ['/var/lib/cassandra', '/etc/cassandra'],
     data: { folders: ['/var/lib/cassandra'], clusters: true },
   },
-  'clickhouse/clickhouse-server': { data: { folders: ['/var/lib/clickhouse'], clusters: true } },
+  'clickhouse/clickhouse-server': {
+    http: [8123],
+    data: { folders: ['/var/lib/clickhouse'], clusters: true },
+  },
   couchdb: {
+    http: [5984],
     writes: ['/opt/couchdb/data', '/opt/couchdb/etc'],
     data: { folders: ['/opt/couchdb/data'], clusters: true },
   },
+  'docker.elastic.co/elasticsearch/elasticsearch': { http: [9200] },
   drupal: { writes: ['/var/run/apache2', '/var/www/html'] },
   elasticsearch: {
+    http: [9200],
     writes: ['/usr/share/elasticsearch'],
     data: { folders: ['/usr/share/elasticsearch/data'], variable: 'path.data', clusters: true },
   },
   ghost: { writes: ['/var/lib/ghost/content'] },
-  'grafana/grafana': { writes: ['/var/lib/grafana'], anyUser: true },
+  'grafana/grafana': { onlyHttp: true, writes: ['/var/lib/grafana'], anyUser: true },
   httpd: { writes: ['/usr/local/apache2/logs'] },
   influxdb: {
+    onlyHttp: true,
     writes: ['/var/lib/influxdb2', '/etc/influxdb2'],
     data: { folders: ['/var/lib/influxdb2', '/var/lib/influxdb', '/var/lib/influxdb3'], byCommand: true },
   },
   'jenkins/jenkins': { writes: ['/var/jenkins_home'] },
   joomla: { writes: ['/var/run/apache2', '/var/www/html'] },
-  mariadb: { writes: ['/var/lib/mysql', '/run/mysqld'], data: { folders: ['/var/lib/mysql'] } },
-  'mcr.microsoft.com/mssql/server': { data: { folders: ['/var/opt/mssql', '/var/opt/mssql/data'] } },
-  'minio/minio': { data: { folders: ['/data'], byCommand: true, clusters: true } },
-  mongo: { writes: ['/data/db', '/data/configdb'], data: { folders: ['/data/db'], clusters: true } },
-  mysql: { writes: ['/var/lib/mysql', '/var/run/mysqld'], data: { folders: ['/var/lib/mysql'] } },
-  neo4j: { writes: ['/data', '/logs', '/var/lib/neo4j'], data: { folders: ['/data'] } },
+  mariadb: { http: [], writes: ['/var/lib/mysql', '/run/mysqld'], data: { folders: ['/var/lib/mysql'] } },
+  'mcr.microsoft.com/mssql/server': {
+    http: [],
+    data: { folders: ['/var/opt/mssql', '/var/opt/mssql/data'] },
+  },
+  'minio/minio': { onlyHttp: true, data: { folders: ['/data'], byCommand: true, clusters: true } },
+  memcached: { http: [] },
+  mongo: {
+    http: [],
+    writes: ['/data/db', '/data/configdb'],
+    data: { folders: ['/data/db'], clusters: true },
+  },
+  mysql: { http: [], writes: ['/var/lib/mysql', '/var/run/mysqld'], data: { folders: ['/var/lib/mysql'] } },
+  nats: { http: [8222] },
+  neo4j: { http: [7474], writes: ['/data', '/logs', '/var/lib/neo4j'], data: { folders: ['/data'] } },
   nextcloud: { writes: ['/var/run/apache2', '/var/www/html'] },
   nginx: { writes: ['/var/cache/nginx', '/var/run'], instead: 'nginxinc/nginx-unprivileged' },
-  'opensearchproject/opensearch': { data: { folders: ['/usr/share/opensearch/data'], clusters: true } },
+  'opensearchproject/opensearch': {
+    http: [9200],
+    data: { folders: ['/usr/share/opensearch/data'], clusters: true },
+  },
   phpmyadmin: { writes: ['/var/run/apache2', '/etc/phpmyadmin'] },
-  postgres: { writes: ['/var/lib/postgresql/data', '/var/run/postgresql'] },
+  postgres: { http: [], writes: ['/var/lib/postgresql/data', '/var/run/postgresql'] },
+  'prom/prometheus': { onlyHttp: true },
+  'qdrant/qdrant': { http: [6333] },
   rabbitmq: {
+    http: [15672],
     writes: ['/var/lib/rabbitmq', '/etc/rabbitmq'],
     data: { folders: ['/var/lib/rabbitmq', '/var/lib/rabbitmq/mnesia'], clusters: true },
   },
-  redis: { writes: ['/data'], anyUser: true },
-  registry: { writes: ['/var/lib/registry'], anyUser: true },
-  valkey: { writes: ['/data'], anyUser: true },
-  'valkey/valkey': { writes: ['/data'], anyUser: true },
+  redis: { http: [], writes: ['/data'], anyUser: true },
+  registry: { onlyHttp: true, writes: ['/var/lib/registry'], anyUser: true },
+  valkey: { http: [], writes: ['/data'], anyUser: true },
+  'valkey/valkey': { http: [], writes: ['/data'], anyUser: true },
   wordpress: { writes: ['/var/run/apache2', '/var/www/html'] },
-  zookeeper: { writes: ['/data', '/datalog', '/conf'] },
+  zookeeper: { http: [8080], writes: ['/data', '/datalog', '/conf'] },
 };
 
 /** Whoever builds an image, or starts something else in it, such as `pg_dump`, knows what that does. */
@@ -85,6 +113,22 @@ export function runsAsItIs({ build, command }: Container): boolean {
 
 function factsOf(repository: string): ImageFacts | undefined {
   return Object.hasOwn(facts, repository) ? facts[repository] : undefined;
+}
+
+/** Numbers that others than HTTP are registered for, of servers that people run themselves. */
+const otherProtocols: ReadonlySet<number> = new Set([
+  ...[21, 22, 25, 53, 110, 143, 389, 465, 587, 636, 993, 995],
+  ...[1433, 1521, 1883, 2181, 3306, 4222, 5222, 5432, 5671, 5672, 6379, 6432, 8883],
+  ...[9042, 9092, 11211, 26257, 26379, 27017],
+]);
+
+/** What a server of that image speaks at a port: by what is known of the image, then by the number. */
+export function spokenAt(image: Text, port: number): 'http' | 'tcp' | undefined {
+  const repository = repositoryOf(image);
+  const known = factsOf(postgresImages.has(repository) ? 'postgres' : repository);
+  if (known?.onlyHttp === true) return 'http';
+  if (known?.http !== undefined) return known.http.includes(port) ? 'http' : 'tcp';
+  return otherProtocols.has(port) ? 'tcp' : undefined;
 }
 
 /** What the image needs, where we know it. */

@@ -41,7 +41,10 @@ import { type MountProps, mount, mountPath, type VolumeProps } from './volume';
 
 /** A port that a container listens on. */
 export interface PortProps {
-  /** Default: `http` where the construct serves HTTP, else `tcp-<port>`. At most 15 characters. */
+  /**
+   * At most 15 characters. Default: what is spoken there, `http`, `https` or `grpc`, as far as the first TCP port of a
+   * workload that serves tells it by a route, its probes or its image; else `tcp-<port>`. Meshes go by it.
+   */
   readonly name?: string;
   /** From 1 to 65535. */
   readonly port: number;

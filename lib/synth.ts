@@ -5,6 +5,7 @@ import type { Origin } from './diagnostics/origin';
 import type { Output } from './emit/output';
 import { type PieceWriter, pieceWriter, printPiece } from './emit/pieces';
 import type { AppModel } from './model/app';
+import type { JsonObject } from './model/json';
 import { holdsMarker } from './model/marker';
 import type { Target } from './model/target';
 import type { Workload } from './model/workload';
@@ -16,7 +17,7 @@ import { prepare } from './passes/prepare';
 import type { ChartSource, ObjectPiece } from './passes/target-room';
 import type { MadeObject, Watcher } from './passes/watcher';
 import { rooms, weave } from './targets';
-import { createValidator, type Validator } from './validation';
+import { createValidator, type Definitions, definitions, type Validator } from './validation';
 
 /** Where what is written lies. */
 export interface Destination {
@@ -25,6 +26,8 @@ export interface Destination {
   folder(target: Target): string;
   /** Leads from a target's folder to the project's folder. */
   projectPath(target: Target): string;
+  /** What is said of kinds of somebody's own, among the objects of the app or beside it. */
+  readonly definitions?: readonly JsonObject[];
   /** Told now and then what is being done, for whoever waits in front of a large app. */
   step?(text: string): void;
   /** Told of what is made, for whoever compares or draws it. */
@@ -51,7 +54,13 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
   // Each path is a defect of its own, also where one property leads to several.
   const refusePath: Report = (finding) => gathering.add(finding, finding.message);
   const { versions } = app.kubernetes;
-  const validator = createValidator({ model: app, versions, gathering, policy: app.policy });
+  const validator = createValidator({
+    model: app,
+    versions,
+    gathering,
+    policy: app.policy,
+    definitions: definedBy(destination.definitions),
+  });
   const workloadOf = indexWorkloads(app);
   const { folder, output, projectPath, step, watcher } = destination;
   watcher?.app?.(app, prepared);
@@ -75,6 +84,13 @@ export function synth(app: AppModel, charts: readonly ChartSource[], destination
   gathering.tell((finding) => follows(finding) || found.push(finding));
   const { findings, report } = judgeParity(app, rooms, (target) => rowsOf(found, target));
   return { findings: [...app.findings, ...found, ...findings], parity: report, manifests };
+}
+
+function definedBy(objects: readonly JsonObject[] = []): Definitions | undefined {
+  if (objects.length === 0) return undefined;
+  const defined = definitions();
+  for (const each of objects) defined.add(each);
+  return defined;
 }
 
 interface Run {

@@ -42,9 +42,20 @@ export async function runApp(
 ): Promise<void> {
   const { folder, timeout, targets, environments, versions, policy, strict, maxWarnings, overwrite } =
     settings;
-  const existing = settings.existing.objects;
+  const { objects: existing, definitions } = settings.existing;
   const out = settings.isOutGiven ? settings.out : undefined;
-  const given = { out, targets, environments, versions, existing, policy, strict, maxWarnings, overwrite };
+  const given = {
+    out,
+    targets,
+    environments,
+    versions,
+    existing,
+    definitions,
+    policy,
+    strict,
+    maxWarnings,
+    overwrite,
+  };
   const baseline = settings.baseline?.known;
   const request: SynthRequest = { ...given, acceptances, baseline, mode, placeNotes, review };
   const app = readAppCommand(settings.app, settings.appFolder);

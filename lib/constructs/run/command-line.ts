@@ -134,7 +134,18 @@ function synthesizePlace(
   output: Output,
   options: SynthRequest & { readonly out: string; readonly environment: string },
 ): Synthesized {
-  const { out, environment, targets, existing, policy, strict, acceptances, baseline, placeNotes } = options;
+  const {
+    out,
+    environment,
+    targets,
+    existing,
+    definitions,
+    policy,
+    strict,
+    acceptances,
+    baseline,
+    placeNotes,
+  } = options;
   const versions = options.versions === undefined ? undefined : parseVersions(options.versions);
   const own: Output = { ...output, file: (path, ...more) => output.file(folder + path, ...more) };
   const watcher = watcherBelow(
@@ -146,6 +157,7 @@ function synthesizePlace(
     out: join(out, folder),
     targets,
     existing,
+    definitions,
     policy,
     strict,
     acceptances,

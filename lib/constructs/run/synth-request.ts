@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { FileChange } from '../../emit/changes';
 import type { Aside } from '../../emit/output/aside';
 import type { Existing } from '../../model/existing';
+import type { JsonObject } from '../../model/json';
 import type { PolicyLayer } from '../../model/policy';
 import type { Target } from '../../model/target';
 import type { Acceptance } from '../../passes/acceptance';
@@ -28,6 +29,8 @@ export interface SynthRequest {
   readonly versions?: string;
   /** What is in the cluster already, beside what the app says of that. */
   readonly existing?: readonly Existing[];
+  /** What the cluster knows of kinds of somebody's own: definitions of custom resources. */
+  readonly definitions?: readonly JsonObject[];
   /** What is said of policy beside the app, each laid over those before it. */
   readonly policy?: readonly PolicyLayer[];
   readonly strict: boolean;

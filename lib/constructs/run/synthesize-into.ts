@@ -13,7 +13,7 @@ import { kubernetesFile, type Layout, type Placed } from '../../emit/layout';
 import type { Output } from '../../emit/output';
 import type { AppModel } from '../../model/app';
 import { foreignIn } from '../../model/foreign-data';
-import { isPlainObject } from '../../model/json';
+import { isPlainObject, type JsonObject } from '../../model/json';
 import type { Target } from '../../model/target';
 import { type Acceptance, acceptedBy, openGaps } from '../../passes/acceptance';
 import type { ParityReport } from '../../passes/parity';
@@ -35,6 +35,7 @@ import { suppressingOrigins } from '../tree/origin';
 import type { OurObject } from '../tree/our-object';
 import { ourObjects } from '../tree/part-objects';
 import { appRegistry, takePending } from './app-registry';
+import { definitionsIn } from './definitions-in';
 
 export interface SynthesizeOptions extends CollectOptions {
   /** Warnings and notes count as errors. */
@@ -49,6 +50,8 @@ export interface SynthesizeOptions extends CollectOptions {
   readonly out: string;
   /** Files lie in the output itself, not in a folder for each target. */
   readonly flat?: boolean;
+  /** What the cluster knows of kinds of somebody's own, beside what the app says of them. */
+  readonly definitions?: readonly JsonObject[];
   /** Told of what is made. */
   readonly watcher?: Watcher;
   /** Asks an object of somebody else's for its content. Default: its `toJson()`. */
@@ -81,10 +84,12 @@ export interface Synthesized {
 
 /** Synthesizes one app into an output. */
 export function synthesizeInto(root: IConstruct, output: Output, options: SynthesizeOptions): Synthesized {
-  const { app, charts, constructs } = collect(root, options);
+  const { app, charts, definitions, constructs } = collect(root, options);
+  const { render = (object) => object.toJson() } = options;
   const folder = (target: Target) => (options.flat ? '' : `${rooms[target].folder}/`);
-  const { findings, parity, manifests } = synth(app, charts.map(chartSource(root, options.render)), {
+  const { findings, parity, manifests } = synth(app, charts.map(chartSource(root, render)), {
     output,
+    definitions: [...(options.definitions ?? []), ...definitionsIn(definitions, render)],
     folder,
     projectPath: (target) => relative(join(options.out, folder(target)), app.projectFolder) || '.',
     step: appRegistry().step,
@@ -153,10 +158,7 @@ type FileOf = (object: Placed) => string;
 
 type Render = (object: ApiObject) => unknown;
 
-function chartSource(
-  root: IConstruct,
-  render: Render = (object) => object.toJson(),
-): (chart: ChartObjects) => ChartSource {
+function chartSource(root: IConstruct, render: Render): (chart: ChartObjects) => ChartSource {
   const layout = layoutOf(root);
   const extension = root instanceof Cdk8sApp ? root.outputFileExtension : '.k8s.yaml';
   const fileOf: FileOf = (object) => kubernetesFile(layout, extension, object);

@@ -35,6 +35,8 @@ export interface ChartObjects {
 export interface Collected {
   readonly app: AppModel;
   readonly charts: readonly ChartObjects[];
+  /** Objects of somebody else's that say what kinds of their own look like. */
+  readonly definitions: readonly ApiObject[];
   /** All there are, parents first. */
   readonly constructs: readonly IConstruct[];
 }
@@ -65,6 +67,7 @@ export function collect(root: IConstruct, options: CollectOptions = {}): Collect
     existing: [],
   };
   const constructs: IConstruct[] = [];
+  const definitions: ApiObject[] = [];
   let isOrdered = false;
   let isPutOff = false;
   walk(root, (construct, chart) => {
@@ -77,8 +80,10 @@ export function collect(root: IConstruct, options: CollectOptions = {}): Collect
     isPutOff ||= objects !== undefined;
     if (objects !== undefined && chart !== undefined) objectsOf(charts, chart).objects.push(objects);
     else if (chart === undefined) return;
-    else if (ApiObject.isApiObject(construct)) objectsOf(charts, chart).objects.push(construct);
-    else if (construct === chart) objectsOf(charts, chart);
+    else if (ApiObject.isApiObject(construct)) {
+      objectsOf(charts, chart).objects.push(construct);
+      if (construct.kind === 'CustomResourceDefinition') definitions.push(construct);
+    } else if (construct === chart) objectsOf(charts, chart);
   });
   if (isOrdered && isPutOff) {
     // Somebody has said an order of constructs: it is kept among all objects as such.
@@ -87,7 +92,7 @@ export function collect(root: IConstruct, options: CollectOptions = {}): Collect
   }
   const all = [...charts.values()];
   const app = appModel(root, all, options, parts);
-  return { app, charts: all, constructs };
+  return { app, charts: all, definitions, constructs };
 }
 
 interface Collecting extends Parts {

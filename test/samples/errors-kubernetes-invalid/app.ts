@@ -56,4 +56,43 @@ new ApiObject(shop, 'moved', {
   },
 });
 
+// What the app defines itself is known, too.
+new ApiObject(shop, 'fleets', {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'fleets.acme.dev' },
+  spec: {
+    group: 'acme.dev',
+    names: { kind: 'Fleet', plural: 'fleets', singular: 'fleet', listKind: 'FleetList' },
+    scope: 'Namespaced',
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        schema: {
+          openAPIV3Schema: {
+            type: 'object',
+            properties: {
+              spec: {
+                type: 'object',
+                properties: { size: { type: 'integer' }, spare: { type: 'integer', default: 1 } },
+                'x-kubernetes-validations': [
+                  { rule: 'self.spare < self.size', message: 'not all are spare' },
+                ],
+              },
+            },
+          },
+        },
+      },
+    ],
+  },
+});
+new ApiObject(shop, 'ships', {
+  apiVersion: 'acme.dev/v1',
+  kind: 'Fleet',
+  metadata: { name: 'ships' },
+  spec: { size: 1 },
+});
+
 app.synth();

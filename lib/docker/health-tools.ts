@@ -15,9 +15,9 @@ export interface HttpQuestion {
 /**
  * The command, without a shell, by which a tool asks as a kubelet does: a status from 200 to 399 is a yes, and
  * certificates are not verified. Text of the user's is a word of its own, never part of a script. The address is the number:
- * `localhost` is first looked for at ::1 in some images, where few servers listen.
+ * `localhost` is first looked for at ::1 in some images, where few servers listen. Nothing where the tool opens connections only.
  */
-export function httpCommand(tool: HealthTool, question: HttpQuestion): Escaped[] {
+export function httpCommand(tool: HealthTool, question: HttpQuestion): Escaped[] | undefined {
   const { scheme, port, headers, timeout } = question;
   const path = question.path.startsWith('/')
     ? question.path
@@ -48,6 +48,9 @@ export function httpCommand(tool: HealthTool, question: HttpQuestion): Escaped[]
       return [...escapeAll(['node', '-e', nodeHttp(question)]), url, ...headers];
     case 'python':
       return [...escapeAll(['python3', '-c', pythonHttp(question)]), path, ...headers];
+    case 'bash':
+    case 'nc':
+      return undefined;
   }
 }
 
@@ -69,8 +72,10 @@ export function tcpCommand(tool: HealthTool, port: number, timeout: number): Esc
     const script = `import socket; socket.create_connection(("127.0.0.1", ${port}), ${timeout / 1000})`;
     return escapeAll(['python3', '-c', script]);
   }
-  // Of the image that asks in the place of one without tools.
-  if (tool === 'sidecar')
+  // The engine ends what takes too long.
+  if (tool === 'bash') return escapeAll(['bash', '-c', `exec 3<>/dev/tcp/127.0.0.1/${port}`]);
+  // `sidecar`: of the image that asks in the place of one without tools.
+  if (tool === 'nc' || tool === 'sidecar')
     return escapeAll(['nc', '-z', '-w', String(Math.ceil(timeout / 1000)), '127.0.0.1', String(port)]);
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Container } from '../model/container';
+import { type Container, toolsFor } from '../model/container';
 import { firstTcp } from '../model/port';
 import type { Probe, ProbeAction } from '../model/probe';
 import type { CompleteProbe } from '../passes/defaults';
@@ -41,9 +41,8 @@ export function hasHealthcheck(
     case 'exec':
       return true;
     case 'httpGet':
-      return healthTool !== undefined && healthTool !== 'sidecar';
     case 'tcp':
-      return healthTool === 'node' || healthTool === 'python';
+      return healthTool !== undefined && toolsFor[probe.action.type].includes(healthTool);
     default:
       return false;
   }
@@ -65,7 +64,8 @@ export function lowerHealthcheck(context: ContainerContext): Healthcheck | undef
   if (!hasHealthcheck(probe, container)) {
     const { asksBeside } = project.dialect;
     const isAsked = asksBeside && isAskedBeside(container, project.prepared.app.compose);
-    if (probe !== undefined && !isAsked) reportNoTool(probe.action.type, kind, context);
+    const question = probe?.action.type;
+    if (question !== undefined && question !== 'exec' && !isAsked) reportNoTool(question, kind, context);
     return undefined;
   }
   return askOf(kind, context);
@@ -93,20 +93,19 @@ function askOf(kind: HealthProbe, context: ContainerContext): Healthcheck | unde
       probe?.action.type === 'exec' && healthCommand === undefined ? timeout : timeout + toolStart,
     ),
     retries: failureThreshold,
-    start_period: printDuration(startPeriod(kind, initialDelay, context)),
+    start_period: printDuration(startPeriod(kind, initialDelay, container)),
   };
 }
 
-/** Who is killed for not being ready yet would never be: where nobody says how long that takes, this long. */
+/**
+ * Kubernetes asks for as long as it takes to become ready; what Docker calls unhealthy is killed by Swarm, and given up by
+ * whoever waits for it on Compose. Where nobody says how long a start takes, this long; the first yes ends it at once.
+ */
 const timeToBecomeReady = 60_000;
 
-function startPeriod(
-  kind: HealthProbe,
-  initialDelay: number,
-  { container, project }: ContainerContext,
-): number {
-  const said = Math.max(initialDelay, startupTime(container.startup));
-  return said === 0 && kind !== project.dialect.healthProbes[0] ? timeToBecomeReady : said;
+function startPeriod(kind: HealthProbe, initialDelay: number, { startup }: ContainerContext['container']) {
+  const least = kind === 'readiness' && startup === undefined ? timeToBecomeReady : startupTime(startup);
+  return Math.max(initialDelay, least);
 }
 
 /** The longest that a container may take to start before Kubernetes gives it up. */
@@ -154,25 +153,26 @@ function printHeaders(action: Extract<ProbeAction, { type: 'httpGet' }>, place: 
   return headers;
 }
 
-function fixFor(question: string, tools: string, { asksBeside }: Dialect): string {
+function fixFor(question: 'httpGet' | 'tcp' | 'grpc', { asksBeside }: Dialect): string {
   if (question === 'grpc') {
     const other = asksBeside
       ? "; or let a service beside it ask, `healthTool: 'sidecar'`, with an image that can: `compose: { healthImage: … }` of the app"
       : '';
     return `Say in \`healthCommand\` how to ask, with a program that the image has${other}.`;
   }
+  const [last, ...others] = toolsFor[question].map((tool) => `'${tool}'`).reverse();
+  const tools = `${others.reverse().join(', ')} or ${last}`;
   const other = asksBeside ? " `'sidecar'` where it has none," : '';
   return `Say in \`healthTool\` which of ${tools} the image has,${other} or in \`healthCommand\` how to ask.`;
 }
 
 function reportNoTool(
-  question: string,
+  question: Exclude<ProbeAction['type'], 'exec'>,
   healthProbe: HealthProbe,
   { container, place, name, project }: ContainerContext,
 ): void {
   const { label } = project.dialect;
   const isDefault = healthProbe === 'readiness' && container.defaultReadiness === true;
-  const tools = question === 'httpGet' ? "'curl', 'wget', 'node' or 'python'" : "'node' or 'python'";
   project.prepared.report({
     code: 'probe/no-health-tool',
     ...(isDefault && { severity: 'note' as const, lenient: true }),
@@ -181,6 +181,6 @@ function reportNoTool(
     property: isDefault ? place.property : within(place, healthProbe).property,
     affected: [inService(place, name, '/healthcheck')],
     consequence: `On ${label} nothing tells whether "${name}" is ${healthProbe === 'readiness' ? 'ready' : 'alive'}.`,
-    fix: fixFor(question, tools, project.dialect),
+    fix: fixFor(question, project.dialect),
   });
 }

@@ -39,9 +39,15 @@ export type Hook =
 export type User = { readonly uid: number; readonly gid?: number } | 'image';
 
 /** A program inside the image that can ask a probe's question on Compose. */
-export const healthTools = ['curl', 'wget', 'node', 'python', 'sidecar'] as const;
-/** One of them: `curl` and `wget` ask HTTP probes, `node` and `python` TCP probes as well. */
+export const healthTools = ['curl', 'wget', 'node', 'python', 'bash', 'nc', 'sidecar'] as const;
+/** One of them: `curl` and `wget` ask HTTP probes, `bash` and `nc` TCP probes, `node` and `python` both. */
 export type HealthTool = (typeof healthTools)[number];
+
+/** The programs that can ask a question, by its kind. */
+export const toolsFor: Readonly<Record<'httpGet' | 'tcp', readonly HealthTool[]>> = {
+  httpGet: ['curl', 'wget', 'node', 'python'],
+  tcp: ['node', 'python', 'bash', 'nc'],
+};
 
 /** When an image is pulled: each time, where it is not there yet, or never. */
 export type PullPolicy = 'always' | 'missing' | 'never';

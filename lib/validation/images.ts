@@ -1,4 +1,4 @@
-import type { Container } from '../model/container';
+import { type Container, type HealthTool, toolsFor } from '../model/container';
 import { postgresFolder, postgresImages } from '../model/database';
 import { repositoryOf, tagOf } from '../model/image';
 import type { Text } from '../model/reference';
@@ -32,12 +32,20 @@ interface ImageFacts extends Partial<ImageNeeds> {
   readonly http?: readonly number[];
   /** HTTP is all that it speaks, whatever the port. */
   readonly onlyHttp?: true;
+  /** Programs in it that can ask whether it is ready; of one on Debian or the like, what its variant on Alpine has is known too. */
+  readonly tools?: readonly HealthTool[];
 }
+
+/** All that is on Debian, Ubuntu or Oracle Linux has bash. */
+const bash: readonly HealthTool[] = ['bash'];
+const busybox: readonly HealthTool[] = ['wget', 'nc'];
+const withCurl: readonly HealthTool[] = ['curl', 'bash'];
 
 /** By repository: the official ones of Docker Hub without their host and `library/`. */
 const facts: Readonly<Record<string, ImageFacts>> = {
   'apache/kafka': { http: [] },
   cassandra: {
+    tools: bash,
     http: [],
     writes: ['/var/lib/cassandra', '/etc/cassandra'],
     data: { folders: ['/var/lib/cassandra'], clusters: true },
@@ -52,14 +60,14 @@ const facts: Readonly<Record<string, ImageFacts>> = {
     data: { folders: ['/opt/couchdb/data'], clusters: true },
   },
   'docker.elastic.co/elasticsearch/elasticsearch': { http: [9200] },
-  drupal: { writes: ['/var/run/apache2', '/var/www/html'] },
+  drupal: { tools: withCurl, writes: ['/var/run/apache2', '/var/www/html'] },
   elasticsearch: {
     http: [9200],
     writes: ['/usr/share/elasticsearch'],
     data: { folders: ['/usr/share/elasticsearch/data'], variable: 'path.data', clusters: true },
   },
   ghost: { writes: ['/var/lib/ghost/content'] },
-  'grafana/grafana': { onlyHttp: true, writes: ['/var/lib/grafana'], anyUser: true },
+  'grafana/grafana': { tools: busybox, onlyHttp: true, writes: ['/var/lib/grafana'], anyUser: true },
   httpd: { writes: ['/usr/local/apache2/logs'] },
   influxdb: {
     onlyHttp: true,
@@ -67,43 +75,62 @@ const facts: Readonly<Record<string, ImageFacts>> = {
     data: { folders: ['/var/lib/influxdb2', '/var/lib/influxdb', '/var/lib/influxdb3'], byCommand: true },
   },
   'jenkins/jenkins': { writes: ['/var/jenkins_home'] },
-  joomla: { writes: ['/var/run/apache2', '/var/www/html'] },
-  mariadb: { http: [], writes: ['/var/lib/mysql', '/run/mysqld'], data: { folders: ['/var/lib/mysql'] } },
+  joomla: { tools: withCurl, writes: ['/var/run/apache2', '/var/www/html'] },
+  mariadb: {
+    tools: bash,
+    http: [],
+    writes: ['/var/lib/mysql', '/run/mysqld'],
+    data: { folders: ['/var/lib/mysql'] },
+  },
   'mcr.microsoft.com/mssql/server': {
     http: [],
     data: { folders: ['/var/opt/mssql', '/var/opt/mssql/data'] },
   },
   'minio/minio': { onlyHttp: true, data: { folders: ['/data'], byCommand: true, clusters: true } },
-  memcached: { http: [] },
+  memcached: { tools: bash, http: [] },
   mongo: {
+    tools: bash,
     http: [],
     writes: ['/data/db', '/data/configdb'],
     data: { folders: ['/data/db'], clusters: true },
   },
-  mysql: { http: [], writes: ['/var/lib/mysql', '/var/run/mysqld'], data: { folders: ['/var/lib/mysql'] } },
+  mysql: {
+    tools: bash,
+    http: [],
+    writes: ['/var/lib/mysql', '/var/run/mysqld'],
+    data: { folders: ['/var/lib/mysql'] },
+  },
   nats: { http: [8222] },
   neo4j: { http: [7474], writes: ['/data', '/logs', '/var/lib/neo4j'], data: { folders: ['/data'] } },
-  nextcloud: { writes: ['/var/run/apache2', '/var/www/html'] },
-  nginx: { writes: ['/var/cache/nginx', '/var/run'], instead: 'nginxinc/nginx-unprivileged' },
+  'nginxinc/nginx-unprivileged': { tools: withCurl },
+  node: { tools: ['node'] },
+  nextcloud: { tools: withCurl, writes: ['/var/run/apache2', '/var/www/html'] },
+  nginx: {
+    tools: withCurl,
+    writes: ['/var/cache/nginx', '/var/run'],
+    instead: 'nginxinc/nginx-unprivileged',
+  },
   'opensearchproject/opensearch': {
     http: [9200],
     data: { folders: ['/usr/share/opensearch/data'], clusters: true },
   },
-  phpmyadmin: { writes: ['/var/run/apache2', '/etc/phpmyadmin'] },
-  postgres: { http: [], writes: ['/var/lib/postgresql/data', '/var/run/postgresql'] },
-  'prom/prometheus': { onlyHttp: true },
+  phpmyadmin: { tools: withCurl, writes: ['/var/run/apache2', '/etc/phpmyadmin'] },
+  postgres: { tools: bash, http: [], writes: ['/var/lib/postgresql/data', '/var/run/postgresql'] },
+  'prom/prometheus': { tools: busybox, onlyHttp: true },
+  python: { tools: ['python'] },
   'qdrant/qdrant': { http: [6333] },
   rabbitmq: {
+    tools: bash,
     http: [15672],
     writes: ['/var/lib/rabbitmq', '/etc/rabbitmq'],
     data: { folders: ['/var/lib/rabbitmq', '/var/lib/rabbitmq/mnesia'], clusters: true },
   },
-  redis: { http: [], writes: ['/data'], anyUser: true },
+  redis: { tools: bash, http: [], writes: ['/data'], anyUser: true },
   registry: { onlyHttp: true, writes: ['/var/lib/registry'], anyUser: true },
-  valkey: { http: [], writes: ['/data'], anyUser: true },
-  'valkey/valkey': { http: [], writes: ['/data'], anyUser: true },
-  wordpress: { writes: ['/var/run/apache2', '/var/www/html'] },
-  zookeeper: { http: [8080], writes: ['/data', '/datalog', '/conf'] },
+  valkey: { tools: bash, http: [], writes: ['/data'], anyUser: true },
+  'valkey/valkey': { tools: bash, http: [], writes: ['/data'], anyUser: true },
+  wordpress: { tools: withCurl, writes: ['/var/run/apache2', '/var/www/html'] },
+  zookeeper: { tools: bash, http: [8080], writes: ['/data', '/datalog', '/conf'] },
 };
 
 /** Whoever builds an image, or starts something else in it, such as `pg_dump`, knows what that does. */
@@ -129,6 +156,16 @@ export function spokenAt(image: Text, port: number): 'http' | 'tcp' | undefined 
   if (known?.onlyHttp === true) return 'http';
   if (known?.http !== undefined) return known.http.includes(port) ? 'http' : 'tcp';
   return otherProtocols.has(port) ? 'tcp' : undefined;
+}
+
+/** A program that the image has, where we know of one that can ask such a question. */
+export function healthToolIn(image: Text, question: 'httpGet' | 'tcp'): HealthTool | undefined {
+  const repository = repositoryOf(image);
+  const known = factsOf(postgresImages.has(repository) ? 'postgres' : repository)?.tools;
+  const tag = tagOf(image);
+  if (known === undefined || /distroless|ubuntu/.test(tag)) return undefined;
+  const tools = known.includes('bash') && tag.includes('alpine') ? busybox : known;
+  return tools.find((tool) => toolsFor[question].includes(tool));
 }
 
 /** What the image needs, where we know it. */

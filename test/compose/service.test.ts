@@ -45,7 +45,7 @@ healthcheck:
   interval: 10s
   timeout: 1s
   retries: 3
-  start_period: 0s
+  start_period: 1m
 deploy:
   replicas: 1
   resources:

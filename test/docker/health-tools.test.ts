@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { promisify } from 'node:util';
 import { escapeAll, escapeDollars, joinEscaped, requiredVariable } from '../../lib/docker/escaped';
 import { type HttpQuestion, httpCommand, tcpCommand } from '../../lib/docker/health-tools';
-import { healthTools } from '../../lib/model/container';
+import { healthTools, toolsFor } from '../../lib/model/container';
 
 const question: HttpQuestion = {
   scheme: 'HTTPS',
@@ -17,14 +17,14 @@ const question: HttpQuestion = {
 };
 
 test('curl takes all it needs as options', () => {
-  expect(httpCommand('curl', question).join(' ')).toBe(
+  expect(httpCommand('curl', question)?.join(' ')).toBe(
     'curl --fail --silent --show-error --globoff --noproxy * --output /dev/null --insecure --max-time 1.5 ' +
       "--header X-Token: ${TOKEN:?x} --header Accept: it's https://127.0.0.1:8443/ready?all=[1]",
   );
 });
 
 test('wget counts whole seconds', () => {
-  expect(httpCommand('wget', question).join(' ')).toBe(
+  expect(httpCommand('wget', question)?.join(' ')).toBe(
     'wget -q -O /dev/null --no-check-certificate -T 2 ' +
       "--header X-Token: ${TOKEN:?x} --header Accept: it's https://127.0.0.1:8443/ready?all=[1]",
   );
@@ -34,7 +34,7 @@ test.each([
   ['node', 'https://127.0.0.1:8443/ready?all=[1]'],
   ['python', '/ready?all=[1]'],
 ] as const)('%s gets text as words, never as part of the script', (tool, where) => {
-  const [, , script, ...words] = httpCommand(tool, question);
+  const [, , script, ...words] = httpCommand(tool, question) ?? [];
   expect(script).not.toMatch(/ready|TOKEN|Accept/);
   expect(words).toEqual([where, ...question.headers]);
 });
@@ -67,22 +67,25 @@ test.each(healthTools)(
   'no script of %s holds a dollar sign, which Compose would take for a variable',
   (tool) => {
     const plain: HttpQuestion = { ...question, headers: [] };
-    expect([...httpCommand(tool, plain), ...(tcpCommand(tool, 1, 1) ?? [])].join()).not.toContain('$');
+    expect([...(httpCommand(tool, plain) ?? []), ...(tcpCommand(tool, 1, 1) ?? [])].join()).not.toContain(
+      '$',
+    );
   },
 );
 
-test.each(healthTools)('%s asks a path that begins with a slash', (tool) => {
-  expect(httpCommand(tool, { ...question, path: escapeDollars('ready') }).join(' ')).toMatch(
+test.each([...toolsFor.httpGet, 'sidecar'] as const)('%s asks a path that begins with a slash', (tool) => {
+  expect(httpCommand(tool, { ...question, path: escapeDollars('ready') })?.join(' ')).toMatch(
     /[ 3]\/ready( |$)/,
   );
 });
 
-test('curl and wget cannot only open a connection', () => {
-  expect(tcpCommand('curl', 80, 1000)).toBeUndefined();
-  expect(tcpCommand('wget', 80, 1000)).toBeUndefined();
+test.each(healthTools)('%s asks what its line says, and nothing else', (tool) => {
+  const isHelper = tool === 'sidecar';
+  expect(httpCommand(tool, question) !== undefined).toBe(isHelper || toolsFor.httpGet.includes(tool));
+  expect(tcpCommand(tool, 80, 1000) !== undefined).toBe(isHelper || toolsFor.tcp.includes(tool));
 });
 
-describe('node, against a server', () => {
+describe('against a server', () => {
   let server: Server;
   let port: number;
   beforeAll(async () => {
@@ -120,8 +123,11 @@ describe('node, against a server', () => {
     expect(await exitCode(command)).toBe(code);
   });
 
-  test('an open port ends with 0, and a closed one with 1', async () => {
-    expect(await exitCode(tcpCommand('node', port, 500))).toBe(0);
-    expect(await exitCode(tcpCommand('node', 1, 500))).toBe(1);
-  });
+  test.each(['node', 'bash'] as const)(
+    '%s ends with 0 at an open port, and with 1 at a closed one',
+    async (tool) => {
+      expect(await exitCode(tcpCommand(tool, port, 500))).toBe(0);
+      expect(await exitCode(tcpCommand(tool, 1, 500))).toBe(1);
+    },
+  );
 });

@@ -18,18 +18,18 @@ test('a command is asked as it is, with every number and with its dollar signs',
     interval: '10s',
     timeout: '1s',
     retries: 3,
-    start_period: '0s',
+    start_period: '1m',
   });
 });
 
 test('the numbers of the probe are kept', () => {
   const action: ProbeAction = { type: 'exec', command: ['true'] };
-  const probe: Probe = { action, initialDelay: 5000, period: 2500, timeout: 500, failureThreshold: 7 };
+  const probe: Probe = { action, initialDelay: 90_000, period: 2500, timeout: 500, failureThreshold: 7 };
   expect(checkOf({ readiness: probe })).toMatchObject({
     interval: '2s500ms',
     timeout: '500ms',
     retries: 7,
-    start_period: '5s',
+    start_period: '1m30s',
   });
 });
 
@@ -39,6 +39,13 @@ test('the time that a startup probe allows is the start period', () => {
   expect(checkOf({ readiness: { action, initialDelay: 5000 }, startup })).toMatchObject({
     start_period: '1m3s',
   });
+});
+
+test('to become ready takes a minute where nobody says how long, as nobody gives it up on Kubernetes', () => {
+  const action: ProbeAction = { type: 'exec', command: ['true'] };
+  expect(checkOf({ readiness: { action, initialDelay: 5000 } })).toMatchObject({ start_period: '1m' });
+  const startup: Probe = { action, period: 2000, failureThreshold: 5 };
+  expect(checkOf({ readiness: { action }, startup })).toMatchObject({ start_period: '10s' });
 });
 
 test.each([

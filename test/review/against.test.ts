@@ -100,7 +100,7 @@ ${parts}
   const web = (name: string, more = '') =>
     `new WebApp(shop, '${name}', { image: 'acme/web:1', port: 80, liveness: httpGet('/'), ${more} env: { DB_PASSWORD: 'hunter2-Kx9qW' } });`;
   const db = (name: string) =>
-    `new WebApp(shop, '${name}', { image: 'postgres:17', port: 5432, user: 'image' });`;
+    `new WebApp(shop, '${name}', { image: 'postgres:17', port: 5432, user: 'image', healthTool: 'curl' });`;
   const folder = project({ 'app.ts': app(web('a') + db('d')) });
   expect(lading(folder, ['synth']).status).toBe(0);
   const of = (text: string) => {

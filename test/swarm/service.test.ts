@@ -92,7 +92,7 @@ describe('a service of a stack', () => {
     };
     expect(check({ readiness: ready, liveness: alive })).toEqual(['alive', '0s']);
     expect(check({ readiness: ready })).toEqual(['ready', '1m']);
-    expect(check({ readiness: exec(['ready'], { initialDelay: '5s' }) })).toEqual(['ready', '5s']);
+    expect(check({ readiness: exec(['ready'], { initialDelay: '5s' }) })).toEqual(['ready', '1m']);
     const startup = exec(['ready'], { period: '2s', failureThreshold: 10 });
     expect(check({ readiness: ready, startup })).toEqual(['ready', '20s']);
     expect(check({ readiness: false })).toEqual([undefined, undefined]);

@@ -117,8 +117,10 @@ export interface ContainerOwnProps {
   /** When it says no, the container is restarted. Default: none. `false`: none, whatever `defaults` say. */
   readonly liveness?: ProbeProps | false;
   /**
-   * A program in the image that asks HTTP and TCP probes on Compose. `'sidecar'`: the image has none, so that a small service
-   * beside it asks those and gRPC in its network, `<name>-health`, which dependants wait for.
+   * A program in the image that asks on Compose and Swarm: `curl` and `wget` HTTP probes, `bash` and `nc` TCP probes, `node`
+   * and `python` both. `'sidecar'`: the image has none, so that on Compose a small service beside it asks those and gRPC in its
+   * network, `<name>-health`, which dependants wait for. Default: what is known of a well-known image (`postgres`, `redis`,
+   * `nginx` …) asks its readiness probe; else none.
    */
   readonly healthTool?: HealthTool;
   /**

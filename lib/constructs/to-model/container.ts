@@ -1,9 +1,11 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
-import type { Container, User } from '../../model/container';
+import type { Container, HealthTool, User } from '../../model/container';
 import type { EnvSource } from '../../model/env-source';
 import { mapList } from '../../model/map-list';
 import type { Port } from '../../model/port';
+import type { Probe } from '../../model/probe';
 import { parseMemory } from '../../model/quantity';
+import { healthToolIn } from '../../validation/images';
 import { tcp } from '../probe';
 import type { ContainerOwnProps, ContainerProps, PortProps } from '../props/container';
 import type { ContainerDefaults } from '../props/defaults';
@@ -36,6 +38,7 @@ export const defaultReadiness: ProbeProps = tcp();
 export function buildContainer(given: Partial<ContainerProps>, context: ContainerContext): Container {
   const props = layOver<ContainerOwnProps>(context.defaults, given);
   const isDefault = props.readiness === defaultReadiness;
+  const readiness = buildProbe(props.readiness);
   const { property, volumes } = context;
   const mounts = buildMounts(props.volumes ?? {}, volumes, property);
   return {
@@ -59,10 +62,10 @@ export function buildContainer(given: Partial<ContainerProps>, context: Containe
     shmSize: props.shmSize === undefined ? undefined : parseMemory(props.shmSize),
     ulimits: props.ulimits && buildUlimits(props.ulimits),
     startup: buildProbe(props.startup),
-    readiness: buildProbe(props.readiness),
+    readiness,
     liveness: buildProbe(props.liveness),
     defaultReadiness: isDefault ? true : undefined,
-    healthTool: props.healthTool,
+    healthTool: props.healthTool ?? knownTool(props, readiness),
     healthCommand: props.healthCommand && mapList(props.healthCommand, toText),
     postStart: props.postStart && buildHook(props.postStart),
     preStop:
@@ -73,6 +76,16 @@ export function buildContainer(given: Partial<ContainerProps>, context: Containe
     allowPrivilegeEscalation: props.allowPrivilegeEscalation,
     addCapabilities: props.addCapabilities,
   } satisfies Stated<Container, ContainerOwnProps, 'port' | 'volumes'>;
+}
+
+/** A program of a well-known image that asks its readiness probe; whoever builds an image knows what is in it. */
+function knownTool(
+  { image, build, healthCommand }: Partial<ContainerOwnProps>,
+  readiness: Probe | undefined,
+): HealthTool | undefined {
+  const question = readiness?.action.type;
+  if (image === undefined || build !== undefined || healthCommand !== undefined) return undefined;
+  return question === 'httpGet' || question === 'tcp' ? healthToolIn(toText(image), question) : undefined;
 }
 
 function buildPorts(props: Pick<ContainerOwnProps, 'port' | 'ports'>): Port[] {

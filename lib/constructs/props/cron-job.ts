@@ -34,7 +34,10 @@ export interface ScheduleOptions {
    * or it takes over (`'replace'`). Default: `'allow'`.
    */
   readonly concurrencyPolicy?: ConcurrencyPolicy;
-  /** How long after its time a run may still begin, above 10 s to be of use. Default: for as long as it takes. */
+  /**
+   * How long after its time a run may still begin, above 10 s to be of use. Default: for as long as it takes, so that the
+   * last run that was missed is made up for.
+   */
   readonly startingDeadline?: Duration;
   /** Nothing runs until it is taken back. Default: false. */
   readonly suspend?: boolean;

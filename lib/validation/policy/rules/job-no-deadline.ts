@@ -16,7 +16,7 @@ export const jobNoDeadline: PolicyRule<'job/no-deadline'> = {
             message: `A run of ${nameOf(object)} that was missed starts at any later time.`,
             at: ['spec'],
             consequence:
-              'What was meant for the night may run at noon; after 100 missed runs none is started any more.',
+              'Of the runs that were missed the last one is made up for, however late: what was meant for the night may run at noon.',
             fix: "`startingDeadlineSeconds: 300`; in Lading, `startingDeadline: '5m'`.",
           },
     ),

@@ -1,7 +1,7 @@
 import { entryOf } from './catalogue';
 import type { Diagnostic } from './diagnostic';
 import type { Finding } from './finding';
-import { shown } from './shown';
+import { shown, shownName } from './shown';
 import { isSuppressible } from './suppression';
 
 /** A finding that was there when somebody began to look: it is not to keep anything from going on. */
@@ -33,7 +33,7 @@ export function baselineOf(
   return (finding) => {
     const { code, severity = entryOf(code).severity, message, origin } = finding;
     if (severity === 'note' || !isSuppressible(code)) return undefined;
-    const debt = { code, path: origin.path, file: fileOf(finding), message: shown(message) };
+    const debt = { code, path: shownName(origin.path), file: fileOf(finding), message: shown(message) };
     return known === undefined || known.has(identityOf(debt)) ? inBaseline : undefined;
   };
 }

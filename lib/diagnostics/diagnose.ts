@@ -1,10 +1,9 @@
 import { distinctPlaces } from './affected';
-import { blankText } from './blank';
 import { entryOf } from './catalogue';
 import type { Diagnostic } from './diagnostic';
 import type { Affected, Finding } from './finding';
 import { type Position, positionFinder } from './position';
-import { shown } from './shown';
+import { blanked, shown, shownName } from './shown';
 import { suppressionOf } from './suppression';
 
 export interface DiagnoseOptions {
@@ -42,7 +41,7 @@ export function diagnose(findings: readonly Finding[], options: DiagnoseOptions 
 
 /** A key of the user's may be a secret by its form. */
 function shownPlace(place: Affected): Affected {
-  const [object, pointer] = [blankText(place.object), blankText(place.pointer)];
+  const [object, pointer] = [shownName(place.object), shownName(place.pointer)];
   return object === place.object && pointer === place.pointer ? place : { ...place, object, pointer };
 }
 
@@ -64,15 +63,15 @@ function judge(
 function toDiagnostic(finding: Finding, judgement: Judgement, position: Position): Diagnostic {
   const { severity, suppressed, accepted } = judgement;
   const { code, reason, message, origin, consequence, fix, suggestion } = finding;
-  const blanked = blankText(message);
+  const safe = blanked(message);
   // What is like a secret is one as well, unless the message says it all the same.
-  const isTold = suggestion !== undefined && (blanked === message || blanked.includes(suggestion));
+  const isTold = suggestion !== undefined && (safe === message || safe.includes(suggestion));
   return {
     code,
     severity,
     reason,
     message: shown(message),
-    path: origin.path,
+    path: shownName(origin.path),
     construct: origin.construct,
     location: position.location,
     length: position.length,

@@ -1,19 +1,23 @@
 /** Candidates that are compared: with thousands of names, and thousands of slips, more would cost minutes. */
 const most = 300;
 
+/** Nobody means a longer word: each letter of one is compared with each of another. */
+const longest = 1000;
+
 /**
  * The candidate that `word` was probably meant to be, or undefined where none is close: a slip in about a third
  * of its letters at most. Case and `-`, `_` count for nothing; of two as close, the first stands. Of very many, the first
  * few hundred are looked at.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > longest) return undefined;
   const wanted = plain(word);
   if (wanted === '') return undefined;
   let best: string | undefined;
   let bound = Math.max(1, Math.floor(wanted.length / 3));
   let compared = 0;
   for (const candidate of candidates) {
-    if (candidate === word) continue;
+    if (candidate === word || candidate.length > longest) continue;
     compared += 1;
     if (compared > most) break;
     const distance = editDistance(wanted, plain(candidate), bound);

@@ -22,6 +22,9 @@ function withoutDigits(text: string): string {
   return text.replace(/\d+/g, '');
 }
 
+/** No server takes a longer name, so none is meant: each has as many rests as letters. */
+const longest = 253;
+
 /**
  * Finds the one of many names that another was probably meant to be. Two names are a step apart only where they have
  * something in common when a letter is left out of one or both, so that each is looked up and none compared with all.
@@ -29,7 +32,7 @@ function withoutDigits(text: string): string {
 export function slipFinder(names: Iterable<unknown>): (name: string) => string | undefined {
   const byRest = new Map<string, string[]>();
   for (const name of names) {
-    if (typeof name !== 'string') continue;
+    if (typeof name !== 'string' || name.length > longest) continue;
     for (const rest of restsOf(name)) {
       const known = byRest.get(rest);
       if (known) known.push(name);
@@ -37,6 +40,7 @@ export function slipFinder(names: Iterable<unknown>): (name: string) => string |
     }
   }
   return (name) => {
+    if (name.length > longest + 1) return undefined;
     for (const rest of restsOf(name)) {
       const found = byRest.get(rest)?.find((each) => isSlip(name, each));
       if (found !== undefined) return found;

@@ -1,7 +1,7 @@
 import type { Access, Caller } from '../review/page/page';
 import type { Shown } from './data';
 import { h } from './dom';
-import { go } from './state';
+import { intro, partLink, section, soft, tag } from './elements';
 import { targetNames } from './words';
 
 const most = 200;
@@ -28,9 +28,7 @@ export function accessPanel(shown: Shown): Node[] {
     part.documents.filter(({ object }) => policies.test(object)).map((document) => ({ part, document })),
   );
   return [
-    h(
-      'p',
-      { class: 'intro' },
+    intro(
       'Who opens connections to whom, as the app says it by references and calls. Closed means that nobody else gets in; open means that nobody is kept out.',
     ),
     list,
@@ -38,27 +36,15 @@ export function accessPanel(shown: Shown): Node[] {
     ...(objects.length === 0
       ? []
       : [
-          h(
-            'section',
-            {},
-            h('h2', {}, 'Policies'),
+          section(
+            'Policies',
             h(
               'ul',
               { class: 'policies' },
               objects
                 .slice(0, most)
                 .map(({ part, document: { target, object, file } }) =>
-                  h(
-                    'li',
-                    {},
-                    h('span', { class: `tag ${target}` }, targetNames[target]),
-                    h(
-                      'button',
-                      { type: 'button', class: 'link', onclick: () => go({ tab: 'app', part: part.path }) },
-                      object,
-                    ),
-                    h('span', { class: 'soft' }, file),
-                  ),
+                  h('li', {}, tag(target, targetNames[target]), partLink(part.path, object), soft(file)),
                 ),
             ),
           ),
@@ -79,9 +65,7 @@ export function accessRow(shown: Shown, { to, closedOn, from }: Access, isNamed:
     h(
       'p',
       { class: 'head' },
-      isNamed
-        ? h('button', { type: 'button', class: 'link', onclick: () => go({ tab: 'app', part: to }) }, to)
-        : undefined,
+      isNamed ? partLink(to) : undefined,
       h('span', { class: `tag ${isClosed ? 'closed' : 'open'}` }, isClosed ? `closed${where}` : 'open'),
     ),
     from.length === 0
@@ -104,9 +88,7 @@ function callerItem({ who, isPart, ports, asks, isWait, targets }: Caller): HTML
   return h(
     'li',
     {},
-    isPart
-      ? h('button', { type: 'button', class: 'link', onclick: () => go({ tab: 'app', part: who }) }, who)
-      : h('span', { class: 'outside' }, who),
+    isPart ? partLink(who) : h('span', { class: 'outside' }, who),
     h('span', { class: 'soft' }, ` ${more.join(', ')}`),
   );
 }

@@ -1,51 +1,46 @@
-import type { ChangeGroup, FieldChange, ObjectChange } from '../review/change';
+import type { ChangeGroup, FieldChange, SecurityChange } from '../review/change';
+import { type Alike, alikeIn, securityIn } from '../review/tell/alike';
 import { impactWords } from '../review/tell/impact-words';
 import { page, shown } from './data';
 import { h } from './dom';
-import { go } from './state';
-import { targetNames } from './words';
+import { intro, partLink, section, soft, tag } from './elements';
+import { impactMeanings, securityMeanings, targetNames } from './words';
 
 /** How the app differs from what was written earlier, and what applying it does. */
 export function changesPanel(): Node[] {
   const { diff, notCompared } = page;
-  const intro = h(
-    'p',
-    { class: 'intro' },
+  const about = intro(
     'What differs from an earlier output, by the construct that it comes from, and what applying it does to what runs.',
   );
   if (diff === undefined)
     return [
-      intro,
+      about,
       h(
         'p',
         { class: 'empty' },
         notCompared ?? 'Nothing was compared. lading review --base main shows what a branch changes.',
       ),
     ];
-  const security = diff.groups.flatMap(({ objects }) =>
-    objects.flatMap((object) => object.security.map((change) => ({ object, change }))),
-  );
+  const security = securityIn(diff);
   return [
-    intro,
-    h('p', { class: 'summary' }, h('strong', {}, `Against ${diff.base}: `), diff.summary),
+    about,
     security.length > 0
-      ? h(
-          'section',
-          {},
-          h('h2', {}, 'Security first'),
+      ? section(
+          'Security first',
           h(
             'ul',
             { class: 'gaps' },
-            security.map(({ object, change }) =>
+            security.map(({ change: { object, target }, places, verdict, message }) =>
               h(
                 'li',
                 {},
-                h('span', { class: `tag ${change.verdict}` }, change.verdict),
+                verdictTag(verdict),
                 h(
                   'span',
                   {},
-                  h('code', {}, object.object),
-                  ` on ${targetNames[object.target]} ${change.message}`,
+                  h('code', {}, object),
+                  ` on ${targetNames[target]} ${message}`,
+                  places ? h('span', { class: 'soft' }, ` in ${places}`) : undefined,
                 ),
               ),
             ),
@@ -57,10 +52,8 @@ export function changesPanel(): Node[] {
   ].flatMap((node) => node ?? []);
 }
 
-export function changeGroup(
-  { title, construct, location, objects }: ChangeGroup,
-  isNamed: boolean,
-): HTMLElement {
+export function changeGroup(group: ChangeGroup, isNamed: boolean): HTMLElement {
+  const { title, construct, location } = group;
   const isPart = shown.some(({ parts }) => parts.has(title));
   return h(
     'section',
@@ -69,13 +62,7 @@ export function changeGroup(
       ? h(
           'h2',
           {},
-          isPart
-            ? h(
-                'button',
-                { type: 'button', class: 'link', onclick: () => go({ tab: 'app', part: title }) },
-                title || 'the app',
-              )
-            : title,
+          isPart ? partLink(title, title || 'the app') : title,
           h(
             'span',
             { class: 'soft' },
@@ -83,40 +70,34 @@ export function changeGroup(
           ),
         )
       : undefined,
-    objects.map(objectChange),
+    alikeIn(group).map(objectChange),
   );
 }
 
-function objectChange({
-  target,
-  object,
-  part,
-  renamedFrom,
-  effects,
-  fields,
-  security,
-}: ObjectChange): HTMLElement {
+function objectChange({ change, places, commands }: Alike): HTMLElement {
+  const { target, object, namespace, part, renamedFrom, effects, fields, security } = change;
+  const reasons = new Set(effects.flatMap(({ because }) => because ?? []));
   return h(
     'div',
     { class: 'card' },
     h(
       'p',
       { class: 'head' },
-      h('span', { class: `tag ${target}` }, targetNames[target]),
+      tag(target, targetNames[target]),
       h('code', {}, object),
-      part ? h('span', { class: 'soft' }, part) : undefined,
+      soft(places ?? namespace ?? part),
       renamedFrom ? h('span', { class: 'soft' }, `was ${renamedFrom}`) : undefined,
-      effects.map(({ impact }) => h('span', { class: `tag ${impact}` }, impactWords[impact])),
+      effects.map(({ impact }) => tag(impact, impactWords[impact], impactMeanings[impact])),
     ),
-    effects.flatMap(({ because, command }) => [
-      because ? h('p', { class: 'soft' }, because) : undefined,
-      command ? h('p', {}, h('code', { class: 'command' }, command)) : undefined,
-    ]),
-    security.map(({ verdict, message }) =>
-      h('p', {}, h('span', { class: `tag ${verdict}` }, verdict), ` ${message}`),
-    ),
+    [...reasons].map((because) => h('p', { class: 'soft' }, because)),
+    commands.length > 0 ? h('pre', { class: 'command', tabindex: 0 }, commands.join('\n')) : undefined,
+    security.map(({ verdict, message }) => h('p', {}, verdictTag(verdict), ` ${message}`)),
     fields.length > 0 ? h('dl', {}, fields.flatMap(fieldChange)) : undefined,
   );
+}
+
+function verdictTag(verdict: SecurityChange['verdict']): HTMLElement {
+  return tag(verdict, verdict, securityMeanings[verdict]);
 }
 
 function fieldChange({ path, before, after, hunks, follows, location }: FieldChange): HTMLElement[] {

@@ -1,9 +1,11 @@
 import type { PageApp, PageDocument, PagePart, PagePlace } from '../review/page/page';
 import { h } from './dom';
+import { notesOf } from './line-notes';
 import { paintedCode, paintedYaml } from './paint';
 
 /** The lines of the code of a part; what a place says is marked with its number. */
 export function codeBlocks(app: PageApp, part: PagePart): HTMLElement[] {
+  const notes = notesOf(app, part);
   return part.code.flatMap((index, order) => {
     const excerpt = app.excerpts[index];
     if (excerpt === undefined) return [];
@@ -18,11 +20,13 @@ export function codeBlocks(app: PageApp, part: PagePart): HTMLElement[] {
     for (const [offset, each] of lines.entries()) {
       const own = places.filter(({ place }) => place[1] === line + offset);
       const number = own[0]?.number ?? within(lines, offset, places, line);
+      const note = notes.get(`${app.files[file]}:${line + offset}`);
       block.append(
         h(
           'div',
           {
-            class: 'line',
+            class: note ? `line ${note.kind}` : 'line',
+            title: note?.said.join('\n'),
             'data-p': number,
             'data-own': own.length > 0,
             'data-head': order === 0 && offset === headOf(lines),
@@ -86,15 +90,16 @@ function marked(text: string, places: readonly Numbered[]): Node[] {
 }
 
 /** The lines of something that is written; each knows the place that it comes from. */
-export function documentLines({ text, lines, object }: PageDocument): HTMLElement {
+export function documentLines({ text, lines, object, changed = [] }: PageDocument): HTMLElement {
   const block = h('div', { class: 'lines' });
   const isYaml = object.includes('/') || object.includes('.');
+  const differing = new Set(changed);
   const all = text.replace(/\n$/, '').split('\n');
   for (const [index, line] of all.entries())
     block.append(
       h(
         'div',
-        { class: 'line', 'data-p': lines[index] ?? 0 },
+        { class: differing.has(index) ? 'line differs' : 'line', 'data-p': lines[index] ?? 0 },
         h('code', {}, isYaml ? paintedYaml(line) : [new Text(line)]),
       ),
     );

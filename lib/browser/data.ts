@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { ChangeGroup } from '../review/change';
+import type { ChangeGroup, ObjectChange } from '../review/change';
 import type { Access, Page, PageApp, PagePart } from '../review/page/page';
 
 export const page: Page = JSON.parse(document.getElementById('data')?.textContent ?? '');
@@ -35,8 +35,20 @@ export function findingsOf({ path }: PagePart, environment: string | undefined):
   );
 }
 
-export function changesOf({ path }: PagePart): readonly ChangeGroup[] {
-  return changes.get(path) ?? [];
+/** What changes of a construct in one app, or one of its environments. */
+export function changesOf({ path }: PagePart, app: PageApp): readonly ChangeGroup[] {
+  return (changes.get(path) ?? []).flatMap((group) => {
+    const objects = objectsOf(group, app);
+    return objects.length === 0 ? [] : [{ ...group, objects }];
+  });
+}
+
+/** What of a group is written for this app: several apps and environments have a folder each. */
+export function objectsOf({ objects }: ChangeGroup, { name, environment }: PageApp): readonly ObjectChange[] {
+  return objects.filter(
+    ({ part }) =>
+      part === undefined || part.split('/').every((each) => each === environment || each === name),
+  );
 }
 
 function byPath<T>(list: readonly T[], pathOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {

@@ -13,7 +13,7 @@ import { targetNames, verdicts } from './words';
 export function detailView(shown: Shown, part: PagePart): HTMLElement {
   const { app } = shown;
   const findings = findingsOf(part, app.environment);
-  const changes = changesOf(part);
+  const changes = changesOf(part, app);
   const access = shown.access.get(part.path);
   return h(
     'article',
@@ -78,8 +78,7 @@ function sources(shown: Shown, part: PagePart): HTMLElement {
       { class: 'hint' },
       'Point at a line, or walk with the arrow keys: what it became on each target lights up, and where a line came from. Lines in grey follow from the construct as a whole, or are safe defaults.',
     ),
-    written,
-    h('div', { class: 'targets' }, targets),
+    h('div', { class: 'panes' }, written, h('div', { class: 'targets' }, targets)),
   );
   linked(root, [...root.querySelectorAll<HTMLElement>('.scroll')]);
   return root;

@@ -1,35 +1,46 @@
 import type { GraphEdge } from '../review/graph/graph';
-import type { Box } from './arrange';
+import type { Box, Picture } from './arrange';
 import { svg } from './dom';
 
-/** A curve from node to node through the boxes that it passes, some pixels lower where another one goes the same way. */
+/** How far from its end a name stands on a line. */
+const backFromTip = 26;
+
+/**
+ * A curve from node to node along the boxes that it passes.
+ * @param aside How far it keeps from another one of the same two nodes.
+ * @param tab How far what it leads to reaches out for it.
+ */
 export function drawnEdge(
   edge: GraphEdge,
   way: readonly Box[],
-  boxes: ReadonlyMap<string, Box>,
-  lower: number,
+  { boxes, isDown }: Picture,
+  { aside, tab, label }: { readonly aside: number; readonly tab: number; readonly label?: string },
 ): SVGGElement | undefined {
   const [start, end] = [boxes.get(edge.from), boxes.get(edge.to)];
   if (start === undefined || end === undefined) return undefined;
-  const isBack = end.x < start.x;
-  const middle = (box: Box) => box.y + box.height / 2 + lower;
-  let x = isBack ? start.x : start.x + start.width;
-  let y = middle(start);
-  let d = `M${x} ${y}`;
-  let at: readonly [number, number] | undefined;
+  const from = (box: Box) => (isDown ? box.y : box.x);
+  const to = (box: Box) => (isDown ? box.y + box.height : box.x + box.width);
+  const middle = (box: Box) => (isDown ? box.x + box.width / 2 : box.y + box.height / 2) + aside;
+  const point = (along: number, across: number) => (isDown ? `${across} ${along}` : `${along} ${across}`);
+  const isBack = from(end) < from(start);
+  let [along, across] = [isBack ? from(start) : to(start), middle(start)];
+  let d = `M${point(along, across)}`;
   for (const stop of [...way, end]) {
-    const [nextX, nextY] = [isBack ? stop.x + stop.width : stop.x, middle(stop)];
-    const bend = Math.max(24, Math.abs(nextX - x) / 2) * (isBack ? -1 : 1);
-    d += `C${x + bend} ${y} ${nextX - bend} ${nextY} ${nextX} ${nextY}`;
-    at ??= [(x + nextX) / 2, (y + nextY) / 2 - 4];
-    [x, y] = [isBack ? stop.x : stop.x + stop.width, nextY];
+    const near = isBack ? to(stop) : from(stop) - (stop === end ? tab : 0);
+    const next = middle(stop);
+    const bend = (Math.max(30, Math.abs(near - along)) / 2) * (isBack ? -1 : 1);
+    d += `C${point(along + bend, across)} ${point(near - bend, next)} ${point(near, next)}`;
+    [along, across] = [near, next];
+    if (stop === end) break;
+    along = isBack ? from(stop) : to(stop);
+    d += `L${point(along, across)}`;
   }
+  const at = along - backFromTip * (isBack ? -1 : 1);
   const hasTip = edge.kind !== 'mounts' && edge.kind !== 'reads';
-  const label = edge.kind === 'calls' || edge.kind === 'route' ? edge.label : undefined;
   return svg(
     'g',
     { class: `edge ${edge.kind}` },
     svg('path', { d, 'marker-end': hasTip ? 'url(#tip)' : undefined }),
-    label && at ? svg('text', { x: at[0], y: at[1] }, label) : undefined,
+    label ? svg('text', { x: isDown ? across : at, y: isDown ? at + 6 : across - 4 }, label) : undefined,
   );
 }

@@ -8,12 +8,13 @@ export const drawable = 400;
 /** The prefix of a node that stands for all of a chart. */
 export const foldMark = '\0chart ';
 
-/** One node and whom it leads to, or who leads to it. */
-export function around(graph: Graph, center: string): Graph {
-  const near = new Set([center]);
+/** Some nodes and whom they lead to, or who leads to them. */
+export function around(graph: Graph, ...centers: readonly string[]): Graph {
+  const meant = new Set(centers);
+  const near = new Set(centers);
   for (const { from, to } of graph.edges) {
-    if (from === center) near.add(to);
-    if (to === center) near.add(from);
+    if (meant.has(from)) near.add(to);
+    if (meant.has(to)) near.add(from);
   }
   return only(graph, near);
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { page, shown } from './data';
 import { h, plural } from './dom';
-import { go } from './state';
+import { intro, partLink, section, tag } from './elements';
 
 const severities = ['error', 'warning', 'note'] as const;
 
@@ -10,16 +10,12 @@ export function findingsPanel(): Node[] {
   const told = page.findings.filter(({ suppressed }) => suppressed === undefined);
   const hidden = page.findings.filter(({ suppressed }) => suppressed !== undefined);
   return [
-    h(
-      'p',
-      { class: 'intro' },
+    intro(
       'What Lading has to say of the app: errors keep it from being written, warnings are worth a look, notes say what a target does in its own way.',
     ),
     ...severities.flatMap((severity) => {
       const own = told.filter((finding) => finding.severity === severity);
-      return own.length === 0
-        ? []
-        : [h('section', {}, h('h2', {}, plural(own.length, severity)), own.map(findingCard))];
+      return own.length === 0 ? [] : [section(plural(own.length, severity), own.map(findingCard))];
     }),
     told.length === 0 ? h('p', { class: 'empty' }, 'Nothing: there is nothing wrong with it.') : undefined,
     hidden.length > 0
@@ -54,13 +50,9 @@ export function findingCard(finding: Diagnostic): HTMLElement {
     h(
       'p',
       { class: 'head' },
-      h('span', { class: `tag ${severity}` }, severity),
+      tag(severity),
       h('code', {}, code),
-      isPart && path !== ''
-        ? h('button', { type: 'button', class: 'link', onclick: () => go({ tab: 'app', part: path }) }, path)
-        : path === ''
-          ? undefined
-          : h('span', {}, path),
+      isPart && path !== '' ? partLink(path) : path === '' ? undefined : h('span', {}, path),
       location ? h('span', { class: 'soft' }, `${location.file}:${location.line}`) : undefined,
       environments ? h('span', { class: 'soft' }, `in ${environments.join(', ')}`) : undefined,
     ),

@@ -1,21 +1,24 @@
 import type { Graph, GraphNode } from '../review/graph/graph';
-import { arrange, type Box } from './arrange';
+import { arrange, type Picture } from './arrange';
 import type { Shown } from './data';
 import { h, plural, svg } from './dom';
+import { drawnNode, type Look, tabOf } from './drawn-node';
 import { drawnEdge } from './edge-line';
 import { around, drawable, folded, foldMark, only, readable } from './excerpted';
-import { light, walk } from './pointing';
-import { shape } from './shape';
+import { marksOf } from './marks';
+import { drag, light, walk } from './pointing';
 import { go } from './state';
-import { shapes } from './words';
 
 type Mode =
-  | { readonly kind: 'all' | 'charts' | 'around' }
+  | { readonly kind: 'all' | 'charts' | 'around' | 'changed' }
   | { readonly kind: 'chart'; readonly chart: string };
+
+/** Smaller than this nobody reads the names. */
+const smallest = 0.66;
 
 /** The picture of an app, with whatever of it can be looked at together. */
 export function graphView(shown: Shown): { readonly element: HTMLElement; select(path: string): void } {
-  const { graph: whole } = shown.app;
+  const { graph: whole, impacts, inCharts } = marksOf(shown.app);
   const element = h('div', { class: 'graph' });
   const isLarge = whole.nodes.length > readable;
   const uneven = new Set(
@@ -24,6 +27,7 @@ export function graphView(shown: Shown): { readonly element: HTMLElement; select
   let seen: Mode = { kind: !isLarge ? 'all' : whole.charts.length > 1 ? 'charts' : 'around' };
   let selected = '';
   let scale = 1;
+  let isSpread = false;
   return { element, select };
 
   function select(path: string): void {
@@ -38,9 +42,22 @@ export function graphView(shown: Shown): { readonly element: HTMLElement; select
   function draw(): void {
     const graph = visible();
     const frame = h('div', { class: 'frame', tabindex: 0, role: 'region', 'aria-label': 'Graph of the app' });
-    frame.append(picture(graph, frame));
     element.replaceChildren(controls(graph), frame);
+    frame.append(picture(graph, frame, wayOf(graph, frame)));
+    drag(frame);
     fitted(frame);
+  }
+
+  /** How tall the picture may be; in pixels, as the style has it. */
+  function room(): number {
+    return innerHeight * (isSpread ? 0.66 : 0.5);
+  }
+
+  /** To the right or down, whichever can be drawn larger. */
+  function wayOf(graph: Graph, { clientWidth }: HTMLElement): Picture {
+    const [right, down] = [arrange(graph, false), arrange(graph, true)];
+    const scaleOf = ({ width, height }: Picture) => Math.min(1, clientWidth / width, room() / height);
+    return scaleOf(down) > scaleOf(right) * 1.05 ? down : right;
   }
 
   function visible(): Graph {
@@ -49,6 +66,8 @@ export function graphView(shown: Shown): { readonly element: HTMLElement; select
         return whole;
       case 'around':
         return around(whole, selected);
+      case 'changed':
+        return around(whole, ...[...impacts.keys()].slice(0, readable));
       case 'charts':
         return folded(whole);
       case 'chart': {
@@ -79,16 +98,37 @@ export function graphView(shown: Shown): { readonly element: HTMLElement; select
         'div',
         { class: 'group' },
         button(`Around ${name}`, { kind: 'around' }, name !== undefined),
+        button(`Changed ${impacts.size}`, { kind: 'changed' }, impacts.size > 0),
         button('Charts', { kind: 'charts' }, whole.charts.length > 1 && all > readable),
         button('Whole app', { kind: 'all' }, all <= drawable),
       ),
+      nodes.length < all
+        ? h('span', { class: 'soft' }, `${nodes.length} of ${plural(all, 'node')}`)
+        : undefined,
       h(
-        'span',
-        { class: 'soft' },
-        nodes.length < all ? `${nodes.length} of ${plural(all, 'node')}` : plural(all, 'node'),
+        'div',
+        { class: 'group' },
+        zoomer('−', 'Smaller', 1 / 1.25),
+        zoomer('+', 'Larger', 1.25),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'spreader',
+            'aria-pressed': String(isSpread),
+            onclick: () => spread(!isSpread),
+          },
+          'Wide',
+        ),
       ),
-      h('div', { class: 'group' }, zoomer('−', 'Smaller', 1 / 1.25), zoomer('+', 'Larger', 1.25)),
     );
+  }
+
+  function spread(to: boolean): void {
+    isSpread = to;
+    element.closest('.panel')?.classList.toggle('spread', to);
+    draw();
+    element.querySelector<HTMLElement>('.spreader')?.focus();
   }
 
   function look(mode: Mode): void {
@@ -109,12 +149,12 @@ export function graphView(shown: Shown): { readonly element: HTMLElement; select
     picture.style.height = `${height * scale}px`;
   }
 
-  /** As large as there is room for, and no smaller than can be read. */
+  /** All of it where that can be read; otherwise as small as can be, around the one that is chosen. */
   function fitted(frame: HTMLElement): void {
     const picture = frame.querySelector('svg');
     if (picture === null || frame.clientWidth === 0) return;
-    const room = frame.clientWidth / picture.viewBox.baseVal.width;
-    scale = Math.max(0.55, Math.min(1.1, room));
+    const { width, height } = picture.viewBox.baseVal;
+    scale = Math.max(smallest, Math.min(1.1, frame.clientWidth / width, room() / height));
     resize(picture);
     const chosen = picture.querySelector<SVGGraphicsElement>('.node.chosen')?.getBBox();
     if (chosen === undefined) return;
@@ -122,9 +162,13 @@ export function graphView(shown: Shown): { readonly element: HTMLElement; select
     frame.scrollTop = (chosen.y + chosen.height / 2) * scale - frame.clientHeight / 2;
   }
 
-  function picture(graph: Graph, frame: HTMLElement): SVGSVGElement {
-    const { width, height, boxes, areas, ways } = arrange(graph);
-    const picture = svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': 'Nodes' });
+  function picture(graph: Graph, frame: HTMLElement, arranged: Picture): SVGSVGElement {
+    const { width, height, boxes, areas, ways, isDown } = arranged;
+    const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+    const picture = svg('svg', {
+      ...{ viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': 'Nodes' },
+      class: impacts.size > 0 ? 'compared' : '',
+    });
     picture.append(
       svg(
         'defs',
@@ -132,17 +176,14 @@ export function graphView(shown: Shown): { readonly element: HTMLElement; select
         svg(
           'marker',
           {
-            ...{ id: 'tip', viewBox: '0 0 8 8', refX: 7, refY: 4 },
-            ...{ markerWidth: 7, markerHeight: 7, orient: 'auto-start-reverse' },
+            ...{ id: 'tip', viewBox: '0 0 8 8', refX: 7, refY: 4, markerUnits: 'userSpaceOnUse' },
+            ...{ markerWidth: 9, markerHeight: 9, orient: 'auto-start-reverse' },
           },
           svg('path', { d: 'M0 0 8 4 0 8z' }),
         ),
       ),
     );
-    for (const { chart, ...box } of areas) {
-      const namespace = graph.charts.find(({ id }) => id === chart)?.namespace;
-      const label =
-        namespace === undefined || namespace === chart ? chart : `${chart} · namespace ${namespace}`;
+    for (const { label, ...box } of areas)
       picture.append(
         svg(
           'g',
@@ -151,18 +192,23 @@ export function graphView(shown: Shown): { readonly element: HTMLElement; select
           svg('text', { x: box.x + 14, y: box.y + 20 }, label),
         ),
       );
-    }
     const pairs = new Map<string, number>();
     const lines = graph.edges.map((edge, index) => {
       const pair = [edge.from, edge.to].sort().join();
       const before = pairs.get(pair) ?? 0;
       pairs.set(pair, before + 1);
-      return drawnEdge(edge, ways[index] ?? [], boxes, before * 9);
+      const to = nodes.get(edge.to);
+      const isCalled = edge.kind !== 'waits' && before === 0 && to !== undefined;
+      return drawnEdge(edge, ways[index] ?? [], arranged, {
+        aside: before * 11,
+        tab: isCalled ? tabOf(to, isDown) : 1,
+        label: labelOf(edge, to),
+      });
     });
     picture.append(...lines.flatMap((line) => line ?? []));
     const drawn = graph.nodes.flatMap((node) => {
       const box = boxes.get(node.id);
-      return box === undefined ? [] : [drawnNode(node, box)];
+      return box === undefined ? [] : [drawnNode(node, box, lookOf(node, isDown))];
     });
     picture.append(...drawn);
     light(picture, graph, lines);
@@ -170,48 +216,38 @@ export function graphView(shown: Shown): { readonly element: HTMLElement; select
     return picture;
   }
 
-  function drawnNode(node: GraphNode, box: Box): SVGGElement {
-    const { id, kind, label, construct = '', workload } = node;
+  function lookOf(node: GraphNode, isDown: boolean): Look {
+    const { id, kind, construct = '', workload } = node;
     const isFold = id.startsWith(foldMark);
     const part = shown.parts.get(construct);
-    const below = isFold ? 'chart' : workload === undefined ? kind : (part?.construct ?? workload);
-    const centre = box.x + box.width / 2;
-    const most = Math.floor((box.width - 24) / 7.2);
-    const choose = (): void => {
-      if (isFold) look({ kind: 'chart', chart: id.slice(foldMark.length) });
-      else if (part !== undefined) go({ part: construct });
-      else {
-        selected = id;
-        look({ kind: 'around' });
-      }
-    };
-    const name = label.length > most ? `${label.slice(0, most - 1)}…` : label;
-    const meaning = isFold ? 'a chart; choose it to see what is in it' : shapes[kind];
-    const isChosen = id === selected;
-    const low = kind === 'volume' ? 4 : 0;
-    return svg(
-      'g',
-      {
-        class: `node ${isFold ? 'fold' : kind}${isChosen ? ' chosen' : ''}`,
-        role: 'button',
-        tabindex: isChosen ? 0 : -1,
-        'data-id': id,
-        'aria-pressed': String(isChosen),
-        onclick: choose,
-        onkeydown: (event) => {
-          if (event instanceof KeyboardEvent && (event.key === 'Enter' || event.key === ' ')) {
-            event.preventDefault();
-            choose();
-          }
-        },
+    return {
+      below: isFold
+        ? 'chart'
+        : kind === 'service'
+          ? serviceText(node)
+          : (part?.construct ?? workload ?? kind),
+      isChosen: id === selected,
+      isUneven: uneven.has(id),
+      impact: isFold ? inCharts.get(id.slice(foldMark.length)) : impacts.get(id),
+      isDown,
+      choose(): void {
+        if (isFold) look({ kind: 'chart', chart: id.slice(foldMark.length) });
+        else if (part !== undefined) go({ part: construct });
+        else {
+          selected = id;
+          look({ kind: 'around' });
+        }
       },
-      svg('title', {}, `${label}: ${meaning}`),
-      shape(isFold ? 'chart' : kind, box.x, box.y, box.width, box.height),
-      svg('text', { class: 'name', x: centre, y: box.y + 20 + low }, name),
-      svg('text', { class: 'kind', x: centre, y: box.y + 34 + low }, below),
-      uneven.has(id)
-        ? svg('circle', { class: 'gap', cx: box.x + box.width - 9, cy: box.y + 9, r: 3.5 })
-        : undefined,
-    );
+    };
   }
+}
+
+/** What is asked there, where the node that it leads to does not say so itself. */
+function labelOf({ kind, label }: Graph['edges'][number], to: GraphNode | undefined): string | undefined {
+  if (kind !== 'calls' && kind !== 'route') return undefined;
+  return label === to?.ports?.join(', ') || label === '/' ? undefined : label;
+}
+
+function serviceText({ outside, ports = [] }: GraphNode): string {
+  return `${outside ? 'public' : 'service'} :${ports.join(' :')}`;
 }

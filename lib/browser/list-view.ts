@@ -1,7 +1,9 @@
 import type { PagePart } from '../review/page/page';
+import { impactWords } from '../review/tell/impact-words';
 import type { Shown } from './data';
 import { changesOf, findingsOf } from './data';
 import { h, plural } from './dom';
+import { worstOf } from './marks';
 import { go } from './state';
 
 /** More matches than this nobody reads: a longer word finds fewer. */
@@ -92,6 +94,7 @@ export function listView(shown: Shown): {
   function item(part: PagePart): HTMLElement {
     const { path, construct } = part;
     const isHere = path === selected;
+    const impact = worstOf(changesOf(part, shown.app).flatMap(({ objects }) => objects));
     const worst = findingsOf(part, shown.app.environment).find(
       ({ suppressed, severity }) => suppressed === undefined && severity !== 'note',
     );
@@ -105,7 +108,7 @@ export function listView(shown: Shown): {
         worst
           ? h('span', { class: `dot ${worst.severity}`, title: worst.message }, worst.severity)
           : undefined,
-        changesOf(part).length > 0 ? h('span', { class: 'dot change' }, 'changes') : undefined,
+        impact ? h('span', { class: `dot ${impact}` }, impactWords[impact]) : undefined,
         h('span', { class: 'soft' }, construct),
       ),
     );

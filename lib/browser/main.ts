@@ -3,8 +3,10 @@ import { changesPanel } from './changes-panel';
 import { page, type Shown, shown } from './data';
 import { detailView } from './detail-view';
 import { h, plural } from './dom';
+import { intro, link } from './elements';
 import { findingsPanel } from './findings-panel';
 import { graphView } from './graph-view';
+import { guidePanel } from './guide-panel';
 import { legend } from './legend';
 import { listView } from './list-view';
 import { parityPanel } from './parity-panel';
@@ -26,6 +28,7 @@ const names: Readonly<Record<Tab, string>> = {
   findings: told > 0 ? `Findings ${told}` : 'Findings',
   parity: 'Parity',
   access: 'Access',
+  guide: 'Guide',
 };
 
 const panels = new Map(
@@ -79,28 +82,28 @@ function content(tab: Exclude<Tab, 'app'>, app: Shown): readonly Node[] {
       return parityPanel(app);
     case 'access':
       return accessPanel(app);
+    case 'guide':
+      return guidePanel(app);
   }
 }
 
 function drawApp(app: Shown): void {
   view = { graph: graphView(app), list: listView(app), detail: h('div', { class: 'right' }) };
-  panels
-    .get('app')
-    ?.replaceChildren(
-      h(
-        'div',
-        { class: 'left' },
-        h(
-          'p',
-          { class: 'intro' },
-          'What runs, and what leads to whom: choose one to see its code beside what is made of it.',
-        ),
-        view.graph.element,
-        legend(app),
-        view.list.element,
+  panels.get('app')?.replaceChildren(
+    h(
+      'div',
+      { class: 'left' },
+      intro(
+        'What runs, and what leads to whom: choose one to see its code beside what is made of it. New here? The ',
+        link('guide', () => go({ tab: 'guide' })),
+        ' says what everything means.',
       ),
-      view.detail,
-    );
+      view.graph.element,
+      legend(app),
+      view.list.element,
+    ),
+    view.detail,
+  );
 }
 
 function choose(app: Shown, path: string): void {
@@ -147,8 +150,9 @@ onChange((state, before) => {
     choose(app, state.part);
 });
 
-/** Arrow keys lead along the tabs, a slash to the search. */
+/** Arrow keys lead along the tabs, a slash to the search, a question mark to the guide. */
 function keys(event: KeyboardEvent): void {
+  if (event.key === '?' && !(event.target instanceof HTMLInputElement)) go({ tab: 'guide' });
   if (event.key === '/' && !(event.target instanceof HTMLInputElement)) {
     event.preventDefault();
     go({ tab: 'app' });

@@ -1,7 +1,7 @@
 import type { PagePart } from '../review/page/page';
 import type { Shown } from './data';
 import { h, plural } from './dom';
-import { go } from './state';
+import { intro, partLink, section } from './elements';
 import { targetNames, verdicts } from './words';
 
 /** Rows that are drawn at once: more are there on request. */
@@ -29,15 +29,7 @@ export function parityPanel({ app, workloads }: Shown): Node[] {
     return h(
       'tr',
       {},
-      h(
-        'th',
-        { scope: 'row' },
-        h(
-          'button',
-          { type: 'button', class: 'link', onclick: () => go({ tab: 'app', part: part.path }) },
-          part.path,
-        ),
-      ),
+      h('th', { scope: 'row' }, partLink(part.path)),
       areas.map((area) => {
         const use = part.uses[area];
         if (use === undefined)
@@ -66,9 +58,7 @@ export function parityPanel({ app, workloads }: Shown): Node[] {
 
   draw(most);
   return [
-    h(
-      'p',
-      { class: 'intro' },
+    intro(
       `Which target keeps what a workload uses. Each cell has a sign for ${app.targets.map((target) => targetNames[target]).join(', then ')}: `,
       Object.entries(verdicts).map(([verdict, [sign, word]], index) =>
         h(
@@ -107,7 +97,7 @@ export function parityPanel({ app, workloads }: Shown): Node[] {
       ),
     ),
     more,
-    ...(uneven.length === 0 ? [] : [h('section', {}, h('h2', {}, 'What is done instead'), instead(uneven))]),
+    ...(uneven.length === 0 ? [] : [section('What is done instead', instead(uneven))]),
   ];
 }
 

@@ -64,3 +64,16 @@ function nearest(from: SVGGElement, nodes: readonly SVGGElement[], [right, down]
   }
   return best;
 }
+
+/** A mouse that is held down between the nodes moves the picture. */
+export function drag(frame: HTMLElement): void {
+  frame.addEventListener('pointerdown', ({ target, pointerId, pointerType, clientX, clientY }) => {
+    if (pointerType !== 'mouse' || (target instanceof Element && target.closest('.node'))) return;
+    const { scrollLeft, scrollTop } = frame;
+    const move = (event: PointerEvent): void =>
+      frame.scrollTo(scrollLeft + clientX - event.clientX, scrollTop + clientY - event.clientY);
+    frame.setPointerCapture(pointerId);
+    frame.addEventListener('pointermove', move);
+    frame.addEventListener('pointerup', () => frame.removeEventListener('pointermove', move), { once: true });
+  });
+}

@@ -14,6 +14,10 @@ export function shape(
     case 'workload':
     case 'chart':
       return svg('rect', { class: 's', x, y, width, height, rx: 7 });
+    case 'service':
+      return path(
+        `M${x + 7} ${y}H${right - 14}L${right} ${half} ${right - 14} ${bottom}H${x + 7}a7 7 0 0 1-7-7V${y + 7}a7 7 0 0 1 7-7z`,
+      );
     case 'host':
       return svg('rect', { class: 's', x, y, width, height, rx: height / 2 });
     case 'volume':

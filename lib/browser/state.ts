@@ -1,6 +1,6 @@
 import { type Shown, shown } from './data';
 
-export const tabs = ['app', 'changes', 'findings', 'parity', 'access'] as const;
+export const tabs = ['app', 'changes', 'findings', 'parity', 'access', 'guide'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What is looked at. It stands in the address, so that a link leads to it and the way back works. */

@@ -33,6 +33,8 @@ export interface Effect {
 export interface FieldChange {
   /** `spec.template.spec.containers[web].image`; the name of a file. */
   readonly path: string;
+  /** Where that is in the newer object, as a JSON pointer; missing where nothing is left of it, and of a file. */
+  readonly pointer?: string;
   /** As text; cut, and without secrets. Missing where there was nothing. */
   readonly before?: string;
   readonly after?: string;

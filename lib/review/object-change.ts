@@ -166,16 +166,17 @@ function hiddenIf(value: unknown): string | undefined {
 function fieldOf(subject: Subject, { steps, before, after }: Difference, follows?: string): FieldChange {
   const path = pathOf(steps);
   const location = locate(subject, steps);
+  const pointer = after === undefined ? undefined : pointerOf(steps);
   if (follows !== undefined) {
     const isEntry = before === undefined || after === undefined;
     return { path: isEntry ? pathOf(steps.slice(0, -1)) : path, follows, location };
   }
   if (subject.kind === 'Secret' && /^(?:data|stringData)$/.test(steps[0]?.key ?? ''))
-    return { path, before: hiddenIf(before), after: hiddenIf(after), location };
+    return { path, pointer, before: hiddenIf(before), after: hiddenIf(after), location };
   const hunks = shownLines(before, after);
-  if (hunks !== undefined) return { path, hunks, location };
+  if (hunks !== undefined) return { path, pointer, hunks, location };
   const [was, is] = shownValues(nameOf(steps), before, after);
-  return { path, before: was, after: is, location };
+  return { path, pointer, before: was, after: is, location };
 }
 
 /** What a value is called, which may promise a secret: `value` by the entry that it is of. */

@@ -27,7 +27,7 @@ export function openReview(
     watcher: {
       app(app, prepared) {
         if (graph !== undefined) graphs.push((graph === 'mesh' ? meshGraphOf : graphOf)(app, prepared));
-        if (page) pages.push(pageCollector(app, prepared));
+        if (page) pages.push(pageCollector(app, prepared, base !== undefined));
       },
       object(object) {
         if (base) watcher.object(object);
@@ -38,10 +38,13 @@ export function openReview(
         pages.at(-1)?.bytes(...given);
       },
     },
-    finish: (out) => ({
-      ...(base && { diff: diffWith(base, made, out, readYaml) }),
-      ...(graph && { graphs }),
-      ...(page && { pages: pages.map((each) => each.finish()) }),
-    }),
+    finish(out) {
+      const diff = base && diffWith(base, made, out, readYaml);
+      return {
+        ...(diff && { diff }),
+        ...(graph && { graphs }),
+        ...(page && { pages: pages.map((each) => each.finish(diff)) }),
+      };
+    },
   };
 }

@@ -34,7 +34,11 @@ test('shows with a base what changes, at paths within the project', () => {
   lading(folder, ['synth']);
   writeFileSync(join(folder, 'app.ts'), app.replace('2.0.0', '2.1.0'));
   expect(lading(folder, ['review', '--base', 'dist']).status).toBe(0);
-  const { diff } = pageIn(folder);
+  const { diff, apps } = pageIn(folder);
+  const changed = apps[0]?.parts.flatMap(({ documents }) =>
+    documents.flatMap(({ text, changed: lines = [] }) => lines.map((line) => text.split('\n')[line]?.trim())),
+  );
+  expect(changed).toEqual(['image: ghcr.io/acme/mailer:2.1.0', 'image: ghcr.io/acme/mailer:2.1.0']);
   expect(diff?.groups.map(({ title, location }) => [title, location?.file, location?.line])).toEqual([
     ['shop/mailer', 'app.ts', 4],
   ]);

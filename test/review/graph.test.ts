@@ -1,4 +1,4 @@
-import { App, Chart, claim, External, Ingress, StatefulApp, secret, WebApp } from '../../lib';
+import { App, Chart, claim, External, Ingress, Service, StatefulApp, secret, WebApp } from '../../lib';
 import { synthesizeInto } from '../../lib/constructs/run/synthesize-into';
 import { memoryOutput } from '../../lib/emit/memory-output';
 import { dot, mermaid, openReview, svg } from '../../lib/review';
@@ -60,6 +60,33 @@ test('every kind of node and edge of an app is in its graph, with the target whe
     'workload shop/web -mounts-> volume shop/web-uploads',
     'workload shop/web -reads-> secret db',
     'workload shop/web -waits-> workload shop/db',
+  ]);
+});
+
+test('a service is a node of its own where its name is, or where it is for whoever is outside', () => {
+  const { nodes, edges } = graphOf((chart) => {
+    const web = new WebApp(chart, 'web', { image: 'ghcr.io/acme/web:1', port: 8080, publish: 80 });
+    const inner = new Service(chart, 'inner', { selects: web, ports: [{ port: 5000, to: 8080 }] });
+    new WebApp(chart, 'caller', {
+      image: 'ghcr.io/acme/caller:1',
+      port: 9000,
+      env: { WEB: web.host, INNER: inner.url('/') },
+    });
+    new Ingress(chart, 'route', { service: inner, host: 'shop.acme.dev', targets: ['kubernetes'] });
+  });
+  expect(nodes.map(({ id, ports, outside }) => [id, ports, outside])).toEqual([
+    ['workload shop/web', ['8080'], undefined],
+    ['workload shop/caller', ['9000'], undefined],
+    ['service shop/web-public', ['80'], true],
+    ['service shop/inner', ['5000'], undefined],
+    ['host shop.acme.dev', undefined, undefined],
+  ]);
+  expect(edges.map(edge).sort()).toEqual([
+    'host shop.acme.dev -route-> service shop/inner (/) on kubernetes',
+    'service shop/inner -selects-> workload shop/web (8080)',
+    'service shop/web-public -selects-> workload shop/web (8080)',
+    'workload shop/caller -calls-> service shop/inner (5000)',
+    'workload shop/caller -calls-> workload shop/web (8080)',
   ]);
 });
 

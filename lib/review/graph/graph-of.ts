@@ -1,9 +1,12 @@
 import type { AppModel } from '../../model/app';
+import type { Endpoint } from '../../model/endpoint';
 import type { External } from '../../model/external';
+import type { Service } from '../../model/service';
 import type { Target } from '../../model/target';
+import { onTarget } from '../../model/views';
 import type { Volume } from '../../model/volume';
 import type { Workload } from '../../model/workload';
-import type { Edges } from '../../passes/edges';
+import { doorBehind, type Edges } from '../../passes/edges';
 import type { Prepared } from '../../passes/prepare';
 import { visitFields } from '../../passes/visit-fields';
 import { workloadOf } from '../../passes/workload-of';
@@ -16,19 +19,21 @@ type Found = Map<string, Omit<GraphEdge, 'targets'> & { readonly on: Set<Target>
 export function graphOf(app: AppModel, prepared: Prepared): Graph {
   const nodes = new Map<string, GraphNode>();
   const found: Found = new Map();
-  for (const workload of app.workloads) add(workloadNode(workload));
+  for (const workload of app.workloads) add(workloadNode(workload, portsOf(workload)));
   for (const target of app.targets) {
     const edges = prepared.edges(target);
     for (const workload of app.workloads)
       if (workload.targets.includes(target)) visit(workload, target, edges);
+    for (const service of app.services)
+      if (service.targets.includes(target) && hasNode(service)) lead(target, onTarget(service, target));
     for (const route of app.routes) {
       if (!route.targets.includes(target)) continue;
       for (const name of [route.host, ...(route.otherHosts ?? [])]) {
         const host = add({ id: `host ${name}`, kind: 'host', label: name });
         const services = [route.service, ...(route.split ?? []).map(({ service }) => service)];
-        for (const { selects } of services) {
-          const workload = workloadOf(selects);
-          if (workload !== undefined) link(target, host, workloadId(workload), 'route', route.path);
+        for (const service of services) {
+          const workload = workloadOf(service.selects);
+          if (workload !== undefined) link(target, host, endOf(service), 'route', route.path);
         }
       }
     }
@@ -45,10 +50,36 @@ export function graphOf(app: AppModel, prepared: Prepared): Graph {
 
   function visit(workload: Workload, target: Target, edges: Edges): void {
     const from = workloadId(workload);
+    const called = new Set<Service>();
+    const call = (endpoint: Endpoint): void => {
+      if (endpoint.kind === 'service') called.add(onTarget(endpoint, target));
+    };
+    visitFields(workload, {
+      target,
+      visit(field, value) {
+        if (field === 'reference.secret') read(target, from, value);
+        else if ((field === 'reference.host' || field === 'reference.url') && isReferring(value))
+          call(value.to);
+        return true;
+      },
+    });
+    workload.calls.forEach(call);
     for (const { to, doors, isWait } of edges.from(workload)) {
       // The replicas of one workload among themselves.
       if (workloadId(to) === from || isWait) continue;
-      link(target, from, workloadId(to), 'calls', [...new Set(doors.map(({ port }) => port))].join(', '));
+      const ports = [...new Set(doors.map(({ port }) => port))].join(', ');
+      const services = [...called].filter(
+        ({ selects, targets }) => targets.includes(target) && workloadId(selects) === workloadId(to),
+      );
+      if (services.length === 0) link(target, from, workloadId(to), 'calls', ports);
+      for (const service of services)
+        link(
+          target,
+          from,
+          endOf(service),
+          'calls',
+          service.ports.length === 1 || hasNode(service) ? listed(service) : ports,
+        );
     }
     for (const { to, port, isWait } of edges.waysOut(workload))
       link(
@@ -63,13 +94,21 @@ export function graphOf(app: AppModel, prepared: Prepared): Graph {
       link(target, from, to, 'waits');
     }
     for (const volume of workload.volumes) mount(target, workload, volume);
-    visitFields(workload, {
-      target,
-      visit(field, value) {
-        if (field === 'reference.secret') read(target, from, value);
-        return true;
-      },
-    });
+  }
+
+  function lead(target: Target, service: Service): void {
+    const workload = workloadOf(service.selects);
+    if (workload === undefined) return;
+    const doors = service.ports.flatMap((port) => doorBehind(port, workload, prepared.ports) ?? []);
+    const ports = [...new Set(doors.map(({ port }) => port))].join(', ');
+    link(target, add(serviceNode(service)), workloadId(workload), 'selects', ports);
+  }
+
+  /** At which ports others call a workload by its own name. */
+  function portsOf(workload: Workload): readonly string[] {
+    return prepared
+      .servicesOf(workload)
+      .flatMap((service) => (hasNode(service) ? [] : service.ports.map(({ port }) => String(port))));
   }
 
   function mount(target: Target, workload: Workload, volume: Volume): void {
@@ -115,10 +154,48 @@ export function graphOf(app: AppModel, prepared: Prepared): Graph {
   }
 }
 
-export function workloadNode(workload: Workload): GraphNode {
+export function workloadNode(workload: Workload, ports: readonly string[] = []): GraphNode {
   const { name, kind, origin, chart } = workload;
-  const id = workloadId(workload);
-  return { id, kind: 'workload', label: name, workload: kind, construct: origin.path, chart: chart.id };
+  return {
+    id: workloadId(workload),
+    kind: 'workload',
+    label: name,
+    workload: kind,
+    construct: origin.path,
+    chart: chart.id,
+    ...(ports.length > 0 && { ports: [...new Set(ports)] }),
+  };
+}
+
+/** A Service that is called as its workload is, and by nobody outside, is drawn with it. */
+function hasNode({ name, selects, published, type }: Service): boolean {
+  return published || type !== 'ClusterIP' || name !== selects.name;
+}
+
+function serviceNode(service: Service): GraphNode {
+  const { name, origin, chart, published, type } = service;
+  return {
+    id: endOf(service),
+    kind: 'service',
+    label: name,
+    construct: origin.path,
+    chart: chart.id,
+    ...((published || type !== 'ClusterIP') && { outside: true }),
+    ports: [...new Set(service.ports.map(({ port }) => String(port)))],
+  };
+}
+
+/** The id of the node that whoever calls a Service is led to. */
+function endOf(service: Service): string {
+  return hasNode(service) ? `service ${service.chart.id}/${service.name}` : workloadId(service.selects);
+}
+
+function listed({ ports }: Service): string {
+  return [...new Set(ports.map(({ port }) => port))].join(', ');
+}
+
+function isReferring(value: unknown): value is { readonly to: Endpoint } {
+  return typeof value === 'object' && value !== null && 'to' in value;
 }
 
 /** A node's id. What differs by target has models of its own, of one construct. */

@@ -2,7 +2,7 @@ import type { Target } from '../../model/target';
 import type { WorkloadKind } from '../../model/workload';
 
 /** What a node stands for. */
-export type NodeKind = 'workload' | 'host' | 'volume' | 'secret' | 'external';
+export type NodeKind = 'workload' | 'service' | 'host' | 'volume' | 'secret' | 'external';
 
 export interface GraphNode {
   /** Unique in the graph: `workload shop/web`. */
@@ -15,13 +15,17 @@ export interface GraphNode {
   readonly construct?: string;
   /** The chart's id, where it belongs to one. */
   readonly chart?: string;
+  /** Of a service, and of a workload that is called by its own name, the ports to connect to. */
+  readonly ports?: readonly string[];
+  /** Of a service: it is there for whoever is outside. */
+  readonly outside?: true;
 }
 
 /**
  * What leads from one node to another: `calls` (a reference or `calls`), `waits` (it starts after the other one), `route`
- * (requests from outside), `mounts` (a volume), `reads` (a secret).
+ * (requests from outside), `selects` (the service brings connections to it), `mounts` (a volume), `reads` (a secret).
  */
-export type EdgeKind = 'calls' | 'waits' | 'route' | 'mounts' | 'reads';
+export type EdgeKind = 'calls' | 'waits' | 'route' | 'selects' | 'mounts' | 'reads';
 
 export interface GraphEdge {
   readonly from: string;

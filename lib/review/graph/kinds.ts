@@ -5,6 +5,7 @@ export const shapes: Readonly<
   Record<NodeKind, { readonly mermaid: readonly [open: string, close: string]; readonly dot: string }>
 > = {
   workload: { mermaid: ['[', ']'], dot: 'box' },
+  service: { mermaid: ['>', ']'], dot: 'cds' },
   host: { mermaid: ['([', '])'], dot: 'oval' },
   volume: { mermaid: ['[(', ')]'], dot: 'cylinder' },
   secret: { mermaid: ['[/', '/]'], dot: 'note' },
@@ -15,6 +16,7 @@ export const lines: Readonly<Record<EdgeKind, { readonly mermaid: string; readon
   calls: { mermaid: '-->', dot: 'solid' },
   route: { mermaid: '==>', dot: 'bold' },
   waits: { mermaid: '-.->', dot: 'dotted' },
+  selects: { mermaid: '-->', dot: 'solid' },
   mounts: { mermaid: '---', dot: 'solid' },
   reads: { mermaid: '-.-', dot: 'dashed' },
 };

@@ -16,6 +16,7 @@ interface Box {
 const dashes: Readonly<Record<EdgeKind, string>> = {
   calls: '',
   route: '',
+  selects: '',
   waits: '2 5',
   mounts: '',
   reads: '7 4',
@@ -23,6 +24,7 @@ const dashes: Readonly<Record<EdgeKind, string>> = {
 
 const words: Readonly<Record<NodeKind, string>> = {
   workload: 'workload',
+  service: 'service',
   host: 'host',
   volume: 'volume',
   secret: 'secret',
@@ -124,6 +126,8 @@ function shape(kind: NodeKind, x: number, y: number, width: number): string {
       return `<rect class="s" x="${round(x)}" y="${y}" width="${round(width)}" height="${height}" rx="5"/>`;
     case 'host':
       return `<rect class="s" x="${round(x)}" y="${y}" width="${round(width)}" height="${height}" rx="${height / 2}"/>`;
+    case 'service':
+      return path(`M${x} ${y}H${right - 12}L${right} ${half} ${right - 12} ${bottom}H${x}z`);
     case 'volume':
       return path(
         `M${x} ${y + 5}a${width / 2} 5 0 0 1 ${width} 0V${bottom - 5}a${width / 2} 5 0 0 1-${width} 0zM${x} ${y + 5}a${width / 2} 5 0 0 0 ${width} 0`,

@@ -10,17 +10,22 @@ import type { Prepared } from '../../passes/prepare';
 import type { BytesPiece, ObjectPiece } from '../../passes/target-room';
 import { visitFields } from '../../passes/visit-fields';
 import type { Watcher } from '../../passes/watcher';
+import type { Diff } from '../change';
+import type { NotComparable } from '../diff';
 import { graphOf, workloadId } from '../graph/graph-of';
 import { accessOf } from './access-of';
 import { areaOf } from './areas';
+import { changedLines } from './changed-lines';
 import { codeReader, type Spot } from './code';
 import { concealer } from './concealer';
 import { linePointers } from './line-pointers';
 import type { PageApp, PageDocument, PagePart } from './page';
 import { withoutSecrets } from './without-secrets';
 
-interface OpenDocument extends Omit<PageDocument, 'text'> {
+interface OpenDocument extends Omit<PageDocument, 'text' | 'changed'> {
   readonly raw: string;
+  /** Of each line, what it says; kept where it will be compared. */
+  readonly pointers?: readonly string[];
 }
 
 interface OpenPart {
@@ -41,7 +46,8 @@ const most = 100_000;
 export function pageCollector(
   app: AppModel,
   prepared: Prepared,
-): Required<Pick<Watcher, 'object' | 'bytes'>> & { finish(): PageApp } {
+  isCompared = false,
+): Required<Pick<Watcher, 'object' | 'bytes'>> & { finish(diff?: Diff | NotComparable): PageApp } {
   const conceal = concealer();
   const code = codeReader(app.projectFolder, conceal);
   const parts = new Map<string, OpenPart>();
@@ -130,7 +136,9 @@ export function pageCollector(
         numbers.set(pointer, number);
         return number;
       };
-      add(part, { target, file, object: labelOf(piece), raw, lines: isKnown ? pointers.map(numberAt) : [] });
+      const lines = isKnown ? pointers.map(numberAt) : [];
+      const object = labelOf(piece);
+      add(part, { target, file, object, raw, lines, ...(isCompared && isKnown && { pointers }) });
     },
     bytes(piece, target, file) {
       if (piece.form === 'example') return;
@@ -145,7 +153,8 @@ export function pageCollector(
         lines: raw.split('\n').map(() => place),
       });
     },
-    finish() {
+    finish(diff) {
+      const changedIn = changedLines(diff);
       // Code is read before anything is shown: what is a secret there is none of its output's either.
       for (const { placed, spots } of parts.values()) code.read(placed, spots);
       return {
@@ -154,7 +163,7 @@ export function pageCollector(
         targets: app.targets,
         graph: withoutSecrets(graph),
         access: withoutSecrets(access),
-        parts: [...parts].map(([path, part]) => finished(path, part)),
+        parts: [...parts].map(([path, part]) => finished(path, part, changedIn)),
         files: code.files,
         excerpts: code.excerpts,
       };
@@ -166,7 +175,11 @@ export function pageCollector(
     part.documents.push(document);
   }
 
-  function finished(path: string, { origin, placed, node, spots, documents, uses }: OpenPart): PagePart {
+  function finished(
+    path: string,
+    { origin, placed, node, spots, documents, uses }: OpenPart,
+    changedIn: ReturnType<typeof changedLines>,
+  ): PagePart {
     const { excerpts, places } = code.codeOf(placed, spots);
     return {
       path: blankText(path),
@@ -174,10 +187,14 @@ export function pageCollector(
       ...(node !== undefined && { node: blankText(node) }),
       code: excerpts,
       places,
-      documents: documents.map(({ raw, ...document }) => ({
-        ...withoutSecrets(document),
-        text: conceal.shown(raw, 'a.yaml'),
-      })),
+      documents: documents.map(({ raw, pointers, ...document }) => {
+        const changed = changedIn({ ...document, raw, pointers });
+        return {
+          ...withoutSecrets(document),
+          text: conceal.shown(raw, 'a.yaml'),
+          ...(changed.length > 0 && { changed }),
+        };
+      }),
       uses: Object.fromEntries(
         [...uses].map(([area, on]) => [
           area,

@@ -74,6 +74,8 @@ export interface PageDocument {
   readonly text: string;
   /** Of each line, the number of the place that it comes from; 0 where it follows from the construct as a whole. */
   readonly lines: readonly number[];
+  /** Which of the lines, from 0, differ from the earlier output; missing where none does, and where all of it is new. */
+  readonly changed?: readonly number[];
 }
 
 export interface PageGap {

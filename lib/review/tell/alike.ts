@@ -1,4 +1,4 @@
-import type { ChangeGroup, ObjectChange } from '../change';
+import type { ChangeGroup, Diff, ObjectChange, SecurityChange } from '../change';
 
 /** What is said of objects that are alike but for the place that they are in: of several environments. */
 export interface Alike {
@@ -23,4 +23,20 @@ export function alikeIn({ objects }: ChangeGroup): readonly Alike[] {
     const places = alike.map(({ namespace, part }) => namespace ?? part ?? '').join(', ');
     return [{ change, places: alike.length > 1 ? places : undefined, commands: [...new Set(commands)] }];
   });
+}
+
+export interface Told extends SecurityChange {
+  readonly change: ObjectChange;
+  readonly places?: string;
+}
+
+/** All that concerns access and privileges; what is wider first. */
+export function securityIn({ groups }: Pick<Diff, 'groups'>): readonly Told[] {
+  const all = groups.flatMap((group) =>
+    alikeIn(group).flatMap(({ change, places }) =>
+      change.security.map((each): Told => ({ ...each, change, places })),
+    ),
+  );
+  const rank = ({ verdict }: Told) => ['widened', 'changed', 'narrowed'].indexOf(verdict);
+  return all.sort((a, b) => rank(a) - rank(b));
 }

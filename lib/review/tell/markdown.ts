@@ -1,7 +1,7 @@
 import { targetNames } from '../../model/target';
 import type { ChangeGroup, Diff, FieldChange } from '../change';
-import { type Alike, alikeIn } from './alike';
-import { effectText, objectText, placeText, securityIn, titleText, valuesText } from './words';
+import { type Alike, alikeIn, securityIn } from './alike';
+import { effectText, objectText, placeText, titleText, valuesText } from './words';
 
 /** GitHub takes no comment that is longer than 65,536 characters; a step summary may have more. */
 const most = 60_000;

@@ -2,8 +2,8 @@ import type { Paint, Style } from '../../diagnostics/color';
 import { wrap } from '../../diagnostics/wrap';
 import { targetNames } from '../../model/target';
 import type { ChangeGroup, Diff, FieldChange, Impact } from '../change';
-import { type Alike, alikeIn } from './alike';
-import { effectText, objectText, placeText, securityIn, type Told, titleText, valuesText } from './words';
+import { type Alike, alikeIn, securityIn, type Told } from './alike';
+import { effectText, objectText, placeText, titleText, valuesText } from './words';
 
 export interface TextOptions {
   readonly paint: Paint;

@@ -1,7 +1,6 @@
 import { shortPath } from '../../diagnostics/format';
 import type { Location } from '../../diagnostics/location';
-import type { Alarm, ChangeGroup, Diff, Effect, FieldChange, ObjectChange, SecurityChange } from '../change';
-import { alikeIn } from './alike';
+import type { Alarm, ChangeGroup, Diff, Effect, FieldChange, ObjectChange } from '../change';
 import { impactWords } from './impact-words';
 
 /** `rolls: 1 more at a time, none missing`. */
@@ -31,22 +30,6 @@ export function valuesText({ before, after, follows, hunks }: FieldChange): stri
   if (hunks !== undefined) return '';
   if (before === undefined) return `+ ${after ?? ''}`;
   return after === undefined ? `- ${before}` : `${before} → ${after}`;
-}
-
-export interface Told extends SecurityChange {
-  readonly change: ObjectChange;
-  readonly places?: string;
-}
-
-/** All that concerns access and privileges; what is wider first. */
-export function securityIn({ groups }: Diff): readonly Told[] {
-  const all = groups.flatMap((group) =>
-    alikeIn(group).flatMap(({ change, places }) =>
-      change.security.map((each): Told => ({ ...each, change, places })),
-    ),
-  );
-  const rank = ({ verdict }: Told) => ['widened', 'changed', 'narrowed'].indexOf(verdict);
-  return all.sort((a, b) => rank(a) - rank(b));
 }
 
 /** `shop/web (WebApp)`. */

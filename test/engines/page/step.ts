@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packageRoot } from '../../../lib/diagnostics/package-root';
@@ -8,7 +8,7 @@ import { openBrowser, type Tab } from './browser';
 import { largeApp } from './large-app';
 
 const root = packageRoot();
-const tabs = ['app', 'changes', 'findings', 'parity', 'access'];
+const tabs = ['app', 'changes', 'findings', 'parity', 'access', 'guide'];
 const sizes = [
   { width: 1440, height: 900, mobile: false },
   { width: 390, height: 844, mobile: true },
@@ -28,6 +28,19 @@ export async function showPages(world: World): Promise<void> {
         await print(tab, url);
         return looked;
       });
+    await world.report.check(engines.chromium, 'page of shop beside an earlier output', async () => {
+      const earlier = join(scratch, 'earlier');
+      cpSync(join(root, 'examples/shop/expected'), earlier, { recursive: true });
+      for (const file of ['kubernetes/shop.k8s.yaml', 'compose/compose.yaml']) {
+        const path = join(earlier, 'prod', file);
+        writeFileSync(path, readFileSync(path, 'utf8').replaceAll('redis:7.4.2', 'redis:7.4.1'));
+      }
+      const file = join(scratch, 'changed.html');
+      const url = await pageOf(join(root, 'examples/shop'), file, '--base', earlier);
+      const looked = await look(tab, url);
+      await changed(tab, url);
+      return looked;
+    });
     await world.report.check(engines.chromium, 'page of 1,000 workloads', async () => {
       const folder = join(scratch, 'large');
       const packages = join(folder, 'node_modules');
@@ -44,9 +57,9 @@ export async function showPages(world: World): Promise<void> {
 }
 
 /** Makes a page as a user does, and says where it is. */
-async function pageOf(folder: string, file: string): Promise<string> {
+async function pageOf(folder: string, file: string, ...more: readonly string[]): Promise<string> {
   const command = join(root, 'build/cli.js');
-  await run(process.execPath, [command, 'review', '--timeout', '300', '--output-file', file], {
+  await run(process.execPath, [command, 'review', '--timeout', '300', '--output-file', file, ...more], {
     cwd: folder,
     limit: 400,
   });
@@ -98,6 +111,30 @@ function verdictIn(found: unknown): { readonly passed: number; readonly broken: 
   };
 }
 
+/** What changes is marked in the graph, in the list, in the code and in what is made of it; in the environment that is looked at. */
+async function changed(tab: Tab, url: string): Promise<void> {
+  const shown = (app: number) => tab.open(`${url}#tab=app&app=${app}&part=shop/cache`);
+  await shown(1);
+  await expectSo(
+    tab,
+    "[...document.querySelectorAll('.node.changed .name')].map(({ textContent }) => textContent).join() === 'cache'",
+    'the graph marks the workload that changes, and no other',
+  );
+  for (const [place, what] of [
+    ['.list .dot.restarted', 'the list'],
+    ['.pane.code .differs', 'the code'],
+    ['.pane.kubernetes .differs', 'the output for Kubernetes'],
+    ['.pane.compose .differs', 'the output for Compose'],
+  ])
+    await expectSo(tab, `document.querySelector('${place}') !== null`, `${what} marks what changes`);
+  await shown(0);
+  await expectSo(
+    tab,
+    "document.querySelector('.detail') !== null && document.querySelector('.changed, .differs') === null",
+    'an environment that does not change has no marks',
+  );
+}
+
 /** Without a mouse: along the tabs, from line to line, through the graph, to the search. */
 async function keyboard(tab: Tab, url: string): Promise<void> {
   await tab.open(url);
@@ -130,6 +167,18 @@ async function keyboard(tab: Tab, url: string): Promise<void> {
     tab,
     "document.activeElement.classList.contains('node')",
     'an arrow key leads into the graph',
+  );
+  await tab.press('?');
+  await expectSo(
+    tab,
+    "document.getElementById('tab-guide').ariaSelected === 'true'",
+    'a question mark leads to the guide',
+  );
+  // What has a sign, or a colour of its own, is explained there.
+  await expectSo(
+    tab,
+    "document.getElementById('tab-access').click(), [...document.querySelectorAll('.legend li')].every(({ textContent }) => document.querySelector('.guide').textContent.includes(textContent))",
+    'the guide has each sign of the graph',
   );
   await tab.press('/');
   await tab.value('new Promise((done) => setTimeout(done, 50))');

@@ -7,18 +7,24 @@ import { measureMany } from './many';
 import { targetTable } from './markdown';
 import { measurePacked } from './packed';
 import { versionOf } from './project';
+import { measureReview } from './review';
 import { round } from './statistics';
 
 /**
  * `npm run bench`: measures the built package beside its peers, in one run, and keeps the figures in RESULTS.md.
  * `--quick` is for development: fewer rounds, smaller sizes, nothing is kept. `--axes` measures what may grow alone, and
- * keeps the other figures as they are.
+ * keeps the other figures as they are; `--review` shows what reviewing costs, and keeps nothing.
  */
 function main(): void {
   const quick = process.argv.includes('--quick');
   const few = quick ? 500 : 2000;
   if (process.argv.includes('--axes')) {
     measureGrowth(few, quick);
+    return;
+  }
+  if (process.argv.includes('--review')) {
+    const { text, targets } = measureReview(quick ? 1 : 5);
+    process.stdout.write(`${targetTable(targets)}\n\n${text}\n`);
     return;
   }
   const measuredOn = machine();
@@ -28,10 +34,12 @@ function main(): void {
   const many = measureMany(
     quick ? { small: 200, large: 2000, rounds: 1 } : { small: 1000, large: 10_000, rounds: 3 },
   );
+  tell('Reviewing …');
+  const review = measureReview(quick ? 1 : 5);
   const packed = measurePacked();
   tell('What may grow …');
   const axes = measureAxes(few);
-  const targets = [...cold.targets, ...many.targets, ...packed.targets];
+  const targets = [...cold.targets, ...many.targets, ...review.targets, ...packed.targets];
   const results = [
     '# What it costs',
     measuredOn,
@@ -43,6 +51,8 @@ function main(): void {
     '## Many workloads',
     'Without the time to load the program; CPU time counts all threads, those of the garbage collector too.',
     many.text,
+    '## Reviewing a change',
+    review.text,
     growth,
     aboutGrowth,
     axes,

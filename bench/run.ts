@@ -8,6 +8,8 @@ export interface Program {
   /** The Node that runs it. Default: this process's own. */
   readonly program?: string;
   readonly args: readonly string[];
+  /** Added to this process's own environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** What has to be as it was, before each run. */
   readonly before?: () => void;
 }
@@ -32,13 +34,13 @@ const env = {
 };
 
 /** Runs Node with these arguments to its end. */
-export function run({ folder, program = process.execPath, args, before }: Program): Run {
+export function run({ folder, program = process.execPath, args, env: own, before }: Program): Run {
   before?.();
   // What earlier runs have written and removed is not to be waited for in this one.
   if (platform() === 'linux') spawnSync('sync');
   const work = workOfChildren();
   const start = performance.now();
-  const child = spawnSync(program, args, { cwd: folder, env, encoding: 'utf8' });
+  const child = spawnSync(program, args, { cwd: folder, env: { ...env, ...own }, encoding: 'utf8' });
   const wall = performance.now() - start;
   const cpu = platform() === 'linux' ? workOfChildren() - work : undefined;
   if (child.status !== 0) {

@@ -1,3 +1,4 @@
+import { withCustomDefaults } from '../validation';
 import type { Effect, FieldChange, ObjectChange, SecurityChange } from './change';
 import { differences } from './compare/compare';
 import { type Difference, pathOf, pointerOf, type Step } from './compare/difference';
@@ -7,6 +8,7 @@ import type { Follows } from './follows';
 import { changedPart, gonePart, renamedPart } from './impact/docker';
 import { changedObject, goneObject, renamedObject } from './impact/kubernetes';
 import { type Pair, underNewName } from './pairs';
+import { judgeProxy } from './security/proxy';
 import { securityOf } from './security/security';
 import { shownLines, shownValues } from './shown-value';
 import { labelOf, type Subject } from './subject';
@@ -25,7 +27,9 @@ function changed(
 ): ObjectChange | undefined {
   const isKubernetes = after.target === 'kubernetes';
   const older = renamed === undefined ? before.object : underNewName({ before, after });
-  const found = differences(older, after.object, isKubernetes ? sameToKubernetes : sameToDocker);
+  const found = isKubernetes
+    ? differences(withCustomDefaults(older), withCustomDefaults(after.object), sameToKubernetes(after.object))
+    : differences(older, after.object, sameToDocker);
   const rolledBy = found.length === 0 && after.kind === 'services' ? follows.ofUnchanged(after) : undefined;
   if (found.length === 0 && renamed === undefined && rolledBy === undefined) return undefined;
   const causes = found.map((difference) => follows.of(after, difference));
@@ -103,7 +107,7 @@ function changedFile(before: Subject, after: Subject): ObjectChange | undefined 
     ...about(after),
     effects: [{ impact: 'in-place', because: 'whoever reads it is started again' }],
     fields: [field],
-    security: [],
+    security: judgeProxy(after.name, was, is).map((judgement) => placed(judgement, after)),
   };
 }
 

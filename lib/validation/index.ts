@@ -17,6 +17,7 @@ import type { Problem, Rule } from './rule';
 import type { Source } from './source';
 import { toldNames } from './told-names';
 
+export { withCustomDefaults } from './custom-defaults';
 export { type Definitions, definitions, isKnownKind } from './definitions';
 export { existingOf } from './existing';
 export { type PolicyText, policyFromTexts } from './policy/from-texts';

@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { CronJob, existingClaim, Job, StatefulApp, WebApp, type WebAppProps, Worker } from '../../lib';
 import { changeOf, diffOf, impactsOf, type Make } from './diff-of';
 
@@ -52,6 +53,52 @@ test('the share of pods that may be missing is counted as the server counts it',
   expect(changeOf(diff, 'kubernetes', 'Deployment/web').effects[0]?.because).toBe(
     '1 more at a time, none missing',
   );
+});
+
+test('what a server fills in is no change, also where a whole part of it comes, or a list with nothing in it', () => {
+  const service =
+    (spec: Readonly<Record<string, unknown>>): Make =>
+    (chart) => {
+      new ApiObject(chart, 'it', {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name: 'it' },
+        spec: { ports: [{ port: 80 }], ...spec },
+      });
+    };
+  const affine = { type: 'LoadBalancer', sessionAffinity: 'ClientIP' };
+  const filled = {
+    sessionAffinityConfig: { clientIP: { timeoutSeconds: 10800 } },
+    allocateLoadBalancerNodePorts: true,
+  };
+  expect(impactsOf(diffOf(service(affine), service({ ...affine, ...filled, externalIPs: [] })))).toEqual({});
+  const shorter = { sessionAffinityConfig: { clientIP: { timeoutSeconds: 60 } } };
+  expect(impactsOf(diffOf(service(affine), service({ ...affine, ...shorter })))).toEqual({
+    'kubernetes Service/it': 'in-place',
+  });
+  const scaled =
+    (fallback: Readonly<Record<string, unknown>>): Make =>
+    (chart) => {
+      new ApiObject(chart, 'it', {
+        apiVersion: 'keda.sh/v1alpha1',
+        kind: 'ScaledObject',
+        metadata: { name: 'it' },
+        spec: {
+          scaleTargetRef: { name: 'web' },
+          triggers: [{ type: 'cpu', metadata: { value: '80' } }],
+          fallback: { failureThreshold: 3, replicas: 2, ...fallback },
+        },
+      });
+    };
+  // A definition fills in as well.
+  expect(impactsOf(diffOf(scaled({}), scaled({ behavior: 'static' })))).toEqual({});
+});
+
+test('replicas that something else begins to scale are one until it does', () => {
+  const diff = diffOf(web({ scale: 3 }), web({ scale: { min: 2, max: 4, cpu: 70 } }));
+  expect(changeOf(diff, 'kubernetes', 'Deployment/web').effects).toEqual([
+    { impact: 'scaled', because: '3 → 1, which a server fills in, until something scales it' },
+  ]);
 });
 
 test('a strategy that stops all pods first interrupts', () => {

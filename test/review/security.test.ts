@@ -211,6 +211,39 @@ test('a port that takes plain text is wider, though the rest takes none', () => 
   );
 });
 
+test('on Compose the proxy of a member says whom it lets in, and at which door', () => {
+  const mesh =
+    (paths: readonly string[], more: Partial<ServiceMeshProps> = {}, isCalled = true): Make =>
+    (chart) => {
+      const api = new WebApp(chart, 'api', { image, port: 8080, targets: ['compose'] });
+      const web = new Worker(chart, 'web', { image, targets: ['compose'] });
+      if (isCalled) web.calls(api, paths.length === 0 ? {} : { http: paths.map((path) => ({ path })) });
+      new ServiceMesh(chart, 'mesh', {
+        members: [web, api],
+        backend: { compose: 'envoy' },
+        targets: ['compose'],
+        ...more,
+      });
+    };
+  const both = (before: Make, after: Make) =>
+    [diffOf(before, after), diffOf(after, before)].map((diff) =>
+      told(diff).filter((text) => text.includes('/api/envoy.json')),
+    );
+  const proxy = 'compose compose/mesh/api/envoy.json';
+  expect(both(mesh([], {}, false), mesh([]))).toEqual([
+    [`widened: ${proxy} lets web in at 8080.api.mesh`],
+    [`narrowed: ${proxy} lets web in at 8080.api.mesh no more`],
+  ]);
+  expect(both(mesh(['/a']), mesh(['/a', '/b']))).toEqual([
+    [`widened: ${proxy} lets more requests of web in at 8080.api.mesh`],
+    [`narrowed: ${proxy} lets fewer requests of web in at 8080.api.mesh`],
+  ]);
+  expect(both(mesh(['/a']), mesh(['/a'], { default: 'audit' }))).toEqual([
+    [`widened: ${proxy} refuses nobody any more at 8080.api.mesh, and tells of it`],
+    [`narrowed: ${proxy} refuses what it does not list at 8080.api.mesh`],
+  ]);
+});
+
 test('what is new with the usual protection is nothing to be told of', () => {
   expect(told(diffOf(() => undefined, web()))).toEqual([]);
 });

@@ -1,4 +1,7 @@
+import { isObject, type JsonObject } from '../../model/json';
 import { readRatio } from '../../model/quantity';
+import { textIn } from '../../model/read-json';
+import { isBuiltInGroup } from '../../validation/schema/kubernetes-index';
 import type { Same } from './compare';
 import { shapeOf } from './difference';
 
@@ -20,6 +23,8 @@ const serverDefaults: readonly (readonly [place: RegExp, value: unknown])[] = [
   [/(?:^|\/)spec\/terminationGracePeriodSeconds$/, 30],
   [/(?:^|\/)spec\/enableServiceLinks$/, true],
   [/(?:^|\/)spec\/(?:hostNetwork|hostPID|hostIPC)$/, false],
+  [/(?:^|\/)spec\/restartPolicy$/, 'Always'],
+  [/(?:^|\/)env\/\*\/value$/, ''],
   [/(?:^|\/)terminationMessagePath$/, '/dev/termination-log'],
   [/(?:^|\/)terminationMessagePolicy$/, 'File'],
   [/(?:^|\/)(?:configMap|secret|projected|downwardAPI)\/defaultMode$/, 420],
@@ -30,6 +35,9 @@ const serverDefaults: readonly (readonly [place: RegExp, value: unknown])[] = [
   [/^spec\/progressDeadlineSeconds$/, 600],
   [/^spec\/minReadySeconds$/, 0],
   [/^spec\/(?:strategy|updateStrategy)\/type$/, 'RollingUpdate'],
+  [/^spec\/updateStrategy\/rollingUpdate\/(?:maxSurge|partition)$/, 0],
+  [/^spec\/updateStrategy\/rollingUpdate\/maxUnavailable$/, 1],
+  [/^spec\/persistentVolumeClaimRetentionPolicy\/when(?:Deleted|Scaled)$/, 'Retain'],
   [/^spec\/strategy\/rollingUpdate\/(?:maxSurge|maxUnavailable)$/, '25%'],
   [/^spec\/podManagementPolicy$/, 'OrderedReady'],
   [/^spec\/concurrencyPolicy$/, 'Allow'],
@@ -42,20 +50,45 @@ const serverDefaults: readonly (readonly [place: RegExp, value: unknown])[] = [
   [/^spec\/type$/, 'ClusterIP'],
   [/^spec\/sessionAffinity$/, 'None'],
   [/^spec\/(?:internalTrafficPolicy|externalTrafficPolicy)$/, 'Cluster'],
+  [/^type$/, 'Opaque'],
+  [/^spec\/(?:jobTemplate\/spec\/)?manualSelector$/, false],
+  [/^spec\/(?:jobTemplate\/spec\/)?podReplacementPolicy$/, 'TerminatingOrFailed'],
+  [/(?:^|\/)serviceAccountToken\/expirationSeconds$/, 3600],
+  [/^spec\/allocateLoadBalancerNodePorts$/, true],
+  [/^spec\/sessionAffinityConfig\/clientIP\/timeoutSeconds$/, 10800],
+  [/^spec\/minReplicas$/, 1],
+  [/^spec\/behavior\/scaleUp\/stabilizationWindowSeconds$/, 0],
+  [/^spec\/behavior\/scale(?:Up|Down)\/selectPolicy$/, 'Max'],
+  [/^spec\/conversion\/strategy$/, 'None'],
   [/^spec\/(?:volumeClaimTemplates\/\*\/spec\/)?volumeMode$/, 'Filesystem'],
+  [/(?:^|\/)volumeClaimTemplate\/spec\/volumeMode$/, 'Filesystem'],
+  [/(?:^|\/)volumeClaimTemplate\/metadata$/, '{}'],
   [/^spec\/publishNotReadyAddresses$/, false],
   [/(?:^|\/)spec\/(?:securityContext)$/, '{}'],
   [/(?:^|\/)(?:initContainers|containers)\/\*\/(?:resources|securityContext)$/, '{}'],
 ];
 
-/** Compares as a server does: amounts by value, and what it fills in is the same as what is not said. */
-export const sameToKubernetes: Same = (steps, before, after) => {
-  const shape = shapeOf(steps);
-  if (before !== undefined && after !== undefined) return isSameAmount(shape, before, after);
-  const said = before ?? after;
-  const plain = typeof said === 'object' ? JSON.stringify(said) : said;
-  return serverDefaults.some(([place, value]) => value === plain && place.test(shape));
-};
+/** Compares two states of an object as a server does: amounts by value, and what it fills in as what is not said. */
+export function sameToKubernetes({ apiVersion }: JsonObject): Same {
+  const isBuiltIn = isBuiltInGroup(textIn(apiVersion) ?? '');
+  return (steps, before, after) => {
+    const shape = shapeOf(steps);
+    if (before !== undefined && after !== undefined) return isSameAmount(shape, before, after);
+    const said = before ?? after;
+    // A list that holds nothing a server does not keep; what a definition describes it keeps as it is.
+    return isBuiltIn && Array.isArray(said) && said.length === 0 ? true : isFilledIn(shape, said);
+  };
+}
+
+/** Whether it is what a server fills in; of an object, all that is in it. */
+function isFilledIn(shape: string, said: unknown): boolean {
+  const plain = isObject(said) && Object.keys(said).length === 0 ? '{}' : said;
+  if (serverDefaults.some(([place, value]) => value === plain && place.test(shape))) return true;
+  return (
+    isObject(plain) &&
+    Object.keys(plain).every((key) => isFilledIn(shape === '' ? key : `${shape}/${key}`, plain[key]))
+  );
+}
 
 function isSameAmount(shape: string, before: unknown, after: unknown): boolean {
   if (!amounts.test(shape) || typeof before === 'object' || typeof after === 'object') return false;

@@ -46,7 +46,7 @@ function scaled(kind: string, differences: readonly Difference[]): Effect | unde
   if (found === undefined) return undefined;
   const { before, after } = found;
   if (rollouts[kind] !== undefined && after === undefined)
-    return { impact: 'in-place', because: 'how many there are is left to whoever scales it' };
+    return { impact: 'scaled', because: `${before} → 1, which a server fills in, until something scales it` };
   return { impact: 'scaled', because: `${before ?? 1} → ${after ?? 1}` };
 }
 

@@ -10,10 +10,13 @@ import {
   type WebAppProps,
   Worker,
 } from '../../../lib';
+import type { Target } from '../../../lib/model/target';
 
 /** An app before and after: one example of each thing that a change can do. */
 export interface ChangeCase {
   readonly name: string;
+  /** Default: Kubernetes and Compose. */
+  readonly targets?: readonly Target[];
   before(chart: Chart): void;
   after(chart: Chart): void;
 }
@@ -43,6 +46,7 @@ export const changeCases: readonly ChangeCase[] = [
   web('an image', {}, { image: next }),
   web('an image, by recreating', { rollout: 'recreate' }, { rollout: 'recreate', image: next }),
   web('replicas', { scale: 2 }, { scale: 3 }),
+  web('replicas that something else begins to scale', { scale: 3 }, { scale: { min: 2, max: 4, cpu: 70 } }),
   web('replicas by load', { scale: { min: 2, max: 4, cpu: 70 } }, { scale: { min: 2, max: 6, cpu: 80 } }),
   web(
     'amounts in other words',

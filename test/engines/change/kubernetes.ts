@@ -1,78 +1,146 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Diff } from '../../../lib/review';
-import { at, entriesAt, isFields, listAt, parseJson, textAt } from '../host/json';
-import type { Ran } from '../host/run';
+import { at, entriesAt, type Fields, isFields, textAt } from '../host/json';
+import { type Client, messageOf } from '../kubernetes/client';
+import { createResources } from '../kubernetes/resources';
+import type { Compared } from './compare';
 
-/** Runs kubectl in the namespace of the case, whatever its exit code. */
-type Kubectl = (args: readonly string[]) => Promise<Ran>;
+const query = 'fieldManager=lading&force=true';
 
-/** What the server does with each object: `created`, `rolled`, `scaled`, `in place`, `refused`; nothing where it changes nothing. */
-export async function kubernetesVerdicts(kubectl: Kubectl): Promise<Record<string, string>> {
-  await answerOf(kubectl, ['apply', '-f', 'before/kubernetes']);
-  const verdicts: Record<string, string> = {};
-  // It tells of what is refused on the way, and goes on.
-  const { stdout, stderr } = await kubectl(['apply', '--dry-run=server', '-f', 'after/kubernetes']);
-  const printed = `${stdout}\n${stderr}`;
-  for (const [, kind = '', name = '', verdict = ''] of printed.matchAll(
-    /^([a-z]+)(?:\.[a-z0-9.]+)?\/(\S+) (created|configured) \(server dry run\)$/gm,
-  ))
-    verdicts[`${kind}/${name}`] = verdict;
-  for (const [, kind = '', name = ''] of printed.matchAll(
-    /The (\w+) "([^"]+)" is invalid: .*(?:immutable|orbidden)/g,
-  ))
-    verdicts[`${kind.toLowerCase()}/${name}`] = 'refused';
-  for (const [name, verdict] of Object.entries(verdicts))
-    if (verdict === 'configured') verdicts[name] = (await kindOfChange(kubectl, name)) ?? 'unchanged';
-  return verdicts;
+/** Objects that others need come first. */
+const order = ['Namespace', 'ServiceAccount'];
+
+/** An API server that keeps one output, and says what it would do with the next one. */
+export interface Seer {
+  /**
+   * By `namespace/kind/name`: `created`, `rolled`, `scaled`, `in place`, `refused`; nothing where it changes nothing.
+   *
+   * @param apart a word that keeps the objects apart from those of others.
+   */
+  verdicts(compared: Compared, apart: string): Promise<Record<string, string>>;
+  /** What it keeps of an object if it were applied now, with all that it fills in; or why it takes none. */
+  filledIn(object: Fields): Promise<Fields | string>;
+}
+
+export function createSeer(client: Client): Seer {
+  const resources = createResources(client);
+  const ask = async (object: Fields, dry: '' | '&dryRun=All') =>
+    client.ask(
+      'PATCH',
+      `${await resources.path(object)}?${query}${dry}`,
+      object,
+      'application/apply-patch+yaml',
+    );
+
+  return {
+    async verdicts({ before, after }, apart) {
+      const placed = placing(apart, (object) => resources.collection(object));
+      const rank = (object: Fields) =>
+        (order.indexOf(textAt(object, 'kind')) + order.length + 1) % (order.length + 1);
+      const first = [...before.objects].sort((a, b) => rank(a) - rank(b));
+      for (const namespace of new Set([...before.objects, ...after.objects].map(namespaceIn)))
+        await client.ask('POST', '/api/v1/namespaces', {
+          apiVersion: 'v1',
+          kind: 'Namespace',
+          metadata: { name: `${apart}-${namespace}` },
+        });
+      for (const object of first) {
+        const { status, body } = await ask(await placed(object), '');
+        if (status >= 300) throw new NotTaken(`${keyOf(object)}: ${messageOf(body)}`);
+      }
+      const verdicts: Record<string, string> = {};
+      for (const object of after.objects) {
+        const own = await placed(object);
+        const live = await client.ask('GET', await resources.path(own));
+        const { status, body } = await ask(own, '&dryRun=All');
+        if (status >= 300 && (live.status === 404 || status !== 422))
+          throw new NotTaken(`${keyOf(object)}: ${messageOf(body)}`);
+        const verdict =
+          status >= 300 ? 'refused' : live.status === 404 ? 'created' : kindOfChange(live.body, body);
+        if (verdict !== undefined) verdicts[keyOf(object)] = verdict;
+      }
+      for (const object of first.reverse())
+        await client.ask(
+          'DELETE',
+          `${await resources.path(await placed(object))}?propagationPolicy=Background`,
+        );
+      return verdicts;
+    },
+
+    async filledIn(object) {
+      try {
+        const { status, body } = await ask(object, '&dryRun=All');
+        return status < 300 && isFields(body) ? body : messageOf(body);
+      } catch (error) {
+        // A kind that nobody has defined here.
+        return String(error);
+      }
+    },
+  };
+}
+
+/** The server does not take an object by itself, whatever is there: it has nothing to say of a change. */
+export class NotTaken extends Error {}
+
+/** Puts objects of several outputs beside each other: in namespaces, or under names, of their own. */
+function placing(apart: string, collectionOf: (object: Fields) => Promise<string>) {
+  return async (object: Fields): Promise<Fields> => {
+    const metadata = at(object, 'metadata');
+    const fields = isFields(metadata) ? metadata : {};
+    const own = (await collectionOf(object)).includes('/namespaces/')
+      ? { namespace: `${apart}-${namespaceIn(object)}` }
+      : { name: `${apart}-${textAt(object, 'metadata', 'name')}` };
+    return { ...object, metadata: { ...fields, ...own } };
+  };
+}
+
+function namespaceIn(object: Fields): string {
+  return textAt(object, 'metadata', 'namespace') || 'default';
+}
+
+function keyOf(object: Fields): string {
+  return partKey(
+    textAt(object, 'metadata', 'namespace'),
+    textAt(object, 'kind'),
+    textAt(object, 'metadata', 'name'),
+  );
+}
+
+function partKey(namespace: string, kind: string, name: string): string {
+  return `${namespace}/${kind}/${name}`;
 }
 
 /** What the server would keep of an object that it takes, beside what it keeps now; nothing where that is the same. */
-async function kindOfChange(kubectl: Kubectl, name: string): Promise<string | undefined> {
-  const live = parseJson(await answerOf(kubectl, ['get', name, '-o', 'json']));
-  // Whatever else is refused.
-  const { stdout } = await kubectl(['apply', '--dry-run=server', '-f', 'after/kubernetes', '-o', 'json']);
-  // It shows nothing then; that it takes this object it has said.
-  if (stdout === '') return 'in place';
-  const [kind = ''] = name.split('/');
-  const all = parseJson(stdout);
-  const next = [all, ...listAt(all, 'items')].find(
-    (object) =>
-      textAt(object, 'kind').toLowerCase() === kind &&
-      textAt(object, 'metadata', 'name') === name.slice(kind.length + 1),
-  );
-  if (next === undefined) throw new Error(`the server does not show ${name}`);
-  // kubectl calls some objects configured that it sends as they are.
+function kindOfChange(live: unknown, next: unknown): string | undefined {
   if (isDeepStrictEqual(content(live), content(next))) return undefined;
   const found: string[] = [];
   if (!isDeepStrictEqual(at(live, 'spec', 'template'), at(next, 'spec', 'template'))) found.push('rolled');
-  const counts = ['replicas', 'minReplicas', 'maxReplicas'];
+  const counts = ['replicas', 'minReplicas', 'maxReplicas', 'minReplicaCount', 'maxReplicaCount'];
   if (counts.some((field) => at(live, 'spec', field) !== at(next, 'spec', field))) found.push('scaled');
   return found.join(' ') || 'in place';
 }
 
 /** What somebody has said of an object, without what the server notes down. */
-function content(object: unknown): unknown {
+export function content(object: unknown): Fields {
   const { metadata: _, status: __, ...rest } = isFields(object) ? object : {};
   const annotations = entriesAt(object, 'metadata', 'annotations').filter(
     ([key]) => !key.startsWith('kubectl.'),
   );
-  return { ...rest, labels: at(object, 'metadata', 'labels'), annotations };
+  return { ...rest, labels: entriesAt(object, 'metadata', 'labels'), annotations };
 }
 
-async function answerOf(kubectl: Kubectl, args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await kubectl(args);
-  if (code !== 0) throw new Error(stderr);
-  return stdout;
-}
+const rolling = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
 
 /** The same in the words of `lading diff`. */
 export function expectedOfKubernetes({ groups }: Diff): Record<string, string> {
   const said: Record<string, string> = {};
-  for (const { target, object, effects, renamedFrom } of groups.flatMap(({ objects }) => objects)) {
+  for (const { target, object, namespace = '', effects, renamedFrom } of groups.flatMap(
+    ({ objects }) => objects,
+  )) {
     const impacts = effects.map(({ impact }) => impact);
     if (target !== 'kubernetes' || impacts.includes('orphaned')) continue;
-    const [kind = '', name = ''] = object.split('/');
-    said[`${kind.toLowerCase()}/${name}`] = impacts.includes('recreated')
+    const kind = object.slice(0, object.indexOf('/'));
+    said[partKey(namespace, kind, object.slice(kind.length + 1))] = impacts.includes('recreated')
       ? 'refused'
       : renamedFrom !== undefined || impacts.includes('new')
         ? 'created'
@@ -83,4 +151,23 @@ export function expectedOfKubernetes({ groups }: Diff): Record<string, string> {
             .join(' ') || 'in place';
   }
   return said;
+}
+
+/** What is seen where the pods of nobody are replaced, though the template changes: by the strategy of the object. */
+export function seenBy(verdicts: Readonly<Record<string, string>>, { groups }: Diff): Record<string, string> {
+  const held = new Set(
+    groups
+      .flatMap(({ objects }) => objects)
+      .filter(({ effects }) => effects.some(({ because = '' }) => /OnDelete|partition/.test(because)))
+      .map(({ object, namespace = '' }) => {
+        const kind = object.slice(0, object.indexOf('/'));
+        return partKey(namespace, kind, object.slice(kind.length + 1));
+      }),
+  );
+  return Object.fromEntries(
+    Object.entries(verdicts).map(([key, verdict]) => {
+      const isHeld = held.has(key) || !rolling.has(key.split('/')[1] ?? '');
+      return [key, (isHeld ? verdict.replace(/^rolled ?/, '') : verdict) || 'in place'];
+    }),
+  );
 }

@@ -1,79 +1,117 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { App, Chart } from '../../../lib';
-import { fastYaml } from '../../../lib/cli/manifests/fast-yaml';
-import { synthesizeInto } from '../../../lib/constructs/run/synthesize-into';
-import { memoryOutput } from '../../../lib/emit/memory-output';
-import { collector, type Diff, diffWith } from '../../../lib/review';
-import { createJudge } from '../accept/kubernetes';
-import { attempt } from '../host/run';
-import { token } from '../kubernetes/client';
+import { join } from 'node:path';
+import { findCases } from '../accept/cases';
+import { buildApp } from '../fuzz/build';
+import { seedOf } from '../fuzz/random';
+import type { Recipe } from '../fuzz/recipe';
 import { engines, type World } from '../world';
-import { type ChangeCase, changeCases } from './cases';
+import { changeCases } from './cases';
+import { type Compared, compareApps, compareCase, same } from './compare';
 import { composeVerdicts, expectedOfCompose } from './compose';
-import { expectedOfKubernetes, kubernetesVerdicts } from './kubernetes';
+import { unlikeFilledIn } from './filled-in';
+import { histories } from './histories';
+import { seenByKubectl } from './kubectl';
+import { createSeer, expectedOfKubernetes, NotTaken, type Seer, seenBy } from './kubernetes';
+import { seeImpacts } from './live';
+import { nearPair } from './near';
+
+/** Pairs of apps that are made up, and how long it may take to find so many. */
+const pairs = { count: 120, seconds: 40 };
 
 /** What `lading diff` says that a change does is what the engines do. */
 export async function tellChanges(world: World): Promise<void> {
   const { client } = await world.server();
-  // Its namespaces are made by the judge.
-  const judge = createJudge(client);
-  for (const [index, each] of changeCases.entries()) {
-    const namespace = `change-${index}`;
-    await judge.verdicts([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace } }]);
-    const folder = join(world.scratch, namespace);
-    const diff = compare(each, folder);
-    const kubectl = (args: readonly string[]) =>
-      attempt(
-        world.program('kubectl'),
-        [
-          `--server=${client.server}`,
-          `--token=${token}`,
-          '--insecure-skip-tls-verify',
-          '-n',
-          namespace,
-          ...args,
-        ],
-        { cwd: folder, limit: 60 },
-      );
+  const seer = createSeer(client);
+  const docker = world.program('docker-compose');
+  for (const [index, each] of [...changeCases, ...histories].entries()) {
+    const folder = join(world.scratch, `change-${index}`);
+    const compared = compareCase(each, folder);
     await world.report.check(engines.kubernetes, `change: ${each.name}`, async () =>
-      same(await kubernetesVerdicts(kubectl), expectedOfKubernetes(diff)),
+      agree(compared, await seer.verdicts(compared, `change-${index}`)),
     );
+    if (compared.after.compose === undefined) continue;
     await world.report.check(engines.compose, `change: ${each.name}`, async () =>
-      same(await composeVerdicts(world.program('docker-compose'), folder), expectedOfCompose(diff)),
+      same(await composeVerdicts(docker, compared, folder), expectedOfCompose(compared.diff)),
     );
   }
-}
-
-/** Both outputs, in `before` and `after`, and what is said of them. */
-function compare(each: ChangeCase, folder: string): Diff {
-  synthesize(each.before, join(folder, 'before'));
-  const made = synthesize(each.after, join(folder, 'after'));
-  const base = { type: 'folder', folder: join(folder, 'before'), name: 'before' } as const;
-  const diff = diffWith(base, made, folder, fastYaml);
-  if ('message' in diff) throw new Error(diff.message);
-  return diff;
-}
-
-function synthesize(make: (chart: Chart) => void, folder: string) {
-  const app = new App({ name: 'change' });
-  make(new Chart(app, 'change'));
-  const output = memoryOutput();
-  const { watcher, made } = collector();
-  const { failed, diagnostics } = synthesizeInto(app, output, { out: folder, watcher });
-  if (failed) throw new Error(JSON.stringify(diagnostics));
-  output.commit({});
-  for (const [path, data] of output.files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), data);
+  for (const [index, each] of histories.entries()) {
+    const folder = join(world.scratch, `history-${index}`);
+    const compared = compareCase(each, folder);
+    await world.report.check(engines.kubernetes, `kubectl diff: ${each.name}`, async () =>
+      same(
+        await seenByKubectl(world, `history-${index}`, compared, folder),
+        changed(expectedOfKubernetes(compared.diff)),
+      ),
+    );
   }
-  return made;
+  await world.report.check(engines.kubernetes, 'what a server fills in is no change', async () => {
+    const objects = findCases().flatMap((each) => each.objects);
+    const { compared, unlike } = await unlikeFilledIn(seer, objects);
+    if (unlike.length > 0) throw new Error(unlike.join('\n'));
+    return `${compared} of ${objects.length} objects of samples and examples`;
+  });
+  await tellNearPairs(world, seer, docker);
+  await seeImpacts(world);
 }
 
-function same(seen: Readonly<Record<string, string>>, said: Readonly<Record<string, string>>): string {
-  const wrong = [...new Set([...Object.keys(seen), ...Object.keys(said)])]
-    .filter((name) => (seen[name] ?? 'unchanged') !== (said[name] ?? 'unchanged'))
-    .map((name) => `${name}: seen ${seen[name] ?? 'unchanged'}, said ${said[name] ?? 'unchanged'}`);
-  if (wrong.length > 0) throw new Error(wrong.join('\n'));
-  return `${Object.keys(seen).length} parts`;
+/** Of apps that are made up, each with one property that is another: the same objects change. */
+async function tellNearPairs(world: World, seer: Seer, docker: string): Promise<void> {
+  const begin = performance.now();
+  const wrong: { kubernetes: string[]; compose: string[] } = { kubernetes: [], compose: [] };
+  const seen = { kubernetes: 0, compose: 0, changed: 0 };
+  for (
+    let made = 0;
+    seen.kubernetes < pairs.count && performance.now() - begin < pairs.seconds * 1000;
+    made++
+  ) {
+    const pair = nearPair(seedOf(7, made));
+    const folder = join(world.scratch, `near-${made}`);
+    const compared = pair && writtenBoth(pair, folder);
+    if (compared === undefined) continue;
+    await seer.verdicts(compared, `near-${made}`).then(
+      (verdicts) => {
+        seen.kubernetes += 1;
+        seen.changed += Object.keys(verdicts).length;
+        return attempted(() => agree(compared, verdicts), wrong.kubernetes, made);
+      },
+      (error: unknown) => {
+        if (!(error instanceof NotTaken)) throw error;
+      },
+    );
+    if (compared.after.compose === undefined || compared.before.compose === undefined) continue;
+    seen.compose += 1;
+    const recreated = await composeVerdicts(docker, compared, folder);
+    attempted(() => same(recreated, expectedOfCompose(compared.diff)), wrong.compose, made);
+  }
+  for (const engine of ['kubernetes', 'compose'] as const)
+    await world.report.check(engines[engine], 'changes of apps that were made up', async () => {
+      if (wrong[engine].length > 0) throw new Error(wrong[engine].slice(0, 20).join('\n\n'));
+      if (seen[engine] === 0 || seen.changed === 0) throw new Error('nothing was seen');
+      return `${seen[engine]} pairs`;
+    });
+}
+
+/** Nothing where Lading refuses one of them. */
+function writtenBoth([before, after]: readonly [Recipe, Recipe], folder: string): Compared | undefined {
+  try {
+    return compareApps(buildApp(before), buildApp(after), folder);
+  } catch {
+    return undefined;
+  }
+}
+
+function attempted(work: () => string, wrong: string[], made: number): void {
+  try {
+    work();
+  } catch (error) {
+    wrong.push(`pair ${made}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function agree({ diff }: Compared, verdicts: Readonly<Record<string, string>>): string {
+  return same(seenBy(verdicts, diff), expectedOfKubernetes(diff));
+}
+
+/** `kubectl diff` says that something changes, and not what that does. */
+function changed(said: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.keys(said).map((key) => [key, 'changed']));
 }

@@ -97,7 +97,7 @@ function chainOf({ object }: Written, door: string): At | undefined {
 }
 
 /** Those of a chain itself, and those of the manager of HTTP in it. */
-function* policiesIn(chain: unknown, within: string, word = 'filters'): Generator<At> {
+export function* policiesIn(chain: unknown, within: string, word = 'filters'): Generator<At> {
   for (const [index, filter] of listIn(objectIn(chain)[word]).entries()) {
     const config = objectIn(objectIn(filter).typed_config);
     const pointer = pointerTo(within, word, index, 'typed_config');

@@ -70,7 +70,7 @@ export abstract class ServedConstruct extends WorkloadConstruct {
     return this.service?.portOf(name) ?? this.without({ kind: 'port' });
   }
 
-  /** `<scheme>://<host>:<port><path>`, for HTTP and the first port, or the port and the scheme that are named. */
+  /** `<scheme>://<host>:<port><path>`, for the first port and what it speaks, or the port and the scheme that are named. */
   public url(path?: string, options?: string | UrlOptions): Reference {
     return this.service?.url(path, options) ?? this.without({ kind: 'url', path: '' });
   }

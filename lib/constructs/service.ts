@@ -78,7 +78,7 @@ export class Service extends Construct {
     return createReference({ kind: 'port', to: this.endpoint, port: name, wrong });
   }
 
-  /** `<scheme>://<host>:<port><path>`, for HTTP and the first port, or the port and the scheme that are named. */
+  /** `<scheme>://<host>:<port><path>`, for the first port and what it speaks, or the port and the scheme that are named. */
   public url(path = '', options?: string | UrlOptions): Reference {
     const wrong = wrongArgument('url', { path: [anyText, path], options: [urlOptions, options] });
     const { port, scheme } = wrong === undefined ? urlOptionsOf(options) : {};

@@ -1,5 +1,5 @@
+import { spokenAt } from '../model/image-facts';
 import { mapList } from '../model/map-list';
-import { spokenAt } from '../validation/images';
 import type { ContainerOwnProps, PortProps } from './props/container';
 import type { ProbeProps } from './props/probe';
 import type { ServingProps } from './props/serving';

@@ -1,10 +1,14 @@
+import { schemeAt } from './image-facts';
+import type { Text } from './reference';
 import type { ServicePort } from './service';
 
 const wellKnown: Readonly<Record<string, string>> = { http: '80', https: '443' };
 
-/** The scheme of the URLs that lead to a Service port. */
-export function schemeOf(port: ServicePort): 'http' | 'https' {
-  return port.appProtocol === 'https' || port.port === 443 ? 'https' : 'http';
+/** The scheme of the URLs that lead to a Service port: what is said of the port goes before what is known of the image. */
+export function schemeOf({ name, port, to, appProtocol }: ServicePort, image: Text | undefined): string {
+  if (appProtocol === 'https' || port === 443) return 'https';
+  if (image === undefined || /^(?:http|grpc)/.test(appProtocol ?? name)) return 'http';
+  return schemeAt(image, typeof to === 'number' ? to : port) ?? 'http';
 }
 
 /**

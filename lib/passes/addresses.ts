@@ -61,8 +61,14 @@ export function resolveAddress<Place, Late>(
     if (to.kind === 'service') {
       const host = hostOf(to);
       const port = findPort(to, name ?? firstTcp(to.ports)?.name);
+      const [first] = onTarget(to.selects, book.target).containers;
       return port
-        ? urlParts(scheme ?? schemeOf(port), host, [String(book.portNumber(port, to, place))], path)
+        ? urlParts(
+            scheme ?? schemeOf(port, first?.image),
+            host,
+            [String(book.portNumber(port, to, place))],
+            path,
+          )
         : [''];
     }
     const port = to.port[book.target] === undefined ? undefined : addressOf(to, 'port');

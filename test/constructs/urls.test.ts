@@ -18,7 +18,7 @@ function ask(url: Ask, props: Partial<WebAppProps> = {}) {
 
 describe('url()', () => {
   it.each<[string, Ask]>([
-    ['http://mq:5672', (web) => web.url()],
+    ['amqp://mq:5672', (web) => web.url()],
     ['amqp://mq:5672', (web) => web.url('', { scheme: 'amqp' })],
     ['amqp://mq:5672/vhost', (web) => web.url('/vhost', { scheme: 'amqp' })],
     ['http://mq:15672/api', (web) => web.url('/api', 'admin')],

@@ -3,10 +3,26 @@ import { schemeOf, urlParts } from '../../lib/model/url';
 const port = { name: 'http', port: 80, to: 8080, protocol: 'tcp' } as const;
 
 test('a Service port speaks http unless its protocol or number says https', () => {
-  expect(schemeOf(port)).toBe('http');
-  expect(schemeOf({ ...port, port: 8443, appProtocol: 'https' })).toBe('https');
-  expect(schemeOf({ ...port, port: 443 })).toBe('https');
-  expect(schemeOf({ ...port, appProtocol: 'kubernetes.io/h2c' })).toBe('http');
+  const schemeFor = (more: object) => schemeOf({ ...port, ...more }, undefined);
+  expect(schemeFor({})).toBe('http');
+  expect(schemeFor({ port: 8443, appProtocol: 'https' })).toBe('https');
+  expect(schemeFor({ port: 443 })).toBe('https');
+  expect(schemeFor({ appProtocol: 'kubernetes.io/h2c' })).toBe('http');
+});
+
+test.each([
+  ['postgres:17.2', 'tcp-5432', 5432, 'postgresql'],
+  ['pgvector/pgvector:pg17', 'tcp-6543', 6543, 'postgresql'],
+  ['redis:7.4', 'tcp-6379', 6379, 'redis'],
+  ['rabbitmq:4.0', 'amqp', 5672, 'amqp'],
+  ['rabbitmq:4.0', 'tls', 5671, 'amqps'],
+  ['rabbitmq:4.0-management', 'admin', 15672, 'http'],
+  ['acme/db:1', 'tcp-3306', 3306, 'mysql'],
+  ['acme/db:1', 'tcp-1521', 1521, 'tcp'],
+  ['acme/db:1', 'http', 5432, 'http'],
+  ['acme/web:1', 'tcp-7000', 7000, 'http'],
+])('of %s the port %s, %d, speaks %s', (image, name, number, scheme) => {
+  expect(schemeOf({ name, port: number, to: number, protocol: 'tcp' }, image)).toBe(scheme);
 });
 
 const url = (scheme: string, port: string | undefined, path = '') =>

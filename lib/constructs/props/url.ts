@@ -7,7 +7,10 @@ import { either, isString, matching, otherwise } from './shapes';
 export interface UrlOptions {
   /** A port by its name. Default: the first of TCP. */
   readonly port?: string;
-  /** What is spoken there: `amqp`, `postgres`. Default: `https` where the port says so, else `http`. */
+  /**
+   * What is spoken there: `amqp`, `postgres`. Default: `https` where the port says so; what is known of the image or the number
+   * where that is something of its own (`postgresql`, `mysql`, `redis`, `amqp` …); else `http`.
+   */
   readonly scheme?: string;
 }
 

@@ -1,11 +1,11 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
 import type { Container, HealthTool, User } from '../../model/container';
 import type { EnvSource } from '../../model/env-source';
+import { healthToolIn } from '../../model/image-facts';
 import { mapList } from '../../model/map-list';
 import type { Port } from '../../model/port';
 import type { Probe } from '../../model/probe';
 import { parseMemory } from '../../model/quantity';
-import { healthToolIn } from '../../validation/images';
 import { tcp } from '../probe';
 import type { ContainerOwnProps, ContainerProps, PortProps } from '../props/container';
 import type { ContainerDefaults } from '../props/defaults';

@@ -1,8 +1,8 @@
 import type { Container } from '../../model/container';
 import { repositoryOf } from '../../model/image';
+import { type Database, databaseOf, runsAsItIs } from '../../model/image-facts';
 import { type Mount, outlivesContainers } from '../../model/volume';
 import { containersOf, type Workload } from '../../model/workload';
-import { type Database, databaseOf, runsAsItIs } from '../images';
 import type { Rule } from '../rule';
 
 /** Databases whose data goes with the container. */

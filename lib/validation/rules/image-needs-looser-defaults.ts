@@ -1,8 +1,8 @@
 import type { Container } from '../../model/container';
 import { repositoryOf } from '../../model/image';
+import { type ImageNeeds, needsOf, runsAsItIs } from '../../model/image-facts';
 import { isOfPod, outlivesContainers } from '../../model/volume';
 import { containersOf, type Workload } from '../../model/workload';
-import { type ImageNeeds, needsOf, runsAsItIs } from '../images';
 import type { Rule } from '../rule';
 
 /** Well-known images that do not start as another user on a read-only root. */

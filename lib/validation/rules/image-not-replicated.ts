@@ -1,6 +1,6 @@
 import { repositoryOf } from '../../model/image';
+import { databaseOf, runsAsItIs } from '../../model/image-facts';
 import { mostPods } from '../../model/workload';
-import { databaseOf, runsAsItIs } from '../images';
 import type { Rule } from '../rule';
 
 /** Several replicas of a database that is one by itself. */

@@ -1,7 +1,7 @@
-import { type Container, type HealthTool, toolsFor } from '../model/container';
-import { postgresFolder, postgresImages } from '../model/database';
-import { repositoryOf, tagOf } from '../model/image';
-import type { Text } from '../model/reference';
+import { type Container, type HealthTool, toolsFor } from './container';
+import { postgresFolder, postgresImages } from './database';
+import { repositoryOf, tagOf } from './image';
+import type { Text } from './reference';
 
 /** What a well-known image needs that the defaults do not give. */
 export interface ImageNeeds {
@@ -30,6 +30,8 @@ interface ImageFacts extends Partial<ImageNeeds> {
   readonly data?: Database;
   /** The ports where HTTP is spoken, of a server that speaks something of its own at all others. */
   readonly http?: readonly number[];
+  /** The scheme of the URLs that lead to what it speaks of its own. */
+  readonly scheme?: string;
   /** HTTP is all that it speaks, whatever the port. */
   readonly onlyHttp?: true;
   /** Programs in it that can ask whether it is ready; of one on Debian or the like, what its variant on Alpine has is known too. */
@@ -77,6 +79,7 @@ const facts: Readonly<Record<string, ImageFacts>> = {
   'jenkins/jenkins': { writes: ['/var/jenkins_home'] },
   joomla: { tools: withCurl, writes: ['/var/run/apache2', '/var/www/html'] },
   mariadb: {
+    scheme: 'mysql',
     tools: bash,
     http: [],
     writes: ['/var/lib/mysql', '/run/mysqld'],
@@ -89,19 +92,26 @@ const facts: Readonly<Record<string, ImageFacts>> = {
   'minio/minio': { onlyHttp: true, data: { folders: ['/data'], byCommand: true, clusters: true } },
   memcached: { tools: bash, http: [] },
   mongo: {
+    scheme: 'mongodb',
     tools: bash,
     http: [],
     writes: ['/data/db', '/data/configdb'],
     data: { folders: ['/data/db'], clusters: true },
   },
   mysql: {
+    scheme: 'mysql',
     tools: bash,
     http: [],
     writes: ['/var/lib/mysql', '/var/run/mysqld'],
     data: { folders: ['/var/lib/mysql'] },
   },
-  nats: { http: [8222] },
-  neo4j: { http: [7474], writes: ['/data', '/logs', '/var/lib/neo4j'], data: { folders: ['/data'] } },
+  nats: { scheme: 'nats', http: [8222] },
+  neo4j: {
+    scheme: 'bolt',
+    http: [7474],
+    writes: ['/data', '/logs', '/var/lib/neo4j'],
+    data: { folders: ['/data'] },
+  },
   'nginxinc/nginx-unprivileged': { tools: withCurl },
   node: { tools: ['node'] },
   nextcloud: { tools: withCurl, writes: ['/var/run/apache2', '/var/www/html'] },
@@ -115,20 +125,26 @@ const facts: Readonly<Record<string, ImageFacts>> = {
     data: { folders: ['/usr/share/opensearch/data'], clusters: true },
   },
   phpmyadmin: { tools: withCurl, writes: ['/var/run/apache2', '/etc/phpmyadmin'] },
-  postgres: { tools: bash, http: [], writes: ['/var/lib/postgresql/data', '/var/run/postgresql'] },
+  postgres: {
+    scheme: 'postgresql',
+    tools: bash,
+    http: [],
+    writes: ['/var/lib/postgresql/data', '/var/run/postgresql'],
+  },
   'prom/prometheus': { tools: busybox, onlyHttp: true },
   python: { tools: ['python'] },
   'qdrant/qdrant': { http: [6333] },
   rabbitmq: {
+    scheme: 'amqp',
     tools: bash,
     http: [15672],
     writes: ['/var/lib/rabbitmq', '/etc/rabbitmq'],
     data: { folders: ['/var/lib/rabbitmq', '/var/lib/rabbitmq/mnesia'], clusters: true },
   },
-  redis: { tools: bash, http: [], writes: ['/data'], anyUser: true },
+  redis: { scheme: 'redis', tools: bash, http: [], writes: ['/data'], anyUser: true },
   registry: { onlyHttp: true, writes: ['/var/lib/registry'], anyUser: true },
-  valkey: { tools: bash, http: [], writes: ['/data'], anyUser: true },
-  'valkey/valkey': { tools: bash, http: [], writes: ['/data'], anyUser: true },
+  valkey: { scheme: 'redis', tools: bash, http: [], writes: ['/data'], anyUser: true },
+  'valkey/valkey': { scheme: 'redis', tools: bash, http: [], writes: ['/data'], anyUser: true },
   wordpress: { tools: withCurl, writes: ['/var/run/apache2', '/var/www/html'] },
   zookeeper: { tools: bash, http: [8080], writes: ['/data', '/datalog', '/conf'] },
 };
@@ -149,19 +165,48 @@ const otherProtocols: ReadonlySet<number> = new Set([
   ...[9042, 9092, 11211, 26257, 26379, 27017],
 ]);
 
+/** What is known of the server in an image, of which PostgreSQL has several. */
+function ownFacts(image: Text): ImageFacts | undefined {
+  const repository = repositoryOf(image);
+  return factsOf(postgresImages.has(repository) ? 'postgres' : repository);
+}
+
 /** What a server of that image speaks at a port: by what is known of the image, then by the number. */
 export function spokenAt(image: Text, port: number): 'http' | 'tcp' | undefined {
-  const repository = repositoryOf(image);
-  const known = factsOf(postgresImages.has(repository) ? 'postgres' : repository);
+  const known = ownFacts(image);
   if (known?.onlyHttp === true) return 'http';
   if (known?.http !== undefined) return known.http.includes(port) ? 'http' : 'tcp';
   return otherProtocols.has(port) ? 'tcp' : undefined;
 }
 
+/** What URLs of a few well-known numbers begin with. */
+const schemes: Readonly<Record<number, string>> = {
+  22: 'ssh',
+  25: 'smtp',
+  389: 'ldap',
+  465: 'smtps',
+  587: 'smtp',
+  636: 'ldaps',
+  1883: 'mqtt',
+  3306: 'mysql',
+  4222: 'nats',
+  5432: 'postgresql',
+  5671: 'amqps',
+  5672: 'amqp',
+  6379: 'redis',
+  8883: 'mqtts',
+  27017: 'mongodb',
+};
+
+/** The scheme of URLs to a port where something else than HTTP is spoken; `tcp` where it has none of its own. */
+export function schemeAt(image: Text, port: number): string | undefined {
+  if (spokenAt(image, port) !== 'tcp') return undefined;
+  return schemes[port] ?? ownFacts(image)?.scheme ?? 'tcp';
+}
+
 /** A program that the image has, where we know of one that can ask such a question. */
 export function healthToolIn(image: Text, question: 'httpGet' | 'tcp'): HealthTool | undefined {
-  const repository = repositoryOf(image);
-  const known = factsOf(postgresImages.has(repository) ? 'postgres' : repository)?.tools;
+  const known = ownFacts(image)?.tools;
   const tag = tagOf(image);
   if (known === undefined || /distroless|ubuntu/.test(tag)) return undefined;
   const tools = known.includes('bash') && tag.includes('alpine') ? busybox : known;

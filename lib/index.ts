@@ -1,8 +1,13 @@
 import { appRegistry } from './constructs/run/app-registry';
 import { synthesizeForCommandLine } from './constructs/run/command-line';
 import { foundSoFar } from './constructs/run/found-so-far';
+import { unendedRule } from './constructs/run/unended-rule';
 
-Object.assign(appRegistry(), { synthesize: synthesizeForCommandLine, found: foundSoFar });
+Object.assign(appRegistry(), {
+  synthesize: synthesizeForCommandLine,
+  found: foundSoFar,
+  unended: unendedRule,
+});
 
 export { Agent } from './constructs/agent';
 export { App } from './constructs/app';
@@ -127,6 +132,7 @@ export type {
 export type { RateLimitProps } from './constructs/props/rate-limit';
 export type { Amount, ResourcesProps } from './constructs/props/resources';
 export type { RolloutProps } from './constructs/props/rollout';
+export type { RuleProps } from './constructs/props/rule';
 export type { ScaleRange } from './constructs/props/scale';
 export type {
   ExternalMetricProps,
@@ -200,6 +206,7 @@ export type { WorkerProps } from './constructs/props/worker';
 export type { ServiceAccountProps, WorkloadPatches, WorkloadProps } from './constructs/props/workload';
 export type { PublicService } from './constructs/public-service';
 export type { Reference } from './constructs/reference';
+export { defineRule } from './constructs/rule';
 export { Secret } from './constructs/secret';
 export { Service } from './constructs/service';
 export { ServiceMesh, type Versioned } from './constructs/service-mesh';
@@ -232,6 +239,17 @@ export { isSynthesisError, type SynthesisError } from './diagnostics/synthesis-e
 export type { AccessMode } from './model/claim';
 export type { HealthTool, PullPolicy } from './model/container';
 export type { ConcurrencyPolicy } from './model/cron-job';
+export type {
+  ContainerContext,
+  CustomRule,
+  ObjectContext,
+  RuleContext,
+  RuleObject,
+  RuleProblem,
+  RuleWorkload,
+  RuleWorkloadContainer,
+  ServiceContext,
+} from './model/custom-rule';
 export type { Losable, MeshBackendName, MeshTarget } from './model/mesh';
 export type { JsonPatchOperation } from './model/patch';
 export type { PolicyLevel, PolicyPreset, PolicySettings } from './model/policy';

@@ -18,4 +18,5 @@ export type { LadingMatchers } from './testing/matcher-types';
 export { matchers } from './testing/matchers';
 export type { Asymmetric, Partially, PartialObject } from './testing/partial-types';
 export type { ReportOptions } from './testing/reports';
+export { type RuleFinding, type RunRuleOptions, runRule } from './testing/run-rule';
 export { type Construct, type Synthesized, synthesize, type Testable } from './testing/synthesized';

@@ -70,6 +70,7 @@ export const commands = {
         'policy',
         'ignore-unknown',
         'strict',
+        'timeout',
       ],
       ...['baseline', 'update-baseline'],
       ...['max-warnings', 'max-diagnostics', 'format', 'output-file', 'quiet'],

@@ -98,7 +98,7 @@ export const options = {
     value: '<seconds>',
     env: 'LADING_TIMEOUT',
     key: 'timeout',
-    help: 'How long the app may run. Default: 60.',
+    help: 'How long the app, or rules of your own, may run. Default: 60.',
   },
   format: {
     type: 'text',

@@ -1,5 +1,6 @@
 import type { SynthRequest, SynthResult } from '../constructs/run/synth-request';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { CustomRule } from '../model/custom-rule';
 import type { Review } from '../review/request';
 import { readAppCommand } from './app-command';
 import { bug } from './bug';
@@ -43,6 +44,7 @@ export async function runApp(
   const { folder, timeout, targets, environments, versions, policy, strict, maxWarnings, overwrite } =
     settings;
   const { objects: existing, definitions } = settings.existing;
+  const { ruleFiles } = settings;
   const out = settings.isOutGiven ? settings.out : undefined;
   const given = {
     out,
@@ -61,19 +63,29 @@ export async function runApp(
   const app = readAppCommand(settings.app, settings.appFolder);
   if (app.type === 'command') {
     const { runChild }: typeof import('./load/child') = require('./load/child');
-    const outcome = await runChild({ command: app.command, folder, timeout }, request);
+    const outcome = await runChild({ command: app.command, folder, timeout }, { ...request, ruleFiles });
     return finish(toOutcome(settings, outcome));
   }
   const reviewer = review && openReviewer(review);
   const session = openSession({ environments, step, watcher: reviewer?.watcher });
-  runProgram({ ...app, folder, timeout }, (failures) => {
+  let custom: readonly CustomRule[] | undefined;
+  const before = async (load: (file: string) => Promise<unknown>): Promise<void> => {
+    const { loadRules }: typeof import('./load/rules') = require('./load/rules');
+    custom = await loadRules(ruleFiles, load);
+  };
+  const program = { ...app, folder, timeout, before: ruleFiles.length === 0 ? undefined : before };
+  runProgram(program, (failures) => {
     const failed = failures.some(({ severity }) => severity === 'error');
     finish(
       toOutcome(
         settings,
         failed
           ? { failures: withFound(failures, session.found?.() ?? []) }
-          : synthesize(session, request, { notes: failures, timeout, reviewer }),
+          : synthesize(
+              session,
+              { ...request, policy: custom === undefined ? policy : [{ custom }, ...policy] },
+              { notes: failures, timeout, reviewer },
+            ),
       ),
     );
   });
@@ -101,8 +113,10 @@ function synthesize(
       outcome = { failures: withFound([...notes, ...failures], session.found?.() ?? []) };
     }
   };
-  if (!runTurn(turn, timeout * 1000)) session.abandon?.();
-  return outcome;
+  if (runTurn(turn, timeout * 1000)) return outcome;
+  session.abandon?.();
+  const unended = session.unended?.() ?? [];
+  return unended.length === 0 ? outcome : { failures: [...notes, ...unended] };
 }
 
 function toOutcome(settings: Settings, { failures, result, review }: ProgramOutcome): Outcome {

@@ -15,6 +15,8 @@ export interface Session {
   synthesize?: (options: SynthRequest) => SynthResult;
   /** What was found while the apps were made, for a program that did not come to its end. */
   found?: () => readonly Diagnostic[];
+  /** The rule of somebody's own that was looking when a synthesis was stopped. */
+  unended?: () => readonly Diagnostic[];
   /** Set while a synthesis writes: takes back what it has begun, for one that was stopped in the midst of it. */
   abandon?: () => void;
 }

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { nearest } from '../diagnostics/did-you-mean';
 import { type PolicyLayer, type PolicyPreset, policyPresets } from '../model/policy';
+import type { RuleFile } from '../model/rule-file';
 import { targets as allTargets, type Target } from '../model/target';
 import type { Flags } from './arguments';
 import type { BaselineRun } from './baseline';
@@ -34,6 +35,8 @@ export interface Settings {
   readonly policy: readonly PolicyLayer[];
   /** What is in the cluster already; empty where nobody says. */
   readonly existing: InCluster;
+  /** Files that export policy rules of somebody's own. */
+  readonly ruleFiles: readonly RuleFile[];
   /** Missing where nobody asks for one. */
   readonly baseline?: BaselineRun;
   readonly check: boolean;
@@ -67,7 +70,7 @@ export function readSettings(flags: Flags, environment: Environment, folder: str
     targets: read(find('target'), targetList),
     environments: read(find('env'), nameList),
     versions: read(find('kubernetes'), versions),
-    policy: policyLayers(config, read(find('policy'), presetList)),
+    ...policyLayers(config, read(find('policy'), presetList)),
     existing: existingIn(find('existing')),
     baseline: baselineOf(flags, folder, config),
     check: flags.has('check'),
@@ -142,13 +145,14 @@ function presetList(text: string): Reading<readonly PolicyPreset[]> {
 
 /** The presets of a flag or a variable are laid over what the file says of single rules. */
 function policyLayers(
-  { policy }: Config,
+  { policy, folder }: Config,
   presets: readonly PolicyPreset[] | undefined,
-): readonly PolicyLayer[] {
+): Pick<Settings, 'policy' | 'ruleFiles'> {
   const asked = presets === undefined ? [] : [{ presets }];
-  if (policy.length === 0) return asked;
+  if (policy.length === 0) return { policy: asked, ruleFiles: [] };
   const { policyOfConfig }: typeof import('./policy') = require('./policy');
-  return [policyOfConfig(policy), ...asked];
+  const { layer, ruleFiles } = policyOfConfig(policy, folder);
+  return { policy: [layer, ...asked], ruleFiles };
 }
 
 /** Reads the files: whatever is wrong with them is told first. */

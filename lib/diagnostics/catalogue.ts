@@ -184,6 +184,7 @@ export const catalogue = {
   'reference/unused': { severity: 'warning', title: 'A reference was turned into text that went nowhere' },
   'resources/request-above-limit': { severity: 'error', title: 'A request is above its limit' },
   'route/duplicate': { severity: 'error', title: 'Two routes take the same requests' },
+  'rule/failed': { severity: 'error', title: 'A rule of your own failed' },
   'secret/in-config': { severity: 'error', title: 'A secret would be written in the clear' },
   'secret/in-file': { severity: 'error', title: 'A file that is private would be copied into the output' },
   'secret/undeclared': { severity: 'error', title: 'A secret is used that nothing declares' },

@@ -62,7 +62,7 @@ function judge(
 
 function toDiagnostic(finding: Finding, judgement: Judgement, position: Position): Diagnostic {
   const { severity, suppressed, accepted } = judgement;
-  const { code, reason, message, origin, consequence, fix, suggestion } = finding;
+  const { code, reason, message, origin, consequence, fix, suggestion, more } = finding;
   const safe = blanked(message);
   // What is like a secret is one as well, unless the message says it all the same.
   const isTold = suggestion !== undefined && (safe === message || safe.includes(suggestion));
@@ -80,6 +80,7 @@ function toDiagnostic(finding: Finding, judgement: Judgement, position: Position
     consequence: consequence && shown(consequence),
     fix: fix && shown(fix),
     suggestion: isTold ? shown(suggestion) : undefined,
+    more: more && shown(more),
     suppressed: suppressed && shown(suppressed),
     accepted: accepted && shown(accepted),
   };

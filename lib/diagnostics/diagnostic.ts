@@ -32,6 +32,8 @@ export interface Diagnostic {
   readonly fix?: string;
   /** The value or name that was probably meant. */
   readonly suggestion?: string;
+  /** Where more is said of it, where that is no page of Lading: an address. */
+  readonly more?: string;
   /** The reason, when the user has suppressed it; it then counts for nothing. */
   readonly suppressed?: string;
   /** The reason, when it is a gap that somebody has accepted: a strict run makes no error of it. */

@@ -46,6 +46,8 @@ export interface Finding {
   readonly fix?: string;
   /** The value or name that was probably meant, shown at the caret. */
   readonly suggestion?: string;
+  /** Where more is said of it, where that is no page of Lading: an address. */
+  readonly more?: string;
 }
 
 export type Report = (finding: Finding) => void;

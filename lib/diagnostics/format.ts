@@ -47,7 +47,7 @@ export function formatDiagnostic(
     ...(consequence ? detail('if applied', prose(consequence)) : []),
     ...(affected.length > 0 ? detail('would be in', places(affected)) : []),
     ...(fix ? detail('fix', prose(fix)) : []),
-    ...detail('more', [`lading explain ${code}`]),
+    ...moreOf(diagnostic),
   ].map(([label, text]) => `  ${paint('dim', label.padEnd(labelWidth))}${text}`.trimEnd());
   const sentence = wrap(foreign(diagnostic.message), width - 2).map((line) => `  ${line}`.trimEnd());
   const frame = location ? ['', ...framed(diagnostic, options, sourceOf)] : [];
@@ -79,6 +79,12 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: F
     .map(({ first, others }) => formatDiagnostic(first, options, others, sourceOf));
   const rest = inOrder.slice(max).flatMap(({ first, others }) => [first, ...others]);
   return [...shown, ...(rest.length > 0 ? [untold(rest)] : [])].join('\n\n');
+}
+
+/** Lading has no page about rules of somebody's own. */
+function moreOf({ code, more }: Diagnostic): [string, string][] {
+  if (more !== undefined) return detail('more', [foreign(more)]);
+  return code.startsWith('custom/') ? [] : detail('more', [`lading explain ${code}`]);
 }
 
 function untold(rest: readonly Diagnostic[]): string {

@@ -1,4 +1,6 @@
-import type { PolicyCode } from '../diagnostics/catalogue';
+import type { CustomCode, PolicyCode } from '../diagnostics/catalogue';
+import type { DataSite } from '../diagnostics/location';
+import type { CustomRule, RuleParameter } from './custom-rule';
 
 /** What becomes of a policy rule's findings: nothing is looked for, it is told, or nothing is written. */
 export const policyLevels = ['off', 'warning', 'error'] as const;
@@ -69,12 +71,29 @@ export type PolicySetting<K extends PolicyCode> =
   | PolicyLevel
   | ({ readonly level?: PolicyLevel } & Partial<PolicyConfig<K>>);
 
+/** The same of a rule of their own. */
+export type CustomSetting =
+  | PolicyLevel
+  | { readonly level?: PolicyLevel; readonly [parameter: string]: RuleParameter | undefined };
+
 /** What somebody says of rules, by their codes. */
-export type PolicySettings = { readonly [K in PolicyCode]?: PolicySetting<K> };
+export type PolicySettings = KnownSettings & CustomSettings;
+
+/** Of those of Lading. */
+export type KnownSettings = { readonly [K in PolicyCode]?: PolicySetting<K> };
+
+/** Rules of their own take what their definitions say. */
+export interface CustomSettings {
+  readonly [code: CustomCode]: CustomSetting | undefined;
+}
 
 /** What one place says of a policy: the app, `cdk8s.yaml`, or the command line. */
 export interface PolicyLayer {
   /** Where several are named, each is laid over those before it. */
   readonly presets?: readonly PolicyPreset[];
   readonly rules?: PolicySettings;
+  /** Rules of their own that are on from here. */
+  readonly custom?: readonly CustomRule[];
+  /** Where a file says something of a rule of their own, by its code; all that it says is text. */
+  readonly sites?: Readonly<Record<string, DataSite>>;
 }

@@ -12,6 +12,8 @@ import { checkModel } from './check-model';
 import { judges } from './checks';
 import type { Court, Judge } from './court';
 import type { Definitions } from './definitions';
+import { customRules } from './policy/custom/custom-rules';
+import { findingOf } from './policy/custom/settle';
 import { policyOf } from './policy/policy';
 import type { Problem, Rule } from './rule';
 import type { Source } from './source';
@@ -20,6 +22,7 @@ import { toldNames } from './told-names';
 export { withCustomDefaults } from './custom-defaults';
 export { type Definitions, definitions, isKnownKind } from './definitions';
 export { existingOf } from './existing';
+export { ruleInHand } from './policy/custom/in-hand';
 export { type PolicyText, policyFromTexts } from './policy/from-texts';
 export { type PolicyFault, readPolicy } from './policy/read-policy';
 export type { Source } from './source';
@@ -63,7 +66,7 @@ const nowhere: Locate = () => undefined;
 export function createValidator(options: ValidatorOptions): Validator {
   const { model, versions, definitions, existing, gathering } = options;
   const policy = policyOf(options.policy);
-  const { rules = policy.rules } = options;
+  const { rules = [...policy.rules, ...ownRules()] } = options;
   let locate = nowhere;
   /** Where rules have found an error in the piece at hand, whomever they blame for it. */
   let spoken: PlaceSet | undefined;
@@ -97,6 +100,14 @@ export function createValidator(options: ValidatorOptions): Validator {
       for (const judge of byTarget.values()) judge.finish();
     },
   };
+
+  /** Rules of somebody's own; what is wrong with them is told. */
+  function ownRules(): readonly Rule[] {
+    const { custom } = policy;
+    if (custom === undefined) return [];
+    for (const fault of custom.faults) gathering.add(findingOf(fault, model?.origin));
+    return customRules(custom.rules, (finding) => gathering.add(finding));
+  }
 
   function reportOf(code: Code): (problem: Problem) => void {
     return ({ subject, ...problem }) => {

@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { baselineOf } from '../../diagnostics/baseline';
 import { plain } from '../../diagnostics/color';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { locate } from '../../diagnostics/location';
+import { packageRoot } from '../../diagnostics/package-root';
+import type { PolicyLayer } from '../../model/policy';
 import { type CommandContext, formatOptions } from '../context';
 import { deliver } from '../deliver';
 import { exitCode } from '../exit-code';
@@ -18,7 +20,7 @@ import { manifestReport } from '../reporters/manifests';
 import { readSettings, type Settings } from '../settings';
 
 /** `lading validate <files…>`: what a server or docker compose would have against manifests of any origin. */
-export function validate(context: CommandContext): void {
+export async function validate(context: CommandContext): Promise<void> {
   const { words, flags, folder, environment, streams } = context;
   const composeFiles = listed(flags.get('file'));
   if (words.length + composeFiles.length === 0)
@@ -31,9 +33,8 @@ export function validate(context: CommandContext): void {
     );
   const settings = readSettings(flags, environment, folder);
   const crds = flags.get('crd');
-  const checked = checkManifests(inputsOf(words, folder), {
+  const options = {
     versions: versionsFrom(settings.versions),
-    policy: settings.policy,
     existing: settings.existing,
     definitions: typeof crds === 'string' ? inputsOf(crds.split(','), folder) : [],
     ignoreUnknown: flags.has('ignore-unknown'),
@@ -41,23 +42,43 @@ export function validate(context: CommandContext): void {
     compose: {
       envFiles: listed(flags.get('variables')).map((file) => existing(resolve(folder, file), file)),
       profiles: flags.has('profile') ? listed(flags.get('profile')) : undefined,
-      environment: (name) => environment[name],
+      environment: (name: string) => environment[name],
       folder,
     },
-  });
-  const diagnostics = diagnosticsOf(checked, settings);
+  };
+  const check = (policy: readonly PolicyLayer[]): Checked =>
+    checkManifests(inputsOf(words, folder), { ...options, policy });
+  const { checked, notes } = await checkedBy(settings, check);
+  const diagnostics = [...notes, ...diagnosticsOf(checked, settings)];
   const code = exitCode(diagnostics, settings.maxWarnings);
   process.exitCode = code;
-  const options = { ...formatOptions(context, settings.maxDiagnostics), quiet: settings.quiet };
+  const shown = { ...formatOptions(context, settings.maxDiagnostics), quiet: settings.quiet };
   deliver(
     (format, isInFile) =>
       manifestReport(
         format,
         { checked, diagnostics, exitCode: code },
-        isInFile ? { ...options, paint: plain } : options,
+        isInFile ? { ...shown, paint: plain } : shown,
       ),
     { format: formatOf(settings.format, environment), outputFile: settings.outputFile, streams },
   );
+}
+
+/** Rules of somebody's own are programs: they are loaded as an app is, and have as much time. */
+async function checkedBy(
+  { policy, ruleFiles, timeout }: Settings,
+  check: (policy: readonly PolicyLayer[]) => Checked,
+): Promise<{ readonly checked: Checked; readonly notes: readonly Diagnostic[] }> {
+  const [first, ...more] = ruleFiles;
+  if (first === undefined) return { checked: check(policy), notes: [] };
+  const { withRules }: typeof import('../rules-alone') = require('../rules-alone');
+  const engine: typeof import('../../validation') = require(join(packageRoot(), 'build', 'validation.js'));
+  const { answer, notes } = await withRules(
+    [first, ...more],
+    { seconds: timeout, inHand: engine.ruleInHand },
+    (custom) => check([{ custom }, ...policy]),
+  );
+  return { checked: answer, notes };
 }
 
 /** docker compose looks for `.env` by itself; one that somebody names has to be there. */
@@ -74,7 +95,7 @@ function listed(value: string | boolean | undefined): readonly string[] {
 function diagnosticsOf({ findings, names }: Checked, { strict, baseline }: Settings): Diagnostic[] {
   const sites = findings.map(({ finding, file, spot }: Placed) => ({
     ...finding,
-    origin: { ...finding.origin, site: file && spot ? { file, ...spot } : undefined },
+    origin: { ...finding.origin, site: file && spot ? { file, ...spot } : finding.origin.site },
   }));
   if (baseline === undefined) return diagnose(sites, { strict });
   const nameOf = (file: string | undefined) => file && fileName(file, baseline.folder);

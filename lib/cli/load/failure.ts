@@ -10,10 +10,10 @@ import { problem } from '../problem';
 import { sourceColumn } from './transform';
 
 /** What the program threw, as diagnostics: those that it holds, or one at the user's line. */
-export function failureOf(error: unknown): readonly Diagnostic[] {
+export function failureOf(error: unknown, what = 'The app'): readonly Diagnostic[] {
   const location = error instanceof Error ? inSource(locate(error)) : undefined;
   const known = diagnosticsOf(error, location) ?? notExported(error, location);
-  return known ?? [problem('app/threw', `The app threw ${describe(error)}`, { location })];
+  return known ?? [problem('app/threw', `${what} threw ${describe(error)}`, { location })];
 }
 
 /** A failure together with what was found before it: the failure may hold some of that itself. */

@@ -21,6 +21,8 @@ export interface ProgramOptions {
   readonly folder: string;
   /** Seconds. */
   readonly timeout: number;
+  /** Loads what is needed beside it, before it and by the same means. */
+  readonly before?: (load: (file: string) => Promise<unknown>) => Promise<void>;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface ProgramOptions {
  * process, or used up its time. Whatever it prints goes to stderr.
  */
 export function runProgram(
-  { file, args, folder, timeout }: ProgramOptions,
+  { file, args, folder, timeout, before }: ProgramOptions,
   finish: (failures: readonly Diagnostic[]) => void,
 ): void {
   const milliseconds = Math.ceil(timeout * 1000);
@@ -87,7 +89,7 @@ export function runProgram(
   process.argv = [process.argv[0] ?? 'node', file, ...args];
   deferForCdk8s();
   const start = (): void => {
-    run(file).then(
+    run(file, before).then(
       () => {
         settled = true;
       },
@@ -104,8 +106,10 @@ function listenersOfTheEnd(): number {
   return process.listenerCount('beforeExit') + process.listenerCount('exit');
 }
 
-async function run(file: string): Promise<void> {
-  const loaded = await createProgram(codeCache(file))(file);
+async function run(file: string, before: ProgramOptions['before']): Promise<void> {
+  const load = createProgram(codeCache(file));
+  if (before !== undefined) await before(load);
+  const loaded = await load(file);
   const main: unknown =
     typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : loaded;
   if (typeof main === 'function' && !isClass(main)) await main({ ...process.env });

@@ -1,3 +1,4 @@
+import type { CustomRule } from '../../model/custom-rule';
 import type { PolicyPreset, PolicySettings } from '../../model/policy';
 import { readPolicy } from '../../validation';
 import { none } from './domain';
@@ -9,11 +10,13 @@ export interface PolicyProps {
   readonly preset?: PolicyPreset | readonly PolicyPreset[];
   /** By code, the level of a rule (`'off'`, `'warning'`, `'error'`), or its parameters: `{ minimum: 3 }`. */
   readonly rules?: PolicySettings;
+  /** Rules of your own, `defineRule()`, that are on whatever the preset. Default: those that `cdk8s.yaml` names. */
+  readonly custom?: readonly CustomRule[];
 }
 
 /** The rules know themselves what may be said of them. */
 export const policy: Shape = {
-  expected: "a preset such as 'strict', or { preset?, rules? }",
+  expected: "a preset such as 'strict', or { preset?, rules?, custom? }",
   domain: none,
   check(value, at, report) {
     const { faults } = readPolicy(value);

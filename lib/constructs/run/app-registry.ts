@@ -25,6 +25,8 @@ export interface AppRegistry {
   synthesize?: (options: SynthRequest) => SynthResult;
   /** Set with it: what was found while the apps were made, for a program that did not come to its end. */
   found?: () => readonly Diagnostic[];
+  /** Set with it: the rule of somebody's own that was looking when a synthesis was stopped. */
+  unended?: () => readonly Diagnostic[];
   /** Takes back what a synthesis has begun to write, for the command line that had to stop it in the midst of it. */
   abandon?: () => void;
 }

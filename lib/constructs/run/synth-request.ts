@@ -5,6 +5,7 @@ import type { Aside } from '../../emit/output/aside';
 import type { Existing } from '../../model/existing';
 import type { JsonObject } from '../../model/json';
 import type { PolicyLayer } from '../../model/policy';
+import type { RuleFile } from '../../model/rule-file';
 import type { Target } from '../../model/target';
 import type { Acceptance } from '../../passes/acceptance';
 import type { ParityReport } from '../../passes/parity';
@@ -33,6 +34,8 @@ export interface SynthRequest {
   readonly definitions?: readonly JsonObject[];
   /** What is said of policy beside the app, each laid over those before it. */
   readonly policy?: readonly PolicyLayer[];
+  /** Files that export more rules: loaded by the command line, in the process of the app. */
+  readonly ruleFiles?: readonly RuleFile[];
   readonly strict: boolean;
   /** Gaps that a strict run lets pass. Default: none. */
   readonly acceptances?: readonly Acceptance[];

@@ -1,5 +1,7 @@
 import { type Code, isPolicyCode, type PolicyCode } from '../../diagnostics/catalogue';
+import { isRuleCode } from '../../model/custom-rule';
 import type {
+  KnownSettings,
   PolicyConfig,
   PolicyLayer,
   PolicyLevel,
@@ -8,12 +10,15 @@ import type {
 } from '../../model/policy';
 import type { Rule } from '../rule';
 import { rules as ownRules } from '../rules';
+import { type SettledRules, settleCustom } from './custom/settle';
 import { presets } from './presets';
 import { isPolicyRule, type PolicyRuleCode, policyRules } from './rules';
 
 /** What is looked for in a run, and what its findings are. */
 export interface Policy {
   readonly rules: readonly Rule[];
+  /** Rules of somebody's own, and what is wrong with them; missing where there are none. */
+  readonly custom?: SettledRules;
   /** What the findings of a policy rule are; undefined for what is no matter of policy. */
   levelOf(code: Code): 'warning' | 'error' | undefined;
 }
@@ -45,20 +50,28 @@ function settle(layers: readonly PolicyLayer[]): Policy {
   const more = Object.keys(settled).flatMap((code) =>
     isPolicyRule(code) && isOn(code) ? begin(code, settled) : [],
   );
+  const custom = layers.some(speaksOfCustom) ? settleCustom(layers) : undefined;
+  const levels = new Map(custom?.rules.map(({ rule, level }) => [rule.code, level]));
   return {
     rules: more.length === 0 ? own : [...own, ...more],
+    custom,
     levelOf(code) {
+      if (isRuleCode(code)) return levels.get(code);
       const level = isPolicyCode(code) ? settled[code]?.level : undefined;
       return level === 'off' ? undefined : level;
     },
   };
 }
 
+function speaksOfCustom({ custom, rules = {} }: PolicyLayer): boolean {
+  return custom !== undefined || Object.keys(rules).some(isRuleCode);
+}
+
 function layOver(settled: Settled, settings: PolicySettings): void {
   for (const code of Object.keys(settings)) if (isPolicyCode(code)) layOne(code, settled, settings);
 }
 
-function layOne<K extends PolicyCode>(code: K, settled: Settled, settings: PolicySettings): void {
+function layOne<K extends PolicyCode>(code: K, settled: Settled, settings: KnownSettings): void {
   const setting: PolicySetting<K> | undefined = settings[code];
   if (setting === undefined) return;
   const before: Setting<K> | undefined = settled[code];

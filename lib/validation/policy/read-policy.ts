@@ -1,8 +1,10 @@
-import { isPolicyCode, type PolicyCode } from '../../diagnostics/catalogue';
+import { type CustomCode, isPolicyCode, type PolicyCode } from '../../diagnostics/catalogue';
 import { nearest } from '../../diagnostics/did-you-mean';
 import { policyCatalogue } from '../../diagnostics/policy-catalogue';
+import { type CustomRule, isCustomRule, isRuleCode } from '../../model/custom-rule';
 import { isPlainObject } from '../../model/json';
 import {
+  type CustomSetting,
   type PolicyLayer,
   type PolicyPreset,
   type PolicySetting,
@@ -29,7 +31,9 @@ export interface ReadPolicy {
   readonly faults: readonly PolicyFault[];
 }
 
-/** Reads what an app or `cdk8s.yaml` says: the name of a preset, or `{ preset, rules }`. */
+const known = ['preset', 'rules', 'custom'];
+
+/** Reads what an app or `cdk8s.yaml` says: the name of a preset, or `{ preset, rules, custom }`. */
 export function readPolicy(given: unknown): ReadPolicy {
   const faults: PolicyFault[] = [];
   const wrong = (at: PolicyFault['at'], message: string, more: Partial<PolicyFault> = {}): void =>
@@ -37,18 +41,34 @@ export function readPolicy(given: unknown): ReadPolicy {
   if (typeof given === 'string' || Array.isArray(given))
     return { layer: { presets: presetsIn(given, []) }, faults };
   if (!isPlainObject(given)) {
-    wrong([], 'A policy is the name of a preset, or says `preset` and `rules`.');
+    wrong([], 'A policy is the name of a preset, or says `preset`, `rules` and `custom`.');
     return { layer: {}, faults };
   }
-  const { preset, rules, ...rest } = given;
+  const { preset, rules, custom, ...rest } = given;
   for (const key of Object.keys(rest))
     wrong([key], `"${key}" is nothing that a policy says.`, {
-      suggestion: nearest(key, ['preset', 'rules']),
-      fix: 'It says `preset` and `rules`.',
+      suggestion: nearest(key, known),
+      fix: 'It says `preset`, `rules` and `custom`.',
       isUnknown: true,
     });
   const presets = preset === undefined ? undefined : presetsIn(preset, ['preset']);
-  return { layer: { presets, rules: rules === undefined ? undefined : settingsIn(rules) }, faults };
+  const said = rules === undefined ? undefined : settingsIn(rules);
+  return {
+    layer: { presets, rules: said, custom: custom === undefined ? undefined : customIn(custom) },
+    faults,
+  };
+
+  function customIn(value: unknown): readonly CustomRule[] {
+    if (!Array.isArray(value)) {
+      wrong(['custom'], '`custom` of a policy is a list of rules that `defineRule` has made.');
+      return [];
+    }
+    return value.filter((each: unknown, index): each is CustomRule => {
+      const isRule = isCustomRule(each);
+      if (!isRule) wrong(['custom', index], 'It is no rule.', { fix: '`defineRule({ … })` makes one.' });
+      return isRule;
+    });
+  }
 
   function presetsIn(value: unknown, at: PolicyFault['at']): readonly PolicyPreset[] {
     const names: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -63,14 +83,17 @@ export function readPolicy(given: unknown): ReadPolicy {
   }
 
   function settingsIn(value: unknown): PolicySettings {
-    const settings: { [K in PolicyCode]?: PolicySetting<K> } = {};
+    const settings: Settings = {};
     if (!isPlainObject(value)) {
       wrong(['rules'], '`rules` of a policy are an object: a level or parameters, by the code of a rule.');
       return settings;
     }
     for (const [code, said] of Object.entries(value)) {
       if (isPolicyCode(code)) keep(code, said, settings);
-      else
+      // Which parameters such a rule has is known when all layers are.
+      else if (isRuleCode(code)) {
+        if (isCustomSetting(code, said)) settings[code] = said;
+      } else
         wrong(['rules', code], `There is no policy rule "${code}".`, {
           suggestion: nearest(code, Object.keys(policyCatalogue)),
           fix: 'docs/policy.md lists them. What a server refuses is an error whatever anybody thinks of it.',
@@ -80,11 +103,15 @@ export function readPolicy(given: unknown): ReadPolicy {
     return settings;
   }
 
-  function keep<K extends PolicyCode>(
-    code: K,
-    said: unknown,
-    settings: { [C in PolicyCode]?: PolicySetting<C> },
-  ): void {
+  function isCustomSetting(code: string, said: unknown): said is CustomSetting {
+    const at = ['rules', code];
+    if (typeof said === 'string') return isLevel(said, at);
+    if (isPlainObject(said)) return said.level === undefined || isLevel(said.level, [...at, 'level']);
+    wrong(at, needed(code));
+    return false;
+  }
+
+  function keep<K extends PolicyCode>(code: K, said: unknown, settings: Settings): void {
     const before = faults.length;
     if (isSetting(code, said) && faults.length === before) settings[code] = said;
   }
@@ -94,10 +121,7 @@ export function readPolicy(given: unknown): ReadPolicy {
     const at = ['rules', code];
     if (typeof said === 'string') return isLevel(said, at);
     if (!isPlainObject(said)) {
-      wrong(
-        at,
-        `What is said of "${code}" is a level (${policyLevels.join(', ')}) or an object of its parameters.`,
-      );
+      wrong(at, needed(code));
       return false;
     }
     const usual: Readonly<Record<string, unknown>> = isPolicyRule(code) ? configOf(code) : {};
@@ -128,6 +152,12 @@ export function readPolicy(given: unknown): ReadPolicy {
     });
     return false;
   }
+}
+
+type Settings = { [K in PolicyCode]?: PolicySetting<K> } & { [code: CustomCode]: CustomSetting };
+
+function needed(code: string): string {
+  return `What is said of "${code}" is a level (${policyLevels.join(', ')}) or an object of its parameters.`;
 }
 
 function isPreset(name: unknown): name is PolicyPreset {

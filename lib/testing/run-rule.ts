@@ -57,7 +57,8 @@ export function runRule(
   gathering.tell((finding) => {
     if (finding.code === rule.code) findings.push(shownFinding(finding));
     // Of the rule itself, and not of what it was shown.
-    else if (finding.origin === rule.origin || finding.code === 'rule/failed') throw new Error(finding.message);
+    else if (finding.origin === rule.origin || finding.code === 'rule/failed')
+      throw new Error(finding.message);
     else if (finding.code.startsWith('props/')) throw new TypeError(finding.message);
   });
   return findings;

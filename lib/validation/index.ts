@@ -8,6 +8,7 @@ import { isObject } from '../model/json';
 import type { PolicyLayer } from '../model/policy';
 import { textIn, valueAt } from '../model/read-json';
 import type { ChecksName } from '../passes/target-room';
+import { acrossTargets } from './across-targets';
 import { checkModel } from './check-model';
 import { judges } from './checks';
 import type { Court, Judge } from './court';
@@ -75,6 +76,7 @@ export function createValidator(options: ValidatorOptions): Validator {
   /** The piece at hand. */
   let current: { readonly content: unknown; readonly source: Source } | undefined;
   const told = toldNames();
+  const sameOnTargets = acrossTargets();
   if (model) checkModel(model, rules, reportOf);
   const court: Court = { rules, model, existing, definitions, versions, reportOf, reportSchema };
   const byTarget = new Map<string, Judge>();
@@ -119,8 +121,10 @@ export function createValidator(options: ValidatorOptions): Validator {
       // One that is worse than its rule is so whatever people think of the rule.
       const level = problem.severity ?? policy.levelOf(code);
       const container = place && containerAt(place.pointer);
-      gathering.add({ code, ...problem, severity: level, property, container }, subject);
       const { severity: usual, policy: isPolicy } = entryOf(code);
+      const finding = { code, ...problem, severity: level, property, container };
+      const about = isPolicy ? sameOnTargets(finding, subject ?? problem.message) : subject;
+      gathering.add(finding, about);
       if ((level ?? usual) !== 'error' || isPolicy) return;
       spoken ??= placeSet();
       for (const each of affected) spoken.add(each);

@@ -37,11 +37,11 @@ export function sarifReport({ version, diagnostics, exitCode, changes, out, root
 }
 
 function resultOf(diagnostic: Diagnostic, root: string, rules: Map<string, object>): object {
-  const { code, severity, reason, location, length, suppressed, accepted, affected } = diagnostic;
+  const { code, severity, reason, location, length, suppressed, accepted, affected, more } = diagnostic;
   const { line: startLine = 1, column: startColumn = 1 } = location ?? {};
   const endColumn = length === undefined ? {} : { endColumn: startColumn + length };
   return {
-    ...ruleOf(code, entryOf(code).title, rules, code),
+    ...ruleOf(code, entryOf(code).title, rules, more === undefined ? { explained: code } : { more }),
     level: severity,
     message: { text: bodyOf(diagnostic) },
     locations: [
@@ -97,10 +97,18 @@ function aboutChange(
 }
 
 /** Each rule stands in the report once. */
-function ruleOf(id: string, title: string, rules: Map<string, object>, explained?: string): object {
+function ruleOf(
+  id: string,
+  title: string,
+  rules: Map<string, object>,
+  { explained = '', more = '' }: { readonly explained?: string; readonly more?: string } = {},
+): object {
   if (!rules.has(id)) {
-    const help = explained === undefined ? {} : { help: { text: `lading explain ${explained}` } };
-    rules.set(id, { id, shortDescription: { text: title }, ...help });
+    // Lading has no page about rules of somebody's own.
+    const isExplained = explained !== '' && !explained.startsWith('custom/');
+    const help = isExplained ? { help: { text: `lading explain ${explained}` } } : {};
+    const page = more.length < 2000 && URL.canParse(more) ? { helpUri: more } : {};
+    rules.set(id, { id, shortDescription: { text: title }, ...help, ...page });
   }
   return { ruleId: id, ruleIndex: [...rules.keys()].indexOf(id) };
 }

@@ -14,7 +14,7 @@ export const securityWritableRoot: PolicyRule<'security/writable-root'> = {
         return undefined;
       return {
         message: `${called} may write to its own root file system.`,
-        at: readOnlyRootFilesystem === undefined ? [] : ['securityContext', 'readOnlyRootFilesystem'],
+        at: ['securityContext', 'readOnlyRootFilesystem'],
         consequence:
           'Whoever takes over the program can change it, and what it wrote is lost with the container.',
         fix: '`readOnlyRootFilesystem: true`, and an emptyDir where it writes.',
@@ -30,7 +30,7 @@ const docker = services(({ name, content }) =>
     ? undefined
     : {
         message: `The service "${name}" may write to its own root file system.`,
-        at: content.read_only === undefined ? [] : ['read_only'],
+        at: ['read_only'],
         subject: 'docker',
         consequence:
           'Whoever takes over the program can change it, and what it wrote is lost with the container.',

@@ -40,7 +40,8 @@ function found(policy: readonly PolicyLayer[], ...objects: readonly unknown[]): 
 
 const codes = (findings: readonly Finding[]) =>
   findings.map(({ code, severity }) => `${severity ?? 'usual'} ${code}`);
-const withRule = (rule: CustomRule, ...objects: readonly unknown[]) => found([{ custom: [rule] }], ...objects);
+const withRule = (rule: CustomRule, ...objects: readonly unknown[]) =>
+  found([{ custom: [rule] }], ...objects);
 const web = deployment(pod({}));
 
 test('a rule is told of the objects of its kinds, at the place that it names', () => {
@@ -124,8 +125,14 @@ const failing: readonly (readonly [string, (context: { report: (told: never) => 
   ['gives back a text', () => 'no owner'],
   ['tells nothing', ({ report }) => Reflect.apply(report, undefined, [undefined])],
   ['tells what has no message', ({ report }) => Reflect.apply(report, undefined, [{ at: ['spec'] }])],
-  ['tells a place that is none', ({ report }) => Reflect.apply(report, undefined, [{ message: 'a', at: 'b' }])],
-  ['tells a key that nobody knows', ({ report }) => Reflect.apply(report, undefined, [{ message: 'a', c: 1 }])],
+  [
+    'tells a place that is none',
+    ({ report }) => Reflect.apply(report, undefined, [{ message: 'a', at: 'b' }]),
+  ],
+  [
+    'tells a key that nobody knows',
+    ({ report }) => Reflect.apply(report, undefined, [{ message: 'a', c: 1 }]),
+  ],
 ];
 
 test.each(failing)('a rule that %s is told once, and not asked again', (_, look) => {

@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostics/finding';
 import { gather } from '../diagnostics/gather';
 import { type CustomRule, isCustomRule, type RuleConfig } from '../model/custom-rule';
 import { isObject, isPlainObject, type JsonObject } from '../model/json';
+import type { CustomSettings, PolicyLayer } from '../model/policy';
 import { listIn, objectIn, textIn } from '../model/read-json';
 import { createValidator, defaultVersions } from '../validation';
 
@@ -40,9 +41,8 @@ export function runRule(
 ): readonly RuleFinding[] {
   if (!isCustomRule(rule)) throw new TypeError('It is no rule: defineRule({ … }) makes one.');
   const gathering = gather();
-  const policy = [
-    { presets: ['none'], custom: [rule], rules: config === undefined ? {} : { [rule.code]: config } },
-  ] as const;
+  const rules: CustomSettings = config === undefined ? {} : { [rule.code]: config };
+  const policy: readonly PolicyLayer[] = [{ presets: ['none'], custom: [rule], rules }];
   const validator = createValidator({ versions, gathering, policy });
   for (const document of documentsOf(manifest)) {
     const origin = { path: '', construct: 'manifest', suppressions: [] };

@@ -4,13 +4,13 @@ import { type CustomRule, isCustomRule, type RuleConfig } from '../model/custom-
 import { isObject, isPlainObject, type JsonObject } from '../model/json';
 import type { CustomSettings, PolicyLayer } from '../model/policy';
 import { listIn, objectIn, textIn } from '../model/read-json';
-import { createValidator, defaultVersions } from '../validation';
+import { createValidator, defaultVersions, parseVersions } from '../validation';
 
 export interface RunRuleOptions {
   /** Parameters that are other than by default. */
   readonly config?: RuleConfig;
-  /** The versions of Kubernetes that are asked for, `['1.36', '1.37']`. Default: those that an app has by default. */
-  readonly versions?: readonly string[];
+  /** The versions of Kubernetes that are asked for, `'1.36'` or `'1.35-1.37'`. Default: those that an app has by default. */
+  readonly versions?: string;
 }
 
 /** What a rule has told. */
@@ -37,9 +37,12 @@ export interface RuleFinding {
 export function runRule(
   rule: CustomRule,
   manifest: object | string,
-  { config, versions = defaultVersions }: RunRuleOptions = {},
+  { config, versions: asked = defaultVersions }: RunRuleOptions = {},
 ): readonly RuleFinding[] {
   if (!isCustomRule(rule)) throw new TypeError('It is no rule: defineRule({ … }) makes one.');
+  const versions = parseVersions(asked);
+  if (versions === undefined)
+    throw new TypeError(`"${asked}" is no version of Kubernetes that Lading knows.`);
   const gathering = gather();
   const rules: CustomSettings = config === undefined ? {} : { [rule.code]: config };
   const policy: readonly PolicyLayer[] = [{ presets: ['none'], custom: [rule], rules }];

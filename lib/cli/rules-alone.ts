@@ -64,17 +64,25 @@ async function load(
   seconds: number,
 ): Promise<readonly CustomRule[]> {
   const [{ file }] = files;
-  let loading: Promise<readonly CustomRule[]> | undefined;
+  let loading: Promise<Loading> | undefined;
   const turn = (): void => {
-    loading = loadRules(files, createProgram(codeCache(file)));
+    // Promises run within the turn: a failure is to be taken there.
+    loading = loadRules(files, createProgram(codeCache(file))).then(
+      (rules) => ({ rules }),
+      (error: unknown) => ({ error }),
+    );
   };
   if (!runTurn(turn, seconds * 1000) || loading === undefined) throw synthesisError([tooLong(seconds)]);
   let timer: NodeJS.Timeout | undefined;
   const overtime = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(synthesisError([tooLong(seconds)])), Math.ceil(seconds * 1000));
   });
-  return Promise.race([loading, overtime]).finally(() => clearTimeout(timer));
+  const outcome = await Promise.race([loading, overtime]).finally(() => clearTimeout(timer));
+  if ('rules' in outcome) return outcome.rules;
+  throw outcome.error;
 }
+
+type Loading = { readonly rules: readonly CustomRule[] } | { readonly error: unknown };
 
 function tooLong(seconds: number): Diagnostic {
   return problem('app/timeout', `Rules of your own did not come to an end within ${seconds} seconds.`, {

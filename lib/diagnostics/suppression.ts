@@ -17,6 +17,7 @@ const areasThatStand = [
   'option',
   'output',
   'props',
+  'rule',
   'suppression',
   'system',
 ];

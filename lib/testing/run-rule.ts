@@ -46,7 +46,7 @@ export function runRule(
   const gathering = gather();
   const rules: CustomSettings = config === undefined ? {} : { [rule.code]: config };
   const policy: readonly PolicyLayer[] = [{ presets: ['none'], custom: [rule], rules }];
-  const validator = createValidator({ versions, gathering, policy });
+  const validator = createValidator({ versions, gathering, policy, triesRules: true });
   for (const document of documentsOf(manifest)) {
     const origin = { path: '', construct: 'manifest', suppressions: [] };
     const source = { own: false, origin } as const;

@@ -55,6 +55,8 @@ export interface ValidatorOptions {
   readonly definitions?: Definitions;
   /** What people say of policy, each laid over those before it. Default: the recommended preset. */
   readonly policy?: readonly PolicyLayer[];
+  /** Rules of somebody's own are tried: what they throw of what no server takes is theirs, too. Default: false. */
+  readonly triesRules?: boolean;
   /** Default: those of servers, and those of the policy. */
   readonly rules?: readonly Rule[];
 }
@@ -108,7 +110,8 @@ export function createValidator(options: ValidatorOptions): Validator {
     const { custom } = policy;
     if (custom === undefined) return [];
     for (const fault of custom.faults) gathering.add(findingOf(fault, model?.origin));
-    return customRules(custom.rules, (finding) => gathering.add(finding));
+    const { triesRules = false } = options;
+    return customRules(custom.rules, (finding) => gathering.add(finding), triesRules);
   }
 
   function reportOf(code: Code): (problem: Problem) => void {

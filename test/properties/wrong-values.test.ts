@@ -180,7 +180,7 @@ describe('a wrong argument', () => {
       Object.entries(lading)
         .filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name))
         .map(([name]) => name)
-        .filter((name) => !['environments', 'isSynthesisError'].includes(name))
+        .filter((name) => !['defineRule', 'environments', 'isSynthesisError'].includes(name))
         .sort(),
     );
     fc.assert(
@@ -216,6 +216,20 @@ describe('a wrong argument', () => {
           if (!isSynthesisError(error)) throw new Error(`${what}: ${error}`);
           expect(faultsOf(error.diagnostics)).toEqual([]);
         }
+      }
+    }
+  });
+
+  it('of defineRule() is told at its line, whoever names the rule', () => {
+    const right = { code: 'custom/tried', object: () => undefined };
+    for (const [what, value] of quietValues) {
+      const given = [value, ...Object.keys(right).map((key) => ({ ...right, [key]: value }))];
+      for (const more of ['level', 'config', 'more', 'kinds', 'container'])
+        given.push({ ...right, [more]: value }, { ...right, config: { [more]: value } });
+      for (const each of given) {
+        const app = new App({ policy: { custom: [call(lading.defineRule, [each])] } });
+        new WebApp(new Chart(app, 'shop'), 'web', { image, port: 80 });
+        expect({ what, faults: faultsIn(app) }).toMatchObject({ faults: [] });
       }
     }
   });

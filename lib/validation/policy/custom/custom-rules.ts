@@ -15,9 +15,9 @@ type Tell = (finding: Finding) => void;
 type CopyOf = ReturnType<typeof frozenCopies>;
 
 /** Rules of somebody's own as rules like any other. One that fails is told once, and not asked again. */
-export function customRules(rules: readonly SettledRule[], tell: Tell): Rule[] {
+export function customRules(rules: readonly SettledRule[], tell: Tell, areTried = false): Rule[] {
   const copyOf = frozenCopies();
-  return rules.map((settled) => customRule(settled, copyOf, asker(settled, tell)));
+  return rules.map((settled) => customRule(settled, copyOf, asker(settled, tell, areTried)));
 }
 
 type Ask = (
@@ -26,7 +26,7 @@ type Ask = (
   look: (context: RuleContext) => unknown,
 ) => void;
 
-function asker({ rule, config }: SettledRule, tell: Tell): Ask {
+function asker({ rule, config }: SettledRule, tell: Tell, isTried: boolean): Ask {
   let isBroken = false;
   const fail = (finding: Finding): void => {
     if (!isBroken) tell(finding);
@@ -45,7 +45,7 @@ function asker({ rule, config }: SettledRule, tell: Tell): Ask {
       if (stray !== undefined) fail(nonsense(rule, name, `gave back ${stray}`, findingsGo));
     } catch (error) {
       leaveHand();
-      if (!shown.isSound()) return;
+      if (!isTried && !shown.isSound()) return;
       fail(threw(rule, name, error));
     }
   };

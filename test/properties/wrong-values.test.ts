@@ -227,8 +227,7 @@ describe('a wrong argument', () => {
       for (const more of ['level', 'config', 'more', 'kinds', 'container'])
         given.push({ ...right, [more]: value }, { ...right, config: { [more]: value } });
       for (const each of given) {
-        const app = new App({ policy: { custom: [call(lading.defineRule, [each])] } });
-        new WebApp(new Chart(app, 'shop'), 'web', { image, port: 80 });
+        const { app } = world({ policy: { custom: [call(lading.defineRule, [each])] } });
         expect({ what, faults: faultsIn(app) }).toMatchObject({ faults: [] });
       }
     }

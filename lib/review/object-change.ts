@@ -2,8 +2,8 @@ import { withCustomDefaults } from '../validation';
 import type { Effect, FieldChange, ObjectChange, SecurityChange } from './change';
 import { differences } from './compare/compare';
 import { type Difference, pathOf, pointerOf, type Step } from './compare/difference';
-import { sameToDocker } from './compare/same-docker';
-import { sameToKubernetes } from './compare/same-kubernetes';
+import { orderedInDocker, sameToDocker } from './compare/same-docker';
+import { orderedInKubernetes, sameToKubernetes } from './compare/same-kubernetes';
 import type { Follows } from './follows';
 import { changedPart, gonePart, renamedPart } from './impact/docker';
 import { changedObject, goneObject, renamedObject } from './impact/kubernetes';
@@ -28,14 +28,19 @@ function changed(
   const isKubernetes = after.target === 'kubernetes';
   const older = renamed === undefined ? before.object : underNewName({ before, after });
   const found = isKubernetes
-    ? differences(withCustomDefaults(older), withCustomDefaults(after.object), sameToKubernetes(after.object))
-    : differences(older, after.object, sameToDocker);
+    ? differences(
+        withCustomDefaults(older),
+        withCustomDefaults(after.object),
+        sameToKubernetes(after.object),
+        orderedInKubernetes(after.object),
+      )
+    : differences(older, after.object, sameToDocker, orderedInDocker(after.target));
   const rolledBy = found.length === 0 && after.kind === 'services' ? follows.ofUnchanged(after) : undefined;
   if (found.length === 0 && renamed === undefined && rolledBy === undefined) return undefined;
   const causes = found.map((difference) => follows.of(after, difference));
   const fields = onceEach(found.map((difference, index) => fieldOf(after, difference, causes[index])));
-  // Another name of the same thing opens nothing.
-  const own = found.filter((_, index) => causes[index] === undefined);
+  // Another name of the same thing opens nothing, and another order neither.
+  const own = found.filter(({ isOrder }, index) => causes[index] === undefined && isOrder !== true);
   const given = {
     kind: after.kind,
     name: after.name,

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { CronJob, existingClaim, Job, StatefulApp, WebApp, type WebAppProps, Worker } from '../../lib';
-import { changeOf, diffOf, impactsOf, type Make } from './diff-of';
+import { changeOf, changesIn, diffOf, impactsOf, type Make } from './diff-of';
 
 const image = 'ghcr.io/acme/web:1.4.2';
 const web =
@@ -92,6 +92,29 @@ test('what a server fills in is no change, also where a whole part of it comes, 
     };
   // A definition fills in as well.
   expect(impactsOf(diffOf(scaled({}), scaled({ behavior: 'static' })))).toEqual({});
+});
+
+test('another order replaces what runs where the engine keeps orders, and is nothing elsewhere', () => {
+  const variables = diffOf(web({ env: { A: '1', B: '2' } }), web({ env: { B: '2', A: '1' } }));
+  expect(impactsOf(variables)).toEqual({ 'kubernetes Deployment/web': 'rolled' });
+  expect(changeOf(variables, 'kubernetes', 'Deployment/web').fields).toMatchObject([
+    { path: 'spec.template.spec.containers[web].env', before: '[A, B]', after: '[B, A]' },
+  ]);
+  const published = (...ports: number[]) =>
+    web({ targets: ['compose'], publish: ports.map((port) => ({ port, to: 8080 })) });
+  const ports = diffOf(published(80, 81), published(81, 80));
+  expect(impactsOf(ports)).toEqual({ 'compose services.web': 'restarted' });
+  expect(changesIn(ports).flatMap(({ security }) => security)).toEqual([]);
+  const asking =
+    (...verbs: ('get' | 'list')[]): Make =>
+    (chart) => {
+      new Worker(chart, 'a', {
+        image,
+        targets: ['kubernetes'],
+        permissions: [{ resources: ['pods'], verbs }],
+      });
+    };
+  expect(impactsOf(diffOf(asking('get', 'list'), asking('list', 'get')))).toEqual({});
 });
 
 test('replicas that something else begins to scale are one until it does', () => {

@@ -5,11 +5,19 @@ import { isSet, keyFor } from './lists';
 /** Whether two different values mean the same at a place; what is absent is undefined. */
 export type Same = (steps: readonly Step[], before: unknown, after: unknown) => boolean;
 
+/** Whether in the list at a place the order alone is a change to whoever runs it, though it says nothing. */
+export type Ordered = (steps: readonly Step[]) => boolean;
+
 /**
  * Where two objects differ, in the order of the newer one. Entries of lists are found by what tells them apart; what is
  * null is absent.
  */
-export function differences(before: JsonObject, after: JsonObject, same: Same): Difference[] {
+export function differences(
+  before: JsonObject,
+  after: JsonObject,
+  same: Same,
+  isOrdered: Ordered = () => false,
+): Difference[] {
   const found: Difference[] = [];
   compare([], before, after);
   return found;
@@ -35,6 +43,24 @@ export function differences(before: JsonObject, after: JsonObject, same: Same): 
     const keyOf = isSet(name, older, newer) ? String : keyFor(name, older, newer);
     if (keyOf === undefined) inOrder(steps, older, newer);
     else byKey(steps, older, newer, keyOf);
+    if (isOrdered(steps)) reordered(steps, older, newer, keyOf);
+  }
+
+  function reordered(
+    steps: readonly Step[],
+    older: readonly unknown[],
+    newer: readonly unknown[],
+    keyOf: ((entry: unknown) => string) | undefined,
+  ): void {
+    // Words that nothing tells apart are compared in their order already.
+    if (keyOf === undefined && !newer.every((entry) => isObject(entry))) return;
+    const [was, is] = [older, newer].map((list) => list.map(keyOf ?? ((entry) => JSON.stringify(entry))));
+    if (was === undefined || is === undefined) return;
+    const [known, still] = [new Set(was), new Set(is)];
+    const left = is.filter((key) => known.has(key));
+    if (was.filter((key) => still.has(key)).every((key, index) => key === left[index])) return;
+    const shown = keyOf === undefined ? { before: older, after: newer } : { before: was, after: is };
+    found.push({ steps, ...shown, isOrder: true });
   }
 
   function inOrder(steps: readonly Step[], older: readonly unknown[], newer: readonly unknown[]): void {

@@ -13,6 +13,8 @@ export interface Difference {
   readonly steps: readonly Step[];
   readonly before: unknown;
   readonly after: unknown;
+  /** That it is the order of a list alone: what tells its entries apart, before and now. */
+  readonly isOrder?: true;
 }
 
 /** As people read it: `spec.template.spec.containers[web].image`. */

@@ -1,6 +1,7 @@
 import { parseDuration } from '../../model/duration';
+import type { Target } from '../../model/target';
 import { readComposeBytes } from '../../validation/quantity';
-import type { Same } from './compare';
+import type { Ordered, Same } from './compare';
 import { shapeOf } from './difference';
 
 /** Bytes, which all units of Compose count in powers of 1024. */
@@ -30,4 +31,17 @@ function spanOf(value: unknown): number | undefined {
 
 function isEqual(one: number | undefined, other: number | undefined): boolean {
   return one !== undefined && one === other;
+}
+
+/** Lists of a service that docker compose reads as if they had no order. */
+const unordered = /^(?:extra_hosts|networks|depends_on|profiles|environment|labels|build)(?:\/|$)/;
+
+/**
+ * docker compose recreates a container where a list is in another order, and `docker stack` sorts most of them.
+ */
+export function orderedInDocker(target: Target): Ordered {
+  return (steps) => {
+    const shape = shapeOf(steps);
+    return target === 'compose' ? !unordered.test(shape) : shape === 'volumes';
+  };
 }

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../../model/json';
 import { readRatio } from '../../model/quantity';
 import { textIn } from '../../model/read-json';
 import { isBuiltInGroup } from '../../validation/schema/kubernetes-index';
-import type { Same } from './compare';
+import type { Ordered, Same } from './compare';
 import { shapeOf } from './difference';
 
 /** Where amounts stand, which mean the same in several ways of writing: `0.5` and `500m`. */
@@ -78,6 +78,12 @@ export function sameToKubernetes({ apiVersion }: JsonObject): Same {
     // A list that holds nothing a server does not keep; what a definition describes it keeps as it is.
     return isBuiltIn && Array.isArray(said) && said.length === 0 ? true : isFilledIn(shape, said);
   };
+}
+
+/** In a pod, and in what pods are made of: a server keeps the order of every list, and another template replaces the pods. */
+export function orderedInKubernetes({ kind }: JsonObject): Ordered {
+  const place = kind === 'Pod' ? /^spec\// : /^spec\/(?:(?:template|jobTemplate)\/|volumeClaimTemplates$)/;
+  return (steps) => place.test(shapeOf(steps));
 }
 
 /** Whether it is what a server fills in; of an object, all that is in it. */

@@ -27,14 +27,19 @@ export function diffMarkdown(diff: Diff, folder: string): string {
     head.push('');
   }
   let text = head.join('\n');
+  const shorts = diff.groups.map((group) => `\n${groupText(group, folder, false)}`);
+  // No construct is left out for what another one has to say of its fields.
+  let rest = shorts.reduce((sum, each) => sum + each.length, 0);
   for (const [index, group] of diff.groups.entries()) {
-    const more = `\n${groupText(group, folder, true)}`;
-    const short = text.length + more.length > most ? `\n${groupText(group, folder, false)}` : more;
-    if (text.length + short.length > most) {
+    const short = shorts[index] ?? '';
+    rest -= short.length;
+    const whole = text.length + rest > most ? undefined : `\n${groupText(group, folder, true)}`;
+    const isRoomy = whole !== undefined && text.length + whole.length + rest <= most;
+    if (!isRoomy && text.length + short.length > most) {
       text += `\nAnd ${diff.groups.length - index} more, which do not fit in here.\n`;
       break;
     }
-    text += short;
+    text += isRoomy ? whole : short;
   }
   return text;
 }

@@ -3,6 +3,7 @@ import {
   type Chart,
   CronJob,
   configFiles,
+  emptyDir,
   Job,
   Pod,
   StatefulApp,
@@ -55,6 +56,36 @@ export const changeCases: readonly ChangeCase[] = [
   ),
   web('a selector', { selector: { app: 'web' } }, { selector: { app: 'front' } }),
   web('variables', { env: { A: '1', B: '2' } }, { env: { B: '3', C: '4' } }),
+  web('variables in another order', { env: { A: '1', B: '2' } }, { env: { B: '2', A: '1' } }),
+  web(
+    'mounts in another order',
+    { volumes: { '/a': emptyDir(), '/b': emptyDir() } },
+    { volumes: { '/b': emptyDir(), '/a': emptyDir() } },
+  ),
+  web(
+    'capabilities in another order',
+    { addCapabilities: ['CHOWN', 'NET_BIND_SERVICE'] },
+    { addCapabilities: ['NET_BIND_SERVICE', 'CHOWN'] },
+  ),
+  web(
+    'names of hosts in another order',
+    { hostAliases: { 'a.acme.dev': '10.0.0.1', 'b.acme.dev': '10.0.0.2' } },
+    { hostAliases: { 'b.acme.dev': '10.0.0.2', 'a.acme.dev': '10.0.0.1' } },
+  ),
+  web(
+    'published ports in another order',
+    { publish: [80, 81].map((port) => ({ port, to: 8080 })) },
+    { publish: [81, 80].map((port) => ({ port, to: 8080 })) },
+  ),
+  each('ports in another order', [8080, 9090], [9090, 8080], (chart, ports) => {
+    new WebApp(chart, 'web', {
+      image,
+      ports: ports.map((port) => ({ name: `p${port}`, port })),
+    });
+  }),
+  each('containers in another order', ['a', 'b'], ['b', 'a'], (chart, names) => {
+    new Worker(chart, 'mailer', { image, initContainers: names.map((name) => ({ name, image })) });
+  }),
   web('an annotation', {}, { annotations: { 'acme.dev/team': 'shop' } }),
   web('the strategy alone', { scale: 3 }, { scale: 3, rollout: { maxSurge: 2 } }),
   web('a published port', {}, { publish: 80 }),

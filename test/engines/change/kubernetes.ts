@@ -112,7 +112,7 @@ function partKey(namespace: string, kind: string, name: string): string {
 
 /** What the server would keep of an object that it takes, beside what it keeps now; nothing where that is the same. */
 function kindOfChange(live: unknown, next: unknown): string | undefined {
-  if (isDeepStrictEqual(content(live), content(next))) return undefined;
+  if (isDeepStrictEqual(withoutOrder(content(live)), withoutOrder(content(next)))) return undefined;
   const found: string[] = [];
   if (!isDeepStrictEqual(at(live, 'spec', 'template'), at(next, 'spec', 'template'))) found.push('rolled');
   const counts = ['replicas', 'minReplicas', 'maxReplicas', 'minReplicaCount', 'maxReplicaCount'];
@@ -127,6 +127,19 @@ export function content(object: unknown): Fields {
     ([key]) => !key.startsWith('kubectl.'),
   );
   return { ...rest, labels: entriesAt(object, 'metadata', 'labels'), annotations };
+}
+
+/** A server writes down the order of every list, and it is nothing to anybody but in a template of pods. */
+function withoutOrder(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value
+      .map(withoutOrder)
+      .map((each) => JSON.stringify(each))
+      .sort();
+  if (!isFields(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, /emplate$/.test(key) ? each : withoutOrder(each)]),
+  );
 }
 
 const rolling = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);

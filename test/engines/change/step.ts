@@ -15,7 +15,7 @@ import { seeImpacts } from './live';
 import { nearPair } from './near';
 
 /** Pairs of apps that are made up, and how long it may take to find so many. */
-const pairs = { count: 120, seconds: 40 };
+const pairs = { count: 120, seconds: 20 };
 
 /** What `lading diff` says that a change does is what the engines do. */
 export async function tellChanges(world: World): Promise<void> {

@@ -123,6 +123,24 @@ test.each([
   expect(run.stderr.replace(/\s+/g, ' ')).toContain(message);
 });
 
+test('says of a Node that is too old which one is needed, of one that cannot run it as well', () => {
+  const folder = project({
+    'app.ts': app,
+    'older.cjs': "Object.defineProperty(process, 'version', { value: 'v18.20.8' });\n",
+    'old.cjs': "delete require('node:buffer').isAscii;\n",
+  });
+  const asked = (file: string) =>
+    lading(folder, ['doctor'], { ...programs(folder, {}), NODE_OPTIONS: `--require ${join(folder, file)}` });
+  const older = asked('older.cjs');
+  expect([older.status, codes(older)]).toEqual([1, ['system/unfit']]);
+  expect(older.stderr).toContain('Node is v18.20.8, and Lading needs >=20.12.');
+  expect(asked('old.cjs')).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: `Node is ${process.version}, and Lading needs >=20.12: https://nodejs.org\n`,
+  });
+});
+
 test('warns of a docker compose that is older than what is written by default', () => {
   const folder = project({ 'app.ts': app });
   const [warning, ...others] = examined(folder, { docker: 'echo v2.24.5' }).diagnostics;

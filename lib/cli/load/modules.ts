@@ -7,6 +7,7 @@ import { readPlainText } from '../../files/plain-file';
 import { systemCode } from '../../files/system-error';
 import type { CodeCache } from './cache';
 import { importNotFound, syntaxError } from './load-error';
+import { tellLoaded } from './tell-loaded';
 import { transform } from './transform';
 import { type MappedImport, mappedImport } from './tsconfig-paths';
 
@@ -63,6 +64,7 @@ export function createProgram(cache: CodeCache): (file: string) => Promise<unkno
       const mapped = isBare(id) ? mappedImport(id, file) : undefined;
       const found = findMapped(mapped, require) ?? (mapped?.isNamed ? undefined : find(id, file, require));
       if (found === undefined) throw importNotFound(id, file, mapped);
+      if (found !== '') tellLoaded(found);
       if (typescript.test(found)) return load(found, module);
       if (found !== '' && !isEsModule(found)) return require(found);
       return asTransformed(await importOf(file)(found === '' ? id : pathToFileURL(found).href));
@@ -71,6 +73,7 @@ export function createProgram(cache: CodeCache): (file: string) => Promise<unkno
   }
 
   return async (file) => {
+    tellLoaded(file);
     if (typescript.test(file)) return load(file);
     return isEsModule(file) ? importOf(file)(pathToFileURL(file).href) : createRequire(file)(file);
   };

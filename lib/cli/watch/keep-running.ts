@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { packageRoot } from '../../diagnostics/package-root';
 import { reasonOf } from '../../files/system-error';
+import { toldBy } from '../load/tell-loaded';
 import { stop } from '../problem';
 import { watchFolder } from './watch-folder';
 
@@ -23,7 +26,8 @@ export interface KeepRunning {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Runs a command of ours now, and again whenever a file of the project has changed, until somebody ends it. Each run is a
+ * Runs a command of ours now, and again whenever a file of the project has changed, or one that its program loads from
+ * elsewhere, until somebody ends it. Each run is a
  * process of its own, as a program loads its modules once; one that is under way comes to its end before the next begins.
  *
  * @throws A diagnostic, where the folder cannot be watched.
@@ -42,14 +46,22 @@ export function keepRunning({ folder, ignored, args, from, begun, ended }: KeepR
       begun?.();
       const child = spawn(process.execPath, [join(packageRoot(), 'build', 'cli.js'), ...args], {
         cwd: from,
-        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...process.env, [toldBy]: '3' },
+        stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
       });
       running = child;
+      hear(child.stdio[3]);
       child.on('error', reject);
       child.on('close', (code, signal) => {
         running = undefined;
         ended?.(code ?? (signal === 'SIGINT' ? 130 : 2));
         if (isStale) run();
+      });
+    };
+    const hear = (loaded: unknown): void => {
+      if (!(loaded instanceof Readable)) return;
+      createInterface({ input: loaded }).on('line', (file) => {
+        if (!file.startsWith(folder + sep) && !file.includes(`${sep}node_modules${sep}`)) watch?.add(file);
       });
     };
     const end = (_signal: string, number: number): void => {

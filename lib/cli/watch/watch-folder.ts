@@ -1,9 +1,11 @@
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { sha256Of } from '../../files/digest';
 import { readPlainFile } from '../../files/plain-file';
 
 export interface FolderWatch {
+  /** Watches a file as well that lies elsewhere; one that cannot be watched is left alone. Its path is absolute. */
+  add(file: string): void;
   close(): void;
 }
 
@@ -27,6 +29,8 @@ const quiet = 60;
  */
 export function watchFolder(root: string, { ignored, changed, failed }: WatchOptions): FolderWatch {
   const watchers = new Map<string, FSWatcher>();
+  /** Of files elsewhere, the watchers of their folders, for editors put another file in their place. */
+  const elsewhere = new Map<string, FSWatcher>();
   const known = new Map<string, string>();
   const touched = new Set<string>();
   const isIgnored = new Set(ignored);
@@ -92,9 +96,27 @@ export function watchFolder(root: string, { ignored, changed, failed }: WatchOpt
     }
   }
 
+  function addFile(file: string): void {
+    const folder = dirname(file);
+    if (known.has(file) || watchers.has(folder)) return;
+    known.set(file, contentOf(file));
+    if (elsewhere.has(folder)) return;
+    try {
+      const watcher = watch(folder, (_, name) => {
+        const path = join(folder, name ?? '');
+        if (known.has(path)) touch(path);
+      });
+      watcher.on('error', () => watcher.close());
+      elsewhere.set(folder, watcher);
+    } catch {
+      // It was there a moment ago, and the run tells what it misses.
+    }
+  }
+
   const close = (): void => {
     clearTimeout(timer);
     drop(root);
+    for (const watcher of elsewhere.values()) watcher.close();
   };
   try {
     add(root);
@@ -102,7 +124,7 @@ export function watchFolder(root: string, { ignored, changed, failed }: WatchOpt
     close();
     throw error;
   }
-  return { close };
+  return { add: addFile, close };
 }
 
 function isPassedOver(name: string): boolean {

@@ -10,9 +10,10 @@ beforeAll(build);
 const app = `import { readFileSync } from 'node:fs';
 import { App, Chart, configFile, Worker } from 'lading';
 import { image } from './image.ts';
+import { log } from '../shared/log';
 const shop = new Chart(new App(), 'shop');
 const rules = configFile(readFileSync('rules.txt', 'utf8'));
-new Worker(shop, 'mailer', { image, volumes: { '/etc/rules': rules } });
+new Worker(shop, 'mailer', { image, env: { LOG: log }, volumes: { '/etc/rules': rules } });
 `;
 
 async function until(isSo: () => boolean): Promise<void> {
@@ -25,6 +26,7 @@ test('lading synth --watch writes again what a saved file changes, and tells wha
     'infra/app.ts': app,
     'infra/image.ts': "export const image = 'acme/mailer:1.0.0';\n",
     'infra/rules.txt': 'first\n',
+    'shared/log.ts': "export const log = 'info';\n",
     'infra/cdk8s.yaml': 'app: app.ts\nlading:\n  out: manifests\n',
   });
   const place = join(folder, 'infra');
@@ -51,6 +53,10 @@ test('lading synth --watch writes again what a saved file changes, and tells wha
   await until(() => manifest().includes('acme/mailer:1.1.0'));
   writeFileSync(join(place, 'rules.txt'), 'second\n');
   await until(() => manifest().includes('second'));
+  // What the app loads from elsewhere is a part of it, and nothing else there is.
+  writeFileSync(join(folder, 'shared/other.ts'), '');
+  writeFileSync(join(folder, 'shared/log.ts'), "export const log = 'debug';\n");
+  await until(() => manifest().includes('value: debug'));
 
   const good = manifest();
   writeFileSync(join(place, 'image.ts'), 'export const image = 7;\n');

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { runner } from '../package-manager';
-import { install, node, word } from './install';
+import { install, node, scalar, word } from './install';
 import type { Pipeline, PipelineValues } from './pipeline';
 
 /**
@@ -54,7 +54,7 @@ jobs:
         run: ${run} lading synth --check --format sarif --output-file lading.sarif
       - name: Would servers take what is committed?
         if: \${{ !cancelled() }}
-        run: ${run} lading validate ${word(out)} --ignore-unknown
+        run: ${scalar(`${run} lading validate ${word(out)} --ignore-unknown`)}
       - name: What does the change do?
         if: \${{ !cancelled() && github.event_name == 'pull_request' }}
         run: |

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { runner } from '../package-manager';
-import { install, node, word } from './install';
+import { install, node, scalar, word } from './install';
 import type { Pipeline, PipelineValues } from './pipeline';
 
 /**
@@ -9,7 +9,7 @@ import type { Pipeline, PipelineValues } from './pipeline';
  */
 export function gitlab({ manager, folder, out }: PipelineValues): Pipeline {
   const run = runner[manager];
-  const enter = folder === '' ? '' : `\n    - cd ${word(folder)}`;
+  const enter = folder === '' ? '' : `\n    - ${scalar(`cd ${word(folder)}`)}`;
   const place = (file: string) => posix.join(folder, file);
   return {
     file: '.gitlab-ci.yml',
@@ -28,7 +28,7 @@ manifests:
     # All three are asked before the job fails.
     - failed=0
     - ${run} lading synth --check --format junit --output-file lading.xml || failed=1
-    - ${run} lading validate ${word(out)} --ignore-unknown || failed=1
+    - ${scalar(`${run} lading validate ${word(out)} --ignore-unknown || failed=1`)}
     - |
       if [ -n "$CI_MERGE_REQUEST_DIFF_BASE_SHA" ]; then
         ${run} lading diff --base "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --format markdown --output-file lading-diff.md || failed=1
@@ -38,9 +38,9 @@ manifests:
     when: always
     expire_in: 1 week
     paths:
-      - ${place('lading-diff.md')}
+      - ${scalar(place('lading-diff.md'))}
     reports:
-      junit: ${place('lading.xml')}
+      junit: ${scalar(place('lading.xml'))}
 
 # Comments on the merge request, or writes the comment of an earlier run anew. It needs a variable LADING_TOKEN, masked: a
 # project access token of the role Reporter with the scope api, for CI_JOB_TOKEN may not comment. Without one there is no job.

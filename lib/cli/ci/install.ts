@@ -10,7 +10,12 @@ export const install = {
 /** The version of Node that a pipeline runs: the one with long-term support that most have. */
 export const node = 22;
 
-/** As a shell and YAML take it in a command: in quotes where it is no plain word. */
+/** As a shell takes it in a command: in quotes where it is no plain word. */
 export function word(text: string): string {
   return /^[\w./@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** A text as a value of YAML: as it is, where that cannot be read otherwise. */
+export function scalar(text: string): string {
+  return /^[\w./][^:#\n]*$/.test(text) ? text : JSON.stringify(text);
 }

@@ -12,8 +12,10 @@ export interface Alike {
 export function alikeIn({ objects }: ChangeGroup): readonly Alike[] {
   const known = new Map<string, ObjectChange[]>();
   for (const change of objects) {
-    const { namespace: _, part: __, file: ___, effects, ...same } = change;
-    const key = JSON.stringify([same, effects.map(({ impact, because }) => [impact, because])]);
+    const { namespace: _, part: __, file: ___, effects, fields, ...same } = change;
+    // Where something stands in a list says nothing of what it is.
+    const said = fields.map(({ pointer: _, ...field }) => field);
+    const key = JSON.stringify([same, said, effects.map(({ impact, because }) => [impact, because])]);
     known.set(key, [...(known.get(key) ?? []), change]);
   }
   return [...known.values()].flatMap((alike) => {

@@ -15,7 +15,7 @@ describe.each(platformNames.filter(isPlatform))('the schema of %s', (platform) =
   const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false, allErrors: true });
   const validate = ajv.compile(JSON.parse(readFileSync(join(__dirname, schemas[platform]), 'utf8')));
   const text = (manager: PackageManager, folder = '') =>
-    pipelineFor(platform, { manager, folder, out: 'dist' }).text;
+    pipelineFor(platform, { manager, folder, out: folder || 'dist' }).text;
 
   it.each(managers)('takes what is written for a project of %s, in each folder', (manager) => {
     for (const folder of ['', 'infra/shop', 'a folder: #1'])

@@ -31,7 +31,7 @@ export type {
   AgentProps,
   AgentRolloutProps,
 } from './constructs/props/agent';
-export type { AppProps, ComposeProps, KubernetesProps } from './constructs/props/app';
+export type { AppProps, ClusterProps, ComposeProps, KubernetesProps } from './constructs/props/app';
 export type { BindMountProps } from './constructs/props/bind-mount';
 export type { BuildProps, BuildSecretProps } from './constructs/props/build';
 export type { ChartProps } from './constructs/props/chart';

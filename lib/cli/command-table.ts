@@ -18,7 +18,19 @@ export const commands = {
     usage: 'lading synth [options]',
     options: [
       ...ofTheApp,
-      ...['out', 'target', 'existing', 'policy', 'check', 'against', 'overwrite', 'strict', 'max-warnings'],
+      ...[
+        'out',
+        'target',
+        'ip-families',
+        'feature-gates',
+        'existing',
+        'policy',
+        'check',
+        'against',
+        'overwrite',
+        'strict',
+        'max-warnings',
+      ],
       ...['baseline', 'update-baseline', 'output-file', 'stdout', 'watch', 'quiet'],
       ...everywhere,
     ],
@@ -62,6 +74,8 @@ export const commands = {
     options: [
       ...[
         'kubernetes',
+        'ip-families',
+        'feature-gates',
         'crd',
         'existing',
         'file',

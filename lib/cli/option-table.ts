@@ -49,6 +49,18 @@ export const options = {
     key: 'kubernetes',
     help: 'Versions to validate for: 1.36 or 1.35-1.37. Default: what the app says.',
   },
+  'ip-families': {
+    type: 'list',
+    value: '<list>',
+    key: 'kubernetes.cluster.ipFamilies',
+    help: 'The families of addresses that Services get: IPv4, IPv6 or both. Default: what the app says, else unknown.',
+  },
+  'feature-gates': {
+    type: 'list',
+    value: '<list>',
+    key: 'kubernetes.cluster.featureGates',
+    help: 'Feature gates of the cluster that are on or off: EnvFiles=false. Default: what the app says, else unknown.',
+  },
   existing: {
     type: 'list',
     value: '<files>',

@@ -43,14 +43,15 @@ export async function runApp(
 ): Promise<void> {
   const { folder, timeout, targets, environments, versions, policy, strict, maxWarnings, overwrite } =
     settings;
-  const { objects: existing, definitions } = settings.existing;
-  const { ruleFiles } = settings;
+  const { cluster, existing: inCluster, ruleFiles } = settings;
+  const { objects: existing, definitions } = inCluster;
   const out = settings.isOutGiven ? settings.out : undefined;
   const given = {
     out,
     targets,
     environments,
     versions,
+    cluster,
     existing,
     definitions,
     policy,

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { nearest } from '../diagnostics/did-you-mean';
+import { type Cluster, type IpFamily, ipFamilies } from '../model/cluster';
 import { type PolicyLayer, type PolicyPreset, policyPresets } from '../model/policy';
 import type { RuleFile } from '../model/rule-file';
 import { targets as allTargets, type Target } from '../model/target';
@@ -33,6 +34,8 @@ export interface Settings {
   readonly versions?: string;
   /** What is said of policy beside the app; empty where nobody says anything. */
   readonly policy: readonly PolicyLayer[];
+  /** What is known of the cluster; the app's own where it is missing. */
+  readonly cluster?: Cluster;
   /** What is in the cluster already; empty where nobody says. */
   readonly existing: InCluster;
   /** Files that export policy rules of somebody's own. */
@@ -71,6 +74,7 @@ export function readSettings(flags: Flags, environment: Environment, folder: str
     environments: read(find('env'), nameList),
     versions: read(find('kubernetes'), versions),
     ...policyLayers(config, read(find('policy'), presetList)),
+    cluster: clusterOf(read(find('ip-families'), families), read(find('feature-gates'), gates)),
     existing: existingIn(find('existing')),
     baseline: baselineOf(flags, folder, config),
     check: flags.has('check'),
@@ -171,6 +175,33 @@ function baselineOf(flags: Flags, folder: string, config: Config): BaselineRun |
 function versions(text: string): Reading<string> {
   const fine = /^\d+\.\d+(?:-\d+\.\d+)?$/.test(text);
   return fine ? { value: text } : { expected: 'a version or a range, 1.36 or 1.35-1.37' };
+}
+
+function clusterOf(
+  ipFamilies: Cluster['ipFamilies'],
+  featureGates: Cluster['featureGates'],
+): Cluster | undefined {
+  if (ipFamilies === undefined && featureGates === undefined) return undefined;
+  return { ...(ipFamilies && { ipFamilies }), ...(featureGates && { featureGates }) };
+}
+
+function families(text: string): Reading<readonly IpFamily[]> {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !ipFamilies.some((family) => family === name));
+  if (unknown === undefined) return { value: ipFamilies.filter((family) => names.includes(family)) };
+  return { expected: 'IPv4, IPv6 or both', suggestion: nearest(unknown, ipFamilies) };
+}
+
+/** As servers take it: `A=true,B=false`. */
+function gates(text: string): Reading<Readonly<Record<string, boolean>>> {
+  const entries = text.split(',').map((each) => each.trim().split('='));
+  const found: Record<string, boolean> = {};
+  for (const [name = '', value, ...more] of entries) {
+    if (!/^[A-Za-z]\w{0,99}$/.test(name) || (value !== 'true' && value !== 'false') || more.length > 0)
+      return { expected: 'names of gates with true or false, such as EnvFiles=false' };
+    found[name] = value === 'true';
+  }
+  return { value: found };
 }
 
 function truth(text: string): Reading<boolean> {

@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
+import type { Cluster } from './cluster';
 import type { Config } from './config';
 import type { EdgeProxy } from './edge-proxy';
 import type { Existing } from './existing';
@@ -84,6 +85,8 @@ export interface KubernetesOptions {
   readonly waitImage: string;
   /** Image with `sh` and `curl`, for the init container that waits for a Job. */
   readonly jobWaitImage: string;
+  /** What is known of the cluster; undefined where nobody says. */
+  readonly cluster?: Cluster;
 }
 
 export interface ComposeOptions {

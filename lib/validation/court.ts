@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/catalogue';
 import type { Affected } from '../diagnostics/finding';
 import type { AppModel } from '../model/app';
+import type { Cluster } from '../model/cluster';
 import type { Existing } from '../model/existing';
 import type { Definitions } from './definitions';
 import type { Problem, Rule } from './rule';
@@ -12,6 +13,8 @@ export interface Court {
   readonly rules: readonly Rule[];
   /** What the pieces were lowered from; undefined where they come from files. */
   readonly model: AppModel | undefined;
+  /** What somebody has said of the cluster. */
+  readonly cluster?: Cluster;
   /** What is in the cluster already, beside what the model says of that. */
   readonly existing?: readonly Existing[];
   /** What the pieces bring with them beside what Lading knows. */

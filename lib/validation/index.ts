@@ -3,6 +3,7 @@ import type { Affected, Finding } from '../diagnostics/finding';
 import type { Gathering } from '../diagnostics/gather';
 import { type PlaceSet, placeSet } from '../diagnostics/place-set';
 import type { AppModel } from '../model/app';
+import type { Cluster } from '../model/cluster';
 import type { Existing } from '../model/existing';
 import { isObject } from '../model/json';
 import type { PolicyLayer } from '../model/policy';
@@ -49,6 +50,8 @@ export interface ValidatorOptions {
   readonly versions: readonly string[];
   /** What is found goes here: it is told when that is, since one defect may still show in other places. */
   readonly gathering: Gathering;
+  /** What somebody has said of the cluster, laid over what the model says. Default: nothing is known of it. */
+  readonly cluster?: Cluster;
   /** What is in the cluster already, beside what the model says of that. Default: nothing is known of it. */
   readonly existing?: readonly Existing[];
   /** What the pieces bring with them of kinds of somebody's own. Default: nothing. */
@@ -69,7 +72,7 @@ const nowhere: Locate = () => undefined;
 export function createValidator(options: ValidatorOptions): Validator {
   const { model, versions, definitions, existing, gathering } = options;
   const policy = policyOf(options.policy);
-  const { rules = [...policy.rules, ...ownRules()] } = options;
+  const { rules = [...policy.rules, ...ownRules()], cluster = model?.kubernetes.cluster } = options;
   let locate = nowhere;
   /** Where rules have found an error in the piece at hand, whomever they blame for it. */
   let spoken: PlaceSet | undefined;
@@ -80,7 +83,7 @@ export function createValidator(options: ValidatorOptions): Validator {
   const told = toldNames();
   const sameOnTargets = acrossTargets();
   if (model) checkModel(model, rules, reportOf);
-  const court: Court = { rules, model, existing, definitions, versions, reportOf, reportSchema };
+  const court: Court = { rules, model, cluster, existing, definitions, versions, reportOf, reportSchema };
   const byTarget = new Map<string, Judge>();
   const idle = new Set<(court: Court) => Judge>(Object.values(judges));
 

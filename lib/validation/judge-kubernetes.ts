@@ -13,6 +13,7 @@ import { createStore } from './store';
 export function judgeKubernetes({
   rules,
   model,
+  cluster,
   existing = [],
   definitions,
   versions,
@@ -26,7 +27,8 @@ export function judgeKubernetes({
     else reportOf(problem.code)(problem);
   }
   const checks = rules.flatMap(
-    ({ code, kubernetes }) => kubernetes?.({ app: model, versions, store, report: reportOf(code) }) ?? [],
+    ({ code, kubernetes }) =>
+      kubernetes?.({ app: model, versions, cluster, store, report: reportOf(code) }) ?? [],
   );
   const checksOf = dispatcher(checks);
   const podChecks = checks.flatMap((check) => check.pod ?? []);

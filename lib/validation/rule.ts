@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/catalogue';
 import type { Finding } from '../diagnostics/finding';
 import type { AppModel } from '../model/app';
+import type { Cluster } from '../model/cluster';
 import type { Route } from '../model/route';
 import type { Service } from '../model/service';
 import type { Target } from '../model/target';
@@ -54,6 +55,8 @@ export interface KubernetesContext {
   readonly app: AppModel | undefined;
   /** The Kubernetes versions that an object must be valid for. */
   readonly versions: readonly string[];
+  /** What somebody has said of the cluster; undefined where nobody has. */
+  readonly cluster: Cluster | undefined;
   /** What is known of the objects seen so far; of all of them when the rule finishes. */
   readonly store: Store;
   report(problem: Problem): void;

@@ -132,3 +132,44 @@ spec:
     expect(run.status).toBe(2);
   });
 });
+
+describe('what the cluster is like', () => {
+  const service = `apiVersion: v1
+kind: Service
+metadata: { name: a }
+spec: { selector: { a: b }, ports: [{ port: 80 }], ipFamilyPolicy: RequireDualStack }
+`;
+  const pod = `apiVersion: v1
+kind: Pod
+metadata: { name: other }
+spec:
+  containers: [{ name: main, image: acme/a:1.0.0, restartPolicy: Never }]
+`;
+
+  test('decides what a server refuses or drops, by options or by cdk8s.yaml', () => {
+    const folder = project({ 'service.yaml': service, 'pod.yaml': pod });
+    const [families, gates] = ['kubernetes/invalid service.yaml:4:68', 'kubernetes/invalid pod.yaml:5:66'];
+    const codesOf = (...more: string[]) =>
+      told(folder, ['validate', 'service.yaml', 'pod.yaml', '--kubernetes', '1.37', ...more]);
+    expect(codesOf()).toEqual([]);
+    expect(codesOf('--ip-families', 'IPv4')).toEqual([families]);
+    expect(codesOf('--ip-families', 'IPv4,IPv6')).toEqual([]);
+    expect(codesOf('--feature-gates', 'ContainerRestartRules=false')).toEqual([gates]);
+    writeFileSync(
+      join(folder, 'cdk8s.yaml'),
+      'lading:\n  kubernetes:\n    versions: 1.37\n    cluster:\n      ipFamilies: [IPv4]\n      featureGates: { ContainerRestartRules: false }\n',
+    );
+    expect(told(folder, ['validate', 'service.yaml', 'pod.yaml']).sort()).toEqual([gates, families]);
+    expect(codesOf('--ip-families', 'IPv4,IPv6')).toEqual([gates]);
+  });
+
+  test.each([
+    ['--ip-families', 'IPv5'],
+    ['--feature-gates', 'EnvFiles'],
+    ['--feature-gates', 'EnvFiles=off'],
+  ])('is told where it makes no sense: %s %s', (option, value) => {
+    const run = lading(project({ 'pod.yaml': pod }), ['validate', 'pod.yaml', option, value]);
+    expect(run.stderr).toContain('option/invalid');
+    expect(run.status).toBe(2);
+  });
+});

@@ -35,6 +35,7 @@ export async function validate(context: CommandContext): Promise<void> {
   const crds = flags.get('crd');
   const options = {
     versions: versionsFrom(settings.versions),
+    cluster: settings.cluster,
     existing: settings.existing,
     definitions: typeof crds === 'string' ? inputsOf(crds.split(','), folder) : [],
     ignoreUnknown: flags.has('ignore-unknown'),

@@ -75,7 +75,8 @@ function optionOf({ key, line, column }: Entry, file: string): OptionName | unde
   for (const [name, spec] of Object.entries<OptionSpec>(options)) {
     if (spec.key !== undefined && isOption(name)) known.set(spec.key, name);
   }
-  const own = key.slice('lading.'.length);
+  const said = key.slice('lading.'.length);
+  const own = said === 'kubernetes.versions' ? 'kubernetes' : said;
   const option = known.get(own);
   if (option !== undefined) return option;
   const suggestion = nearest(own, known.keys());

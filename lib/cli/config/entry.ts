@@ -24,6 +24,12 @@ export interface PolicyEntry {
   readonly length: number;
 }
 
+/** Maps that may stand below `lading`, by the keys that lead to them: those of `lading.kubernetes` is a version as well. */
+export const sections: readonly string[] = ['lading.kubernetes', 'lading.kubernetes.cluster'];
+
+/** A map of names to true or false, which is read as a list of `name=true`. */
+export const gatesKey = 'lading.kubernetes.cluster.featureGates';
+
 /** Whether several values make sense for a key: of any other, all but one would be lost. */
 export function takesList(name: string): boolean {
   const specs = Object.values<OptionSpec>(options);

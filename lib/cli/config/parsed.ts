@@ -12,7 +12,7 @@ import {
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { SynthesisError } from '../../diagnostics/synthesis-error';
 import { stop } from '../problem';
-import { type Entry, policyKey, takesList } from './entry';
+import { type Entry, gatesKey, policyKey, sections, takesList } from './entry';
 
 /** Reads cdk8s.yaml by the parser; `file` is named where it is not well formed. */
 export function readParsed(text: string, file: string): Entry[] {
@@ -56,11 +56,19 @@ export function readParsed(text: string, file: string): Entry[] {
     if (isEmpty && prefix !== '') throw refused(key, `"${name}" has nothing behind it.`);
     if (name === 'lading' && isScalar(value) && !value.value) return;
     if (name === 'lading' && (isMap(value) || isSeq(value))) collect(value, 'lading.');
-    else if (`${name}.`.startsWith(policyKey) && isMap(value)) collect(value, `${name}.`);
+    else if ((`${name}.`.startsWith(policyKey) || sections.includes(name)) && isMap(value))
+      collect(value, `${name}.`);
+    else if (name === gatesKey && isMap(value)) add(name, pairs(value.items, name), place);
     else if (isScalar(value) || value === null) add(name, String(value?.value ?? ''), place);
     else if (isSeq(value) && (takesList(name) || name.startsWith(policyKey)))
       add(name, list(value.items, name), place);
     else if (isNode(value)) throw wrongType(value, `"${name}"`);
+  }
+
+  function pairs(items: readonly Pair<unknown, unknown>[], name: string): string {
+    return items
+      .map(({ key, value }) => `${isScalar(key) ? String(key.value) : ''}=${list([value], name)}`)
+      .join(',');
   }
 
   function list(items: readonly unknown[], name: string): string {

@@ -4,6 +4,7 @@ import type { Finding } from '../../diagnostics/finding';
 import { type Gathering, gather } from '../../diagnostics/gather';
 import type { Origin } from '../../diagnostics/origin';
 import { packageRoot } from '../../diagnostics/package-root';
+import type { Cluster } from '../../model/cluster';
 import type { JsonObject } from '../../model/json';
 import type { PolicyLayer } from '../../model/policy';
 import { objectIn, textIn } from '../../model/read-json';
@@ -50,6 +51,7 @@ export interface CheckOptions {
   readonly definitions: readonly Input[];
   /** What is in the cluster already. */
   readonly existing: InCluster;
+  readonly cluster?: Cluster;
   readonly ignoreUnknown: boolean;
   /** Compose files that are one project, in this order. */
   readonly composeFiles: readonly Input[];
@@ -76,16 +78,11 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   /** Of Compose files in which variables stand: what they say by themselves, whatever those are. */
   const inFiles = gather();
   const filled = new Set<Origin>();
-  const { versions, policy, existing } = options;
-  for (const each of existing.definitions) own.add(each);
-  const { objects: there } = existing;
-  const validator = engine.createValidator({
-    versions,
-    policy,
-    existing: there,
-    gathering,
-    definitions: own,
-  });
+  const { versions, policy, cluster } = options;
+  for (const each of options.existing.definitions) own.add(each);
+  const { objects: existing } = options.existing;
+  const given = { versions, policy, cluster, existing };
+  const validator = engine.createValidator({ ...given, gathering, definitions: own });
   const places = new Map<Origin, Place>();
   const accepting = new Map<Origin, Accepted>();
   const told: Placed[] = [];

@@ -2,6 +2,7 @@ import type { AppProps as Cdk8sAppProps } from 'cdk8s';
 import type { ComposeFile } from '../../compose/api.generated';
 import type { Suppression } from '../../diagnostics/origin';
 import type { Unescaped } from '../../docker/escaped';
+import { type IpFamily, ipFamilies } from '../../model/cluster';
 import type { PodSecurityLevel } from '../../model/pod-security';
 import type { PolicyPreset } from '../../model/policy';
 import type { Target } from '../../model/target';
@@ -17,12 +18,26 @@ import { type PatchOf, patch } from './patch';
 import { securityLevel } from './pod-security';
 import { type PolicyProps, policy } from './policy';
 import { guarded, object } from './shape';
-import { anything, boolean, list, nonEmptyString } from './shapes';
+import { anything, boolean, list, nonEmptyList, nonEmptyString, oneOf, record } from './shapes';
 import { someName } from './some-text';
 import { suppress, targets } from './workload';
 
 /** For editors, which complete them; what there really is stands with the schemas. */
 type KnownVersion = '1.31' | '1.32' | '1.33' | '1.34' | '1.35' | '1.36' | '1.37';
+
+/** What is known of the cluster that an app is for: some of what a server refuses depends on it. */
+export interface ClusterProps {
+  /**
+   * The families of addresses that Services get there; one is a cluster of a single stack. Default: nothing is known, and a
+   * Service may ask for any.
+   */
+  readonly ipFamilies?: readonly IpFamily[];
+  /**
+   * Feature gates of the API server, by name: on or off. With any, those that are off by default count as off unless they stand
+   * here. Default: nothing is known, and any field may be used.
+   */
+  readonly featureGates?: Readonly<Record<string, boolean>>;
+}
 
 /** What the Kubernetes manifests of the whole app have in common. */
 export interface KubernetesProps {
@@ -38,6 +53,8 @@ export interface KubernetesProps {
   readonly waitImage?: string;
   /** Image with `sh` and `curl`, for init containers that wait for a Job. Default: curlimages/curl. */
   readonly jobWaitImage?: string;
+  /** What is known of the cluster, beside its version. Default: nothing. */
+  readonly cluster?: ClusterProps;
 }
 
 /** What the Compose file of the whole app has beside its services. */
@@ -143,6 +160,10 @@ export const appShape = object<AppProps>({
     versions,
     waitImage: like(nonEmptyString, ['acme/wait:1'], ['a b', 'A']),
     jobWaitImage: like(nonEmptyString, ['acme/wait-for-job:1'], ['a b', 'A']),
+    cluster: object<ClusterProps>({
+      ipFamilies: nonEmptyList(oneOf(ipFamilies)),
+      featureGates: record(boolean),
+    }),
   }),
   compose: object<ComposeProps>({
     name: someName,

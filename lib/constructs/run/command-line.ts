@@ -138,6 +138,7 @@ function synthesizePlace(
     out,
     environment,
     targets,
+    cluster,
     existing,
     definitions,
     policy,
@@ -156,6 +157,7 @@ function synthesizePlace(
   const synthesized = synthesizeInto(root, own, {
     out: join(out, folder),
     targets,
+    cluster,
     existing,
     definitions,
     policy,

@@ -2,6 +2,7 @@ import type { Baseline } from '../../diagnostics/baseline';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { FileChange } from '../../emit/changes';
 import type { Aside } from '../../emit/output/aside';
+import type { Cluster } from '../../model/cluster';
 import type { Existing } from '../../model/existing';
 import type { JsonObject } from '../../model/json';
 import type { PolicyLayer } from '../../model/policy';
@@ -28,6 +29,8 @@ export interface SynthRequest {
   readonly environments?: readonly string[];
   /** `1.36` or `1.35-1.37`; the app's own where it is missing. */
   readonly versions?: string;
+  /** What is known of the cluster, laid over what the app says. */
+  readonly cluster?: Cluster;
   /** What is in the cluster already, beside what the app says of that. */
   readonly existing?: readonly Existing[];
   /** What the cluster knows of kinds of somebody's own: definitions of custom resources. */

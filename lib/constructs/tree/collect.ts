@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { AppModel, ChartModel, ModelPart, PartKind } from '../../model/app';
+import type { Cluster } from '../../model/cluster';
 import type { Config } from '../../model/config';
 import type { Existing } from '../../model/existing';
 import type { ExternalName } from '../../model/external-name';
@@ -45,6 +46,8 @@ export interface CollectOptions {
   /** Overrides the app's own. */
   readonly projectFolder?: string;
   readonly versions?: readonly string[];
+  /** What is known of the cluster, laid over what the app says. */
+  readonly cluster?: Cluster;
   /** What is in the cluster already, beside what the app says of that. */
   readonly existing?: readonly Existing[];
   /** Laid over what the app says. */
@@ -191,6 +194,8 @@ function appModel(
       versions: options.versions ?? parseVersions(kubernetes.versions ?? defaultVersions) ?? [],
       waitImage: kubernetes.waitImage ?? 'busybox:1.37.0',
       jobWaitImage: kubernetes.jobWaitImage ?? 'curlimages/curl:8.16.0',
+      cluster:
+        options.cluster === undefined ? kubernetes.cluster : { ...kubernetes.cluster, ...options.cluster },
     },
     compose: {
       name: compose.name ?? project,

@@ -1,12 +1,17 @@
+import { nearest } from '../../diagnostics/did-you-mean';
+import type { Cluster } from '../../model/cluster';
 import { isObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
+import { kindName } from '../kinds';
 import { type KubernetesObject, type PodObject, placeIn } from '../kubernetes-object';
 import { nameClasses } from '../name-classes';
 import type { Problem, Rule } from '../rule';
+import { sinceStrict } from '../server/address';
 import { serverChecks } from '../server/checks';
+import { gatedInKind, gatedInPod, knownGates, type TellGated } from '../server/gates';
 import { checkMetadata } from '../server/metadata';
 import { checkPod } from '../server/pod';
-import type { Minors, Refuse, ServerCheck } from '../server/server-check';
+import type { Refuse, ServerCheck, ServerContext } from '../server/server-check';
 
 /** What few objects say of themselves. */
 const more = ['finalizers', 'ownerReferences', 'generateName'] as const;
@@ -19,28 +24,54 @@ const probesOfOneSuccess = ['livenessProbe', 'startupProbe'] as const;
  */
 export const kubernetesInvalid: Rule = {
   code: 'kubernetes/invalid',
-  kubernetes({ versions, report }) {
-    const minors = minorsOf(versions);
+  kubernetes({ app, versions, cluster, report }) {
+    const context = contextOf(versions, cluster);
+    const { featureGates: gates } = cluster ?? {};
+    for (const name of Object.keys(gates ?? {})) checkGate(name);
     const classOf = nameClasses(versions);
     const known = new Map<string, readonly ServerCheck[]>();
 
     return {
       object(object) {
+        if (gates !== undefined)
+          gatedInKind(
+            kindName(object.group, object.kind),
+            object.content,
+            gates,
+            tellGated(report, object, ''),
+          );
         const checks = checksOf(object);
         const { metadata } = object.content;
         const saysMore = isObject(metadata) && more.some((field) => metadata[field] !== undefined);
         if (checks.length === 0 && !saysMore) return;
         const refuse = refuseWith(report, object);
         if (saysMore) checkMetadata(object, classOf(object), refuse);
-        for (const check of checks) check(object, refuse, minors);
+        for (const check of checks) check(object, refuse, context);
       },
 
       pod(object) {
-        checkPod(object, refuseWith(report, object), minors);
+        checkPod(object, refuseWith(report, object), context);
+        const { spec, pointer } = object.pod;
+        if (gates !== undefined) gatedInPod(spec, gates, tellGated(report, object, pointer));
         checkProbes(object);
         checkMounts(object);
       },
     };
+
+    /** Any other that nobody knows decides nothing here. */
+    function checkGate(name: string): void {
+      const suggestion = knownGates.includes(name) ? undefined : nearest(name, knownGates);
+      if (suggestion === undefined) return;
+      report({
+        severity: 'warning',
+        message: `The feature gate "${name}" decides nothing about what is written.`,
+        origin: app?.origin ?? { path: '', construct: 'cluster', suppressions: [] },
+        property: ['kubernetes', 'cluster', 'featureGates', name],
+        suggestion,
+        reason: 'feature-gate',
+        subject: name,
+      });
+    }
 
     /** Found once for each kind. */
     function checksOf({ group, kind }: KubernetesObject): readonly ServerCheck[] {
@@ -99,7 +130,31 @@ function refuseWith(report: (problem: Problem) => void, object: KubernetesObject
     });
 }
 
-function minorsOf(versions: readonly string[]): Minors {
+/** @param from the pointer that places begin at. */
+function tellGated(report: (problem: Problem) => void, object: KubernetesObject, from: string): TellGated {
+  return (pointer, gate, isRefused) => {
+    const place = placeIn(object, from + pointer);
+    const done = isRefused ? 'refuses' : 'drops, and tells nobody';
+    report({
+      // The server takes the object, without what it was to do.
+      severity: isRefused ? undefined : 'warning',
+      message: `${place.object} says at ${place.pointer} what a server ${done} while the feature gate ${gate} is off.`,
+      origin: object.source.origin,
+      affected: [place],
+      fix: `Leave it out, or, where the gate is on, say so: \`featureGates: { ${gate}: true }\`.`,
+      reason: 'feature-gate',
+      subject: `${gate} ${place.pointer}`,
+    });
+  };
+}
+
+function contextOf(
+  versions: readonly string[],
+  { ipFamilies, featureGates = {} }: Cluster = {},
+): ServerContext {
   const minors = versions.map((version) => Number(version.split('.')[1]));
-  return { oldest: Math.min(...minors), newest: Math.max(...minors) };
+  const [oldest, newest] = [Math.min(...minors), Math.max(...minors)];
+  const gate = (name: string) => (Object.hasOwn(featureGates, name) ? featureGates[name] : undefined);
+  const isStrict = gate('StrictIPCIDRValidation') ?? newest >= sinceStrict;
+  return { oldest, newest, ipFamilies, gate, isStrict };
 }

@@ -21,7 +21,7 @@ const sinceZero = 37;
 const fields = Object.values(metrics).map(([field]) => field);
 
 /** How many replicas there are at least and at most, and what decides. */
-export const checkAutoscaler: ServerCheck = (object, refuse, { oldest }) => {
+export const checkAutoscaler: ServerCheck = (object, refuse, { oldest, gate }) => {
   const {
     scaleTargetRef,
     minReplicas,
@@ -40,8 +40,14 @@ export const checkAutoscaler: ServerCheck = (object, refuse, { oldest }) => {
     ['Object', 'External'].includes(textIn(objectIn(metric).type) ?? ''),
   );
   checkTarget(scaleTargetRef, refuse);
-  if (minReplicas === 0 && oldest < sinceZero)
-    tell('minReplicas', `Servers before 1.${sinceZero} keep one replica at least.`);
+  const takesZero = gate('HPAScaleToZero') ?? oldest >= sinceZero;
+  if (minReplicas === 0 && !takesZero)
+    tell(
+      'minReplicas',
+      gate('HPAScaleToZero') === false
+        ? 'While the feature gate HPAScaleToZero is off, servers keep one replica at least.'
+        : `Servers before 1.${sinceZero} keep one replica at least.`,
+    );
   else if (minReplicas === 0 && !scalesByDemand)
     tell(
       'minReplicas',

@@ -1,11 +1,11 @@
 import { isIP } from '../../model/ip-address';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { repeated } from '../repeated';
-import { isLoose, isSpecialAddress, looseAddress, sinceStrict } from './address';
+import { isLoose, isSpecialAddress, looseAddress } from './address';
 import type { ServerCheck } from './server-check';
 
 /** Addresses that a Service leads to. */
-export const checkEndpoints: ServerCheck = (object, refuse, { newest }) => {
+export const checkEndpoints: ServerCheck = (object, refuse, { isStrict }) => {
   listIn(object.content.subsets).forEach((subset, index) => {
     const { addresses, notReadyAddresses, ports } = objectIn(subset);
     const at = ['subsets', index];
@@ -17,8 +17,7 @@ export const checkEndpoints: ServerCheck = (object, refuse, { newest }) => {
     ] as const)
       listIn(list).forEach((address, number) => {
         const { ip } = objectIn(address);
-        if (newest >= sinceStrict && isLoose(ip))
-          refuse('endpoints', '', [...at, field, number, 'ip'], looseAddress(ip));
+        if (isStrict && isLoose(ip)) refuse('endpoints', '', [...at, field, number, 'ip'], looseAddress(ip));
         else if (isSpecialAddress(ip))
           refuse(
             'endpoints',
@@ -36,7 +35,7 @@ export const checkEndpoints: ServerCheck = (object, refuse, { newest }) => {
 };
 
 /** A part of the addresses that a Service leads to, all of one kind. */
-export const checkEndpointSlice: ServerCheck = (object, refuse, { newest }) => {
+export const checkEndpointSlice: ServerCheck = (object, refuse, { isStrict }) => {
   const { addressType, endpoints, ports } = object.content;
   const family = addressType === 'IPv4' ? 4 : addressType === 'IPv6' ? 6 : undefined;
   listIn(endpoints).forEach((endpoint, index) => {
@@ -56,7 +55,7 @@ export const checkEndpointSlice: ServerCheck = (object, refuse, { newest }) => {
       if (typeof address !== 'string') return;
       if (family !== undefined && isIP(plain(address)) !== family)
         refuse('endpoints', '', at, `"${address}" is no address of the type ${addressType}.`);
-      else if (family !== undefined && newest >= sinceStrict && isLoose(address))
+      else if (family !== undefined && isStrict && isLoose(address))
         refuse('endpoints', '', at, looseAddress(address));
       else if (family !== undefined && isSpecialAddress(address))
         refuse(

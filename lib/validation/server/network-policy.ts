@@ -2,7 +2,7 @@ import { isObject } from '../../model/json';
 import { listIn, objectIn } from '../../model/read-json';
 import { isLoose, isStrictlyWithin, readBlock, sinceStrict } from './address';
 import { checkSelector } from './selector';
-import type { Minors, Refuse, ServerCheck } from './server-check';
+import type { Refuse, ServerCheck, ServerContext } from './server-check';
 import { givenOf, listed } from './union';
 
 type Steps = readonly (string | number)[];
@@ -45,7 +45,7 @@ function checkPort(entry: unknown, at: Steps, refuse: Refuse): void {
     tell(`The range of ports ends at ${endPort}, before it begins at ${port}.`);
 }
 
-function checkPeer(peer: unknown, at: Steps, { newest }: Minors, refuse: Refuse): void {
+function checkPeer(peer: unknown, at: Steps, { isStrict }: ServerContext, refuse: Refuse): void {
   const given = givenOf(peer, peers);
   if (given.length === 0) refuse('network-policy-peer', '', at, `A peer is one of ${listed(peers, 'or')}.`);
   const { podSelector, namespaceSelector, ipBlock } = objectIn(peer);
@@ -54,7 +54,7 @@ function checkPeer(peer: unknown, at: Steps, { newest }: Minors, refuse: Refuse)
   if (!isObject(ipBlock)) return;
   if (given.length > 1)
     refuse('network-policy-peer', '', [...at, 'ipBlock'], 'A block of addresses stands alone in its peer.');
-  if (newest >= sinceStrict && isLoose(ipBlock.cidr))
+  if (isStrict && isLoose(ipBlock.cidr))
     refuse(
       'network-policy-peer',
       '',
@@ -64,7 +64,7 @@ function checkPeer(peer: unknown, at: Steps, { newest }: Minors, refuse: Refuse)
   const block = readBlock(ipBlock.cidr);
   listIn(ipBlock.except).forEach((text, index) => {
     const hole = readBlock(text);
-    if (newest >= sinceStrict && isLoose(text))
+    if (isStrict && isLoose(text))
       refuse(
         'network-policy-peer',
         '',

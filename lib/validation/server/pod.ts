@@ -3,7 +3,7 @@ import { listIn, objectIn, textIn } from '../../model/read-json';
 import { claimTemplatesOf } from '../claim-templates';
 import type { PodObject } from '../kubernetes-object';
 import { repeated } from '../repeated';
-import { isLoose, looseAddress, sinceStrict } from './address';
+import { isLoose, looseAddress } from './address';
 import { checkContainers } from './container';
 import { checkAnnotations } from './pod-annotations';
 import { checkPodResources } from './pod-resources';
@@ -22,10 +22,10 @@ const searchLetters = 2048;
 export const checkPod: ServerCheck<PodObject> = (object, refuse, minors) => {
   const { spec, pointer } = object.pod;
   checkContainers(object, claimsAmong(object, checkVolumes(object, refuse, minors)), refuse, minors);
-  checkScheduling(spec, pointer, refuse);
+  checkScheduling(spec, pointer, refuse, minors);
   checkSecurity(object, refuse);
   checkNames(spec, pointer, refuse);
-  if (minors.newest >= sinceStrict) checkAddresses(spec, pointer, refuse);
+  if (minors.isStrict) checkAddresses(spec, pointer, refuse);
   if (spec.os !== undefined) checkSystem(object, refuse);
   if (listIn(spec.ephemeralContainers).length > 0) {
     refuse(

@@ -23,6 +23,7 @@ export const reasons = [
   'ephemeral-containers',
   'expression',
   'failure-policy',
+  'feature-gate',
   'field-path',
   'flow-control',
   'handler',

@@ -6,10 +6,10 @@ import { checkLabels } from './selector';
 import type { ServerCheck } from './server-check';
 
 /** Where pods of the class run. */
-export const checkRuntimeClass: ServerCheck = (object, refuse) => {
+export const checkRuntimeClass: ServerCheck = (object, refuse, context) => {
   const { nodeSelector, tolerations } = objectIn(object.content.scheduling);
   checkLabels(nodeSelector, '', ['scheduling', 'nodeSelector'], refuse);
-  checkTolerations(tolerations, '', ['scheduling', 'tolerations'], refuse);
+  checkTolerations(tolerations, '', ['scheduling', 'tolerations'], refuse, context);
   for (const [, index] of repeated(listIn(tolerations), keyOf))
     refuse('toleration', '', ['scheduling', 'tolerations', index], 'The same toleration stands here twice.');
   const amounts = objectIn(objectIn(object.content.overhead).podFixed);

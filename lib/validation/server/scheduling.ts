@@ -2,16 +2,21 @@ import { isObject, type JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { repeated } from '../repeated';
 import { checkLabels, checkSelector, isLabelValue } from './selector';
-import type { Refuse } from './server-check';
+import type { Refuse, ServerContext } from './server-check';
 import { isGiven } from './union';
 
 type Steps = readonly (string | number)[];
 
 /** On which nodes the pods may run. */
-export function checkScheduling(spec: JsonObject, pointer: string, refuse: Refuse): void {
+export function checkScheduling(
+  spec: JsonObject,
+  pointer: string,
+  refuse: Refuse,
+  context: ServerContext,
+): void {
   const { affinity, tolerations, topologySpreadConstraints, nodeSelector } = spec;
   if (nodeSelector !== undefined) checkLabels(nodeSelector, pointer, ['nodeSelector'], refuse);
-  if (tolerations !== undefined) checkTolerations(tolerations, pointer, ['tolerations'], refuse);
+  if (tolerations !== undefined) checkTolerations(tolerations, pointer, ['tolerations'], refuse, context);
   if (topologySpreadConstraints !== undefined) checkSpread(topologySpreadConstraints, pointer, refuse);
   if (!isObject(affinity)) return;
   const {
@@ -130,7 +135,13 @@ function pairOf(entry: unknown): string | undefined {
   return typeof topologyKey === 'string' ? `${topologyKey} with ${whenUnsatisfiable}` : undefined;
 }
 
-export function checkTolerations(tolerations: unknown, pointer: string, at: Steps, refuse: Refuse): void {
+export function checkTolerations(
+  tolerations: unknown,
+  pointer: string,
+  at: Steps,
+  refuse: Refuse,
+  { gate }: ServerContext,
+): void {
   listIn(tolerations).forEach((entry, index) => {
     const { key, operator, value, effect, tolerationSeconds } = objectIn(entry);
     const tell = (field: string, message: string) =>
@@ -144,7 +155,7 @@ export function checkTolerations(tolerations: unknown, pointer: string, at: Step
         'effect',
         'Only pods that run are sent away after some time: tolerationSeconds needs `effect: NoExecute`.',
       );
-    if (operator === 'Gt' || operator === 'Lt')
+    if ((operator === 'Gt' || operator === 'Lt') && gate('TaintTolerationComparisonOperators') !== true)
       tell('operator', `The operator ${operator} is not on by default.`);
   });
 }

@@ -1,4 +1,5 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
+import type { IpFamily } from '../../model/cluster';
 import type { KubernetesObject } from '../kubernetes-object';
 import type { Reason } from './reasons';
 
@@ -21,9 +22,19 @@ export interface Minors {
   readonly newest: number;
 }
 
+/** The servers that an object is for. */
+export interface ServerContext extends Minors {
+  /** Undefined where nobody has said which families of addresses the cluster has. */
+  readonly ipFamilies?: readonly IpFamily[];
+  /** What somebody has said of a feature gate; undefined where nobody has. */
+  gate(name: string): boolean | undefined;
+  /** Addresses have to be written as a server writes them itself. */
+  readonly isStrict: boolean;
+}
+
 /** One thing that the API server looks at; most objects give no complaint. */
 export type ServerCheck<T extends KubernetesObject = KubernetesObject> = (
   object: T,
   refuse: Refuse,
-  minors: Minors,
+  context: ServerContext,
 ) => void;

@@ -6,6 +6,7 @@ import { cidrPattern } from '../schema/grammar';
 import { isAddress, isLoose, isSpecialAddress, sinceStrict } from './address';
 import { checkLabels } from './selector';
 import type { Refuse, ServerCheck } from './server-check';
+import { checkFamilies } from './service-families';
 import { isGiven } from './union';
 
 const typesOnNodes: readonly unknown[] = ['NodePort', 'LoadBalancer'];
@@ -14,7 +15,7 @@ const block = new RegExp(cidrPattern);
 const rangesAnnotation = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 
 /** What concerns those outside belongs to the types that let some in. */
-export const checkService: ServerCheck = (object, refuse, { newest }) => {
+export const checkService: ServerCheck = (object, refuse, context) => {
   const spec = objectIn(object.content.spec);
   const { ports, externalIPs, externalTrafficPolicy: policy, selector } = spec;
   const type = textIn(spec.type) ?? 'ClusterIP';
@@ -70,7 +71,7 @@ export const checkService: ServerCheck = (object, refuse, { newest }) => {
       );
     nodePorts.add(key);
   });
-  if (newest >= sinceStrict)
+  if (context.isStrict)
     for (const field of ['externalIPs', 'loadBalancerSourceRanges'] as const)
       listIn(spec[field]).forEach((text, index) => {
         if (isLoose(text))
@@ -82,6 +83,7 @@ export const checkService: ServerCheck = (object, refuse, { newest }) => {
           );
       });
   checkAddresses(spec, type, name, refuse);
+  if (type !== 'ExternalName') checkFamilies(spec, name, refuse, context);
   checkBalancer(object.content, type, name, refuse);
 };
 

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { App, Chart, CronJob, Deployment, Service, sleep, WebApp, Worker } from 'lading';
 
-const app = new App();
+const app = new App({ kubernetes: { cluster: { ipFamilies: ['IPv4'] } } });
 const shop = new Chart(app, 'shop');
 
 new WebApp(shop, 'web', {
@@ -93,6 +93,17 @@ new ApiObject(shop, 'ships', {
   kind: 'Fleet',
   metadata: { name: 'ships' },
   spec: { size: 1 },
+});
+
+new ApiObject(shop, 'two-families', {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'two-families' },
+  spec: {
+    selector: { 'app.kubernetes.io/name': 'web' },
+    ports: [{ port: 8080 }],
+    ipFamilyPolicy: 'RequireDualStack',
+  },
 });
 
 app.synth();

@@ -51,7 +51,7 @@ export interface OutlierProps {
   readonly interval?: Duration;
   /** For how long, the first time. Default: 30 s. */
   readonly ejectionTime?: Duration;
-  /** How many replicas at the most. Default: 10. */
+  /** How many percent of the replicas at the most, but one at the least. Default: 10. */
   readonly maxEjectionPercent?: number;
 }
 

@@ -223,13 +223,55 @@ describe('Istio', () => {
         localityLbSetting: { enabled: true },
       },
       connectionPool: { http: { http2MaxRequests: 10, idleTimeout: '60s' } },
-      outlierDetection: { consecutive5xxErrors: 5, interval: '5s' },
+      outlierDetection: { consecutive5xxErrors: 5, interval: '5s', maxEjectionPercent: 100 },
     };
     for (const name of ['api', 'api-v2'])
       expect(at(objects, `DestinationRule/${name}`, 'spec', 'trafficPolicy')).toEqual(policy);
     const order = Object.keys(objects);
     expect(order.indexOf('DestinationRule/api-v2')).toBeLessThan(order.indexOf('VirtualService/web'));
   });
+
+  it.each([
+    [2, undefined, 50],
+    [3, undefined, 34],
+    [20, undefined, 10],
+    [{ min: 4, max: 40 }, undefined, 25],
+    [4, 60, 60],
+  ])('leaves one of %j replicas alone, where %s percent may be', (scale, said, maxEjectionPercent) => {
+    const { chart, mesh, api } = market({}, { scale });
+    mesh.upstream(api, { outlier: { maxEjectionPercent: said } });
+    const rule = read(chart).objects['DestinationRule/api'];
+    expect(at(rule, 'spec', 'trafficPolicy', 'outlierDetection', 'maxEjectionPercent')).toBe(
+      maxEjectionPercent,
+    );
+  });
+
+  it('refuses paths that hide a slash where somebody is kept to what is below one', () => {
+    const { chart, web, api } = market();
+    web.calls(api, { http: [{ path: '/items' }] });
+    const { objects, told } = read(chart);
+    expect(told).toEqual([]);
+    const filters = Object.keys(objects).filter((name) => name.startsWith('EnvoyFilter/'));
+    expect(filters).toEqual(['EnvoyFilter/api-paths', 'EnvoyFilter/api-v2-paths']);
+    expect(at(objects, 'EnvoyFilter/api-v2-paths', 'spec')).toMatchObject({
+      workloadSelector: { labels: { 'app.kubernetes.io/name': 'api-v2' } },
+      configPatches: [
+        {
+          match: { context: 'SIDECAR_INBOUND' },
+          patch: { value: { typed_config: { path_with_escaped_slashes_action: 'REJECT_REQUEST' } } },
+        },
+      ],
+    });
+  });
+
+  it.each([{ path: '/' }, { path: '/items', pathType: 'Exact' } as const, { methods: ['GET'] }])(
+    'has nothing to refuse where somebody asks %j',
+    (asked) => {
+      const { chart, web, api } = market();
+      web.calls(api, { http: [asked] });
+      expect(Object.keys(read(chart).objects).join()).not.toContain('EnvoyFilter');
+    },
+  );
 
   it('brings requests for a host name by its gateway, split as those from inside', () => {
     const { chart, mesh, api } = market(

@@ -1,4 +1,7 @@
 import type { HashKey, LoadBalancing, Mesh, Outlier, Pool, Upstream } from '../../../model/mesh';
+import type { Service } from '../../../model/service';
+import { onTarget } from '../../../model/views';
+import type { Prepared } from '../../../passes/prepare';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
 import { upstreamsOf } from '../upstreams-of';
@@ -19,17 +22,30 @@ export function planDestinationRules(mesh: Mesh): PlannedObject[] {
       kind,
       name: service.name,
       namespace: service.chart.namespace,
-      lower: () => ({
+      lower: (prepared) => ({
         apiVersion,
         kind,
         metadata: lowerMetadata(service),
-        spec: { host: hostOf(service), trafficPolicy: lowerPolicy(upstreamsOf(service, mesh)) },
+        spec: {
+          host: hostOf(service),
+          trafficPolicy: lowerPolicy(upstreamsOf(service, mesh), fewestBehind(service, prepared)),
+        },
       }),
     };
   });
 }
 
-function lowerPolicy({ loadBalancing, locality, pool, outlier, warmup }: Partial<Upstream>): object {
+/** How many replicas there are at the least; one where nobody knows. */
+function fewestBehind({ selects }: Service, prepared: Prepared): number {
+  const workload = prepared.completed(onTarget(selects, 'kubernetes'), 'kubernetes');
+  const scale = 'scale' in workload ? workload.scale : undefined;
+  return Math.max(1, scale === undefined ? 1 : scale.type === 'fixed' ? scale.replicas : scale.min);
+}
+
+function lowerPolicy(
+  { loadBalancing, locality, pool, outlier, warmup }: Partial<Upstream>,
+  replicas: number,
+): object {
   const policy: Record<string, unknown> = {};
   const balancer: Record<string, unknown> = loadBalancing === undefined ? {} : lowerBalancing(loadBalancing);
   if (locality !== undefined) balancer.localityLbSetting = { enabled: locality === 'prefer-local' };
@@ -38,7 +54,7 @@ function lowerPolicy({ loadBalancing, locality, pool, outlier, warmup }: Partial
   if (pool !== undefined) policy.connectionPool = lowerPool(pool);
   // Replicas nearby come first only where it is known which ones answer.
   const watched = outlier ?? (locality === 'prefer-local' ? {} : undefined);
-  if (watched !== undefined) policy.outlierDetection = lowerOutlier(watched);
+  if (watched !== undefined) policy.outlierDetection = lowerOutlier(watched, replicas);
   return policy;
 }
 
@@ -71,15 +87,17 @@ function lowerPool(pool: Pool): object {
   return lowered;
 }
 
-function lowerOutlier({
-  consecutiveErrors = 5,
-  interval,
-  ejectionTime,
-  maxEjectionPercent,
-}: Outlier): object {
+/** Percent, where nobody says it: as Envoy has it. */
+const mostEjected = 10;
+
+/** One may always be left alone: a tenth of nine replicas is nobody, and Istio has no word for one at the least. */
+function lowerOutlier(
+  { consecutiveErrors = 5, interval, ejectionTime, maxEjectionPercent = mostEjected }: Outlier,
+  replicas: number,
+): object {
   const lowered: Record<string, unknown> = { consecutive5xxErrors: consecutiveErrors };
   if (interval !== undefined) lowered.interval = printTime(interval);
   if (ejectionTime !== undefined) lowered.baseEjectionTime = printTime(ejectionTime);
-  if (maxEjectionPercent !== undefined) lowered.maxEjectionPercent = maxEjectionPercent;
+  lowered.maxEjectionPercent = Math.max(maxEjectionPercent, Math.ceil(100 / replicas));
   return lowered;
 }

@@ -5,6 +5,7 @@ import { planDenials, planPermissions } from './authorization-policy';
 import { capabilities } from './capabilities';
 import { planDestinationRules } from './destination-rule';
 import { gatewayOf, planRoute } from './gateway';
+import { planHiddenPaths } from './hidden-paths';
 import { mergingOf, metricsBeside, ownMetrics } from './metrics';
 import { planPeerAuthentications, planReadings } from './peer-authentication';
 import { planRateLimits } from './rate-limit';
@@ -40,6 +41,7 @@ export const istio: MeshBackend = {
     ...planPermissions(mesh),
     ...planDestinationRules(mesh),
     ...planVirtualServices(mesh),
+    ...planHiddenPaths(mesh),
     ...planRateLimits(mesh),
     ...planTelemetry(mesh),
   ],

@@ -7,6 +7,8 @@ import { timed } from '../engines/host/say';
 const programs: Readonly<Record<string, { readonly module: string; readonly made: string }>> = {
   /** Istio's own analyzers. */
   istioctl: { module: 'istioctl', made: 'istio.io/istio/istioctl/cmd/istioctl' },
+  /** Istio's own control plane, which tells proxies what to do. */
+  'istio-control-plane': { module: 'istio-control-plane', made: '.' },
   /** Envoy Gateway's own translation, without a cluster. */
   egctl: { module: 'egctl', made: 'github.com/envoyproxy/gateway/cmd/egctl' },
   /** Envoy Gateway itself, which configures a real Envoy. */

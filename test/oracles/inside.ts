@@ -5,9 +5,10 @@ import { firstProgram } from '../engines/host/first-program';
 import { furnish } from '../engines/host/furnish';
 import { attempt } from '../engines/host/run';
 import { table } from '../engines/report';
-import { createWorld, engines } from '../engines/world';
+import { createWorld, engines, type World } from '../engines/world';
 import { madeUpPolicies, policyCases, refusesBroken, sanitizes } from './cilium';
 import { gatewayCases, tellsFaults, translates } from './gateway';
+import { carriesMesh } from './istio/traffic';
 import { carriesTraffic } from './traffic';
 
 const envoyGateway = { name: 'egctl x translate', version: '1.9.1' };
@@ -15,10 +16,31 @@ const cilium = { name: "Cilium's parser", version: '1.20.2' };
 const realEnvoy = { name: 'Envoy by Envoy Gateway', version: '1.40.0' };
 const istio = { name: 'istioctl analyze', version: '1.31' };
 
+/** What each step asks; all of them where none is named. */
+const steps: Readonly<Record<string, (world: World, oracles: string) => Promise<void>>> = {
+  istioctl: analyzes,
+  gateway: judgesRoutes,
+  cilium: judgesPolicies,
+  istio: async (world, oracles) => {
+    const programs = { controlPlane: join(oracles, 'istio-control-plane'), envoy: world.program('envoy') };
+    for (const backend of ['istio', 'gateway-api'] as const) await carriesMesh(world, programs, backend);
+  },
+};
+
 /** The first program of a box; when it ends, so does everything in the box. */
-async function main([folder = '', cache = '', oracles = '']: readonly string[]): Promise<number> {
+async function main([folder = '', cache = '', oracles = '', ...wanted]: readonly string[]): Promise<number> {
+  const unknown = wanted.find((name) => !(name in steps));
+  if (unknown !== undefined) throw new Error(`there is no step ${unknown}: ${Object.keys(steps).join(', ')}`);
   await furnish(folder);
   const world = createWorld(folder, cache);
+  for (const [name, step] of Object.entries(steps))
+    if (wanted.length === 0 || wanted.includes(name)) await step(world, oracles);
+  const rows = world.report.rows();
+  console.log(`\n${table(rows)}`);
+  return rows.some(({ verdict }) => verdict === 'failed') ? 1 : 0;
+}
+
+async function analyzes(world: World, oracles: string): Promise<void> {
   const { client } = await world.server();
   const judge = createJudge(client);
   const istioctl = join(oracles, 'istioctl');
@@ -29,6 +51,9 @@ async function main([folder = '', cache = '', oracles = '']: readonly string[]):
     await world.report.check(istio, each.name, () => analyze(istioctl, each));
   }
   await world.report.check(istio, 'what is broken', () => refuse(istioctl));
+}
+
+async function judgesRoutes(world: World, oracles: string): Promise<void> {
   const egctl = join(oracles, 'egctl');
   for (const each of gatewayCases()) {
     await world.report.check(envoyGateway, each.name, () => translates(egctl, each, world.scratch));
@@ -36,12 +61,11 @@ async function main([folder = '', cache = '', oracles = '']: readonly string[]):
       tellsFaults(egctl, each, world.scratch),
     );
   }
-  await world.report.check(realEnvoy, 'test/samples/gateway', () =>
-    carriesTraffic(world, {
-      envoyGateway: join(oracles, 'envoy-gateway'),
-      envoy: join(cache, 'bin', 'envoy'),
-    }),
-  );
+  const programs = { envoyGateway: join(oracles, 'envoy-gateway'), envoy: world.program('envoy') };
+  await world.report.check(realEnvoy, 'test/samples/gateway', () => carriesTraffic(world, programs));
+}
+
+async function judgesPolicies(world: World, oracles: string): Promise<void> {
   const parser = join(oracles, 'cilium-policies');
   for (const { name, policies } of policyCases())
     await world.report.check(cilium, name, () => sanitizes(parser, policies, world.scratch));
@@ -49,9 +73,6 @@ async function main([folder = '', cache = '', oracles = '']: readonly string[]):
   await world.report.check(cilium, 'made-up meshes', async () =>
     sanitizes(parser, await madeUpPolicies(), world.scratch),
   );
-  const rows = world.report.rows();
-  console.log(`\n${table(rows)}`);
-  return rows.some(({ verdict }) => verdict === 'failed') ? 1 : 0;
 }
 
 /** What an installation brings along: the gateway that ours is named after, and the namespace. */

@@ -9,7 +9,8 @@ import { buildPrograms } from './build';
 
 /**
  * Programs that take long to build, and say whether what a mesh or a Gateway gets means what it says. What is missing is built (Go,
- * about twenty minutes of one core), then everything runs in a box with a kube-apiserver that `npm run test:engines` has made.
+ * about twenty minutes of one core), then everything runs in a box with a kube-apiserver that `npm run test:engines` has made. Words name the steps that are
+ * wanted: `npm run test:oracles -- istio`.
  */
 async function main(): Promise<number> {
   const engines = process.env.LADING_ENGINES ?? join(homedir(), '.cache/lading-engines');
@@ -20,7 +21,11 @@ async function main(): Promise<number> {
   }
   await getDefinitions(engines);
   await buildPrograms(join(oracles, 'bin'));
-  return runInBox(boxFolder(engines), join(__dirname, 'inside.ts'), [engines, join(oracles, 'bin')]);
+  return runInBox(boxFolder(engines), join(__dirname, 'inside.ts'), [
+    engines,
+    join(oracles, 'bin'),
+    ...process.argv.slice(2),
+  ]);
 }
 
 main().then(

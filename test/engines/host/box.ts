@@ -58,7 +58,7 @@ export function sweep(cache: string): void {
 
 function isAlive(pid: string): boolean {
   const status = `/proc/${pid}/cmdline`;
-  return existsSync(status) && readFileSync(status, 'utf8').includes('test/engines');
+  return existsSync(status) && /test\/(engines|oracles)/.test(readFileSync(status, 'utf8'));
 }
 
 function removeBox(folder: string): void {

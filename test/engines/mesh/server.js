@@ -5,10 +5,12 @@ const net = require('node:net');
 
 const { NAME, KIND } = process.env;
 const failures = new Map();
+const asked = new Map();
 let mode = 'good';
 
 function answer(request, response) {
   const { pathname } = new URL(request.url, 'http://here');
+  asked.set(pathname, (asked.get(pathname) ?? 0) + 1);
   const [, planned, key] = /\/fail\/(\d+)\/(.+)$/.exec(pathname) ?? [];
   const send = (status, text) =>
     response.writeHead(status, { 'content-type': 'text/plain' }).end(`${text}\n`);
@@ -16,6 +18,10 @@ function answer(request, response) {
     mode = pathname.slice(6);
     return send(200, mode);
   }
+  // How often somebody has asked for a path; and what arrives here of a request.
+  if (pathname.startsWith('/asked-for/')) return send(200, asked.get(pathname.slice(10)) ?? 0);
+  if (request.headers['x-tell'] !== undefined)
+    return send(200, JSON.stringify({ name: NAME, path: request.url, headers: request.headers }));
   if (mode === 'bad') return send(500, 'bad');
   if (planned !== undefined) {
     const count = (failures.get(key) ?? 0) + 1;
@@ -33,6 +39,8 @@ function answer(request, response) {
 const servers = {
   http: () => http.createServer(answer),
   grpc: () => http2.createServer(answer),
+  asked: () =>
+    net.createServer((socket) => socket.on('error', () => {}).once('data', () => socket.end(`${NAME}\n`))),
   data: () => net.createServer((socket) => socket.on('error', () => {}).end(`${NAME}\n`)),
 };
 if (KIND in servers) servers[KIND]().listen(8080);

@@ -70,7 +70,7 @@ export function everywhere({ curl, expectStatus, shell, connect }: Sender): read
   async function connections(): Promise<undefined> {
     for (const name of ['db', 'cache']) {
       const text = await connect('web', name, 8080);
-      if (text !== name) throw new Error(`${name} answers ${text}`);
+      if (text !== name) throw new Error(`${name} answers ${text || 'nothing'}`);
     }
     if ((await connect('rogue', 'db', 8080)) === 'db') throw new Error('rogue reaches db');
     return undefined;

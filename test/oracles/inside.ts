@@ -9,6 +9,7 @@ import { createWorld, engines, type World } from '../engines/world';
 import { madeUpPolicies, policyCases, refusesBroken, sanitizes } from './cilium';
 import { gatewayCases, tellsFaults, translates } from './gateway';
 import { carriesMesh } from './istio/traffic';
+import { keepsIntent } from './istio/verdicts';
 import { carriesTraffic } from './traffic';
 
 const envoyGateway = { name: 'egctl x translate', version: '1.9.1' };
@@ -21,6 +22,12 @@ const steps: Readonly<Record<string, (world: World, oracles: string) => Promise<
   istioctl: analyzes,
   gateway: judgesRoutes,
   cilium: judgesPolicies,
+  verdicts: async (world, oracles) => {
+    const engine = { name: "Istio's control plane", version: '1.31' };
+    await world.report.check(engine, 'made-up meshes', () =>
+      keepsIntent(join(oracles, 'istio-control-plane'), world.scratch),
+    );
+  },
   istio: async (world, oracles) => {
     const programs = { controlPlane: join(oracles, 'istio-control-plane'), envoy: world.program('envoy') };
     for (const backend of ['istio', 'gateway-api'] as const) await carriesMesh(world, programs, backend);

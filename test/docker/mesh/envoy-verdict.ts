@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { type Asked, entries, fits, get, isAllowed, list, matches, typeOf } from './envoy-rules';
 
 /** A Compose project with proxies of Envoy, as somebody reads it who knows Docker and Envoy, and not what wrote it. */
 export interface World {
@@ -12,14 +13,6 @@ interface Service {
   /** Of a proxy, the name in its certificate, and its configuration. */
   readonly identity?: string;
   readonly config?: unknown;
-}
-
-export interface Asked {
-  readonly host: string;
-  readonly port: number;
-  readonly method?: string;
-  readonly path?: string;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The services that may get a request, each with its weight; or why none does. */
@@ -208,81 +201,6 @@ function toCluster(world: World, proxy: Service, name: string, request: Asked): 
   return withCertificate(world, proxy.identity, found.service, String(get(context, 'sni')), request);
 }
 
-function isAllowed(rbac: unknown, identity: string | undefined, request: Asked): boolean {
-  const rules = get(rbac, 'rules');
-  // What is only tried keeps nobody out.
-  if (rules === undefined && get(rbac, 'shadow_rules') !== undefined) return true;
-  if (get(rules, 'action') !== 'ALLOW') throw new Error('only what is allowed is said');
-  return entries(get(rules, 'policies')).some(
-    ([, policy]) =>
-      list(get(policy, 'principals')).some((each) => {
-        const name = get(get(each, 'authenticated'), 'principal_name');
-        return identity !== undefined && matches(name, identity);
-      }) && list(get(policy, 'permissions')).some((each) => permits(each, request)),
-  );
-}
-
-function permits(permission: unknown, request: Asked): boolean {
-  const [[kind, value] = ['', undefined], ...more] = entries(permission);
-  if (more.length > 0) throw new Error('a permission is of one kind');
-  switch (kind) {
-    case 'any':
-      return value === true;
-    case 'and_rules':
-      return list(get(value, 'rules')).every((each) => permits(each, request));
-    case 'or_rules':
-      return list(get(value, 'rules')).some((each) => permits(each, request));
-    case 'header':
-      return hasHeader(value, request);
-    case 'url_path':
-      return matches(get(value, 'path'), pathOf(request));
-    default:
-      throw new Error(`nobody knows the permission ${kind}`);
-  }
-}
-
-function hasHeader(matcher: unknown, request: Asked): boolean {
-  const name = String(get(matcher, 'name'));
-  const headers: Readonly<Record<string, string | undefined>> = {
-    ...request.headers,
-    ':method': request.method ?? 'GET',
-    ':authority': `${request.headers?.host ?? request.host}:${request.port}`,
-  };
-  const value = headers[name];
-  return value !== undefined && matches(get(matcher, 'string_match'), value);
-}
-
-function fits(match: unknown, request: Asked): boolean {
-  const path = pathOf(request);
-  for (const [kind, value] of entries(match)) {
-    const text = String(value);
-    if (kind === 'prefix' && !path.startsWith(text)) return false;
-    if (kind === 'path' && path !== text) return false;
-    if (kind === 'path_separated_prefix' && path !== text && !path.startsWith(`${text}/`)) return false;
-    if (kind === 'headers' && !list(value).every((each) => hasHeader(each, request))) return false;
-    if (!['prefix', 'path', 'path_separated_prefix', 'headers'].includes(kind))
-      throw new Error(`nobody knows the match ${kind}`);
-  }
-  return true;
-}
-
-function matches(matcher: unknown, given: string): boolean {
-  const ignoresCase = get(matcher, 'ignore_case') === true;
-  const value = ignoresCase ? given.toLowerCase() : given;
-  for (const [kind, pattern] of entries(matcher)) {
-    const text = ignoresCase ? String(pattern).toLowerCase() : String(pattern);
-    if (kind === 'exact') return value === text;
-    if (kind === 'prefix') return value.startsWith(text);
-    if (kind === 'safe_regex')
-      return new RegExp(`^(?:${String(get(pattern, 'regex')).replace('(?i)', '')})$`, 'i').test(value);
-  }
-  throw new Error(`nobody knows the matcher ${JSON.stringify(matcher)}`);
-}
-
-function pathOf({ path = '/' }: Asked): string {
-  return path.split('?')[0] ?? path;
-}
-
 /** Whom Docker's name server names to somebody: services on a network of its own, and itself. */
 function resolveName(world: World, asking: Service, name: string) {
   for (const [network] of asking.networks) {
@@ -304,20 +222,4 @@ function atAddress(world: World, asking: Service, address: string) {
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('it is not there');
   return value;
-}
-
-function typeOf(config: unknown): string {
-  return String(get(config, '@type'));
-}
-
-function get(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function entries(value: unknown): [string, unknown][] {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }

@@ -12,8 +12,9 @@ export async function synthesizeWith(
   env: NodeJS.ProcessEnv = {},
 ): Promise<Case> {
   const out = mkdtempSync(join(scratch, 'contract-'));
-  const args = [join(project, 'build/cli.js'), 'synth', '--app', app, '--out', out];
-  await run(process.execPath, args, { cwd: project, env });
+  // A busy machine takes its time.
+  const args = [join(project, 'build/cli.js'), 'synth', '--app', app, '--out', out, '--timeout', '300'];
+  await run(process.execPath, args, { cwd: project, env, limit: 300 });
   return readCase('contract', out);
 }
 

@@ -217,22 +217,19 @@ export function graphView(shown: Shown): { readonly element: HTMLElement; select
   }
 
   function lookOf(node: GraphNode, isDown: boolean): Look {
-    const { id, kind, construct = '', workload } = node;
+    const { id, kind, construct, workload } = node;
     const isFold = id.startsWith(foldMark);
-    const part = shown.parts.get(construct);
+    const part = construct === undefined ? undefined : shown.parts.get(construct);
+    const typed = workload === undefined ? kind : (part?.construct ?? workload);
     return {
-      below: isFold
-        ? 'chart'
-        : kind === 'service'
-          ? serviceText(node)
-          : (part?.construct ?? workload ?? kind),
+      below: isFold ? 'chart' : kind === 'service' ? serviceText(node) : typed,
       isChosen: id === selected,
       isUneven: uneven.has(id),
       impact: isFold ? inCharts.get(id.slice(foldMark.length)) : impacts.get(id),
       isDown,
       choose(): void {
         if (isFold) look({ kind: 'chart', chart: id.slice(foldMark.length) });
-        else if (part !== undefined) go({ part: construct });
+        else if (part !== undefined) go({ part: part.path });
         else {
           selected = id;
           look({ kind: 'around' });

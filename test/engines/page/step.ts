@@ -120,6 +120,11 @@ async function changed(tab: Tab, url: string): Promise<void> {
     "[...document.querySelectorAll('.node.changed .name')].map(({ textContent }) => textContent).join() === 'cache'",
     'the graph marks the workload that changes, and no other',
   );
+  await expectSo(
+    tab,
+    "['host', 'volume', 'secret'].every((kind) => document.querySelector(`.node.${kind} .kind`).textContent === kind)",
+    'what is no construct is called what it is',
+  );
   for (const [place, what] of [
     ['.list .dot.restarted', 'the list'],
     ['.pane.code .differs', 'the code'],

@@ -1,7 +1,7 @@
 import type { ServiceEntry } from '../docker/entry';
 import { escapeAll, escapeDollars } from '../docker/escaped';
 import { configHashLabel } from '../docker/labels';
-import type { MeshProxy } from '../docker/mesh/attached';
+import { certificateFolder, type MeshProxy } from '../docker/mesh/attached';
 import { joinAt } from '../docker/networks';
 import type { DockerProject } from '../docker/project';
 import { contentHash } from '../model/hash';
@@ -13,15 +13,14 @@ const resources = { requests: { memory: 64 * Mi }, limits: { cpu: 1000, memory: 
 
 /** Where `lading mesh certs` puts what each proxy proves its name with, beside the Compose file. */
 const certificates = 'mesh-certs';
-/** By which it knows what name that is. */
+/** By which it knows what name that is, and in which form a proxy reads it where that is not as Envoy does. */
 const identityLabel = 'dev.lading.mesh-identity';
+const formLabel = 'dev.lading.mesh-certificates';
 
 /** Whoever has a proxy starts when it is ready, and again when it was made anew. */
 export const afterProxy: ComposeServiceDependsOnEntry = { condition: 'service_healthy', restart: true };
 
-const inside = { config: '/etc/envoy/envoy.json', certificates: '/etc/mesh-certs' };
-
-/** Its image has bash, and nothing that asks HTTP. */
+/** Their images have bash, and nothing that asks HTTP. */
 const isReady =
   'exec 3<>/dev/tcp/127.0.0.1/15021 && printf "GET /ready HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n" >&3 && read -r line <&3 && [[ $line == *200* ]]';
 
@@ -31,34 +30,31 @@ export function lowerMeshProxy(
   { configs, networks }: DockerProject,
   profiles?: ComposeService['profiles'],
 ): ServiceEntry {
-  const { name, folder, config, origin, published } = proxy;
-  const source = `${name}.envoy`;
-  configs.set(source, {
-    of: name,
-    path: `mesh/${folder}/envoy.json`,
-    content: config,
-    executable: false,
-    origin,
-    property: [],
+  const { name, folder, files, origin, program, published } = proxy;
+  const mounted = Object.entries(files).map(([file, content]) => {
+    const source = `${name}.${file.slice(0, file.lastIndexOf('.'))}`;
+    const path = `mesh/${folder}/${file}`;
+    configs.set(source, { of: name, path, content, executable: false, origin, property: [] });
+    return { source: escapeDollars(source), target: escapeDollars(`${program.folder}/${file}`) };
   });
   for (const network of proxy.networks)
     if (!networks.has(network.name)) networks.set(network.name, { internal: network.open !== true });
   const service = {
     image: escapeDollars(proxy.image),
-    entrypoint: escapeAll(['envoy', '-c', inside.config, '--concurrency', '1', '--disable-hot-restart']),
-    command: escapeAll(['--log-level', 'warning', '--drain-time-s', '2']),
+    entrypoint: escapeAll(program.entrypoint),
+    ...(program.command && { command: escapeAll(program.command) }),
     ...(published.length > 0 && { ports: published.map(lowerPort) }),
     volumes: [
       {
         type: 'bind',
         source: escapeDollars(`./${certificates}/${folder}`),
-        target: escapeDollars(inside.certificates),
+        target: escapeDollars(certificateFolder),
         read_only: true,
         bind: { create_host_path: false },
       },
     ],
     tmpfs: escapeAll(['/tmp:mode=1777']),
-    configs: [{ source: escapeDollars(source), target: escapeDollars(inside.config) }],
+    configs: mounted,
     healthcheck: {
       test: escapeAll(['CMD', 'bash', '-c', isReady]),
       interval: escapeDollars('5s'),
@@ -71,6 +67,7 @@ export function lowerMeshProxy(
     deploy: lowerDeploy(1, resources),
     restart: escapeDollars('unless-stopped'),
     ...(profiles && { profiles }),
+    ...(program.stopSignal && { stop_signal: escapeDollars(program.stopSignal) }),
     stop_grace_period: escapeDollars('5s'),
     user: escapeDollars('10001:10001'),
     read_only: true,
@@ -78,7 +75,8 @@ export function lowerMeshProxy(
     security_opt: escapeAll(['no-new-privileges:true']),
     labels: {
       [identityLabel]: escapeDollars(proxy.identity),
-      [configHashLabel]: escapeDollars(contentHash({ 'envoy.json': config })),
+      ...(program.certificates === 'pem' && { [formLabel]: escapeDollars('pem') }),
+      [configHashLabel]: escapeDollars(contentHash(files)),
     },
   } satisfies ComposeService;
   return { name, service };

@@ -9,7 +9,7 @@ import type { Workload } from './workload';
 /** What keeps the word of a mesh, on each target that has something for it. */
 export const meshBackends = {
   kubernetes: ['istio', 'istio-ambient', 'linkerd', 'gateway-api', 'cilium', 'network-policy'],
-  compose: ['envoy', 'networks-only'],
+  compose: ['envoy', 'haproxy', 'networks-only'],
 } as const satisfies Readonly<Partial<Record<Target, readonly string[]>>>;
 
 export type MeshTarget = keyof typeof meshBackends;
@@ -35,7 +35,8 @@ export interface Mesh extends PartBase {
   /** What its members may reach beside each other, and who may reach them. */
   readonly network: Isolation;
   /** What is said of the proxies on Compose. */
-  readonly envoy?: EnvoyOptions;
+  readonly envoy?: ProxyOptions;
+  readonly haproxy?: ProxyOptions;
   /** What may be lost where a backend cannot keep it. */
   readonly onLoss: readonly Losable[];
   readonly routes: MeshRoute[];
@@ -153,8 +154,8 @@ export interface MeshGateway {
   readonly serviceAccount: string;
 }
 
-/** The proxies of Envoy beside members on Compose. */
-export interface EnvoyOptions {
+/** The proxies beside members on Compose. */
+export interface ProxyOptions {
   readonly image?: string;
   /** The addresses that their networks are made of: `10.200.0.0/14`. */
   readonly subnets?: string;

@@ -19,5 +19,5 @@ export function isolationOn(workload: Meshed, target: Target): Isolation | undef
 
 /** Proxies on Compose stand between the networks of members, whatever they let through. */
 function isolates(mesh: Mesh, target: Target): boolean {
-  return denies(mesh) || (target === 'compose' && mesh.backend.compose === 'envoy');
+  return denies(mesh) || (target === 'compose' && mesh.backend.compose !== 'networks-only');
 }

@@ -75,6 +75,21 @@ test('new ones are trusted beside those before, and by nobody any longer after t
   );
 });
 
+test('a proxy that reads PEM gets its key and its certificate in one file, and trusts those before as well', () => {
+  const folder = project({ 'app.ts': app.replace("'envoy'", "'haproxy'") });
+  lading(folder, ['synth', '--target', 'compose']);
+  lading(folder, ['mesh', 'certs', '--quiet']);
+  const text = (name: string) => readFileSync(join(folder, certs, 'api', name), 'utf8');
+  const first = text('ca.pem');
+  lading(folder, ['mesh', 'certs', '--quiet']);
+  expect(readdirSync(join(folder, certs, 'api')).sort()).toEqual(['ca.pem', 'leaf.pem']);
+  expect(text('ca.pem').endsWith(first)).toBe(true);
+  expect(text('leaf.pem').split('PRIVATE KEY')).toHaveLength(3);
+  const own = new X509Certificate(text('leaf.pem'));
+  expect(own.subjectAltName).toBe('URI:spiffe://cluster.local/ns/default/sa/api, DNS:api.mesh');
+  expect(own.verify(new X509Certificate(text('ca.pem')).publicKey)).toBe(true);
+});
+
 test.each([
   [['mesh'], 'option/invalid'],
   [['mesh', 'certs'], 'option/invalid'],

@@ -29,6 +29,7 @@ export const versions = {
   kubeconform: '0.8.0',
   kubeScore: '1.20.0',
   envoy: '1.40.0',
+  haproxy: '2.6',
 } as const;
 
 export const builds: readonly Build[] = [

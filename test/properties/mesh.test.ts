@@ -1,5 +1,6 @@
 import type { ServiceMeshProps, WebAppOptions } from 'lading';
 import { capabilities as envoy } from '../../lib/docker/mesh/envoy/capabilities';
+import { capabilities as haproxy } from '../../lib/docker/mesh/haproxy/capabilities';
 import { capabilities as networksOnly } from '../../lib/docker/mesh/networks-only/capabilities';
 import { capabilities as istio } from '../../lib/kubernetes/mesh/istio/capabilities';
 import type { MeshField } from '../../lib/model/mesh';
@@ -95,11 +96,12 @@ const bases: readonly (readonly [string, Partial<ServiceMeshProps>, target: stri
   ['gateway-api', { backend: 'gateway-api', targets: ['kubernetes'] }, 'kubernetes'],
   ['network-policy', { backend: 'network-policy', targets: ['kubernetes'] }, 'kubernetes'],
   ['envoy', { backend: { compose: 'envoy' }, targets: ['compose'] }, 'compose'],
+  ['haproxy', { backend: { compose: 'haproxy' }, targets: ['compose'] }, 'compose'],
   ['networks-only', { backend: { compose: 'networks-only' }, targets: ['compose'] }, 'compose'],
 ];
 
 /** Whoever has proxies refuses plain text. */
-const encrypts = ['istio', 'istio-ambient', 'linkerd', 'envoy'];
+const encrypts = ['istio', 'istio-ambient', 'linkerd', 'envoy', 'haproxy'];
 
 const isField = (name: string): name is keyof typeof fields => name in fields;
 const names = Object.keys(fields).filter(isField);
@@ -144,7 +146,7 @@ it('lets nothing through that a wider backend would', () => {
     ([, entry]) => typeof entry === 'object' && entry.rating === 'wider',
   );
   expect(wide.map(([field]) => field).every((field) => field.startsWith('ask.'))).toBe(true);
-  for (const table of [istio, envoy])
+  for (const table of [istio, envoy, haproxy])
     expect(Object.values(table).some((entry) => typeof entry === 'object' && entry.rating === 'wider')).toBe(
       false,
     );

@@ -26,7 +26,7 @@ export async function mint(compose: string, members: readonly Named[], lifetime:
   const authority = createAuthority(`mesh ${new Date(now).toISOString()}`, validity);
   const before = members.flatMap(({ folder }) => trustedIn(join(root, folder)));
   const [last] = before;
-  for (const { folder } of members) writeBundle(join(root, folder), authority, last);
+  for (const member of members) writeBundle(join(root, member.folder), member, authority, last);
   if (last !== undefined) await wait(settling);
   for (const member of members) writeLeaf(join(root, member.folder), member, authority, validity);
   return validity.to;
@@ -42,37 +42,52 @@ function makeRoot(root: string): string {
 
 /** The newest authority that a proxy trusts so far. */
 function trustedIn(folder: string): string[] {
-  const file = join(folder, 'ca.json');
-  if (!existsSync(file)) return [];
-  const [, first] =
-    /(-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----\\n)/.exec(readFileSync(file, 'utf8')) ?? [];
-  return first === undefined ? [] : [first.replaceAll('\\n', '\n')];
+  const file = ['ca.json', 'ca.pem'].map((name) => join(folder, name)).find((each) => existsSync(each));
+  if (file === undefined) return [];
+  const text = readFileSync(file, 'utf8').replaceAll('\\n', '\n');
+  const [first] = /-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----\n/s.exec(text) ?? [];
+  return first === undefined ? [] : [first];
 }
 
-function writeBundle(folder: string, { certificate }: Authority, before = ''): void {
-  put(folder, 'ca', { validation_context: { trusted_ca: { inline_string: certificate + before } } });
+function writeBundle(folder: string, { form }: Named, { certificate }: Authority, before = ''): void {
+  const bundle = certificate + before;
+  if (form === 'pem') put(folder, 'ca.pem', bundle);
+  else
+    put(folder, 'ca.json', secret('ca', { validation_context: { trusted_ca: { inline_string: bundle } } }));
 }
 
-function writeLeaf(folder: string, { identity }: Named, authority: Authority, validity: Validity): void {
+function writeLeaf(
+  folder: string,
+  { identity, form }: Named,
+  authority: Authority,
+  validity: Validity,
+): void {
   const name = `${identity.slice(identity.lastIndexOf('/') + 1)}.mesh`;
   const { certificate, key } = createLeaf(identity, name, authority, validity);
-  put(folder, 'leaf', {
-    tls_certificate: {
-      certificate_chain: { inline_string: certificate },
-      private_key: { inline_string: pemOf(key) },
-    },
-  });
+  if (form === 'pem') {
+    put(folder, 'leaf.pem', certificate + pemOf(key));
+    return;
+  }
+  const pair = {
+    certificate_chain: { inline_string: certificate },
+    private_key: { inline_string: pemOf(key) },
+  };
+  put(folder, 'leaf.json', secret('leaf', { tls_certificate: pair }));
 }
 
 const secretType = 'type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.Secret';
 
-/** As Envoy reads a secret: renamed into its place, which is what it watches. */
-function put(folder: string, name: string, secret: object): void {
+function secret(name: string, content: object): string {
+  return JSON.stringify({ resources: [{ '@type': secretType, name, ...content }] });
+}
+
+/** Renamed into its place, which is what proxies watch, so that the pair of key and certificate is never half a new one. */
+function put(folder: string, name: string, text: string): void {
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o755);
-  const file = join(folder, `${name}.json`);
-  const fresh = join(folder, `.${name}.json`);
-  writeFileSync(fresh, JSON.stringify({ resources: [{ '@type': secretType, name, ...secret }] }));
+  const file = join(folder, name);
+  const fresh = join(folder, `.${name}`);
+  writeFileSync(fresh, text);
   chmodSync(fresh, 0o644);
   renameSync(fresh, file);
 }

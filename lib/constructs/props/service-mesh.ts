@@ -47,9 +47,9 @@ export interface GatewayProps {
   readonly serviceAccount: string;
 }
 
-/** The proxies of `envoy` on Compose. */
-export interface EnvoyProps {
-  /** Default: `envoyproxy/envoy`, of the release that Lading is tested with. */
+/** The proxies of `envoy`, and those of `haproxy`, on Compose. */
+export interface ProxyProps {
+  /** Default: `envoyproxy/envoy`, or `haproxy`, of the release that Lading is tested with. */
   readonly image?: string;
   /** The private addresses that their networks are made of; nothing else may use them. Default: `10.200.0.0/14`. */
   readonly subnets?: string;
@@ -66,7 +66,7 @@ export interface ServiceMeshProps {
   /**
    * Who keeps the word of it: on Kubernetes `'istio'` with a proxy beside each member, `'istio-ambient'` without, `'linkerd'`,
    * `'cilium'`, `'gateway-api'` for whichever mesh reads that, or `'network-policy'`; `{ kubernetes, compose }` for each target. What a backend cannot keep is an error. On Compose
-   * `'envoy'` with a proxy beside each member, or `'networks-only'`, the default.
+   * `'envoy'` or `'haproxy'` with a proxy beside each member, or `'networks-only'`, the default.
    */
   readonly backend: MeshBackendProps;
   /** Whether members refuse what comes in plain text. Default: as strict as the backend can be. */
@@ -84,7 +84,8 @@ export interface ServiceMeshProps {
    * it, in `istio-system`. Certificates have to be in its namespace.
    */
   readonly gateway?: GatewayProps;
-  readonly envoy?: EnvoyProps;
+  readonly envoy?: ProxyProps;
+  readonly haproxy?: ProxyProps;
   /**
    * Who may reach members from outside of the app, and whom they may reach there: ingress controllers, monitoring, DNS.
    * Default: what answers for names, and nobody else.
@@ -153,6 +154,10 @@ function isRange(text: string): boolean {
   return octets.reduce((sum, octet) => sum * 256 + octet, 0) % 2 ** (32 - Number(bits)) === 0;
 }
 
+function proxy(image: string) {
+  return object<ProxyProps>({ image: like(nonEmptyString, [image]), subnets }, '{ image?, subnets? }');
+}
+
 export const serviceMeshShape = object<ServiceMeshProps>({
   name: someName,
   members: required(meshMembers),
@@ -176,10 +181,8 @@ export const serviceMeshShape = object<ServiceMeshProps>({
     },
     '{ namespace, labels, serviceAccount }',
   ),
-  envoy: object<EnvoyProps>(
-    { image: like(nonEmptyString, ['envoyproxy/envoy:v1.40.0']), subnets },
-    '{ image?, subnets? }',
-  ),
+  envoy: proxy('envoyproxy/envoy:v1.40.0'),
+  haproxy: proxy('haproxy:2.6'),
   network: networkShape,
   onLoss: nonEmptyList(oneOf(Object.keys(losable), 'something that a backend may lose')),
   targets,

@@ -55,6 +55,7 @@ export function buildMesh(
     telemetry: props.telemetry,
     gateway: props.gateway,
     envoy: props.envoy,
+    haproxy: props.haproxy,
     network: isolated(props.network ?? {}),
     onLoss: props.onLoss ?? [],
     routes: [],

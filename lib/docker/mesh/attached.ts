@@ -17,13 +17,29 @@ export interface MeshProxy {
   readonly folder: string;
   /** The name in its certificate. */
   readonly identity: string;
-  readonly config: string;
+  readonly program: ProxyProgram;
+  /** What the program reads, in the order and by the names that it has them in. */
+  readonly files: Readonly<Record<string, string>>;
   readonly networks: readonly ProxyNetwork[];
   /** The ports of the host that it owns. */
   readonly published: readonly { readonly port: number; readonly hostIp?: string }[];
   /** The member that it is beside; missing at the edge of the mesh. */
   readonly of?: Workload;
   readonly origin: Origin;
+}
+
+/** What runs in the container of a proxy, and how it is started there. */
+export interface ProxyProgram {
+  readonly name: 'envoy' | 'haproxy';
+  readonly image: string;
+  readonly entrypoint: readonly string[];
+  readonly command?: readonly string[];
+  /** Where it finds its files. */
+  readonly folder: string;
+  /** In which form it reads certificates: as Envoy's secrets, or as plain PEM. */
+  readonly certificates: 'secrets' | 'pem';
+  /** What stops it once its connections are done, where that is not what stops everything. */
+  readonly stopSignal?: string;
 }
 
 export interface ProxyNetwork {
@@ -44,6 +60,9 @@ export interface Attached {
   /** Of the containers that prepare it, one after the other. */
   readonly initNetworks: readonly ProxyNetwork[];
 }
+
+/** Where each proxy finds its certificate and those of the authorities that it trusts. */
+export const certificateFolder = '/etc/mesh-certs';
 
 /** By which a proxy at the edge of a mesh reaches the outside, and is reached from there. */
 export function outsideNetwork(service: string): string {

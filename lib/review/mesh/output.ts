@@ -4,6 +4,7 @@ import { objectIn } from '../../model/read-json';
 import type { MadeObject, Watcher } from '../../passes/watcher';
 import type { Place } from './explanation';
 import { jsonLine, linesOf, yamlLine } from './lines';
+import { readSections } from './sections';
 
 /** An object of the output that may let somebody through. */
 export interface Written {
@@ -40,9 +41,11 @@ export function outputOf(): { readonly output: Output; readonly watcher: Pick<Wa
   const readProxy = (folder: string): Written | undefined => {
     const found = files.get(folder);
     if (found === undefined) return undefined;
-    const object = objectIn(JSON.parse(found.text));
-    const lineOf = (pointer: string) => 1 + jsonLine(object, pointer);
-    const proxy = written(object, `mesh/${folder}/envoy.json`, found.file, lineOf);
+    const { file, text } = found;
+    const name = `mesh/${folder}/${file.slice(file.lastIndexOf('/') + 1)}`;
+    const proxy = name.endsWith('.cfg')
+      ? writtenInSections(text, name, file)
+      : writtenInJson(text, name, file);
     proxies.set(folder, proxy);
     return proxy;
   };
@@ -75,12 +78,22 @@ export function outputOf(): { readonly output: Output; readonly watcher: Pick<Wa
         }
       },
       bytes({ content }, target, file) {
-        const [, folder] = /(?:^|\/)mesh\/([^/]+)\/envoy\.json$/.exec(file) ?? [];
+        const [, folder] = /(?:^|\/)mesh\/([^/]+)\/(?:envoy\.json|haproxy\.cfg)$/.exec(file) ?? [];
         if (target === 'compose' && folder !== undefined)
           files.set(folder, { file, text: content.toString() });
       },
     },
   };
+}
+
+function writtenInJson(text: string, name: string, file: string): Written {
+  const object = objectIn(JSON.parse(text));
+  return written(object, name, file, (pointer) => 1 + jsonLine(object, pointer));
+}
+
+function writtenInSections(text: string, name: string, file: string): Written {
+  const { sections, lineOf } = readSections(text);
+  return written(sections, name, file, lineOf);
 }
 
 function written(

@@ -1,5 +1,5 @@
 import { Deployment, External, ServiceMesh, type ServiceMeshProps, StatefulApp, WebApp } from 'lading';
-import { allocateSubnets, parseRange, printSubnet } from '../../../lib/docker/mesh/envoy/subnets';
+import { allocateSubnets, parseRange, printSubnet } from '../../../lib/docker/mesh/subnets';
 import { at, image, type Read, read, shop } from '../../constructs/make';
 import { ask, readWorld, throughProxy } from './envoy-verdict';
 

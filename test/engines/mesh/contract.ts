@@ -14,10 +14,12 @@ export interface Meshed {
   addressOf(service: string): string;
   /** Mints certificates anew. */
   remint(): Promise<void>;
+  /** Where a proxy takes what others bring for the first door of its member. */
+  readonly inbound: number;
 }
 
 /** What a mesh promises, asked of it. */
-export function contract({ world, platform, addressOf, remint }: Meshed): readonly Check[] {
+export function contract({ world, platform, addressOf, remint, inbound }: Meshed): readonly Check[] {
   const api = 'http://api:8080';
   const sender = senderBy((member, command) => platform.exec(member, [...command]));
   const { curl, expectStatus, shell } = sender;
@@ -34,8 +36,8 @@ export function contract({ world, platform, addressOf, remint }: Meshed): readon
 
   /** The proxy of another member stands where an intruder on the network would. */
   async function ways(): Promise<undefined> {
-    await expectStatus('rogue.proxy', ['failed'], 'http://api.proxy:15006/items');
-    await expectStatus('rogue.proxy', ['failed'], '-k', 'https://api.proxy:15006/items');
+    await expectStatus('rogue.proxy', ['failed'], `http://api.proxy:${inbound}/items`);
+    await expectStatus('rogue.proxy', ['failed'], '-k', `https://api.proxy:${inbound}/items`);
     await expectStatus('rogue.proxy', ['failed'], `http://${addressOf('api')}:8080/items`);
     const isReached = await fetch(`http://${addressOf('api')}:8080/items`, {
       signal: AbortSignal.timeout(1500),
@@ -50,7 +52,7 @@ export function contract({ world, platform, addressOf, remint }: Meshed): readon
   }
 
   async function stranger(): Promise<undefined> {
-    for (const to of ['api:8080', 'api.proxy:15006', `${addressOf('api')}:8080`, 'db:8080'])
+    for (const to of ['api:8080', `api.proxy:${inbound}`, `${addressOf('api')}:8080`, 'db:8080'])
       await expectStatus('stranger', ['failed'], `http://${to}/items`);
     return undefined;
   }

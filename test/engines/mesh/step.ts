@@ -9,24 +9,53 @@ import { entriesAt, textAt } from '../host/json';
 import { run } from '../host/run';
 import { timed } from '../host/say';
 import { makeImages } from '../images/catalogue';
-import { addImage, addLayer } from '../images/image';
+import { addImage, addLayer, type Recipe } from '../images/image';
 import { composePlatform } from '../run/compose-platform';
 import { debianLayer } from '../setup/debian';
+import { haproxyFiles } from '../setup/haproxy';
 import type { World } from '../world';
 import { contract } from './contract';
 import { validateAll } from './validate';
+import { validateHaproxy } from './validate-haproxy';
 
 const project = join(__dirname, '../../..');
 const edgeImage = 'nginxinc/nginx-unprivileged:1.29-alpine';
-const image = `envoyproxy/envoy:v${versions.envoy}`;
 
-/** Proxies of Envoy keep the word of a mesh on Compose: between real containers, by requests that are really sent. */
+/** The real program of some proxies, in an image of the name that is written. */
+interface Proxies {
+  readonly name: 'envoy' | 'haproxy';
+  readonly image: string;
+  readonly inbound: number;
+  files(world: World): Recipe['files'];
+}
+
+const makes: readonly Proxies[] = [
+  {
+    name: 'envoy',
+    image: `envoyproxy/envoy:v${versions.envoy}`,
+    inbound: 15006,
+    files: (world) => ({ 'usr/local/bin/envoy': { from: world.program('envoy') } }),
+  },
+  {
+    name: 'haproxy',
+    image: `haproxy:${versions.haproxy}`,
+    inbound: 15100,
+    files: (world) => haproxyFiles(world.cache),
+  },
+];
+
+/** Proxies keep the word of a mesh on Compose: between real containers, by requests that are really sent. */
 export async function liveInMesh(world: World): Promise<void> {
-  const envoy = { name: 'envoy', version: versions.envoy };
-  await world.report.check(envoy, 'mesh: takes each configuration of samples and examples', () =>
-    validateAll(world),
+  const told = 'mesh: takes each configuration of samples and examples';
+  await world.report.check({ name: 'envoy', version: versions.envoy }, told, () => validateAll(world));
+  await world.report.check({ name: 'haproxy', version: versions.haproxy }, told, () =>
+    validateHaproxy(world),
   );
-  const output = await synthesizeWith(join(__dirname, 'app.ts'), world.scratch);
+  for (const make of makes) await liveBetween(world, make);
+}
+
+async function liveBetween(world: World, { name: make, image, inbound, files }: Proxies): Promise<void> {
+  const output = await synthesizeWith(join(__dirname, 'app.ts'), world.scratch, { PROXIES: make });
   const folder = output.compose ?? '';
   await mint(join(folder, 'compose.yaml'));
   const names = await timed('making images', () =>
@@ -36,7 +65,7 @@ export async function liveInMesh(world: World): Promise<void> {
     ]),
   );
   await addImage(world.store, image, [await addLayer(world.store, debianLayer(world.cache))], {
-    files: { 'usr/local/bin/envoy': { from: world.program('envoy') } },
+    files: files(world),
   });
   await world.docker();
   await timed('loading images into Docker', () => loadImages([...names, image]));
@@ -48,7 +77,7 @@ export async function liveInMesh(world: World): Promise<void> {
       entriesAt(service, 'networks').map(([, joined]) => [name, textAt(joined, 'ipv4_address')] as const),
     ),
   );
-  const isUp = await world.report.check(engine, 'mesh: up and healthy', async () => {
+  const isUp = await world.report.check(engine, `mesh: ${make}: up and healthy`, async () => {
     await platform.apply(output);
     return `${platform.workloads.length} services`;
   });
@@ -59,9 +88,10 @@ export async function liveInMesh(world: World): Promise<void> {
       platform,
       addressOf: (name) => addresses.get(name) ?? '',
       remint,
+      inbound,
     }))
-      await world.report.check(engine, `mesh: ${name}`, work);
-  await world.report.check(engine, 'mesh: is taken down', async () => {
+      await world.report.check(engine, `mesh: ${make}: ${name}`, work);
+  await world.report.check(engine, `mesh: ${make}: is taken down`, async () => {
     const left = await platform.down();
     if (left.length > 0) throw new Error(`left behind: ${left.join(', ')}`);
     return undefined;

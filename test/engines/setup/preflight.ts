@@ -4,6 +4,7 @@ import { isBuilt } from './build';
 import { hasDebian } from './debian';
 import { hasDefinitions } from './definitions';
 import { hasEnvoy } from './envoy';
+import { hasHaproxy } from './haproxy';
 import { installed } from './packages';
 
 /** What stands in the way of running real engines on this machine; nothing when they can run. */
@@ -20,7 +21,7 @@ export async function obstacles(cache: string): Promise<string[]> {
     else if (!(await reaches('go', ['list', '-m', 'github.com/opencontainers/runc@v1.5.2'])))
       found.push('building engines needs the Go module proxy, which does not answer');
   }
-  const debian = packages.some((name) => !installed(name)) || !hasDebian(cache);
+  const debian = packages.some((name) => !installed(name)) || !hasDebian(cache) || !hasHaproxy(cache);
   if (debian && !(await reaches('apt-get', ['--version']))) found.push('installing engines needs apt-get');
   if (!hasEnvoy(cache) && !(await reaches('python3', ['-m', 'pip', '--version'])))
     found.push('getting Envoy needs pip');

@@ -39,7 +39,7 @@ function market(backend: ServiceMeshProps['backend'], said: Said = {}) {
 
 const backends = [
   ...['istio', 'istio-ambient', 'linkerd', 'cilium', 'gateway-api', 'network-policy'],
-  ...[{ compose: 'envoy' }, { compose: 'networks-only' }],
+  ...[{ compose: 'envoy' }, { compose: 'haproxy' }, { compose: 'networks-only' }],
 ] as readonly ServiceMeshProps['backend'][];
 const names = (ways: readonly Way[]) => ways.map(({ peer, name = '', port }) => `${peer} ${name} ${port}`);
 

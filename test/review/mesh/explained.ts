@@ -45,6 +45,7 @@ export function shown({ peer, name, may, http, grpc, port, saidBy }: Way): strin
 
 /** On which line a reader of YAML that is not ours finds a place, in the file as it was written. */
 export function lineIn(files: ReadonlyMap<string, string>, { object, pointer, file }: Place): number {
+  if (file.endsWith('.cfg')) return lineInSection(files.get(file) ?? '', stepsOf(pointer));
   const { counter, documents } = parsed(files.get(file) ?? '');
   const [kind, name] = object.split('/');
   const own = documents.filter(
@@ -67,6 +68,13 @@ export function lineIn(files: ReadonlyMap<string, string>, { object, pointer, fi
     } else throw new Error(`${object}${pointer} is not there`);
   }
   return counter.linePos(offset).line;
+}
+
+/** In a file of HAProxy: so many lines below the one that begins the section. */
+function lineInSection(text: string, [head, index]: readonly string[]): number {
+  const begin = text.split('\n').indexOf(head ?? '');
+  if (begin === -1) throw new Error(`${head} is not there`);
+  return begin + 2 + Number(index);
 }
 
 const known = new Map<string, ReturnType<typeof parse>>();

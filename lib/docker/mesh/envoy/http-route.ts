@@ -1,7 +1,7 @@
 import type { HeaderChanges, HttpRequest, MeshRoute, Retry } from '../../../model/mesh';
 import type { Service } from '../../../model/service';
-import { onTarget } from '../../../model/views';
 import type { Spoken } from '../../../passes/spoken';
+import { sharesOf, versionOf } from '../versions';
 import { escapedPattern, type Message, percent, printTime, typed } from './message';
 
 /** Where the requests to a port of a Service go. */
@@ -86,19 +86,13 @@ function regex(pattern: string): Message {
 }
 
 /** The member, and the versions that get a part of the requests. */
-function target(split: MeshRoute['split'] = {}, { service, clusterOf }: Destination): Message {
-  const versions = Object.entries(split).flatMap(([name, weight]) => {
-    const version = versionOf(service, name);
-    return version === undefined ? [] : [{ name: clusterOf(version), weight }];
-  });
-  if (versions.length === 0) return { cluster: clusterOf(service) };
-  const rest = 100 - versions.reduce((sum, { weight }) => sum + weight, 0);
-  return { weighted_clusters: { clusters: [{ name: clusterOf(service), weight: rest }, ...versions] } };
-}
-
-export function versionOf({ selects }: Service, name: string): Service | undefined {
-  const version = selects.mesh?.versions?.[name];
-  return version && onTarget(version.service, 'compose');
+function target(split: MeshRoute['split'], { service, clusterOf }: Destination): Message {
+  const [own, ...versions] = sharesOf(service, split);
+  const led = versions.map((each) => ({ name: clusterOf(each.service), weight: each.weight }));
+  const name = clusterOf(service);
+  return led.length === 0
+    ? { cluster: name }
+    : { weighted_clusters: { clusters: [{ name, weight: own.weight }, ...led] } };
 }
 
 /** What counts as failed where nobody says it: what has not reached the member, or was refused as too much. */

@@ -1,9 +1,9 @@
+import { type Member, type MemberDoor, type Plan, serverName } from '../plan';
 import { lowerCluster } from './cluster';
 import { httpManager } from './http-manager';
 import { tcpProxy } from './lead';
 import { address, extension, type Message } from './message';
 import { httpPolicies, tcpPolicies } from './permissions';
-import { type Member, type MemberDoor, type Plan, serverName } from './plan';
 import { logsOfDoor, meshPort, type ProxyConfig } from './proxy';
 import { nameCaller, rateLimits } from './rate-limit';
 import { fromMembers } from './tls';
@@ -11,7 +11,6 @@ import { fromMembers } from './tls';
 /** Takes what other proxies bring for a member, and brings it to its container at that address. */
 export function listenForOthers(proxy: ProxyConfig, member: Member, container: string, plan: Plan): void {
   if (member.doors.size === 0) return;
-  proxy.networks.add(member.network);
   const doors = [...member.doors.values()].sort((a, b) => a.port - b.port);
   proxy.listeners.push(inboundListener(doors.map((door) => doorChain(door, member, plan))));
   for (const { port, speaks } of doors)

@@ -1,29 +1,13 @@
 import { routesAt } from '../../../model/routes-at';
 import type { Service, ServicePort } from '../../../model/service';
+import { behind, type Plan, portBehind, serverName } from '../plan';
+import { type Share, sharesOf } from '../versions';
 import { hashPolicy, lowerCluster } from './cluster';
-import { lowerRoutes, versionOf } from './http-route';
+import { lowerRoutes } from './http-route';
 import type { Message } from './message';
 import { extension } from './message';
-import { behind, frontsAt, type Member, type Plan, portBehind, serverName } from './plan';
 import { logsOf, meshPort, type ProxyConfig } from './proxy';
 import { towards } from './tls';
-
-/** Requests by one name, and the routes that they take. */
-export interface Host {
-  readonly names: readonly string[];
-  readonly routes: readonly Message[];
-}
-
-/** Leads requests from a proxy to a door of a member, by each of its names. */
-export function leadRequests(proxy: ProxyConfig, callee: Member, door: number, plan: Plan): Host[] {
-  const fronts = [...frontsAt(callee.workload, door, plan)];
-  const { name } = callee.workload;
-  const isNamed = fronts.some(({ service }) => service.name === name);
-  return fronts.map(({ service, port }, index) => ({
-    names: isNamed || index > 0 ? [service.name] : [service.name, name],
-    routes: routesTo(proxy, service, port, plan),
-  }));
-}
 
 /** The routes to a port of a Service, and the clusters that they need. */
 export function routesTo(proxy: ProxyConfig, service: Service, port: ServicePort, plan: Plan): Message[] {
@@ -38,21 +22,20 @@ export function routesTo(proxy: ProxyConfig, service: Service, port: ServicePort
 
 /** Leads connections of TCP to a port of a Service, and a part of them to versions. */
 export function connectionsTo(proxy: ProxyConfig, service: Service, port: ServicePort, plan: Plan): Message {
-  const split = routesAt(service, port, plan.mesh).find(({ match }) => match === undefined)?.split ?? {};
-  const versions = Object.entries(split).flatMap(([name, weight]) => {
-    const version = versionOf(service, name);
-    return version === undefined || weight === 0
-      ? []
-      : [{ name: addCluster(proxy, version, port.name, plan), weight }];
+  const split = routesAt(service, port, plan.mesh).find(({ match }) => match === undefined)?.split;
+  const [own, ...versions] = sharesOf(service, split);
+  const cluster = (each: Share) => ({
+    name: addCluster(proxy, each.service, port.name, plan),
+    weight: each.weight,
   });
-  const rest = 100 - versions.reduce((sum, { weight }) => sum + weight, 0);
-  const own = rest === 0 ? [] : [{ name: addCluster(proxy, service, port.name, plan), weight: rest }];
-  const [only] = own;
+  const led = versions.filter(({ weight }) => weight > 0).map(cluster);
+  const rest = own.weight > 0 ? [cluster(own)] : [];
+  const [only] = rest;
   return tcpProxy(
     `${service.name}:${port.port}`,
-    versions.length === 0 && only !== undefined
+    led.length === 0 && only !== undefined
       ? { cluster: only.name }
-      : { weighted_clusters: { clusters: [...own, ...versions] } },
+      : { weighted_clusters: { clusters: [...rest, ...led] } },
     logsOf('out', plan),
   );
 }
@@ -74,7 +57,6 @@ function addCluster(proxy: ProxyConfig, service: Service, portName: string, plan
   if (found === undefined) return service.name;
   const { member, door } = found;
   const name = `${member.workload.name}:${door}`;
-  proxy.networks.add(member.network);
   if (!proxy.clusters.has(name))
     proxy.clusters.set(
       name,

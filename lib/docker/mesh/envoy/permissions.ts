@@ -1,11 +1,6 @@
 import type { Ask, GrpcRequest, HttpRequest } from '../../../model/mesh';
+import type { Caller } from '../caller';
 import { extension, type Message } from './message';
-
-/** Somebody who may come to a door, and what alone is asked there; anything, where that is missing. */
-export interface Caller {
-  readonly identity: string;
-  readonly asks?: readonly Ask[];
-}
 
 /** The policies of a door: nobody comes in whom none of them names, or whoever does is told. */
 function policiesFor(callers: readonly Caller[], isTried: boolean): Message {

@@ -1,18 +1,17 @@
+import type { MeshProxy } from '../attached';
+import type { Plan } from '../plan';
 import { accessLogOf, httpManager } from './http-manager';
 import { address, extension, type Message } from './message';
-import type { Plan } from './plan';
 
 /** The configuration of one proxy while it is made. */
 export interface ProxyConfig {
   readonly listeners: Message[];
   /** By name, so that each is there once. */
   readonly clusters: Map<string, Message>;
-  /** Those that it joins beside its own. */
-  readonly networks: Set<string>;
 }
 
 export function beginProxy(): ProxyConfig {
-  return { listeners: [], clusters: new Map(), networks: new Set() };
+  return { listeners: [], clusters: new Map() };
 }
 
 /** Where proxies take what other proxies bring. */
@@ -44,14 +43,18 @@ export function listener(name: string, host: string, port: number, filters: read
   return { name, address: address(host, port), filter_chains: [{ filters }] };
 }
 
-/** The whole of it, as Envoy reads it. Its own interface is a socket that nobody outside of the container sees. */
-export function printProxy(name: string, { listeners, clusters }: ProxyConfig, plan: Plan): string {
+/** All files of it: one, as Envoy reads it. Its own interface is a socket that nobody outside of the container sees. */
+export function printProxy(
+  name: string,
+  { listeners, clusters }: ProxyConfig,
+  plan: Plan,
+): MeshProxy['files'] {
   const config = {
     node: { id: name, cluster: plan.mesh.name },
     admin: { address: { pipe: { path: '/tmp/admin.sock', mode: 0o600 } } },
     static_resources: { listeners: [...listeners, ready], clusters: [...clusters.values()] },
   };
-  return `${JSON.stringify(config, null, 2)}\n`;
+  return { 'envoy.json': `${JSON.stringify(config, null, 2)}\n` };
 }
 
 const ready: Message = listener('ready', '127.0.0.1', readyPort, [

@@ -1,6 +1,6 @@
 import type { RateLimit } from '../../../model/mesh';
+import type { Caller } from '../caller';
 import { extension, type Message, printTime, typed } from './message';
-import type { Caller } from './permissions';
 
 /** By which the limit knows whose request it is: overwritten with the name in the caller's certificate. */
 const callerHeader = 'x-mesh-caller';

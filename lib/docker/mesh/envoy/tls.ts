@@ -1,7 +1,5 @@
+import { certificateFolder } from '../attached';
 import { type Message, typed } from './message';
-
-/** Where each proxy finds its certificate and those of the authorities that it trusts. */
-export const certificateFolder = '/etc/mesh-certs';
 
 /** Renamed into the folder, which is watched, so that the pair of key and certificate is never half a new one. */
 function secret(name: string): Message {

@@ -1,69 +1,23 @@
 import { pointerTo, stepsOf } from '../../../diagnostics/json-pointer';
 import { listIn, objectIn } from '../../../model/read-json';
-import type { Workload } from '../../../model/workload';
-import { meshOn } from '../../../passes/isolation';
 import type { Place } from '../explanation';
 import type { Written } from '../output';
 import type { Meant } from '../ways';
-import { matching, type Reader, type Reading, spaceOf } from './reader';
+import { type ProxyDoor, proxiesWith } from './proxies';
+import { matching } from './reader';
 import { type Sample, samplesOf } from './sample';
 
-/** The policy of a proxy that lets a way in, the network by which it gets there, and where the caller's proxy leads. */
-export const proxies: Reader = (way, reading) => {
-  const { to, from, external, port } = way;
-  if (external !== undefined && from !== undefined) return leaving(from, external, reading);
-  if (to === undefined || port === undefined) return [];
-  // Whoever is in no mesh has no proxy.
-  if (from !== undefined && meshOn(to, 'compose') === undefined)
-    return shared(to.name, `${from.name}.proxy`, reading);
-  const door = `${port}.${to.name}.mesh`;
-  const caller = from === undefined ? gateOf('ingress', reading) : identityOf(from, reading);
-  const brings = from === undefined ? `${reading.mesh.name}.ingress` : `${from.name}.proxy`;
-  return [
-    ...letIn(reading.output.proxy(to.name), door, caller, way),
-    ...shared(`${to.name}.proxy`, brings, reading),
-    ...leading(reading.output.proxy(from?.name ?? `${reading.mesh.name}.ingress`), door),
-  ];
-};
+/** What proxies of Envoy say. */
+export const envoyProxies = proxiesWith({ letIn, leading });
 
-function trustDomainOf({ mesh }: Reading): string {
-  return mesh.trustDomain ?? 'cluster.local';
-}
-
-function identityOf(workload: Workload, reading: Reading): string {
-  const whole = workload.mesh?.versionOf ?? workload;
-  return `spiffe://${trustDomainOf(reading)}/ns/${spaceOf(whole)}/sa/${whole.name}`;
-}
-
-function gateOf(gate: 'ingress' | 'egress', reading: Reading): string {
-  const { chart, name } = reading.mesh;
-  return `spiffe://${trustDomainOf(reading)}/ns/${chart.namespace ?? 'default'}/sa/${name}.${gate}`;
-}
-
-/** Through the one proxy that leaves the project. */
-function leaving(
-  from: Workload,
-  { host, port }: NonNullable<Meant['external']>,
-  reading: Reading,
-): readonly Place[] {
-  const door = `${String(port.compose ?? '')}.${String(host.compose ?? '')}`;
-  const gate = `${reading.mesh.name}.egress`;
-  return [
-    ...letIn(reading.output.proxy(gate), door, identityOf(from, reading), {}),
-    ...shared(gate, `${from.name}.proxy`, reading),
-    ...leading(reading.output.proxy(from.name), door),
-  ];
+/** By which a proxy tells its doors apart. */
+function nameOf({ kind, host, port }: ProxyDoor): string {
+  return kind === 'door' ? `${port}.${host}.mesh` : `${port}.${host}`;
 }
 
 /** What the filters of a door say of whoever has a name. */
-function letIn(
-  proxy: Written | undefined,
-  door: string,
-  caller: string,
-  way: Pick<Meant, 'http' | 'grpc'>,
-): Place[] {
-  if (proxy === undefined) return [];
-  const chain = chainOf(proxy, door);
+function letIn(proxy: Written, door: ProxyDoor, caller: string, way: Pick<Meant, 'http' | 'grpc'>): Place[] {
+  const chain = chainOf(proxy, nameOf(door));
   if (chain === undefined) return [];
   return [...policiesIn(chain.value, chain.pointer)].flatMap(({ value, pointer }) => {
     const policy = objectIn(objectIn(value)[caller]);
@@ -136,21 +90,10 @@ function fits(match: unknown, text: string | undefined): boolean {
 }
 
 /** Where a proxy knows the way to a door. */
-function leading(proxy: Written | undefined, door: string): Place[] {
-  if (proxy === undefined) return [];
+function leading(proxy: Written, door: ProxyDoor): Place[] {
   const clusters = listIn(objectIn(proxy.object.static_resources).clusters);
   return clusters.flatMap((cluster, index) => {
     const { sni } = objectIn(objectIn(objectIn(cluster).transport_socket).typed_config);
-    return sni === door ? [proxy.place('static_resources', 'clusters', index)] : [];
+    return sni === nameOf(door) ? [proxy.place('static_resources', 'clusters', index)] : [];
   });
-}
-
-/** The networks on which two services meet. */
-export function shared(one: string, other: string, { output }: Pick<Reading, 'output'>): Place[] {
-  const [first, second] = [output.service(one), output.service(other)];
-  if (first === undefined || second === undefined) return [];
-  const both = objectIn(second.object.networks);
-  return Object.keys(objectIn(first.object.networks))
-    .filter((name) => both[name] !== undefined)
-    .flatMap((name) => [first.place('networks', name), second.place('networks', name)]);
 }

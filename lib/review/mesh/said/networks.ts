@@ -1,8 +1,7 @@
 import { objectIn } from '../../../model/read-json';
 import type { Place } from '../explanation';
 import type { Written } from '../output';
-import { shared } from './envoy';
-import type { Reader, Reading } from './reader';
+import { type Reader, type Reading, shared } from './reader';
 
 /** The network that two services share, or by which one of them is reached from outside, or leaves. */
 export const networks: Reader = ({ from, to, external, peer }, reading) => {

@@ -135,3 +135,13 @@ export function peersOf({ peer, to }: Meant, { mesh }: Reading): readonly Peer[]
     ? [{ namespace: 'istio-system', labels: { istio: 'ingressgateway' } }]
     : network.ingressController;
 }
+
+/** The networks on which two services meet. */
+export function shared(one: string, other: string, { output }: Pick<Reading, 'output'>): Place[] {
+  const [first, second] = [output.service(one), output.service(other)];
+  if (first === undefined || second === undefined) return [];
+  const both = objectIn(second.object.networks);
+  return Object.keys(objectIn(first.object.networks))
+    .filter((name) => both[name] !== undefined)
+    .flatMap((name) => [first.place('networks', name), second.place('networks', name)]);
+}

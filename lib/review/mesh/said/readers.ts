@@ -4,7 +4,8 @@ import type { Workload } from '../../../model/workload';
 import { meshOn } from '../../../passes/isolation';
 import type { Meant, Terrain } from '../ways';
 import { ciliumPolicies, monitoredByCilium } from './cilium';
-import { proxies } from './envoy';
+import { envoyProxies } from './envoy';
+import { haproxyProxies } from './haproxy';
 import { authorizations } from './istio';
 import { servers } from './linkerd';
 import { monitoredIn, networkPolicies } from './network-policy';
@@ -30,7 +31,8 @@ const readers: { readonly [N in MeshBackendName]: BackendReader } = {
   cilium: { read: ciliumPolicies, looksIntoRequests: true, monitored: monitoredByCilium },
   'gateway-api': { read: networkPolicies(), looksIntoRequests: false, monitored: monitoredIn },
   'network-policy': { read: networkPolicies(), looksIntoRequests: false, monitored: monitoredIn },
-  envoy: { read: proxies, looksIntoRequests: true, monitored: nobody },
+  envoy: { read: envoyProxies, looksIntoRequests: true, monitored: nobody },
+  haproxy: { read: haproxyProxies, looksIntoRequests: true, monitored: nobody },
   'networks-only': { read: networks, looksIntoRequests: false, monitored: nobody },
 };
 

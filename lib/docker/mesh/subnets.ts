@@ -1,4 +1,4 @@
-import { hash } from '../../../passes/port-allocation';
+import { hash } from '../../passes/port-allocation';
 
 /** A network that wants addresses of its own. */
 export interface Wanted {

@@ -1,16 +1,17 @@
-import type { Mesh, RateLimit, Upstream } from '../../../model/mesh';
-import type { Service, ServicePort } from '../../../model/service';
-import { onTarget } from '../../../model/views';
-import type { Workload } from '../../../model/workload';
-import type { Door } from '../../../passes/edges';
-import { meshOn } from '../../../passes/isolation';
-import type { Spoken } from '../../../passes/spoken';
-import type { DockerProject } from '../../project';
-import { containerPort } from '../../reference';
-import { ordinalsOf } from '../../replicas';
-import { frontsOf, indexUpstreams } from './cluster';
+import type { Mesh, RateLimit, Upstream } from '../../model/mesh';
+import type { Service, ServicePort } from '../../model/service';
+import { onTarget } from '../../model/views';
+import type { Workload } from '../../model/workload';
+import type { Door } from '../../passes/edges';
+import { meshOn } from '../../passes/isolation';
+import type { Spoken } from '../../passes/spoken';
+import type { DockerProject } from '../project';
+import { containerPort } from '../reference';
+import { ordinalsOf } from '../replicas';
+import type { Caller } from './caller';
 import { type Outside, outsideOf } from './outside';
-import type { Caller } from './permissions';
+import { frontsOf, indexUpstreams } from './upstreams';
+import { exitName, waysOut } from './ways-out';
 
 /** A port of a member, as others come to it: by its proxy. */
 export interface MemberDoor {
@@ -41,6 +42,8 @@ export interface Plan {
   readonly upstreams: ReadonlyMap<Service, Partial<Upstream>>;
   /** What is too much for a member, in the order in which it was said. */
   readonly limits: ReadonlyMap<Workload, readonly RateLimit[]>;
+  /** Where members leave the project, by a name that tells each way apart: which of them it is. */
+  readonly exits: ReadonlyMap<string, number>;
   /** What is spoken at a port of a member. */
   speaksAt(workload: Workload, port: number): Spoken;
 }
@@ -65,7 +68,9 @@ export function planMesh(mesh: Mesh, project: DockerProject): Plan {
     });
   }
   const upstreams = indexUpstreams(mesh);
-  const plan = { mesh, project, trustDomain, members, upstreams, limits: indexLimits(mesh), speaksAt };
+  const limits = indexLimits(mesh);
+  const exits = new Map(waysOut(members.values()).map((way, index) => [exitName(way), index]));
+  const plan = { mesh, project, trustDomain, members, upstreams, limits, exits, speaksAt };
   for (const member of members.values())
     for (const { from, to, doors, isWait } of edges.to(member.workload)) {
       const caller = members.get(from);

@@ -1,7 +1,7 @@
-import type { External } from '../../../model/external';
-import { isIP } from '../../../model/ip-address';
-import type { Workload } from '../../../model/workload';
-import type { DockerProject } from '../../project';
+import type { External } from '../../model/external';
+import { isIP } from '../../model/ip-address';
+import type { Workload } from '../../model/workload';
+import type { DockerProject } from '../project';
 
 /** An endpoint that is no part of the project, by its name and port. */
 export interface Outside {

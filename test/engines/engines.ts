@@ -35,6 +35,12 @@ export const versions = {
 export const builds: readonly Build[] = [
   { binary: 'stand-in', module: 'images/stand-in', package: '.', static: true },
   {
+    binary: 'grpc_health_probe',
+    module: 'modules/health-probe',
+    package: 'github.com/grpc-ecosystem/grpc-health-probe',
+    static: true,
+  },
+  {
     binary: 'kubernetes',
     module: 'modules/kubernetes',
     package: '.',

@@ -103,11 +103,12 @@ const edges = [
   ['back', 'front'],
   ['store', 'mailer'],
   ['back', 'mailer'],
-  ['quiet', 'mailer'],
+  ['quiet', 'patient'],
+  ['rates', 'patient'],
 ] as const;
 
 /** They listen this many seconds after their start: whoever waits for one starts later than that. */
-const slow: ReadonlySet<string> = new Set(['page', 'quiet']);
+const slow: ReadonlySet<string> = new Set(['page', 'quiet', 'rates']);
 const slowStart = 3;
 
 /** Each program started after those that it waits for; after a slow one, only when that was ready. */

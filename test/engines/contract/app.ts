@@ -7,6 +7,7 @@ import {
   container,
   emptyDir,
   exec,
+  grpc,
   httpGet,
   Job,
   Pod,
@@ -17,9 +18,10 @@ import {
   WebApp,
   Worker,
 } from 'lading';
+import { healthImage } from './health-image';
 
 /** What the engines are compared by: each way in which a value, a file, an order or a restriction reaches a program. */
-const app = new App();
+const app = new App({ compose: { healthImage } });
 const chart = new Chart(app, 'contract');
 
 const greeting = process.env.CONTRACT_GREETING ?? 'hello';
@@ -98,6 +100,16 @@ const quiet = new WebApp(chart, 'quiet', {
   preStop: false,
 });
 
+// The same over gRPC, which needs a program that usual images do not have.
+const rates = new WebApp(chart, 'rates', {
+  image: 'ghcr.io/acme/rates:1.0.0',
+  port: 9000,
+  env: { SLOW_START: 3 },
+  readiness: grpc({ period: 2, failureThreshold: 10 }),
+  healthTool: 'sidecar',
+  preStop: false,
+});
+
 const settings = new Config(chart, 'settings', {
   data: { LEVEL: 'cost: $5, $(HOME)', 'level.txt': 'info\n' },
 });
@@ -153,7 +165,10 @@ new WebApp(chart, 'front', {
 new Worker(chart, 'mailer', {
   image: 'ghcr.io/acme/mailer:1.0.0',
   env: { API: back.url() },
-  startAfter: [store, back, quiet],
+  startAfter: [store, back],
 });
+
+// Nobody else that it waits for is slow: it starts late because of them alone.
+new Worker(chart, 'patient', { image: 'ghcr.io/acme/patient:1.0.0', startAfter: [quiet, rates] });
 
 app.synth();

@@ -1,13 +1,18 @@
 import type { Case } from '../accept/cases';
 import { tryBreaks } from '../breaks/step';
+import { loadImages } from '../docker/engine';
+import { baseOf } from '../images/catalogue';
+import { addImage } from '../images/image';
 import { composePlatform } from '../run/compose-platform';
 import { kubernetesPlatform } from '../run/kubernetes-platform';
 import { rollsAlone } from '../run/life';
 import type { Platform } from '../run/platform';
 import { askDuring } from '../run/requests';
 import { provide } from '../run/step';
+import { debianLayer } from '../setup/debian';
 import { engines, type World } from '../world';
 import { type Answers, collectAnswers, hardened, sameAnswers, startedInOrder } from './answers';
+import { healthImage } from './health-image';
 import { synthesizeContract } from './synthesize';
 
 /** One app, every engine: the same answers, order and restrictions; then the same app broken on purpose. */
@@ -19,6 +24,7 @@ export async function keepContract(world: World): Promise<void> {
     version: await synthesizeContract(world.scratch, { CONTRACT_TAG: '2' }),
   };
   await provide(world, [output, changes.version]);
+  await provideHealthImage(world);
   const platforms = [composePlatform(world, output), await kubernetesPlatform(world, output, 'contract')];
   const answers = await Promise.all(platforms.map((platform) => checkOne(world, platform, output)));
   const [first, second] = answers;
@@ -39,6 +45,14 @@ export async function keepContract(world: World): Promise<void> {
       }),
     ),
   );
+}
+
+async function provideHealthImage({ store, cache, program }: World): Promise<void> {
+  const asks = 'grpc_health_probe';
+  await addImage(store, healthImage, [await baseOf(store, debianLayer(cache))], {
+    files: { [`usr/local/bin/${asks}`]: { from: program(asks) } },
+  });
+  await loadImages([healthImage]);
 }
 
 async function checkOne({ report }: World, platform: Platform, output: Case): Promise<Answers | undefined> {

@@ -38,7 +38,7 @@ export async function makeImages(
 const bases = new WeakMap<Store, Promise<Blob>>();
 
 /** The first layer is most of an image: its sum is taken once, for all steps. */
-function baseOf(store: Store, debian: string): Promise<Blob> {
+export function baseOf(store: Store, debian: string): Promise<Blob> {
   const known = bases.get(store) ?? addLayer(store, debian);
   bases.set(store, known);
   return known;

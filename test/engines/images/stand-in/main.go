@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -41,11 +42,18 @@ func listen(port string) *http.Server {
 	protocols.SetUnencryptedHTTP2(true)
 	server := &http.Server{Addr: ":" + port, Handler: handler(), Protocols: protocols}
 	go func() {
+		time.Sleep(slowStart())
 		if err := server.ListenAndServe(); err != http.ErrServerClosed {
 			log.Fatal(err)
 		}
 	}()
 	return server
+}
+
+// slowStart is how long it takes until it listens: SLOW_START in seconds.
+func slowStart() time.Duration {
+	seconds, _ := strconv.Atoi(os.Getenv("SLOW_START"))
+	return time.Duration(seconds) * time.Second
 }
 
 func handler() http.Handler {

@@ -18,6 +18,15 @@ export function textIn(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/**
+ * The value as it is printed; of a map or a list only that it is one. `String`, and a template, would call the
+ * `toString` that somebody has written into it.
+ */
+export function asText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Array.isArray(value) ? '[…]' : '{…}';
+}
+
 /** What stands at a JSON pointer; undefined where nothing does. */
 export function valueAt(content: unknown, pointer: string): unknown {
   return stepsOf(pointer).reduce<unknown>(

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../model/json';
-import { objectIn } from '../model/read-json';
+import { asText, objectIn } from '../model/read-json';
 import { type KubernetesObject, nameOf } from './kubernetes-object';
 import type { LabelIndex } from './label-index';
 import type { KubernetesChecks } from './rule';
@@ -23,7 +23,7 @@ export function budgeted(): Budgeted {
   };
   const scaler = (spec: JsonObject, namespace: string, fewest: unknown): void => {
     const { kind = 'Deployment', name } = objectIn(spec.scaleTargetRef);
-    scaled.set(keyOf(`${kind}/${name}`, namespace), fewest);
+    scaled.set(keyOf(`${asText(kind)}/${asText(name)}`, namespace), fewest);
   };
   return {
     kinds: {

@@ -1,5 +1,5 @@
 import { isObject } from '../model/json';
-import { listIn, textIn } from '../model/read-json';
+import { asText, listIn, textIn } from '../model/read-json';
 
 /** A port of the host that a service binds, and where it says so. */
 export interface HostPort {
@@ -19,12 +19,12 @@ const short = /^(?:(\[[^\]]*\]|[^:[\]]*):)?(\d+(?:-\d+)?):(\d+(?:-\d+)?)(?:\/(\w
  */
 export function hostPortsOf(ports: unknown): HostPort[] {
   return listIn(ports).flatMap((entry, index) =>
-    isObject(entry) ? longForm(entry, index) : shortForm(String(entry), index),
+    isObject(entry) ? longForm(entry, index) : shortForm(asText(entry), index),
   );
 }
 
 function longForm(entry: Readonly<Record<string, unknown>>, index: number): HostPort[] {
-  const published = String(entry.published ?? '');
+  const published = asText(entry.published ?? '');
   if (!/^\d+$/.test(published) || Number(published) === 0) return [];
   const protocol = textIn(entry.protocol) ?? 'tcp';
   return [{ port: Number(published), protocol, hostIp: plainAddress(textIn(entry.host_ip)), index }];

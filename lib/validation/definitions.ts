@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../model/json';
-import { listIn, objectIn, textIn } from '../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../model/read-json';
 import { type CustomKind, customKind } from './schema/custom/custom-index';
 import { readStructural } from './schema/custom/read-structural';
 import type { CelRule } from './schema/custom/structural';
@@ -28,7 +28,7 @@ export function definitions(): Definitions {
         const { status, ...rest } = objectIn(openAPIV3Schema.properties);
         const properties = isDropped ? rest : openAPIV3Schema.properties;
         const rules: CelRule[] = [];
-        kinds.set(`${group}/${name} ${named}`, {
+        kinds.set(`${asText(group)}/${asText(name)} ${named}`, {
           title: `the definition of ${named}`,
           schema: readStructural({ ...openAPIV3Schema, properties }, rules),
           shared: [],

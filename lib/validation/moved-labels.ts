@@ -2,7 +2,7 @@ import type { Affected } from '../diagnostics/finding';
 import type { Origin } from '../diagnostics/origin';
 import type { AppModel } from '../model/app';
 import type { JsonObject } from '../model/json';
-import { objectIn } from '../model/read-json';
+import { asText, objectIn } from '../model/read-json';
 import type { Workload } from '../model/workload';
 import { type KubernetesObject, nameOf, placeIn } from './kubernetes-object';
 import type { Problem } from './rule';
@@ -117,7 +117,7 @@ export function movedLabels({ workloads }: AppModel, store: Store): MovedLabels 
 
 function print(selector: JsonObject): string {
   return Object.entries(selector)
-    .map(([key, value]) => `${key}: "${value}"`)
+    .map(([key, value]) => `${key}: "${asText(value)}"`)
     .join(', ');
 }
 

@@ -1,7 +1,7 @@
 import type { PolicyCode } from '../diagnostics/catalogue';
 import { isObject, type JsonObject } from '../model/json';
 import type { PodSecurityLevel } from '../model/pod-security';
-import { listIn, objectIn, textIn } from '../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../model/read-json';
 import type { Pod } from './pod';
 
 /** One for each control of the standards. */
@@ -170,7 +170,7 @@ function violationsIn({ spec, containers, pointer, metadata }: Pod): readonly Vi
         'runs as a process of its node',
       );
     const { type = '', user, role } = objectIn(security.seLinuxOptions);
-    if (!seLinuxTypes.has(String(type)) || isSaid(user) || isSaid(role))
+    if (!seLinuxTypes.has(asText(type)) || isSaid(user) || isSaid(role))
       add('security/selinux', 'baseline', spot, at('seLinuxOptions'), 'chooses how SELinux sees it');
     if (isObject(security.appArmorProfile) && security.appArmorProfile.type === 'Unconfined')
       add('security/apparmor', 'baseline', spot, at('appArmorProfile'), 'turns AppArmor off');
@@ -205,7 +205,7 @@ function violationsIn({ spec, containers, pointer, metadata }: Pod): readonly Vi
       });
     const { add: added, drop } = objectIn(security.capabilities);
     listIn(added).forEach((each, index) => {
-      const name = String(each);
+      const name = asText(each);
       const level = mayBeAdded.has(name) ? 'restricted' : 'baseline';
       if (name !== 'NET_BIND_SERVICE')
         add(
@@ -265,7 +265,7 @@ function isSeccomp(profile: unknown): boolean {
 }
 
 function isAppArmor(profile: unknown): boolean {
-  return profile === '' || profile === 'runtime/default' || String(profile).startsWith('localhost/');
+  return profile === '' || profile === 'runtime/default' || asText(profile).startsWith('localhost/');
 }
 
 /** Where a probe or a hook names a host, which the node would ask then. */

@@ -1,6 +1,6 @@
 import { nearest } from '../diagnostics/did-you-mean';
 import { describePort, type Port } from '../model/port';
-import { objectIn, textIn } from '../model/read-json';
+import { asText, objectIn, textIn } from '../model/read-json';
 
 /** The port that somebody asks for, by name or by number; of a certain protocol where that matters. */
 export interface WantedPort {
@@ -37,7 +37,7 @@ export function printPorts(ports: readonly unknown[]): string {
   return listSome(ports, (port) => {
     const entry = objectIn(port);
     const name = textIn(entry.name);
-    return `${numberOf(entry)}${name === undefined ? '' : ` ("${name}")`}`;
+    return `${asText(numberOf(entry))}${name === undefined ? '' : ` ("${name}")`}`;
   });
 }
 

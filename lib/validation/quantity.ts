@@ -1,4 +1,5 @@
 import { readRatio } from '../model/quantity';
+import { asText } from '../model/read-json';
 import { remember } from '../model/remember';
 
 /**
@@ -22,7 +23,7 @@ const composeUnits: Readonly<Record<string, number>> = { '': 0, b: 0, k: 1, m: 2
 
 /** Reads bytes as Compose writes them, `512m` or `1.5gb`: all units are binary. */
 export function readComposeBytes(value: unknown): number | undefined {
-  const match = /^(\d+(?:\.\d+)?) ?(?:([kmgtp])i?b?|b)?$/i.exec(String(value));
+  const match = /^(\d+(?:\.\d+)?) ?(?:([kmgtp])i?b?|b)?$/i.exec(asText(value));
   if (match === null) return undefined;
   const [, count, unit = ''] = match;
   return Number(count) * 1024 ** (composeUnits[unit.toLowerCase()] ?? 0);

@@ -1,6 +1,6 @@
 import { isIpAddress } from '../../model/ip-address';
 import { isObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import type { Complain } from '../complain';
 import type { ComposeServiceObject } from '../compose-object';
 import { bytesIn, numberIn } from './amount';
@@ -22,7 +22,7 @@ export function checkConsistency({ name, content }: ComposeServiceObject, compla
   const joined = isObject(networks) ? Object.keys(networks) : listIn(networks);
   if (textIn(mode) !== undefined && joined.length > 0) {
     complain({
-      message: `The Compose service "${name}" has the network_mode "${mode}", and joins networks as well.`,
+      message: `The Compose service "${name}" has the network_mode "${asText(mode)}", and joins networks as well.`,
       fix: 'Leave one of the two out: `networks: null` in the patch removes what Lading writes.',
       at: ['network_mode'],
     });
@@ -38,9 +38,9 @@ export function checkConsistency({ name, content }: ComposeServiceObject, compla
   }
   const { test, start_interval: interval, start_period: period } = objectIn(healthcheck);
   const [verb] = listIn(test);
-  if (verb !== undefined && !verbs.includes(verb) && !String(verb).includes('$')) {
+  if (verb !== undefined && !verbs.includes(verb) && !asText(verb).includes('$')) {
     complain({
-      message: `The health check of the Compose service "${name}" begins with "${verb}".`,
+      message: `The health check of the Compose service "${name}" begins with "${asText(verb)}".`,
       fix: "Begin the list with 'CMD', 'CMD-SHELL' or 'NONE'.",
       at: ['healthcheck', 'test'],
     });
@@ -63,7 +63,7 @@ export function checkConsistency({ name, content }: ComposeServiceObject, compla
   const built = listIn(platforms);
   if (textIn(platform) !== undefined && built.length > 0 && !built.includes(platform)) {
     complain({
-      message: `The Compose service "${name}" runs on the platform "${platform}", but is built for others.`,
+      message: `The Compose service "${name}" runs on the platform "${asText(platform)}", but is built for others.`,
       fix: 'Add it to the `platforms` of the build.',
       at: ['platform'],
     });
@@ -111,7 +111,7 @@ export function checkConsistency({ name, content }: ComposeServiceObject, compla
     const newer = other === undefined ? 0 : read(other);
     if (newer === undefined || newer === said) return;
     complain({
-      message: `The Compose service "${name}" has ${field}: ${content[field]}, but deploy.${path.join('.')} ${other === undefined ? 'is missing' : `is ${other}`}.`,
+      message: `The Compose service "${name}" has ${field}: ${asText(content[field])}, but deploy.${path.join('.')} ${other === undefined ? 'is missing' : `is ${asText(other)}`}.`,
       fix: `Change deploy.${path.join('.')} alone.`,
       at: [field],
     });

@@ -1,6 +1,6 @@
 import type { AppModel } from '../../model/app';
 import { isObject, type JsonObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import type { Service } from '../../model/service';
 import { onTarget } from '../../model/views';
 import type { Workload } from '../../model/workload';
@@ -124,8 +124,8 @@ function networksOf({ networks, container_name: container }: JsonObject): Networ
 function hostsOf({ extra_hosts: hosts, links }: JsonObject): ReadonlySet<string> {
   const names = isObject(hosts)
     ? Object.keys(hosts)
-    : listIn(hosts).map((host) => String(host).split(/[=:]/)[0]);
-  const linked = listIn(links).map((link) => String(link).split(':').at(-1));
+    : listIn(hosts).map((host) => asText(host).split(/[=:]/)[0]);
+  const linked = listIn(links).map((link) => asText(link).split(':').at(-1));
   return new Set([...names, ...linked].flatMap((name) => name ?? []));
 }
 

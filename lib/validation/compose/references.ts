@@ -1,6 +1,6 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import { isObject, type JsonObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { type ComposeServiceObject, placeInService } from '../compose-object';
 import type { Problem } from '../rule';
 import { cycleOf } from './cycle';
@@ -100,7 +100,7 @@ function usesOf(content: JsonObject): Use[] {
     add('services', before(link), 'links', index);
   });
   listIn(content.volumes_from).forEach((from, index) => {
-    if (!String(from).startsWith('container:')) add('services', before(from), 'volumes_from', index);
+    if (!asText(from).startsWith('container:')) add('services', before(from), 'volumes_from', index);
   });
   for (const field of namespaces) {
     const mode = textIn(content[field]);

@@ -1,6 +1,6 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
 import type { Told } from './seen';
@@ -69,5 +69,5 @@ export function replicas(
 }
 
 function keyOf(kind: unknown, name: unknown, namespace: string): string {
-  return `${kind} ${name} ${namespace}`;
+  return `${asText(kind)} ${asText(name)} ${namespace}`;
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import type { Complaint } from '../complain';
 import { checkConsistency } from '../compose/consistency';
 import { composeReferences } from '../compose/references';
@@ -42,7 +42,7 @@ export const composeInvalid: Rule = {
         checkSwitches(name, content, complain);
         const scratch = content.tmpfs;
         (typeof scratch === 'string' ? [scratch] : listIn(scratch)).forEach((entry, index) => {
-          const [path = ''] = String(entry).split(':');
+          const [path = ''] = asText(entry).split(':');
           checkPath(service, path, 'tmpfs', index);
         });
         for (const list of mounted) {

@@ -1,6 +1,6 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import type { DisruptionBudget } from '../../model/rollout';
 import type { Workload } from '../../model/workload';
 import { budgeted } from '../budgeted';
@@ -47,7 +47,7 @@ export const disruptionNeverAllowed: Rule = {
           const place = placeIn(object, '/spec', field);
           if (isNone(maxUnavailable) || minAvailable === '100%')
             report({
-              message: `The PodDisruptionBudget "${name}" says \`${field}: ${isNone(maxUnavailable) ? maxUnavailable : minAvailable}\`: no pod may ever be evicted.`,
+              message: `The PodDisruptionBudget "${name}" says \`${field}: ${asText(isNone(maxUnavailable) ? maxUnavailable : minAvailable)}\`: no pod may ever be evicted.`,
               origin: source.origin,
               affected: [place],
               consequence,

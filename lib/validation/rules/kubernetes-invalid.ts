@@ -1,7 +1,7 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import type { Cluster } from '../../model/cluster';
 import { isObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { kindName } from '../kinds';
 import { type KubernetesObject, type PodObject, placeIn } from '../kubernetes-object';
 import { nameClasses } from '../name-classes';
@@ -88,7 +88,7 @@ export const kubernetesInvalid: Rule = {
           // The server reads 0 as nothing, and makes 1 of it.
           if (!successes || successes === 1) continue;
           report({
-            message: `The ${field} of the container "${name}" has the successThreshold ${successes}; only a readiness probe may ask for more than 1.`,
+            message: `The ${field} of the container "${name}" has the successThreshold ${asText(successes)}; only a readiness probe may ask for more than 1.`,
             origin: object.source.origin,
             affected: [placeIn(object, pointer, field, 'successThreshold')],
             fix: 'Leave it out.',

@@ -1,4 +1,4 @@
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import { repeated } from '../repeated';
 import type { Rule } from '../rule';
@@ -43,13 +43,17 @@ export const portDuplicate: Rule = {
         const at = `/spec/ports/${index}`;
         const spoken = textIn(protocol) ?? 'TCP';
         const claims = [
-          [textIn(name), 'name', `are called "${name}"`],
-          [port, 'port', `are ${port} (${spoken})`],
-          [nodePort === 0 ? undefined : nodePort, 'nodePort', `have the node port ${nodePort} (${spoken})`],
+          [textIn(name), 'name', `are called "${asText(name)}"`],
+          [port, 'port', `are ${asText(port)} (${spoken})`],
+          [
+            nodePort === 0 ? undefined : nodePort,
+            'nodePort',
+            `have the node port ${asText(nodePort)} (${spoken})`,
+          ],
         ] as const;
         for (const [claimed, field, what] of claims) {
           if (claimed === undefined || claimed === null) continue;
-          const key = field === 'name' ? `name ${claimed}` : `${field} ${claimed} ${spoken}`;
+          const key = field === 'name' ? `name ${claimed}` : `${field} ${asText(claimed)} ${spoken}`;
           if (seen.has(key)) tell(object, `the Service "${object.name}" ${what}`, key, at, field);
           seen.add(key);
         }

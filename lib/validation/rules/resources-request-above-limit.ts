@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import { placeInService } from '../compose-object';
 import { placeIn } from '../kubernetes-object';
 import { readComposeBytes, readQuantity } from '../quantity';
@@ -16,7 +16,7 @@ export const resourcesRequestAboveLimit: Rule = {
         for (const resource in requests) {
           if (!isAbove(requests[resource], limits[resource])) continue;
           report({
-            message: `The container "${name}" requests ${requests[resource]} of ${resource}, and its limit is ${limits[resource]}.`,
+            message: `The container "${name}" requests ${asText(requests[resource])} of ${resource}, and its limit is ${asText(limits[resource])}.`,
             origin: object.source.origin,
             affected: [placeIn(object, pointer, 'resources', 'requests', resource)],
             fix: 'Raise the limit, or lower the request.',
@@ -34,7 +34,7 @@ export const resourcesRequestAboveLimit: Rule = {
       const limited = readComposeBytes(limit);
       if (requested === undefined || limited === undefined || limited === 0 || requested <= limited) return;
       report({
-        message: `The Compose service "${service.name}" reserves ${request} of memory, and its limit is ${limit}.`,
+        message: `The Compose service "${service.name}" reserves ${asText(request)} of memory, and its limit is ${asText(limit)}.`,
         origin: service.source.origin,
         affected: [placeInService(service, 'deploy', 'resources', 'reservations', 'memory')],
         fix: 'Raise the limit, or lower the request.',

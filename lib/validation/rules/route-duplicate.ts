@@ -1,7 +1,7 @@
 import type { Origin } from '../../diagnostics/origin';
 import { settle } from '../../diagnostics/settle';
 import type { JsonObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { type KubernetesObject, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
 
@@ -35,7 +35,7 @@ export const routeDuplicate: Rule = {
         listIn(objectIn(http).paths).forEach((each, position) => {
           const { path: written, pathType } = objectIn(each);
           const path = textIn(written) ?? '/';
-          const requests = `${host} ${pathType} ${pathType === 'Prefix' ? withoutSlash(path) : path}`;
+          const requests = `${host} ${asText(pathType)} ${pathType === 'Prefix' ? withoutSlash(path) : path}`;
           const key = `${controller} ${requests}`;
           const first = takers.get(key);
           if (first === undefined) {

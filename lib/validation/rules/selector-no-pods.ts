@@ -1,7 +1,7 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject, type JsonObject } from '../../model/json';
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import type { Service } from '../../model/service';
 import type { Workload } from '../../model/workload';
 import { type Finder, findersIn } from '../finders';
@@ -151,6 +151,6 @@ function finds(wanted: Labels, pods: Labels): boolean {
 }
 
 function print({ labels, namespace }: Labels): string {
-  const all = Object.entries(labels).map(([key, value]) => `${key}: "${value}"`);
+  const all = Object.entries(labels).map(([key, value]) => `${key}: "${asText(value)}"`);
   return `${all.join(', ')}${namespace === '' ? '' : ` in the namespace "${namespace}"`}`;
 }

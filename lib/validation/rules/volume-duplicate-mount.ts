@@ -1,7 +1,7 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
 import { isObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { containersOf } from '../../model/workload';
 import { placeInService } from '../compose-object';
 import { placeIn } from '../kubernetes-object';
@@ -54,7 +54,7 @@ export const volumeDuplicateMount: Rule = {
         } = service;
         const { tmpfs } = content;
         const scratch = new Set(
-          (typeof tmpfs === 'string' ? [tmpfs] : listIn(tmpfs)).map((entry) => String(entry).split(':')[0]),
+          (typeof tmpfs === 'string' ? [tmpfs] : listIn(tmpfs)).map((entry) => asText(entry).split(':')[0]),
         );
         const paths = new Set<string>();
         listIn(content.volumes).forEach((entry, index) => {

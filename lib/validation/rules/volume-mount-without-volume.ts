@@ -1,6 +1,6 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import { isObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { claimTemplatesOf } from '../claim-templates';
 import { type ComposeServiceObject, placeInService } from '../compose-object';
 import { type PodObject, placeIn } from '../kubernetes-object';
@@ -32,7 +32,7 @@ export const volumeMountWithoutVolume: Rule = {
             names ??= new Set(volumesOf(object));
             if (volume === undefined || names.has(volume)) return;
             report({
-              message: `The container "${name}" mounts the volume "${volume}" at "${mount[path]}", but the pod has no volume of that name.`,
+              message: `The container "${name}" mounts the volume "${volume}" at "${asText(mount[path])}", but the pod has no volume of that name.`,
               origin: object.source.origin,
               affected: [placeIn(object, pointer, list, index, 'name')],
               suggestion: nearest(volume, names),

@@ -1,6 +1,6 @@
 import type { AppModel } from '../../model/app';
 import type { JsonObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { isOfPod } from '../../model/volume';
 import { type ComposeServiceObject, placeInService } from '../compose-object';
 import type { Rule } from '../rule';
@@ -70,6 +70,6 @@ function ephemeralNames(app: AppModel | undefined): ReadonlySet<string> {
 /** What may be meant to be true of one node alone: a label as well as a name. */
 function isOfOneNode(constraint: unknown): boolean {
   return (
-    /^node\.(?:id|hostname|ip|labels\.)/.test(textIn(constraint) ?? '') && String(constraint).includes('==')
+    /^node\.(?:id|hostname|ip|labels\.)/.test(textIn(constraint) ?? '') && asText(constraint).includes('==')
   );
 }

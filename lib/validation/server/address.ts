@@ -1,4 +1,5 @@
 import { isIP } from '../../model/ip-address';
+import { asText } from '../../model/read-json';
 
 /** An address as the server reads it: without zeros before a number. */
 export function isAddress(value: unknown): boolean {
@@ -30,7 +31,7 @@ export function isLoose(text: unknown): boolean {
 export const sinceStrict = 36;
 
 export function looseAddress(text: unknown): string {
-  return `"${text}" is not written as Kubernetes 1.${sinceStrict} wants it: no zeros before a number, no IPv4 dressed as IPv6.`;
+  return `"${asText(text)}" is not written as Kubernetes 1.${sinceStrict} wants it: no zeros before a number, no IPv4 dressed as IPv6.`;
 }
 
 /** A block of addresses as bits. */

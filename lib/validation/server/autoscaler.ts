@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { readQuantity } from '../quantity';
 import { isContainerResource } from './resources';
@@ -82,7 +82,7 @@ export const checkAutoscaler: ServerCheck = (object, refuse, { oldest, gate }) =
 
 function checkTarget(target: unknown, refuse: Refuse): void {
   const { apiVersion } = objectIn(target);
-  if (!isObject(target) || /^[^/]+\/[^/]*$/.test(String(apiVersion ?? ''))) return;
+  if (!isObject(target) || /^[^/]+\/[^/]*$/.test(asText(apiVersion ?? ''))) return;
   refuse(
     'autoscaler',
     '',
@@ -98,7 +98,7 @@ function checkMetric(metric: unknown, at: Steps, refuse: Refuse): void {
   const [field, targets] = known;
   const given = givenOf(metric, fields);
   if (given.length !== 1 || given[0] !== field) {
-    refuse('metric', '', [...at, field], `A metric of the type ${type} fills \`${field}\` alone.`);
+    refuse('metric', '', [...at, field], `A metric of the type ${asText(type)} fills \`${field}\` alone.`);
     return;
   }
   const { target, name } = objectIn(objectIn(metric)[field]);
@@ -118,6 +118,6 @@ function checkMetric(metric: unknown, at: Steps, refuse: Refuse): void {
     'metric',
     '',
     [...at, field, 'target'],
-    `A target of the type ${type} is one of ${listed(targets, 'or')}.`,
+    `A target of the type ${asText(type)} is one of ${listed(targets, 'or')}.`,
   );
 }

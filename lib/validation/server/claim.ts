@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../model/json';
-import { listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn } from '../../model/read-json';
 import { readQuantity } from '../quantity';
 import { checkSelector } from './selector';
 import type { Refuse, ServerCheck } from './server-check';
@@ -33,7 +33,7 @@ export function checkClaimSpec(
       'claim-size',
       pointer,
       [...at, 'resources', 'requests', 'storage'],
-      `A claim asks for more than ${storage}.`,
+      `A claim asks for more than ${asText(storage)}.`,
     );
   }
   checkSource(dataSource, 'dataSource');
@@ -70,7 +70,7 @@ export function checkClaimSpec(
         'claim-source',
         pointer,
         [...at, field],
-        `A claim is not filled from a ${kind}: of the core group it takes a PersistentVolumeClaim.`,
+        `A claim is not filled from a ${asText(kind)}: of the core group it takes a PersistentVolumeClaim.`,
       );
   }
 }

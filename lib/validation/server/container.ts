@@ -1,4 +1,4 @@
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import type { PodObject } from '../kubernetes-object';
 import { repeated } from '../repeated';
 import { checkEnvironment } from './environment';
@@ -68,7 +68,7 @@ export function checkContainers(
         'host-port',
         pointer,
         ['ports', index, 'hostPort'],
-        `The pod uses the network of the node, so its port ${containerPort} cannot be ${hostPort} there.`,
+        `The pod uses the network of the node, so its port ${asText(containerPort)} cannot be ${asText(hostPort)} there.`,
       );
     });
   }

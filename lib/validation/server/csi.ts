@@ -1,4 +1,4 @@
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { readQuantity } from '../quantity';
 import { repeated } from '../repeated';
 import { checkSelector } from './selector';
@@ -48,5 +48,5 @@ export const checkStorageCapacity: ServerCheck = (object, refuse) => {
   checkSelector(nodeTopology, '', ['nodeTopology'], refuse);
   const amount = readQuantity(capacity);
   if (amount !== undefined && amount < 0n)
-    refuse('csi', '', ['capacity'], `There is not less than nothing, such as ${capacity}.`);
+    refuse('csi', '', ['capacity'], `There is not less than nothing, such as ${asText(capacity)}.`);
 };

@@ -1,4 +1,4 @@
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { isAboveAll, isNone } from './amount';
 import type { ServerCheck } from './server-check';
@@ -20,7 +20,7 @@ export const checkDaemonSet: ServerCheck = (object, refuse) => {
         'rollout',
         '',
         [...at, key],
-        `The ${key} of ${nameOf(object)} is ${value}: there are no more than 100%.`,
+        `The ${key} of ${nameOf(object)} is ${asText(value)}: there are no more than 100%.`,
       );
   if (isNone(unavailable) && isNone(surge)) {
     refuse(

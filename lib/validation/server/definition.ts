@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { type KubernetesObject, nameOf } from '../kubernetes-object';
 import { repeated } from '../repeated';
 import { checkVersion } from './definition-version';
@@ -16,11 +16,11 @@ export const checkDefinition: ServerCheck = (object, refuse) => {
   const { plural, singular, kind, listKind } = objectIn(names);
   const tell = (steps: readonly (string | number)[], message: string) =>
     refuse('definition', '', steps, message);
-  const expected = `${plural}.${group}`;
+  const expected = `${asText(plural)}.${asText(group)}`;
   if (object.name !== '' && isGiven(plural) && isGiven(group) && object.name !== expected)
     tell(
       ['metadata', 'name'],
-      `${nameOf(object)} defines ${plural} of ${group}, so it is called "${expected}".`,
+      `${nameOf(object)} defines ${asText(plural)} of ${asText(group)}, so it is called "${expected}".`,
     );
   for (const [field, value] of [
     ['plural', plural],

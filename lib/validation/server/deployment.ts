@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { isAboveAll, isNoAmount, isNone } from './amount';
 import type { ServerCheck } from './server-check';
@@ -31,7 +31,7 @@ export const checkDeployment: ServerCheck = (object, refuse) => {
         'rollout',
         '',
         [...at, key],
-        `The ${key} of ${nameOf(object)} is ${value}.`,
+        `The ${key} of ${nameOf(object)} is ${asText(value)}.`,
         "Give a number of replicas from 0, or a percentage such as '25%'.",
       );
     }

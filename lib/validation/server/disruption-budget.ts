@@ -1,4 +1,4 @@
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { isAboveAll, isNoAmount } from './amount';
 import { checkSelector } from './selector';
@@ -17,7 +17,7 @@ export const checkDisruptionBudget: ServerCheck = (object, refuse) => {
       'disruption-budget',
       '',
       ['spec', key],
-      `The ${key} of ${nameOf(object)} is ${value}.`,
+      `The ${key} of ${nameOf(object)} is ${asText(value)}.`,
       "Give a number of replicas from 0, or a percentage up to '100%'.",
     );
   }

@@ -1,5 +1,5 @@
 import { isIP } from '../../model/ip-address';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { repeated } from '../repeated';
 import { isLoose, isSpecialAddress, looseAddress } from './address';
 import type { ServerCheck } from './server-check';
@@ -23,7 +23,7 @@ export const checkEndpoints: ServerCheck = (object, refuse, { isStrict }) => {
             'endpoints',
             '',
             [...at, field, number, 'ip'],
-            `Nobody can be reached at ${ip}: it belongs to each machine itself, or to a network.`,
+            `Nobody can be reached at ${asText(ip)}: it belongs to each machine itself, or to a network.`,
           );
       });
     const list = listIn(ports);
@@ -54,7 +54,7 @@ export const checkEndpointSlice: ServerCheck = (object, refuse, { isStrict }) =>
       if (address === null) refuse('endpoints', '', at, 'An address is given, or not in the list.');
       if (typeof address !== 'string') return;
       if (family !== undefined && isIP(plain(address)) !== family)
-        refuse('endpoints', '', at, `"${address}" is no address of the type ${addressType}.`);
+        refuse('endpoints', '', at, `"${address}" is no address of the type ${asText(addressType)}.`);
       else if (family !== undefined && isStrict && isLoose(address))
         refuse('endpoints', '', at, looseAddress(address));
       else if (family !== undefined && isSpecialAddress(address))

@@ -1,5 +1,5 @@
 import { isQualifiedName } from '../../model/qualified-name';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import type { PodContainer } from '../pod';
 import { readQuantity } from '../quantity';
 import type { Minors, Refuse } from './server-check';
@@ -43,7 +43,7 @@ export function checkEnvironment(
         'env-source',
         pointer,
         ['env', index, 'valueFrom'],
-        `The variable ${key} of the container "${name}" takes one of ${listed(sources, 'or')}.`,
+        `The variable ${asText(key)} of the container "${name}" takes one of ${listed(sources, 'or')}.`,
       );
     }
     if (isGiven(value) && given.length > 0) {
@@ -51,7 +51,7 @@ export function checkEnvironment(
         'env-source',
         pointer,
         ['env', index, 'valueFrom'],
-        `The variable ${key} of the container "${name}" has a value, and takes one from elsewhere.`,
+        `The variable ${asText(key)} of the container "${name}" has a value, and takes one from elsewhere.`,
         'Leave one of the two out.',
       );
     }
@@ -104,7 +104,7 @@ function checkFieldRef(
       'field-path',
       pointer,
       [...steps, 'apiVersion'],
-      `Fields of pods are those of v1, not of ${apiVersion}.`,
+      `Fields of pods are those of v1, not of ${asText(apiVersion)}.`,
     );
   } else if (!known.has(fieldPath) && !isSubscript(fieldPath)) {
     refuse(
@@ -146,7 +146,7 @@ export function checkResourceFieldRef(
     'resource-field',
     pointer,
     [...steps, 'divisor'],
-    `"${divisor}" is no unit of ${what}: it takes ${what.endsWith('cpu') ? '1 or 1m' : '1, 1k, 1Ki, 1M, 1Mi and so on'}.`,
+    `"${asText(divisor)}" is no unit of ${what}: it takes ${what.endsWith('cpu') ? '1 or 1m' : '1, 1k, 1Ki, 1M, 1Mi and so on'}.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn } from '../../model/read-json';
 import type { ServerCheck } from './server-check';
 import { givenOf } from './union';
 
@@ -34,7 +34,7 @@ export const checkFlowSchema: ServerCheck = (object, refuse) => {
       if (member !== undefined && (given.length !== 1 || given[0] !== member))
         tell(
           ['rules', index, 'subjects', number, member],
-          `A subject of the kind ${kind} fills \`${member}\` alone.`,
+          `A subject of the kind ${asText(kind)} fills \`${member}\` alone.`,
         );
     });
     for (const [field, list] of Object.entries({ resourceRules, nonResourceRules }))

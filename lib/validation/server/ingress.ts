@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import type { Refuse, ServerCheck } from './server-check';
 import { isGiven } from './union';
@@ -28,7 +28,7 @@ export const checkIngress: ServerCheck = (object, refuse, { oldest }) => {
       'ingress-class',
       '',
       ['metadata', 'annotations', classAnnotation],
-      `The class of ${nameOf(object)} is "${ingressClassName}", so the annotation cannot say "${named}".`,
+      `The class of ${nameOf(object)} is "${asText(ingressClassName)}", so the annotation cannot say "${named}".`,
     );
   listIn(tls).forEach((each, index) => {
     listIn(objectIn(each).hosts).forEach((host, number) => {
@@ -70,7 +70,10 @@ function checkBackend(
     ] as const) {
       if (!isGiven(value)) tell(['resource', field], `A resource has a ${field}.`);
       else if (/[/%]/.test(textIn(value) ?? '') || value === '.' || value === '..')
-        tell(['resource', field], `"${value}" is no ${field} of a resource: it takes no "/" and "%".`);
+        tell(
+          ['resource', field],
+          `"${asText(value)}" is no ${field} of a resource: it takes no "/" and "%".`,
+        );
     }
     if (typeof apiGroup === 'string' && !/^[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?$/.test(apiGroup))
       tell(['resource', 'apiGroup'], `"${apiGroup}" is no group of an API.`);
@@ -83,7 +86,7 @@ function checkBackend(
   if (oldest < sinceDigits && /^\d/.test(textIn(service.name) ?? ''))
     tell(
       ['service', 'name'],
-      `"${service.name}" is no Service before Kubernetes 1.${sinceDigits}: a letter comes first.`,
+      `"${asText(service.name)}" is no Service before Kubernetes 1.${sinceDigits}: a letter comes first.`,
     );
   const { name, number } = objectIn(service.port);
   if (isGiven(name) && typeof number === 'number' && number !== 0)

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { nameOf, type PodObject } from '../kubernetes-object';
 import { checkFailurePolicy } from './failure-policy';
 import { checkSelector, finds } from './selector';
@@ -97,10 +97,10 @@ export function checkJobSpec(
       (object.kind === 'CronJob' || (parallelism !== undefined && parallelism !== null))
     )
       tell('completions', `${nameOf(object)} is Indexed, so it says how many completions it has.`);
-    if (Number(parallelism ?? 1) > mostIndexesAtOnce)
+    if (numberIn(parallelism ?? 1) > mostIndexesAtOnce)
       tell('parallelism', `${nameOf(object)} runs ${mostIndexesAtOnce} at once at the most.`);
-    if (Number(completions) > mostIndexesAtOnce) {
-      if (Number(parallelism ?? 1) > manyIndexes)
+    if (numberIn(completions) > mostIndexesAtOnce) {
+      if (numberIn(parallelism ?? 1) > manyIndexes)
         tell(
           'parallelism',
           `With so many completions ${nameOf(object)} runs ${manyIndexes} at once at the most.`,
@@ -172,6 +172,11 @@ function checkManager(managedBy: unknown, at: readonly string[], refuse: Refuse)
   );
 }
 
+/** What is no number compares with none. */
+function numberIn(value: unknown): number {
+  return typeof value === 'object' && value !== null ? Number.NaN : Number(value);
+}
+
 function checkSuccess(policy: JsonObject, completions: unknown, at: readonly string[], refuse: Refuse): void {
   listIn(policy.rules).forEach((rule, index) => {
     const { succeededIndexes, succeededCount } = objectIn(rule);
@@ -180,17 +185,18 @@ function checkSuccess(policy: JsonObject, completions: unknown, at: readonly str
     const hasCount = succeededCount !== undefined && succeededCount !== null;
     if (succeededIndexes === undefined || succeededIndexes === null) {
       if (!hasCount) tell('A rule of success says which indexes, or how many.');
-      else if (typeof completions === 'number' && Number(succeededCount) > completions)
+      else if (typeof completions === 'number' && numberIn(succeededCount) > completions)
         tell(`No more than all ${completions} indexes can succeed.`, 'succeededCount');
       return;
     }
-    const count = typeof succeededIndexes === 'string' ? indexesIn(succeededIndexes, Number(completions)) : 0;
+    const count =
+      typeof succeededIndexes === 'string' ? indexesIn(succeededIndexes, numberIn(completions)) : 0;
     if (count === undefined)
       tell(
-        `"${succeededIndexes}" are no indexes of this job: it takes numbers and ranges in their order, such as "0-2,5".`,
+        `"${asText(succeededIndexes)}" are no indexes of this job: it takes numbers and ranges in their order, such as "0-2,5".`,
         'succeededIndexes',
       );
-    else if (hasCount && Number(succeededCount) > count)
+    else if (hasCount && numberIn(succeededCount) > count)
       tell(`No more than these ${count} indexes can succeed.`, 'succeededCount');
   });
 }

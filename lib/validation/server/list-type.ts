@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../model/json';
-import { listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn } from '../../model/read-json';
 import type { SchemaTell } from './schema-tell';
 import { isGiven } from './union';
 
@@ -14,11 +14,11 @@ export function checkListType(schema: JsonObject, tell: SchemaTell): void {
   if (mapType !== undefined && type !== 'object')
     tell(['type'], 'What has an `x-kubernetes-map-type` is of the type object.');
   if (mapType !== undefined && mapType !== 'atomic' && mapType !== 'granular')
-    tell(['x-kubernetes-map-type'], `A map is atomic or granular, not "${mapType}".`);
+    tell(['x-kubernetes-map-type'], `A map is atomic or granular, not "${asText(mapType)}".`);
   if (listType !== undefined && type !== 'array')
     tell(['type'], 'What has an `x-kubernetes-list-type` is of the type array.');
   if (listType !== undefined && !listTypes.includes(listType))
-    tell(['x-kubernetes-list-type'], `A list is atomic, a set or a map, not "${listType}".`);
+    tell(['x-kubernetes-list-type'], `A list is atomic, a set or a map, not "${asText(listType)}".`);
   if (keys.length > 0 && listType !== 'map')
     tell(['x-kubernetes-list-type'], 'What has `x-kubernetes-list-map-keys` is a map.');
   if (!isObject(items)) {

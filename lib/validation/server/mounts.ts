@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import type { PodContainer } from '../pod';
 import { repeated } from '../repeated';
 import type { Refuse } from './server-check';
@@ -73,7 +73,7 @@ export function checkMounts(
       'block-device',
       pointer,
       ['volumeDevices', index, 'name'],
-      `The volume "${volume}" is no claim, so it is no device.`,
+      `The volume "${asText(volume)}" is no claim, so it is no device.`,
     );
   });
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn } from '../../model/read-json';
 import { isLoose, isStrictlyWithin, readBlock, sinceStrict } from './address';
 import { checkSelector } from './selector';
 import type { Refuse, ServerCheck, ServerContext } from './server-check';
@@ -59,7 +59,7 @@ function checkPeer(peer: unknown, at: Steps, { isStrict }: ServerContext, refuse
       'network-policy-peer',
       '',
       [...at, 'ipBlock', 'cidr'],
-      `"${ipBlock.cidr}" is not the address that the block begins with, which Kubernetes 1.${sinceStrict} wants.`,
+      `"${asText(ipBlock.cidr)}" is not the address that the block begins with, which Kubernetes 1.${sinceStrict} wants.`,
     );
   const block = readBlock(ipBlock.cidr);
   listIn(ipBlock.except).forEach((text, index) => {
@@ -69,14 +69,14 @@ function checkPeer(peer: unknown, at: Steps, { isStrict }: ServerContext, refuse
         'network-policy-peer',
         '',
         [...at, 'ipBlock', 'except', index],
-        `"${text}" is not the address that the block begins with, which Kubernetes 1.${sinceStrict} wants.`,
+        `"${asText(text)}" is not the address that the block begins with, which Kubernetes 1.${sinceStrict} wants.`,
       );
     if (block === undefined || hole === undefined || isStrictlyWithin(hole, block)) return;
     refuse(
       'network-policy-peer',
       '',
       [...at, 'ipBlock', 'except', index],
-      `${text} does not lie within ${ipBlock.cidr}, so it cannot be left out of it.`,
+      `${asText(text)} does not lie within ${asText(ipBlock.cidr)}, so it cannot be left out of it.`,
     );
   });
 }

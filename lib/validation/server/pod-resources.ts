@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../model/json';
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import type { Pod } from '../pod';
 import { readQuantity } from '../quantity';
 import type { Minors, Refuse } from './server-check';
@@ -31,7 +31,7 @@ export function checkPodResources({ spec, pointer, containers }: Pod, refuse: Re
         'resource-limit',
         pointer,
         ['resources', 'requests', resource],
-        `The pod asks for ${requests[resource]} of ${resource}, and has ${limits[resource]} at the most.`,
+        `The pod asks for ${asText(requests[resource])} of ${resource}, and has ${asText(limits[resource])} at the most.`,
       );
   for (const { content, list, name, pointer: at } of containers) {
     const own = objectIn(objectIn(content.resources).limits);
@@ -41,7 +41,7 @@ export function checkPodResources({ spec, pointer, containers }: Pod, refuse: Re
           'resource-limit',
           at,
           ['resources', 'limits', resource],
-          `The container "${name}" has ${own[resource]} of ${resource} at the most, but the pod ${limits[resource]}.`,
+          `The container "${name}" has ${asText(own[resource])} of ${resource} at the most, but the pod ${asText(limits[resource])}.`,
         );
   }
 }

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { claimTemplatesOf } from '../claim-templates';
 import type { PodObject } from '../kubernetes-object';
 import { repeated } from '../repeated';
@@ -126,7 +126,7 @@ function checkNames(spec: JsonObject, pointer: string, refuse: Refuse): void {
   if (servers.length > mostNameservers)
     tell('nameservers', `A pod has ${mostNameservers} nameservers at most.`);
   const domains = listIn(searches);
-  if (domains.length > mostSearches || domains.join(' ').length > searchLetters)
+  if (domains.length > mostSearches || domains.map(asText).join(' ').length > searchLetters)
     tell('searches', `A pod looks in ${mostSearches} domains at most, of ${searchLetters} letters together.`);
   listIn(options).forEach((option, index) => {
     if (!isGiven(objectIn(option).name))

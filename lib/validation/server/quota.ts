@@ -1,5 +1,5 @@
 import { isQualifiedName } from '../../model/qualified-name';
-import { listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn } from '../../model/read-json';
 import { checkAmount } from './resources';
 import type { ServerCheck } from './server-check';
 
@@ -46,7 +46,12 @@ export const checkQuota: ServerCheck = (object, refuse) => {
     if (takes === undefined) continue;
     for (const resource in amounts)
       if (counted.test(resource) && !takes.test(resource))
-        refuse('quota', '', ['spec', 'hard', resource], `${resource} is not counted in the scope ${scope}.`);
+        refuse(
+          'quota',
+          '',
+          ['spec', 'hard', resource],
+          `${resource} is not counted in the scope ${asText(scope)}.`,
+        );
   }
   expressions.forEach((expression, index) => {
     const { operator, values, scopeName } = objectIn(expression);
@@ -56,7 +61,7 @@ export const checkQuota: ServerCheck = (object, refuse) => {
     if (wants && !has)
       refuse('selector-values', '', [...at, 'values'], `The operator ${operator} needs values.`);
     if (!wants && has)
-      refuse('selector-values', '', [...at, 'values'], `The operator ${operator} takes no values.`);
+      refuse('selector-values', '', [...at, 'values'], `The operator ${asText(operator)} takes no values.`);
     if (
       scopeName !== 'PriorityClass' &&
       scopeName !== 'VolumeAttributesClass' &&

@@ -1,6 +1,6 @@
 import { isObject } from '../../model/json';
 import { isQualifiedName } from '../../model/qualified-name';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import type { PodContainer } from '../pod';
 import { readQuantity } from '../quantity';
 import { repeated } from '../repeated';
@@ -69,7 +69,7 @@ export function checkResources(
         'resource-limit',
         pointer,
         ['resources', 'requests', resource],
-        `${of.replace('the', 'The')} asks for ${request} of ${resource}, and its limit is ${limit}: the two have to be equal.`,
+        `${of.replace('the', 'The')} asks for ${asText(request)} of ${resource}, and its limit is ${asText(limit)}: the two have to be equal.`,
       );
     }
   }
@@ -109,13 +109,19 @@ export function checkAmount(
   if (typeof amount === 'string' && /^[1-9]\d*(?:m|[KMGT]i?)?$/.test(amount) && plain.has(resource)) return;
   const quantity = readQuantity(amount);
   if (quantity === undefined) return;
-  if (quantity < 0n) refuse('amount', pointer, steps, `${amount} of ${resource} is less than nothing.`);
+  if (quantity < 0n)
+    refuse('amount', pointer, steps, `${asText(amount)} of ${resource} is less than nothing.`);
   else if (!isShared(resource) && quantity % 1000n !== 0n)
-    refuse('amount', pointer, steps, `${amount} of ${resource} is not whole.`);
+    refuse('amount', pointer, steps, `${asText(amount)} of ${resource} is not whole.`);
   if (!resource.startsWith('hugepages-')) return;
   const size = readQuantity(resource.slice('hugepages-'.length));
   if (size !== undefined && size > 0n && quantity % size !== 0n)
-    refuse('amount', pointer, steps, `${amount} of ${resource} is no multiple of the size of a page.`);
+    refuse(
+      'amount',
+      pointer,
+      steps,
+      `${asText(amount)} of ${resource} is no multiple of the size of a page.`,
+    );
 }
 
 /** Whether parts of it can be given, and more than there is: what Kubernetes itself measures. */

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { repeated } from '../repeated';
 import { checkLabels, checkSelector, isLabelValue } from './selector';
 import type { Refuse, ServerContext } from './server-check';
@@ -72,7 +72,7 @@ function checkPodTerm(term: JsonObject, pointer: string, at: Steps, refuse: Refu
         'label-keys',
         pointer,
         [...at, 'matchLabelKeys', index],
-        `"${key}" cannot both match and not match.`,
+        `"${asText(key)}" cannot both match and not match.`,
       );
   });
   if (others.length > 0 && !isObject(labelSelector))
@@ -98,7 +98,7 @@ function checkKeys(keys: unknown, selector: unknown, pointer: string, at: Steps,
   ]);
   list.forEach((key, index) => {
     if (named.has(key))
-      refuse('label-keys', pointer, [...at, index], `The labelSelector speaks of "${key}" already.`);
+      refuse('label-keys', pointer, [...at, index], `The labelSelector speaks of "${asText(key)}" already.`);
   });
 }
 
@@ -124,7 +124,7 @@ function checkSpread(constraints: unknown, pointer: string, refuse: Refuse): voi
       'topology-spread',
       pointer,
       at,
-      `The pods are spread over "${topologyKey}" twice.`,
+      `The pods are spread over "${asText(topologyKey)}" twice.`,
       'Say it once.',
     );
   }
@@ -132,7 +132,7 @@ function checkSpread(constraints: unknown, pointer: string, refuse: Refuse): voi
 
 function pairOf(entry: unknown): string | undefined {
   const { topologyKey, whenUnsatisfiable } = objectIn(entry);
-  return typeof topologyKey === 'string' ? `${topologyKey} with ${whenUnsatisfiable}` : undefined;
+  return typeof topologyKey === 'string' ? `${topologyKey} with ${asText(whenUnsatisfiable)}` : undefined;
 }
 
 export function checkTolerations(
@@ -187,7 +187,7 @@ function checkNodeTerm(
     for (const value of list)
       if (!isLabelValue(value))
         tell(
-          `"${value}" is no value of a label: it takes letters, digits, "-", "_" and "." inside, 63 at most.`,
+          `"${asText(value)}" is no value of a label: it takes letters, digits, "-", "_" and "." inside, 63 at most.`,
         );
   });
   listIn(matchFields).forEach((expression, index) => {

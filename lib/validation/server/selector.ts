@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../model/json';
 import { isQualifiedName } from '../../model/qualified-name';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import type { Refuse } from './server-check';
 
 const labelValue = /^(?:[A-Za-z0-9](?:[-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?)?$/;
@@ -30,7 +30,7 @@ export function checkLabels(
         'label',
         pointer,
         [...steps, key],
-        `"${labels[key]}" is no value of a label: it takes letters, digits, "-", "_" and "." inside, 63 at most.`,
+        `"${asText(labels[key])}" is no value of a label: it takes letters, digits, "-", "_" and "." inside, 63 at most.`,
       );
     }
   }

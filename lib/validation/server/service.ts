@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../model/json';
 import { isQualifiedName } from '../../model/qualified-name';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { cidrPattern } from '../schema/grammar';
 import { isAddress, isLoose, isSpecialAddress, sinceStrict } from './address';
@@ -62,7 +62,7 @@ export const checkService: ServerCheck = (object, refuse, context) => {
       );
       return;
     }
-    const key = `${nodePort}/${protocol}`;
+    const key = `${nodePort}/${asText(protocol)}`;
     if (nodePorts.has(key))
       tell(
         'service-port',
@@ -79,7 +79,7 @@ export const checkService: ServerCheck = (object, refuse, context) => {
             'service-address',
             '',
             ['spec', field, index],
-            `"${text}" is not written as Kubernetes 1.${sinceStrict} wants it: no zeros before a number, no bits beyond the block.`,
+            `"${asText(text)}" is not written as Kubernetes 1.${sinceStrict} wants it: no zeros before a number, no bits beyond the block.`,
           );
       });
   checkAddresses(spec, type, name, refuse);
@@ -110,7 +110,7 @@ function checkAddresses(spec: JsonObject, type: string, name: string, refuse: Re
   if (clusterIP === 'None' && typesOnNodes.includes(type))
     tell(['clusterIP'], `${name} has no address of its own, so it cannot be a ${type}.`);
   if (isGiven(clusterIP) && clusterIP !== 'None' && !isAddress(clusterIP))
-    tell(['clusterIP'], `"${clusterIP}" is no address.`);
+    tell(['clusterIP'], `"${asText(clusterIP)}" is no address.`);
   if (isGiven(clusterIP) && all.length > 0 && all[0] !== clusterIP)
     tell(['clusterIPs'], `The first of the clusterIPs of ${name} is its clusterIP.`);
   if (all.length > 1 && all.includes('None')) tell(['clusterIPs'], `${name} has addresses, or none.`);
@@ -123,7 +123,7 @@ function checkAddresses(spec: JsonObject, type: string, name: string, refuse: Re
     if (isSpecialAddress(address))
       tell(
         ['externalIPs', index],
-        `Nobody can be reached at ${address}: it belongs to each machine itself, or to a network.`,
+        `Nobody can be reached at ${asText(address)}: it belongs to each machine itself, or to a network.`,
       );
   });
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { isAboveAll, isNoAmount, isNone } from './amount';
 import { checkClaimSpec } from './claim';
@@ -30,7 +30,7 @@ export const checkStatefulSet: ServerCheck = (object, refuse, { oldest }) => {
       'rollout',
       '',
       [...at, 'maxUnavailable'],
-      `The maxUnavailable of ${nameOf(object)} is ${maxUnavailable}: it is 1 at least, and 100% at the most.`,
+      `The maxUnavailable of ${nameOf(object)} is ${asText(maxUnavailable)}: it is 1 at least, and 100% at the most.`,
     );
   // Nor those before them at claims.
   if (oldest < 34) return;

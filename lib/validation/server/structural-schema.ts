@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../model/json';
-import { listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn } from '../../model/read-json';
 import { checkDefault } from './default-value';
 import { checkListType } from './list-type';
 import { checkAlternatives } from './nested-schema';
@@ -65,7 +65,10 @@ function checkSchema(schema: JsonObject, level: Level, tell: SchemaTell): void {
 function checkKeywords(schema: JsonObject, level: Level, tell: SchemaTell): void {
   const { type, items, properties, additionalProperties } = schema;
   if (isGiven(type) && !types.has(type))
-    tell(['type'], `There is no type "${type}": it takes string, number, integer, boolean, array or object.`);
+    tell(
+      ['type'],
+      `There is no type "${asText(type)}": it takes string, number, integer, boolean, array or object.`,
+    );
   for (const keyword of unsupported)
     if (isGiven(schema[keyword]) && !isEmpty(schema[keyword]))
       tell([keyword], `The schema of a definition has no \`${keyword}\`.`);

@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import { makesPods, nameOf, type PodObject } from '../kubernetes-object';
 import { checkSelector, finds, isEmptySelector } from './selector';
 import type { Refuse, ServerCheck } from './server-check';
@@ -36,7 +36,7 @@ function checkFinds(object: PodObject, refuse: Refuse): void {
       'selector-template',
       object.pod.metadataPointer,
       ['labels', key],
-      `${nameOf(object)} finds its pods by the label ${key}: "${value}", but they ${bears}.`,
+      `${nameOf(object)} finds its pods by the label ${key}: "${asText(value)}", but they ${bears}.`,
       'Leave this label as it is: the `name` of a workload decides it, or its `selector`.',
     );
   }

@@ -1,5 +1,5 @@
 import { isObject } from '../../model/json';
-import { objectIn, textIn } from '../../model/read-json';
+import { asText, objectIn, textIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { dnsSubdomain, isName, namespaceName } from '../name-classes';
 import { readQuantity } from '../quantity';
@@ -45,7 +45,7 @@ export const checkVolume: ServerCheck = (object, refuse) => {
   if (amounts.storage === undefined || Object.keys(amounts).length > 1)
     tell(['capacity'], `Of ${nameOf(object)} the storage is said, and nothing else.`);
   else if (size !== undefined && size <= 0n)
-    tell(['capacity', 'storage'], `${nameOf(object)} has more than ${amounts.storage}.`);
+    tell(['capacity', 'storage'], `${nameOf(object)} has more than ${asText(amounts.storage)}.`);
   if (isObject(nodeAffinity) && isObject(nodeAffinity.required))
     checkNodeSelector(nodeAffinity.required, '', ['spec', 'nodeAffinity', 'required'], refuse);
   const [source] = sources;
@@ -66,6 +66,6 @@ export const checkVolume: ServerCheck = (object, refuse) => {
     for (const key of ['name', 'namespace'] as const)
       if (!isGiven(secret[key])) tell([source, field, key], `The Secret of a driver has a ${key}.`);
       else if (!isName(textIn(secret[key]) ?? '', key === 'name' ? dnsSubdomain : namespaceName))
-        tell([source, field, key], `"${secret[key]}" is no ${key} of a Secret.`);
+        tell([source, field, key], `"${asText(secret[key])}" is no ${key} of a Secret.`);
   }
 };

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import type { PodObject } from '../kubernetes-object';
 import { readQuantity } from '../quantity';
 import { repeated } from '../repeated';
@@ -62,7 +62,7 @@ function checkVolume(
       'volume-source',
       pointer,
       at,
-      `The volume "${volume.name}" has one source, not ${listed(sources)}.`,
+      `The volume "${asText(volume.name)}" has one source, not ${listed(sources)}.`,
     );
     return;
   }

@@ -1,4 +1,4 @@
-import { listIn } from '../../model/read-json';
+import { asText, listIn } from '../../model/read-json';
 import type { Refuse } from './server-check';
 import { isGiven } from './union';
 
@@ -30,15 +30,15 @@ function faultIn(list: readonly unknown[]): string | undefined {
   // The server looks at the last one that is no part.
   let isPlain = false;
   for (const entry of list) {
-    const [resource = '', ...parts] = String(entry).split('/');
+    const [resource = '', ...parts] = asText(entry).split('/');
     const part = parts.join('/');
     if (parts.length === 0) {
       isPlain = entry !== '*';
       continue;
     }
     if (taken.has(`${resource}/*`) || taken.has(`*/${part}`))
-      return `"${entry}" is among what stands before it.`;
-    if (part === '*' || resource === '*') taken.add(String(entry));
+      return `"${asText(entry)}" is among what stands before it.`;
+    if (part === '*' || resource === '*') taken.add(asText(entry));
   }
   return isPlain && list.includes('*') ? '"*" stands for all that are no parts.' : undefined;
 }

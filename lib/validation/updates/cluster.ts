@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../model/json';
-import { listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn } from '../../model/read-json';
 import { filled } from './filled-pod';
 import { cannotChange } from './fixed';
 import { same } from './same';
@@ -22,5 +22,5 @@ export const quotaUpdate: UpdateCheck = (before, after, refuse) => {
 };
 
 function scopesOf({ spec }: JsonObject): unknown {
-  return [...new Set(listIn(objectIn(spec).scopes))].sort();
+  return [...new Set(listIn(objectIn(spec).scopes).map(asText))].sort();
 }

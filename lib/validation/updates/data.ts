@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../model/json';
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import { called, cannotChange } from './fixed';
 import type { UpdateCheck } from './update';
 
@@ -24,7 +24,7 @@ function dataOf(object: JsonObject, key: string): JsonObject {
   if (key !== 'data' || !isObject(object.stringData)) return objectIn(object[key]);
   const text = Object.entries(object.stringData).map(([name, value]) => [
     name,
-    Buffer.from(String(value)).toString('base64'),
+    Buffer.from(asText(value)).toString('base64'),
   ]);
   return { ...objectIn(object.data), ...Object.fromEntries(text) };
 }

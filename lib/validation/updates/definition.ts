@@ -1,4 +1,4 @@
-import { listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn } from '../../model/read-json';
 import { called, cannotChange } from './fixed';
 import type { UpdateCheck } from './update';
 
@@ -19,6 +19,6 @@ export const definitionUpdate: UpdateCheck = (before, after, refuse) => {
   refuse(
     'only-grows',
     ['spec', 'versions'],
-    `${called(after)} keeps the version ${stored}: resources are stored in it.`,
+    `${called(after)} keeps the version ${asText(stored)}: resources are stored in it.`,
   );
 };

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/json';
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import { nameOf } from '../kubernetes-object';
 import { filled } from './filled-pod';
 import { differenceIn, same } from './same';
@@ -38,5 +38,5 @@ export function cannotChange(field: string, object: JsonObject): string {
 }
 
 export function called({ kind, metadata }: JsonObject): string {
-  return nameOf({ kind: String(kind), name: String(objectIn(metadata).name ?? '') });
+  return nameOf({ kind: asText(kind), name: asText(objectIn(metadata).name ?? '') });
 }

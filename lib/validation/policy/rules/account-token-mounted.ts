@@ -1,6 +1,6 @@
 import type { Affected } from '../../../diagnostics/finding';
 import type { Origin } from '../../../diagnostics/origin';
-import { listIn, objectIn, textIn } from '../../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../../model/read-json';
 import { type KubernetesObject, nameOf, placeIn } from '../../kubernetes-object';
 import type { PolicyRule } from '../policy-rule';
 
@@ -24,7 +24,7 @@ export const accountTokenMounted: PolicyRule<'account/token-mounted'> = {
       const binding = ({ content, namespace }: KubernetesObject): void => {
         for (const subject of listIn(content.subjects)) {
           const { kind, name, namespace: within = namespace } = objectIn(subject);
-          if (kind === 'ServiceAccount') fine.add(`${within}/${name}`);
+          if (kind === 'ServiceAccount') fine.add(`${asText(within)}/${asText(name)}`);
         }
       };
       return {

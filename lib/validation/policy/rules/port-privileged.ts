@@ -1,4 +1,4 @@
-import { listIn, objectIn } from '../../../model/read-json';
+import { asText, listIn, objectIn } from '../../../model/read-json';
 import type { PolicyRule } from '../policy-rule';
 import { containers } from '../seen';
 
@@ -13,7 +13,7 @@ export const portPrivileged: PolicyRule<'port/privileged'> = {
       const index = ports.findIndex((port) => typeof port === 'number' && port < 1024);
       if (index < 0) return undefined;
       return {
-        message: `${called} listens on ${ports[index]}, below 1024.`,
+        message: `${called} listens on ${asText(ports[index])}, below 1024.`,
         at: ['ports', index, 'containerPort'],
         consequence: 'Where the engine keeps such ports for root, it needs a capability.',
         fix: 'Let it listen on a higher one; its Service has the number that people use.',

@@ -1,4 +1,4 @@
-import { listIn, objectIn } from '../../../model/read-json';
+import { asText, listIn, objectIn } from '../../../model/read-json';
 import { nameOf } from '../../kubernetes-object';
 import type { PolicyRule } from '../policy-rule';
 import { kinds } from '../seen';
@@ -23,7 +23,7 @@ export const rbacAnonymous: PolicyRule<'rbac/anonymous'> = {
         const index = subjects.findIndex((name) => anybody.has(name));
         if (index < 0) return undefined;
         return {
-          message: `${nameOf(object)} is for ${subjects[index]}: ${anybody.get(subjects[index])}.`,
+          message: `${nameOf(object)} is for ${asText(subjects[index])}: ${anybody.get(subjects[index])}.`,
           at: ['subjects', index],
           fix: 'Name the account or the group that is meant.',
         };

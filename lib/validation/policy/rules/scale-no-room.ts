@@ -1,4 +1,4 @@
-import { objectIn } from '../../../model/read-json';
+import { asText, objectIn } from '../../../model/read-json';
 import { nameOf } from '../../kubernetes-object';
 import type { PolicyRule } from '../policy-rule';
 import { kinds } from '../seen';
@@ -13,7 +13,7 @@ export const scaleNoRoom: PolicyRule<'scale/no-room'> = {
       const { minReplicas = 1, maxReplicas } = objectIn(object.content.spec);
       if (minReplicas !== maxReplicas) return undefined;
       return {
-        message: `${nameOf(object)} keeps ${maxReplicas} replicas, whatever the load is.`,
+        message: `${nameOf(object)} keeps ${asText(maxReplicas)} replicas, whatever the load is.`,
         at: ['spec', 'maxReplicas'],
         fix: 'Give it room, or take it out and say `replicas`.',
       };

@@ -1,3 +1,4 @@
+import { asText } from '../../../model/read-json';
 import type { PolicyRule } from '../policy-rule';
 import { replicas } from '../scaled';
 
@@ -11,7 +12,7 @@ export const scaleReplicasAndAutoscaler: PolicyRule<'scale/replicas-and-autoscal
       // What is switched off by 0 is switched off for the autoscaler as well.
       if (scaler === undefined || written === undefined || written === 0) return undefined;
       return {
-        message: `${kind}/${name} fixes ${written} replicas, and ${scaler} decides how many there are.`,
+        message: `${kind}/${name} fixes ${asText(written)} replicas, and ${scaler} decides how many there are.`,
         consequence:
           'Each time it is applied, pods are ended or started, and the autoscaler has to begin anew.',
         fix: 'Leave `replicas` out.',

@@ -1,4 +1,4 @@
-import { objectIn } from '../../../model/read-json';
+import { asText, objectIn } from '../../../model/read-json';
 import type { PolicyRule } from '../policy-rule';
 import { containers } from '../seen';
 
@@ -15,7 +15,7 @@ export const securityLowUserId: PolicyRule<'security/low-user-id'> = {
         const id = own[field] ?? ofPod[field];
         if (typeof id === 'number' && id >= minimum) continue;
         return {
-          message: `${called} ${id === undefined ? `says no \`${field}\`` : `says \`${field}: ${id}\``}, and ${minimum} or more is asked for.`,
+          message: `${called} ${id === undefined ? `says no \`${field}\`` : `says \`${field}: ${asText(id)}\``}, and ${minimum} or more is asked for.`,
           at: own[field] === undefined ? [] : ['securityContext', field],
           consequence: "What gets out of the container may be a user of the node, with that one's files.",
           fix: `\`${field}: ${minimum + 1}\`; Lading does so by default.`,

@@ -19,6 +19,8 @@ export interface Source {
   readonly origin: Origin;
   /** Lading lowered it from the model; else it is a plain ApiObject, an Include, another library's. */
   readonly own: boolean;
+  /** Of the text that the piece was read from, where no aliases stand in it: how long it is. */
+  readonly letters?: number;
   /** The user has changed what Lading lowered. */
   readonly patched?: boolean;
   /** Where the patch stands in the user's props. */

@@ -7,7 +7,7 @@ import { packageRoot } from '../../diagnostics/package-root';
 import type { Cluster } from '../../model/cluster';
 import type { JsonObject } from '../../model/json';
 import type { PolicyLayer } from '../../model/policy';
-import { objectIn, textIn } from '../../model/read-json';
+import { asText, objectIn, textIn } from '../../model/read-json';
 import type { InCluster } from '../existing';
 import {
   type ComposeInput,
@@ -17,14 +17,14 @@ import {
   partsOf,
   projectsOf,
 } from './check-compose';
-import { type Chunk, chunksOf } from './chunk';
+import { type Chunk, chunksOf, isLiteral } from './chunk';
 import { tracedDocument } from './compose/document';
 import type { From, Traced } from './compose/traced';
-import type { ExactDocument } from './exact-yaml';
 import type { Input } from './inputs';
 import { manifestOf } from './kind-of';
+import { type Pointed, spotsOf } from './places';
 import { readDocument } from './read-document';
-import { largestToPlace, type Spot } from './spot';
+import type { Spot } from './spot';
 import { type Accepted, acceptedByObject, acceptedByService, suppressionProblems } from './suppressions';
 
 /** A finding, and the place in a file that it is about. */
@@ -58,6 +58,11 @@ export interface CheckOptions {
   readonly compose: ComposeOptions;
 }
 
+/** One whose place is still to be looked up. */
+interface Told extends Placed {
+  readonly at?: Pointed;
+}
+
 /** Where a piece of the validator came from. */
 interface Place {
   readonly input: Input;
@@ -85,9 +90,8 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   const validator = engine.createValidator({ ...given, gathering, definitions: own });
   const places = new Map<Origin, Place>();
   const accepting = new Map<Origin, Accepted>();
-  const told: Placed[] = [];
+  const told: Told[] = [];
   const waiting: { readonly content: JsonObject; readonly place: Place }[] = [];
-  const exact = exactDocuments();
   const composeInputs = new Map<Input, { readonly input: Input; readonly documents: Traced[] }>();
   let objects = 0;
   let ignored = 0;
@@ -109,7 +113,11 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   for (const { content, place } of waiting) {
     if (isKnown(content)) judge(content, place);
     else
-      unknown(place, `Nobody has said what a ${content.kind} of ${content.apiVersion} looks like.`, '/kind');
+      unknown(
+        place,
+        `Nobody has said what a ${asText(content.kind)} of ${asText(content.apiVersion)} looks like.`,
+        '/kind',
+      );
   }
   validator.finish();
   gathering.tell((finding) => {
@@ -125,7 +133,13 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
     place(finding);
   const all = [...inputs, ...options.composeFiles];
   const names = all.flatMap(({ file }) => file ?? []);
-  return { findings: told, files: all.length, names, objects, ignored };
+  const spots = spotsOf(told.map(({ at }) => at));
+  const findings = told.map(({ finding, file, spot }, index) => ({
+    finding,
+    file,
+    spot: spot ?? spots[index],
+  }));
+  return { findings, files: all.length, names, objects, ignored };
 
   function eachDocument(input: Input, take: (content: unknown, place: Place) => boolean): void {
     const read = input.read();
@@ -176,7 +190,15 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
     const name = textIn(objectIn(content.metadata).name);
     const path = name === undefined ? kind : `${kind}/${name}`;
     const origin = originOf(path, place, acceptedByObject(content));
-    validator.piece('kubernetes', content, { target: 'kubernetes', kind: 'object', own: false, origin });
+    const { chunk } = place;
+    const letters = isLiteral(chunk) ? chunk.text.length : undefined;
+    validator.piece('kubernetes', content, {
+      target: 'kubernetes',
+      kind: 'object',
+      own: false,
+      origin,
+      letters,
+    });
   }
 
   /** Each project is judged by itself. */
@@ -184,11 +206,7 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
     const project = composeToJudge(files, options.compose);
     if (project === undefined) return;
     for (const { code, message, from } of project.complaints)
-      told.push({
-        finding: complaintOf(code, message, from.input),
-        file: from.input.file,
-        spot: spotAt(from),
-      });
+      told.push({ finding: complaintOf(code, message, from.input), file: from.input.file, at: from });
     const placed = (pointer: string): Place => {
       const from = project.from(pointer);
       return { ...from, from: (within) => project.from(pointer + within) };
@@ -227,15 +245,7 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
     // One object may stand in the files of several environments.
     const severity = finding.code === 'name/duplicate' ? 'warning' : finding.severity;
     const at = placeAt(known, inDocument(finding));
-    told.push({ finding: { ...finding, severity }, file: at.input.file, spot: spotAt(at) });
-  }
-
-  function spotOf(place: Place, pointer: string): Spot | undefined {
-    return spotAt(placeAt(place, pointer));
-  }
-
-  function spotAt({ chunk, pointer }: From): Spot | undefined {
-    return exact(chunk)?.spotOf(pointer);
+    told.push({ finding: { ...finding, severity }, file: at.input.file, at });
   }
 
   function originOf(path: string, place: Place, suppressions: Accepted = []): Origin {
@@ -249,30 +259,21 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   function unknown(place: Place, message: string, pointer: string): void {
     ignored += 1;
     if (options.ignoreUnknown) return;
-    tell('manifest/unknown', place.input, message, spotOf(place, pointer));
+    told.push({
+      finding: complaintOf('manifest/unknown', message, place.input),
+      file: place.input.file,
+      at: placeAt(place, pointer),
+    });
   }
 
   function tell(
-    code: 'manifest/unreadable' | 'manifest/empty' | 'manifest/unknown',
+    code: 'manifest/unreadable' | 'manifest/empty',
     input: Input,
     message: string,
     spot?: Spot,
   ): void {
     told.push({ finding: complaintOf(code, message, input), file: input.file, spot });
   }
-}
-
-/** Places of a document, read once. */
-function exactDocuments(): (chunk: Chunk) => ExactDocument | undefined {
-  const { exactYaml }: typeof import('./exact-yaml') = require('./exact-yaml');
-  const known = new Map<Chunk, ExactDocument>();
-  return (chunk) => {
-    if (chunk.text.length > largestToPlace) return undefined;
-    // Where something stands is the same whatever it stands for.
-    const document = known.get(chunk) ?? exactYaml(chunk, 'kubernetes');
-    known.set(chunk, document);
-    return document;
-  };
 }
 
 /** What is wrong with the file that says it, and not with what is said. */

@@ -32,3 +32,8 @@ function newLines(text: string, from: number, to: number): number {
   for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
 }
+
+/** Nothing in it stands for more than its own letters. */
+export function isLiteral({ text }: Chunk): boolean {
+  return !text.includes('*');
+}

@@ -6,15 +6,14 @@ import {
   isPair,
   isScalar,
   isSeq,
-  LineCounter,
   type Node,
   parseDocument,
   type ScalarTag,
 } from 'yaml';
-import { stepsOf } from '../../diagnostics/json-pointer';
 import type { Chunk } from './chunk';
+import type { Stretch } from './fast-places';
 import { type Dialect, plainScalar } from './plain-scalar';
-import type { Spot } from './spot';
+import { type Spot, spotter } from './spot';
 
 /** A document with the place of each of its parts. */
 export interface ExactDocument {
@@ -22,8 +21,8 @@ export interface ExactDocument {
   content(): unknown;
   /** What stands in the way of reading it. */
   readonly faults: readonly { readonly message: string; readonly spot: Spot }[];
-  /** Where the value at a pointer stands; of what is not there, what is around it. */
-  spotOf(pointer: string): Spot;
+  /** From where to where the value stands that some steps lead to; of what is not there, what is around it. */
+  stretchOf(steps: readonly string[]): Stretch;
 }
 
 const plain: Readonly<Record<Dialect, ScalarTag>> = {
@@ -43,44 +42,30 @@ function tagOf(dialect: Dialect): ScalarTag {
   };
 }
 
-/** More of a line is not marked. */
-const mostMarked = 60;
-
 /** Reads a document with all its places: ten times slower than without. */
 export function exactYaml(chunk: Chunk, dialect: Dialect): ExactDocument {
-  const counter = new LineCounter();
   const document = parseDocument(chunk.text, {
     schema: 'failsafe',
     customTags: [plain[dialect], 'merge'],
     merge: true,
     // The fast reader has looked, and needs no time for it.
     uniqueKeys: false,
-    lineCounter: counter,
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const spotAt = (offset: number, end = offset + 1): Spot => {
-    const { line, col } = counter.linePos(offset);
-    const lineEnd = chunk.text.indexOf('\n', offset);
-    const stop = Math.min(end, lineEnd === -1 ? chunk.text.length : lineEnd);
-    return {
-      line: Math.max(1, line) + chunk.line - 1,
-      column: Math.max(1, col),
-      length: Math.min(mostMarked, Math.max(1, stop - offset)),
-    };
-  };
+  const spotAt = spotter(chunk);
   return {
     content: () => (document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 1000 })),
     faults: document.errors.map(({ message, pos: [start, end] }) => ({ message, spot: spotAt(start, end) })),
-    spotOf: (pointer) => spotAt(...rangeOf(document, pointer)),
+    stretchOf: (steps) => rangeOf(document, steps),
   };
 }
 
 /** Of an entry in a map the key, of anything else the value itself. */
-function rangeOf(document: Document.Parsed, pointer: string): [start: number, end: number] {
+function rangeOf(document: Document.Parsed, steps: readonly string[]): Stretch {
   let node: unknown = document.contents;
   let [start, end] = isNode(node) ? rangeIn(node) : [0, 1];
-  for (const step of stepsOf(pointer)) {
+  for (const step of steps) {
     if (isAlias(node)) node = node.resolve(document);
     if (isMap(node)) {
       const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);

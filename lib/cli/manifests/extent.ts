@@ -3,7 +3,7 @@ import { isObject } from '../../model/json';
 /** How deep a document may be: no object of any server comes near it. */
 const deepest = 256;
 /** How many values all aliases together may stand for. */
-const most = 2_000_000;
+export const mostValues = 2_000_000;
 
 /** How long one text may be: no server takes a request of more bytes, and expressions that read it have an end. */
 export const longestText = 3 * 1024 * 1024;
@@ -30,7 +30,8 @@ export function faultInExtent(content: unknown): string | undefined {
     let size = 1;
     for (const each of Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []) {
       size += sizeOf(each, depth + 1);
-      if (size > most) fault ??= `The aliases of the document stand for more than ${most} values.`;
+      if (size > mostValues)
+        fault ??= `The aliases of the document stand for more than ${mostValues} values.`;
       if (fault !== undefined) break;
     }
     above.delete(value);

@@ -1,4 +1,4 @@
-import { FAILSAFE_SCHEMA, load, Type, YAMLException } from 'js-yaml';
+import { FAILSAFE_SCHEMA, type LoadOptions, load, Type, YAMLException } from 'js-yaml';
 import { type Dialect, plainScalar } from './plain-scalar';
 
 /** `<<` takes the fields of what it names. */
@@ -17,9 +17,13 @@ function optionsOf(dialect: Dialect) {
   return { schema: FAILSAFE_SCHEMA.extend({ implicit: [plain, merge] }), maxDepth: 256 };
 }
 
-/** The value of one document, without any places in it; throws on whatever it cannot read. */
-export function fastYaml(text: string, dialect: Dialect): unknown {
-  return load(text, options[dialect]);
+/**
+ * The value of one document, without any places in it; throws on whatever it cannot read.
+ *
+ * @param listener hears of each node, also of one that is only tried, when the reader goes into it and comes out.
+ */
+export function fastYaml(text: string, dialect: Dialect, listener?: LoadOptions['listener']): unknown {
+  return load(text, listener ? { ...options[dialect], listener } : options[dialect]);
 }
 
 /** What it is that could not be read, and where; lines and columns count from 1. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { packageRoot } from '../../diagnostics/package-root';
-import type { Chunk } from './chunk';
-import { faultInExtent, faultInTexts, longestText } from './extent';
+import { type Chunk, isLiteral } from './chunk';
+import { faultInExtent, faultInTexts, longestText, mostValues } from './extent';
 import { manifestOf } from './kind-of';
 import type { Dialect } from './plain-scalar';
 import { largestToPlace, type Spot } from './spot';
@@ -47,13 +47,23 @@ function readAs(chunk: Chunk, dialect: Dialect): Read {
   }
   if (chunk.text.includes('{{') && template.test(chunk.text) && hasObjectAsKey(content))
     return { faults: [unrendered(chunk)] };
-  return readable(content, chunk);
+  // It has looked how deep the document is, and so few letters without aliases stand for no more values.
+  return isLiteral(chunk) && chunk.text.length < mostValues
+    ? withinTexts(content, chunk)
+    : readable(content, chunk);
 }
 
-/** What is not too much to look at; only a long document can hold a long text. */
+/** What is not too much to look at. */
 function readable(content: unknown, chunk: Chunk): Read {
-  const fault =
-    faultInExtent(content) ?? (chunk.text.length > longestText ? faultInTexts(content) : undefined);
+  const fault = faultInExtent(content);
+  return fault === undefined
+    ? withinTexts(content, chunk)
+    : { faults: [{ message: fault, spot: startOf(chunk) }] };
+}
+
+/** Only a long document can hold a long text. */
+function withinTexts(content: unknown, chunk: Chunk): Read {
+  const fault = chunk.text.length > longestText ? faultInTexts(content) : undefined;
   return fault === undefined ? { content } : { faults: [{ message: fault, spot: startOf(chunk) }] };
 }
 

@@ -8,6 +8,8 @@ const mostInAnnotations = 262_144;
 const annotation = 'kubectl.kubernetes.io/last-applied-configuration'.length;
 /** So many entries make no large object: what Lading lowers is weighed only where it has more. */
 const mostEntries = 300;
+/** A letter of YAML becomes twelve bytes of JSON at the most: `-` and an end of line `null,`, an `<` within quotes six bytes. */
+const mostLetters = Math.floor(mostInAnnotations / 12) - 100;
 
 /** Objects that `kubectl apply` cannot store unless the server does the merging. */
 export const kubernetesTooLarge: Rule = {
@@ -33,7 +35,8 @@ export const kubernetesTooLarge: Rule = {
 
 /** To weigh an object costs as much as to print it, so that most are let go after one look. */
 function mayBeLarge({ source, kind, group, pod }: KubernetesObject): boolean {
-  if (!source.own || source.patched) return true;
+  if (!source.own) return (source.letters ?? mostInAnnotations) > mostLetters;
+  if (source.patched) return true;
   if (group === '' && (kind === 'ConfigMap' || kind === 'Secret')) return true;
   const containers = pod?.containers ?? [];
   const entries = ({ content }: (typeof containers)[number]) =>

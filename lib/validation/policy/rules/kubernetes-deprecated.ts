@@ -15,24 +15,29 @@ export const kubernetesDeprecated: PolicyRule<'kubernetes/deprecated'> = {
   level: 'warning',
   config: {},
   begin: () => ({
-    kubernetes: ({ versions, report }) => ({
-      object(object) {
-        const { content, kind, source } = object;
-        // What Lading writes is what each of the versions has.
-        if (source.own && !source.patched) return;
-        const apiVersion = textIn(content.apiVersion) ?? '';
-        const told = whyOf(apiVersion, kind, versions);
-        if (told === undefined) return;
-        report({
-          message: `The API version ${apiVersion} of ${kind} ${told.why}.`,
-          origin: source.origin,
-          affected: [placeIn(object, '/apiVersion')],
-          subject: `${apiVersion} ${kind}`,
-          consequence: 'With that release the server knows it no more, and applying it fails.',
-          fix: `Take ${told.instead}.`,
-        });
-      },
-    }),
+    kubernetes({ versions, report }) {
+      const known = new Map<string, ReturnType<typeof whyOf>>();
+      return {
+        object(object) {
+          const { content, kind, source } = object;
+          // What Lading writes is what each of the versions has.
+          if (source.own && !source.patched) return;
+          const apiVersion = textIn(content.apiVersion) ?? '';
+          const subject = `${apiVersion} ${kind}`;
+          if (!known.has(subject)) known.set(subject, whyOf(apiVersion, kind, versions));
+          const told = known.get(subject);
+          if (told === undefined) return;
+          report({
+            message: `The API version ${apiVersion} of ${kind} ${told.why}.`,
+            origin: source.origin,
+            affected: [placeIn(object, '/apiVersion')],
+            subject,
+            consequence: 'With that release the server knows it no more, and applying it fails.',
+            fix: `Take ${told.instead}.`,
+          });
+        },
+      };
+    },
   }),
 };
 

@@ -38,10 +38,7 @@ const samples = join(__dirname, '../samples');
 const services = readdirSync(samples).flatMap((name): JsonObject[] => {
   try {
     const text = readFileSync(join(samples, name, 'expected/compose/compose.yaml'), 'utf8');
-    return Object.values(objectIn(objectIn(parse(text)).services)).map((service) => [
-      name,
-      objectIn(service),
-    ]);
+    return Object.values(objectIn(objectIn(parse(text)).services)).map(objectIn);
   } catch {
     return [];
   }

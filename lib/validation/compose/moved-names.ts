@@ -112,11 +112,11 @@ function placed(content: JsonObject): Placed {
 function networksOf({ networks, container_name: container }: JsonObject): Networks {
   const own = textIn(container);
   const named = (aliases: unknown) =>
-    new Set([...listIn(aliases).map(String), ...(own === undefined ? [] : [own])]);
+    new Set([...listIn(aliases).map(asText), ...(own === undefined ? [] : [own])]);
   if (isObject(networks)) {
     return new Map(Object.entries(networks).map(([name, each]) => [name, named(objectIn(each).aliases)]));
   }
-  const names = Array.isArray(networks) ? networks.map(String) : ['default'];
+  const names = Array.isArray(networks) ? networks.map(asText) : ['default'];
   return new Map(names.map((name) => [name, named(undefined)]));
 }
 

@@ -20,7 +20,7 @@ export function composeReferences(): ComposeReferences {
   let isPatched = false;
   return {
     add({ name, source, content }) {
-      const profiles = listIn(content.profiles).map(String);
+      const profiles = listIn(content.profiles).map(asText);
       const service: Service =
         profiles.length > 0 ? { name, source, profiles: new Set(profiles) } : { name, source };
       isPatched ||= source.patched === true;

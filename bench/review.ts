@@ -34,20 +34,33 @@ export function measureReview(rounds: number): {
     interleave({ [synth]: program(['synth', '--quiet', patience], 0) }, 2);
     cpSync(join(folder, 'dist'), join(folder, 'earlier'), { recursive: true });
     const runs = interleave(programs, rounds);
-    const wall = (name: string) => median((runs.get(name) ?? []).map((run) => run.wall));
-    const times = (name: string) => wall(name) / wall(synth);
+    const middle = (name: string, figure: 'wall' | 'cpu') =>
+      median((runs.get(name) ?? []).map((run) => run[figure] ?? Number.NaN));
+    const times = (name: string, figure: 'wall' | 'cpu') => middle(name, figure) / middle(synth, figure);
     return {
       text: table(
-        [`${round(workloads)} workloads, from a fresh process on`, 'wall ms', 'CPU ms (mean)', '× synth'],
+        [
+          `${round(workloads)} workloads, from a fresh process on`,
+          'wall ms',
+          'CPU ms (mean)',
+          '× synth',
+          '× its CPU',
+        ],
         [...runs].map(([name, all]) => [
           name === synth ? `\`${name}\`` : name,
           spread(all.map((run) => run.wall)),
           round(mean(all.map((run) => run.cpu ?? Number.NaN))),
-          round(times(name), 2),
+          round(times(name, 'wall'), 2),
+          round(times(name, 'cpu'), 2),
         ]),
       ),
-      targets: changes.map((changed) =>
-        target(`${nameOf(changed)}, against ${synth}`, times(nameOf(changed)), { most: 1.5 }, ' ×', 2),
+      // By the clock, and by the work of all threads, which a busy machine leaves as it is.
+      targets: changes.flatMap((changed) =>
+        (['wall', 'cpu'] as const).map((figure) => {
+          const by = figure === 'wall' ? 'by the clock' : 'by CPU time';
+          const measured = times(nameOf(changed), figure);
+          return target(`${nameOf(changed)}, against ${synth}, ${by}`, measured, { most: 1.5 }, ' ×', 2);
+        }),
       ),
     };
   } finally {

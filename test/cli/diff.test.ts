@@ -67,6 +67,15 @@ test('--exit-code and --fail-on say no with 1', () => {
   expect(lading(folder, ['diff', '--fail-on', 'widend'])).toMatchObject({ status: 2, stdout: '' });
 });
 
+test('another order that replaces pods is no nothing', () => {
+  const folder = project({ 'app.ts': app('1.4.2', "\n  env: { A: '1', B: '2' },") });
+  lading(folder, ['synth', '--out', 'old']);
+  writeFileSync(join(folder, 'app.ts'), app('1.4.2', "\n  env: { B: '2', A: '1' },"));
+  const run = lading(folder, ['diff', '--base', 'old', '--fail-on', 'rolled']);
+  expect(run.status).toBe(1);
+  expect(run.stdout).toMatch(/containers\[web\]\.env +\[A, B\] → \[B, A\] +app\.ts:7:/);
+});
+
 test('json has the form of its schema, and markdown folds each construct', () => {
   const folder = branched(app('1.5.0', "\n  env: { A: 'a' },"));
   const { stdout } = lading(folder, ['diff', '--format', 'json']);

@@ -183,6 +183,16 @@ const { outputFiles: browser } = await build({
   plugins: [{ name: 'a program is a module', setup: asModule }],
 });
 
+// The pages of the diagnostics: two hundred small files would be packed larger than one.
+const explained = join(root, 'docs/diagnostics');
+const pages = readdirSync(explained, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => [
+    name.replaceAll('\\', '/').slice(0, -'.md'.length),
+    readFileSync(join(explained, name), 'utf8'),
+  ]);
+replace(join(root, 'build/explain.json'), JSON.stringify(Object.fromEntries(pages.sort())));
+
 const files = [
   ...browser,
   ...outputFiles,

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allCodes, entryOf, isCode } from '../../diagnostics/catalogue';
 import { nearest } from '../../diagnostics/did-you-mean';
 import { packageRoot } from '../../diagnostics/package-root';
+import { isPlainObject } from '../../model/json';
 import type { CommandContext } from '../context';
 import { stop } from '../problem';
 
@@ -28,13 +29,15 @@ function list(prefix: string): string {
 }
 
 function page(code: string): string {
-  const file = join(packageRoot(), 'docs', 'diagnostics', `${code}.md`);
-  if (!isCode(code) || !existsSync(file)) {
+  // All of them in one file, which the build makes of docs/diagnostics.
+  const pages: unknown = JSON.parse(readFileSync(join(packageRoot(), 'build', 'explain.json'), 'utf8'));
+  const text = isCode(code) && isPlainObject(pages) ? pages[code] : undefined;
+  if (typeof text !== 'string') {
     const suggestion = nearest(code, allCodes());
     const more = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
     throw stop('option/invalid', `There is no diagnostic "${code}".${more}`, {
       fix: 'lading explain lists all of them.',
     });
   }
-  return readFileSync(file, 'utf8');
+  return text;
 }

@@ -1,4 +1,5 @@
 import type { Suppression } from '../../diagnostics/origin';
+import { like } from './domain';
 import { object, required } from './shape';
 import { list, nonEmptyString, oneOf, portNumber } from './shapes';
 import { names, suppress } from './workload';
@@ -52,7 +53,9 @@ export interface ExistingPortProps {
 }
 
 export const existingShape = object<ExistingProps>({
-  kind: required(nonEmptyString),
+  kind: required(
+    like(nonEmptyString, ['ConfigMap', 'PriorityClass', 'Secret', 'Service'], ['Secert', 'a b']),
+  ),
   apiVersion: nonEmptyString,
   name: nonEmptyString,
   namespace: nonEmptyString,

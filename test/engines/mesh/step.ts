@@ -12,7 +12,6 @@ import { makeImages } from '../images/catalogue';
 import { addImage, addLayer, type Recipe } from '../images/image';
 import { composePlatform } from '../run/compose-platform';
 import { debianLayer } from '../setup/debian';
-import { haproxyFiles } from '../setup/haproxy';
 import type { World } from '../world';
 import { contract } from './contract';
 import { validateAll } from './validate';
@@ -23,7 +22,7 @@ const edgeImage = 'nginxinc/nginx-unprivileged:1.29-alpine';
 
 /** The real program of some proxies, in an image of the name that is written. */
 interface Proxies {
-  readonly name: 'envoy' | 'haproxy';
+  readonly name: 'envoy';
   readonly image: string;
   readonly inbound: number;
   files(world: World): Recipe['files'];
@@ -35,12 +34,6 @@ const makes: readonly Proxies[] = [
     image: `envoyproxy/envoy:v${versions.envoy}`,
     inbound: 15006,
     files: (world) => ({ 'usr/local/bin/envoy': { from: world.program('envoy') } }),
-  },
-  {
-    name: 'haproxy',
-    image: `haproxy:${versions.haproxy}`,
-    inbound: 15100,
-    files: (world) => haproxyFiles(world.cache),
   },
 ];
 
@@ -55,7 +48,7 @@ export async function liveInMesh(world: World): Promise<void> {
 }
 
 async function liveBetween(world: World, { name: make, image, inbound, files }: Proxies): Promise<void> {
-  const output = await synthesizeWith(join(__dirname, 'app.ts'), world.scratch, { PROXIES: make });
+  const output = await synthesizeWith(join(__dirname, 'app.ts'), world.scratch);
   const folder = output.compose ?? '';
   await mint(join(folder, 'compose.yaml'));
   const names = await timed('making images', () =>

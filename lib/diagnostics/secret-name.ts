@@ -1,3 +1,4 @@
+import { digits, withoutEnd } from './without-end';
 /** What a name says that its value is: a password is one whatever it looks like, the others only where they may be. */
 export type SecretKind = 'password' | 'token' | 'secret' | 'key' | 'login';
 
@@ -42,8 +43,8 @@ function wordsOf(name: string): string[] {
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
   while (/^\d+$/.test(words.at(-1) ?? '')) words.pop();
-  const last = words.pop()?.replace(/\d+$/, '');
-  return last === undefined ? words : [...words, last];
+  const last = words.pop();
+  return last === undefined ? words : [...words, withoutEnd(last, digits)];
 }
 
 const settings =

@@ -9,15 +9,21 @@ const mirrors =
  * `docker.io/library/nginx:1.27` is `nginx`.
  */
 export function repositoryOf(image: Text): string {
-  return withoutDigest(image)
-    .replace(/:[^/]*$/, '')
-    .replace(mirrors, '');
+  const name = withoutDigest(image);
+  return name.slice(0, endOfRepository(name)).replace(mirrors, '');
 }
 
 /** Its tag; none where it has none, or where that is known to a target alone. */
 export function tagOf(image: Text): string {
-  const tag = /:([^/]*)$/.exec(withoutDigest(image))?.[1] ?? '';
+  const name = withoutDigest(image);
+  const tag = name.slice(endOfRepository(name) + 1);
   return tag.includes('\0') ? '' : tag;
+}
+
+/** Where the tag begins, by the colon before it: one further up belongs to a registry's port. */
+function endOfRepository(name: string): number {
+  const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+  return colon === -1 ? name.length : colon;
 }
 
 function withoutDigest(image: Text): string {
@@ -31,7 +37,8 @@ function withoutDigest(image: Text): string {
 
 /** An image's name as registries are asked for it, without tag and digest: `nginx:1.27` is `docker.io/library/nginx`. */
 export function addressOf(image: string): string {
-  const name = (image.split('@')[0] ?? '').replace(/:[^/]*$/, '');
+  const whole = withoutDigest(image);
+  const name = whole.slice(0, endOfRepository(whole));
   const [first = '', ...others] = name.split('/');
   if (others.length === 0) return `docker.io/library/${name}`;
   return /[.:]|^localhost$/.test(first)

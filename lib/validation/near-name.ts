@@ -1,3 +1,4 @@
+import { withoutEnd } from '../diagnostics/without-end';
 import { plainName } from '../model/plain-name';
 
 /** What a name was probably meant to be, for whatever takes such names. */
@@ -11,7 +12,7 @@ export const nearLabel: NearName = (name, longest) =>
 export const nearHost: NearName = (name) => {
   const [, host = ''] = /^\s*(?:[a-z][a-z\d+.-]*:)?(?:\/\/)?([^\s/:?#]+)/i.exec(name) ?? [];
   const parts = host.toLowerCase().replaceAll('_', '-').split('.');
-  return parts.map((part) => part.replace(/^-+|-+$/g, '')).join('.');
+  return parts.map((part) => withoutEnd(part.replace(/^-+/, ''), '-')).join('.');
 };
 
 /** A name in which any letters stand, with `-` for what does not. */

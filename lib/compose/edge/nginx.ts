@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../diagnostics/without-end';
 import type { RoutePath } from '../../model/route';
 
 /** Whom requests for a path go to: `web:8080`, each with its share. */
@@ -127,14 +128,14 @@ function locationBlocks(locations: readonly Location[], shares: Map<string, stri
   for (const location of exact) add(`= ${quote(location.path)}`, location);
   for (const location of locations) {
     if (location.pathType === 'Exact') continue;
-    const path = location.path.replace(/\/+$/, '');
+    const path = withoutEnd(location.path, '/');
     // A prefix ends where a segment ends.
     if (path !== '') add(`= ${quote(path)}`, location);
     add(quote(`${path}/`), location);
   }
   // Where one ends in a slash, nginx would lead the path without it there.
   for (const { path } of exact) {
-    const bare = path.replace(/\/+$/, '');
+    const bare = withoutEnd(path, '/');
     if (bare !== path && bare !== '') add(`= ${quote(bare)}`, longestPrefix(bare, locations));
   }
   add(quote('/'));
@@ -146,11 +147,9 @@ function locationBlocks(locations: readonly Location[], shares: Map<string, stri
 }
 
 function longestPrefix(path: string, locations: readonly Location[]): Location | undefined {
-  const lengthOf = (location: Location) => location.path.replace(/\/+$/, '').length;
+  const lengthOf = (location: Location) => withoutEnd(location.path, '/').length;
   return locations
-    .filter(
-      (each) => each.pathType === 'Prefix' && `${path}/`.startsWith(`${each.path.replace(/\/+$/, '')}/`),
-    )
+    .filter((each) => each.pathType === 'Prefix' && `${path}/`.startsWith(`${withoutEnd(each.path, '/')}/`))
     .reduce<Location | undefined>(
       (best, each) => (best !== undefined && lengthOf(best) >= lengthOf(each) ? best : each),
       undefined,

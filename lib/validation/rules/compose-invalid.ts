@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../diagnostics/without-end';
 import type { JsonObject } from '../../model/json';
 import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import type { Complaint } from '../complain';
@@ -70,7 +71,7 @@ export const composeInvalid: Rule = {
     };
 
     function checkPath(service: ComposeServiceObject, path: string, ...steps: (string | number)[]): void {
-      const plain = path.replace(/\/+$/, '');
+      const plain = withoutEnd(path, '/');
       if (path.includes('$') || /^[A-Za-z]:\\/.test(path) || (plain.startsWith('/') && plain !== '')) return;
       report({
         message: `Nothing can be mounted at "${path}": it takes an absolute path below "/".`,

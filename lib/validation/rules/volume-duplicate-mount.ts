@@ -1,5 +1,6 @@
 import type { Affected } from '../../diagnostics/finding';
 import type { Origin } from '../../diagnostics/origin';
+import { withoutEnd } from '../../diagnostics/without-end';
 import { isObject } from '../../model/json';
 import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { containersOf } from '../../model/workload';
@@ -90,5 +91,5 @@ function targetOf(entry: unknown): string | undefined {
 
 /** To docker compose a path is the same with and without a slash at its end. */
 function plain(path: string | undefined): string | undefined {
-  return path === undefined || path === '/' ? path : path.replace(/\/+$/, '');
+  return path === undefined || path === '/' ? path : withoutEnd(path, '/');
 }

@@ -1,3 +1,4 @@
+import { digits, withoutEnd } from '../../diagnostics/without-end';
 import type { AppModel } from '../../model/app';
 import type { JsonObject } from '../../model/json';
 import { asText, listIn, objectIn, textIn } from '../../model/read-json';
@@ -35,7 +36,7 @@ export const volumeNotPinned: Rule = {
       finish() {
         const ephemeral = ephemeralNames(app);
         for (const { service, index, volume } of uses) {
-          if (ephemeral.has(volume) || ephemeral.has(volume.replace(/\d+$/, ''))) continue;
+          if (ephemeral.has(volume) || ephemeral.has(withoutEnd(volume, digits))) continue;
           const { driver, driver_opts: options, external } = objectIn(volumes[volume]);
           // Where a driver, or a file system of the network, keeps it, it is the same on every node.
           const isElsewhere = (driver !== undefined && driver !== 'local') || options !== undefined;

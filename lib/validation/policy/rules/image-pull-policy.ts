@@ -1,3 +1,4 @@
+import { tagOf } from '../../../model/image';
 import { textIn } from '../../../model/read-json';
 import type { PolicyRule } from '../policy-rule';
 import { containers } from '../seen';
@@ -12,7 +13,7 @@ export const imagePullPolicy: PolicyRule<'image/pull-policy'> = {
       const { imagePullPolicy: policy } = content;
       const image = textIn(content.image) ?? '';
       // A digest is the same everywhere, and of `latest` the server makes Always by itself.
-      const isAsked = policy === undefined && (/:latest$/.test(image) || !/:[^/]*$/.test(image));
+      const isAsked = policy === undefined && (image.endsWith(':latest') || tagOf(image) === '');
       if (policy === 'Always' || image.includes('@') || isAsked) return undefined;
       return {
         message: `${called} takes "${image}" as a node has it, without asking the registry.`,

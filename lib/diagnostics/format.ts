@@ -93,7 +93,7 @@ function untold(rest: readonly Diagnostic[]): string {
     errors > 0 ? plural(errors, 'more error') : '',
     warnings > 0 ? plural(warnings, 'more warning') : '',
   ];
-  return `${parts.filter(Boolean).join(' and ')}: lading synth --max-diagnostics shows more of them.`;
+  return `${parts.filter(Boolean).join(' and ')}: --max-diagnostics shows more of them.`;
 }
 
 /** More names than these nobody reads. */

@@ -34,6 +34,7 @@ test('without a command the help is shown, as an error', () => {
 test.each([
   [['synth', '--strcit'], 'option/invalid'],
   [['explain', 'no/such'], 'option/invalid'],
+  [['explain', 'custom/owner'], 'option/invalid'],
   [['synth', '--app', 'gone.ts'], 'option/invalid'],
   [['synth'], 'option/invalid'],
 ])('%j fails as %s without a trace of code', (args, code) => {

@@ -33,6 +33,10 @@ function page(code: string): string {
   const pages: unknown = JSON.parse(readFileSync(join(packageRoot(), 'build', 'explain.json'), 'utf8'));
   const text = isCode(code) && isPlainObject(pages) ? pages[code] : undefined;
   if (typeof text !== 'string') {
+    if (code.startsWith('custom/'))
+      throw stop('option/invalid', `"${code}" is a rule of your own, of which Lading has no page.`, {
+        fix: 'The `more` of the rule leads to yours.',
+      });
     const suggestion = nearest(code, allCodes());
     const more = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
     throw stop('option/invalid', `There is no diagnostic "${code}".${more}`, {

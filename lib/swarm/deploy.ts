@@ -9,6 +9,7 @@ import { lowerRollback, lowerUpdate } from './update';
 /** What a service has of its workload, beside what runs. */
 interface Deployed {
   readonly run: Run;
+  readonly roundRobin?: boolean;
   readonly resources: CompleteResources;
   readonly gpus?: number;
   readonly placement?: StackDeployPlacement;
@@ -17,10 +18,11 @@ interface Deployed {
 }
 
 /** How many tasks run, where, with how much, and how others take their place. */
-export function lowerDeploy({ run, resources, gpus, placement, labels }: Deployed): StackDeploy {
+export function lowerDeploy({ run, roundRobin, resources, gpus, placement, labels }: Deployed): StackDeploy {
   const { mode, replicas, restart, update } = run;
   const deploy: StackDeploy = { mode: escapeDollars(mode) };
   if (replicas !== undefined) deploy.replicas = replicas;
+  if (roundRobin === true) deploy.endpoint_mode = escapeDollars('dnsrr');
   if (labels !== undefined) deploy.labels = labels;
   if (update !== undefined) {
     deploy.update_config = lowerUpdate(update);

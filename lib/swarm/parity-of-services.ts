@@ -38,10 +38,9 @@ export const ofServices = {
   'service.sessionAffinity': notExpressible('The load balancer of Swarm keeps no client at one task.'),
   'service.externalTrafficPolicy': approximated('Every node of a swarm leads to tasks of all nodes.'),
   'service.internalTrafficPolicy': approximated('Every node of a swarm leads to tasks of all nodes.'),
-  'service.headless': ({ value }) =>
-    value === true
-      ? approximated('On Swarm the name leads to one address that shares connections out.')
-      : undefined,
+  'service.headless': kept(
+    'On Swarm the name leads to the tasks themselves, where no other needs one address for all.',
+  ),
   'service.publishNotReadyAddresses': ({ value }) =>
     value === true ? notExpressible('On Swarm no name leads to a task before it is healthy.') : undefined,
   'service.trafficDistribution': approximated('Every node of a swarm leads to tasks of all nodes.'),

@@ -14,6 +14,8 @@ import { lowerSharedMemory, lowerTmpfs } from './tmpfs';
 /** What a service owes to its part in the workload, rather than to its container. */
 export interface Role extends Pick<StackService, 'ports' | 'networks'>, Omit<NameResolution, 'dns_opt'> {
   readonly run: Run;
+  /** Its name leads to each of its tasks in turn. */
+  readonly roundRobin?: boolean;
 }
 
 /** One container as a service of a stack, in the order that a person reads. */
@@ -52,6 +54,7 @@ export function lowerService(context: ContainerContext, role: Role): object {
     cap_add: security.cap_add,
     deploy: lowerDeploy({
       run: role.run,
+      roundRobin: role.roundRobin,
       resources: container.resources,
       gpus: container.gpus,
       placement: lowerPlacement(workload.scheduling),

@@ -8,6 +8,7 @@ import { ordinalsOf } from '../docker/replicas';
 import { replicaName } from '../model/stateful-app';
 import type { Workload } from '../model/workload';
 import { companionsOf } from './companions';
+import { leadsToTasks } from './endpoint';
 import { runOf } from './kinds';
 import { reportLost } from './lost';
 import { lowerStackNetworks } from './networks';
@@ -37,6 +38,7 @@ function lowerServices(context: WorkloadContext): readonly ServiceEntry[] {
     hostname: ordinal === undefined ? names.hostname : escapeDollars(replicaName(workload, ordinal)),
     networks: lowerStackNetworks(context, ports !== undefined),
     run: runOf(context.workload),
+    roundRobin: ordinal === undefined && leadsToTasks(context, ports !== undefined),
   });
   const companions = companionsOf(context, { names, isPublished: ports !== undefined });
   return [{ name, service: patchedService(service, context, servicePlaces) }, ...companions];

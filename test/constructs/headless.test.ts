@@ -1,4 +1,5 @@
 import { Deployment, Service, type ServiceProps, Worker } from 'lading';
+import { parse } from 'yaml';
 import { at, image, read, shop } from './make';
 
 function served(props: Partial<ServiceProps>, targets?: ServiceProps['targets']) {
@@ -45,10 +46,29 @@ describe('a headless Service', () => {
     expect(served({ headless: true, ports: [{ port: 8080, to: 'http' }] }).told).toEqual([]);
   });
 
-  it('is an address that shares connections out on Swarm, which is told', () => {
-    const { diagnostics } = served({ headless: true, publishNotReadyAddresses: true }, ['swarm']);
-    expect(diagnostics.map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['parity/approximated', 'parity/not-expressible']),
+  it('leads to the tasks themselves on Swarm, to those alone that are ready, which is told', () => {
+    const { files, diagnostics } = served({ headless: true, publishNotReadyAddresses: true }, ['swarm']);
+    const stack = parse(files.get('swarm/stack.yaml') ?? '');
+    expect(stack.services.web.deploy).toMatchObject({ mode: 'replicated', endpoint_mode: 'dnsrr' });
+    expect(diagnostics.map(({ code, path }) => `${path}: ${code}`)).toContain(
+      'shop/front: parity/not-expressible',
+    );
+  });
+
+  it('is an address that shares connections out on Swarm where another Service needs one, which is told', () => {
+    const chart = shop({ targets: ['swarm'] });
+    const selects = new Deployment(chart, 'web', {
+      containers: [{ image, ports: [{ name: 'http', port: 8080 }] }],
+    });
+    const ports = [{ port: 8080 }];
+    new Service(chart, 'all', { selects, ports, headless: true });
+    new Service(chart, 'one', { selects, ports });
+    const { files, diagnostics } = read(chart);
+    expect(parse(files.get('swarm/stack.yaml') ?? '').services.web.deploy).not.toHaveProperty(
+      'endpoint_mode',
+    );
+    expect(diagnostics.map(({ code, path }) => `${path}: ${code}`)).toContain(
+      'shop/all: parity/approximated',
     );
   });
 });

@@ -255,9 +255,11 @@ const whole: readonly MergeCase[] = [
   {
     name: 'a build that is extended and lies elsewhere',
     files: {
-      'a.yaml': 'services:\n  web: { extends: { service: base, file: sub/base.yaml } }\n',
+      // docker compose prints the keys of a service in any order, so each has one.
+      'a.yaml':
+        'services:\n  web: { extends: { service: base, file: sub/base.yaml } }\n  api: { extends: { service: agent, file: sub/base.yaml } }\n',
       'sub/base.yaml':
-        'services:\n  base: { build: { context: "https://github.com/acme/web.git", additional_contexts: ["a=./a", "b=https://acme.dev/b.tar"], ssh: ["default", "k=./key"] } }\n',
+        'services:\n  base: { build: { context: "https://github.com/acme/web.git", additional_contexts: ["a=./a", "b=https://acme.dev/b.tar"], ssh: ["k=./key"] } }\n  agent: { build: { context: "https://github.com/acme/web.git", ssh: ["default"] } }\n',
     },
     composeFiles: ['a.yaml'],
   },

@@ -116,7 +116,7 @@ describe('an address', () => {
   });
 
   test('as a URL leaves out the port that its scheme implies', () => {
-    expect(value([{ kind: 'url', to, path: '/v1' }])).toBe('http://db:5432/v1');
+    expect(value([{ kind: 'url', to, path: '/v1' }])).toBe('postgresql://db:5432/v1');
     expect(value([{ kind: 'url', to, port: 'web', path: '' }])).toBe('http://db');
     expect(value([{ kind: 'url', to, port: 'tls', path: 'v1' }])).toBe('https://db/v1');
   });

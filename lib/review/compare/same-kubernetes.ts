@@ -62,7 +62,7 @@ const serverDefaults: readonly (readonly [place: RegExp, value: unknown])[] = [
   [/^spec\/conversion\/strategy$/, 'None'],
   [/^spec\/(?:volumeClaimTemplates\/\*\/spec\/)?volumeMode$/, 'Filesystem'],
   [/(?:^|\/)volumeClaimTemplate\/spec\/volumeMode$/, 'Filesystem'],
-  [/(?:^|\/)volumeClaimTemplate\/metadata$/, '{}'],
+  [/(?:^|\/)(?:volumeClaimTemplate|jobTemplate|template)\/metadata$/, '{}'],
   [/^spec\/publishNotReadyAddresses$/, false],
   [/(?:^|\/)spec\/(?:securityContext)$/, '{}'],
   [/(?:^|\/)(?:initContainers|containers)\/\*\/(?:resources|securityContext)$/, '{}'],

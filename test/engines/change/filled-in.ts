@@ -11,6 +11,10 @@ const found = [
   // The older name of the account, the names of a definition, and what its own controllers go by.
   /\.serviceAccount$|^spec\.names\.(?:singular|listKind)$|^spec(?:\.finalizers)?$|\.status$/,
   /^(?:data|stringData)$/,
+  // What it copies from beside: a port behind a Service, and what a limit asks for.
+  /^spec\.(?:ports\[[^\]]*\]\.targetPort|limits\[[^\]]*\]\.defaultRequest\.\w+)$/,
+  // What its admission gives a Pod that nobody manages.
+  /^spec\.(?:tolerations|priority|preemptionPolicy)$/,
   // What the pods of a Job are found by, and how a scaler scales that says nothing of it.
   /^spec\.(?:selector$|template\.metadata\.labels)|^spec\.metrics$/,
 ];

@@ -124,7 +124,8 @@ function kindOfChange(live: unknown, next: unknown): string | undefined {
 export function content(object: unknown): Fields {
   const { metadata: _, status: __, ...rest } = isFields(object) ? object : {};
   const annotations = entriesAt(object, 'metadata', 'annotations').filter(
-    ([key]) => !key.startsWith('kubectl.'),
+    // The second are those of a controller that works beside.
+    ([key]) => !key.startsWith('kubectl.') && !key.startsWith('deployment.kubernetes.io/'),
   );
   return { ...rest, labels: entriesAt(object, 'metadata', 'labels'), annotations };
 }

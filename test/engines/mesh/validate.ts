@@ -59,11 +59,19 @@ function around(patches: readonly unknown[]): string {
     '@type': type('network.http_connection_manager.v3.HttpConnectionManager'),
     stat_prefix: 'inbound',
     route_config: { virtual_hosts: [{ name: 'all', domains: ['*'], routes: [] }] },
-    http_filters: [...patches.map((patch) => at(patch, 'patch', 'value')), router],
+    http_filters: [...valuesOf(patches, 'HTTP_FILTER'), router],
   };
+  // The others are merged into what is there.
+  for (const value of valuesOf(patches, 'NETWORK_FILTER')) Object.assign(manager, at(value, 'typed_config'));
   const filters = [{ name: 'envoy.filters.network.http_connection_manager', typed_config: manager }];
   const address = { socket_address: { address: '127.0.0.1', port_value: 15006 } };
   return JSON.stringify({ static_resources: { listeners: [{ address, filter_chains: [{ filters }] }] } });
+}
+
+function valuesOf(patches: readonly unknown[], applyTo: string): unknown[] {
+  return patches
+    .filter((patch) => at(patch, 'applyTo') === applyTo)
+    .map((patch) => at(patch, 'patch', 'value'));
 }
 
 const oneMember = `services:

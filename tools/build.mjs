@@ -14,6 +14,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { keepPublic } from './declarations.mjs';
 import { layOut } from './layout.mjs';
@@ -193,6 +194,9 @@ const pages = readdirSync(explained, { recursive: true, encoding: 'utf8' })
   ]);
 replace(join(root, 'build/explain.json'), JSON.stringify(Object.fromEntries(pages.sort())));
 
+const definitions = readFileSync(join(root, 'schemas/kubernetes/definitions.json'));
+replace(join(root, 'build/definitions.br'), brotliCompressSync(definitions));
+
 const files = [
   ...browser,
   ...outputFiles,
@@ -246,7 +250,7 @@ function inAscii(code) {
 
 /** Whole or not at all, and only where it differs: programs that are running now go on undisturbed. */
 function replace(path, contents) {
-  if (existsSync(path) && readFileSync(path, 'utf8') === contents) return;
+  if (existsSync(path) && readFileSync(path).equals(Buffer.from(contents))) return;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.${process.pid}`, contents);
   renameSync(`${path}.${process.pid}`, path);

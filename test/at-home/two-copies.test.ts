@@ -40,7 +40,7 @@ describe('two copies of this package', () => {
 
   function install(name: string, version: string): void {
     mkdirSync(join(folder, name, 'build'), { recursive: true });
-    for (const file of readdirSync(join(root, 'build')).filter((each) => each.endsWith('.js')))
+    for (const file of readdirSync(join(root, 'build')).filter((each) => /\.(?:js|br)$/.test(each)))
       cpSync(join(root, 'build', file), join(folder, name, 'build', file));
     symlinkSync(join(root, 'schemas'), join(folder, name, 'schemas'));
     const manifest = { name: 'lading', version, main: 'build/index.js' };

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../diagnostics/package-root';
 import type { Definitions } from './definitions';
 import type { Validate } from './raw-problem';
 import { schemaFile } from './schema-file';
@@ -100,7 +103,14 @@ export function functionOf(start: string): Validate {
   return validate;
 }
 
-/** The schemas themselves, read only where a problem needs words. */
+let definitions: Definitions | undefined;
+
+/** The schemas themselves, read only where a problem needs words: the build packs them, to half of what they are in a package else. */
 export function kubernetesDefinitions(): Definitions {
-  return require(schemaFile('kubernetes/definitions.json'));
+  if (definitions !== undefined) return definitions;
+  const { brotliDecompressSync }: typeof import('node:zlib') = require('node:zlib');
+  const packed = readFileSync(join(packageRoot(), 'build', 'definitions.br'));
+  const read: Definitions = JSON.parse(brotliDecompressSync(packed).toString('utf8'));
+  definitions = read;
+  return read;
 }

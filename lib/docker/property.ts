@@ -1,7 +1,7 @@
 import { stepsOf } from '../diagnostics/json-pointer';
 import type { PropertyPath } from '../diagnostics/property-path';
 import type { Container } from '../model/container';
-import { listIn, objectIn } from '../model/read-json';
+import { listIn, objectIn, rowOf } from '../model/read-json';
 import { propertyOfFile } from '../model/volume';
 import { containersOf, type Workload } from '../model/workload';
 import type { Place } from '../passes/target-room';
@@ -57,7 +57,7 @@ export function propertyOf(
 ): PropertyPath | undefined {
   if (workload === undefined) return undefined;
   const [field = '', key, ...rest] = stepsOf(pointer);
-  const ofWorkload = field === 'deploy' && key === 'replicas' ? ['scale'] : workloadFields[field];
+  const ofWorkload = field === 'deploy' && key === 'replicas' ? ['scale'] : rowOf(workloadFields, field);
   if (ofWorkload) return ofWorkload;
   const container =
     workload.name === name
@@ -98,7 +98,7 @@ function propertyInContainer(
 ): readonly string[] | undefined {
   if (field === 'env_file') return ['envFrom'];
   if (field === 'environment' && key !== undefined) return ['env', key];
-  if (field !== 'deploy') return containerFields[field];
+  if (field !== 'deploy') return rowOf(containerFields, field);
   const resource = { cpus: 'cpu', memory: 'memory' }[last];
   return resource ? ['resources', resource] : ['resources'];
 }

@@ -2,7 +2,7 @@ import { stepsOf } from '../diagnostics/json-pointer';
 import type { PropertyPath } from '../diagnostics/property-path';
 import type { Container } from '../model/container';
 import type { JsonObject } from '../model/json';
-import { listIn, objectIn } from '../model/read-json';
+import { listIn, objectIn, rowOf } from '../model/read-json';
 import { propertyOfFile } from '../model/volume';
 import { containersOf, type Workload } from '../model/workload';
 import type { Place } from '../passes/target-room';
@@ -140,7 +140,7 @@ function propertyInRole(
   const permission = workload && permissionsIn(kind, workload)[Number(index)];
   if (permission === undefined) return undefined;
   const at = workload?.permissions?.indexOf(permission) ?? 0;
-  const name = ruleFields[field];
+  const name = rowOf(ruleFields, field);
   if (name === undefined) return ['permissions', at];
   return ['permissions', at, name, ...(rest[0] === undefined ? [] : [Number(rest[0])])];
 }
@@ -154,7 +154,7 @@ function propertyInPod(
   const template = podTemplates[workload.kind].reduce((at, step) => objectIn(at[step]), object);
   const entry = objectIn(listIn(objectIn(template.spec)[field])[Number(rest[0])]);
   if (field === 'volumes') return ofListed(rest[0], workload.volumes, ({ name }) => name === entry.name);
-  if (field !== 'containers' && field !== 'initContainers') return podFields[field];
+  if (field !== 'containers' && field !== 'initContainers') return rowOf(podFields, field);
   const described = containersOf(workload).find(({ name }) => name === entry.name);
   if (described === undefined) return isWait(entry.name) ? ['startAfter'] : undefined;
   const property =
@@ -205,6 +205,6 @@ function propertyInContainer([field = '', ...rest]: readonly string[], container
     return ['resources', second === 'ephemeral-storage' ? 'ephemeralStorage' : second];
   }
   if (field === 'lifecycle') return [first];
-  if (field === 'securityContext') return securityFields[first] ?? ['user'];
-  return containerFields[field];
+  if (field === 'securityContext') return rowOf(securityFields, first) ?? ['user'];
+  return rowOf(containerFields, field);
 }

@@ -34,3 +34,8 @@ export function valueAt(content: unknown, pointer: string): unknown {
     content,
   );
 }
+
+/** What a table has for a word of anybody's: `toString` is in none, and in what every object is made of. */
+export function rowOf<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}

@@ -13,7 +13,7 @@ export type Make = (chart: Chart, app: App) => void;
 
 const everyTarget: readonly Target[] = ['kubernetes', 'compose', 'swarm'];
 
-function made(make: Make) {
+export function made(make: Make) {
   const app = new App({ name: 'shop' });
   make(new Chart(app, 'shop'), app);
   const output = memoryOutput();

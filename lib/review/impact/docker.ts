@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/json';
-import { listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn } from '../../model/read-json';
 import type { Effect } from '../change';
 import { type Difference, shapeOf } from '../compare/difference';
 import type { Subject } from '../subject';
@@ -37,7 +37,7 @@ function changedService(before: Subject, after: Subject, differences: readonly D
   if (shapes.some((shape) => !notOfContainer.test(shape))) effects.push(restarted(after));
   const scale = differences.find(({ steps }) => /^(?:scale|deploy\/replicas)$/.test(shapeOf(steps)));
   if (scale !== undefined)
-    effects.push({ impact: 'scaled', because: `${scale.before ?? 1} → ${scale.after ?? 1}` });
+    effects.push({ impact: 'scaled', because: `${asText(scale.before ?? 1)} → ${asText(scale.after ?? 1)}` });
   if (effects.length > 0) return effects;
   const isBuilt = shapes.some((shape) => shape.startsWith('build'));
   return [{ impact: 'in-place', because: isBuilt ? 'docker compose up --build builds it' : undefined }];
@@ -48,7 +48,7 @@ function restarted({ target, object }: Subject): Effect {
     if (listIn(object.profiles).length > 0)
       return { impact: 'in-place', because: 'its container is recreated when somebody starts it' };
     const { restart } = object;
-    const isTask = restart === 'no' || String(restart).startsWith('on-failure');
+    const isTask = restart === 'no' || asText(restart).startsWith('on-failure');
     return isTask
       ? { impact: 'restarted', because: 'its container is recreated, and runs again' }
       : { impact: 'restarted', because: 'unreachable for a moment, for its container is recreated' };
@@ -57,13 +57,13 @@ function restarted({ target, object }: Subject): Effect {
   const { order = 'stop-first', parallelism = 1 } = objectIn(deploy.update_config);
   const { replicas = 1 } = deploy;
   if (order === 'start-first')
-    return { impact: 'rolled', because: `${parallelism} at a time, the new one first` };
+    return { impact: 'rolled', because: `${asText(parallelism)} at a time, the new one first` };
   if (deploy.mode !== 'global' && replicas === 1)
     return {
       impact: 'restarted',
       because: 'unreachable for a moment, for its one task stops first',
     };
-  return { impact: 'rolled', because: `${parallelism} at a time, the old one first` };
+  return { impact: 'rolled', because: `${asText(parallelism)} at a time, the old one first` };
 }
 
 /** Volumes that the service mounted by a place that has another one, or none. */

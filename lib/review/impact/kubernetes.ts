@@ -1,6 +1,6 @@
 import { stepsOf } from '../../diagnostics/json-pointer';
 import type { JsonObject } from '../../model/json';
-import { listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn } from '../../model/read-json';
 import { updates } from '../../validation';
 import type { Effect } from '../change';
 import { type Difference, pathOf, shapeOf } from '../compare/difference';
@@ -46,8 +46,11 @@ function scaled(kind: string, differences: readonly Difference[]): Effect | unde
   if (found === undefined) return undefined;
   const { before, after } = found;
   if (rollouts[kind] !== undefined && after === undefined)
-    return { impact: 'scaled', because: `${before} → 1, which a server fills in, until something scales it` };
-  return { impact: 'scaled', because: `${before ?? 1} → ${after ?? 1}` };
+    return {
+      impact: 'scaled',
+      because: `${asText(before)} → 1, which a server fills in, until something scales it`,
+    };
+  return { impact: 'scaled', because: `${asText(before ?? 1)} → ${asText(after ?? 1)}` };
 }
 
 function whenSeen(kind: string, differences: readonly Difference[]): string | undefined {

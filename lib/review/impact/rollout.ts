@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/json';
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import type { Effect } from '../change';
 
 /** How the pods of a Deployment are replaced, by its own strategy. */
@@ -26,8 +26,8 @@ export function deploymentRollout(object: JsonObject): Effect {
 }
 
 function amountOf(value: unknown, replicas: number | undefined, round: (count: number) => number): string {
-  const share = /^(\d+)%$/.exec(String(value))?.[1];
-  if (share === undefined || replicas === undefined) return String(value);
+  const share = /^(\d+)%$/.exec(asText(value))?.[1];
+  if (share === undefined || replicas === undefined) return asText(value);
   return String(round((Number(share) * replicas) / 100));
 }
 
@@ -57,6 +57,6 @@ export function daemonSetRollout(object: JsonObject): Effect {
   const surges = maxSurge !== 0 && maxSurge !== '0%';
   return {
     impact: 'rolled',
-    because: surges ? 'node by node, the new pod first' : `${maxUnavailable} missing at a time`,
+    because: surges ? 'node by node, the new pod first' : `${asText(maxUnavailable)} missing at a time`,
   };
 }

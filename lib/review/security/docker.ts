@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../model/json';
-import { listIn, objectIn, textIn } from '../../model/read-json';
+import { asText, listIn, objectIn, textIn } from '../../model/read-json';
 import { shapeOf } from '../compare/difference';
 import { allowing, flag, guard, type Judged, type Judgement, type LeafRule, refusing } from './judgement';
 
-const isRoot = (user: unknown) => /^(?:0|root)(?::|$)/.test(String(user));
-const isLocal = (address: unknown) => /^(?:127\.|::1$|\[::1\]$|localhost$)/.test(String(address));
+const isRoot = (user: unknown) => /^(?:0|root)(?::|$)/.test(asText(user));
+const isLocal = (address: unknown) => /^(?:127\.|::1$|\[::1\]$|localhost$)/.test(asText(address));
 
 export const dockerRules: readonly LeafRule[] = [
   flag(/^privileged$/, 'is privileged', 'is privileged no more'),
@@ -14,9 +14,9 @@ export const dockerRules: readonly LeafRule[] = [
   {
     place: /^security_opt\/\*$/,
     judge({ before, after }) {
-      const loosens = /unconfined|disable/.test(String(before ?? after));
+      const loosens = /unconfined|disable/.test(asText(before ?? after));
       const verdict = (after !== undefined) === loosens ? 'widened' : 'narrowed';
-      return { verdict, message: after === undefined ? `${before} no more` : `${after}` };
+      return { verdict, message: after === undefined ? `${asText(before)} no more` : `${asText(after)}` };
     },
   },
   {
@@ -25,7 +25,7 @@ export const dockerRules: readonly LeafRule[] = [
       if (after === undefined) return { verdict: 'widened', message: 'runs as the user of its image' };
       if (isRoot(after)) return { verdict: 'widened', message: 'runs as root' };
       if (isRoot(before)) return { verdict: 'narrowed', message: 'runs as root no more' };
-      return before === undefined ? undefined : { verdict: 'changed', message: `runs as ${after}` };
+      return before === undefined ? undefined : { verdict: 'changed', message: `runs as ${asText(after)}` };
     },
   },
   {
@@ -42,7 +42,10 @@ export const dockerRules: readonly LeafRule[] = [
     place: /^secrets\/\*(?:\/source)?$/,
     judge: ({ before, after }) => ({
       verdict: 'changed',
-      message: after === undefined ? `reads the secret ${before} no more` : `reads the secret ${after}`,
+      message:
+        after === undefined
+          ? `reads the secret ${asText(before)} no more`
+          : `reads the secret ${asText(after)}`,
     }),
   },
 ];
@@ -58,7 +61,7 @@ export function judgeDocker({ kind, before, after, differences }: Judged): reado
     if (was === undefined && isThere(open, address(is)))
       return {
         verdict: 'changed',
-        message: `leads port ${objectIn(is).published} to ${objectIn(is).target}`,
+        message: `leads port ${asText(objectIn(is).published)} to ${asText(objectIn(is).target)}`,
       };
     return is === undefined && isThere(opens, address(was)) ? undefined : published(was, is);
   });
@@ -95,7 +98,7 @@ type Told = Pick<Judgement, 'verdict' | 'message'>;
 /** Entries by what tells them apart: where they lead to. */
 function listed(list: unknown): Map<string, unknown> {
   const all = Array.isArray(list) ? list : [];
-  return new Map(all.map((entry, index) => [String(objectIn(entry).target ?? index), entry]));
+  return new Map(all.map((entry, index) => [asText(objectIn(entry).target ?? index), entry]));
 }
 
 function isThere(all: ReadonlySet<string | undefined> | undefined, one: string | undefined): boolean {
@@ -104,20 +107,24 @@ function isThere(all: ReadonlySet<string | undefined> | undefined, one: string |
 
 /** Where the host listens for it; nothing that another entry could have where the host chooses. */
 function addressOf({ host_ip = '', published, protocol = 'tcp' }: JsonObject): string | undefined {
-  return published === undefined ? undefined : `${host_ip} ${published} ${protocol}`;
+  return published === undefined ? undefined : `${asText(host_ip)} ${asText(published)} ${asText(protocol)}`;
 }
 
 function published(was: unknown, is: unknown): Told | undefined {
   const [before, after] = [objectIn(was), objectIn(is)];
   const port = (entry: typeof before) => entry.published ?? entry.target;
-  if (is === undefined) return { verdict: 'narrowed', message: `publishes port ${port(before)} no more` };
+  if (is === undefined)
+    return { verdict: 'narrowed', message: `publishes port ${asText(port(before))} no more` };
   if (was === undefined || (isLocal(before.host_ip) && !isLocal(after.host_ip))) {
     const whom = isLocal(after.host_ip) ? ' to this machine alone' : ' to everybody';
-    return { verdict: 'widened', message: `publishes port ${port(after)}${whom}` };
+    return { verdict: 'widened', message: `publishes port ${asText(port(after))}${whom}` };
   }
   if (!isLocal(before.host_ip) && isLocal(after.host_ip))
-    return { verdict: 'narrowed', message: `publishes port ${port(after)} to this machine alone` };
-  return { verdict: 'changed', message: `publishes port ${port(after)} instead of ${port(before)}` };
+    return { verdict: 'narrowed', message: `publishes port ${asText(port(after))} to this machine alone` };
+  return {
+    verdict: 'changed',
+    message: `publishes port ${asText(port(after))} instead of ${asText(port(before))}`,
+  };
 }
 
 function mounted(was: unknown, is: unknown): Told | undefined {
@@ -126,9 +133,9 @@ function mounted(was: unknown, is: unknown): Told | undefined {
   if (after.type === 'bind' && (before.type !== 'bind' || before.source !== after.source))
     return { verdict: 'widened', message: `mounts ${source} of the host` };
   if (before.type === 'bind' && after.type !== 'bind')
-    return { verdict: 'narrowed', message: `mounts ${before.source} of the host no more` };
+    return { verdict: 'narrowed', message: `mounts ${asText(before.source)} of the host no more` };
   if (before.read_only === true && is !== undefined && after.read_only !== true)
-    return { verdict: 'widened', message: `writes to ${after.target}` };
+    return { verdict: 'widened', message: `writes to ${asText(after.target)}` };
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../model/json';
+import { asText } from '../../model/read-json';
 import type { SecurityChange } from '../change';
 import type { Difference, Step } from '../compare/difference';
 import type { Leaf } from './leaves';
@@ -51,8 +52,8 @@ export function allowing(place: RegExp, what: string): LeafRule {
   return {
     place,
     judge({ before, after }) {
-      if (after !== undefined) return { verdict: 'widened', message: `${what} ${after}` };
-      return { verdict: 'narrowed', message: `no more ${what} ${before}` };
+      if (after !== undefined) return { verdict: 'widened', message: `${what} ${asText(after)}` };
+      return { verdict: 'narrowed', message: `no more ${what} ${asText(before)}` };
     },
   };
 }
@@ -62,8 +63,8 @@ export function refusing(place: RegExp, what: string): LeafRule {
   return {
     place,
     judge({ before, after }) {
-      if (before !== undefined) return { verdict: 'widened', message: `${what} ${before} no more` };
-      return { verdict: 'narrowed', message: `${what} ${after}` };
+      if (before !== undefined) return { verdict: 'widened', message: `${what} ${asText(before)} no more` };
+      return { verdict: 'narrowed', message: `${what} ${asText(after)}` };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import type { Difference } from '../compare/difference';
 import { shapeOf } from '../compare/difference';
 import { allowing, flag, guard, type Judged, type Judgement, type LeafRule, refusing } from './judgement';
@@ -30,7 +30,7 @@ const rules: readonly LeafRule[] = [
       if (after === 0) return { verdict: 'widened', message: 'runs as root' };
       if (before === 0) return { verdict: 'narrowed', message: 'runs as root no more' };
       if (after === undefined) return { verdict: 'widened', message: 'runs as the user of its image' };
-      return before === undefined ? undefined : { verdict: 'changed', message: `runs as ${after}` };
+      return before === undefined ? undefined : { verdict: 'changed', message: `runs as ${asText(after)}` };
     },
   },
   allowing(new RegExp(`${context}capabilities\\/add\\/\\*$`), 'capability'),
@@ -42,7 +42,7 @@ const rules: readonly LeafRule[] = [
         ? { verdict: 'widened', message: 'system calls are not filtered' }
         : before === undefined
           ? undefined
-          : { verdict: 'changed', message: `seccomp profile ${after}` },
+          : { verdict: 'changed', message: `seccomp profile ${asText(after)}` },
   },
   flag(
     /(?:^|\/)spec\/(?:hostNetwork|hostPID|hostIPC)$/,
@@ -69,15 +69,21 @@ const rules: readonly LeafRule[] = [
     place: /(?:^|\/)(?:secretKeyRef|secretRef|secret)\/(?:name|secretName)$/,
     judge: ({ before, after }) => ({
       verdict: 'changed',
-      message: after === undefined ? `reads the secret ${before} no more` : `reads the secret ${after}`,
+      message:
+        after === undefined
+          ? `reads the secret ${asText(before)} no more`
+          : `reads the secret ${asText(after)}`,
     }),
   },
   {
     place: /^metadata\/labels\/pod-security\.kubernetes\.io\/enforce$/,
     judge({ before, after }) {
-      const level = (value: unknown) => ['privileged', 'baseline', 'restricted'].indexOf(String(value));
+      const level = (value: unknown) => ['privileged', 'baseline', 'restricted'].indexOf(asText(value));
       const verdict = level(after) < level(before) ? 'widened' : 'narrowed';
-      return { verdict, message: `enforces ${after ?? 'nothing'} instead of ${before ?? 'nothing'}` };
+      return {
+        verdict,
+        message: `enforces ${asText(after ?? 'nothing')} instead of ${asText(before ?? 'nothing')}`,
+      };
     },
   },
 ];
@@ -126,17 +132,27 @@ function opening({ steps, before, after }: Difference): readonly Judgement[] {
   switch (shapeOf(steps)) {
     case 'spec/ports/*':
       return after === undefined
-        ? [{ verdict: 'narrowed', message: `port ${portOf(before)} is reachable ${outside} no more`, steps }]
-        : [{ verdict: 'widened', message: `port ${portOf(after)} is reachable ${outside}`, steps }];
+        ? [
+            {
+              verdict: 'narrowed',
+              message: `port ${asText(portOf(before))} is reachable ${outside} no more`,
+              steps,
+            },
+          ]
+        : [{ verdict: 'widened', message: `port ${asText(portOf(after))} is reachable ${outside}`, steps }];
     case 'spec/ports/*/port':
       return [
-        { verdict: 'changed', message: `port ${after} is reachable ${outside} instead of ${before}`, steps },
+        {
+          verdict: 'changed',
+          message: `port ${asText(after)} is reachable ${outside} instead of ${asText(before)}`,
+          steps,
+        },
       ];
     case 'spec/ports/*/nodePort':
       return [
         {
           verdict: 'changed',
-          message: `is reachable at port ${after ?? 'that the server chooses'} of each node`,
+          message: `is reachable at port ${asText(after ?? 'that the server chooses')} of each node`,
           steps,
         },
       ];
@@ -150,8 +166,8 @@ function route({ before, after, differences, leaves }: Judged): readonly Judgeme
   const told = hosts.map(
     ({ steps, after: host, before: gone }): Judgement =>
       host === undefined
-        ? { verdict: 'narrowed', message: `answers for ${gone} no more`, steps }
-        : { verdict: 'widened', message: `answers for ${host}`, steps },
+        ? { verdict: 'narrowed', message: `answers for ${asText(gone)} no more`, steps }
+        : { verdict: 'widened', message: `answers for ${asText(host)}`, steps },
   );
   const bare = objectIn(before?.spec).tls !== undefined && after && objectIn(after.spec).tls === undefined;
   if (bare) told.push({ verdict: 'widened', message: 'answers without TLS', steps: [{ key: 'spec' }] });

@@ -1,4 +1,4 @@
-import { objectIn } from '../../model/read-json';
+import { asText, objectIn } from '../../model/read-json';
 import { shapeOf } from '../compare/difference';
 import type { Judged, Judgement } from './judgement';
 import { opened } from './lists';
@@ -7,7 +7,7 @@ import { judgeAuthorization } from './policies';
 /** What the objects of meshes say of who may call whom. Kinds of one name mean what their group does. */
 export function judgeMesh(judged: Judged): readonly Judgement[] {
   const { kind, before, after } = judged;
-  const isLinkerd = String((after ?? before)?.apiVersion).startsWith('policy.linkerd.io/');
+  const isLinkerd = asText((after ?? before)?.apiVersion).startsWith('policy.linkerd.io/');
   switch (kind) {
     case 'AuthorizationPolicy':
       return isLinkerd ? grant(judged) : tried(judged);
@@ -65,7 +65,7 @@ function server({ before, after }: Judged): readonly Judgement[] {
   const steps = [{ key: 'spec' }, { key: 'accessPolicy' }];
   if (after === undefined)
     return [{ verdict: 'widened', message: 'is gone, and what it refused with it', steps: [] }];
-  const of = (object: Judged['before']) => String(objectIn(object?.spec).accessPolicy ?? 'deny');
+  const of = (object: Judged['before']) => asText(objectIn(object?.spec).accessPolicy ?? 'deny');
   if (before === undefined || of(before) === of(after)) return [];
   // Whatever else there is lets everybody in.
   const rank = (word: string) => (ranks.includes(word) ? ranks.indexOf(word) : ranks.length);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../model/json';
 import { isObject } from '../../model/json';
-import { listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn } from '../../model/read-json';
 import { type Step, shapeOf } from '../compare/difference';
 import type { Judged, Judgement } from './judgement';
 import { combined, moreOrLess, type Opening, openingsOf } from './openings';
@@ -52,7 +52,7 @@ export function judgeAuthorization(judged: Judged): readonly Judgement[] {
   const whole = comeOrGone(judged);
   if (whole !== undefined) return whole;
   const { before, after, differences } = judged;
-  const actionOf = (object: Judged['before']) => String(objectIn(object?.spec).action ?? 'ALLOW');
+  const actionOf = (object: Judged['before']) => asText(objectIn(object?.spec).action ?? 'ALLOW');
   const steps = [{ key: 'spec' }, { key: 'rules' }];
   if (actionOf(before) !== actionOf(after))
     return [
@@ -103,7 +103,7 @@ function networkOpenings(spec: JsonObject, section: Section): Openings {
   const types = listIn(spec.policyTypes);
   const isBound =
     types.length > 0
-      ? types.some((type) => String(type).toLowerCase() === section)
+      ? types.some((type) => asText(type).toLowerCase() === section)
       : section === 'ingress' || listIn(spec.egress).length > 0;
   if (!isBound) return 'all';
   return openingsOf(spec[section], [{ key: 'spec' }, { key: section }], (rule) => [
@@ -113,7 +113,10 @@ function networkOpenings(spec: JsonObject, section: Section): Openings {
 }
 
 function portNeeds({ port, protocol = 'TCP', endPort = port }: JsonObject): readonly string[] {
-  return [`protocol=${protocol}`, ...(port === undefined ? [] : [`port=${port}-${endPort}`])];
+  return [
+    `protocol=${asText(protocol)}`,
+    ...(port === undefined ? [] : [`port=${asText(port)}-${asText(endPort)}`]),
+  ];
 }
 
 function ciliumOpenings(spec: JsonObject, section: Section): Openings {

@@ -1,4 +1,4 @@
-import { listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn } from '../../model/read-json';
 import { shapeOf } from '../compare/difference';
 import type { Judged, Judgement } from './judgement';
 import { moreOrLess, openingsOf } from './openings';
@@ -35,7 +35,7 @@ export function judgeBinding({ before, after, differences }: Judged): readonly J
   const of = [{ key: 'subjects' }];
   const [was, is] = [before, after].map(({ subjects }) =>
     openingsOf(subjects, of, (subject) => [
-      [Object.entries(objectIn(subject)).map((each) => each.join('='))],
+      [Object.entries(objectIn(subject)).map(([key, value]) => `${key}=${asText(value)}`)],
     ]),
   );
   return moreOrLess(was, is, 'is given to one more', 'is taken from one', of);
@@ -43,5 +43,5 @@ export function judgeBinding({ before, after, differences }: Judged): readonly J
 
 /** The words of a list, each as a need of its own; a star needs nothing. */
 function words(field: string, list: unknown): readonly (readonly string[])[] {
-  return listIn(list).map((word) => (word === '*' ? [] : [`${field}=${word}`]));
+  return listIn(list).map((word) => (word === '*' ? [] : [`${field}=${asText(word)}`]));
 }

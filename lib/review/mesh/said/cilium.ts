@@ -1,4 +1,4 @@
-import { listIn, objectIn } from '../../../model/read-json';
+import { asText, listIn, objectIn } from '../../../model/read-json';
 import type { Workload } from '../../../model/workload';
 import { NotReadable } from '../../../validation/regex/faults';
 import { matcherOf } from '../../../validation/regex/matcher';
@@ -62,7 +62,7 @@ function atPorts(rule: unknown, way: Meant): (string | number)[][] {
     way.port === undefined ||
     listIn(objectIn(each).ports).some((port) => {
       const listed = objectIn(port);
-      return listed.port === String(way.port) && String(listed.protocol).toLowerCase() === way.protocol;
+      return listed.port === String(way.port) && asText(listed.protocol).toLowerCase() === way.protocol;
     });
   return matching(toPorts, isOpened).flatMap((index) => {
     const { http } = objectIn(objectIn(listIn(toPorts)[index]).rules);
@@ -84,7 +84,7 @@ function fits(
     (host === undefined || (sample.host !== undefined && fitsWhole(host, sample.host))) &&
     listIn(headerMatches).every((each) => {
       const { name, value } = objectIn(each);
-      return sample.headers[String(name)] === value;
+      return sample.headers[asText(name)] === value;
     })
   );
 }
@@ -92,7 +92,7 @@ function fits(
 /** A pattern may be anybody's: one that is none fits nothing. */
 function fitsWhole(pattern: unknown, text: string): boolean {
   if (pattern === undefined) return true;
-  const matcher = matcherOf(`^(?:${String(pattern)})$`);
+  const matcher = matcherOf(`^(?:${asText(pattern)})$`);
   return !(matcher instanceof NotReadable) && matcher.finds(text) === true;
 }
 
@@ -139,7 +139,7 @@ function isOutside(
   if (typeof said !== 'string') return listIn(toEntities).includes('world');
   return (
     listIn(toFQDNs).some((each) => objectIn(each).matchName === said) ||
-    listIn(toCIDR).some((each) => String(each).startsWith(`${said}/`))
+    listIn(toCIDR).some((each) => asText(each).startsWith(`${said}/`))
   );
 }
 
@@ -151,5 +151,5 @@ export function monitoredByCilium(member: Workload, reading: Reading): Meant[] {
     .filter((rule) => isFor(objectIn(rule), 'ingress', member, way, reading))
     .flatMap((rule) => listIn(objectIn(rule).toPorts))
     .flatMap((each) => listIn(objectIn(each).ports))
-    .map((port) => ({ ...way, port: Number(objectIn(port).port) }));
+    .map((port) => ({ ...way, port: Number(asText(objectIn(port).port)) }));
 }

@@ -1,5 +1,5 @@
 import { pointerTo, stepsOf } from '../../../diagnostics/json-pointer';
-import { listIn, objectIn } from '../../../model/read-json';
+import { asText, listIn, objectIn } from '../../../model/read-json';
 import type { Place } from '../explanation';
 import type { Written } from '../output';
 import type { Meant } from '../ways';
@@ -76,7 +76,7 @@ function permits(permission: unknown, sample: Sample): boolean {
     ':method': sample.method,
     ':authority': sample.host,
   };
-  return fits(string_match, headers[String(name)] ?? headerOf(String(name), sample));
+  return fits(string_match, headers[asText(name)] ?? headerOf(asText(name), sample));
 }
 
 function headerOf(name: string, { headers }: Sample): string | undefined {

@@ -1,4 +1,4 @@
-import { listIn } from '../../../model/read-json';
+import { asText, listIn } from '../../../model/read-json';
 import type { Place } from '../explanation';
 import type { Written } from '../output';
 import type { Meant } from '../ways';
@@ -13,7 +13,7 @@ function frontendOf({ kind, host, port }: ProxyDoor): string {
 }
 
 function linesIn({ object }: Written, section: string): readonly string[] {
-  return listIn(object[section]).map(String);
+  return listIn(object[section]).map(asText);
 }
 
 /** Where a connection is let in by its name alone, and otherwise where a request of that name is. */

@@ -1,5 +1,5 @@
 import type { Mesh } from '../../../model/mesh';
-import { listIn, objectIn } from '../../../model/read-json';
+import { asText, listIn, objectIn } from '../../../model/read-json';
 import { onTarget } from '../../../model/views';
 import type { Workload } from '../../../model/workload';
 import type { Place } from '../explanation';
@@ -58,7 +58,7 @@ function groupByTarget(all: readonly Written[]): ReadonlyMap<string, readonly Wr
   const found = new Map<string, Written[]>();
   for (const policy of all)
     for (const target of listIn(specOf(policy).targetRefs)) {
-      const name = String(objectIn(target).name);
+      const name = asText(objectIn(target).name);
       found.set(name, [...(found.get(name) ?? []), policy]);
     }
   return found;
@@ -68,7 +68,7 @@ function groupByTarget(all: readonly Written[]): ReadonlyMap<string, readonly Wr
 function accountsIn(rule: unknown): readonly string[] {
   return sourcesIn(rule)
     .flatMap(({ serviceAccounts, principals }) => [...listIn(serviceAccounts), ...listIn(principals)])
-    .map((name) => String(name).split('/').at(-1) ?? '');
+    .map((name) => asText(name).split('/').at(-1) ?? '');
 }
 
 function accountsOf({ from }: Meant, { mesh }: Reading): readonly string[] {
@@ -104,7 +104,7 @@ function namesAccount(rule: unknown, account: string, namespace: string, to: Wor
       (each) => each === `${namespace}/${account}` || (each === account && spaceOf(to) === namespace),
     );
     return (
-      isNamed || listIn(principals).some((each) => String(each).endsWith(`/ns/${namespace}/sa/${account}`))
+      isNamed || listIn(principals).some((each) => asText(each).endsWith(`/ns/${namespace}/sa/${account}`))
     );
   });
 }
@@ -129,7 +129,7 @@ function fits(
   const isAt = (one: string) => (one.endsWith('*') ? path.startsWith(one.slice(0, -1)) : path === one);
   const isSaid = (condition: unknown) => {
     const { key, values } = objectIn(condition);
-    const name = String(key).slice('request.headers['.length, -1);
+    const name = asText(key).slice('request.headers['.length, -1);
     return listIn(values).some((value) => value === headers[name]);
   };
   return (

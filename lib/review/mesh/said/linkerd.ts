@@ -1,4 +1,4 @@
-import { listIn, objectIn } from '../../../model/read-json';
+import { asText, listIn, objectIn } from '../../../model/read-json';
 import type { Workload } from '../../../model/workload';
 import type { Place } from '../explanation';
 import type { Output, Written } from '../output';
@@ -73,7 +73,7 @@ function findAccess(to: Workload, port: number, { output }: Reading): readonly A
     if (route === undefined && !(kind === 'Server' && names.includes(name))) return [];
     const refs = listIn(specOf(policy).requiredAuthenticationRefs).map(objectIn);
     const proofs = refs.flatMap(
-      (ref) => beside(String(ref.kind)).find((each) => nameOf(each) === ref.name) ?? [],
+      (ref) => beside(asText(ref.kind)).find((each) => nameOf(each) === ref.name) ?? [],
     );
     return [{ policy, route, proofs }];
   });
@@ -98,10 +98,10 @@ function placesIn(proof: Written, way: Meant, reading: Reading): readonly Place[
     return name === account.name && namespace === account.namespace;
   };
   const isWhole = (identity: unknown) =>
-    String(identity).startsWith(`${account.name}.${account.namespace}.serviceaccount.`);
+    asText(identity).startsWith(`${account.name}.${account.namespace}.serviceaccount.`);
   const keys = [account.name];
-  const byName: By = { keysOf: (identity) => [String(objectIn(identity).name)], keys };
-  const byWhole: By = { keysOf: (identity) => [String(identity).split('.')[0] ?? ''], keys };
+  const byName: By = { keysOf: (identity) => [asText(objectIn(identity).name)], keys };
+  const byWhole: By = { keysOf: (identity) => [asText(identity).split('.')[0] ?? ''], keys };
   return [
     ...matching(identityRefs, isNamed, byName).map((index) => proof.place('spec', 'identityRefs', index)),
     ...matching(identities, isWhole, byWhole).map((index) => proof.place('spec', 'identities', index)),
@@ -142,7 +142,7 @@ function meets(
   if (http !== undefined && http.path === undefined) return true;
   const isExact = http === undefined ? grpc?.methods !== undefined : http.pathType === 'Exact';
   const asked = grpc !== undefined && grpc.methods === undefined ? `/${grpc.service}` : sample.path;
-  const routed = String(value);
+  const routed = asText(value);
   return (
     asked === routed || (type !== 'Exact' && isBelow(asked, routed)) || (!isExact && isBelow(routed, asked))
   );

@@ -1,6 +1,6 @@
 import { isIpAddress } from '../../../model/ip-address';
 import type { Peer } from '../../../model/isolation';
-import { listIn, objectIn } from '../../../model/read-json';
+import { asText, listIn, objectIn } from '../../../model/read-json';
 import type { Workload } from '../../../model/workload';
 import type { Place } from '../explanation';
 import type { Written } from '../output';
@@ -68,7 +68,7 @@ function isAt(rule: unknown, { port, protocol }: Meant, tunnel: number | undefin
   if (ports === undefined) return true;
   return listIn(ports).some((each) => {
     const listed = objectIn(each);
-    const isSame = String(listed.protocol).toLowerCase() === protocol && listed.port === port;
+    const isSame = asText(listed.protocol).toLowerCase() === protocol && listed.port === port;
     return isSame || (protocol === 'tcp' && tunnel !== undefined && listed.port === tunnel);
   });
 }
@@ -79,7 +79,7 @@ function isFor(rule: unknown, side: Side, own: Workload, way: Meant, reading: Re
   const { external } = way;
   if (external !== undefined) {
     const addresses = addressesOf(external);
-    return listIn(peers).some((peer) => addresses.includes(String(objectIn(objectIn(peer).ipBlock).cidr)));
+    return listIn(peers).some((peer) => addresses.includes(asText(objectIn(objectIn(peer).ipBlock).cidr)));
   }
   const other = side === 'ingress' ? way.from : way.to;
   if (other === undefined)

@@ -1,6 +1,6 @@
 import type { Peer } from '../../../model/isolation';
 import type { Mesh } from '../../../model/mesh';
-import { listIn, objectIn } from '../../../model/read-json';
+import { asText, listIn, objectIn } from '../../../model/read-json';
 import type { Workload } from '../../../model/workload';
 import type { Prepared } from '../../../passes/prepare';
 import type { Place } from '../explanation';
@@ -96,7 +96,9 @@ export function byLabel(selectors: (value: unknown) => readonly unknown[], workl
 }
 
 function labelsOf(selector: unknown): string[] {
-  return Object.entries(objectIn(objectIn(selector).matchLabels)).map(([name, value]) => `${name}=${value}`);
+  return Object.entries(objectIn(objectIn(selector).matchLabels)).map(
+    ([name, value]) => `${name}=${asText(value)}`,
+  );
 }
 
 const selected = new WeakMap<readonly Written[], ReadonlyMap<string, readonly Written[]>>();
@@ -121,7 +123,7 @@ function bySelector(all: readonly Written[], word: string): ReadonlyMap<string, 
 
 /** Whether a list has a value; one that is missing asks for nothing. */
 export function asks(list: unknown, holds: (value: string) => boolean): boolean {
-  return list === undefined || listIn(list).some((value) => holds(String(value)));
+  return list === undefined || listIn(list).some((value) => holds(asText(value)));
 }
 
 /** The peers that stand for who brings requests from outside, or for who reads metrics. */

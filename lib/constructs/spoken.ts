@@ -1,5 +1,6 @@
 import { spokenAt } from '../model/image-facts';
 import { mapList } from '../model/map-list';
+import { rowOf } from '../model/read-json';
 import type { ContainerOwnProps, PortProps } from './props/container';
 import type { ProbeProps } from './props/probe';
 import type { ServingProps } from './props/serving';
@@ -56,7 +57,7 @@ function wordFor(
   { image, expose, startup, readiness, liveness }: Speaking,
   isWeb: boolean,
 ): Word | undefined {
-  if (appProtocol !== undefined) return words[appProtocol];
+  if (appProtocol !== undefined) return rowOf(words, appProtocol);
   if (expose !== undefined) return 'http';
   const probes = [startup, readiness, liveness].flatMap((probe) => probe || []);
   const asked = wordIn(probes.filter((probe) => isAt(port, probe, all)));

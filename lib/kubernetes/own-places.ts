@@ -1,4 +1,5 @@
 import type { OwnPlaces, OwnPlacesOf } from '../model/own-places';
+import { rowOf } from '../model/read-json';
 import type * as api from './api.generated';
 import type { GatewayRouteSpec } from './gateway-api';
 import type { ScaledObjectSpec } from './keda-api';
@@ -156,7 +157,7 @@ export function ownPlacesOf(kind: string): OwnPlaces {
 
 function placesIn(kind: string): OwnPlaces {
   if (alone.includes(kind)) return true;
-  const common: OwnPlaces = { apiVersion: true, metadata: true, spec: specs[kind] ?? {} };
+  const common: OwnPlaces = { apiVersion: true, metadata: true, spec: rowOf(specs, kind) ?? {} };
   const workload = Object.entries(kinds).find(([name, each]) => each.kind === kind && templates.has(name));
   const template = workload && templates.get(workload[0]);
   if (template === undefined) return common;

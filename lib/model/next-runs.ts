@@ -1,4 +1,5 @@
 import { numberOf, type ScheduleField, scheduleFields, space } from './cron';
+import { rowOf } from './read-json';
 
 /** What the names for whole schedules stand for. */
 const named: Readonly<Record<string, string>> = {
@@ -30,7 +31,7 @@ export function nextRuns(
   offsetAt: OffsetAt,
   { after, count }: { readonly after: number; readonly count: number },
 ): readonly number[] {
-  const fields = fieldsOf(named[schedule] ?? schedule);
+  const fields = fieldsOf(rowOf(named, schedule) ?? schedule);
   const runs: number[] = [];
   // A field of commas alone allows nothing, for which nobody has to look through years of minutes.
   if (fields.some(({ values }) => values.size === 0)) return runs;

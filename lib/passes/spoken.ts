@@ -1,6 +1,7 @@
 import type { AppModel } from '../model/app';
 import type { Ask } from '../model/mesh';
 import { firstTcp, leadsTo, type Port } from '../model/port';
+import { rowOf } from '../model/read-json';
 import type { Service, ServicePort } from '../model/service';
 import type { Target } from '../model/target';
 import { formsOf, onTarget } from '../model/views';
@@ -28,12 +29,12 @@ const words: Readonly<Record<string, Spoken>> = {
 export function indexSpoken({ workloads }: Pick<AppModel, 'workloads'>): SpokenAt {
   let asks: ReadonlyMap<Workload, readonly Asked[]> | undefined;
   return (service, port, target) => {
-    if (port.appProtocol !== undefined) return words[port.appProtocol] ?? 'tcp';
+    if (port.appProtocol !== undefined) return rowOf(words, port.appProtocol) ?? 'tcp';
     const workload = onTarget(service.selects, target);
     const found = servingContainers(workload)
       .flatMap((container) => container.ports.map((each) => ({ container, port: each })))
       .find((each) => leadsTo(port, each.port));
-    if (found?.port.appProtocol !== undefined) return words[found.port.appProtocol] ?? 'tcp';
+    if (found?.port.appProtocol !== undefined) return rowOf(words, found.port.appProtocol) ?? 'tcp';
     asks ??= indexAsks(workloads);
     const asked = (asks.get(workload) ?? []).filter(({ at }) =>
       found === undefined ? at.to === port.to : leadsTo(at, found.port),
@@ -85,7 +86,7 @@ function frontsOf(service: Service): readonly Service[] {
 
 /** `http`, `http-metrics`; of a name that says nothing nothing. */
 function wordIn(name: string): Spoken | undefined {
-  return words[name] ?? words[name.split('-')[0] ?? ''];
+  return rowOf(words, name) ?? rowOf(words, name.split('-')[0] ?? '');
 }
 
 function isAt({ name, port }: Port, asked: number | string | undefined): boolean {

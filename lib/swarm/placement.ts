@@ -1,5 +1,6 @@
 import { escapeAll, escapeDollars } from '../docker/escaped';
 import { mapList } from '../model/map-list';
+import { rowOf } from '../model/read-json';
 import type { NodeLabel, NodeLabels, Scheduling, Spread, Topology } from '../model/scheduling';
 import type { StackDeployPlacement } from './api.generated';
 
@@ -37,7 +38,7 @@ function constraintsOf(labels: NodeLabels): string[] {
     const attribute = attributeOf(key);
     if (attribute === undefined) return [];
     const calledHere = (value: string) =>
-      attribute === 'node.platform.arch' ? (architectures[value] ?? value) : value;
+      attribute === 'node.platform.arch' ? (rowOf(architectures, value) ?? value) : value;
     if (typeof wanted === 'string') return [`${attribute} == ${calledHere(wanted)}`];
     if ('notIn' in wanted) return wanted.notIn.map((value) => `${attribute} != ${calledHere(value)}`);
     return isOne(wanted) ? [`${attribute} == ${calledHere(wanted[0])}`] : [];
@@ -49,7 +50,7 @@ function isOne(wanted: NodeLabel): wanted is readonly [string] {
 }
 
 function attributeOf(key: string): string | undefined {
-  const known = attributes[key];
+  const known = rowOf(attributes, key);
   if (known !== undefined) return known;
   return /^[\w.-]+$/.test(key) ? `node.labels.${key}` : undefined;
 }

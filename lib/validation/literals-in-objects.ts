@@ -1,6 +1,6 @@
 import { optionFor } from '../diagnostics/clear-text';
 import { isObject, type JsonObject } from '../model/json';
-import { textIn } from '../model/read-json';
+import { rowOf, textIn } from '../model/read-json';
 import type { LiteralKind } from './literals';
 
 type Steps = readonly (string | number)[];
@@ -32,7 +32,7 @@ export function literalsIn(content: JsonObject, look: Look): void {
       // `{ name, value }`, as containers have their variables and probes their headers.
       else if (key === 'value' && typeof value === 'string') inValue(value, 'value', textIn(name));
       else if (isSecret && key === 'data' && steps.length === 1) inData(values[key]);
-      else inValue(values[key], key === 'content' ? 'file' : 'value', undefined, named[key]);
+      else inValue(values[key], key === 'content' ? 'file' : 'value', undefined, rowOf(named, key));
       steps.pop();
     }
   }

@@ -1,6 +1,6 @@
 import { pointerTo } from '../diagnostics/json-pointer';
 import { isObject } from '../model/json';
-import { listIn, objectIn, textIn } from '../model/read-json';
+import { listIn, objectIn, rowOf, textIn } from '../model/read-json';
 import { eachAt } from './each-at';
 import { isClusterScoped, kindName } from './kinds';
 import type { KubernetesObject } from './kubernetes-object';
@@ -62,7 +62,7 @@ function namesInPod(
     if (!isObject(source) || source.optional === true) return;
     const name = source[field];
     if (name === undefined || !(foreign || written.has(kind) || isWritten(kind, name, own))) return;
-    found.push(...used(groups[kind] ?? '', kind, namespace, name, at, ...steps, field));
+    found.push(...used(rowOf(groups, kind) ?? '', kind, namespace, name, at, ...steps, field));
   };
   for (const { content, pointer: at } of containers) {
     listIn(content.env).forEach((entry, index) => {

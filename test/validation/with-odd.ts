@@ -2,7 +2,7 @@ import { isObject } from '../../lib/model/json';
 import { objectIn } from '../../lib/model/read-json';
 
 /** To make text of it is to call what is no function. */
-const odd = { toString: 'a', valueOf: 'b', toJSON: 'c' };
+const odd = { toString: 'a', valueOf: 'b', toJSON: 'c', constructor: [{ name: 'd' }] };
 
 /** The same with something odd in the place of each value, one after the other: as it is, and in a list. */
 export function* withOdd(value: unknown, depth = 0): Generator<unknown> {

@@ -1,5 +1,6 @@
 import { nearest } from '../../diagnostics/did-you-mean';
 import { isPlainObject } from '../../model/json';
+import { rowOf } from '../../model/read-json';
 import { asLine } from './command';
 import { keysOf, quoted } from './guess';
 import type { Meant } from './meant';
@@ -62,7 +63,7 @@ const typeWords: Readonly<Record<string, string | undefined>> = {
 
 function byType(value: unknown, types: readonly string[]): Meant | undefined {
   if (!isPlainObject(value) || typeof value.type !== 'string') return undefined;
-  const known = typeWords[value.type] ?? nearest(value.type, types);
+  const known = rowOf(typeWords, value.type) ?? nearest(value.type, types);
   return known === undefined ? undefined : write(`${known}(…)`);
 }
 

@@ -1,5 +1,6 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
 import { isPlainObject } from '../../model/json';
+import { rowOf } from '../../model/read-json';
 import { unlimited } from './resources';
 import { expectedOf, type ReportProblem, rejected, type Shape, type Trail } from './shape';
 
@@ -79,7 +80,7 @@ export function laid(under: object, over: object): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(over)) {
     if (value === undefined) continue;
-    const other = sameAs[key];
+    const other = rowOf(sameAs, key);
     if (other !== undefined) result[other] ??= undefined;
     const below: unknown = Reflect.get(under, key);
     result[key] = value === null ? undefined : isMerged.has(key) ? merged(below, value) : value;

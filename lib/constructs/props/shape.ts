@@ -5,6 +5,7 @@ import type { PropertyPath } from '../../diagnostics/property-path';
 import { secretKindOf } from '../../diagnostics/secret-name';
 import { blank } from '../../diagnostics/stretch';
 import { isPlainObject } from '../../model/json';
+import { rowOf } from '../../model/read-json';
 import { isReference } from '../reference';
 import type { ConstructName } from '../tree/model-of';
 import { aliases } from './aliases';
@@ -261,7 +262,7 @@ export function whole(shape: Shape): Shape {
 }
 
 function unknownKey(key: string, known: readonly string[], at: PropertyPath): PropProblem {
-  const alias = aliases[key];
+  const alias = rowOf(aliases, key);
   const unknown = {
     code: 'props/unknown',
     message: `${nameOf([...at, key])} is not a property that is known here.`,

@@ -6,6 +6,7 @@ import type { PropertyPath } from '../../diagnostics/property-path';
 import { settle } from '../../diagnostics/settle';
 import { objectsOf } from '../../kubernetes/objects';
 import type { AppModel } from '../../model/app';
+import { rowOf } from '../../model/read-json';
 import { type Target, targetNames, targets } from '../../model/target';
 import { appStateOf } from './app-state';
 import { originOf } from './origin';
@@ -54,7 +55,7 @@ export function idlePatches(root: IConstruct, app: AppModel, constructs: readonl
     const { origin } = part.part;
     for (const [name, patch] of patchesIn(part.patches.values)) {
       if (applied.get(keyOf(origin, placeOf(name, part.patches)))?.has(patch)) continue;
-      tell(findingOf(name, part, isOn), makers[name]?.by ?? ['targets']);
+      tell(findingOf(name, part, isOn), rowOf(makers, name)?.by ?? ['targets']);
     }
   }
   for (const construct of laidUnder.size === 0 ? [] : constructs) {
@@ -128,7 +129,7 @@ function findingOf(
   const property = placeOf(name, patches);
   const target: Target = targets.find((each) => each === name) ?? 'kubernetes';
   if (part.targets.includes(target)) {
-    const { what = name.charAt(0).toUpperCase() + name.slice(1), fix } = makers[name] ?? {};
+    const { what = name.charAt(0).toUpperCase() + name.slice(1), fix } = rowOf(makers, name) ?? {};
     return patchless(origin, property, `"${part.name}" has no ${what}`, fix);
   }
   if (isOn(origin, target)) return replaced(origin, property);

@@ -1,4 +1,4 @@
-import { objectIn } from '../../model/read-json';
+import { objectIn, rowOf } from '../../model/read-json';
 
 /** By what the entries of a list are told apart, by the name of the list: the first that is unique in both lists. */
 const keys: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -50,7 +50,7 @@ export function keyFor(
   before: readonly unknown[],
   after: readonly unknown[],
 ): ((entry: unknown) => string) | undefined {
-  for (const path of keys[name] ?? []) {
+  for (const path of rowOf(keys, name) ?? []) {
     const keyOf = (entry: unknown) => textAt(entry, path);
     if (isUnique(before, keyOf) && isUnique(after, keyOf)) return keyOf;
   }

@@ -1,6 +1,6 @@
 import { stepsOf } from '../../diagnostics/json-pointer';
 import type { JsonObject } from '../../model/json';
-import { asText, listIn, objectIn } from '../../model/read-json';
+import { asText, listIn, objectIn, rowOf } from '../../model/read-json';
 import { updates } from '../../validation';
 import type { Effect } from '../change';
 import { type Difference, pathOf, shapeOf } from '../compare/difference';
@@ -35,7 +35,7 @@ function rolled({ kind, object }: Subject, differences: readonly Difference[]): 
     return differences.some(({ steps }) => shapeOf(steps).endsWith('/image'))
       ? [{ impact: 'restarted', because: 'its container is started again with the new image' }]
       : [];
-  const rollout = rollouts[kind];
+  const rollout = rowOf(rollouts, kind);
   return inTemplate && rollout !== undefined ? [rollout(object)] : [];
 }
 
@@ -45,7 +45,7 @@ function scaled(kind: string, differences: readonly Difference[]): Effect | unde
   );
   if (found === undefined) return undefined;
   const { before, after } = found;
-  if (rollouts[kind] !== undefined && after === undefined)
+  if (rowOf(rollouts, kind) !== undefined && after === undefined)
     return {
       impact: 'scaled',
       because: `${asText(before)} → 1, which a server fills in, until something scales it`,

@@ -1,3 +1,4 @@
+import { rowOf } from '../../model/read-json';
 /** What the decoder of a Kubernetes quantity takes: `250m`, `1.5`, `128Mi`, `1e3`, with space around it. */
 export const quantityPattern =
   '^\\s*(?=\\S)[+-]?[0-9]*(?:\\.[0-9]*)?(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?\\s*$';
@@ -141,5 +142,5 @@ const expectations: Readonly<Record<string, string>> = {
 export const explainedPatterns: readonly string[] = Object.keys(expectations);
 
 export function expectationOf(pattern: string): string {
-  return expectations[pattern.replace(/^\^\$\|/, '')] ?? `text that matches ${pattern}`;
+  return rowOf(expectations, pattern.replace(/^\^\$\|/, '')) ?? `text that matches ${pattern}`;
 }

@@ -1,4 +1,5 @@
 import { nearest } from '../../diagnostics/did-you-mean';
+import { rowOf } from '../../model/read-json';
 import { expectationOf } from './grammar';
 import type { RawProblem } from './raw-problem';
 
@@ -63,7 +64,7 @@ export function unknownField(name: string, known: readonly string[]): Sentence {
 
 function wrongType(type: string | readonly string[], value: unknown): string {
   const types = [type].flat().filter((one) => one !== 'null');
-  return `must be ${alternatives(types.map((one) => nouns[one] ?? one))}, not ${nounOf(value)}`;
+  return `must be ${alternatives(types.map((one) => rowOf(nouns, one) ?? one))}, not ${nounOf(value)}`;
 }
 
 function notInList(allowed: readonly (string | number | null)[], value: unknown): Sentence {

@@ -1,3 +1,4 @@
+import { rowOf } from '../../../model/read-json';
 import type { Traced, TracedList, TracedMap } from './traced';
 import { isNothing } from './traced';
 import { unique } from './unique';
@@ -55,7 +56,7 @@ const special: Readonly<Record<string, Merger>> = {
  */
 export function merged(base: Traced | undefined, over: Traced, path: readonly string[] = []): Traced {
   if (base === undefined || over.tag === 'override') return standing(over);
-  const merger = special[patternOf(path)];
+  const merger = rowOf(special, patternOf(path));
   if (merger !== undefined) return isNothing(over) ? base : unique(merger(base, over, path), path);
   if (isNothing(over)) return base;
   if ('entries' in base) return mergedMaps(base, over, path);

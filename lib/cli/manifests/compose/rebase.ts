@@ -1,4 +1,5 @@
 import { isAbsolute, join, relative } from 'node:path';
+import { rowOf } from '../../../model/read-json';
 import { isRemote } from './scope';
 import { type Traced, textOf } from './traced';
 
@@ -46,7 +47,7 @@ export function rebased(
 }
 
 function walk(node: Traced, path: readonly string[], move: Change): Traced {
-  const rebase = places[path.join('.')];
+  const rebase = rowOf(places, path.join('.'));
   const own = rebase === undefined ? node : rebase(node, move);
   if (path.length === deepest) return own;
   if ('items' in own) return { ...own, items: own.items.map((each) => walk(each, [...path, '*'], move)) };

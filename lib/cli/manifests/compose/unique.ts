@@ -1,3 +1,4 @@
+import { rowOf } from '../../../model/read-json';
 import { isNothing, type Traced } from './traced';
 
 type KeyOf = (node: Traced) => string | undefined;
@@ -51,7 +52,7 @@ const keys: Readonly<Record<string, KeyOf>> = {
 
 /** Of entries that are the same the last one, at the place of the first. */
 export function unique(node: Traced, path: readonly string[]): Traced {
-  const keyOf = keys[path.filter((_, at) => at !== 1).join('.')] ?? aliasesKey(path);
+  const keyOf = rowOf(keys, path.filter((_, at) => at !== 1).join('.')) ?? aliasesKey(path);
   if (keyOf === undefined || !('items' in node)) return node;
   const found = new Map<string, Traced>();
   for (const [at, each] of node.items.entries()) found.set(keyOf(each) ?? `\0${at}`, each);

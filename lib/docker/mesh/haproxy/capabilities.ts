@@ -1,4 +1,5 @@
 import { type Asked, type Capabilities, emulated, impossible } from '../../../model/capability';
+import { rowOf } from '../../../model/read-json';
 import { capabilities as ofProxies, ofRequests } from '../proxy-capabilities';
 import { retryWords } from './route';
 import { forever } from './text';
@@ -17,7 +18,7 @@ const retried = nearly(
 
 function retry(asked: Asked) {
   const { on = [] }: { readonly on?: readonly string[] } = Object(asked.value);
-  const unknown = on.filter((word) => retryWords[word] === undefined);
+  const unknown = on.filter((word) => rowOf(retryWords, word) === undefined);
   return unknown.length > 0
     ? impossible(
         `HAProxy does not know ${unknown.map((word) => `\`${word}\``).join(', ')} from other answers.`,

@@ -1,4 +1,5 @@
 import type { Fault, HeaderChanges, HttpRequest, MeshRoute, Retry, Upstream } from '../../../model/mesh';
+import { rowOf } from '../../../model/read-json';
 import { escapedPattern, literal, printTime, quoted, share } from './text';
 
 /** Whether requests of a route are led as those of which nobody says anything. */
@@ -55,7 +56,7 @@ const failed = ['connect-failure'];
 
 function lowerRetry({ attempts, on, methods }: Retry): string[] {
   const words = [
-    ...(on ?? failed).flatMap((word) => retryWords[word] ?? []),
+    ...(on ?? failed).flatMap((word) => rowOf(retryWords, word) ?? []),
     ...(on === undefined ? ['503'] : []),
   ];
   return [

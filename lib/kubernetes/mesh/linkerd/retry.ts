@@ -1,4 +1,5 @@
 import type { Retry } from '../../../model/mesh';
+import { rowOf } from '../../../model/read-json';
 import { printTime } from '../istio/time';
 
 /** Envoy's words for an answer, in Linkerd's. */
@@ -13,7 +14,7 @@ export function lowerRetry(
   on: readonly string[] | undefined,
   { attempts, perTryTimeout }: Partial<Retry> = {},
 ): Record<string, string> | undefined {
-  const statuses = on === undefined ? ['503'] : on.flatMap((word) => words[word] ?? []);
+  const statuses = on === undefined ? ['503'] : on.flatMap((word) => rowOf(words, word) ?? []);
   if (statuses.length === 0) return undefined;
   const annotations: Record<string, string> = { 'retry.linkerd.io/http': statuses.join(',') };
   if (attempts !== undefined) annotations['retry.linkerd.io/limit'] = String(attempts);

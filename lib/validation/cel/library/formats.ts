@@ -1,3 +1,4 @@
+import { rowOf } from '../../../model/read-json';
 import { spendOn } from '../evaluation';
 import { isA, list, none, some, type Value } from '../value';
 import type { Calculation, Functions } from './function';
@@ -30,7 +31,7 @@ export const formatFunctions: Functions = {
 
 const validate: Calculation = ([format, text], run) => {
   if (!isA(format, 'format') || typeof text !== 'string') return undefined;
-  const [pattern, length] = formats[format.name] ?? ['', 0];
+  const [pattern, length] = rowOf(formats, format.name) ?? ['', 0];
   spendOn(run, text);
   const isRight = text.length <= length && new RegExp(`^(?:${pattern})$`).test(text);
   return isRight ? none : some(list([`it is no ${format.name}`]));

@@ -11,6 +11,7 @@ export const policyCatalogue = {
   'disruption/no-budget': 'Replicas may all be evicted at once',
   'disruption/unhealthy-kept': 'A broken pod keeps its node from being drained',
   'image/data-not-kept': 'A database loses its data with its container',
+  'image/little-memory': 'A container has less memory than its image needs',
   'image/needs-looser-defaults': 'An image does not run with the secure defaults',
   'image/no-tag': 'An image is named without its version',
   'image/not-replicated': 'Replicas of a database know nothing of each other',

@@ -150,7 +150,7 @@ const facts: Readonly<Record<string, ImageFacts>> = {
 };
 
 /** Whoever builds an image, or starts something else in it, such as `pg_dump`, knows what that does. */
-export function runsAsItIs({ build, command }: Container): boolean {
+export function runsAsItIs({ build, command }: Pick<Container, 'build' | 'command'>): boolean {
   return build === undefined && command === undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Container, Hook, ResourceAmounts, ResourceLimits, Resources, User } from '../model/container';
+import { enoughFor, memoryNeedOf } from '../model/image-memory';
 import { mapList } from '../model/map-list';
 import type { Probe } from '../model/probe';
 import { isClaim, type Mount, type Volume } from '../model/volume';
@@ -52,9 +53,10 @@ export interface PodMetadata {
 const defaultUser: User = { uid: 10001, gid: 10001 };
 
 const Mi = 1024 * 1024;
+const defaultMemory = 256 * Mi;
 const defaultResources: CompleteResources = {
-  requests: { cpu: 100, memory: 256 * Mi, ephemeralStorage: 64 * Mi },
-  limits: { cpu: 1000, memory: 256 * Mi, ephemeralStorage: 1024 * Mi },
+  requests: { cpu: 100, memory: defaultMemory, ephemeralStorage: 64 * Mi },
+  limits: { cpu: 1000, memory: defaultMemory, ephemeralStorage: 1024 * Mi },
 };
 
 /** Time for load balancers to notice that a replica leaves, before it is asked to stop: milliseconds. */
@@ -130,7 +132,7 @@ export function completeContainer(container: Container, tmp: MakeTmp, drain?: Ho
     env: container.env,
     envFrom: container.envFrom,
     mounts: writableRoot ? container.mounts : withTmp(container, tmp),
-    resources: completeResources(container.resources),
+    resources: completeResources(container.resources, leastMemoryOf(container)),
     gpus: container.gpus,
     devices: container.devices,
     shmSize: container.shmSize,
@@ -177,12 +179,18 @@ function tmpAmong(volumes: Volume[]): MakeTmp {
   };
 }
 
-function completeResources(given: Resources | undefined): CompleteResources {
-  if (given === undefined) return defaultResources;
-  const { requests, limits } = given;
+/** A default memory that a well-known image does not start with would be none. */
+function leastMemoryOf(container: Container): number {
+  const need = memoryNeedOf(container);
+  return need === undefined ? 0 : enoughFor(need);
+}
+
+function completeResources(given: Resources | undefined, least: number): CompleteResources {
+  if (given === undefined && least <= defaultMemory) return defaultResources;
+  const { requests, limits } = given ?? { requests: {}, limits: {} };
   return {
-    requests: { ...defaultsBelow(limits), ...requests },
-    limits: withoutNone({ ...defaultsAbove(requests), ...limits }),
+    requests: { ...defaultsBelow(limits, least), ...requests },
+    limits: withoutNone({ ...defaultsAbove(requests, least), ...limits }),
   };
 }
 
@@ -195,22 +203,22 @@ function withoutNone({ cpu, memory, ephemeralStorage }: ResourceLimits): Resourc
 }
 
 /** A default request never exceeds the limit that the user gave. */
-function defaultsBelow(limits: ResourceLimits): ResourceAmounts {
-  const { cpu = 0, memory = 0, ephemeralStorage = 0 } = defaultResources.requests;
+function defaultsBelow(limits: ResourceLimits, least: number): ResourceAmounts {
+  const { cpu = 0, ephemeralStorage = 0 } = defaultResources.requests;
   const most = withoutNone(limits);
   return {
     cpu: Math.min(cpu, most.cpu ?? cpu),
-    memory: most.memory ?? memory,
+    memory: most.memory ?? Math.max(defaultMemory, least),
     ephemeralStorage: Math.min(ephemeralStorage, most.ephemeralStorage ?? ephemeralStorage),
   };
 }
 
 /** A default limit is never below the request that the user gave. */
-function defaultsAbove(requests: ResourceAmounts): ResourceAmounts {
-  const { cpu = 0, memory = 0, ephemeralStorage = 0 } = defaultResources.limits;
+function defaultsAbove(requests: ResourceAmounts, least: number): ResourceAmounts {
+  const { cpu = 0, ephemeralStorage = 0 } = defaultResources.limits;
   return {
     cpu: Math.max(cpu, requests.cpu ?? cpu),
-    memory: requests.memory ?? memory,
+    memory: Math.max(requests.memory ?? defaultMemory, least),
     ephemeralStorage: Math.max(ephemeralStorage, requests.ephemeralStorage ?? ephemeralStorage),
   };
 }

@@ -12,6 +12,7 @@ import { type WrongPlaces, wrongPlaces } from './wrong-places';
 const ofOneConstruct: ReadonlySet<Code> = new Set<Code>([
   'file/not-found',
   'image/data-not-kept',
+  'image/little-memory',
   'image/needs-looser-defaults',
   'image/not-replicated',
   'parity/patched',

@@ -3,9 +3,9 @@ import { at, image, read, shop } from './make';
 
 type Resources = WorkerProps['resources'];
 
-function worker(resources: Resources, defaults: Defaults = {}) {
+function worker(resources: Resources, defaults: Defaults = {}, of = image) {
   const chart = shop({ defaults });
-  new Worker(chart, 'worker', { image, resources });
+  new Worker(chart, 'worker', { image: of, resources });
   const { objects, services, diagnostics, told } = read(chart);
   const pod = at(objects['Deployment/worker'], 'spec', 'template', 'spec');
   return {
@@ -44,6 +44,33 @@ describe('resources', () => {
     const of = (limit: 'none' | '2Gi') =>
       worker({ ephemeralStorage: { limit } }).codes.includes('parity/not-expressible');
     expect([of('2Gi'), of('none')]).toEqual([true, false]);
+  });
+
+  it('are by default what a well-known image needs, on both targets', () => {
+    const { kubernetes, compose } = worker(undefined, {}, 'mysql:8.4');
+    expect(kubernetes).toEqual({
+      requests: { ...requests, memory: '512Mi' },
+      limits: { cpu: '1', memory: '512Mi', 'ephemeral-storage': '1Gi' },
+    });
+    expect(compose).toMatchObject({ limits: { memory: '512m' }, reservations: { memory: '512m' } });
+  });
+
+  it('of a well-known image are twice its heap by default, for it needs some memory beside that', () => {
+    expect(at(worker(undefined, {}, 'apache/kafka:4.0.0').kubernetes, 'limits')).toMatchObject({
+      memory: '2Gi',
+    });
+  });
+
+  it('of a well-known image are never above a limit, nor lost beside what else is said', () => {
+    const memory = (resources: Resources) => {
+      const { kubernetes } = worker(resources, {}, 'mysql:8.4');
+      return [at(kubernetes, 'requests', 'memory'), at(kubernetes, 'limits', 'memory')];
+    };
+    expect(memory({ cpu: '2' })).toEqual(['512Mi', '512Mi']);
+    expect(memory({ memory: { request: '128Mi' } })).toEqual(['128Mi', '512Mi']);
+    expect(memory({ memory: { request: '1Gi' } })).toEqual(['1Gi', '1Gi']);
+    expect(memory({ memory: { limit: '384Mi' } })).toEqual(['384Mi', '384Mi']);
+    expect(memory('unlimited')).toEqual(['512Mi', undefined]);
   });
 
   it('of defaults without limits take those that a workload gives, and the other way round', () => {

@@ -20,7 +20,7 @@ export type Amount =
 export interface ResourcesProps {
   /** Default: request 100m, limit 1. */
   readonly cpu?: Amount;
-  /** Default: 256Mi for both. */
+  /** Default: 256Mi for both, and what a well-known image needs that does not run with that, such as 512Mi for `mysql`. */
   readonly memory?: Amount;
   /** Default: request 64Mi, limit 1Gi. */
   readonly ephemeralStorage?: Amount;

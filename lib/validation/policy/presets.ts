@@ -6,6 +6,7 @@ const recommended = {
   'disruption/never-allowed': 'warning',
   'disruption/no-bound': 'warning',
   'image/data-not-kept': 'warning',
+  'image/little-memory': 'warning',
   'image/needs-looser-defaults': 'warning',
   'image/no-tag': 'warning',
   'image/not-replicated': 'warning',

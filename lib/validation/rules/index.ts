@@ -3,6 +3,7 @@ import { composeInvalid } from './compose-invalid';
 import { developNotPossible } from './develop-not-possible';
 import { disruptionNeverAllowed } from './disruption-never-allowed';
 import { imageDataNotKept } from './image-data-not-kept';
+import { imageLittleMemory } from './image-little-memory';
 import { imageNeedsLooserDefaults } from './image-needs-looser-defaults';
 import { imageNoDigest } from './image-no-digest';
 import { imageNotAllowed } from './image-not-allowed';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   developNotPossible,
   imageDataNotKept,
   imageNeedsLooserDefaults,
+  imageLittleMemory,
   imageNoDigest,
   imageNotAllowed,
   imageNotReplicated,

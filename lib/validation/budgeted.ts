@@ -1,5 +1,6 @@
 import type { JsonObject } from '../model/json';
 import { asText, objectIn } from '../model/read-json';
+import type { Fact } from './fact';
 import { type KubernetesObject, nameOf } from './kubernetes-object';
 import type { LabelIndex } from './label-index';
 import type { KubernetesChecks } from './rule';
@@ -16,6 +17,8 @@ export function budgeted(): Budgeted {
   /** By `Deployment/web`, in its namespace. */
   const counts = new Map<string, unknown>();
   const scaled = new Map<string, unknown>();
+  /** By selector: each of many that are alike would look at all that they find. */
+  const sums = new Map<string, number | undefined>();
   const workload = (object: KubernetesObject): void => {
     const { replicas } = objectIn(object.content.spec);
     // What leaves the number to somebody else runs as many as that one says.
@@ -42,16 +45,22 @@ export function budgeted(): Budgeted {
       const { matchLabels, matchExpressions } = objectIn(selector);
       const labels = objectIn(matchLabels);
       if (matchExpressions !== undefined || Object.keys(labels).length === 0) return undefined;
-      let sum = 0;
-      for (const fact of pods.foundBy(namespace, labels)) {
-        const key = keyOf(nameOf(fact), namespace);
-        const count = scaled.has(key) ? scaled.get(key) : counts.get(key);
-        if (typeof count !== 'number') return undefined;
-        sum += count;
-      }
-      return sum;
+      const key = keyOf(JSON.stringify(labels), namespace);
+      if (!sums.has(key)) sums.set(key, sumOf(pods.foundBy(namespace, labels), namespace));
+      return sums.get(key);
     },
   };
+
+  function sumOf(facts: Iterable<Fact>, namespace: string): number | undefined {
+    let sum = 0;
+    for (const fact of facts) {
+      const key = keyOf(nameOf(fact), namespace);
+      const count = scaled.has(key) ? scaled.get(key) : counts.get(key);
+      if (typeof count !== 'number') return undefined;
+      sum += count;
+    }
+    return sum;
+  }
 }
 
 function keyOf(object: string, namespace: string): string {

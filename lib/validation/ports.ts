@@ -10,21 +10,28 @@ export interface WantedPort {
 
 /** Whether a list of container ports, or of a Service's, has the port. */
 export function hasPort(ports: readonly unknown[], { port, protocol }: WantedPort): boolean {
-  const known = namesOf.get(ports) ?? keysOf(ports);
+  const known = namesOf.get(ports) ?? keysOf([ports]);
   namesOf.set(ports, known);
   return known.has(keyOf(port, protocol));
+}
+
+/** Whether any of several lists has the port that is asked for. */
+export function anyHasPort(lists: readonly (readonly unknown[])[]): (wanted: WantedPort) => boolean {
+  const known = keysOf(lists);
+  return ({ port, protocol }) => known.has(keyOf(port, protocol));
 }
 
 /** Lists that were asked about → what their ports can be asked for by: a list may have as many users as ports. */
 const namesOf = new WeakMap<readonly unknown[], ReadonlySet<string>>();
 
-function keysOf(ports: readonly unknown[]): ReadonlySet<string> {
+function keysOf(lists: readonly (readonly unknown[])[]): ReadonlySet<string> {
   const keys = new Set<string>();
-  for (const each of ports) {
-    const entry = objectIn(each);
-    const protocol = textIn(entry.protocol) ?? 'TCP';
-    for (const name of [entry.name, numberOf(entry)]) keys.add(keyOf(name)).add(keyOf(name, protocol));
-  }
+  for (const ports of lists)
+    for (const each of ports) {
+      const entry = objectIn(each);
+      const protocol = textIn(entry.protocol) ?? 'TCP';
+      for (const name of [entry.name, numberOf(entry)]) keys.add(keyOf(name)).add(keyOf(name, protocol));
+    }
   return keys;
 }
 

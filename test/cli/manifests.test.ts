@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chunksOf } from '../../lib/cli/manifests/chunk';
 import { exactYaml } from '../../lib/cli/manifests/exact-yaml';
 import { faultInExtent } from '../../lib/cli/manifests/extent';
-import { fastYaml } from '../../lib/cli/manifests/fast-yaml';
+import { fastYaml, faultOf } from '../../lib/cli/manifests/fast-yaml';
 
 const root = join(__dirname, '..');
 const files = ['samples', 'conformance/good'].flatMap((folder) =>
@@ -20,6 +20,15 @@ function both(text: string): [fast: unknown, exact: unknown][] {
       exactYaml(chunk, dialect).content() ?? null,
     ]),
   );
+}
+
+function thrownBy(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
 }
 
 test('the reader that knows places reads every document as the fast one does', () => {
@@ -94,8 +103,27 @@ test('a document begins at the line that it begins at', () => {
   ]);
 });
 
+test('directives belong to the document behind them, and leave the others alone', () => {
+  const text = '%YAML 1.2\n# ours\n---\na: 1\n---\nb: |\n  %c\n...\n\n%YAML 1.1\n---\nd: 1\n';
+  const chunks = [...chunksOf(text)];
+  expect(chunks.map(({ line }) => line)).toEqual([1, 5, 8]);
+  const contents = [{ a: 1 }, { b: '%c\n' }, { d: 1 }];
+  expect(chunks.map((chunk) => fastYaml(chunk.text, 'kubernetes'))).toEqual(contents);
+  expect(chunks.map((chunk) => exactYaml(chunk, 'kubernetes').content())).toEqual(contents);
+});
+
+test('a document that goes on where it should end is a fault, and no crash', () => {
+  const fault = faultOf(thrownBy(() => fastYaml('a\n---\nb\n', 'kubernetes')));
+  expect(fault).toEqual({ reason: expect.stringContaining('single document'), line: 1, column: 1 });
+});
+
 test('what stands in many places is not too much, unless all of it is', () => {
   const shared = Array.from({ length: 1000 }, () => 'x');
   expect(faultInExtent(Array.from({ length: 1000 }, () => shared))).toBeUndefined();
-  expect(faultInExtent(Array.from({ length: 3000 }, () => shared))).toContain('2000000');
+  expect(faultInExtent(Array.from({ length: 3000 }, () => shared))).toBe(
+    'With what its aliases stand for, the document has more than 2000000 values.',
+  );
+  expect(faultInExtent(Array.from({ length: 2_000_000 }, () => 'x'))).toBe(
+    'The document has more than 2000000 values.',
+  );
 });

@@ -5,19 +5,14 @@ export interface Chunk {
   readonly line: number;
 }
 
-/**
- * The documents of a file: a line that begins with `---` ends one wherever it stands. What precedes the first one with
- * a directive is left to it.
- */
+/** The documents of a file: a line that begins with `---` ends one wherever it stands, but behind directives, which are its own. */
 export function* chunksOf(text: string): Generator<Chunk> {
-  if (/^%/m.test(text)) {
-    yield { text, line: 1 };
-    return;
-  }
+  const hasDirectives = /^%/m.test(text);
   let start = 0;
   let line = 1;
   let counted = 0;
   for (const { index, 0: mark } of text.matchAll(/^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm)) {
+    if (hasDirectives && mark === '---' && areDirectives(text.slice(start, index))) continue;
     yield { text: text.slice(start, index), line };
     line += newLines(text, counted, index);
     counted = index;
@@ -25,6 +20,12 @@ export function* chunksOf(text: string): Generator<Chunk> {
     start = index + mark.length;
   }
   yield { text: text.slice(start), line };
+}
+
+/** Nothing else stands there, but what is no more than space. */
+function areDirectives(text: string): boolean {
+  const lines = text.split(/\r?\n/);
+  return lines.some((line) => line.startsWith('%')) && lines.every((line) => /^(?:%|\s*(?:#|$))/.test(line));
 }
 
 function newLines(text: string, from: number, to: number): number {

@@ -2,7 +2,7 @@ import { isObject } from '../../model/json';
 
 /** How deep a document may be: no object of any server comes near it. */
 const deepest = 256;
-/** How many values all aliases together may stand for. */
+/** How many values may stand in a document, those included that aliases stand for. */
 export const mostValues = 2_000_000;
 
 /** How long one text may be: no server takes a request of more bytes, and expressions that read it have an end. */
@@ -13,8 +13,10 @@ export function faultInExtent(content: unknown): string | undefined {
   const sizes = new Map<object, number>();
   const above = new Set<object>();
   let fault: string | undefined;
+  let written = 0;
 
   function sizeOf(value: unknown, depth: number): number {
+    written += 1;
     if (fault !== undefined || typeof value !== 'object' || value === null) return 1;
     const known = sizes.get(value);
     if (known !== undefined) return known;
@@ -31,7 +33,10 @@ export function faultInExtent(content: unknown): string | undefined {
     for (const each of Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []) {
       size += sizeOf(each, depth + 1);
       if (size > mostValues)
-        fault ??= `The aliases of the document stand for more than ${mostValues} values.`;
+        fault ??=
+          written > mostValues
+            ? `The document has more than ${mostValues} values.`
+            : `With what its aliases stand for, the document has more than ${mostValues} values.`;
       if (fault !== undefined) break;
     }
     above.delete(value);

@@ -31,6 +31,7 @@ export function faultOf(
   error: unknown,
 ): { readonly reason: string; readonly line: number; readonly column: number } | undefined {
   if (!(error instanceof YAMLException)) return undefined;
-  const { reason, mark } = error;
-  return { reason, line: mark.line + 1, column: mark.column + 1 };
+  const { reason, mark }: { reason: string; mark?: { line: number; column: number } } = error;
+  // What is wrong with the whole has no mark.
+  return { reason, line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 };
 }

@@ -10,7 +10,7 @@ import { indexPorts } from '../../passes/port-index';
 import type { Fact } from '../fact';
 import { type Finder, findersIn } from '../finders';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
-import { hasPort, listPorts, nearestPort, printPorts, type WantedPort } from '../ports';
+import { anyHasPort, listPorts, nearestPort, printPorts, type WantedPort } from '../ports';
 import type { Rule } from '../rule';
 import { servicePortsIn } from '../service-ports';
 import type { Source } from '../source';
@@ -103,7 +103,11 @@ export const portNotFound: Rule = {
       },
 
       finish() {
-        for (const each of uses) checkUse(each);
+        const wrong = wrongUses();
+        for (const each of uses) {
+          const found = wrong.get(each);
+          if (found !== undefined) tellUse(each, found);
+        }
         for (const service of app?.services ?? []) {
           if (changed.get(service.origin)?.has(service.name)) continue;
           service.ports.forEach((port, at) => {
@@ -130,16 +134,23 @@ export const portNotFound: Rule = {
       uses.push({ source, object: nameOf(object), place, to, port, protocol });
     }
 
-    /** What it leads to may be elsewhere, or may not say its ports: then there is nothing to say. */
-    function checkUse(use: Use): void {
-      let first: Fact | undefined;
-      for (const found of foundBy(use.to)) {
-        if (found.ports === undefined || hasPort(found.ports, use)) return;
+    /** Those that lead nowhere, and what they should lead to. What many lead to is looked at once. */
+    function wrongUses(): ReadonlyMap<Use, Fact> {
+      const wrong = new Map<Use, Fact>();
+      for (const { to, users } of byTarget(uses)) {
+        const found = foundBy(to);
+        const lists = found.flatMap(({ ports }) => (ports === undefined ? [] : [ports]));
+        // It may be elsewhere, or may not say its ports: then there is nothing to say.
+        if (lists.length < found.length) continue;
+        const isOpen = anyHasPort(lists);
         // A server may listen at a number that no container names.
-        if (typeof use.port === 'string' || use.to.finds === 'services' || found.ports.length > 0)
-          first ??= found;
+        const named = found.find(({ ports = [] }) => to.finds === 'services' || ports.length > 0);
+        for (const use of users) {
+          const meant = typeof use.port === 'string' ? found[0] : named;
+          if (meant !== undefined && !isOpen(use)) wrong.set(use, meant);
+        }
       }
-      if (first !== undefined) tellUse(use, first);
+      return wrong;
     }
 
     function foundBy({ finds, namespaces, labels, name = '' }: Use['to']): readonly Fact[] {
@@ -185,3 +196,19 @@ export const portNotFound: Rule = {
     }
   },
 };
+
+interface Users {
+  readonly to: Use['to'];
+  readonly users: Use[];
+}
+
+function byTarget(uses: readonly Use[]): Iterable<Users> {
+  const targets = new Map<string, Users>();
+  for (const use of uses) {
+    const key = JSON.stringify(use.to);
+    const known = targets.get(key);
+    if (known === undefined) targets.set(key, { to: use.to, users: [use] });
+    else known.users.push(use);
+  }
+  return targets.values();
+}

@@ -96,3 +96,11 @@ test.each<[string, readonly { object: object }[]]>([
 ])('one that %s is not', (_, objects) => {
   expect(check(disruptionNeverAllowed, { objects })).toEqual([]);
 });
+
+test('budgets with the same selector are of the pods of their own namespace', () => {
+  const elsewhere = { object: deployment(pod({}), { namespace: 'other' }) };
+  const object = { ...theirs(3).object, metadata: { name: 'theirs', namespace: 'other' } };
+  expect(check(disruptionNeverAllowed, { objects: [web(3), elsewhere, theirs(3), { object }] })).toHaveLength(
+    1,
+  );
+});

@@ -108,6 +108,18 @@ describe('port/not-found of final objects', () => {
     }
   });
 
+  test('tells of each use by itself where several lead to the same pods', () => {
+    const ports = [8080, 9090, 'http', 'htp', 'metrics'].map((targetPort) => ({ port: 80, targetPort }));
+    const metrics = deployment(pod({ ports: [{ name: 'metrics', containerPort: 1 }] }));
+    const other = { object: { ...metrics, kind: 'StatefulSet' } };
+    const findings = told(front(ports), pods(http8080), other, to(9091));
+    expect(placesOf(findings)).toEqual([
+      'Service/front/spec/ports/1/targetPort',
+      'Service/front/spec/ports/3/targetPort',
+      'Service/front/spec/ports/0/targetPort',
+    ]);
+  });
+
   test('goes by the final Service where a patch has changed ours', () => {
     const web = leadingTo('http', http);
     const source = {

@@ -5,6 +5,7 @@ import { followsIn } from './follows';
 import type { Made } from './made';
 import { changeOf } from './object-change';
 import { pairsOf } from './pairs';
+import { proxiesBefore } from './security/proxy-before';
 import type { Subject } from './subject';
 import { summaryOf } from './summary';
 
@@ -30,7 +31,8 @@ export function diffWith(base: Base, made: Made, out: string, readYaml: ReadYaml
   const now = made.subjects.filter((subject) => !equal.has(subject));
   const pairs = pairsOf(earlier.subjects, now);
   const follows = followsIn(pairs, now);
-  const changes = pairs.flatMap((pair) => changeOf(pair, follows) ?? []);
+  const proxyBefore = proxiesBefore(earlier.subjects);
+  const changes = pairs.flatMap((pair) => changeOf(pair, follows, proxyBefore) ?? []);
   return {
     base: base.name,
     summary: summaryOf(changes),

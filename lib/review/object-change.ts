@@ -8,16 +8,17 @@ import type { Follows } from './follows';
 import { changedPart, gonePart, renamedPart } from './impact/docker';
 import { changedObject, goneObject, renamedObject } from './impact/kubernetes';
 import { type Pair, underNewName } from './pairs';
-import { judgeProxy } from './security/proxy';
+import { judgeProxy, type ProxyFile } from './security/proxy';
+import type { ProxyBefore } from './security/proxy-before';
 import { securityOf } from './security/security';
 import { shownLines, shownValues } from './shown-value';
 import { labelOf, type Subject } from './subject';
 
 /** What has changed of an object, and what that does; nothing where it is what it was. */
-export function changeOf(pair: Pair, follows: Follows): ObjectChange | undefined {
+export function changeOf(pair: Pair, follows: Follows, proxyBefore: ProxyBefore): ObjectChange | undefined {
   const { before, after } = pair;
   if (after === undefined) return gone(before);
-  if (before === undefined) return made(after);
+  if (before === undefined) return after.kind === 'file' ? madeFile(after, proxyBefore(after)) : made(after);
   return after.kind === 'file' ? changedFile(before, after) : changed({ ...pair, before, after }, follows);
 }
 
@@ -112,8 +113,14 @@ function changedFile(before: Subject, after: Subject): ObjectChange | undefined 
     ...about(after),
     effects: [{ impact: 'in-place', because: 'whoever reads it is started again' }],
     fields: [field],
-    security: judgeProxy(after.name, was, is).map((judgement) => placed(judgement, after)),
+    security: judgeProxy(before, after).map((judgement) => placed(judgement, after)),
   };
+}
+
+/** The configuration of a proxy may take the place of another program's. */
+function madeFile(subject: Subject, before: ProxyFile | undefined): ObjectChange {
+  const found = before === undefined ? [] : judgeProxy(before, subject);
+  return { ...made(subject), security: found.map((judgement) => placed(judgement, subject)) };
 }
 
 function made(subject: Subject): ObjectChange {

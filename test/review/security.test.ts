@@ -1,6 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import {
   Chart,
+  External,
+  type HttpRequestProps,
   Ingress,
   ServiceMesh,
   type ServiceMeshProps,
@@ -211,37 +213,111 @@ test('a port that takes plain text is wider, though the rest takes none', () => 
   );
 });
 
-test('on Compose the proxy of a member says whom it lets in, and at which door', () => {
+describe('on Compose the proxy of a member says whom it lets in', () => {
+  const bank = { host: 'bank.example', port: 443, scheme: 'tcp' };
+  /** A member that is called, for some requests alone where there are some; and what else is said. */
   const mesh =
-    (paths: readonly string[], more: Partial<ServiceMeshProps> = {}, isCalled = true): Make =>
+    (program: 'envoy' | 'haproxy', asks: readonly HttpRequestProps[] | undefined, more: More = {}): Make =>
     (chart) => {
-      const api = new WebApp(chart, 'api', { image, port: 8080, targets: ['compose'] });
+      const { speaks = 'http', leaves = false, ...props } = more;
+      const ports = [{ name: speaks, port: 8080 }];
+      const api = new WebApp(chart, 'api', { image, ports, targets: ['compose'] });
       const web = new Worker(chart, 'web', { image, targets: ['compose'] });
-      if (isCalled) web.calls(api, paths.length === 0 ? {} : { http: paths.map((path) => ({ path })) });
+      if (asks !== undefined) web.calls(api, asks.length === 0 ? {} : { http: asks });
+      if (leaves) web.calls(new External(chart, 'bank', bank));
       new ServiceMesh(chart, 'mesh', {
         members: [web, api],
-        backend: { compose: 'envoy' },
+        backend: { compose: program },
         targets: ['compose'],
-        ...more,
+        ...props,
       });
     };
-  const both = (before: Make, after: Make) =>
+  interface More extends Partial<ServiceMeshProps> {
+    readonly speaks?: string;
+    readonly leaves?: boolean;
+  }
+  const both = (before: Make, after: Make, file: string) =>
     [diffOf(before, after), diffOf(after, before)].map((diff) =>
-      told(diff).filter((text) => text.includes('/api/envoy.json')),
+      told(diff)
+        .filter((text) => text.includes(file))
+        .map((text) => text.replace('compose compose/mesh/', '')),
     );
-  const proxy = 'compose compose/mesh/api/envoy.json';
-  expect(both(mesh([], {}, false), mesh([]))).toEqual([
-    [`widened: ${proxy} lets web in at 8080.api.mesh`],
-    [`narrowed: ${proxy} lets web in at 8080.api.mesh no more`],
-  ]);
-  expect(both(mesh(['/a']), mesh(['/a', '/b']))).toEqual([
-    [`widened: ${proxy} lets more requests of web in at 8080.api.mesh`],
-    [`narrowed: ${proxy} lets fewer requests of web in at 8080.api.mesh`],
-  ]);
-  expect(both(mesh(['/a']), mesh(['/a'], { default: 'audit' }))).toEqual([
-    [`widened: ${proxy} refuses nobody any more at 8080.api.mesh, and tells of it`],
-    [`narrowed: ${proxy} refuses what it does not list at 8080.api.mesh`],
-  ]);
+  const paths = (...all: readonly string[]) => all.map((path) => ({ path }));
+
+  describe.each([
+    ['envoy', 'envoy.json'],
+    ['haproxy', 'haproxy.cfg'],
+  ] as const)('%s', (program, name) => {
+    const file = `api/${name}`;
+    const of = (asks?: readonly HttpRequestProps[], more?: More) => mesh(program, asks, more);
+    const wider = `widened: ${file} lets more requests of web in at 8080.api.mesh`;
+    const narrower = `narrowed: ${file} lets fewer requests of web in at 8080.api.mesh`;
+
+    test('a caller more, at a door of HTTP and at one of TCP', () => {
+      const told = [
+        [`widened: ${file} lets web in at 8080.api.mesh`],
+        [`narrowed: ${file} lets web in at 8080.api.mesh no more`],
+      ];
+      expect(both(of(), of([]), file)).toEqual(told);
+      expect(both(of(undefined, { speaks: 'tcp' }), of([], { speaks: 'tcp' }), file)).toEqual(told);
+    });
+
+    test.each<[string, readonly HttpRequestProps[], readonly HttpRequestProps[]]>([
+      ['a path more', paths('/a'), paths('/a', '/b')],
+      ['a method more', [{ methods: ['GET'] }], [{ methods: ['GET', 'POST'] }]],
+      ['any method', [{ methods: ['GET'], path: '/a' }], paths('/a')],
+      ['what lies above a path', paths('/a/b'), paths('/a')],
+      ['what lies below a path', [{ path: '/a', pathType: 'Exact' }], paths('/a')],
+      ['a host that is not asked for', [{ path: '/a', host: 'api' }], paths('/a')],
+      ['a header that is not asked for', [{ path: '/a', headers: { 'X-Tenant': 'acme' } }], paths('/a')],
+      ['everything', paths('/a'), []],
+    ])('%s, which is nothing less', (_, less, more) => {
+      expect(both(of(less), of(more), file)).toEqual([[wider], [narrower]]);
+    });
+
+    test('another path, which is more and less', () => {
+      expect(both(of(paths('/a')), of(paths('/ab')), file)).toEqual([
+        [wider, narrower],
+        [wider, narrower],
+      ]);
+    });
+
+    test('the same in another order, and a path that another one holds, are nothing', () => {
+      expect(both(of(paths('/a', '/b')), of(paths('/b', '/a', '/a/c')), file)).toEqual([[], []]);
+    });
+
+    test('a door at which nobody is refused any more', () => {
+      const told = [
+        [`widened: ${file} refuses nobody any more at 8080.api.mesh, and tells of it`],
+        [`narrowed: ${file} refuses what it does not list at 8080.api.mesh`],
+      ];
+      expect(both(of(paths('/a')), of(paths('/a'), { default: 'audit' }), file)).toEqual(told);
+      const tcp = { speaks: 'tcp' };
+      expect(both(of([], tcp), of([], { ...tcp, default: 'audit' }), file)).toEqual(told);
+    });
+
+    test('a way out, where a mesh had none', () => {
+      const [told] = both(of([]), of([], { leaves: true }), 'mesh.egress/');
+      expect(told).toEqual([`widened: mesh.egress/${name} lets web in at 443.bank.example`]);
+    });
+  });
+
+  test('proxies of another program are compared by what they let in', () => {
+    const asks = [
+      { methods: ['GET', 'POST'], path: '/a', host: 'api', headers: { 'X-Tenant': 'acme' } },
+      { path: '/b', pathType: 'Exact' },
+    ] as const;
+    const [first] = asks;
+    const from = (less: Make, more: Make) =>
+      [diffOf(less, more), diffOf(more, less)].map((diff) =>
+        told(diff).filter((text) => text.includes('mesh/')),
+      );
+    expect(from(mesh('envoy', asks), mesh('haproxy', asks))).toEqual([[], []]);
+    expect(from(mesh('envoy', [first]), mesh('haproxy', asks))).toEqual([
+      ['widened: compose compose/mesh/api/haproxy.cfg lets more requests of web in at 8080.api.mesh'],
+      ['narrowed: compose compose/mesh/api/envoy.json lets fewer requests of web in at 8080.api.mesh'],
+    ]);
+  });
 });
 
 test('what is new with the usual protection is nothing to be told of', () => {

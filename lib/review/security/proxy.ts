@@ -1,80 +1,60 @@
 import type { FileData } from '../../model/file-data';
-import { isObject } from '../../model/json';
-import { listIn, objectIn } from '../../model/read-json';
-import { policiesIn } from '../mesh/said/envoy';
+import { rowOf } from '../../model/read-json';
+import { envoyGrants } from './envoy-grants';
+import type { Grants } from './grants';
+import { haproxyGrants } from './haproxy-grants';
 import type { Judgement } from './judgement';
+import { moreOrLess } from './openings';
 
-const configuration = /(?:^|\/)mesh\/[^/]+\/envoy\.json$/;
-/** What a policy permits that permits all. */
-const anything = JSON.stringify({ any: true });
+/** What reads the configuration of a proxy, by what its file is called. */
+const readers: Readonly<Record<string, (text: string, folder: string) => Grants | undefined>> = {
+  'envoy.json': envoyGrants,
+  'haproxy.cfg': haproxyGrants,
+};
 
-/** What the proxy of a member of a mesh lets in that it did not, and the other way round. */
-export function judgeProxy(
-  file: string,
-  before: FileData | undefined,
-  after: FileData | undefined,
-): readonly Judgement[] {
-  if (!configuration.test(file)) return [];
-  const [was, is] = [before, after].map((content) => grantsIn(jsonIn(content)));
+/** A file that may be the configuration of a proxy, and what it holds. */
+export interface ProxyFile {
+  readonly name: string;
+  readonly content?: FileData;
+}
+
+/** Whose proxy a file configures, by the folder that it is in; nothing where it configures none. */
+export function proxyIn(name: string): string | undefined {
+  const [, folder, file = ''] = /(?:^|\/)mesh\/([^/]+)\/([^/]+)$/.exec(name) ?? [];
+  return rowOf(readers, file) === undefined ? undefined : folder;
+}
+
+/** What the proxy of a member of a mesh lets in that it did not, and the other way round; whichever program either is. */
+export function judgeProxy(before: ProxyFile, after: ProxyFile): readonly Judgement[] {
+  const [was, is] = [before, after].map(grantsIn);
   if (was === undefined || is === undefined) return [];
-  const told = [...moreThan(was, is, 'widened'), ...moreThan(is, was, 'narrowed')];
+  const doors = new Set([...was.permitted.keys(), ...is.permitted.keys()]);
+  const told = [...doors].flatMap((door) => [...judgeCallers(door, was, is), ...judgeTried(door, was, is)]);
   return [...new Map(told.map((each) => [each.verdict + each.message, each])).values()];
 }
 
-/** What is permitted, by the caller and the door; and the doors at which it is only tried. */
-interface Grants {
-  readonly permitted: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly tried: ReadonlySet<string>;
+function grantsIn({ name, content }: ProxyFile): Grants | undefined {
+  const folder = proxyIn(name);
+  if (folder === undefined || content === undefined) return undefined;
+  return rowOf(readers, name.slice(name.lastIndexOf('/') + 1))?.(content.toString(), folder);
 }
 
-function moreThan(was: Grants, is: Grants, verdict: 'widened' | 'narrowed'): Judgement[] {
-  const isWider = verdict === 'widened';
-  const tell = (message: string): Judgement => ({ verdict, message, steps: [] });
-  const told: Judgement[] = [];
-  for (const [key, permissions] of is.permitted) {
-    const [caller = '', door = ''] = key.split('\0');
-    const known = was.permitted.get(key);
-    if (known === undefined) told.push(tell(`lets ${caller} in at ${door}${isWider ? '' : ' no more'}`));
-    else if (!known.has(anything) && [...permissions].some((each) => !known.has(each)))
-      told.push(tell(`lets ${isWider ? 'more' : 'fewer'} requests of ${caller} in at ${door}`));
-  }
-  for (const door of is.tried)
-    if (!was.tried.has(door))
-      told.push(
-        tell(
-          isWider
-            ? `refuses nobody any more at ${door}, and tells of it`
-            : `refuses what it does not list at ${door}`,
-        ),
-      );
-  return told;
+function judgeCallers(door: string, before: Grants, after: Grants): Judgement[] {
+  const [was, is] = [before, after].map(({ permitted }) => permitted.get(door));
+  const callers = new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])]);
+  return [...callers].flatMap((caller): readonly Judgement[] => {
+    const lets = `lets ${caller} in at ${door}`;
+    if (was?.has(caller) !== true) return [{ verdict: 'widened', message: lets, steps: [] }];
+    if (is?.has(caller) !== true) return [{ verdict: 'narrowed', message: `${lets} no more`, steps: [] }];
+    const of = (word: string) => `lets ${word} requests of ${caller} in at ${door}`;
+    return moreOrLess(was.get(caller), is.get(caller), of('more'), of('fewer'), []);
+  });
 }
 
-function grantsIn(proxy: unknown): Grants | undefined {
-  if (!isObject(proxy)) return undefined;
-  const permitted = new Map<string, Set<string>>();
-  const tried = new Set<string>();
-  for (const listener of listIn(objectIn(proxy.static_resources).listeners))
-    for (const chain of listIn(objectIn(listener).filter_chains)) {
-      const [door] = listIn(objectIn(objectIn(chain).filter_chain_match).server_names);
-      if (typeof door !== 'string') continue;
-      for (const { value, pointer } of policiesIn(chain, '')) {
-        if (pointer.includes('/shadow_rules/')) tried.add(door);
-        for (const [caller, policy] of Object.entries(objectIn(value))) {
-          const key = `${caller.replace(/^.*\/sa\//, '')}\0${door}`;
-          const all = permitted.get(key) ?? new Set();
-          permitted.set(key, all);
-          for (const permission of listIn(objectIn(policy).permissions)) all.add(JSON.stringify(permission));
-        }
-      }
-    }
-  return { permitted, tried };
-}
-
-function jsonIn(content: FileData | undefined): unknown {
-  try {
-    return JSON.parse(String(content));
-  } catch {
-    return undefined;
-  }
+function judgeTried(door: string, before: Grants, after: Grants): Judgement[] {
+  const [was, is] = [before, after].map(({ tried }) => tried.has(door));
+  if (was === is) return [];
+  return is === true
+    ? [{ verdict: 'widened', message: `refuses nobody any more at ${door}, and tells of it`, steps: [] }]
+    : [{ verdict: 'narrowed', message: `refuses what it does not list at ${door}`, steps: [] }];
 }

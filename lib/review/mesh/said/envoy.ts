@@ -1,10 +1,11 @@
 import { pointerTo, stepsOf } from '../../../diagnostics/json-pointer';
-import { asText, listIn, objectIn } from '../../../model/read-json';
+import { asText, listIn, objectIn, rowOf } from '../../../model/read-json';
 import type { Place } from '../explanation';
 import type { Written } from '../output';
 import type { Meant } from '../ways';
 import { type ProxyDoor, proxiesWith } from './proxies';
 import { matching } from './reader';
+import { fits, type RequestTest } from './request-test';
 import { type Sample, samplesOf } from './sample';
 
 /** What proxies of Envoy say. */
@@ -64,29 +65,31 @@ export function* policiesIn(chain: unknown, within: string, word = 'filters'): G
 }
 
 function permits(permission: unknown, sample: Sample): boolean {
-  const { any, and_rules, or_rules, header, url_path } = objectIn(permission);
+  const { any, and_rules, or_rules } = objectIn(permission);
   if (any === true) return true;
   if (and_rules !== undefined)
     return listIn(objectIn(and_rules).rules).every((each) => permits(each, sample));
   if (or_rules !== undefined) return listIn(objectIn(or_rules).rules).some((each) => permits(each, sample));
-  if (url_path !== undefined) return fits(objectIn(url_path).path, sample.path);
-  if (header === undefined) return false;
+  const test = testOf(permission);
+  return test !== undefined && fits(test, sample);
+}
+
+const pseudoHeaders = { ':method': 'method', ':authority': 'host' };
+
+/** What a permission asks of a request; nothing, where it is no single test that we write. */
+export function testOf(permission: unknown): RequestTest | undefined {
+  const { header, url_path } = objectIn(permission);
+  if (url_path !== undefined) return matched('path', objectIn(url_path).path);
+  if (header === undefined) return undefined;
   const { name, string_match } = objectIn(header);
-  const headers: Readonly<Record<string, string | undefined>> = {
-    ':method': sample.method,
-    ':authority': sample.host,
-  };
-  return fits(string_match, headers[asText(name)] ?? headerOf(asText(name), sample));
+  const own = asText(name);
+  return matched(rowOf(pseudoHeaders, own) ?? `header ${own}`, string_match);
 }
 
-function headerOf(name: string, { headers }: Sample): string | undefined {
-  return Object.entries(headers).find(([own]) => own.toLowerCase() === name)?.[1];
-}
-
-function fits(match: unknown, text: string | undefined): boolean {
+function matched(of: string, match: unknown): RequestTest | undefined {
   const { exact, prefix } = objectIn(match);
-  if (text === undefined) return false;
-  return exact === text || (typeof prefix === 'string' && text.startsWith(prefix));
+  if (typeof exact === 'string') return { of, is: 'exact', text: exact };
+  return typeof prefix === 'string' ? { of, is: 'prefix', text: prefix } : undefined;
 }
 
 /** Where a proxy knows the way to a door. */

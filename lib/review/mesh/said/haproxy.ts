@@ -3,6 +3,7 @@ import type { Place } from '../explanation';
 import type { Written } from '../output';
 import type { Meant } from '../ways';
 import { type ProxyDoor, proxiesWith } from './proxies';
+import { fits, type RequestTest } from './request-test';
 import { type Sample, samplesOf } from './sample';
 
 /** What proxies of HAProxy say. */
@@ -44,27 +45,41 @@ function letIn(
 /** Whether one line of a test is enough. */
 function holds(name: string, sample: Sample, lines: readonly string[]): boolean {
   const start = `acl ${name} `;
-  return lines.some((line) => line.startsWith(start) && fits(line.slice(start.length), sample));
+  return lines.some((line) => {
+    if (!line.startsWith(start)) return false;
+    const asked = line.slice(start.length);
+    if (isOnce(asked)) return true;
+    const test = testOf(asked);
+    return test !== undefined && fits(test, sample);
+  });
 }
 
-const headerTest = `'req.fhdr("`;
-const onceTest = `'req.fhdr_cnt("`;
-
-function fits(test: string, { method, path, host = '', headers }: Sample): boolean {
-  if (test.startsWith('method ')) return test.slice(7) === method;
-  if (test.startsWith(onceTest)) return true;
-  const text = wordAfter(" -- '", test);
-  if (test.startsWith('path -m str')) return text === path;
-  if (test.startsWith('path -m beg')) return path.startsWith(text);
-  if (test.startsWith('req.hdr(host) -m str')) return text === host;
-  if (!test.startsWith(headerTest)) return false;
-  const name = test.slice(headerTest.length, test.indexOf('")', headerTest.length));
-  return Object.entries(headers).some(([own, said]) => own.toLowerCase() === name && said === text);
+/** That a header is there once is a part of what it has to say. */
+export function isOnce(line: string): boolean {
+  return line.startsWith(`'req.fhdr_cnt("`);
 }
 
-/** The last word of a line, which is quoted. */
-function wordAfter(mark: string, line: string): string {
-  return line.slice(line.indexOf(mark) + mark.length, -1).replaceAll("'\\''", "'");
+const sorts = [
+  [/^path -m (str|beg) -- /, 'path'],
+  [/^req\.hdr\(host\) -m (str|beg) -i -- /, 'host'],
+  [/^'req\.fhdr\("([^"]*)"\)' -m (str) -- /, 'header'],
+] as const;
+
+/** What one line of a test asks of a request; nothing, where it is none that we write. */
+export function testOf(line: string): RequestTest | undefined {
+  if (line.startsWith('method ')) return { of: 'method', is: 'exact', text: line.slice(7) };
+  for (const [pattern, of] of sorts) {
+    const found = pattern.exec(line);
+    if (found === null) continue;
+    const text = line.slice(found[0].length + 1, -1).replaceAll("'\\''", "'");
+    const isWhole = found.at(-1) === 'str';
+    return {
+      of: of === 'header' ? `header ${found[1]}` : of,
+      is: isWhole ? 'exact' : 'prefix',
+      text,
+    };
+  }
+  return undefined;
 }
 
 /** The servers at the address where the other proxy listens for this door. */

@@ -62,6 +62,7 @@ export const catalogue = {
   },
   'mesh/not-a-member': { severity: 'error', title: 'Somebody who is no member calls a member of a mesh' },
   'mesh/opaque-port': { severity: 'error', title: 'A mesh does not know the protocol of a port' },
+  'mesh/other-proxy': { severity: 'warning', title: 'Something is said of proxies that a mesh has not' },
   'mesh/shared-account': { severity: 'error', title: 'Two members of a mesh have one account' },
   'mesh/two-meshes': { severity: 'error', title: 'A workload is a member of two meshes' },
   'mesh/wider': {

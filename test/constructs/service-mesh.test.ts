@@ -189,6 +189,38 @@ describe('a caller', () => {
   });
 });
 
+describe('what is said of proxies', () => {
+  const options = { image: 'ghcr.io/acme/proxy:1.0.0' };
+  const toldOf = (props: Partial<ServiceMeshProps>) =>
+    read(market(props).chart).diagnostics.filter(({ code }) => code === 'mesh/other-proxy');
+
+  it.each([
+    ['envoy', 'haproxy'],
+    ['haproxy', 'envoy'],
+  ] as const)('is kept of %s, and told at its line of %s', (own, other) => {
+    const props = { backend: { compose: own }, targets: ['compose'] } as const;
+    expect(toldOf({ ...props, [own]: options })).toEqual([]);
+    const [found, ...more] = toldOf({ ...props, [other]: options });
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ severity: 'warning', path: 'shop/mesh' });
+    expect(found?.consequence).toMatch(`Nothing is made of \`${other}\``);
+  });
+
+  it('is told where there are none, as by default and where the mesh is not on Compose', () => {
+    expect(toldOf({ envoy: options, haproxy: options }).map(({ message }) => message)).toEqual([
+      'The mesh "mesh" has no proxies of Envoy on Compose: its backend there is `networks-only`.',
+      'The mesh "mesh" has no proxies of HAProxy on Compose: its backend there is `networks-only`.',
+    ]);
+    const backend = { kubernetes: 'network-policy', compose: 'envoy' } as const;
+    const [away] = toldOf({ backend, targets: ['kubernetes'], envoy: options });
+    expect(away?.message).toContain('it is not there');
+    const accepted = [{ code: 'mesh/other-proxy', reason: 'a test' }];
+    expect(toldOf({ envoy: options, suppress: accepted }).map(({ suppressed }) => suppressed)).toEqual([
+      'a test',
+    ]);
+  });
+});
+
 describe('what a backend cannot do', () => {
   it('is an error, unless its loss is accepted', () => {
     const { chart, mesh, api } = market();

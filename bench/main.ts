@@ -5,6 +5,7 @@ import { measureAxes } from './axes';
 import { measureCold } from './cold';
 import { measureMany } from './many';
 import { targetTable } from './markdown';
+import { measureMeshes } from './mesh';
 import { measurePacked } from './packed';
 import { versionOf } from './project';
 import { measureReview } from './review';
@@ -13,13 +14,17 @@ import { round } from './statistics';
 /**
  * `npm run bench`: measures the built package beside its peers, in one run, and keeps the figures in RESULTS.md.
  * `--quick` is for development: fewer rounds, smaller sizes, nothing is kept. `--axes` measures what may grow alone, and
- * keeps the other figures as they are; `--review` shows what reviewing costs, and keeps nothing.
+ * `--mesh` meshes alone, and both keep the other figures as they are; `--review` shows what reviewing costs, and keeps nothing.
  */
 function main(): void {
   const quick = process.argv.includes('--quick');
   const few = quick ? 500 : 2000;
   if (process.argv.includes('--axes')) {
-    measureGrowth(few, quick);
+    keepSection(growth, [aboutGrowth, measureAxes(few)], quick);
+    return;
+  }
+  if (process.argv.includes('--mesh')) {
+    keepSection(meshes, [aboutMeshes, measureMeshes(quick ? 1 : 3)], quick);
     return;
   }
   if (process.argv.includes('--review')) {
@@ -37,6 +42,8 @@ function main(): void {
   tell('Reviewing …');
   const review = measureReview(quick ? 1 : 5);
   const packed = measurePacked();
+  tell('Meshes …');
+  const mesh = measureMeshes(quick ? 1 : 3);
   tell('What may grow …');
   const axes = measureAxes(few);
   const targets = [...cold.targets, ...many.targets, ...review.targets, ...packed.targets];
@@ -53,6 +60,9 @@ function main(): void {
     many.text,
     '## Reviewing a change',
     review.text,
+    meshes,
+    aboutMeshes,
+    mesh,
     growth,
     aboutGrowth,
     axes,
@@ -67,14 +77,23 @@ const file = join(__dirname, 'RESULTS.md');
 const growth = '## What may grow';
 const aboutGrowth =
   'An app of one workload, or of one kind of part, that holds more and more of one thing: one run of each, of which starting the engine is about 60 ms. Where findings are many, nothing is written.';
+const meshes = '## Meshes';
+const aboutMeshes =
+  'Each member calls five others, and asks them for one path where its backend looks into requests. Written for the target of that backend, validated, and without the time to load the program; beside it the same app without a mesh.';
 
-/** Puts these figures alone into what was measured before. */
-function measureGrowth(few: number, quick: boolean): void {
-  const section = [growth, aboutGrowth, measureAxes(few)].join('\n\n');
+/** Puts these figures alone into what was measured before, in the place of those that were there. */
+function keepSection(title: string, content: readonly string[], quick: boolean): void {
+  const section = [title, ...content].join('\n\n');
   process.stdout.write(`${section}\n`);
   if (quick) return;
-  const [before = '', size = ''] = readFileSync(file, 'utf8').split(/(?=^## Size$)/m);
-  writeFileSync(file, `${before.split(growth)[0]}${section}\n\n${size}`);
+  const sections = readFileSync(file, 'utf8').split(/^(?=## )/m);
+  const isKnown = sections.some((each) => each.startsWith(`${title}\n`));
+  const kept = sections.flatMap((each) => {
+    if (each.startsWith(`${title}\n`)) return [`${section}\n\n`];
+    // A section that is new comes before the size, which is the last.
+    return !isKnown && each.startsWith('## Size\n') ? [`${section}\n\n`, each] : [each];
+  });
+  writeFileSync(file, kept.join(''));
 }
 
 function machine(): string {

@@ -1,7 +1,9 @@
 import type { Finding, Report } from './diagnostics/finding';
 import { followers } from './diagnostics/followers';
 import { type Gathering, gather } from './diagnostics/gather';
+import { stepsOf } from './diagnostics/json-pointer';
 import type { Origin } from './diagnostics/origin';
+import type { PropertyPath } from './diagnostics/property-path';
 import type { Output } from './emit/output';
 import { type PieceWriter, pieceWriter, printPiece } from './emit/pieces';
 import type { AppModel } from './model/app';
@@ -130,7 +132,7 @@ function madeOf(
     text,
     lead,
     propertyAt(pointer) {
-      if (!own) return undefined;
+      if (!own) return propertyAt(pointer);
       return propertyOf({ pointer, object, name }, workload) ?? (patched ? patchProperty : undefined);
     },
   };
@@ -151,8 +153,15 @@ function validate(piece: ObjectPiece, { target, folder, validator, workloadOf }:
     own,
     patched,
     patchProperty,
-    locate: (pointer, content) => propertyOf({ pointer, object: content, name }, workloadOf(origin)),
+    locate: (pointer, content) =>
+      own ? propertyOf({ pointer, object: content, name }, workloadOf(origin)) : propertyAt(pointer),
   });
+}
+
+/** What the props of a plain object hold is what is written. */
+function propertyAt(pointer: string): PropertyPath | undefined {
+  const steps = stepsOf(pointer);
+  return steps.length === 0 ? undefined : steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }
 
 type WorkloadOf = (origin: Origin) => Workload | undefined;

@@ -7,6 +7,7 @@ import { validateWithCdk8s } from './run/cdk8s-validation';
 import { writeOnSynth } from './run/write-on-synth';
 import { type AppSettings, rememberSettings } from './tree/app-settings';
 import { stateDefaults } from './tree/defaults';
+import { rememberSitesIn } from './tree/foreign-sites';
 import { stateHostPaths } from './tree/host-paths';
 import { stateImages } from './tree/images';
 import { stateNetwork } from './tree/isolation';
@@ -22,6 +23,7 @@ export class App extends Cdk8sApp {
     super({ ...props, resolvers: [...(props.resolvers ?? []), referenceResolver] });
     const origin = rememberOrigin(this, App, props.suppress);
     validateWithCdk8s(this);
+    rememberSitesIn(this);
     reportProblems(this, origin, problems);
     rememberSettings(this, settingsOf(props));
     stateNetwork(this, props.network);

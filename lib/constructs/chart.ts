@@ -10,6 +10,7 @@ import { buildNamespace } from './to-model/namespace';
 import { touch } from './tree/app-state';
 import { chartModelOf } from './tree/chart-model';
 import { stateDefaults } from './tree/defaults';
+import { rememberSitesIn } from './tree/foreign-sites';
 import { stateHostPaths } from './tree/host-paths';
 import { stateImages } from './tree/images';
 import { stateNetwork } from './tree/isolation';
@@ -29,6 +30,7 @@ export class Chart extends Cdk8sChart {
     const namespace = typeof said === 'object' ? (said.name ?? id) : said;
     super(scope, usableId(scope, id, Chart), { ...others, namespace });
     touch(this);
+    rememberSitesIn(this);
     const origin = rememberOrigin(this, Chart, props.suppress);
     reportProblems(this, origin, problems);
     stateNetwork(this, props.network);

@@ -5,11 +5,16 @@ import type { ContainerProps } from './props/container';
 import type { EnvValue } from './props/env';
 import type { AskProps } from './props/http-request';
 import type { MountProps, VolumeProps } from './props/volume';
+import { knowsItsSite } from './tree/foreign-sites';
 import { lostText } from './tree/lost-text';
 import { addToWorkload, type WorkloadChanges } from './tree/mutators';
 
 /** What can be added to a workload after it was made, until synthesis begins. The first container is meant. */
 export abstract class WorkloadConstruct extends Construct {
+  static {
+    Object.defineProperty(WorkloadConstruct.prototype, knowsItsSite, { value: true });
+  }
+
   /** @internal */
   public abstract readonly changes: WorkloadChanges;
 

@@ -186,7 +186,7 @@ function isOurs(source: Source | undefined): boolean {
 }
 
 /** A patch is to blame for all of what it was applied to. */
-function locatorOf(content: unknown, { own, patched, patchProperty, locate }: Source): Locate {
-  if (!own || patched) return () => patchProperty;
+function locatorOf(content: unknown, { patched, patchProperty, locate }: Source): Locate {
+  if (patched) return () => patchProperty;
   return locate && isObject(content) ? (pointer) => locate(pointer, content) : nowhere;
 }

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { captureSite } from '../../diagnostics/location';
 import type { Origin, Suppression, WrittenElsewhere } from '../../diagnostics/origin';
+import { siteOfForeign } from './foreign-sites';
 
 /** Kept on the construct itself: the garbage collector takes its time for a table of thousands of weak references. */
 const key = Symbol.for('lading.origin');
@@ -42,13 +43,14 @@ export function inheritOrigin(construct: Marked, origin: Origin): void {
   construct[key] = origin;
 }
 
-/** The origin of any construct; one that is not ours has a path, but no line. */
+/** The origin of any construct; one that is not ours has a line where it stands in a chart of ours. */
 export function originOf(construct: Marked): Origin {
   const known = construct[key];
   if (known !== undefined) return known;
   const origin: Origin = {
     path: construct.node.path,
     construct: construct.constructor.name,
+    site: siteOfForeign(construct),
     suppressions: [],
     parent: construct.node.scope && originOf(construct.node.scope),
   };

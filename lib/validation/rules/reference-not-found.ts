@@ -41,7 +41,7 @@ export const referenceNotFound: Rule = {
         for (const each of namesUsedBy(object)) {
           if (store.find(each) !== undefined) continue;
           // While the object is at hand the name can be put at the property that it was lowered from.
-          const isWritten = source.own && source.patched !== true;
+          const isWritten = source.patched !== true;
           const property = isWritten ? source.locate?.(each.pointer, content) : source.patchProperty;
           uses.push(useOf(object, each, placeIn(object, each.pointer), property));
         }

@@ -69,6 +69,7 @@ export type {
 } from './constructs/props/develop';
 export type { DeviceProps } from './constructs/props/device';
 export type { DnsProps } from './constructs/props/dns';
+export type { Duration } from './constructs/props/duration';
 export type { EdgeCertificateProps, EdgeProxyProps } from './constructs/props/edge-proxy';
 export type { EnvProps, EnvValue, SecretFileProps } from './constructs/props/env';
 export type { EnvFromProps } from './constructs/props/env-from';
@@ -109,7 +110,6 @@ export type { PodOptions, PodOwnProps, PodPatches, PodProps } from './constructs
 export type { PodSecurityProps } from './constructs/props/pod-security';
 export type { PolicyProps } from './constructs/props/policy';
 export type {
-  Duration,
   GrpcOptions,
   HttpGetOptions,
   ProbeProps,
@@ -129,7 +129,9 @@ export type {
   PublishPortsProps,
   PublishProps,
 } from './constructs/props/publish';
+export type { Cpu, Memory } from './constructs/props/quantity';
 export type { RateLimitProps } from './constructs/props/rate-limit';
+export type { CountOrPercentage } from './constructs/props/replica-amount';
 export type { Amount, ResourcesProps } from './constructs/props/resources';
 export type { RolloutProps } from './constructs/props/rollout';
 export type { RuleProps } from './constructs/props/rule';

@@ -7,6 +7,7 @@ import {
   emptyDir,
   grpc,
   httpGet,
+  type ResourcesProps,
   Service,
   tcp,
   WebApp,
@@ -25,7 +26,10 @@ const shop = new Chart(app, 'online-boutique', {
 const image = (name: string) => `gcr.io/google-samples/microservices-demo/${name}:v0.10.0`;
 const addressOf = (to: WebApp | Service | External) => `${to.host}:${to.port}`;
 
-const small = { cpu: { request: '100m', limit: '200m' }, memory: { request: '64Mi', limit: '128Mi' } };
+const small: ResourcesProps = {
+  cpu: { request: '100m', limit: '200m' },
+  memory: { request: '64Mi', limit: '128Mi' },
+};
 
 /** The services that are asked to stop are given five seconds, so none of them may be spent on draining. */
 const stopsFast = { stopGracePeriod: '5s', preStop: false } as const;

@@ -17,7 +17,7 @@ import { type AppRegistry, appRegistry } from './run/app-registry';
  * lower-case letters, digits and `-`, for they are names of folders and parts of the Compose project's name.
  * @throws `environment/not-chosen`, `environment/unknown` and `name/invalid`, at the user's line; whatever `app` throws.
  */
-export function environments<E extends Readonly<Record<string, object>>>(
+export function environments<const E extends Readonly<Record<string, object>>>(
   values: E & Alike<E>,
   app: (values: E[keyof E], name: keyof E & string) => void | Promise<void>,
 ): Promise<void> {

@@ -1,5 +1,5 @@
+import type { Duration } from './props/duration';
 import type { HookProps } from './props/hook';
-import type { Duration } from './props/probe';
 
 /** Waits, so that load balancers notice that the container leaves before it is told to stop. */
 export function sleep(duration: Duration): HookProps {

@@ -161,7 +161,7 @@ describe('what containers print', () => {
   });
 
   it('has a size where the driver keeps files', () => {
-    const logging = { driver: 'journald', maxSize: '10Mi', maxFiles: 2 };
+    const logging = { driver: 'journald', maxSize: '10Mi', maxFiles: 2 } as const;
     expect(run({ logging }).told).toEqual([...refused, ...refused]);
   });
 

@@ -1,4 +1,4 @@
-import { type ExposeProps, WebApp } from 'lading';
+import { type Duration, type ExposeProps, WebApp } from 'lading';
 import { at, image, read, shop } from './make';
 
 function run(expose: Partial<ExposeProps>, ports = [{ name: 'http', port: 8080 }]) {
@@ -62,7 +62,7 @@ describe('what a route asks of the Ingress controller', () => {
   });
 
   it('is a timeout of the rule where a Gateway brings the requests', () => {
-    const rule = (timeout: string) =>
+    const rule = (timeout: Duration) =>
       at(
         run({ timeout, via: { gateway: 'public' } }).objects['HTTPRoute/web'],
         'spec',

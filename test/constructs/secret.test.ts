@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ApiObject } from 'cdk8s';
-import { App, Chart, Existing, Secret, type SecretProps, Worker } from 'lading';
+import { App, Chart, type Duration, Existing, Secret, type SecretProps, Worker } from 'lading';
 import { parse } from 'yaml';
 import { at, image, read, shop } from './make';
 
@@ -239,7 +239,7 @@ describe('a Secret', () => {
 
   it('is asked for as often as the store says, also in parts of a second, or once', () => {
     const chart = shop();
-    const made = (id: string, refreshInterval: number | string) =>
+    const made = (id: string, refreshInterval: Duration) =>
       new Secret(chart, id, { keys: ['a'], externalSecret: { store: 'x', key: 'y', refreshInterval } });
     made('half', '500ms');
     made('once', 0);

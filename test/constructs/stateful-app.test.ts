@@ -14,7 +14,7 @@ import { parse } from 'yaml';
 import { synthInMemory } from '../properties/apps-synth';
 import { at, image, read, shop } from './make';
 
-const storage = { '/var/lib/db/data': '10Gi' };
+const storage = { '/var/lib/db/data': '10Gi' } as const;
 
 function app(props: Partial<StatefulAppProps> = {}, chart = shop()) {
   const db = new StatefulApp(chart, 'db', { image, port: 5432, storage, ...props });

@@ -1,4 +1,4 @@
-import { Deployment, Service, type ServiceProps, WebApp, type WebAppProps } from 'lading';
+import { Deployment, type Duration, Service, type ServiceProps, WebApp, type WebAppProps } from 'lading';
 import { at, image, read, shop } from './make';
 
 function serve(props: Partial<ServiceProps>) {
@@ -19,12 +19,12 @@ describe('session affinity', () => {
   it('is by address, for three hours unless another time is said', () => {
     expect(serve({ sessionAffinity: 'ClientIP' }).spec).toMatchObject({ sessionAffinity: 'ClientIP' });
     expect(serve({ sessionAffinity: { timeout: '3h' } }).spec).not.toHaveProperty('sessionAffinityConfig');
-    const config = (timeout: string | number) =>
+    const config = (timeout: Duration) =>
       at(serve({ sessionAffinity: { timeout } }).spec, 'sessionAffinityConfig', 'clientIP', 'timeoutSeconds');
     expect([config('30m'), config(0.5), config('24h')]).toEqual([1800, 1, 86_400]);
   });
 
-  it.each([0, '25h', '-1s', 86_401])('does not take %j', (timeout) => {
+  it.each([0, '25h', '-1s', 86_401] as const)('does not take %j', (timeout) => {
     expect(serve({ sessionAffinity: { timeout } }).told).toEqual(['shop/front: props/wrong-value']);
   });
 

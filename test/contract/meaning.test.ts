@@ -173,13 +173,13 @@ describe.each(targets)('on %s', (target) => {
     [0.25, 250, 100_000_000, 1e8],
     ['1.5', 1500, '1.5Gi', 1.5 * 2 ** 30],
     [2, 2000, '1G', 1e9],
-  ])('limits of %s CPU and %s memory are exact', (cpu, millicores, memory, bytes) => {
+  ] as const)('limits of %s CPU and %s memory are exact', (cpu, millicores, memory, bytes) => {
     const { main } = runWeb(target, { resources: { cpu, memory } });
     expect([main.cpu, main.memory]).toEqual([millicores, bytes]);
   });
 
   it('readiness is asked by the same command in the same rhythm', () => {
-    const timing = { period: '7s', timeout: '3s', failureThreshold: 5 };
+    const timing = { period: '7s', timeout: '3s', failureThreshold: 5 } as const;
     const { main } = runWeb(target, { readiness: exec(['ready', '--user=$USER', '$(x)'], timing) });
     const command = ['ready', '--user=$USER', '$(x)'];
     expect(main.readiness).toEqual({ command, period: 7, timeout: 3, failures: 5 });

@@ -1,5 +1,6 @@
 import { clearInConfig, clearInText } from '../../lib/diagnostics/clear-text';
 import { credentialsIn, privateKeysIn } from '../../lib/diagnostics/credentials';
+import { neverHangs } from '../never-hangs';
 
 /** Put together here, so that nobody who searches repositories takes them for real ones. */
 const made = (...parts: string[]) => parts.join('');
@@ -95,8 +96,8 @@ test.each([
   '-----BEGIN PRIVATE KEY-----',
 ])('looks through a long text of %j in no time', (piece) => {
   const text = piece.repeat(300_000 / piece.length);
-  const started = performance.now();
-  clearInText(text);
-  clearInConfig(text);
-  expect(performance.now() - started).toBeLessThan(2_000);
+  neverHangs(() => {
+    clearInText(text);
+    clearInConfig(text);
+  });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { codeFrame } from '../../lib/diagnostics/code-frame';
 import { plain } from '../../lib/diagnostics/color';
 import { shownSource } from '../../lib/diagnostics/shown-source';
+import { neverHangs } from '../never-hangs';
 
 const textOf = (source: string, file = 'app.ts') =>
   source.split('\n').map((_, index) => shownSource(source, file).line(index + 1)?.text);
@@ -106,8 +107,8 @@ test('no password of any text is shown, wherever the caret is', () => {
 
 test('a long source is read in no time, once for all its frames', () => {
   const source = `  PASSWORD: 'hunter2', A: 'b', URL: "https://acme.dev",\n`.repeat(20_000);
-  const started = performance.now();
-  const shown = shownSource(source, 'app.ts');
-  for (let line = 1; line <= 50; line += 1) shown.line(line * 300);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  neverHangs(() => {
+    const shown = shownSource(source, 'app.ts');
+    for (let line = 1; line <= 5000; line += 1) shown.line(line * 4);
+  });
 });

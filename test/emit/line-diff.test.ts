@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { diffLines } from '../../lib/emit/line-diff';
+import { neverHangs } from '../never-hangs';
 
 const text = (...lines: string[]) => lines.map((line) => `${line}\n`).join('');
 
@@ -57,24 +58,24 @@ it('always leads from the one text to the other', () => {
 
 it('takes a time that grows with the size alone, whatever the texts', () => {
   const many = (line: (at: number) => string) => text(...Array.from({ length: 30_000 }, (_, at) => line(at)));
-  const start = Date.now();
-  expect(
+  neverHangs(() => {
+    expect(
+      diffLines(
+        many(String),
+        many((at) => `x${at}`),
+      ),
+    ).toHaveLength(1);
     diffLines(
       many(String),
-      many((at) => `x${at}`),
-    ),
-  ).toHaveLength(1);
-  diffLines(
-    many(String),
-    many((at) => String(30_000 - at)),
-  );
-  diffLines(
-    many((at) => String(at % 7)),
-    many((at) => String(at % 5)),
-  );
-  diffLines(
-    many((at) => String(at >> 1)),
-    many((at) => String((at + 1) >> 1)),
-  );
-  expect(Date.now() - start).toBeLessThan(15_000);
-}, 30_000);
+      many((at) => String(30_000 - at)),
+    );
+    diffLines(
+      many((at) => String(at % 7)),
+      many((at) => String(at % 5)),
+    );
+    diffLines(
+      many((at) => String(at >> 1)),
+      many((at) => String((at + 1) >> 1)),
+    );
+  });
+});

@@ -80,7 +80,7 @@ describe('a NetworkPolicy', () => {
 
   it('lets the replicas of a StatefulApp find each other, and a single one nobody', () => {
     const chart = isolated({ dns: [] });
-    const storage = { '/data': '1Gi' };
+    const storage = { '/data': '1Gi' } as const;
     const ports = [5432, { name: 'peers', port: 7000 }];
     new StatefulApp(chart, 'db', { image, ports, storage, scale: 3 });
     new StatefulApp(chart, 'lone', { image, ports, storage });

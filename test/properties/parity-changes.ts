@@ -160,7 +160,7 @@ const task = (props: (pick: Pick) => Partial<JobProps>): Change => ({
 });
 const kept = (props: (pick: Pick) => Partial<StatefulAppProps>): Change => ({
   build(chart, pick) {
-    const storage = { '/data': '1Gi' };
+    const storage = { '/data': '1Gi' } as const;
     new StatefulApp(chart, 'subject', { image, port: 3000, scale: 2, storage, ...props(pick) });
   },
 });

@@ -1,5 +1,14 @@
 import { ApiObject } from 'cdk8s';
-import { CronJob, existingClaim, Job, StatefulApp, WebApp, type WebAppProps, Worker } from '../../lib';
+import {
+  CronJob,
+  existingClaim,
+  Job,
+  type Memory,
+  StatefulApp,
+  WebApp,
+  type WebAppProps,
+  Worker,
+} from '../../lib';
 import { changeOf, changesIn, diffOf, impactsOf, type Make } from './diff-of';
 
 const image = 'ghcr.io/acme/web:1.4.2';
@@ -152,7 +161,7 @@ test('a selector cannot be changed: the Deployment has to be made anew', () => {
 });
 
 const db =
-  (size: string, path = '/var/lib/postgresql/data'): Make =>
+  (size: Memory, path = '/var/lib/postgresql/data'): Make =>
   (chart) => {
     new StatefulApp(chart, 'db', {
       image: 'postgres:17.2',

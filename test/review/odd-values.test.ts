@@ -10,7 +10,7 @@ import { type Make, made, written } from './diff-of';
 
 const shop: Make = (chart) => {
   new Config(chart, 'settings', { data: { level: 'info' } });
-  const storage = { '/data': '1Gi' };
+  const storage = { '/data': '1Gi' } as const;
   const db = new StatefulApp(chart, 'db', {
     ...{ image: 'acme/db:1', port: 7000, readiness: exec(['ready']), storage },
     swarm: { scheduling: { nodeSelector: { 'kubernetes.io/hostname': 'one' } } },

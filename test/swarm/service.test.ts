@@ -77,7 +77,10 @@ describe('a service of a stack', () => {
   });
 
   it('reserves CPU as well as memory', () => {
-    const resources = { cpu: { request: '250m', limit: '1' }, memory: { request: '64Mi', limit: '128Mi' } };
+    const resources = {
+      cpu: { request: '250m', limit: '1' },
+      memory: { request: '64Mi', limit: '128Mi' },
+    } as const;
     expect(at(web({ resources }), 'deploy', 'resources')).toEqual({
       limits: { cpus: '1', memory: '128m' },
       reservations: { cpus: '0.25', memory: '64m' },

@@ -1,11 +1,10 @@
 import type * as api from '../../kubernetes/api.generated';
 import type { RestartPolicy } from '../../model/workload';
 import { type ContainerOwnProps, containerProps } from './container';
-import { duration } from './duration';
+import { type Duration, duration } from './duration';
 import { type OverDefaults, overDefaults } from './own-of-each';
 import { type PatchOf, patch } from './patch';
-import type { Duration } from './probe';
-import { replicaAmount } from './replica-amount';
+import { type CountOrPercentage, replicaAmount } from './replica-amount';
 import { type ServingPatches, type ServingProps, servingPatches, servingProps } from './serving';
 import { object, type PropsTable } from './shape';
 import { either, isString, oneOf, otherwise } from './shapes';
@@ -16,9 +15,9 @@ import { patches, type WorkloadPatches, type WorkloadProps, workloadProps } from
 /** How new pods replace old ones, node by node; a count of nodes, or a string such as `'25%'`. */
 export interface AgentRolloutProps {
   /** On how many nodes a new pod starts before the old one goes; above 0 only where `maxUnavailable` is 0. Default: 0. */
-  readonly maxSurge?: number | string;
+  readonly maxSurge?: CountOrPercentage;
   /** On how many nodes there may be none meanwhile. Default: 1, or 0 where `maxSurge` is above 0. */
-  readonly maxUnavailable?: number | string;
+  readonly maxUnavailable?: CountOrPercentage;
   /** How long a new pod must be ready before the next node is next, `'10s'`. Default: 0. */
   readonly minReady?: Duration;
 }

@@ -3,7 +3,7 @@ import type { WrongArgument } from '../../model/reference';
 import { none } from './domain';
 import { readProps } from './read-props';
 import { guarded, isWarning, object, type Shape } from './shape';
-import { boolean, record } from './shapes';
+import { record } from './shapes';
 
 /** A name, a key, a path: text that somebody else reads. */
 export const name = guarded(
@@ -30,13 +30,6 @@ export function orNothing(shape: Shape): Shape {
 
 export const variableOptions = orNothing(
   object<{ readonly default?: string }>({ default: anyText }, '{ default? }'),
-);
-
-export const inputOptions = orNothing(
-  object<{ readonly required?: boolean; readonly default?: string }>(
-    { required: boolean, default: anyText },
-    '{ required?, default? }',
-  ),
 );
 
 /** What is called with each of several values. */

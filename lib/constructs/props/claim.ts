@@ -2,7 +2,7 @@ import type { AccessMode } from '../../model/claim';
 import { parseMemory } from '../../model/quantity';
 import { dnsSubdomain, isName } from '../../validation/name-classes';
 import { anyKeys, like, values } from './domain';
-import { memory } from './quantity';
+import { type Memory, memory } from './quantity';
 import { nameOf, object, type PropsTable, rejected, required, type Shape, wrongValue } from './shape';
 import {
   anything,
@@ -26,7 +26,7 @@ export interface ClaimProps {
    */
   readonly name?: string;
   /** Bytes, or a string such as `'10Gi'`. A volume of Compose has no size. */
-  readonly size: number | string;
+  readonly size: Memory;
   /** The StorageClass on Kubernetes. Default: the cluster's; `null`: none, so that only a volume that stands ready fits. */
   readonly storageClass?: string | null;
   /** Who may mount it at a time. Default: `ReadWriteOnce`, the pods of one node. */

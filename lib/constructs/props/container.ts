@@ -17,7 +17,7 @@ import { unlessLost } from './lost-value';
 import type { Meant } from './meant';
 import { type OverDefaults, overDefaults } from './own-of-each';
 import { type ProbeProps, probe } from './probe';
-import { someMemory } from './quantity';
+import { type Memory, someMemory } from './quantity';
 import { type ResourcesProps, resources } from './resources';
 import { object, type PropsTable, required, type Shape } from './shape';
 import {
@@ -104,7 +104,7 @@ export interface ContainerOwnProps {
    */
   readonly devices?: readonly (string | DeviceProps)[];
   /** The size of `/dev/shm`, memory that programs share; it counts against the limit of memory. Default: 64Mi. */
-  readonly shmSize?: number | string;
+  readonly shmSize?: Memory;
   /** Linux' limits for each process: `{ nofile: 65536 }`. Kubernetes sets none. Default: the engine's. */
   readonly ulimits?: UlimitsProps;
   /** Until it says yes, the others are not asked. Default: none. `false`: none, whatever `defaults` say. */

@@ -4,6 +4,19 @@ import { parsed } from './parsed';
 import { largest } from './shapes';
 import { spellDuration } from './spelling';
 
+type In<Unit extends string> = `${number}${Unit}`;
+
+/** A time: a number of seconds, or a string such as `'500ms'`, `'10s'`, `'1m30s'`, `'1h'`. */
+export type Duration =
+  | number
+  | In<'h' | 'm' | 's' | 'ms'>
+  | `${In<'h'>}${In<'m' | 's' | 'ms'>}`
+  | `${In<'m'>}${In<'s' | 'ms'>}`
+  | `${In<'s'>}${In<'ms'>}`
+  | `${In<'h'>}${In<'m'>}${In<'s' | 'ms'>}`
+  | `${In<'h' | 'm'>}${In<'s'>}${In<'ms'>}`
+  | `${In<'h'>}${In<'m'>}${In<'s'>}${In<'ms'>}`;
+
 export const duration = parsed(
   "a time in seconds, or a string such as '500ms', '10s' or '1m30s'",
   parseTime,

@@ -1,9 +1,8 @@
 import type { ExternalSecret } from '../../kubernetes/external-secrets-api';
 import type { SecretStoreKind } from '../../model/external-secret';
 import { dataKeys } from './data-key';
-import { duration } from './duration';
+import { type Duration, duration } from './duration';
 import { type OwnPatchOf, ownPatch } from './patch';
-import type { Duration } from './probe';
 import { object, required } from './shape';
 import { either, isString, nonEmptyRecord, nonEmptyString, oneOf, otherwise } from './shapes';
 import { someName } from './some-text';

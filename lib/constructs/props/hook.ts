@@ -1,15 +1,7 @@
 import { values } from './domain';
-import { duration } from './duration';
+import { type Duration, duration } from './duration';
 import { asHook, asPreStop } from './guess-helper';
-import {
-  command,
-  type Duration,
-  type HttpGetOptions,
-  type Of,
-  portNumberOrName,
-  scheme,
-  urlPath,
-} from './probe';
+import { command, type HttpGetOptions, type Of, portNumberOrName, scheme, urlPath } from './probe';
 import { guarded, object, required } from './shape';
 import { anything, either, isFalse, otherwise, tagged } from './shapes';
 import type { TextValue } from './text';

@@ -7,10 +7,9 @@ import { type IngressController, ingressControllers, type PathType } from '../..
 import type { Target } from '../../model/target';
 import { type Routable, routable } from './constructs';
 import { like, oddStrings, values } from './domain';
-import { positiveDuration } from './duration';
+import { type Duration, positiveDuration } from './duration';
 import { type PatchOf, patch } from './patch';
-import type { Duration } from './probe';
-import { someMemory } from './quantity';
+import { type Memory, someMemory } from './quantity';
 import { nameOf, object, type PropsTable, required, type Shape, whole, wrongValue } from './shape';
 import {
   boolean,
@@ -53,7 +52,7 @@ export interface ExposeProps {
   /** How long an answer may take, `'30s'`. Default: the controller's. */
   readonly timeout?: Duration;
   /** The largest body of a request. Default: the controller's. */
-  readonly maxBodySize?: string | number;
+  readonly maxBodySize?: Memory;
   /** Whether a cookie keeps each client at the replica that it has reached first. Default: false. */
   readonly sticky?: boolean | { readonly cookie: string };
   /** The port of localhost that Compose publishes instead. Default: chosen by the name, stable. */

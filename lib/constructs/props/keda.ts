@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../model/json';
-import type { Duration } from './probe';
+import type { Duration } from './duration';
 import { wholeSeconds } from './scaling-behavior';
 import { nameOf, object, rejected, required, type Shape, whole, wrongValue } from './shape';
 import { integer, largest, nonEmptyList } from './shapes';

@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../model/json';
 import { like, oddStrings } from './domain';
-import { someMemory } from './quantity';
+import { type Memory, someMemory } from './quantity';
 import { object, type Shape, show, wrongValue } from './shape';
 import { integer, nonEmptyString, record, string } from './shapes';
 
@@ -9,7 +9,7 @@ export interface LoggingProps {
   /** Default: `local`, which rotates; Docker's own default keeps everything. */
   readonly driver?: string;
   /** When a file is full, and the next one begun: `'10Mi'`; for the drivers `local` and `json-file`. */
-  readonly maxSize?: number | string;
+  readonly maxSize?: Memory;
   /** How many files are kept; for the same drivers. */
   readonly maxFiles?: number;
   /** What else the driver takes, by its own names. */

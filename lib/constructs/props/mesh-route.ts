@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../model/json';
 import { values } from './domain';
-import { positiveDuration } from './duration';
+import { type Duration, positiveDuration } from './duration';
 import {
   type HttpRequestProps,
   headerList,
@@ -9,7 +9,6 @@ import {
   requestHost,
   requestPath,
 } from './http-request';
-import type { Duration } from './probe';
 import { nameOf, object, rejected, required, type Shape, wrongValue } from './shape';
 import { integer, matching, nonEmptyList, oneOf, record } from './shapes';
 import { somePortName } from './some-text';

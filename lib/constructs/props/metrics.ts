@@ -1,7 +1,6 @@
 import { like, values } from './domain';
-import { positiveDuration } from './duration';
+import { type Duration, positiveDuration } from './duration';
 import { labelKeys, labelValue } from './label';
-import type { Duration } from './probe';
 import { object, required } from './shape';
 import { either, isScalar, matching, oneOf, otherwise, record } from './shapes';
 import { toPort } from './some-text';

@@ -1,6 +1,6 @@
 import { commandLine } from './command';
 import { type Keys, values } from './domain';
-import { duration, positiveDuration } from './duration';
+import { type Duration, duration, positiveDuration } from './duration';
 import { asPath } from './guess';
 import { asProbe } from './guess-helper';
 import { guarded, object, type PropsTable, required } from './shape';
@@ -21,9 +21,6 @@ import {
 } from './shapes';
 import { somePortName } from './some-text';
 import type { TextValue } from './text';
-
-/** A time: a number of seconds, or a string such as `'500ms'`, `'10s'`, `'1m30s'`, `'1h'`. */
-export type Duration = number | string;
 
 /** How often and how patiently a probe asks. */
 export interface ProbeTiming {

@@ -3,6 +3,14 @@ import { values } from './domain';
 import { parsed } from './parsed';
 import { spellCpu, spellMemory } from './spelling';
 
+/** An amount of CPU: a number of cores, or millicores as `'250m'`. */
+export type Cpu = number | `${number}${'' | 'm'}`;
+
+/** An amount of memory or storage: a number of bytes, or a string such as `'256Mi'` or `'1.5G'`. */
+export type Memory =
+  | number
+  | `${number}${'' | 'k' | 'M' | 'G' | 'T' | 'P' | 'E' | 'Ki' | 'Mi' | 'Gi' | 'Ti' | 'Pi' | 'Ei'}`;
+
 /** Kubernetes has one grammar for both: there, a CPU of `'256Mi'` is some 268 million cores. */
 const inUnitOfMemory = /[kMGTPE]i?$/;
 

@@ -1,24 +1,24 @@
 import type { LimitRange, Quota } from '../../model/quota';
 import { dnsSubdomain, isName } from '../../validation/name-classes';
 import type { Keys } from './domain';
-import { cpu, memory } from './quantity';
+import { type Cpu, cpu, type Memory, memory } from './quantity';
 import { object } from './shape';
 import { integer, record } from './shapes';
 
 /** CPU: `'250m'` or a number of cores. Memory and storage: `'256Mi'` or bytes. */
 export interface AmountsProps {
   /** `'250m'` or a number of cores. Default: nothing is said of it. */
-  readonly cpu?: number | string;
+  readonly cpu?: Cpu;
   /** `'256Mi'` or a number of bytes. Default: nothing is said of it. */
-  readonly memory?: number | string;
+  readonly memory?: Memory;
   /** `'1Gi'` or a number of bytes. Default: nothing is said of it. */
-  readonly ephemeralStorage?: number | string;
+  readonly ephemeralStorage?: Memory;
 }
 
 /** The most of everything that a namespace holds, all of its pods together. */
 export interface QuotaProps {
   /** What all containers together keep free, and in `storage` all claims: `{ cpu: '4', memory: '8Gi' }`. Default: no bound. */
-  readonly requests?: AmountsProps & { readonly storage?: number | string };
+  readonly requests?: AmountsProps & { readonly storage?: Memory };
   /** What all containers together get at the most: `{ memory: '16Gi' }`. Default: no bound. */
   readonly limits?: AmountsProps;
   /** How many there may be of each, as Kubernetes counts them: `{ pods: 20, 'count/jobs.batch': 5 }`. */

@@ -1,5 +1,4 @@
-import { positiveDuration } from './duration';
-import type { Duration } from './probe';
+import { type Duration, positiveDuration } from './duration';
 import { object, required } from './shape';
 import { integer, oneOf } from './shapes';
 

@@ -2,6 +2,9 @@ import { values } from './domain';
 import type { Meant } from './meant';
 import { nameOf, rejected, type Shape, showAt, wrongType, wrongValue } from './shape';
 
+/** A count, or a share of all such as `'25%'`. */
+export type CountOrPercentage = number | `${number}%`;
+
 const percent = /^(\d{1,9})%$/;
 
 /** A count of replicas, or a percentage of them: any, or 100 % at the most. */

@@ -1,17 +1,16 @@
 import { isPlainObject } from '../../model/json';
 import { values } from './domain';
-import { duration } from './duration';
-import type { Duration } from './probe';
-import { replicaAmount } from './replica-amount';
+import { type Duration, duration } from './duration';
+import { type CountOrPercentage, replicaAmount } from './replica-amount';
 import { guarded, object, required } from './shape';
 import { either, isFalse, isString, oneOf, otherwise } from './shapes';
 
 /** How new replicas replace old ones; a count, or a string such as `'25%'`. */
 export interface RolloutProps {
   /** Replicas beyond the wanted number while rolling. Default: 25%. */
-  readonly maxSurge?: number | string;
+  readonly maxSurge?: CountOrPercentage;
   /** Replicas that may be missing while rolling, 100% at the most; above 0 where `maxSurge` is 0. Default: 0. */
-  readonly maxUnavailable?: number | string;
+  readonly maxUnavailable?: CountOrPercentage;
   /** How long a new replica must be ready before it counts, `'10s'`, less than `progressDeadline`. Default: 0. */
   readonly minReady?: Duration;
   /** How long a rollout may make no progress. Default: Kubernetes' 10 minutes. */

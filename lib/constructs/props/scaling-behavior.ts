@@ -1,7 +1,7 @@
 import { parseDuration } from '../../model/duration';
 import { values } from './domain';
+import type { Duration } from './duration';
 import { parsed } from './parsed';
-import type { Duration } from './probe';
 import { object, required, whole } from './shape';
 import { integer, nonEmptyList, oneOf } from './shapes';
 import { spellDuration } from './spelling';

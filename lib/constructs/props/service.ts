@@ -6,10 +6,9 @@ import type { ServiceType, TrafficDistribution, TrafficPolicy } from '../../mode
 import type { Target } from '../../model/target';
 import { type Selectable, selectable } from './constructs';
 import { values } from './domain';
-import { positiveDuration } from './duration';
+import { type Duration, positiveDuration } from './duration';
 import { hostIp } from './host-ip';
 import { type PatchOf, patch } from './patch';
-import type { Duration } from './probe';
 import { expectedOf, nameOf, object, rejected, required, type Shape, showAt, wrongValue } from './shape';
 import { boolean, either, integer, isString, nonEmptyList, oneOf, otherwise, portNumber } from './shapes';
 import { appProtocol, someName, somePortName, toPort } from './some-text';

@@ -4,10 +4,9 @@ import type { DisruptionBudget } from '../../model/rollout';
 import type { PodManagement, Retention } from '../../model/stateful-app';
 import type { RestartPolicy } from '../../model/workload';
 import { type ContainerOwnProps, containerProps } from './container';
-import { duration } from './duration';
+import { type Duration, duration } from './duration';
 import { type OverDefaults, overDefaults } from './own-of-each';
 import { type OwnPatchOf, ownPatch, type PatchOf, patch } from './patch';
-import type { Duration } from './probe';
 import { disruptionBudget } from './rollout';
 import { type ScaleRange, scale } from './scale';
 import {

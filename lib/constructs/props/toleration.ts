@@ -1,9 +1,8 @@
 import { isPlainObject } from '../../model/json';
 import { parseToleration, type TaintEffect, taintEffects } from '../../model/toleration';
 import { values } from './domain';
-import { duration } from './duration';
+import { type Duration, duration } from './duration';
 import { labelKey, labelValue } from './label';
-import type { Duration } from './probe';
 import { nameOf, object, rejected, type Shape, wrongValue } from './shape';
 import { either, isString, matching, oneOf, otherwise } from './shapes';
 

@@ -1,8 +1,7 @@
 import { isPlainObject } from '../../model/json';
 import { values } from './domain';
-import { duration, positiveDuration } from './duration';
+import { type Duration, duration, positiveDuration } from './duration';
 import { isToken } from './http-request';
-import type { Duration } from './probe';
 import { object, required } from './shape';
 import { either, integer, isString, matching, oneOf, otherwise } from './shapes';
 

@@ -8,7 +8,7 @@ import { inFolder } from './guess';
 import { asVolume } from './guess-helper';
 import { type HostPathProps, hostPathShape } from './host-path';
 import { type ProjectedProps, projectedShape } from './projected';
-import { memory } from './quantity';
+import { type Memory, memory } from './quantity';
 import { nameOf, object, rejected, required, type Shape, wrongValue } from './shape';
 import { anything, boolean, either, matching, oneOf, otherwise, tagged } from './shapes';
 import { volumeName } from './some-text';
@@ -22,7 +22,7 @@ export interface EmptyDirProps {
   /** Default: `disk`. Memory counts against the container's memory limit. */
   readonly medium?: 'disk' | 'memory';
   /** Upper limit: bytes, or a string such as `'64Mi'`. Default: none. */
-  readonly sizeLimit?: number | string;
+  readonly sizeLimit?: Memory;
 }
 
 /**

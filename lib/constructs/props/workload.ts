@@ -9,13 +9,12 @@ import { type Callable, callables, type Startable, startables } from './construc
 import { type ContainerProps, containerShape } from './container';
 import { type DnsProps, dns, hostAliases, hostname } from './dns';
 import { like, oddStrings } from './domain';
-import { duration } from './duration';
+import { type Duration, duration } from './duration';
 import { labelValue } from './label';
 import { type LoggingProps, logging } from './logging';
 import { type MetricsProps, metrics } from './metrics';
 import { type OwnPatchOf, ownPatch, type PatchOf, patch } from './patch';
 import { type PermissionProps, permissions } from './permission';
-import type { Duration } from './probe';
 import { profiles } from './profiles';
 import { type SchedulingProps, scheduling } from './scheduling';
 import {

@@ -159,8 +159,10 @@ describe('a value in the wrong form leads to the right one', () => {
     [{ resources: { memory: '512m' } }, '512Mi'],
     [{ resources: { cpu: 0.1 + 0.2 } }, '0.3'],
     [{ resources: { memory: { limit: '1 GB' } } }, '1G'],
+    // @ts-expect-error an editor refuses it, too
     [{ volumes: { '/a': emptyDir({ sizeLimit: '64MB' }) } }, '64M'],
     [{ stopGracePeriod: '30' }, '30s'],
+    // @ts-expect-error an editor refuses it, too
     [{ readiness: httpGet('/', { period: '5 seconds' }) }, '5s'],
     [{ readiness: httpGet('http://localhost/ready') }, '/ready'],
     [{ rollout: { maxSurge: '25' } }, '25%'],

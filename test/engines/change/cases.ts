@@ -39,7 +39,12 @@ function web(name: string, before: Partial<WebAppProps>, after: Partial<WebAppPr
   };
 }
 
-function each<T>(name: string, before: T, after: T, make: (chart: Chart, value: T) => void): ChangeCase {
+function each<const T>(
+  name: string,
+  before: T,
+  after: T,
+  make: (chart: Chart, value: T) => void,
+): ChangeCase {
   return { name, before: (chart) => make(chart, before), after: (chart) => make(chart, after) };
 }
 

@@ -15,7 +15,7 @@ const leftover = {
   image: 'ghcr.io/acme/api:1.0.0',
   port: 8080,
   replica: 3,
-  resources: { cpu: '100m', mem: '256Mi' },
+  resources: { cpu: '100m', mem: '256Mi' } as const,
 };
 new WebApp(shop, 'api', { ...leftover });
 

@@ -6,7 +6,9 @@ const shop = new Chart(app, 'shop');
 new WebApp(shop, 'web', {
   image: 'ghcr.io/acme/web:1.0.0',
   port: 80800,
+  // @ts-expect-error
   resources: { cpu: '0.5m', memory: '256 MB' },
+  // @ts-expect-error
   readiness: httpGet('ready', { period: '10 minutes' }),
   stopGracePeriod: -5,
   scale: { min: 5, max: 2 },
@@ -38,7 +40,9 @@ new Worker(shop, 'mailer', {
 new Worker(shop, 'spelled', {
   image: 'ghcr.io/acme/spelled:1.0.0',
   readiness: exec(['CMD-SHELL', 'pg_isready || exit 1']),
+  // @ts-expect-error
   resources: { memory: '512m', cpu: 0.1 + 0.2, ephemeralStorage: '1.1Gi' },
+  // @ts-expect-error
   stopGracePeriod: '1h30',
 });
 

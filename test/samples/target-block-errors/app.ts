@@ -14,6 +14,7 @@ new WebApp(shop, 'web', {
 new WebApp(shop, 'admin', {
   image: 'ghcr.io/acme/admin:1.4.2',
   port: 8080,
+  // @ts-expect-error
   compose: { publish: 80, stopGracePeriod: '5 seconds', ...written },
 });
 

@@ -3,6 +3,7 @@ import { EvaluationFault, runOf } from '../../../lib/validation/cel/evaluation';
 import { parseExpression } from '../../../lib/validation/cel/parse';
 import { scopeOf } from '../../../lib/validation/cel/scope';
 import { list, mapping, type Value } from '../../../lib/validation/cel/value';
+import { neverHangs } from '../../never-hangs';
 
 const self = mapping([
   ['name', 'web'],
@@ -76,9 +77,7 @@ test.each([
   `"${'a'.repeat(200)}".replace("", "${'b'.repeat(200)}")${'.replace("b", "bbbbbbbbbbbbbbbb")'.repeat(40)} == ""`,
   `${hundred}.all(x, ${hundred}.all(y, !"${'a'.repeat(5000)}".matches("^(a+)+$b")))`,
 ])('what would never end is given up', (text) => {
-  const start = process.cpuUsage();
-  expect(() => answer(text, 2_000_000)).toThrow('it takes too long');
-  expect(process.cpuUsage(start).user).toBeLessThan(20_000_000);
+  neverHangs(() => expect(() => answer(text, 2_000_000)).toThrow('it takes too long'));
 });
 
 test('a long row is read and evaluated, and one that is nested too deeply is refused', () => {

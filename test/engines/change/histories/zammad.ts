@@ -5,6 +5,7 @@ import {
   claim,
   exec,
   Job,
+  type Memory,
   StatefulApp,
   secret,
   tcp,
@@ -109,7 +110,7 @@ function database(
   chart: Chart,
   image: string,
   env: Readonly<Record<string, string | ReturnType<typeof secret>>>,
-  storage: Readonly<Record<string, string>> = {},
+  storage: Readonly<Record<string, Memory>> = {},
 ): StatefulApp {
   return new StatefulApp(chart, 'zammad-postgresql', {
     image,

@@ -40,7 +40,8 @@ export function senderBy(exec: Exec): Sender {
       const text = await exec(member, [
         'bash',
         '-c',
-        `timeout 2 cat < /dev/tcp/${host}/${port} 2>&1 || true`,
+        // A server that speaks when it is spoken to says nothing to whom only listens.
+        `{ exec 3<> /dev/tcp/${host}/${port} && echo >&3 && timeout 2 cat <&3; } 2>&1 || true`,
       ]);
       return text.trim();
     },

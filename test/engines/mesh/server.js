@@ -41,7 +41,14 @@ const servers = {
   grpc: () => http2.createServer(answer),
   asked: () =>
     net.createServer((socket) => socket.on('error', () => {}).once('data', () => socket.end(`${NAME}\n`))),
-  data: () => net.createServer((socket) => socket.on('error', () => {}).end(`${NAME}\n`)),
+  // What is left unread when it ends would take back what it has said.
+  data: () =>
+    net.createServer((socket) =>
+      socket
+        .on('error', () => {})
+        .resume()
+        .end(`${NAME}\n`),
+    ),
 };
 if (KIND in servers) servers[KIND]().listen(8080);
 else setInterval(() => {}, 1000);

@@ -18,6 +18,11 @@ export function isKnownMethod(method: unknown): boolean {
   return methods.some((known) => known === method);
 }
 
+/** Whether somebody is kept to what is below a path, so that it matters what a server takes for that. */
+export function isBelow({ path = '/', pathType }: HttpRequest): boolean {
+  return path !== '/' && pathType !== 'Exact';
+}
+
 /** The requests that fit what somebody has said, one by one for each method. */
 export function matchesOf({
   methods: asked,

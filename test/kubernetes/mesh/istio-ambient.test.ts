@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { httpGet, ServiceMesh, type ServiceMeshProps, WebApp } from 'lading';
-import { at, image, read } from '../../constructs/make';
+import { at, image, type Read, read } from '../../constructs/make';
 import { marketIn } from './market';
 
 /** With two databases, and an API that is asked whether it is ready. */
@@ -12,6 +12,8 @@ const market = (props: Partial<ServiceMeshProps> = {}) =>
 
 const rules = (policy: unknown) => at(policy, 'spec', 'rules');
 const label = (object: unknown, name: string) => at(object, 'metadata', 'labels', name);
+const ofHiddenSlashes = (diagnostics: Read['diagnostics']) =>
+  diagnostics.filter(({ message }) => message.includes('`%2F`')).map(({ code }) => code);
 const fromAccount = (account: string, port: string) => ({
   from: [{ source: { serviceAccounts: [account] } }],
   to: [{ operation: { ports: [port] } }],
@@ -70,6 +72,33 @@ describe('Istio ambient', () => {
     expect(at(objects, 'NetworkPolicy/web', 'spec', 'egress', 1, 'to')).toEqual([{ podSelector: waypoint }]);
     expect(diagnostics.map(({ code }) => code)).toContain('parity/approximated');
   });
+
+  it('refuses paths that hide a slash at the waypoint, where somebody is kept to what is below one', () => {
+    const { chart, web, api } = market();
+    web.calls(api, { http: [{ path: '/items' }] });
+    const { objects, told, diagnostics } = read(chart);
+    expect(told).toEqual([]);
+    const filters = Object.keys(objects).filter((name) => name.startsWith('EnvoyFilter/'));
+    expect(filters).toEqual(['EnvoyFilter/mesh-paths']);
+    expect(at(objects, 'EnvoyFilter/mesh-paths', 'spec')).toMatchObject({
+      targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'mesh' }],
+      configPatches: [
+        { patch: { value: { typed_config: { path_with_escaped_slashes_action: 'REJECT_REQUEST' } } } },
+      ],
+    });
+    expect(ofHiddenSlashes(diagnostics)).toEqual(['parity/approximated']);
+  });
+
+  it.each([{ path: '/' }, { path: '/items', pathType: 'Exact' } as const, { methods: ['GET'] }])(
+    'has no path to refuse where somebody asks %j',
+    (asked) => {
+      const { chart, web, api } = market();
+      web.calls(api, { http: [asked] });
+      const { objects, diagnostics } = read(chart);
+      expect(Object.keys(objects).join()).not.toContain('EnvoyFilter');
+      expect(ofHiddenSlashes(diagnostics)).toEqual([]);
+    },
+  );
 
   it('lets whoever only waits ask for that alone, which ztunnel cannot tell', () => {
     const { chart, web } = market();

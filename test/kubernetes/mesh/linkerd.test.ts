@@ -183,6 +183,17 @@ describe('Linkerd', () => {
     expect(told.map((text) => text.replace(/^.*: mesh\//, ''))).toEqual([code]);
   });
 
+  it.each([
+    [{ path: '/items' }, ['parity/approximated']],
+    [{ path: '/items', pathType: 'Exact' } as const, []],
+    [{ path: '/' }, []],
+  ])('tells of who may ask %j that paths are compared as they are sent', (asked, codes) => {
+    const { chart, web, api } = market();
+    web.calls(api, { http: [asked] });
+    const told = read(chart).diagnostics.filter(({ message }) => message.includes('/items/../admin'));
+    expect(told.map(({ code }) => code)).toEqual(codes);
+  });
+
   it('refuses host names where nobody says who brings them, and load balancers', () => {
     expect(read(market({}, { expose: 'api.acme.dev' }).chart).told).toContain('inner/api: mesh/impossible');
     expect(read(market({}, { publish: 80 }).chart).told).toEqual(['inner/api: mesh/impossible']);

@@ -1,5 +1,6 @@
 import { type Asked, type Capabilities, emulated, impossible } from '../../../model/capability';
 import { capabilities as sidecar } from '../istio/capabilities';
+import { isBelow } from '../request-match';
 import { ofServiceRoutes } from '../route-capabilities';
 import { throughWaypoint } from './waypoint';
 
@@ -11,6 +12,9 @@ const seenByWaypoint = emulated(
 );
 const seenWhereAsked = emulated(
   'Waypoints tell of what they would refuse; ztunnel does from Istio 1.29 on, where istiod has `AMBIENT_ENABLE_DRY_RUN_AUTHORIZATION_POLICY`, and else lets it through without a word.',
+);
+const noHiddenSlash = emulated(
+  'The waypoint answers 400 to paths that hide a slash, `%2F`, whichever member of the namespace behind it they are for.',
 );
 const noFault = impossible('the Gateway API has no word for it, by which waypoints are told.');
 
@@ -27,6 +31,7 @@ export const capabilities: Capabilities = {
   'telemetry.metrics': seenByWaypoint,
   'telemetry.accessLog': seenByWaypoint,
   'telemetry.tracing': seenByWaypoint,
+  'ask.http.path': ({ request = {} }) => (isBelow(request) ? noHiddenSlash : 'exact'),
   ...ofServiceRoutes(),
   'meshRoute.retry': impossible(
     'tries are experimental in the Gateway API, by whose standard channel waypoints are told.',

@@ -4,6 +4,7 @@ import type { Around, MeshBackend } from '../backend';
 import { istio } from '../istio';
 import { planDenials, planPermissions } from '../istio/authorization-policy';
 import { planDestinationRules } from '../istio/destination-rule';
+import { planHiddenPathsAtWaypoints } from '../istio/hidden-paths';
 import { planPeerAuthentications, planReadings } from '../istio/peer-authentication';
 import { planTelemetry } from '../istio/telemetry';
 import { planMemberPolicies } from '../member-policies';
@@ -45,6 +46,7 @@ export const istioAmbient: MeshBackend = {
       ...planRequests(mesh, through),
       ...planDestinationRules(mesh),
       ...planServiceRoutes(mesh),
+      ...planHiddenPathsAtWaypoints(mesh),
       ...planTelemetry(mesh),
     ];
   },

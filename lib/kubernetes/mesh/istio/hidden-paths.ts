@@ -5,6 +5,8 @@ import { serviceBehind } from '../../../passes/start-after';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
 import { sortKeys } from '../../sort-keys';
+import { isBelow } from '../request-match';
+import { metadataIn, namespacesOf } from './authorization-policy';
 
 const apiVersion = 'networking.istio.io/v1alpha3';
 const kind = 'EnvoyFilter';
@@ -26,14 +28,39 @@ export function planHiddenPaths(mesh: Mesh): PlannedObject[] {
       apiVersion,
       kind,
       metadata: lowerMetadata(member, `${member.name}-paths`),
-      spec: { workloadSelector: { labels: sortKeys(member.selector) }, configPatches: [refusing] },
+      spec: {
+        workloadSelector: { labels: sortKeys(member.selector) },
+        configPatches: [refusing('SIDECAR_INBOUND')],
+      },
     }),
   }));
 }
 
-const refusing = {
+/** The same at the waypoint, which is one for all that it leads to in a namespace: nobody there gets such a path. */
+export function planHiddenPathsAtWaypoints(mesh: Mesh): PlannedObject[] {
+  if (!denies(mesh)) return [];
+  return namespacesOf({ ...mesh, members: [...membersByPath(mesh)] }).map((namespace) => ({
+    id: `${kind}-paths${namespace === undefined ? '' : `-in-${namespace}`}`,
+    apiVersion,
+    kind,
+    name: `${mesh.name}-paths`,
+    namespace,
+    lower: () => ({
+      apiVersion,
+      kind,
+      metadata: { ...metadataIn(mesh, namespace), name: `${mesh.name}-paths` },
+      spec: {
+        targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: mesh.name }],
+        // As of 1.31 a waypoint's listeners count as those of a sidecar; Istio has begun to give them a context of their own.
+        configPatches: [refusing('ANY')],
+      },
+    }),
+  }));
+}
+
+const refusing = (context: string) => ({
   applyTo: 'NETWORK_FILTER',
-  match: { context: 'SIDECAR_INBOUND', listener: { filterChain: { filter: { name: manager } } } },
+  match: { context, listener: { filterChain: { filter: { name: manager } } } },
   patch: {
     operation: 'MERGE',
     value: {
@@ -45,7 +72,7 @@ const refusing = {
       },
     },
   },
-};
+});
 
 /** Those of whom somebody asks what is below a path alone, and their versions; in the order of the mesh. */
 function membersByPath({ members }: Mesh): ReadonlySet<Workload> {
@@ -53,11 +80,7 @@ function membersByPath({ members }: Mesh): ReadonlySet<Workload> {
   for (const { mesh } of members)
     for (const { to, http = [] } of mesh?.asks ?? []) {
       const service = to.kind === 'service' ? to : serviceBehind('kubernetes', to);
-      if (
-        service !== undefined &&
-        http.some(({ path = '/', pathType }) => path !== '/' && pathType !== 'Exact')
-      )
-        asked.add(onTarget(service.selects, 'kubernetes'));
+      if (service !== undefined && http.some(isBelow)) asked.add(onTarget(service.selects, 'kubernetes'));
     }
   const isAsked = (member: Workload) => {
     const own = onTarget(member, 'kubernetes');

@@ -7,10 +7,14 @@ import {
   wider,
 } from '../../../model/capability';
 import { denies } from '../../../model/mesh';
+import { isBelow } from '../request-match';
 import { areKnownMethods, endsInSlash, ofRequests, ofServiceRoutes } from '../route-capabilities';
 import { lowerRetry } from './retry';
 
 const isSlash = wider('a route takes a path without the slash at its end for the same, and would let it in.');
+const asSent = emulated(
+  'Linkerd compares paths as they are sent, `..` and `%2F` among them: a member that takes `/items/../admin` for `/admin` has to refuse it by itself.',
+);
 const otherMethod = narrower(
   'The routes by which requests are told apart have no word for the method: nobody may ask it.',
 );
@@ -83,7 +87,10 @@ export const capabilities: Capabilities = {
   'telemetry.accessLog': 'exact',
   'telemetry.tracing': noTraces,
   'ask.http.methods': ({ value }) => (areKnownMethods(value) ? 'exact' : otherMethod),
-  'ask.http.path': (asked) => (endsInSlash(asked) ? isSlash : 'exact'),
+  'ask.http.path': (asked) => {
+    if (endsInSlash(asked)) return isSlash;
+    return isBelow(asked.request ?? {}) ? asSent : 'exact';
+  },
   'ask.http.host': 'exact',
   'ask.http.headers': 'exact',
   'ask.grpc.service': 'exact',

@@ -8,8 +8,11 @@ import { table } from '../engines/report';
 import { createWorld, engines, type World } from '../engines/world';
 import { madeUpPolicies, policyCases, refusesBroken, sanitizes } from './cilium';
 import { gatewayCases, tellsFaults, translates } from './gateway';
+import { keepsIntentOfKinds } from './istio/kinds-verdicts';
 import { carriesMesh } from './istio/traffic';
 import { keepsIntent } from './istio/verdicts';
+import { keepsIntentAtWaypoints } from './istio/waypoints';
+import { type StepName, stepsNamed } from './steps';
 import { carriesTraffic } from './traffic';
 
 const envoyGateway = { name: 'egctl x translate', version: '1.9.1' };
@@ -17,8 +20,8 @@ const cilium = { name: "Cilium's parser", version: '1.20.2' };
 const realEnvoy = { name: 'Envoy by Envoy Gateway', version: '1.40.0' };
 const istio = { name: 'istioctl analyze', version: '1.31' };
 
-/** What each step asks; all of them where none is named. */
-const steps: Readonly<Record<string, (world: World, oracles: string) => Promise<void>>> = {
+/** What each step asks. */
+const steps: Readonly<Record<StepName, (world: World, oracles: string) => Promise<void>>> = {
   istioctl: analyzes,
   gateway: judgesRoutes,
   cilium: judgesPolicies,
@@ -26,6 +29,12 @@ const steps: Readonly<Record<string, (world: World, oracles: string) => Promise<
     const engine = { name: "Istio's control plane", version: '1.31' };
     await world.report.check(engine, 'made-up meshes', () =>
       keepsIntent(join(oracles, 'istio-control-plane'), world.scratch),
+    );
+    await world.report.check(engine, 'made-up meshes of HTTP, gRPC and TCP', () =>
+      keepsIntentOfKinds(join(oracles, 'istio-control-plane'), world.scratch),
+    );
+    await world.report.check(engine, 'made-up meshes, ambient', () =>
+      keepsIntentAtWaypoints(join(oracles, 'istio-control-plane'), world.scratch),
     );
   },
   istio: async (world, oracles) => {
@@ -36,12 +45,9 @@ const steps: Readonly<Record<string, (world: World, oracles: string) => Promise<
 
 /** The first program of a box; when it ends, so does everything in the box. */
 async function main([folder = '', cache = '', oracles = '', ...wanted]: readonly string[]): Promise<number> {
-  const unknown = wanted.find((name) => !(name in steps));
-  if (unknown !== undefined) throw new Error(`there is no step ${unknown}: ${Object.keys(steps).join(', ')}`);
   await furnish(folder);
   const world = createWorld(folder, cache);
-  for (const [name, step] of Object.entries(steps))
-    if (wanted.length === 0 || wanted.includes(name)) await step(world, oracles);
+  for (const name of stepsNamed(wanted)) await steps[name](world, oracles);
   const rows = world.report.rows();
   console.log(`\n${table(rows)}`);
   return rows.some(({ verdict }) => verdict === 'failed') ? 1 : 0;

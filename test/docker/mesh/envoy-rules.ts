@@ -36,6 +36,10 @@ function isPrincipal(principal: unknown, identity: string | undefined, request: 
       return !isPrincipal(value, identity, request);
     case 'authenticated':
       return identity !== undefined && matches(get(value, 'principal_name'), identity);
+    // What a waypoint remembers of the certificate that the tunnel began with.
+    case 'filter_state':
+      if (get(value, 'key') !== 'io.istio.peer_principal') throw new Error('nobody knows such a state');
+      return identity !== undefined && matches(get(value, 'string_match'), identity);
     case 'header':
       return hasHeader(value, request);
     default:

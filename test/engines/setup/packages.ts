@@ -10,9 +10,9 @@ export function installed([, program]: (typeof packages)[number]): boolean {
   return folders.some((folder) => existsSync(join(folder, program)));
 }
 
-/** Installs the Debian packages whose programs are not there yet. */
-export async function installPackages(): Promise<void> {
-  const missing = packages.filter((name) => !installed(name)).map(([name]) => name);
+/** Installs those of Debian's packages whose programs are not there yet. */
+export async function installPackages(wanted = packages): Promise<void> {
+  const missing = wanted.filter((name) => !installed(name)).map(([name]) => name);
   if (missing.length === 0) return;
   await timed(`installing ${missing.join(', ')}`, async () => {
     // Somebody else may be installing something at this moment.

@@ -22,22 +22,55 @@ export type Verdict = readonly string[] | 'no such name' | 'no route' | 'refused
 
 /** What becomes of a request that the container of a pod sends. */
 export function ask(told: Told, from: string, request: Asked): Verdict {
-  const proxy = told.proxies.get(from);
   const caller = podNamed(told, from);
-  const address = told.cluster.services.get(`${request.host}.${caller.namespace}`);
-  if (address === undefined) return 'no such name';
+  if (addressOf(told, caller, request) === undefined) return 'no such name';
+  return reach(told, caller, actionFor(told, caller, request), request);
+}
+
+/** Of a hundred requests, how many are for whom. */
+export function sharesOf(told: Told, from: string, request: Asked): ReadonlyMap<string, number> {
+  const caller = podNamed(told, from);
+  const clusters = clustersOf(actionFor(told, caller, request));
+  const total = clusters.reduce((sum, { weight }) => sum + weight, 0);
+  return new Map(clusters.map(({ name, weight }) => [serviceOf(name), (100 * weight) / total]));
+}
+
+/** What becomes of a request for a host name that comes to a gateway from outside. */
+export function bring(told: Told, gateway: string, request: Asked): Verdict {
+  const proxy = told.proxies.get(gateway);
+  const listener = list(get(proxy, 'listeners')).find((each) => get(each, 'name') === '0.0.0.0_8080');
+  if (listener === undefined) return 'no route';
+  const config = configIn(listener);
+  return reach(told, podNamed(told, gateway), routeOf(proxy, config, request), request);
+}
+
+function addressOf({ cluster }: Told, caller: Pod, { host }: Asked): string | undefined {
+  return cluster.services.get(`${host}.${caller.namespace}`);
+}
+
+/** Where the proxy beside a container sends a request. */
+function actionFor(told: Told, caller: Pod, request: Asked): unknown {
+  const proxy = told.proxies.get(caller.name);
   const named = (name: string) =>
     list(get(proxy, 'listeners')).find((each) => get(each, 'name') === `${name}_${request.port}`);
-  const listener = named(address) ?? named('0.0.0.0');
+  const listener = named(addressOf(told, caller, request) ?? '') ?? named('0.0.0.0');
   // What nobody knows goes on as it is.
-  if (listener === undefined) throw new Error(`${from} knows nothing of ${request.host}:${request.port}`);
+  if (listener === undefined)
+    throw new Error(`${caller.name} knows nothing of ${request.host}:${request.port}`);
+  const config = configIn(listener);
+  return typeOf(config).endsWith('.TcpProxy') ? config : routeOf(proxy, config, request);
+}
+
+function configIn(listener: unknown): unknown {
   const [chain] = list(get(listener, 'filter_chains'));
   const [filter] = list(get(chain, 'filters'));
-  const config = get(filter, 'typed_config');
-  const action = typeOf(config).endsWith('.TcpProxy') ? config : routeOf(proxy, config, request);
+  return get(filter, 'typed_config');
+}
+
+function reach(told: Told, caller: Pod, action: unknown, request: Asked): Verdict {
   if (action === undefined) return 'no route';
   const reached = new Set<string>();
-  for (const name of clustersOf(action)) {
+  for (const { name } of clustersOf(action)) {
     const verdict = toCluster(told, caller, name, request);
     if (typeof verdict === 'string') return verdict;
     for (const each of verdict) reached.add(each);
@@ -57,12 +90,17 @@ function routeOf(proxy: unknown, manager: unknown, request: Asked): unknown {
   return get(route, 'route');
 }
 
-function clustersOf(action: unknown): readonly string[] {
-  const weighted = list(get(get(action, 'weighted_clusters'), 'clusters')).filter(
-    (each) => Number(get(each, 'weight') ?? 0) > 0,
-  );
+function clustersOf(action: unknown): readonly { readonly name: string; readonly weight: number }[] {
   const one = get(action, 'cluster');
-  return one === undefined ? weighted.map((each) => String(get(each, 'name'))) : [String(one)];
+  if (one !== undefined) return [{ name: String(one), weight: 1 }];
+  return list(get(get(action, 'weighted_clusters'), 'clusters'))
+    .map((each) => ({ name: String(get(each, 'name')), weight: Number(get(each, 'weight') ?? 0) }))
+    .filter(({ weight }) => weight > 0);
+}
+
+/** `outbound|8080||api.shop.svc.cluster.local` is about the Service `api`. */
+function serviceOf(cluster: string): string {
+  return cluster.split('|').at(-1)?.split('.')[0] ?? '';
 }
 
 /** To every replica, each of which has to be who the caller's proxy takes it for. */
@@ -134,7 +172,8 @@ export function arrive(
   return 'taken';
 }
 
-function managed(
+/** What becomes of a request that a proxy looks into. */
+export function managed(
   manager: unknown,
   identity: string | undefined,
   request: Asked,

@@ -62,6 +62,7 @@ export async function keepsIntent(program: string, scratch: string): Promise<str
   return `${asked} requests in ${count} meshes, ${seen.true} let through`;
 }
 
-function proxyIn(folder: string, pod: string): unknown {
+/** What the control plane tells the proxy of a pod. */
+export function proxyIn(folder: string, pod: string): unknown {
   return parseJson(readFileSync(join(folder, `${pod}.json`), 'utf8'));
 }

@@ -1,5 +1,5 @@
-import { withCustomDefaults } from '../validation';
 import type { Effect, FieldChange, ObjectChange, SecurityChange } from './change';
+import { asKept } from './compare/as-kept';
 import { differences } from './compare/compare';
 import { type Difference, pathOf, pointerOf, type Step } from './compare/difference';
 import { orderedInDocker, sameToDocker } from './compare/same-docker';
@@ -30,8 +30,8 @@ function changed(
   const older = renamed === undefined ? before.object : underNewName({ before, after });
   const found = isKubernetes
     ? differences(
-        withCustomDefaults(older),
-        withCustomDefaults(after.object),
+        asKept(older),
+        asKept(after.object),
         sameToKubernetes(after.object),
         orderedInKubernetes(after.object),
       )

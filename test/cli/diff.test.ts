@@ -84,6 +84,9 @@ test('json has the form of its schema, and markdown folds each construct', () =>
   expect(validate(JSON.parse(stdout)) || validate.errors).toBe(true);
   const run = lading(folder, ['diff', '--format', 'markdown', '--output-file', 'out/diff.md']);
   expect(run.status).toBe(0);
+  // What a file has, people read on stderr.
+  expect(run.stdout).toBe('');
+  expect(run.stderr).toContain('shop/web (WebApp)');
   const markdown = readFileSync(join(folder, 'out/diff.md'), 'utf8');
   expect(markdown).toMatch(/^<!-- lading diff -->\n/);
   expect(markdown).toContain('<details><summary><b>shop/web (WebApp)</b>');

@@ -103,6 +103,30 @@ test('what a server fills in is no change, also where a whole part of it comes, 
   expect(impactsOf(diffOf(scaled({}), scaled({ behavior: 'static' })))).toEqual({});
 });
 
+test('what a server copies from beside is no change', () => {
+  const object =
+    (kind: string, spec: Readonly<Record<string, unknown>>): Make =>
+    (chart) => {
+      new ApiObject(chart, 'it', { apiVersion: 'v1', kind, metadata: { name: 'it' }, spec });
+    };
+  const service = (port: object) => object('Service', { ports: [{ port: 80, ...port }] });
+  expect(impactsOf(diffOf(service({}), service({ targetPort: 80 })))).toEqual({});
+  expect(impactsOf(diffOf(service({}), service({ targetPort: 8080 })))).toEqual({
+    'kubernetes Service/it': 'in-place',
+  });
+  const limits = (limit: object) => object('LimitRange', { limits: [{ type: 'Container', ...limit }] });
+  const said = { max: { cpu: '2' }, default: { memory: '1Gi' }, min: { 'ephemeral-storage': '1Gi' } };
+  const copied = {
+    default: { memory: '1Gi', cpu: 2 },
+    defaultRequest: { memory: '1Gi', cpu: '2', 'ephemeral-storage': '1Gi' },
+  };
+  expect(impactsOf(diffOf(limits(said), limits({ ...said, ...copied })))).toEqual({});
+  const less = { ...copied, defaultRequest: { ...copied.defaultRequest, memory: '512Mi' } };
+  expect(impactsOf(diffOf(limits(said), limits({ ...said, ...less })))).toEqual({
+    'kubernetes LimitRange/it': 'in-place',
+  });
+});
+
 test('another order replaces what runs where the engine keeps orders, and is nothing elsewhere', () => {
   const variables = diffOf(web({ env: { A: '1', B: '2' } }), web({ env: { B: '2', A: '1' } }));
   expect(impactsOf(variables)).toEqual({ 'kubernetes Deployment/web': 'rolled' });

@@ -48,9 +48,11 @@ type Compared = Omit<Outcome, 'review'> & { readonly diff?: Diff };
 
 function tell(outcome: Compared, format: Format, settings: Settings, context: CommandContext): void {
   process.exitCode = outcome.exitCode;
-  deliver((as, isInFile) => report(outcome, as, isInFile, context), {
+  const { outputFile } = settings;
+  const place = (isInFile: boolean) => (isInFile ? 'file' : outputFile === undefined ? 'stdout' : 'stderr');
+  deliver((as, isInFile) => report(outcome, as, place(isInFile), context), {
     format,
-    outputFile: settings.outputFile,
+    outputFile,
     streams: context.streams,
   });
 }
@@ -77,10 +79,19 @@ function verdict(
   return alarmsIn(diff, wanted).size > 0 ? 1 : 0;
 }
 
-/** What is wrong with the app goes to people, on stderr; `lading synth` shows its warnings. */
-function report(outcome: Compared, format: Format, isInFile: boolean, context: CommandContext): Report {
+/**
+ * What is wrong with the app goes to people, on stderr; `lading synth` shows its warnings.
+ *
+ * @param place Where the answer goes: people read it on stderr where a file has it.
+ */
+function report(
+  outcome: Compared,
+  format: Format,
+  place: 'file' | 'stdout' | 'stderr',
+  context: CommandContext,
+): Report {
   const { diff, exitCode } = outcome;
-  const stderr = isInFile ? '' : problems(outcome, context);
+  const stderr = place === 'file' ? '' : problems(outcome, context);
   if (diff === undefined)
     return format === 'json'
       ? jsonReport(outcome)
@@ -91,9 +102,11 @@ function report(outcome: Compared, format: Format, isInFile: boolean, context: C
     return { stdout: `${JSON.stringify({ formatVersion: 1, exitCode, ...diff }, undefined, 2)}\n`, stderr };
   if (format === 'markdown') return { stdout: diffMarkdown(diff, folder), stderr };
   // Into a file goes what text has on stderr elsewhere.
-  if (isInFile) return { stdout: '', stderr: diffText(diff, { paint: plain, folder }) };
-  const columns = columnsOf(1, environment);
-  return { stdout: diffText(diff, { paint: paintFor(1, context), folder, columns }), stderr };
+  if (place === 'file') return { stdout: '', stderr: diffText(diff, { paint: plain, folder }) };
+  const stream = place === 'stdout' ? 1 : 2;
+  const columns = columnsOf(stream, environment);
+  const text = diffText(diff, { paint: paintFor(stream, context), folder, columns });
+  return place === 'stdout' ? { stdout: text, stderr } : { stdout: '', stderr: stderr + text };
 }
 
 function problems({ diagnostics, exitCode }: Compared, context: CommandContext): string {

@@ -1,7 +1,7 @@
+import { asKept } from '../../../lib/review/compare/as-kept';
 import { differences } from '../../../lib/review/compare/compare';
 import { pathOf } from '../../../lib/review/compare/difference';
 import { sameToKubernetes } from '../../../lib/review/compare/same-kubernetes';
-import { withCustomDefaults } from '../../../lib/validation/custom-defaults';
 import { type Fields, textAt } from '../host/json';
 import { content, type Seer } from './kubernetes';
 
@@ -11,8 +11,6 @@ const found = [
   // The older name of the account, the names of a definition, and what its own controllers go by.
   /\.serviceAccount$|^spec\.names\.(?:singular|listKind)$|^spec(?:\.finalizers)?$|\.status$/,
   /^(?:data|stringData)$/,
-  // What it copies from beside: a port behind a Service, and what a limit asks for.
-  /^spec\.(?:ports\[[^\]]*\]\.targetPort|limits\[[^\]]*\]\.defaultRequest\.\w+)$/,
   // What its admission gives a Pod that nobody manages.
   /^spec\.(?:tolerations|priority|preemptionPolicy)$/,
   // What the pods of a Job are found by, and how a scaler scales that says nothing of it.
@@ -36,11 +34,7 @@ export async function unlikeFilledIn(
     if (typeof kept === 'string') continue;
     const { labels: ___, annotations: ____, ...rest } = content(kept);
     compared += 1;
-    for (const { steps, before, after } of differences(
-      withCustomDefaults(own),
-      rest,
-      sameToKubernetes(own),
-    )) {
+    for (const { steps, before, after } of differences(asKept(own), rest, sameToKubernetes(own))) {
       const path = pathOf(steps);
       const place = path.replace(/\[[^\]]*\]/g, '[]');
       const key = `${textAt(object, 'kind')} ${place}`;

@@ -1,4 +1,5 @@
 import { Chart, Deployment, httpGet, Service, ServiceMesh, WebApp, Worker } from 'lading';
+import { fewEnough } from '../../../lib/kubernetes/mesh/istio/authorization-policy';
 import { at, image, read, shop } from '../../constructs/make';
 import { marketOn } from './market';
 
@@ -49,6 +50,16 @@ describe('Istio', () => {
     expect(rules(objects['AuthorizationPolicy/api'])).toEqual(
       paths.map((path) => ({ from, to: [{ operation: { ports: ['8080'], paths: [path] } }] })),
     );
+  });
+
+  it('names more callers than Istio takes in a rule in several, and none of them twice', () => {
+    const to = [{ operation: { ports: ['8080'] } }];
+    const callers = Array.from({ length: 600 }, (_, index) => ({
+      source: { serviceAccounts: [`w-${index}`] },
+    }));
+    const all = fewEnough([{ to }, ...callers.map((caller) => ({ from: [caller], to })), { to }]);
+    expect(all.map(({ from }) => from?.length)).toEqual([undefined, 512, 88]);
+    expect(all.flatMap(({ from = [] }) => from)).toEqual(callers);
   });
 
   it('keeps a caller to what it asks', () => {

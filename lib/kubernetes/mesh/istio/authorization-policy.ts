@@ -128,21 +128,28 @@ export function distinct(rules: readonly Rule[]): Rule[] {
   return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
 }
 
-/** As many rules as Istio takes in a policy. */
-const mostRules = 512;
+/** As many rules as Istio takes in a policy, and as many callers as in a rule. */
+const most = 512;
 
-/** A rule for each caller, and where these are more than Istio takes, one for all callers that may ask the same. */
+/** A rule for each caller, and where these are more than Istio takes, one for many callers that may ask the same. */
 export function fewEnough(rules: readonly Rule[]): readonly Rule[] {
-  if (rules.length <= mostRules) return rules;
-  const alike = new Map<string, Rule>();
+  if (rules.length <= most) return rules;
+  const all: Rule[] = [];
+  const open = new Map<string, Rule>();
   for (const rule of rules) {
+    const { from = [], to, when } = rule;
     // Who has no name is anybody, and stays so.
-    const key = JSON.stringify([rule.from === undefined, rule.to, rule.when]);
-    const known = alike.get(key);
-    if (known === undefined) alike.set(key, { ...rule, ...(rule.from && { from: [...rule.from] }) });
-    else known.from?.push(...(rule.from ?? []));
+    const key = JSON.stringify([rule.from === undefined, to, when]);
+    const known = open.get(key);
+    if (known !== undefined && (known.from?.length ?? 0) + from.length <= most) {
+      known.from?.push(...from);
+      continue;
+    }
+    const begun = { ...rule, ...(rule.from && { from: [...from] }) };
+    open.set(key, begun);
+    all.push(begun);
   }
-  return [...alike.values()];
+  return all;
 }
 
 /** @param at By which number whoever judges knows the port. */

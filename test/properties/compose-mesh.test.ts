@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { App, Chart, External, ServiceMesh, WebApp } from 'lading';
+import { envoyGrants } from '../../lib/review/security/envoy-grants';
+import type { Grants } from '../../lib/review/security/grants';
+import { haproxyGrants } from '../../lib/review/security/haproxy-grants';
 import { ask, doorsOf, readWorld, withCertificate } from '../docker/mesh/envoy-verdict';
 import { errorsOf, synthInMemory } from './apps-synth';
 
@@ -62,7 +65,7 @@ const shapes: fc.Arbitrary<Shape> = fc
 
 const port = 8080;
 
-function build({ members, edges, strangers, leavers }: Shape): App {
+function build({ members, edges, strangers, leavers }: Shape, program: 'envoy' | 'haproxy' = 'envoy'): App {
   const app = new App();
   const chart = new Chart(app, 'shop');
   const stranger = new WebApp(chart, 'stranger', { image: 'acme/s:1', port });
@@ -86,7 +89,7 @@ function build({ members, edges, strangers, leavers }: Shape): App {
   });
   const mesh = new ServiceMesh(chart, 'mesh', {
     members: made,
-    backend: { compose: 'envoy' },
+    backend: { compose: program },
     targets: ['compose'],
   });
   members.forEach(({ hasVersion, split }, at) => {
@@ -162,4 +165,37 @@ describe('a mesh of proxies on Compose', () => {
       { numRuns: 40 },
     );
   });
+
+  test('lets in by HAProxy whom it lets in by Envoy, with the same requests', () => {
+    fc.assert(
+      fc.property(shapes, (shape) => {
+        const [byEnvoy, byHaproxy] = (['envoy', 'haproxy'] as const).map((program) => {
+          const built = synthInMemory(build(shape, program), ['compose']);
+          expect(errorsOf(built)).toEqual([]);
+          return [...built.files].flatMap(([path, text]) => grantsIn(path, String(text))).sort();
+        });
+        expect(byHaproxy).toEqual(byEnvoy);
+        const isAnybodyLet = shape.edges.length > 0 || shape.leavers.some((at) => at < shape.members.length);
+        expect(byEnvoy?.length !== 0).toBe(isAnybodyLet);
+      }),
+      { numRuns: 20 },
+    );
+  });
 });
+
+/** All that the configuration of a proxy lets in, one text for each sort of requests. */
+function grantsIn(path: string, text: string): string[] {
+  const [, folder = '', file] = /mesh\/([^/]+)\/(envoy\.json|haproxy\.cfg)$/.exec(path) ?? [];
+  const grants: Grants | undefined =
+    file === 'envoy.json'
+      ? envoyGrants(text)
+      : file === 'haproxy.cfg'
+        ? haproxyGrants(text, folder)
+        : undefined;
+  expect(grants?.tried.size ?? 0).toBe(0);
+  return [...(grants?.permitted ?? [])].flatMap(([door, callers]) =>
+    [...callers].flatMap(([caller, openings = []]) => [
+      ...new Set(openings.map(({ needs }) => `${door} ${caller}: ${[...needs].sort().join(', ')}`)),
+    ]),
+  );
+}

@@ -24,7 +24,7 @@ function main(): void {
     return;
   }
   if (process.argv.includes('--mesh')) {
-    keepSection(meshes, [aboutMeshes, measureMeshes(quick ? 1 : 3)], quick);
+    keepSection(meshes, [aboutMeshes, measureMeshes()], quick);
     return;
   }
   if (process.argv.includes('--review')) {
@@ -43,7 +43,7 @@ function main(): void {
   const review = measureReview(quick ? 1 : 5);
   const packed = measurePacked();
   tell('Meshes …');
-  const mesh = measureMeshes(quick ? 1 : 3);
+  const mesh = measureMeshes();
   tell('What may grow …');
   const axes = measureAxes(few);
   const targets = [...cold.targets, ...many.targets, ...review.targets, ...packed.targets];
@@ -79,7 +79,7 @@ const aboutGrowth =
   'An app of one workload, or of one kind of part, that holds more and more of one thing: one run of each, of which starting the engine is about 60 ms. Where findings are many, nothing is written.';
 const meshes = '## Meshes';
 const aboutMeshes =
-  'Each member calls five others, and asks them for one path where its backend looks into requests. Written for the target of that backend, validated, and without the time to load the program; beside it the same app without a mesh.';
+  'Each member calls five others, and asks them for one path where its backend looks into requests. Written for the target of that backend, validated, and without the time to load the program, in one run of each; beside it the same app without a mesh.';
 
 /** Puts these figures alone into what was measured before, in the place of those that were there. */
 function keepSection(title: string, content: readonly string[], quick: boolean): void {

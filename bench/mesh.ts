@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { table } from './markdown';
 import { run } from './run';
-import { median, round } from './statistics';
+import { round } from './statistics';
 
 /** What one run of an app of `bench/apps/mesh` says of itself: milliseconds, and bytes at the highest. */
 interface Figures {
@@ -20,35 +20,17 @@ const [least, , most] = sizes;
 const bound = (1.25 * most) / least;
 const none = 'none';
 
-/** What a mesh costs: as it grows, and beside the same app without one, whose members call the same. */
-export function measureMeshes(rounds: number): string {
+/** What a mesh costs, in one run of each: as it grows, and beside the same app without one, whose members call the same. */
+export function measureMeshes(): string {
   const out = mkdtempSync(join(tmpdir(), 'lading-bench-'));
   try {
     const backends = backendsByTarget();
-    const cases = [...new Set(backends.map(([, on]) => on)).values()].flatMap((on) => [
-      [none, on] as const,
-      ...backends.filter((each) => each[1] === on),
-    ]);
-    const figures = new Map<string, Figures[]>();
-    for (let round = 0; round < rounds; round++)
-      for (const [backend, on] of cases)
-        for (const size of sizes) {
-          const key = `${on} ${backend} ${size}`;
-          process.stderr.write(`${key} …\n`);
-          figures.set(key, [...(figures.get(key) ?? []), measure([backend, on, String(size)], out)]);
-        }
-    const cpu = (backend: string, on: string, size: number) =>
-      median((figures.get(`${on} ${backend} ${size}`) ?? []).map((each) => each.cpu));
-    const rows = cases.map(([backend, on]) => {
-      const ratio = cpu(backend, on, most) / cpu(backend, on, least);
-      const memory = (figures.get(`${on} ${backend} ${most}`) ?? []).map((each) => each.memory);
+    const rows = [...new Set(backends.map(([, on]) => on))].flatMap((on) => {
+      const bare = measureSizes(none, on, out);
+      const own = backends.filter((each) => each[1] === on);
       return [
-        backend === none ? `${on}, no mesh` : `${on}, \`${backend}\``,
-        ...sizes.map((size) => round(cpu(backend, on, size))),
-        round(ratio, 1),
-        ratio <= bound ? 'met' : '**missed**',
-        round(cpu(backend, on, most) / cpu(none, on, most), 1),
-        round(median(memory) / 1e6),
+        rowOf(`${on}, no mesh`, bare, bare),
+        ...own.map(([backend]) => rowOf(`${on}, \`${backend}\``, measureSizes(backend, on, out), bare)),
       ];
     });
     const counted = sizes.map((size) => `CPU ms, ${round(size)}`);
@@ -56,6 +38,30 @@ export function measureMeshes(rounds: number): string {
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
+}
+
+type Measured = ReadonlyMap<number, Figures>;
+
+function measureSizes(backend: string, on: string, folder: string): Measured {
+  return new Map(
+    sizes.map((size) => {
+      process.stderr.write(`${on} ${backend} ${size} …\n`);
+      return [size, measure([backend, on, String(size)], folder)];
+    }),
+  );
+}
+
+function rowOf(what: string, measured: Measured, bare: Measured): string[] {
+  const cpu = (size: number, of = measured) => of.get(size)?.cpu ?? Number.NaN;
+  const ratio = cpu(most) / cpu(least);
+  return [
+    what,
+    ...sizes.map((size) => round(cpu(size))),
+    round(ratio, 1),
+    ratio <= bound ? 'met' : '**missed**',
+    round(cpu(most) / cpu(most, bare), 1),
+    round((measured.get(most)?.memory ?? Number.NaN) / 1e6),
+  ];
 }
 
 function backendsByTarget(): readonly (readonly [backend: string, on: string])[] {

@@ -47,7 +47,7 @@ const roomsApart = {
 };
 /**
  * Of cdk8s we use a few classes, and its index loads all there is: each comes from its own module, which is the one that
- * the index hands on. A release that lets nobody look inside is taken as a whole.
+ * the index hands on. A release that lets nobody look inside is taken as a whole. Only the first is searched for.
  */
 const cdk8sByParts = {
   name: 'cdk8s by parts',
@@ -57,8 +57,11 @@ const cdk8sByParts = {
     );
     onLoad({ filter: /^cdk8s$/, namespace: 'parts' }, () => ({
       contents: `
+        const { dirname, join } = require('node:path');
+        let lib;
         function part(name) {
-          try { return require('cdk8s/lib/' + name); } catch { return require('cdk8s'); }
+          try { return require(join(lib ??= dirname(require.resolve('cdk8s/lib/' + name)), name + '.js')); }
+          catch { return require('cdk8s'); }
         }
         export const { ApiObject } = part('api-object');
         export const { Chart } = part('chart');

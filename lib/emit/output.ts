@@ -85,7 +85,7 @@ export function openOutput(root: string, beforeStep: BeforeStep = () => undefine
     const staged = String(count);
     count += 1;
     const isNeeded = (data: FileData) => !isThere(path, data, executable);
-    return { staged, file: stageFile(join(workshop.stage, staged), isNeeded, executable) };
+    return { staged, file: stageFile(() => workshop.staged(staged), isNeeded, executable) };
   }
 
   function stageIndex(index: IndexContent, kept: readonly IndexEntry[]): StagedNewFile {

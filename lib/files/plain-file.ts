@@ -17,11 +17,20 @@ const reading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  * @throws What the system reports, and an error `ENOTFILE` that says what stands there instead.
  */
 export function readPlainFile(path: string, flags = 0): PlainFile {
+  return inPlainFile(path, (descriptor, stats) => ({ bytes: readFileSync(descriptor), stats }), flags);
+}
+
+/** The same, for whoever reads only a part of it. The descriptor is closed afterwards. */
+export function inPlainFile<Found>(
+  path: string,
+  read: (descriptor: number, stats: Stats) => Found,
+  flags = 0,
+): Found {
   const descriptor = opened(path, reading | flags);
   try {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) throw noFile(path, stats);
-    return { bytes: readFileSync(descriptor), stats };
+    return read(descriptor, stats);
   } finally {
     closeSync(descriptor);
   }

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openOutput } from '../../lib/emit/output';
@@ -61,6 +70,17 @@ describe('a commit', () => {
     });
     expect(statSync(join(root, 'a')).mtime).toEqual(past);
     expect(statSync(join(root, 'b')).mtime).not.toEqual(past);
+  });
+
+  it('makes no folder to prepare in where nothing is to be written', () => {
+    commit(root, { a: '1' });
+    const output = openOutput(root);
+    const file = output.file('a', 'test');
+    file.write('1');
+    file.close();
+    expect(readdirSync(join(root, '.lading'))).toEqual(['lock']);
+    output.commit({});
+    expect(readdirSync(root)).toEqual(['a', 'lading.json']);
   });
 
   it('tells a change that keeps the size', () => {
@@ -331,9 +351,10 @@ describe('what stands in the way', () => {
     expect(() => openOutput('/proc/self/dist')).toThrow(coded('output/not-writable', '/proc/self/dist'));
     mkdirSync(root);
     const output = openOutput(root);
+    output.file('a', 'x').close();
     rmSync(join(root, '.lading/stage'), { recursive: true });
-    const file = output.file('a', 'x');
-    expect(() => file.close()).toThrow(coded('output/not-writable', join(root, '.lading/stage/0')));
+    const file = output.file('b', 'x');
+    expect(() => file.close()).toThrow(coded('output/not-writable', join(root, '.lading/stage/1')));
     output.abort();
   });
 });

@@ -1,8 +1,11 @@
 import { isAscii } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { dirname } from 'node:path';
-import { isOurs, packageOf } from './package-of';
+import { inPlainFile } from '../../files/plain-file';
+import { fill, scratch } from '../../files/scratch';
+import { fileBeside } from './beside';
+import { mainFile } from './main-file';
+import { packageOf } from './package-of';
 import { type Shelf, shelf } from './shelf';
 
 type Body = (
@@ -34,14 +37,15 @@ export function patchLoader(folder: string): void {
   Reflect.set(Module.prototype, '_compile', compile);
   const { extensions } = require;
   const { '.js': readScript } = extensions;
-  // Ours are large, and no ES modules: to decode them as UTF-8, and to put them together with what is around them, takes
-  // longer than to compile them from what is kept. Who changes code on its way gets it as ever.
+  // Ours are large, and none of these an ES module: to decode them as UTF-8, and to put them together with what is around
+  // them, takes longer than to compile them from what is kept. Who changes code on its way gets it as ever.
   extensions['.js'] = (module, file) => {
     const isChanged = Reflect.get(module, '_compile') !== compile;
-    const bytes = isOurs(file) && !isChanged ? wrapped(file) : undefined;
+    const bytes = packageOf(file) !== undefined && !isChanged ? wrapped(file) : undefined;
     const body = bytes && isAscii(bytes) ? bodyOf(bytes.toString('latin1'), file, bytes) : undefined;
     return body === undefined ? readScript(module, file) : run(body, module, file);
   };
+  findAtOnce();
   process.once('exit', () => {
     for (const each of shelves.values()) each.save();
   });
@@ -61,6 +65,23 @@ export function patchLoader(folder: string): void {
   }
 }
 
+/** What they import of their own needs no search. */
+function findAtOnce(): void {
+  const original: unknown = Reflect.get(Module, '_resolveFilename');
+  if (typeof original !== 'function') return;
+  const find = function (
+    this: unknown,
+    id: string,
+    parent?: NodeJS.Module | null,
+    ...more: unknown[]
+  ): unknown {
+    const from = more[1] === undefined ? parent?.filename : undefined;
+    const file = typeof from === 'string' ? (fileBeside(id, from) ?? mainFile(id, from)) : undefined;
+    return file ?? Reflect.apply(original, this, [id, parent, ...more]);
+  };
+  Reflect.set(Module, '_resolveFilename', find);
+}
+
 function run(body: Body, module: NodeJS.Module, file: string): unknown {
   return Reflect.apply(body, module.exports, [
     module.exports,
@@ -71,19 +92,15 @@ function run(body: Body, module: NodeJS.Module, file: string): unknown {
   ]);
 }
 
-/** A file with what Node puts around it, read into one place. */
-function wrapped(file: string): Buffer {
-  const open = openSync(file, 'r');
-  try {
-    const { size } = fstatSync(open);
-    const bytes = Buffer.allocUnsafeSlow(head.length + size + tail.length);
-    let end = bytes.write(head, 'latin1');
-    for (let count = -1; count !== 0 && end < head.length + size; end += count)
-      count = readSync(open, bytes, end, head.length + size - end, null);
-    return bytes.subarray(0, end + bytes.write(tail, end, 'latin1'));
-  } finally {
-    closeSync(open);
-  }
+/** A file with what Node puts around it, read into one place that the next file takes; none while somebody cuts it. */
+function wrapped(file: string): Buffer | undefined {
+  return inPlainFile(file, (descriptor, { size }) => {
+    const bytes = scratch(head.length + size + tail.length);
+    bytes.write(head, 'latin1');
+    const isWhole = fill(descriptor, 0, bytes.subarray(head.length, head.length + size));
+    bytes.write(tail, head.length + size, 'latin1');
+    return isWhole ? bytes : undefined;
+  });
 }
 
 /** What Node knows of the file already: nothing, that it is no ES module (20.18), or its format (20.19). */

@@ -17,8 +17,10 @@ export function packageOf(file: string): string | undefined {
 /** Whether a file is one of what we have built. */
 export function isOurs(file: string): boolean {
   const root = packageRoot();
-  return ['build', 'schemas'].some((folder) => file.startsWith(root + sep + folder + sep));
+  return file.startsWith(root) && own.some((folder) => file.startsWith(folder, root.length));
 }
+
+const own = ['build', 'schemas'].map((folder) => sep + folder + sep);
 
 /**
  * Whether compiled code of a module can be kept: `import()` fails in code that was. Ours has none, and the

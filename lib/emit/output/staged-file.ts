@@ -18,17 +18,20 @@ export interface StagedFile {
 
 /** A file that is longer than a block, as far as it is written. */
 interface Begun {
+  readonly path: string;
   readonly file: number;
   readonly hash: Hash;
   size: number;
 }
 
 /**
- * Begins a new file at `path` and hashes what is written to it on the way. A file of less than a block is
- * created at its end, and only if it is needed: most synths change little, and what is not written is not hashed either.
+ * Begins a new file and hashes what is written to it on the way. A file of less than a block is created at its end, and
+ * only if it is needed: most synths change little, and what is not written is not hashed either.
+ *
+ * @param place Where it is to be; asked once, when it is created.
  */
 export function stageFile(
-  path: string,
+  place: () => string,
   isNeeded: (data: FileData) => boolean,
   executable = false,
 ): StagedFile {
@@ -38,8 +41,9 @@ export function stageFile(
 
   function append(data: FileData): Begun {
     const bytes = bytesOf(data);
+    const path = begun?.path ?? place();
     return onPath(path, () => {
-      begun ??= { file: openSync(path, 'wx', mode), hash: newHash('sha256'), size: 0 };
+      begun ??= { path, file: openSync(path, 'wx', mode), hash: newHash('sha256'), size: 0 };
       for (let at = 0; at < bytes.length; ) at += writeSync(begun.file, bytes, at);
       begun.hash.update(bytes);
       begun.size += bytes.length;
@@ -49,6 +53,7 @@ export function stageFile(
 
   function whole(data: FileData): Content | undefined {
     if (!isNeeded(data)) return undefined;
+    const path = place();
     onPath(path, () => writeFileSync(path, data, { flag: 'wx', mode }));
     return contentOf(data);
   }
@@ -63,7 +68,7 @@ export function stageFile(
     },
     close() {
       if (begun === undefined) return whole(waiting);
-      const { file, hash, size } = append(waiting);
+      const { path, file, hash, size } = append(waiting);
       onPath(path, () => closeSync(file));
       return { size, sha256: hash.digest('hex') };
     },

@@ -12,8 +12,11 @@ import { rememberWritten } from './written';
 
 /** The folder `.lading` in the output, where a commit is prepared, while this process holds its lock. */
 export interface Workshop {
-  /** The folder for staged files. */
-  readonly stage: string;
+  /**
+   * The place of a staged file, in a folder that is made when the first is asked for: most synths change nothing, and to
+   * remove a folder takes a disk longer than to write a file.
+   */
+  staged(name: string): string;
   /** Writes the journal and does what it says. */
   finish(journal: Journal): void;
   /**
@@ -35,6 +38,7 @@ export function openWorkshop(root: string, beforeStep: BeforeStep): Workshop {
   const journal = journalOf(root);
   const outermost = onPath(root, () => makeFolders(root));
   let isHalfDone = false;
+  let hasStage = false;
 
   function apply(content: Journal, isStaged: IsStaged): void {
     isHalfDone = true;
@@ -42,6 +46,12 @@ export function openWorkshop(root: string, beforeStep: BeforeStep): Workshop {
     beforeStep('remove the journal');
     onPath(journal, () => rmSync(journal));
     isHalfDone = false;
+  }
+
+  function staged(name: string): string {
+    if (!hasStage) onPath(stage, () => mkdirSync(stage));
+    hasStage = true;
+    return join(stage, name);
   }
 
   function close(): void {
@@ -63,13 +73,12 @@ export function openWorkshop(root: string, beforeStep: BeforeStep): Workshop {
       rememberWritten(root, broken.moves, broken.deletes);
     }
     onPath(folder, () => removeFiles([stage, journal, draftOf(journal)]));
-    onPath(stage, () => mkdirSync(stage));
   } catch (error) {
     close();
     throw error;
   }
   return {
-    stage,
+    staged,
     finish(content) {
       beforeStep('write the journal');
       writeJournal(journal, content);
@@ -88,5 +97,7 @@ function enter(folder: string): void {
 }
 
 function removeFiles(paths: readonly string[]): void {
-  for (const path of paths) rmSync(path, { recursive: true, force: true });
+  // Node loads a part of its own for what is removed with all that it holds, even where nothing stands.
+  for (const path of paths)
+    if (standingAt(path) !== undefined) rmSync(path, { recursive: true, force: true });
 }

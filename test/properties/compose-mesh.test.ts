@@ -3,6 +3,7 @@ import { App, Chart, External, ServiceMesh, WebApp } from 'lading';
 import { envoyGrants } from '../../lib/review/security/envoy-grants';
 import type { Grants } from '../../lib/review/security/grants';
 import { haproxyGrants } from '../../lib/review/security/haproxy-grants';
+import type { Opening } from '../../lib/review/security/openings';
 import { ask, doorsOf, readWorld, withCertificate } from '../docker/mesh/envoy-verdict';
 import { errorsOf, synthInMemory } from './apps-synth';
 
@@ -195,7 +196,16 @@ function grantsIn(path: string, text: string): string[] {
   expect(grants?.tried.size ?? 0).toBe(0);
   return [...(grants?.permitted ?? [])].flatMap(([door, callers]) =>
     [...callers].flatMap(([caller, openings = []]) => [
-      ...new Set(openings.map(({ needs }) => `${door} ${caller}: ${[...needs].sort().join(', ')}`)),
+      ...new Set(widest(openings).map(({ needs }) => `${door} ${caller}: ${[...needs].sort().join(', ')}`)),
     ]),
+  );
+}
+
+/** Without those that another one lets in as well, which needs less: "/items/" itself is below "/items/". */
+function widest(openings: readonly Opening[]): readonly Opening[] {
+  return openings.filter(({ needs }) =>
+    openings.every(
+      (other) => other.needs.length >= needs.length || !other.needs.every((need) => needs.includes(need)),
+    ),
   );
 }

@@ -141,6 +141,7 @@ const expressions = [
   'lib/validation/regex/matcher.ts',
   'lib/validation/schema/custom/rules/check-rules.ts',
   'lib/validation/server/expression.ts',
+  'lib/validation/server/schema-rules.ts',
 ];
 const layout = await layOut(root, { ...library, plugins }, { later, expressions });
 // Node shows the line that threw, so that they may not be endless; each break takes room in the package.

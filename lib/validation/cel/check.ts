@@ -1,9 +1,13 @@
+import { NotReadable } from '../regex/faults';
+import { matcherOf } from '../regex/matcher';
 import { type Expression, ExpressionFault } from './expression';
 import { isFunction, namespaces, resultOf, typeNames } from './functions';
+import { readDuration, readTimestamp } from './library/times';
 import { type Names, nameOfType, type Type } from './types';
 
-const overEntries = new Set(['all', 'exists', 'exists_one', 'existsOne', 'map', 'filter']);
+const overEntries = new Set(['all', 'exists', 'exists_one', 'existsOne', 'map', 'filter', 'sortBy']);
 const transforms = new Set(['transformList', 'transformMap', 'transformMapEntry']);
+const ofText = new Set(['startsWith', 'endsWith', 'contains', 'matches']);
 const numbers: ReadonlySet<Type> = new Set<Type>(['int', 'uint', 'double']);
 
 /**
@@ -21,11 +25,18 @@ export function typeOf(expression: Expression, names: Names): Type {
     case 'index':
       return typeOfIndex(expression, names);
     case 'list':
-      return { list: only(expression.items.map((item) => typeOf(item, names))) };
-    case 'map': {
-      for (const [key] of expression.entries) typeOf(key, names);
-      return { map: only(expression.entries.map(([, value]) => typeOf(value, names))) };
-    }
+      return { list: common(expression.items, names) };
+    case 'map':
+      common(
+        expression.entries.map(([key]) => key),
+        names,
+      );
+      return {
+        map: common(
+          expression.entries.map(([, value]) => value),
+          names,
+        ),
+      };
     case 'message':
       for (const value of expression.values) typeOf(value, names);
       return 'any';
@@ -63,9 +74,11 @@ function isNamespace(of: Expression, names: Names): boolean {
 
 function typeOfIndex({ of, at }: Extract<Expression, { is: 'index' }>, names: Names): Type {
   const whole = typeOf(of, names);
-  typeOf(at, names);
-  if (typeof whole !== 'object') return 'any';
-  return 'list' in whole ? whole.list : 'map' in whole ? whole.map : 'any';
+  const key = typeOf(at, names);
+  if (whole === 'any') return 'any';
+  if (typeof whole === 'string' || 'fields' in whole || ('list' in whole && differ(key, 'int')))
+    throw new ExpressionFault(`${nameOfType(whole)} has no place [${nameOfType(key)}]`);
+  return 'list' in whole ? whole.list : whole.map;
 }
 
 function typeOfCall({ name, of, args }: Extract<Expression, { is: 'call' }>, names: Names): Type {
@@ -73,11 +86,14 @@ function typeOfCall({ name, of, args }: Extract<Expression, { is: 'call' }>, nam
     if (name === 'has') return typeOfHas(args, names);
     if (!isFunction(name, false)) throw new ExpressionFault(`there is no function "${name}"`);
     for (const arg of args) typeOf(arg, names);
+    const [first, second] = args;
+    if (name === 'duration') checkLiteral(first, readDuration);
+    if (name === 'timestamp') checkLiteral(first, readTimestamp);
+    if (name === 'matches') checkPattern(second);
     return resultOf(name);
   }
   if (isNamespace(of, names)) {
-    // `cel.bind(name, value, expression)` makes a name.
-    if (name !== 'bind') for (const arg of args) typeOf(arg, names);
+    for (const arg of args) typeOf(arg, names);
     return 'any';
   }
   const whole = typeOf(of, names);
@@ -85,8 +101,38 @@ function typeOfCall({ name, of, args }: Extract<Expression, { is: 'call' }>, nam
     return typeOfLoop(name, whole, args, names);
   if (name === 'optMap' || name === 'optFlatMap') return 'any';
   if (!isFunction(name, true)) throw new ExpressionFault(`there is no function "${name}"`);
-  for (const arg of args) typeOf(arg, names);
+  const types = args.map((arg) =>
+    name === 'format' && isFormatted(arg, names) ? 'any' : typeOf(arg, names),
+  );
+  const [first = 'any'] = types;
+  if (whole === 'string' && ofText.has(name) && (types.length !== 1 || differ(first, 'string')))
+    throw new ExpressionFault(`${name}() is asked about one text`);
+  if (name === 'matches') checkPattern(args[0]);
   return whole === 'any' && name === 'size' ? 'int' : resultOf(name);
+}
+
+/** What is written out is read before it is ever run. */
+function checkLiteral(arg: Expression | undefined, read: (text: string) => unknown): void {
+  if (arg?.is !== 'literal' || typeof arg.value !== 'string') return;
+  try {
+    read(arg.value);
+  } catch (error) {
+    throw new ExpressionFault(error instanceof Error ? error.message : `"${arg.value}" cannot be read`);
+  }
+}
+
+function checkPattern(arg: Expression | undefined): void {
+  if (arg?.is !== 'literal' || typeof arg.value !== 'string') return;
+  const matcher = matcherOf(arg.value);
+  if (matcher instanceof NotReadable) throw new ExpressionFault(matcher.message);
+}
+
+/** What goes into a text may be of any types, and stands in one list all the same. */
+function isFormatted(arg: Expression, names: Names): boolean {
+  if (arg.is !== 'list' && arg.is !== 'map') return false;
+  const parts = arg.is === 'list' ? arg.items : arg.entries.flat();
+  for (const part of parts) if (!isFormatted(part, names)) typeOf(part, names);
+  return true;
 }
 
 function typeOfHas(args: readonly Expression[], names: Names): Type {
@@ -103,7 +149,8 @@ function typeOfLoop(name: string, whole: Type, args: readonly Expression[], name
       : typeof whole === 'object' && 'map' in whole
         ? 'string'
         : 'any';
-  if (typeof whole === 'string' && whole !== 'any') throw new ExpressionFault(`${whole} has no entries`);
+  if (whole !== 'any' && (typeof whole === 'string' || 'fields' in whole))
+    throw new ExpressionFault(`${nameOfType(whole)} has no entries`);
   const hasTwo = transforms.has(name) || (args.length === 3 && name !== 'map' && name !== 'filter');
   const variables = args.slice(0, hasTwo ? 2 : 1);
   const inner = new Map(names);
@@ -113,7 +160,8 @@ function typeOfLoop(name: string, whole: Type, args: readonly Expression[], name
   }
   const bodies = args.slice(variables.length).map((arg) => typeOf(arg, inner));
   if (name === 'map') return { list: bodies.at(-1) ?? 'any' };
-  if (name === 'filter') return typeof whole === 'object' && 'list' in whole ? whole : { list: entry };
+  if (name === 'filter' || name === 'sortBy')
+    return typeof whole === 'object' && 'list' in whole ? whole : { list: entry };
   if (transforms.has(name)) return 'any';
   const [body = 'any'] = bodies;
   if (isOther(body, 'bool')) throw new ExpressionFault(`${name}() wants true or false of each entry`);
@@ -127,7 +175,7 @@ function typeOfOperator(name: string, args: readonly Expression[], names: Names)
     new ExpressionFault(`${name.replace('x', '')} does not go with ${types.map(nameOfType).join(' and ')}`);
   switch (name) {
     case '?:':
-      if (isOther(left, 'bool')) throw refuse();
+      if (isOther(left, 'bool') || differ(right, last)) throw refuse();
       return right === last ? right : 'any';
     case '&&':
     case '||':
@@ -138,11 +186,11 @@ function typeOfOperator(name: string, args: readonly Expression[], names: Names)
       if (isPlain(left) && left !== 'int' && left !== 'double' && left !== 'duration') throw refuse();
       return left;
     case 'in':
+      if (right === 'null' || isPlain(right) || !mayHold(right, left)) throw refuse();
       return 'bool';
     case '==':
     case '!=':
-      if (isPlain(left) && isPlain(right) && left !== right && !(numbers.has(left) && numbers.has(right)))
-        throw refuse();
+      if (differ(left, right)) throw refuse();
       return 'bool';
     case '<':
     case '<=':
@@ -157,8 +205,13 @@ function typeOfOperator(name: string, args: readonly Expression[], names: Names)
 }
 
 function typeOfSum(name: string, left: Type, right: Type, refuse: () => Error): Type {
-  const isTime = [left, right].some((type) => type === 'timestamp' || type === 'duration');
-  if (isTime || !isPlain(left) || !isPlain(right)) return left === right ? left : 'any';
+  const times = [left, right].filter((type) => type === 'timestamp' || type === 'duration');
+  if (times.length > 0) {
+    if (times.length < 2) return 'any';
+    return left === right && (name === '-' || left === 'duration') ? 'duration' : 'timestamp';
+  }
+  if (!isPlain(left) || !isPlain(right)) return left === right ? left : 'any';
+  if (name === '%' && left === 'double') throw refuse();
   const isJoined = name === '+' && (left === 'string' || left === 'bytes');
   if (left !== right || !(numbers.has(left) || isJoined)) throw refuse();
   return left;
@@ -173,8 +226,34 @@ function isOther(type: Type, wanted: Type): boolean {
   return type !== 'any' && type !== wanted;
 }
 
-/** The type that all have; any where they differ. */
-function only(types: readonly Type[]): Type {
+function mayHold(whole: Type, entry: Type): boolean {
+  if (typeof whole === 'string') return true;
+  return 'list' in whole ? !differ(whole.list, entry) : 'map' in whole;
+}
+
+/** Both are known, and nothing is of both types. */
+function differ(one: Type, other: Type): boolean {
+  if (one === 'any' || other === 'any') return false;
+  const [left, right] = [nameOfType(one), nameOfType(other)];
+  if (left === 'null' || right === 'null')
+    return left !== right && !mayBeNull(left === 'null' ? right : left);
+  if (left !== right) return true;
+  if (typeof one !== 'object' || typeof other !== 'object') return false;
+  if ('list' in one && 'list' in other) return differ(one.list, other.list);
+  return 'map' in one && 'map' in other && differ(one.map, other.map);
+}
+
+/** What is made of fields, or stands for a message of the language. */
+function mayBeNull(name: string): boolean {
+  return name === 'object' || name === 'timestamp' || name === 'duration';
+}
+
+/** The type that all entries have; any where nobody can tell. */
+function common(entries: readonly Expression[], names: Names): Type {
+  const types = entries.map((entry) => typeOf(entry, names));
   const [first = 'any', ...rest] = types;
+  const other = types.find((type) => differ(first, type));
+  if (other !== undefined)
+    throw new ExpressionFault(`${nameOfType(first)} and ${nameOfType(other)} do not go into one list or map`);
   return rest.every((type) => type === first) ? first : 'any';
 }

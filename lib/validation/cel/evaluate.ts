@@ -5,8 +5,9 @@ import { namespaces, typeNames } from './functions';
 import { globalFunction, memberFunction } from './library';
 import { isLoop, loop } from './loop';
 import { operate } from './operate';
+import { reserved } from './parse';
 import type { Scope } from './scope';
-import { isA, keyOf, list, mapping, none, type Optional, some, type Value } from './value';
+import { isA, keyOf, list, type Mapping, mapping, none, type Optional, some, type Value } from './value';
 
 /** The value of an expression; throws an EvaluationFault where it has none. */
 export function evaluate(expression: Expression, scope: Scope | undefined, run: Run): Value {
@@ -82,7 +83,8 @@ function optionally(value: Value | undefined): Optional {
 }
 
 function found(whole: Value, key: Value, field?: string): Value | undefined {
-  if (isA(whole, 'map')) return whole.entries.get(keyOf(key) ?? '')?.[1];
+  if (isA(whole, 'map'))
+    return whole.entries.get(field === undefined ? (keyOf(key) ?? '') : nameIn(whole, field))?.[1];
   const at = keyOf(key);
   if (!isA(whole, 'list') || field !== undefined || at === undefined || !/^-?\d+$/.test(at))
     throw unknown(`there is no such place in it: ${field ?? at}`);
@@ -95,7 +97,13 @@ function isThere(asked: Expression | undefined, scope: Scope | undefined, run: R
   const inner = isA(whole, 'optional') ? whole.value : whole;
   if (inner === undefined) return false;
   if (!isA(inner, 'map')) throw unknown('has() is asked about what has no fields');
-  return inner.entries.has(keyOf(asked.field) ?? '');
+  return inner.entries.has(nameIn(inner, asked.field));
+}
+
+/** A field that is called as a word of the language is asked for by that word as well. */
+function nameIn({ entries }: Mapping, field: string): string {
+  const own = keyOf(field) ?? '';
+  return reserved.has(field) && !entries.has(own) ? (keyOf(`__${field}__`) ?? '') : own;
 }
 
 function evaluateOperator(

@@ -33,7 +33,7 @@ const members = new Set([
 /** What begins the name of a function. */
 export const namespaces: ReadonlySet<string> = new Set(
   split(
-    'optional sets math ip cidr format jsonpatch strings base64 lists cel google url semver quantity regex Object JSONPatch',
+    'optional sets ip cidr format jsonpatch strings lists google url semver quantity regex Object JSONPatch',
   ),
 );
 

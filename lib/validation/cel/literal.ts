@@ -46,6 +46,7 @@ const marks: Readonly<Record<string, string>> = {
   t: '\t',
   v: '\v',
 };
+const itself = new Set(['\\', '?', '"', "'", '`']);
 const digits: Readonly<Record<string, number>> = { x: 2, X: 2, u: 4, U: 8 };
 
 function textOf(written: string, numbered: (code: number, isByte: boolean) => string): string {
@@ -69,7 +70,9 @@ function textOf(written: string, numbered: (code: number, isByte: boolean) => st
     } else if (/[0-3]/.test(mark)) {
       text += numbered(codeOf(content.slice(at, at + 3), 8, 3), true);
       at += 2;
-    } else text += marks[mark] ?? mark;
+    } else if (Object.hasOwn(marks, mark)) text += marks[mark];
+    else if (itself.has(mark)) text += mark;
+    else throw new ExpressionFault(`"\\${mark}" is no letter`);
   }
   return text;
 }

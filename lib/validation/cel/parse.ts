@@ -8,7 +8,7 @@ const longestRow = 1000;
 /** A server takes no longer one. */
 const longest = 100_000;
 /** Words that no value may be called by. */
-const reserved = new Set(
+export const reserved = new Set(
   'as break const continue else for function if import let loop package namespace return var void while'.split(
     ' ',
   ),

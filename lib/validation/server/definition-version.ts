@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { repeated } from '../repeated';
+import { checkSchemaRules } from './schema-rules';
 import type { SchemaTell } from './schema-tell';
 import type { Refuse } from './server-check';
 import { checkStructure } from './structural-schema';
@@ -46,6 +47,8 @@ export function checkVersion(version: JsonObject, at: readonly (string | number)
   else {
     const into: SchemaTell = (steps, message) => tell(['schema', 'openAPIV3Schema', ...steps], message);
     checkStructure(openAPIV3Schema, into);
+    if (hasRules(openAPIV3Schema))
+      checkSchemaRules(openAPIV3Schema, [...at, 'schema', 'openAPIV3Schema'], refuse);
     checkRoot(openAPIV3Schema, isObject(objectIn(subresources).status), into);
     checkSelectable(listIn(selectableFields), openAPIV3Schema, (steps, message) =>
       tell(['selectableFields', ...steps], message),
@@ -81,6 +84,12 @@ export function checkVersion(version: JsonObject, at: readonly (string | number)
     if (path !== undefined && !path.startsWith(start))
       tell(['subresources', 'scale', field], `"${path}" does not begin with "${start}".`);
   }
+}
+
+/** Most definitions have none, and need nothing that reads expressions. */
+function hasRules(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, each]) => key === 'x-kubernetes-validations' || hasRules(each));
 }
 
 /** What is said of objects as a whole is not lost for their status alone. */

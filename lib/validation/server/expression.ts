@@ -9,7 +9,7 @@ import type { Refuse } from './server-check';
 type Steps = readonly (string | number)[];
 
 /** Tells what the server would have against an expression before it ever ran; gives its type. */
-function checkExpression(
+export function checkExpression(
   text: unknown,
   names: Names,
   wanted: readonly Type[],
@@ -38,10 +38,49 @@ function checkExpression(
   }
 }
 
+/** Whether an expression asks for a name; undefined where it means nothing. */
+export function mentions(text: unknown, name: string): boolean | undefined {
+  if (typeof text !== 'string') return undefined;
+  try {
+    return isIn(parseExpression(text.trim()), name);
+  } catch (error) {
+    if (error instanceof ExpressionFault) return undefined;
+    throw error;
+  }
+}
+
+function isIn(part: unknown, name: string): boolean {
+  if (Array.isArray(part)) return part.some((each) => isIn(each, name));
+  if (!isObject(part)) return false;
+  return (part.is === 'name' && part.name === name) || Object.values(part).some((each) => isIn(each, name));
+}
+
+const texts = (...names: string[]) => names.map((name): [string, Type] => [name, 'string']);
+const kindType: Type = { fields: new Map(texts('group', 'version', 'kind')) };
+const resourceType: Type = { fields: new Map(texts('group', 'version', 'resource')) };
+const userType: Type = {
+  fields: new Map<string, Type>([
+    ...texts('username', 'uid'),
+    ['groups', { list: 'string' }],
+    ['extra', { map: { list: 'string' } }],
+  ]),
+};
+const requestType: Type = {
+  fields: new Map<string, Type>([
+    ...texts('subResource', 'requestSubResource', 'name', 'namespace', 'operation'),
+    ['kind', kindType],
+    ['resource', resourceType],
+    ['requestKind', kindType],
+    ['requestResource', resourceType],
+    ['userInfo', userType],
+    ['dryRun', 'bool'],
+    ['options', 'any'],
+  ]),
+};
 const ofRequest: Names = new Map<string, Type>([
   ['object', 'any'],
   ['oldObject', 'any'],
-  ['request', 'any'],
+  ['request', requestType],
   ['namespaceObject', 'any'],
 ]);
 const withAuthorizer: Names = new Map<string, Type>([...ofRequest, ['authorizer', 'any']]);

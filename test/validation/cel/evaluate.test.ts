@@ -9,6 +9,7 @@ const self = mapping([
   ['name', 'web'],
   ['port', 80n],
   ['tags', list(['a', 'b'])],
+  ['__namespace__', 'shop'],
 ]);
 const answer = (text: string, steps = 100_000): Value =>
   evaluate(parseExpression(text), scopeOf({ self }), runOf(steps));
@@ -22,6 +23,7 @@ test.each([
   '1 / 0 == 1 || true',
   '[1, 2, 3].exists(n, 1 / (n - 1) > 5 || n == 3)',
   '!(has(self.other)) && has(self.tags)',
+  'self.__namespace__ == "shop" && self.namespace == "shop" && has(self.namespace) && !has(self.package)',
   'self.tags.all(t, t in ["a", "b", "c"]) && self.tags.exists_one(t, t == "a")',
   '[[1], [2, 3]].map(l, l.map(n, n * 2)) == [[2], [4, 6]]',
   '{"a": 1, "b": 2}.filter(k, k == "b") == ["b"] && {"a": 1}["a"] == 1 && "a" in {"a": 1}',

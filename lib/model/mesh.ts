@@ -34,6 +34,8 @@ export interface Mesh extends PartBase {
   readonly gateway?: MeshGateway;
   /** What its members may reach beside each other, and who may reach them. */
   readonly network: Isolation;
+  /** Whether its installation leads traffic to the proxies in pods; false where an init container of each has to. */
+  readonly cni?: boolean;
   /** What is said of the proxies on Compose. */
   readonly envoy?: ProxyOptions;
   readonly haproxy?: ProxyOptions;

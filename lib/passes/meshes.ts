@@ -5,11 +5,15 @@ import type { Target } from '../model/target';
 import type { Workload } from '../model/workload';
 import type { Edges } from './edges';
 import { meshOn } from './isolation';
+import { checkInjection, checkProxies } from './mesh-proxies';
 
 /** What can be wrong between the members of meshes and everybody else, once for all targets. */
 export function checkMeshes(app: AppModel, edgesOf: (target: Target) => Edges, report: Report): void {
   if (app.targets.includes('kubernetes'))
-    for (const mesh of app.meshes) if (mesh.targets.includes('kubernetes')) checkAccounts(mesh, report);
+    for (const mesh of app.meshes) {
+      if (mesh.targets.includes('kubernetes')) checkAccounts(mesh, report);
+      checkInjection(mesh, report);
+    }
   if (app.targets.includes('compose')) for (const mesh of app.meshes) checkProxies(mesh, report);
   const told = new Set<string>();
   for (const target of app.targets) {
@@ -38,31 +42,6 @@ function tellOutsider(from: Workload, to: Workload, mesh: Mesh, report: Report):
     consequence: 'Members take connections from members alone: the call would be refused.',
     fix: `Make it one: \`members: [${from.name}, …]\`.`,
   });
-}
-
-const programs = { envoy: 'Envoy', haproxy: 'HAProxy' } as const;
-
-/** What is said of the proxies of one program says nothing of those of another. */
-function checkProxies(mesh: Mesh, report: Report): void {
-  const backend = mesh.targets.includes('compose') ? mesh.backend.compose : undefined;
-  for (const program of ['envoy', 'haproxy'] as const) {
-    if (mesh[program] === undefined || backend === program) continue;
-    const [instead, choice] =
-      backend === undefined
-        ? ['it is not there', '']
-        : [
-            `its backend there is \`${backend}\``,
-            `, or choose its proxies: \`backend: { compose: '${program}' }\``,
-          ];
-    report({
-      code: 'mesh/other-proxy',
-      message: `The mesh "${mesh.name}" has no proxies of ${programs[program]} on Compose: ${instead}.`,
-      origin: mesh.origin,
-      property: [program],
-      consequence: `Nothing is made of \`${program}\`: neither its image nor its addresses are used.`,
-      fix: `Take \`${program}\` out${choice}.`,
-    });
-  }
 }
 
 /** A mesh knows its members by their accounts. */

@@ -1,4 +1,5 @@
 import {
+  App,
   type AppProps,
   Chart,
   CronJob,
@@ -217,6 +218,33 @@ describe('what is said of proxies', () => {
     const accepted = [{ code: 'mesh/other-proxy', reason: 'a test' }];
     expect(toldOf({ envoy: options, suppress: accepted }).map(({ suppressed }) => suppressed)).toEqual([
       'a test',
+    ]);
+  });
+});
+
+describe('what leads traffic to the proxies in pods', () => {
+  const toldOf = (security: 'restricted' | 'baseline' | 'privileged', props: Partial<ServiceMeshProps>) => {
+    const chart = new Chart(new App(), 'shop', { namespace: 'shop', security });
+    const api = new WebApp(chart, 'api', { image, port: 8080 });
+    new ServiceMesh(chart, 'mesh', { members: [api], backend: 'istio', targets: ['kubernetes'], ...props });
+    return read(chart).told;
+  };
+
+  it.each(['istio', 'linkerd'] as const)(
+    'is an init container without the plugin of %s, which a strict namespace refuses',
+    (backend) => {
+      expect(toldOf('restricted', { backend, cni: false })).toEqual(['shop/mesh: security/not-admitted']);
+      expect(toldOf('baseline', { backend, cni: false })).toEqual(['shop/mesh: security/not-admitted']);
+      expect(toldOf('privileged', { backend, cni: false })).toEqual([]);
+      expect(toldOf('restricted', { backend, cni: true })).toEqual([]);
+      expect(toldOf('restricted', { backend })).toEqual([]);
+    },
+  );
+
+  it('is nothing to a mesh that has no proxies in pods', () => {
+    expect(toldOf('restricted', { backend: 'cilium', cni: false })).toEqual(['shop/mesh: mesh/other-proxy']);
+    expect(toldOf('restricted', { backend: 'istio-ambient', cni: true })).toEqual([
+      'shop/mesh: mesh/other-proxy',
     ]);
   });
 });

@@ -84,6 +84,12 @@ export interface ServiceMeshProps {
    * it, in `istio-system`. Certificates have to be in its namespace.
    */
   readonly gateway?: GatewayProps;
+  /**
+   * Whether the CNI plugin of Istio or Linkerd is installed, which leads the traffic of pods to their proxies. `false`: an
+   * init container does it in each pod, by the capability NET_ADMIN; in a namespace that enforces the standard `baseline` or
+   * `restricted` that is `security/not-admitted`. Default: true.
+   */
+  readonly cni?: boolean;
   readonly envoy?: ProxyProps;
   readonly haproxy?: ProxyProps;
   /**
@@ -181,6 +187,7 @@ export const serviceMeshShape = object<ServiceMeshProps>({
     },
     '{ namespace, labels, serviceAccount }',
   ),
+  cni: boolean,
   envoy: proxy('envoyproxy/envoy:v1.40.0'),
   haproxy: proxy('haproxy:2.6'),
   network: networkShape,

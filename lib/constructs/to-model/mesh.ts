@@ -54,6 +54,7 @@ export function buildMesh(
     trustDomain: props.trustDomain,
     telemetry: props.telemetry,
     gateway: props.gateway,
+    cni: props.cni,
     envoy: props.envoy,
     haproxy: props.haproxy,
     network: isolated(props.network ?? {}),

@@ -45,14 +45,19 @@ function ofHttp({ methods, path, pathType, host, headers = {} }: HttpRequest): M
   const rules: Message[] = [];
   if (methods !== undefined) rules.push(oneOf(methods.map(method)));
   // Below the root is everything.
-  if (path !== undefined && !(path === '/' && pathType === 'Prefix'))
-    rules.push(pathType === 'Exact' ? exactly(path) : oneOf([exactly(path), below(path)]));
+  if (path !== undefined && !(path === '/' && pathType === 'Prefix')) rules.push(ofPath(path, pathType));
   if (host !== undefined) rules.push(oneOf([authority({ exact: host }), authority({ prefix: `${host}:` })]));
   for (const [name, value] of Object.entries(headers))
     rules.push(header(name.toLowerCase(), { exact: value }));
   if (rules.length === 0) return anything;
   const [only] = rules;
   return rules.length === 1 && only !== undefined ? only : { and_rules: { rules } };
+}
+
+function ofPath(path: string, pathType: HttpRequest['pathType']): Message {
+  if (pathType === 'Exact') return exactly(path);
+  // What begins with a path that ends in a slash is that path, too.
+  return path.endsWith('/') ? below(path) : oneOf([exactly(path), below(path)]);
 }
 
 /** Every call is a POST to the path of its service and method. */

@@ -54,6 +54,19 @@ describe('a finding beside another one under the same property', () => {
     expect(isHidden(about('env', 'A'), 'name/invalid', 'env')).toBe(true);
   });
 
+  it('follows where it rests on what could not be read, of that container or of all', () => {
+    expect(isHidden(about('user'), 'image/needs-looser-defaults', 'image')).toBe(true);
+    expect(isHidden(about('storage', '/data'), 'image/data-not-kept', 'image')).toBe(true);
+    expect(isHidden(about('volumes', '/data'), 'image/data-not-kept', 'containers', 0, 'image')).toBe(true);
+    expect(isHidden(about('containers', 0, 'env'), 'image/little-memory', 'containers', 0, 'resources')).toBe(
+      true,
+    );
+    expect(
+      isHidden(about('containers', 1, 'user'), 'image/needs-looser-defaults', 'containers', 0, 'image'),
+    ).toBe(false);
+    expect(isHidden(about('user'), 'image/data-not-kept', 'image')).toBe(false);
+  });
+
   it('is told of a patch, whatever else is wrong', () => {
     expect(isHidden(about('port'), 'kubernetes/invalid', 'patch', 'deployment')).toBe(false);
   });

@@ -8,7 +8,7 @@ import { isPlainObject } from '../../model/json';
 import { rowOf } from '../../model/read-json';
 import { isReference } from '../reference';
 import type { ConstructName } from '../tree/model-of';
-import { aliases } from './aliases';
+import { aliases, ofContainers } from './aliases';
 import { asItsKeys } from './guess';
 import type { Guess, Meant } from './meant';
 
@@ -204,7 +204,7 @@ export function object<P>(table: PropsTable<P> | (() => PropsTable<P>), said?: s
           // Text that is spread into an object has a key for each character: one mistake, told at the first.
           const isSpread = /^\d+$/.test(key) && Object.hasOwn(value, '0');
           if (!isSpread) report(unknownKey(key, [...known.keys()], at));
-          else if (key === '0') report(spreadText([...known.keys()], at));
+          else if (key === '0') report(spreadText(value[key], [...known.keys()], at));
           dropped ??= {};
           dropped[key] = undefined;
         } else if (value[key] !== undefined) {
@@ -269,6 +269,8 @@ function unknownKey(key: string, known: readonly string[], at: PropertyPath): Pr
     property: [...at, key],
   } as const;
   if (alias !== undefined && known.includes(alias)) return { ...unknown, suggestion: alias };
+  if (at.length === 0 && known.includes('containers') && ofContainers.has(alias ?? key))
+    return { ...unknown, fix: `It belongs to a container: \`containers: [{ ${alias ?? key}: … }]\`.` };
   const inside = at.at(-1);
   if (alias !== undefined && inside !== undefined)
     return { ...unknown, fix: `\`${alias}\` says that, outside of \`${inside}\`.` };
@@ -277,12 +279,13 @@ function unknownKey(key: string, known: readonly string[], at: PropertyPath): Pr
   return { ...unknown, suggestion, fix };
 }
 
-function spreadText(known: readonly string[], at: PropertyPath): PropProblem {
+function spreadText(first: unknown, known: readonly string[], at: PropertyPath): PropProblem {
+  const isPort = typeof first === 'number' && known.includes('port');
   return {
     code: 'props/wrong-type',
     message: sentence(`${nameOf(at)} was made with something else where an object of options belongs.`),
     property: at,
-    fix: `The properties are ${known.join(', ')}.`,
+    fix: isPort ? `Write \`{ port: ${first} }\`.` : `The properties are ${known.join(', ')}.`,
   };
 }
 

@@ -1,12 +1,16 @@
 import {
   Config,
+  CronJob,
   configFile,
   configFiles,
+  Deployment,
   emptyDir,
   exec,
   fromFile,
   grpc,
   httpGet,
+  Job,
+  Pod,
   Secret,
   StatefulApp,
   secret,
@@ -31,6 +35,31 @@ function told(smuggled: object): Diagnostic | undefined {
 function called(helper: unknown, ...given: readonly unknown[]): unknown {
   return typeof helper === 'function' ? helper(...given) : undefined;
 }
+
+/** The one error of a construct that is made as nobody who is type-checked could. */
+function toldOf(construct: new (...args: never[]) => unknown, props: object): Diagnostic | undefined {
+  const chart = shop();
+  Reflect.construct(construct, [chart, 'it', props]);
+  return read(chart).diagnostics.find(({ code }) => code === 'props/unknown');
+}
+
+test('a property of one container is shown where a list of them is', () => {
+  const containers = [{ image }];
+  const { fix } = toldOf(Deployment, { containers, image }) ?? {};
+  expect(fix).toBe('It belongs to a container: `containers: [{ image: … }]`.');
+  expect(toldOf(Pod, { containers, environment: {} })?.fix).toContain('`containers: [{ env: … }]`');
+});
+
+test.each([
+  [Job, { retries: 2 }, 'backoffLimit'],
+  [Job, { deadline: '5m' }, 'activeDeadline'],
+  [Job, { ttl: '1h' }, 'ttlAfterFinished'],
+  [CronJob, { schedule: '@daily', timezone: 'Europe/Berlin' }, 'timeZone'],
+  [StatefulApp, { port: 80, partition: 1 }, 'rollout'],
+  [StatefulApp, { port: 80, volumeClaimTemplates: [] }, 'storage'],
+])('%p with %j is told of %s', (construct, props, meant) => {
+  expect(toldOf(construct, { image, ...props })?.suggestion).toBe(meant);
+});
 
 test('storage is told of the same helper', () => {
   const chart = shop();
@@ -69,6 +98,7 @@ describe('where a helper makes the value, its name is proposed', () => {
     [{ readiness: 'curl -f http://localhost || exit 1' }, "exec(['sh', '-c', '…'])"],
     [{ readiness: ['pg_isready'] }, 'exec(['],
     [{ readiness: 5432 }, 'tcp({ port: 5432 })'],
+    [{ readiness: called(tcp, 5432) }, '`{ port: 5432 }`'],
     [{ liveness: { httpGet: { path: '/', port: 80 } } }, "httpGet('/…', { port })"],
     [{ liveness: { tcpSocket: { port: 80 } } }, 'tcp({ port })'],
     [{ startup: { test: ['CMD', 'true'] } }, "exec(['…'])"],

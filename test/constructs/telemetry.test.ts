@@ -24,6 +24,22 @@ describe('telemetry', () => {
     expect(compose).toEqual(kubernetes);
   });
 
+  it('by HTTP needs a whole URL, which an address is for gRPC alone', () => {
+    const told = (telemetry: OpenTelemetryProps) => {
+      const chart = new Chart(new App(), 'shop');
+      new Worker(chart, 'mailer', { image, telemetry });
+      return read(chart).diagnostics.flatMap(({ code, suggestion }) =>
+        code.startsWith('props/') ? [[code, suggestion]] : [],
+      );
+    };
+    expect(told({ endpoint: 'collector:4318' })).toEqual([['props/wrong-value', 'http://collector:4318']]);
+    expect(told({ endpoint: 'collector:4317', protocol: 'grpc' })).toEqual([]);
+    expect(told({ endpoint: 'https://collector.acme.dev' })).toEqual([]);
+    const chart = new Chart(new App(), 'shop');
+    const collector = new WebApp(chart, 'collector', { image, port: 4318 });
+    expect(told({ endpoint: `${collector.url('/v1')}` })).toEqual([]);
+  });
+
   it('leaves what a container says of itself', () => {
     const { kubernetes } = variables(
       { endpoint, serviceName: 'mail' },

@@ -1,5 +1,7 @@
+import { isPlainObject } from '../../model/json';
+import { holdsMarker } from '../../model/marker';
 import { like } from './domain';
-import { object, required } from './shape';
+import { nameOf, object, rejected, required, type Shape, wrongValue } from './shape';
 import { nonEmptyString, oneOf, record, text } from './shapes';
 import type { TextValue } from './text';
 
@@ -18,7 +20,7 @@ export interface OpenTelemetryProps {
   readonly attributes?: Readonly<Record<string, TextValue>>;
 }
 
-export const telemetry = object<OpenTelemetryProps>(
+const options = object<OpenTelemetryProps>(
   {
     endpoint: required(text),
     protocol: oneOf(['grpc', 'http/protobuf', 'http/json']),
@@ -27,3 +29,22 @@ export const telemetry = object<OpenTelemetryProps>(
   },
   '{ endpoint, protocol?, … }',
 );
+
+const url = /^https?:\/\//i;
+
+/** An address alone is taken for gRPC by what SDKs use for it; of HTTP they need a whole URL. */
+export const telemetry: Shape = {
+  ...options,
+  check(value, at, report) {
+    const checked = options.check(value, at, report);
+    if (!isPlainObject(checked)) return checked;
+    const { endpoint, protocol } = checked;
+    if (typeof endpoint !== 'string' || protocol === 'grpc' || url.test(endpoint) || holdsMarker(endpoint))
+      return checked;
+    const place = [...at, 'endpoint'];
+    const message = `${nameOf(place)} is no URL of HTTP: its scheme is missing.`;
+    const isAddress = /^[\w.-]+(?::\d+)?(?:\/|$)/.test(endpoint);
+    report({ ...wrongValue(message, place), suggestion: isAddress ? `http://${endpoint}` : undefined });
+    return rejected;
+  },
+};

@@ -83,8 +83,8 @@ export async function keepsIntentOfKinds(program: string, scratch: string): Prom
     });
   }
   const counts = (['http', 'grpc', 'data'] as const).map((kind) => [kind, seen[kind]] as const);
-  if (seen.brought < 5 || counts.some(([, { passed, refused }]) => passed < 5 || refused < 5))
-    throw new Error(`too few of some: ${JSON.stringify(seen)}`);
+  if (seen.brought === 0 || counts.some(([, { passed, refused }]) => passed === 0 || refused === 0))
+    throw new Error(`there is none of some: ${JSON.stringify(seen)}`);
   const told = counts.map(([kind, { passed, refused }]) => `${kind} ${passed} and ${refused}`);
   return `${told.join(', ')} let through and refused, ${seen.brought} brought by the gateway`;
 }

@@ -137,13 +137,14 @@ new ApiObject(shop, 'boxes', {
     versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object', properties: {
       spec: { type: 'object', properties: {
         color: rules('self == oldSelf'),
-        size: rules('acme.mayBecome(oldSelf, self)'),
+        // Some versions of Kubernetes take a host with several colons, and some do not.
+        size: rules('isURL(oldSelf) == isURL(self)'),
       } },
     } } } }],
   },
 });
 new ApiObject(shop, 'box', {
-  apiVersion: 'acme.dev/v1', kind: 'Box', metadata: { name: 'box' }, spec: { color: '${size}', size: '${size}' },
+  apiVersion: 'acme.dev/v1', kind: 'Box', metadata: { name: 'box' }, spec: { color: '${size}', size: '${size === 'small' ? 'http://a:1:1' : 'http://a:1:2'}' },
 });`;
   const folder = project({ 'app.ts': appOf('10Gi', definition('small')) });
   const base = JSON.parse(lading(folder, ['synth', '--format', 'json']).stdout);

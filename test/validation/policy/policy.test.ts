@@ -33,7 +33,7 @@ test('the recommended preset is what holds, and has all that Lading has always t
   expect(told(web)).toEqual(['warning image/no-tag']);
   const always = ownRules.map(({ code }) => code).filter(isPolicyCode);
   expect(always.filter((code) => !Object.hasOwn(presets.recommended, code))).toEqual([]);
-  expect(always).toHaveLength(17);
+  expect(always).toHaveLength(18);
 });
 
 test('presets are laid over each other in the order in which they are named', () => {

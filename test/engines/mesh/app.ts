@@ -1,6 +1,6 @@
 import { App, Chart, External, httpGet, ServiceMesh, tcp, WebApp, type WebAppOptions, Worker } from 'lading';
 
-/** Members that speak HTTP, gRPC and plain TCP, one that may ask for little, and one who is in no mesh. */
+/** Members that speak HTTP, gRPC and plain TCP, one that may ask for little, and one who is in no mesh; the proxies are given. */
 const app = new App({ name: 'meshed', compose: { edge: { port: 8092 } } });
 const chart = new Chart(app, 'meshed', { namespace: 'meshed' });
 const image = 'ghcr.io/acme/mesh-app:1.0.0';
@@ -49,7 +49,7 @@ rogue.calls(api, { http: [{ path: '/other' }] });
 
 const mesh = new ServiceMesh(chart, 'mesh', {
   members: [web, api, orders, pay, db, cache, rogue],
-  backend: { compose: 'envoy' },
+  backend: { compose: process.env.PROXIES === 'haproxy' ? 'haproxy' : 'envoy' },
   targets: ['compose'],
   telemetry: { accessLog: true },
 });

@@ -108,12 +108,17 @@ export function contract({ world, platform, addressOf, remint, inbound }: Meshed
   async function rotation(): Promise<string> {
     const hash = async () => /Hash=(\w+)/.exec((await curl('web', `${api}/items`)).text)?.[1];
     const before = await hash();
+    const stop = '/tmp/asked-enough';
     const asking = shell(
       'web',
-      `end=$(( $(date +%s) + 7 )); while [ $(date +%s) -lt $end ]; do curl -s -o /dev/null -w '%{http_code}\\n' ${api}/items; done | sort | uniq -c`,
+      `end=$(( $(date +%s) + 120 )); while [ ! -e ${stop} ] && [ $(date +%s) -lt $end ]; do curl -s -o /dev/null -w '%{http_code}\\n' ${api}/items; done | sort | uniq -c`,
     );
     await sleep(1);
-    await remint();
+    await remint().finally(async () => {
+      // A proxy has looked for new ones by then, and taken them.
+      await sleep(4);
+      await shell('web', `touch ${stop}`);
+    });
     const text = await asking;
     if (!/^\s*\d+ 200\s*$/.test(text)) throw new Error(text);
     await platform.restart('web.proxy');

@@ -8,10 +8,11 @@ import { versions } from '../engines';
 import { entriesAt, textAt } from '../host/json';
 import { run } from '../host/run';
 import { timed } from '../host/say';
-import { makeImages } from '../images/catalogue';
-import { addImage, addLayer, type Recipe } from '../images/image';
+import { baseOf, makeImages } from '../images/catalogue';
+import { addImage, type Recipe } from '../images/image';
 import { composePlatform } from '../run/compose-platform';
 import { debianLayer } from '../setup/debian';
+import { haproxyFiles } from '../setup/haproxy';
 import type { World } from '../world';
 import { contract } from './contract';
 import { validateAll } from './validate';
@@ -22,7 +23,7 @@ const edgeImage = 'nginxinc/nginx-unprivileged:1.29-alpine';
 
 /** The real program of some proxies, in an image of the name that is written. */
 interface Proxies {
-  readonly name: 'envoy';
+  readonly name: 'envoy' | 'haproxy';
   readonly image: string;
   readonly inbound: number;
   files(world: World): Recipe['files'];
@@ -34,6 +35,12 @@ const makes: readonly Proxies[] = [
     image: `envoyproxy/envoy:v${versions.envoy}`,
     inbound: 15006,
     files: (world) => ({ 'usr/local/bin/envoy': { from: world.program('envoy') } }),
+  },
+  {
+    name: 'haproxy',
+    image: `haproxy:${versions.haproxy}`,
+    inbound: 15100,
+    files: (world) => haproxyFiles(world.cache),
   },
 ];
 
@@ -48,7 +55,7 @@ export async function liveInMesh(world: World): Promise<void> {
 }
 
 async function liveBetween(world: World, { name: make, image, inbound, files }: Proxies): Promise<void> {
-  const output = await synthesizeWith(join(__dirname, 'app.ts'), world.scratch);
+  const output = await synthesizeWith(join(__dirname, 'app.ts'), world.scratch, { PROXIES: make });
   const folder = output.compose ?? '';
   await mint(join(folder, 'compose.yaml'));
   const names = await timed('making images', () =>
@@ -57,7 +64,7 @@ async function liveBetween(world: World, { name: make, image, inbound, files }: 
       { spec: { template: { spec: { containers: [{ image: edgeImage }] } } } },
     ]),
   );
-  await addImage(world.store, image, [await addLayer(world.store, debianLayer(world.cache))], {
+  await addImage(world.store, image, [await baseOf(world.store, debianLayer(world.cache))], {
     files: files(world),
   });
   await world.docker();

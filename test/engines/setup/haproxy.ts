@@ -50,3 +50,14 @@ export async function getHaproxy(cache: string): Promise<void> {
     }
   });
 }
+
+/** What an image of Debian needs on top. */
+export function haproxyFiles(cache: string): Readonly<Record<string, { from: string }>> {
+  const folder = haproxyFolder(cache);
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [
+      name === 'haproxy' ? 'usr/local/sbin/haproxy' : `usr/lib/x86_64-linux-gnu/${name}`,
+      { from: join(folder, name) },
+    ]),
+  );
+}

@@ -183,6 +183,10 @@ export const catalogue = {
   },
   'reference/renamed': { severity: 'error', title: 'A patch renames what others look for' },
   'reference/unused': { severity: 'warning', title: 'A reference was turned into text that went nowhere' },
+  'resources/not-admitted': {
+    severity: 'error',
+    title: 'A LimitRange refuses the pods that are made for its namespace',
+  },
   'resources/request-above-limit': { severity: 'error', title: 'A request is above its limit' },
   'route/duplicate': { severity: 'error', title: 'Two routes take the same requests' },
   'rule/failed': { severity: 'error', title: 'A rule of your own failed' },

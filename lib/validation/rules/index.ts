@@ -33,6 +33,7 @@ import { referenceNotFound } from './reference-not-found';
 import { referenceOtherNamespace } from './reference-other-namespace';
 import { referenceOtherTarget } from './reference-other-target';
 import { referenceRenamed } from './reference-renamed';
+import { resourcesNotAdmitted } from './resources-not-admitted';
 import { resourcesRequestAboveLimit } from './resources-request-above-limit';
 import { routeDuplicate } from './route-duplicate';
 import { scaleNoVariable } from './scale-no-variable';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   volumeNestedMount,
   volumeNoRefresh,
   volumeNotPinned,
+  resourcesNotAdmitted,
   resourcesRequestAboveLimit,
   secretInClear,
   secretUndeclared,

@@ -7,6 +7,7 @@ import {
 import { objectIn } from '../../model/read-json';
 import { type PodObject, placeIn } from '../kubernetes-object';
 import { isRefusedIn, podSecurityViolations, type Violation } from '../pod-security';
+import { refusedPods } from '../refused-pods';
 import type { Problem, Rule } from '../rule';
 
 /** Pods that the admission of their namespace refuses: what makes them is taken, and no pod of it ever comes. */
@@ -52,10 +53,7 @@ function problemOf(
     origin: source.origin,
     affected: [placeIn(object, pod.pointer, ...steps)],
     subject: `${kind} ${namespace}/${name} ${steps.join('/')}`,
-    consequence:
-      kind === 'Pod'
-        ? 'The API server refuses the pod.'
-        : `The API server takes the ${kind}, and refuses each of its pods: nothing ever runs.`,
+    consequence: refusedPods(kind),
     fix:
       level === 'baseline'
         ? "Take it out, or run it in a namespace of its own that allows it, `security: 'privileged'`."

@@ -1,0 +1,17 @@
+import { App, Chart, WebApp, Worker } from 'lading';
+
+const app = new App();
+const shop = new Chart(app, 'shop', {
+  namespace: {
+    name: 'shop',
+    limitRange: { default: { cpu: '500m' }, min: { memory: '64Mi' }, max: { cpu: 2, memory: '1Gi' } },
+  },
+});
+const image = 'ghcr.io/acme/web:1.4.2';
+
+new WebApp(shop, 'web', { image, port: 8080, resources: { cpu: 1, memory: '1Gi' } });
+new WebApp(shop, 'large', { image, port: 8080, resources: { memory: '2Gi' } });
+new Worker(shop, 'small', { image, resources: { memory: '32Mi' } });
+new Worker(shop, 'open', { image, resources: { cpu: { request: 1, limit: 'none' } } });
+
+app.synth();

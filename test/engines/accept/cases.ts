@@ -62,3 +62,9 @@ export function readObjects(text: string): Fields[] {
     .map((document): unknown => document.toJS())
     .filter(isFields);
 }
+
+/** What our own report leaves to a server: it may refuse it. */
+export function isLeftToServers({ folder }: Case): boolean {
+  const report = join(folder, 'diagnostics.txt');
+  return existsSync(report) && readFileSync(report, 'utf8').includes('kubernetes/rule-unknown');
+}

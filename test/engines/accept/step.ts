@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusalOfStack } from '../docker/stack';
 import { mergeCases } from '../merging/cases';
 import { difference } from '../merging/compare';
 import { engines, type World } from '../world';
-import { type Case, findCases } from './cases';
+import { type Case, findCases, isLeftToServers } from './cases';
 import { acceptProject } from './compose';
 import { acceptObjects, createJudge, type Judge } from './kubernetes';
 import { conform, criticals } from './lint';
@@ -58,11 +58,6 @@ export async function accept(world: World): Promise<void> {
       return undefined;
     });
   await refuse(world, newest);
-}
-
-function isLeftToServers({ folder }: Case): boolean {
-  const report = join(folder, 'diagnostics.txt');
-  return existsSync(report) && readFileSync(report, 'utf8').includes('kubernetes/rule-unknown');
 }
 
 /** The older server must take what claims its version; of the rest it is only told whether it does. */

@@ -37,15 +37,21 @@ export const resourcesNotAdmitted: Rule = {
 
       // A LimitRange comes before the pods, or it says nothing of them.
       pod(object) {
-        for (const bounds of ofNamespace.get(object.namespace) ?? [])
+        const all = ofNamespace.get(object.namespace) ?? [];
+        for (const bounds of all)
           for (const container of object.pod.containers)
-            for (const problem of judge(object, container, bounds)) report(problem);
+            for (const problem of judge(object, container, bounds, all)) report(problem);
       },
     };
   },
 };
 
-function* judge(object: PodObject, container: PodContainer, bounds: Bounds): Iterable<Problem> {
+function* judge(
+  object: PodObject,
+  container: PodContainer,
+  bounds: Bounds,
+  all: readonly Bounds[],
+): Iterable<Problem> {
   const resources = objectIn(container.content.resources);
   const limits = objectIn(resources.limits);
   const requests = objectIn(resources.requests);
@@ -79,7 +85,9 @@ function* judge(object: PodObject, container: PodContainer, bounds: Bounds): Ite
       else if (
         list === 'requests' &&
         limits[resource] === undefined &&
-        isAbove(said[resource], bounds.filled[resource])
+        isAbove(said[resource], bounds.filled[resource]) &&
+        // Of several, nobody knows which one the server asks first.
+        all.every(({ filled }) => filled[resource] === undefined || isAbove(said[resource], filled[resource]))
       )
         yield told(
           list,

@@ -46,6 +46,13 @@ test('it speaks of its own namespace alone, and of containers, not of whole pods
   expect(told(range({ type: 'Pod', max: { memory: '1Gi' } }), much)).toEqual([]);
 });
 
+test('a limit that is filled in is told where each LimitRange would fill in too little, for one of them does', () => {
+  const some = web({ requests: { memory: '1Gi' } });
+  const [small, large] = ['256Mi', '2Gi'].map((memory) => range({ default: { memory } }));
+  expect(told(...[small, large].flatMap((each) => each ?? []), some)).toEqual([]);
+  expect(told(...[small, small].flatMap((each) => each ?? []), some)).toEqual(at('requests/memory'));
+});
+
 test('init containers are judged as well', () => {
   const init = { name: 'first', resources: { limits: { cpu: 4 } } };
   const object = deployment({ containers: [{ name: 'web' }], initContainers: [init] }, { namespace: 'shop' });

@@ -92,10 +92,10 @@ describe('a mesh on Linkerd', () => {
       api: { readiness: grpc(), healthCommand: ['a'] },
     });
     expect(ofKind(objects, 'AuthorizationPolicy').map(([name]) => name)).toEqual([
-      'AuthorizationPolicy/api-8080-2-probe',
-      'AuthorizationPolicy/api-v2-8080-2-probe',
+      'AuthorizationPolicy/api-8080-probe',
+      'AuthorizationPolicy/api-v2-8080-probe',
     ]);
-    expect(at(objects, 'HTTPRoute/api-8080', 'spec', 'rules')).toEqual([{}]);
+    expect(at(objects, 'HTTPRoute/api-8080-2', 'spec', 'rules')).toEqual([{}]);
   });
 
   it('is not strict where it lets through whom it knows not', () => {

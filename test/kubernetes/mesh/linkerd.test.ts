@@ -184,14 +184,52 @@ describe('Linkerd', () => {
   });
 
   it.each([
-    [{ path: '/items' }, ['parity/approximated']],
+    [{ path: '/items' }, ['api-8080-paths', 'api-v2-8080-paths']],
     [{ path: '/items', pathType: 'Exact' } as const, []],
     [{ path: '/' }, []],
-  ])('tells of who may ask %j that paths are compared as they are sent', (asked, codes) => {
+  ])('lets nobody in by a path that hides where it leads, where somebody may ask %j', (asked, names) => {
     const { chart, web, api } = market();
     web.calls(api, { http: [asked] });
-    const told = read(chart).diagnostics.filter(({ message }) => message.includes('/items/../admin'));
-    expect(told.map(({ code }) => code)).toEqual(codes);
+    const { objects, diagnostics } = read(chart);
+    const hiding = Object.values(objects).filter(
+      (object) =>
+        at(object, 'spec', 'rules', 0, 'matches', 0, 'path', 'type') === 'RegularExpression' &&
+        at(object, 'spec', 'hostnames') === undefined,
+    );
+    expect(hiding.map((object) => at(object, 'metadata', 'name'))).toEqual(names);
+    const targets = Object.values(objects).map((object) => at(targetOf(object), 'name'));
+    expect(targets.filter((name) => names.some((hidden) => hidden === name))).toEqual([]);
+    const told = diagnostics.filter(({ message }) => message.includes('hide where they lead'));
+    expect(told.map(({ code }) => code)).toEqual(names.length > 0 ? ['parity/approximated'] : []);
+  });
+
+  it('refuses such a path by every name that somebody may ask by, for a name ranks before a path', () => {
+    const { chart, web, api } = market();
+    web.calls(api, {
+      http: [
+        { path: '/items', host: 'shop.acme.dev' },
+        { path: '/a', host: 'api' },
+      ],
+    });
+    const { objects } = read(chart);
+    expect(at(objects, 'HTTPRoute/api-8080-paths', 'spec', 'hostnames')).toBeUndefined();
+    expect(at(objects, 'HTTPRoute/api-8080-paths-hosts', 'spec')).toEqual({
+      parentRefs: [{ group: 'policy.linkerd.io', kind: 'Server', name: 'api-8080' }],
+      hostnames: ['api', 'shop.acme.dev'],
+      rules: at(objects, 'HTTPRoute/api-8080-paths', 'spec', 'rules'),
+    });
+  });
+
+  it('names routes for exact paths so that they come first: Linkerd ranks a prefix of that length alike', () => {
+    const { chart, web, api } = market();
+    const paths = Array.from({ length: 6 }, (_, index) => `/${index}`);
+    web.calls(api, { http: paths.flatMap((path) => [{ path }, { path, pathType: 'Exact' as const }]) });
+    const { objects } = read(chart);
+    const types = Object.keys(objects)
+      .filter((key) => /^HTTPRoute\/api-8080(-\d+)?$/.test(key))
+      .sort()
+      .map((key) => at(objects, key, 'spec', 'rules', 0, 'matches', 0, 'path', 'type'));
+    expect(types).toEqual([...Array(6).fill('Exact'), ...Array(6).fill('PathPrefix')]);
   });
 
   it('refuses host names where nobody says who brings them, and load balancers', () => {

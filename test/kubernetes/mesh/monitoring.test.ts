@@ -147,8 +147,8 @@ describe('monitoring of members of Linkerd', () => {
   it('comes to the route that all requests fit, where probes have routes of their own', () => {
     const { objects } = api('linkerd', monitor, { api: { readiness: grpc({ port: 9100 }) } });
     const target = at(objects, 'AuthorizationPolicy/api-9100-monitoring', 'spec', 'targetRef');
-    expect(target).toMatchObject({ kind: 'HTTPRoute', name: 'api-9100' });
-    expect(at(objects, 'HTTPRoute/api-9100', 'spec', 'rules')).toEqual([{}]);
+    expect(target).toMatchObject({ kind: 'HTTPRoute', name: 'api-9100-2' });
+    expect(at(objects, 'HTTPRoute/api-9100-2', 'spec', 'rules')).toEqual([{}]);
   });
 
   it('opens no port where others come, and says so', () => {

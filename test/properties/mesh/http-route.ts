@@ -22,7 +22,7 @@ export function taken(objects: readonly unknown[], asked: Asked): Taken | undefi
       const matches = list(at(rule, 'matches'));
       return (matches.length === 0 ? [{}] : matches).map((match) => ({ object, rule, match }));
     })
-    .filter(({ match }) => fits(match, asked));
+    .filter(({ match }) => matchFits(match, asked));
   return found.sort((one, other) => {
     const [first, second] = [rankOf(one.match), rankOf(other.match)];
     const differing = first.findIndex((value, index) => value !== second[index]);
@@ -40,7 +40,7 @@ function rankOf(match: unknown): number[] {
   ];
 }
 
-function fits(match: unknown, { method, path, headers }: Asked): boolean {
+export function matchFits(match: unknown, { method, path, headers }: Asked): boolean {
   const { path: asked, method: wanted } = record(match);
   return (
     (wanted === undefined || wanted === method) &&

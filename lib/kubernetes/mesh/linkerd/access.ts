@@ -6,6 +6,7 @@ import { askedPortNumber } from '../../port';
 import { monitoredPorts } from '../monitoring';
 import { readinessAt } from '../readiness';
 import { holds, isKnownMethod, matchesOf, type RequestMatch, withOverlaps } from '../request-match';
+import { namedAt } from './names';
 
 /** Some requests to a port, and who may ask them. */
 export interface Entry {
@@ -50,19 +51,36 @@ export function accessAt(member: Workload, port: number, mesh: Mesh, edges: Edge
     const callers = wishes.flatMap(({ caller }) => caller ?? []);
     return { entries: callers.length === 0 ? [] : [{ callers: distinct(callers), isProbe: false }] };
   }
-  // What only the gateway may ask, monitoring, or whoever is let through, comes first, where its policy finds it.
+  // What only the gateway may ask, monitoring, or whoever is let through, has a place of its own, where its policy finds it.
   const isFound = mesh.gateway !== undefined || monitoredPorts(member, mesh).includes(port) || !denies(mesh);
   const first: Wish[] = isFound ? [{ match: anything }] : [];
   const asked = [...first, ...probes.map(({ match }): Wish => ({ match, isProbe: true })), ...wishes];
   const matches = withOverlaps(asked.map(({ match }) => match));
   if (matches === undefined) return { entries: [], isTooMuch: true };
   return {
-    entries: matches.map((match) => {
+    entries: inOrder(matches).map((match) => {
       const fitting = asked.filter((each) => holds(each.match, match));
       const callers = distinct(fitting.flatMap(({ caller }) => caller ?? []));
       return { match, callers, isProbe: fitting.some((each) => each.isProbe) };
     }),
   };
+}
+
+/** Linkerd takes an exact path for no more than a prefix of its length, and of two routes that rank alike the first. */
+function inOrder(matches: readonly RequestMatch[]): readonly RequestMatch[] {
+  const isExact = ({ pathType }: RequestMatch) => pathType === 'Exact';
+  return [...matches.filter(isExact), ...matches.filter((match) => !isExact(match))];
+}
+
+/** The objects of an entry: whichever of them are made at the same time Linkerd orders by their names. */
+export function namedEntry(
+  member: Workload,
+  port: number,
+  { length }: Access['entries'],
+  index: number,
+): string {
+  const server = namedAt(member, port);
+  return index === 0 ? server : `${server}-${String(index + 1).padStart(String(length).length, '0')}`;
 }
 
 function wishesAt({ from: caller, to }: Edge, { port, asks, waits, calls }: Door): Wish[] {

@@ -1,4 +1,4 @@
-import type { Mesh } from '../../../model/mesh';
+import { denies, type Mesh } from '../../../model/mesh';
 import type { Workload } from '../../../model/workload';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
@@ -6,7 +6,8 @@ import { edgesWithin } from '../graph';
 import { metadataIn, namespacesOf } from '../istio/authorization-policy';
 import { gatewayDoors } from '../istio/gateway';
 import { lowerMatch } from '../route-rule';
-import { type Access, accessAt, type Entry } from './access';
+import { type Access, accessAt, type Entry, namedEntry } from './access';
+import { planHiddenPaths } from './hidden-paths';
 import { identitiesOf, namedAt, policyGroup } from './names';
 import { portsIn } from './server';
 
@@ -18,12 +19,19 @@ const routes = { group: 'gateway.networking.k8s.io', version: 'v1', kind: 'HTTPR
 export function planAccess(mesh: Mesh): PlannedObject[] {
   const edges = edgesWithin(mesh);
   const probed = new Set<string | undefined>();
-  const planned = portsIn(mesh).flatMap(({ member, port }) =>
-    accessAt(member, port, mesh, edges).entries.flatMap((entry, index) => {
-      if (entry.isProbe) probed.add(member.chart.namespace);
-      return planEntry({ member, port, mesh, index }, entry);
-    }),
-  );
+  const planned = portsIn(mesh).flatMap(({ member, port }) => {
+    const { entries } = accessAt(member, port, mesh, edges);
+    return [
+      ...entries.flatMap((entry, index) => {
+        if (entry.isProbe) probed.add(member.chart.namespace);
+        return planEntry(
+          { member, port, mesh, index, name: namedEntry(member, port, entries, index) },
+          entry,
+        );
+      }),
+      ...(denies(mesh) ? planHiddenPaths(member, port, entries) : []),
+    ];
+  });
   return [...planProbes(mesh, probed), ...planned];
 }
 
@@ -32,12 +40,12 @@ interface Place {
   readonly port: number;
   readonly mesh: Mesh;
   readonly index: number;
+  readonly name: string;
 }
 
 function planEntry(place: Place, { match, callers, isProbe }: Entry): PlannedObject[] {
-  const { member, port, mesh, index } = place;
+  const { member, port, mesh, index, name } = place;
   const server = namedAt(member, port);
-  const name = index === 0 ? server : `${server}-${index + 1}`;
   const { namespace } = member.chart;
   const metadata = (of = name) => lowerMetadata(member, of);
   const entryIn = ({ entries }: Access) => entries[index];

@@ -12,8 +12,8 @@ import { areKnownMethods, endsInSlash, ofRequests, ofServiceRoutes } from '../ro
 import { lowerRetry } from './retry';
 
 const isSlash = wider('a route takes a path without the slash at its end for the same, and would let it in.');
-const asSent = emulated(
-  'Linkerd compares paths as they are sent, `..` and `%2F` among them: a member that takes `/items/../admin` for `/admin` has to refuse it by itself.',
+const noHiddenPath = emulated(
+  'Linkerd compares paths as they are sent: those that hide where they lead, by `..` or `%2F`, are refused at that port, whoever asks.',
 );
 const otherMethod = narrower(
   'The routes by which requests are told apart have no word for the method: nobody may ask it.',
@@ -89,7 +89,7 @@ export const capabilities: Capabilities = {
   'ask.http.methods': ({ value }) => (areKnownMethods(value) ? 'exact' : otherMethod),
   'ask.http.path': (asked) => {
     if (endsInSlash(asked)) return isSlash;
-    return isBelow(asked.request ?? {}) ? asSent : 'exact';
+    return isBelow(asked.request ?? {}) ? noHiddenPath : 'exact';
   },
   'ask.http.host': 'exact',
   'ask.http.headers': 'exact',

@@ -6,7 +6,7 @@ import { servingContainers, type Workload } from '../../../model/workload';
 import type { Prepared } from '../../../passes/prepare';
 import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
-import { accessAt } from './access';
+import { accessAt, namedEntry } from './access';
 import { identitiesOf, namedAt, policyGroup } from './names';
 
 const apiVersion = `${policyGroup}/v1alpha1`;
@@ -65,11 +65,15 @@ export function planGatewayAccess(route: Route, mesh: Mesh): PlannedObject[] {
 
 /** Where requests are told apart, the one that all fit stands for the rest. */
 export function targetAt(member: Workload, port: number, mesh: Mesh, prepared: Prepared): object {
-  const name = namedAt(member, port);
-  const [first] = accessAt(member, port, mesh, prepared.edges('kubernetes')).entries;
-  return first?.match === undefined
-    ? { group: policyGroup, kind: 'Server', name }
-    : { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name };
+  const { entries } = accessAt(member, port, mesh, prepared.edges('kubernetes'));
+  const rest = entries.findIndex(({ match }) => match !== undefined && Object.keys(match).length === 0);
+  return rest === -1
+    ? { group: policyGroup, kind: 'Server', name: namedAt(member, port) }
+    : {
+        group: 'gateway.networking.k8s.io',
+        kind: 'HTTPRoute',
+        name: namedEntry(member, port, entries, rest),
+      };
 }
 
 function numberBehind(to: number | string, workload: Workload): number | undefined {

@@ -13,6 +13,10 @@ import { documentSubject, scopeOf } from './subjects';
 /** What was applied, as what is made now is held against it. */
 interface Earlier {
   readonly objects: ReadonlyMap<string, JsonObject>;
+  /** The one namespace that all objects are in which say any. */
+  readonly namespace?: string;
+  /** The one app or environment that all are of. */
+  readonly project?: string;
   readonly known: KnownBefore;
 }
 
@@ -29,11 +33,17 @@ export function against(base: Base, readYaml: ReadYaml): Watcher {
       if (earlier !== undefined) return;
       const applied = readApplied(base, out, readYaml);
       const objects = new Map(applied.objects.map((subject) => [keyOf(subject), subject.object]));
-      earlier = { objects, known: knownBefore(applied) };
+      const namespace = onlyOne(applied.objects.flatMap((subject) => subject.namespace ?? []));
+      const project = onlyOne(applied.objects.map((subject) => subject.project));
+      earlier = { objects, namespace, project, known: knownBefore(applied) };
       for (const object of objects.values()) defined.add(object);
       const [unreadable] = applied.unreadable;
       if (unreadable !== undefined)
-        found.push(nothing(`In ${base.name}, ${unreadable} cannot be read as YAML.`));
+        found.push(
+          nothing(
+            `${base.type === 'file' ? base.name : `In ${base.name}, ${unreadable}`} cannot be read as YAML.`,
+          ),
+        );
       else if (applied.objects.length + applied.projects.length === 0)
         found.push(nothing(`There is nothing in ${base.name} to compare with.`));
     },
@@ -46,8 +56,7 @@ export function against(base: Base, readYaml: ReadYaml): Watcher {
       earlier?.known.see(made, project, versions);
       if (target !== 'kubernetes') return;
       for (const subject of documentSubject(file, objectIn(piece.object))) {
-        const { objects } = earlier ?? {};
-        const before = objects?.get(keyOf(subject)) ?? objects?.get(keyOf({ ...subject, project: '' }));
+        const before = earlier && objectBefore(subject, earlier);
         if (before === undefined) continue;
         for (const update of updates(before, subject.object, defined))
           found.push(
@@ -67,6 +76,29 @@ export function against(base: Base, readYaml: ReadYaml): Watcher {
       return [...marked, ...own];
     },
   };
+}
+
+/**
+ * What is made need not say a namespace where `kubectl get -n shop` has said one of all that runs, nor be in the folder that a
+ * whole checkout has it in.
+ */
+function objectBefore(subject: Subject, { objects, namespace, project }: Earlier): JsonObject | undefined {
+  const projects = [
+    subject.project,
+    '',
+    ...(subject.project === '' && project !== undefined ? [project] : []),
+  ];
+  for (const each of projects)
+    for (const within of [subject.namespace, subject.namespace ?? namespace]) {
+      const before = objects.get(keyOf({ ...subject, project: each, namespace: within }));
+      if (before !== undefined) return before;
+    }
+  return undefined;
+}
+
+function onlyOne(all: readonly string[]): string | undefined {
+  const [first, ...more] = new Set(all);
+  return more.length === 0 ? first : undefined;
 }
 
 /** One object of one of several environments or apps. */

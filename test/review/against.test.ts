@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import { build, codes, lading, project } from '../cli/project';
 
 beforeAll(build);
@@ -73,6 +74,23 @@ test('a commit, a file of a cluster and a folder are compared with alike', () =>
   expect(refused('nowhere')).toEqual(['option/invalid']);
   writeFileSync(join(folder, 'live.yaml'), 'a: [');
   expect(refused('live.yaml')).toEqual(['option/invalid']);
+});
+
+test('what runs is found in the namespace that kubectl was asked for, in a whole checkout, and by any path', () => {
+  const folder = edited(appOf('20Gi'));
+  const manifests = join(folder, 'dist/kubernetes/shop.k8s.yaml');
+  const objects = parseAllDocuments(readFileSync(manifests, 'utf8')).map((document) => document.toJS());
+  const inNamespace = (namespace: string) =>
+    objects.map((object) => ({ ...object, metadata: { ...object.metadata, namespace } }));
+  const listOf = (items: readonly object[]) => JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+  writeFileSync(join(folder, 'live.json'), listOf(inNamespace('shop')));
+  writeFileSync(join(folder, 'two.json'), listOf([...inNamespace('shop'), ...inNamespace('test')]));
+  cpSync(join(folder, 'dist'), join(folder, 'checkout/dist'), { recursive: true });
+  const refused = (base: string) => codes(lading(folder, ['synth', '--against', base, '--out', 'other']));
+  for (const base of ['live.json', 'checkout', 'dist/kubernetes/shop.k8s.yaml'])
+    expect(refused(base)).toEqual(['update/refused']);
+  // Nobody knows which of the two is meant.
+  expect(refused('two.json')).toEqual([]);
 });
 
 test('what was wrong before already is told as such', () => {

@@ -78,7 +78,9 @@ export function projectOf({ target, file }: AppliedProject): string {
 function filesOf(base: Base, out: string): BaseFiles {
   if (base.type === 'git') return committedFiles(base, out);
   if (base.type === 'folder') return folderFiles(base.folder);
-  return new Map([[base.file, () => fileData(readPlainFile(base.file).bytes)]]);
+  // By the last folder alone, which may be that of a target: all others would be those of an app or an environment.
+  const [name = '', folder = ''] = base.file.split(/[\\/]/).reverse();
+  return new Map([[`${folder}/${name}`, () => fileData(readPlainFile(base.file).bytes)]]);
 }
 
 function isKubernetes({ apiVersion, kind }: JsonObject): boolean {

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Location } from '../diagnostics/location';
 import { printYaml } from '../emit/yaml';
 import { replaceFile } from '../files/replace-file';
-import { fileName } from './file-name';
+import { manifestName } from './file-name';
 import { problem, stop } from './problem';
 import { readText } from './read-text';
 
@@ -103,5 +103,5 @@ export function staleDebts(
 
 /** The file of a finding that stands in a manifest, as a baseline names it. */
 export function manifestOf({ construct, location }: Diagnostic, folder: string): string | undefined {
-  return construct === 'manifest' && location !== undefined ? fileName(location.file, folder) : undefined;
+  return construct === 'manifest' ? manifestName(location?.file, folder) : undefined;
 }

@@ -6,6 +6,7 @@ import type { Affected } from './finding';
 import { type Fold, fold } from './fold';
 import { foreign } from './foreign-text';
 import { stepsOf } from './json-pointer';
+import { standardInput } from './location';
 import { type ShownSource, shownSource } from './shown-source';
 import { readSource } from './source';
 import { count, plural } from './summary';
@@ -21,6 +22,8 @@ export interface FormatOptions {
   readonly columns?: number;
   /** How many are shown in full; the rest is counted. Default: 50. */
   readonly max?: number;
+  /** What came on standard input, where anything that is told stands there. */
+  readonly input?: string;
 }
 
 /** What people read is set to this width at most. */
@@ -32,7 +35,7 @@ export function formatDiagnostic(
   diagnostic: Diagnostic,
   options: FormatOptions,
   others: readonly Diagnostic[] = [],
-  sourceOf: SourceOf = readShown,
+  sourceOf: SourceOf = (file) => readShown(file, options),
 ): string {
   const { paint, folder, columns = widest } = options;
   const { code, severity, location, consequence, fix, affected, path, construct, environments, before } =
@@ -70,7 +73,7 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: F
     folds.length <= max ? folds : [...folds.filter(isError), ...folds.filter((each) => !isError(each))];
   const sources = new Map<string, ShownSource>();
   const sourceOf: SourceOf = (file) => {
-    const source = sources.get(file) ?? readShown(file);
+    const source = sources.get(file) ?? readShown(file, options);
     sources.set(file, source);
     return source;
   };
@@ -122,8 +125,9 @@ function alsoIn(
 /** A file of the user's, to be shown in part. */
 type SourceOf = (file: string) => ShownSource;
 
-function readShown(file: string): ShownSource {
-  return shownSource(readSource(file) ?? '', file);
+function readShown(file: string, { input = '' }: FormatOptions): ShownSource {
+  // Only manifests come that way.
+  return file === standardInput ? shownSource(input, '.yaml') : shownSource(readSource(file) ?? '', file);
 }
 
 function framed(
@@ -144,6 +148,7 @@ function framed(
 
 /** A file as the user would type it: relative where it lies below the folder. */
 export function shortPath(file: string, folder: string): string {
+  if (file === standardInput) return file;
   const path = relative(folder, file);
   return path === '' || path.startsWith('..') ? file : path.replaceAll('\\', '/');
 }

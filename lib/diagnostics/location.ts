@@ -7,9 +7,12 @@ export interface CallSite {
   readonly stack?: string;
 }
 
+/** What stands for a path where a text came on standard input. */
+export const standardInput = 'standard input';
+
 /** A position in a file; line and column count from 1. */
 export interface Location {
-  /** Absolute path. */
+  /** Absolute path, or `standardInput`. */
   readonly file: string;
   readonly line: number;
   readonly column: number;

@@ -34,7 +34,7 @@ export function against(base: Base, readYaml: ReadYaml): Watcher {
       const applied = readApplied(base, out, readYaml);
       const objects = new Map(applied.objects.map((subject) => [keyOf(subject), subject.object]));
       const namespace = onlyOne(applied.objects.flatMap((subject) => subject.namespace ?? []));
-      const project = onlyOne(applied.objects.map((subject) => subject.project));
+      const project = onlyOne(applied.objects.map((subject) => subject.project ?? ''));
       earlier = { objects, namespace, project, known: knownBefore(applied) };
       for (const object of objects.values()) defined.add(object);
       const [unreadable] = applied.unreadable;

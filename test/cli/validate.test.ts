@@ -214,6 +214,33 @@ test('of a folder the files that links lead to are read, and standard input once
   expect(run.stderr).toContain('0 errors, 0 warnings in 2 objects in 2 files.');
 });
 
+test('what comes on standard input is told at its lines, which are shown without their secrets', () => {
+  const folder = project({});
+  const input = `# Source: a.yaml\n${good}---\napiVersion: v1\nkind: Secret\nmetadata: { name: s }\nstringData: { token: hunter2-Kx9qW }\ntype: 7\n`;
+  const run = (...more: string[]) =>
+    spawnSync(process.execPath, [command, 'validate', '-', ...more], {
+      cwd: folder,
+      input,
+      encoding: 'utf8',
+    });
+  const { stderr } = run();
+  expect(stderr).toContain('      standard input:11:7\n');
+  expect(stderr).toContain('    10 │ stringData: {…\n    11 │ type: 7\n');
+  expect(stderr).not.toContain('hunter2');
+  expect(JSON.parse(run('--format', 'json').stdout).diagnostics).toMatchObject([
+    { code: 'secret/in-clear', location: { line: 10, column: 22 } },
+    { code: 'kubernetes/invalid', location: { file: 'standard input', line: 11, column: 7 } },
+  ]);
+  expect(run('--format', 'github').stdout).toMatch(/^::error file=standard input,line=11,col=7,/m);
+  const [{ results }] = JSON.parse(run('--format', 'sarif').stdout).runs;
+  expect(results).toHaveLength(2);
+  expect(results[1].locations[0].physicalLocation.artifactLocation.uri).toBe('standard%20input');
+  // Nor does a baseline know any file of it.
+  run('--update-baseline');
+  expect(readFileSync(join(folder, 'lading.baseline.yaml'), 'utf8')).not.toContain('file:');
+  expect(run('--baseline', 'lading.baseline.yaml').status).toBe(0);
+});
+
 test('a Compose file is judged by itself, and what is not merged is said', () => {
   const folder = project({
     'compose.yaml': 'services:\n  web: { image: "a/b:${TAG:-1}", depends_on: [db] }\n',

@@ -4,13 +4,13 @@ import { baselineOf } from '../../diagnostics/baseline';
 import { plain } from '../../diagnostics/color';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
-import { locate } from '../../diagnostics/location';
+import { locate, standardInput } from '../../diagnostics/location';
 import { packageRoot } from '../../diagnostics/package-root';
 import type { PolicyLayer } from '../../model/policy';
 import { type CommandContext, formatOptions } from '../context';
 import { deliver } from '../deliver';
 import { exitCode } from '../exit-code';
-import { fileName } from '../file-name';
+import { manifestName } from '../file-name';
 import { formatOf } from '../format';
 import { type Checked, checkManifests, type Placed } from '../manifests/check-manifests';
 import { inputsOf } from '../manifests/inputs';
@@ -53,7 +53,8 @@ export async function validate(context: CommandContext): Promise<void> {
   const diagnostics = [...notes, ...diagnosticsOf(checked, settings)];
   const code = exitCode(diagnostics, settings.maxWarnings);
   process.exitCode = code;
-  const shown = { ...formatOptions(context, settings.maxDiagnostics), quiet: settings.quiet };
+  const { input } = checked;
+  const shown = { ...formatOptions(context, settings.maxDiagnostics), quiet: settings.quiet, input };
   deliver(
     (format, isInFile) =>
       manifestReport(
@@ -96,10 +97,13 @@ function listed(value: string | boolean | undefined): readonly string[] {
 function diagnosticsOf({ findings, names }: Checked, { strict, baseline }: Settings): Diagnostic[] {
   const sites = findings.map(({ finding, file, spot }: Placed) => ({
     ...finding,
-    origin: { ...finding.origin, site: file && spot ? { file, ...spot } : finding.origin.site },
+    origin: {
+      ...finding.origin,
+      site: spot ? { file: file ?? standardInput, ...spot } : finding.origin.site,
+    },
   }));
   if (baseline === undefined) return diagnose(sites, { strict });
-  const nameOf = (file: string | undefined) => file && fileName(file, baseline.folder);
+  const nameOf = (file: string | undefined) => manifestName(file, baseline.folder);
   const known = baselineOf(baseline.known, ({ origin }) => nameOf(locate(origin.site)?.file));
   const told = diagnose(sites, { strict, known });
   const seen = new Set(names.map(nameOf));

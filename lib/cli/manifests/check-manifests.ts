@@ -36,6 +36,8 @@ export interface Placed {
 
 export interface Checked {
   readonly findings: readonly Placed[];
+  /** What came on standard input, if anything did. */
+  readonly input?: string;
   readonly files: number;
   /** Of those that were read, absolute. */
   readonly names: readonly string[];
@@ -95,6 +97,7 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
   const composeInputs = new Map<Input, { readonly input: Input; readonly documents: Traced[] }>();
   let objects = 0;
   let ignored = 0;
+  let text: string | undefined;
 
   for (const input of options.definitions)
     eachDocument(input, (content) => {
@@ -139,7 +142,7 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
     file,
     spot: spot ?? spots[index],
   }));
-  return { findings, files: all.length, names, objects, ignored };
+  return { findings, input: text, files: all.length, names, objects, ignored };
 
   function eachDocument(input: Input, take: (content: unknown, place: Place) => boolean): void {
     const read = input.read();
@@ -147,6 +150,7 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
       tell('manifest/unreadable', input, `${input.name} cannot be read: ${read.fault}`);
       return;
     }
+    if (input.file === undefined) text = read.text;
     let found = 0;
     for (const chunk of chunksOf(read.text)) {
       const document = readDocument(chunk);

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { standardInput } from '../../diagnostics/location';
 import type { FileChange } from '../../emit/changes';
 import type { ExitCode } from '../exit-code';
 
@@ -28,7 +29,7 @@ export function rootOf(folder: string): string {
 
 /** A file as programs name it that have the root before them. */
 export function fromRoot(root: string, file: string): string {
-  return relative(root, file).replaceAll('\\', '/');
+  return file === standardInput ? file : relative(root, file).replaceAll('\\', '/');
 }
 
 /** All that a diagnostic says, a line each. */

@@ -32,6 +32,7 @@ test('the fast reader finds every value of an object where the exact one does', 
   const blocks = chunks.filter((_, index) => index % 6 === 0);
   const flows = blocks.map((chunk, index) => ({
     line: 3,
+    indent: 0,
     text: JSON.stringify(exactYaml(chunk, 'kubernetes').content(), undefined, index % 3),
   }));
   for (const chunk of [...blocks, ...flows])
@@ -48,15 +49,15 @@ test.each([
   ['a: !!str 1\nb: ! 2\n', 4],
   ['\ufeffa: 1\n', 4],
 ])('of %j it leaves to the exact one what it cannot tell, and tells nothing else', (text, left) => {
-  const places = placesIn({ text, line: 1 });
+  const places = placesIn({ text, line: 1, indent: 0 });
   for (const { exact, fast } of places) if (fast !== undefined) expect(fast).toEqual(exact);
   expect(places.filter(({ fast }) => fast === undefined)).toHaveLength(left);
 });
 
 test('places come in the order in which they are asked for, whatever document they are in', () => {
   const [one, two] = [
-    { text: 'a: 1\nb: 2\n', line: 1 },
-    { text: '\nc: *nobody\n', line: 9 },
+    { text: 'a: 1\nb: 2\n', line: 1, indent: 0 },
+    { text: '\nc: *nobody\n', line: 9, indent: 0 },
   ];
   const spots = spotsOf([
     { chunk: one, pointer: '/b' },

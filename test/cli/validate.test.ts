@@ -57,6 +57,26 @@ test.each([
   ['is not well formed', { 'x.yaml': 'a: [1\nb: 2\n' }, 'manifest/unreadable', 'x.yaml:2:1'],
   ['has a key twice', { 'x.yaml': 'a: 1\nb:\n  c: 1\n  c: 2\n' }, 'manifest/unreadable', 'x.yaml:4:3'],
   ['is a template', { 'x.yaml': 'kind: A\nname: {{ .Values.name }}\n' }, 'manifest/unreadable', 'x.yaml:2:7'],
+  [
+    'is a template in quotes',
+    { 'x.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: "a-{{ .Values.name }}"\n' },
+    'manifest/unreadable',
+    'x.yaml:4:12',
+  ],
+  ['is a template of Jinja', { 'x.yaml': 'a:\n  {% if b %}\n' }, 'manifest/unreadable', 'x.yaml:2:3'],
+  [
+    'has a conflict in it',
+    { 'x.yaml': 'a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> main\n' },
+    'manifest/unreadable',
+    'x.yaml:2:1',
+  ],
+  ['is an empty list', { 'x.yaml': 'apiVersion: v1\nkind: List\nitems: []\n' }, 'manifest/empty', ''],
+  [
+    'begins beside the mark of its document',
+    { 'x.yaml': '--- { apiVersion: a.io/v1, kind: B }\n' },
+    'manifest/unknown',
+    'x.yaml:1:34',
+  ],
   ['leads into itself', { 'x.yaml': 'a: &a [*a]\n' }, 'manifest/unreadable', 'x.yaml:1:1'],
   [
     'holds a longer text than any server takes',
@@ -75,6 +95,35 @@ test.each([
   ['is of an unknown kind', { 'x.yaml': 'apiVersion: a.io/v1\nkind: B\n' }, 'manifest/unknown', 'x.yaml:2:7'],
 ])('a file that %s is an error', (_, files, code, place) => {
   expect(told(project(files), ['x.yaml'])).toEqual([{ code, place }]);
+});
+
+test('nothing in a list is passed over, be it a list as well or nothing at all', () => {
+  const inner =
+    'apiVersion: v1, kind: List, items: [{ apiVersion: v1, kind: ConfigMap, metadata: { name: A } }]';
+  const folder = project({ 'x.yaml': `apiVersion: v1\nkind: List\nitems:\n  - { ${inner} }\n  - null\n` });
+  expect(told(folder, ['x.yaml'])).toEqual([
+    { code: 'name/invalid', place: 'x.yaml:4:96' },
+    { code: 'kubernetes/invalid', place: 'x.yaml:5:5' },
+    { code: 'kubernetes/invalid', place: 'x.yaml:5:5' },
+    { code: 'name/invalid', place: 'x.yaml:5:5' },
+  ]);
+});
+
+test('objects in JSON follow each other without a mark, as jq writes them', () => {
+  const object = (name: string, data = '') =>
+    `{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"${name}"}${data}}`;
+  const text = `${object('a', ',"data":{"x":"}{\\""}')} ${object('B')}\n${object('c')}\n\n${object('D').replace('"v1",', '"v1",\n')}\n`;
+  const folder = project({
+    'x.json': text,
+    'flow.yaml': "{ a: '}', b: { c: '} {' } }\n",
+    'cut.json': `${object('a')}${object('b').slice(0, 40)}`,
+  });
+  expect(told(folder, ['x.json'])).toEqual([
+    { code: 'name/invalid', place: 'x.json:1:141' },
+    { code: 'name/invalid', place: 'x.json:5:39' },
+  ]);
+  expect(told(folder, ['flow.yaml'])).toEqual([{ code: 'manifest/unknown', place: 'flow.yaml:1:1' }]);
+  expect(told(folder, ['cut.json'])).toEqual([{ code: 'manifest/unreadable', place: 'cut.json:1:103' }]);
 });
 
 test('aliases that stand for too much are refused in no time', () => {

@@ -56,7 +56,10 @@ export function exactYaml(chunk: Chunk, dialect: Dialect): ExactDocument {
   const spotAt = spotter(chunk);
   return {
     content: () => (document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 1000 })),
-    faults: document.errors.map(({ message, pos: [start, end] }) => ({ message, spot: spotAt(start, end) })),
+    faults: document.errors.map(({ message, pos: [start, end] }) => ({
+      message: `This is no YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}.`,
+      spot: spotAt(start, end),
+    })),
     stretchOf: (steps) => rangeOf(document, steps),
   };
 }

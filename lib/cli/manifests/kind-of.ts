@@ -21,9 +21,13 @@ export function manifestOf(content: unknown): Manifest {
     const isList =
       kind.endsWith('List') && Array.isArray(items) && items.every((item) => item === null || isObject(item));
     if (!isList) return { is: 'kubernetes', objects: [{ pointer: '', content }] };
-    const objects = items.flatMap((item, index) =>
-      isObject(item) ? [{ pointer: `/items/${index}`, content: itemOf(item, apiVersion, kind) }] : [],
-    );
+    const objects = items.flatMap((item, index) => {
+      // What is empty there is an object without anything, to those who read the list.
+      const content = itemOf(isObject(item) ? item : {}, apiVersion, kind);
+      const within = manifestOf(content);
+      const all = within.is === 'kubernetes' ? within.objects : [{ pointer: '', content }];
+      return all.map((each) => ({ ...each, pointer: `/items/${index}${each.pointer}` }));
+    });
     return { is: 'kubernetes', objects };
   }
   const isCompose =

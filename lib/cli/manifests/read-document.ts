@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { packageRoot } from '../../diagnostics/package-root';
+import { objectIn, textIn } from '../../model/read-json';
 import { type Chunk, isLiteral } from './chunk';
 import { faultInExtent, faultInTexts, longestText, mostValues } from './extent';
 import { manifestOf } from './kind-of';
 import type { Dialect } from './plain-scalar';
-import { largestToPlace, type Spot } from './spot';
+import { largestToPlace, type Spot, spotter } from './spot';
 
 /** What stands in a document, or what is in the way of reading it. */
 export type Read =
@@ -12,7 +13,13 @@ export type Read =
   | { readonly faults: readonly { readonly message: string; readonly spot: Spot }[] };
 
 /** A mark of a template where a value should be. */
-const template = /^[^\n'"#|>]*?\{\{/m;
+const template = /^[^\n'"#|>]*?\{[{%]/m;
+
+/** What git leaves in a file where two changes do not go together. */
+const conflict = /^(?:<{7}|={7}|>{7})(?=[ \r\n]|$)/m;
+
+/** In quotes it is YAML, and no name of any object. */
+const inName = /\bname"?:[^\n{]*\{\{/;
 
 /** What the fast reader says of a key that stands twice; the exact one would compare each with all others. */
 const twice = 'duplicated mapping key';
@@ -37,16 +44,26 @@ function readAs(chunk: Chunk, dialect: Dialect): Read {
   } catch (error) {
     const fault = faultOf(error);
     if (error instanceof RangeError || fault?.reason.startsWith('nesting exceeded')) return tooDeep(chunk);
-    if (template.test(chunk.text)) return { faults: [unrendered(chunk)] };
+    if (template.test(chunk.text)) return { faults: [templateIn(chunk)] };
+    const mark = chunk.text.search(conflict);
+    if (mark !== -1)
+      return {
+        faults: [
+          { message: 'This is a conflict that nobody has resolved.', spot: spotter(chunk)(mark, mark + 7) },
+        ],
+      };
     if (fault === undefined || (fault.reason !== twice && chunk.text.length <= largestToPlace))
       return readExactly(chunk, dialect);
-    const spot = { line: chunk.line + fault.line - 1, column: fault.column, length: 1 };
+    const column = fault.column + (fault.line === 1 ? chunk.indent : 0);
+    const spot = { line: chunk.line + fault.line - 1, column, length: 1 };
     const message =
       fault.reason === twice ? 'The key stands here twice.' : `This is no YAML: ${fault.reason}.`;
     return { faults: [{ message, spot }] };
   }
-  if (chunk.text.includes('{{') && template.test(chunk.text) && hasObjectAsKey(content))
-    return { faults: [unrendered(chunk)] };
+  if (chunk.text.includes('{{')) {
+    if (template.test(chunk.text) && hasObjectAsKey(content)) return { faults: [templateIn(chunk)] };
+    if (isNamedByTemplate(content)) return { faults: [templateIn(chunk, inName)] };
+  }
   // It has looked how deep the document is, and so few letters without aliases stand for no more values.
   return isLiteral(chunk) && chunk.text.length < mostValues
     ? withinTexts(content, chunk)
@@ -84,14 +101,15 @@ function tooDeep(chunk: Chunk): Read {
   return { faults: [{ message: 'The document is nested too deeply.', spot: startOf(chunk) }] };
 }
 
-function unrendered({ text, line }: Chunk): { message: string; spot: Spot } {
-  const index = text.search(template);
-  const at = text.indexOf('{{', index);
-  const before = text.slice(0, at);
-  return {
-    message: 'This is a template that nobody has rendered.',
-    spot: { line: line + before.split('\n').length - 1, column: at - before.lastIndexOf('\n'), length: 2 },
-  };
+function templateIn(chunk: Chunk, mark = template): { message: string; spot: Spot } {
+  const { index, 0: before } = mark.exec(chunk.text) ?? { index: 0, 0: '' };
+  const end = index + before.length;
+  return { message: 'This is a template that nobody has rendered.', spot: spotter(chunk)(end - 2, end) };
+}
+
+function isNamedByTemplate(content: unknown): boolean {
+  const { apiVersion, metadata } = objectIn(content);
+  return apiVersion !== undefined && /\{\{.*\}\}/.test(textIn(objectIn(metadata).name) ?? '');
 }
 
 /** An object in the place of a key, which is what YAML makes of a mark of a template. */
@@ -102,7 +120,6 @@ function hasObjectAsKey(content: unknown): boolean {
 }
 
 /** Where a document begins to say something. */
-function startOf({ text, line }: Chunk): Spot {
-  const before = /^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(text)?.[0] ?? '';
-  return { line: line + before.split('\n').length - 1, column: 1, length: 1 };
+function startOf(chunk: Chunk): Spot {
+  return spotter(chunk)(/^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(chunk.text)?.[0].length ?? 0);
 }

@@ -14,7 +14,7 @@ export const largestToPlace = 2 * 1024 * 1024;
 const mostMarked = 60;
 
 /** Tells the place of what stands from one letter to another of a document; no more than the rest of the line is marked. */
-export function spotter({ text, line }: Chunk): (start: number, end?: number) => Spot {
+export function spotter({ text, line, indent }: Chunk): (start: number, end?: number) => Spot {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (start, end = start + 1) => {
@@ -27,7 +27,7 @@ export function spotter({ text, line }: Chunk): (start: number, end?: number) =>
     const stop = Math.min(end, (starts[low + 1] ?? text.length + 1) - 1);
     return {
       line: line + low,
-      column: start - (starts[low] ?? 0) + 1,
+      column: start - (starts[low] ?? 0) + 1 + (low === 0 ? indent : 0),
       length: Math.min(mostMarked, Math.max(1, stop - start)),
     };
   };

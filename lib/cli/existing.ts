@@ -43,7 +43,11 @@ export function readExisting({ text, name, base, location, length }: Given): InC
         continue;
       }
       const manifest = manifestOf(document.content);
-      if (manifest.is === 'nothing') continue;
+      // kubectl may have found nothing of what it was asked for.
+      if (manifest.is === 'nothing') {
+        if (manifest.isList) found += 1;
+        continue;
+      }
       found += 1;
       if (manifest.is !== 'kubernetes') {
         tell(input, 'that holds something else than objects of Kubernetes.');

@@ -54,6 +54,8 @@ items:
       'key.yaml': pod('pasword'),
       'name.yaml': pod('password', 'db-lgoin'),
       'cluster/all.yaml': cluster,
+      // Of what the cluster has nothing.
+      'cluster/none.yaml': 'apiVersion: v1\nkind: List\nitems: []\n',
     });
     const codesOf = (file: string, ...more: string[]) => told(folder, ['validate', file, ...more]);
     const existing = ['--existing', 'cluster'];

@@ -169,15 +169,14 @@ export function checkManifests(inputs: readonly Input[], options: CheckOptions):
     if (manifest.is === 'nothing') return false;
     if (manifest.is === 'unknown')
       unknown(place, 'This is neither an object of Kubernetes nor a Compose file.', '');
-    else if (manifest.is === 'kubernetes') {
-      if (manifest.objects.length === 0) return false;
+    else if (manifest.is === 'kubernetes')
       for (const each of manifest.objects) {
         own.add(each.content);
         const at = { ...place, pointer: each.pointer };
         if (isKnown(each.content)) judge(each.content, at);
         else waiting.push({ content: each.content, place: at });
       }
-    } else {
+    else {
       const { input, chunk } = place;
       const known = composeInputs.get(input) ?? { input, documents: [] };
       composeInputs.set(input, known);

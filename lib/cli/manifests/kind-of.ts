@@ -2,7 +2,8 @@ import { isObject, type JsonObject } from '../../model/json';
 
 /** What a document is. */
 export type Manifest =
-  | { readonly is: 'nothing' }
+  /** A document without content, or a list of nothing. */
+  | { readonly is: 'nothing'; readonly isList?: true }
   | {
       readonly is: 'kubernetes';
       readonly objects: readonly { readonly pointer: string; readonly content: JsonObject }[];
@@ -25,10 +26,11 @@ export function manifestOf(content: unknown): Manifest {
       // What is empty there is an object without anything, to those who read the list.
       const content = itemOf(isObject(item) ? item : {}, apiVersion, kind);
       const within = manifestOf(content);
+      if (within.is === 'nothing') return [];
       const all = within.is === 'kubernetes' ? within.objects : [{ pointer: '', content }];
       return all.map((each) => ({ ...each, pointer: `/items/${index}${each.pointer}` }));
     });
-    return { is: 'kubernetes', objects };
+    return objects.length === 0 ? { is: 'nothing', isList: true } : { is: 'kubernetes', objects };
   }
   const isCompose =
     (sections.some((key) => isObject(content[key])) || Array.isArray(content.include)) &&

@@ -48,8 +48,8 @@ export function composeReferences(): ComposeReferences {
           suggestion: nearest(name, declared[section]),
           fix:
             section === 'services'
-              ? 'Refer to a workload of this app that runs on Compose.'
-              : `Add it to the file: \`compose: { patch: { ${section}: { … } } }\` at the app.`,
+              ? 'Refer to a service of this file; in Lading, to a workload of this app that runs on Compose.'
+              : `Add it to the file; in Lading, \`compose: { patch: { ${section}: { … } } }\` at the app.`,
           subject: `${section} ${name}`,
         }));
       return [...missing, ...absentUnderProfiles(uses, services), ...circle()];

@@ -54,7 +54,7 @@ export const secretInClear: Rule = {
       object(object) {
         const fix =
           object.kind === 'Secret' && object.group === ''
-            ? 'Leave it out of the app, and make it where secrets are kept; what uses it names it: `secret(…)`.'
+            ? 'Leave it out, and make it where secrets are kept; in Lading, what uses it names it: `secret(…)`.'
             : undefined;
         look(object.content, object.source, nameOf(object), (steps) => placeIn(object, '', ...steps), fix);
       },

@@ -69,7 +69,7 @@ export const volumeMountWithoutVolume: Rule = {
             origin: service.source.origin,
             affected: [placeInService(service, 'volumes', index)],
             suggestion: nearest(volume, declared),
-            fix: `Add it to the file: \`compose: { patch: { volumes: { ${JSON.stringify(volume)}: {} } } }\` at the app.`,
+            fix: `Add it to the file; in Lading, \`compose: { patch: { volumes: { ${JSON.stringify(volume)}: {} } } }\` at the app.`,
           });
         }
       },

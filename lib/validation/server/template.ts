@@ -37,7 +37,7 @@ function checkFinds(object: PodObject, refuse: Refuse): void {
       object.pod.metadataPointer,
       ['labels', key],
       `${nameOf(object)} finds its pods by the label ${key}: "${asText(value)}", but they ${bears}.`,
-      'Leave this label as it is: the `name` of a workload decides it, or its `selector`.',
+      'Give the pods the labels of `selector`; in Lading, the `name` of a workload decides both, or its `selector`.',
     );
   }
   if (

@@ -46,7 +46,7 @@ export function stackReferences(): StackReferences {
             property: service.source.patchProperty,
             affected: [placeInService(service, ...at)],
             suggestion: nearest(name, known),
-            fix: `Add it to the file: \`swarm: { patch: { ${section}: { … } } }\` at the app.`,
+            fix: `Add it to the file; in Lading, \`swarm: { patch: { ${section}: { … } } }\` at the app.`,
             subject: `${section} ${name}`,
           },
         ];

@@ -185,7 +185,7 @@ export const catalogue = {
   'reference/unused': { severity: 'warning', title: 'A reference was turned into text that went nowhere' },
   'resources/not-admitted': {
     severity: 'error',
-    title: 'A LimitRange refuses the pods that are made for its namespace',
+    title: 'A LimitRange or a ResourceQuota refuses the pods that are made for its namespace',
   },
   'resources/request-above-limit': { severity: 'error', title: 'A request is above its limit' },
   'route/duplicate': { severity: 'error', title: 'Two routes take the same requests' },

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/json';
 import { asText, listIn, objectIn } from '../../model/read-json';
 import { type PodObject, placeIn } from '../kubernetes-object';
+import { overQuota } from '../over-quota';
 import type { PodContainer } from '../pod';
 import { readQuantity } from '../quantity';
 import { refusedPods } from '../refused-pods';
@@ -13,24 +14,34 @@ interface Bounds {
   readonly max: JsonObject;
   /** The limits of a container that says none: those of `default`, and where that says nothing the most of all. */
   readonly filled: JsonObject;
+  /** The requests of one that says neither. */
+  readonly requested: JsonObject;
 }
 
 /**
- * Containers that a LimitRange of their namespace does not admit: what makes them is taken, and no pod of it ever comes.
+ * Containers that a LimitRange of their namespace does not admit, and pods that a ResourceQuota does not: what makes them is taken, and no pod of it ever comes.
  * What a container does not say, the LimitRange fills in; a limit that is filled in may be below what it requests.
  */
 export const resourcesNotAdmitted: Rule = {
   code: 'resources/not-admitted',
   kubernetes({ report }) {
     const ofNamespace = new Map<string, Bounds[]>();
+    const quotas = overQuota(report, (namespace, list, resource) =>
+      (ofNamespace.get(namespace) ?? []).some(
+        (each) => each[list === 'limits' ? 'filled' : 'requested'][resource] !== undefined,
+      ),
+    );
     return {
-      object({ kind, group, name, namespace, content }) {
+      object(object, before) {
+        const { kind, group, name, namespace, content } = object;
+        quotas.object?.(object, before);
         if (kind !== 'LimitRange' || group !== '') return;
         for (const item of listIn(objectIn(content.spec).limits)) {
-          const { type, min, max, default: limits } = objectIn(item);
+          const { type, min, max, default: limits, defaultRequest } = objectIn(item);
           if (type !== 'Container') continue;
           const filled = { ...objectIn(max), ...objectIn(limits) };
-          const bounds = { name, min: objectIn(min), max: objectIn(max), filled };
+          const requested = { ...objectIn(min), ...filled, ...objectIn(defaultRequest) };
+          const bounds = { name, min: objectIn(min), max: objectIn(max), filled, requested };
           ofNamespace.set(namespace, [...(ofNamespace.get(namespace) ?? []), bounds]);
         }
       },
@@ -41,7 +52,10 @@ export const resourcesNotAdmitted: Rule = {
         for (const bounds of all)
           for (const container of object.pod.containers)
             for (const problem of judge(object, container, bounds, all)) report(problem);
+        quotas.pod?.(object);
       },
+
+      finish: quotas.finish,
     };
   },
 };

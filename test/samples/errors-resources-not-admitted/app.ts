@@ -14,4 +14,15 @@ new WebApp(shop, 'large', { image, port: 8080, resources: { memory: '2Gi' } });
 new Worker(shop, 'small', { image, resources: { memory: '32Mi' } });
 new Worker(shop, 'open', { image, resources: { cpu: { request: 1, limit: 'none' } } });
 
+const full = new Chart(app, 'full', {
+  namespace: {
+    name: 'full',
+    quota: { requests: { cpu: 1 }, limits: { memory: '1Gi' }, objects: { pods: 3 } },
+  },
+});
+new WebApp(full, 'fits', { image, port: 8080, resources: { cpu: '500m', memory: '512Mi' } });
+new WebApp(full, 'beyond', { image, port: 8080, scale: 2, resources: { cpu: '200m', memory: '512Mi' } });
+new Worker(full, 'alone', { image, resources: { cpu: 2, memory: '64Mi' } });
+new Worker(full, 'unlimited', { image, resources: 'unlimited' });
+
 app.synth();

@@ -71,3 +71,83 @@ test('what is no LimitRange at all is told of elsewhere', () => {
   };
   expect(told({ object }, web({ limits: { cpu: 1 } }))).toEqual([]);
 });
+
+describe('a ResourceQuota of the namespace', () => {
+  const quota = (hard: object, spec: object = {}): Given => ({
+    object: {
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: 'most', namespace: 'shop' },
+      spec: { hard, ...spec },
+    },
+  });
+  const app = (name: string, resources: object, replicas?: number, parts: object = {}): Given => {
+    const made = deployment(pod({ resources }, parts), { name, namespace: 'shop' });
+    return { object: { ...made, spec: { ...Object(Reflect.get(made, 'spec')), replicas } } };
+  };
+  const first = (name: string, place: string) =>
+    `Deployment/${name}/spec/template/spec/containers/0/resources/${place}`;
+  const limits = { cpu: 1, memory: '1Gi' };
+
+  test.each<[object, readonly Given[], string[]]>([
+    [{ 'limits.memory': '2Gi' }, [app('a', { limits }, 3)], [first('a', 'limits/memory')]],
+    [{ 'limits.memory': '2Gi' }, [app('a', { limits }, 2)], []],
+    [
+      { 'limits.memory': '2Gi' },
+      [app('a', { limits }), app('b', { limits }, 2)],
+      [first('b', 'limits/memory')],
+    ],
+    [{ 'limits.memory': '2Gi' }, [app('a', { limits }, 2), app('a', { limits }, 2)], []],
+    [{ cpu: '1500m' }, [app('a', { limits, requests: { cpu: '500m' } }, 3)], []],
+    [{ cpu: '1500m' }, [app('a', { limits }, 2)], [first('a', 'requests/cpu')]],
+    [{ 'requests.cpu': '900m' }, [app('a', { limits })], [first('a', 'requests/cpu')]],
+    [{ 'requests.cpu': '900m' }, [app('a', { limits }, 0)], []],
+    [{ pods: 3 }, [app('a', {}, 2), app('b', {}, 2)], ['Deployment/b/spec/replicas']],
+    [{ pods: '4' }, [app('a', {}, 2), app('b', {}, 2)], []],
+    [{ 'requests.nvidia.com/gpu': 1, services: '0' }, [app('a', {}, 2)], []],
+  ])('of %j with what is made is told where it is full', (hard, objects, places) => {
+    expect(told(quota(hard), ...objects)).toEqual(places);
+  });
+
+  it('is held against what runs at one time, and against each pod alone of what comes and goes', () => {
+    const step = (memory: string, parts: object = {}) => ({
+      name: 'first',
+      resources: { limits: { memory } },
+      ...parts,
+    });
+    const hard = quota({ 'limits.memory': '2Gi' });
+    expect(told(hard, app('a', { limits }, 2, { initContainers: [step('1Gi')] }))).toEqual([]);
+    expect(told(hard, app('a', { limits }, 1, { initContainers: [step('3Gi')] }))).toHaveLength(1);
+    const beside = { initContainers: [step('1Gi', { restartPolicy: 'Always' })] };
+    expect(told(hard, app('a', { limits }, 2, beside))).toHaveLength(1);
+    const job = (memory: string): Given => ({
+      object: {
+        apiVersion: 'batch/v1',
+        kind: 'Job',
+        metadata: { name: 'once', namespace: 'shop' },
+        spec: { template: { spec: pod({ resources: { limits: { memory } } }) } },
+      },
+    });
+    expect(told(hard, app('a', { limits }, 2), job('2Gi'))).toEqual([]);
+    expect(told(hard, job('3Gi'))).toHaveLength(1);
+  });
+
+  it('wants each container to say what it counts of CPU and memory, unless a LimitRange does, which may be later', () => {
+    const open = app('a', { limits: { cpu: 1 } });
+    const hard = quota({ 'limits.memory': '2Gi', 'limits.ephemeral-storage': '1Gi' });
+    expect(told(hard, open)).toEqual([first('a', 'limits/memory')]);
+    expect(told(quota({ 'requests.cpu': 2 }), open)).toEqual([]);
+    expect(told(hard, range({ max: { memory: '1Gi' } }), open)).toEqual([]);
+    expect(told(hard, open, range({ default: { memory: '1Gi' } }))).toEqual([]);
+    expect(told(hard, open, range({ defaultRequest: { memory: '1Gi' } }))).toHaveLength(1);
+    expect(told(quota({ memory: '2Gi' }), open, range({ defaultRequest: { memory: '1Gi' } }))).toEqual([]);
+    expect(told(hard, app('a', {}, 1, { resources: { limits: { memory: '1Gi' } } }))).toEqual([]);
+  });
+
+  it('says nothing where it counts some pods alone, or cannot be read', () => {
+    const much = app('a', { limits }, 9);
+    expect(told(quota({ pods: 1 }, { scopes: ['Terminating'] }), much)).toEqual([]);
+    expect(told(quota({ pods: 1 }, { scopeSelector: { matchExpressions: [] } }), much)).toEqual([]);
+    expect(told(quota({ pods: 'few', 'limits.cpu': [] }), much)).toEqual([]);
+  });
+});

@@ -132,7 +132,7 @@ function lowerInit(
   const hooksFrom = initContainers.findLastIndex((container) => !fitsPreStart(container, context)) + 1;
   let waits: DependsOn = { ...dependsOn };
   const entries = mapList(initContainers.slice(0, hooksFrom), (container): ServiceEntry => {
-    const init = containerContext(context, container);
+    const init = { ...containerContext(context, container), isAsked: false };
     const role = { restart: escapeDollars('no'), profiles, dependsOn: waits, replicas: 1, ...joined };
     const service = lowerService(init, role);
     waits = Object.create(null);

@@ -44,6 +44,8 @@ export interface ContainerContext extends WorkloadContext {
   /** Name of the service. */
   readonly name: string;
   readonly place: Place;
+  /** Of what runs to its end nobody asks how it is. Default: true. */
+  readonly isAsked?: boolean;
 }
 
 export function contextOf(described: Workload, project: DockerProject): WorkloadContext {

@@ -58,7 +58,8 @@ function askedIn(container: Pick<Container, HealthProbe>, { healthProbes }: Dial
 
 /** A startup probe lengthens the time in which failures do not count. */
 export function lowerHealthcheck(context: ContainerContext): Healthcheck | undefined {
-  const { container, project } = context;
+  const { container, project, isAsked: isProbed = true } = context;
+  if (!isProbed) return undefined;
   const kind = askedIn(container, project.dialect);
   const probe = container[kind];
   if (!hasHealthcheck(probe, container)) {

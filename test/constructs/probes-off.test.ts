@@ -77,3 +77,15 @@ describe('a probe that is false', () => {
     expect(read(chart).told).toEqual(['shop/web: props/wrong-type']);
   });
 });
+
+test('nobody asks an init container, which runs to its end, though Kubernetes alone has a note for it', () => {
+  const chart = shop();
+  const first = { name: 'first', image, ...asked, healthTool: 'curl' } as const;
+  new Worker(chart, 'jobs', {
+    image,
+    initContainers: [first, { ...first, name: 'next', healthCommand: ['a'] }],
+  });
+  const { services } = read(chart);
+  expect(services['jobs-first']).not.toHaveProperty('healthcheck');
+  expect(services['jobs-next']).not.toHaveProperty('healthcheck');
+});

@@ -5,7 +5,7 @@ import { replicaName } from '../model/stateful-app';
 import { eachTarget } from '../model/target';
 import { onTarget } from '../model/views';
 import type { Workload } from '../model/workload';
-import { type AddressBook, resolveAddress } from '../passes/addresses';
+import { type AddressBook, inUrl, resolveAddress } from '../passes/addresses';
 import { valueFor } from '../passes/per-target';
 import type { Prepared } from '../passes/prepare';
 import type { Place } from './place';
@@ -24,7 +24,9 @@ export type Part = string | (Variable & { readonly reference: Reference }) | Los
 /** Splits a text into literals and variables, in order; neighbouring literals may stay apart. */
 export function resolve(text: Text, place: Place): Part[] {
   if (typeof text === 'string') return [text];
-  return text.flatMap((part) => (typeof part === 'string' ? [part] : resolveReference(part, place)));
+  return text.flatMap((part, index) =>
+    typeof part === 'string' ? [part] : inUrl(resolveReference(part, place), text, index),
+  );
 }
 
 function resolveReference(reference: Reference, place: Place): readonly Part[] {

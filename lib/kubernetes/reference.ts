@@ -3,7 +3,7 @@ import type { PartBase } from '../model/part';
 import type { Reference, Text } from '../model/reference';
 import { podsServiceName, replicaName } from '../model/stateful-app';
 import { mostPods } from '../model/workload';
-import { type AddressBook, type Replica, resolveAddress } from '../passes/addresses';
+import { type AddressBook, inUrl, type Replica, resolveAddress } from '../passes/addresses';
 import { valueFor } from '../passes/per-target';
 import { backendOf } from './mesh/backends';
 import { type Place, reportAt } from './place';
@@ -17,12 +17,9 @@ export type Part = string | ClusterValue;
 /** Splits a text into literals and cluster values, in order; neighbouring literals may stay apart. */
 export function resolve(text: Text, place: Place): Part[] {
   if (typeof text === 'string') return [text];
-  const parts: Part[] = [];
-  for (const part of text) {
-    if (typeof part === 'string') parts.push(part);
-    else parts.push(...resolveReference(part, place));
-  }
-  return parts;
+  return text.flatMap((part, index) =>
+    typeof part === 'string' ? [part] : inUrl(resolveReference(part, place), text, index),
+  );
 }
 
 function resolveReference(reference: Reference, place: Place): readonly Part[] {

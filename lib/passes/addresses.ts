@@ -142,3 +142,17 @@ export function resolveAddress<Place, Late>(
 function endpointOn(to: Endpoint, target: Target): Endpoint {
   return to.kind === 'service' ? onTarget(to, target) : to;
 }
+
+/** In a URL or before a port, the colons of an IPv6 address that `text[index]` stands for would read as a port of their own. */
+export function inUrl<Part>(
+  resolved: readonly Part[],
+  text: readonly (string | Reference)[],
+  index: number,
+): readonly (string | Part)[] {
+  const [host] = resolved;
+  if (typeof host !== 'string' || !host.includes(':') || resolved.length > 1) return resolved;
+  const reference = text[index];
+  if (typeof reference === 'string' || reference?.kind !== 'host') return resolved;
+  const isBefore = /(?:\/\/|@)$/.test(String(text[index - 1] ?? ''));
+  return isBefore || String(text[index + 1] ?? '').startsWith(':') ? [`[${host}]`] : resolved;
+}

@@ -1,5 +1,5 @@
 import type { PropertyPath } from '../../diagnostics/property-path';
-import { isIPv6 } from '../../model/ip-address';
+import { isIP, isIPv6 } from '../../model/ip-address';
 import { parseMarkers } from '../../model/marker';
 import type { Text } from '../../model/reference';
 import { isReference } from '../reference';
@@ -63,8 +63,13 @@ function hostProblem(literal: string, isWhole: boolean, at: PropertyPath): PropP
     const fix = `The port is a property of its own: \`port: ${joined[2]}\`.`;
     return { ...wrong(literal, at, 'a port is no part of a host'), suggestion: joined[1], fix };
   }
-  if (literal !== '' && !/[\s/:@?#[\]]/.test(literal)) return undefined;
+  if (literal !== '' && !/[\s/:@?#*[\]]/.test(literal) && !(isWhole && isNoName(literal))) return undefined;
   return wrong(literal, at, 'it has to be a host name or an address');
+}
+
+/** Nobody can look it up: a part is missing or has a hyphen at its end, or the numbers are no address. */
+function isNoName(literal: string): boolean {
+  return /(?:^|\.)[.-]|-(?:\.|$)/.test(literal) || (/(?:^|\.)\d+\.?$/.test(literal) && isIP(literal) === 0);
 }
 
 function portProblem(literal: string, isWhole: boolean, at: PropertyPath): PropProblem | undefined {

@@ -31,19 +31,29 @@ describe('the host of an endpoint', () => {
     if (fix !== '') expect(error?.fix).toContain(fix);
   });
 
-  it.each(['db.acme.dev/app', 'my db', 'user@db', 'a:b', 'db?x', ' db'])('is nothing like %j', (host) => {
+  it.each([
+    ...['db.acme.dev/app', 'my db', 'user@db', 'a:b', 'db?x', ' db'],
+    ...['*.acme.dev', 'db..acme.dev', '.acme.dev', '-db.dev', 'db-.dev', '999.1.1.1', '10.0.1', '7'],
+  ])('is nothing like %j', (host) => {
     expect(told({ host })).toMatchObject([{ code: 'props/wrong-value' }]);
     expect(told({ host: { kubernetes: host, compose: 'db' } })).toMatchObject([
       { code: 'props/wrong-value' },
     ]);
   });
 
-  it.each(['db', 'db.acme.dev.', '10.0.0.1', '2001:db8::1', '::1', 'my_db', 'büro.acme.dev'])(
-    'may be %s',
-    (host) => {
-      expect(told({ host })).toEqual([]);
-    },
-  );
+  it.each([
+    'db',
+    'db.acme.dev.',
+    '10.0.0.1',
+    '2001:db8::1',
+    '::1',
+    'my_db',
+    'büro.acme.dev',
+    '0-a.1x',
+    'a--b.7eleven.dev',
+  ])('may be %s', (host) => {
+    expect(told({ host })).toEqual([]);
+  });
 
   it('may be known to others alone, and a part of it', () => {
     expect(told({ host: secret('db', 'host') })).toEqual([]);
@@ -56,6 +66,24 @@ describe('the host of an endpoint', () => {
     expect(kubernetes).toBe('http://[2001:db8::1]:8080/v1');
     expect(compose).toEqual({ HOST: '2001:db8::1', URL: 'http://[2001:db8::1]:8080/v1' });
     expect(envOf({ host: '10.0.0.1' }).kubernetes).toBe('http://10.0.0.1/v1');
+  });
+
+  it.each([
+    ['2001:db8::1', ['tcp://[2001:db8::1]:80', 'u@[2001:db8::1]/v1', 'a,2001:db8::1,b', '[2001:db8::1]:80']],
+    ['10.0.0.1', ['tcp://10.0.0.1:80', 'u@10.0.0.1/v1', 'a,10.0.0.1,b', '[10.0.0.1]:80']],
+  ])('has them as well in a text where a port or a path follows: %s', (host, texts) => {
+    const chart = shop();
+    const db = new External(chart, 'db', { host, port: 80 });
+    const args = [
+      `tcp://${db.host}:${db.port}`,
+      `u@${db.host}/v1`,
+      `a,${db.host},b`,
+      `[${db.host}]:${db.port}`,
+    ];
+    new Worker(chart, 'last', { image, args });
+    const { objects, services } = read(chart);
+    const container = at(objects['Deployment/last'], 'spec', 'template', 'spec', 'containers', 0);
+    expect([at(container, 'args'), at(services, 'last', 'command')]).toEqual([texts, texts]);
   });
 });
 

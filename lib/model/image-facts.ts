@@ -43,6 +43,13 @@ const bash: readonly HealthTool[] = ['bash'];
 const busybox: readonly HealthTool[] = ['wget', 'nc'];
 const withCurl: readonly HealthTool[] = ['curl', 'bash'];
 
+const elasticsearch: ImageFacts = {
+  tools: withCurl,
+  http: [9200],
+  writes: ['/usr/share/elasticsearch'],
+  data: { folders: ['/usr/share/elasticsearch/data'], variable: 'path.data', clusters: true },
+};
+
 /** By repository: the official ones of Docker Hub without their host and `library/`. */
 const facts: Readonly<Record<string, ImageFacts>> = {
   'apache/kafka': { http: [] },
@@ -61,14 +68,10 @@ const facts: Readonly<Record<string, ImageFacts>> = {
     writes: ['/opt/couchdb/data', '/opt/couchdb/etc'],
     data: { folders: ['/opt/couchdb/data'], clusters: true },
   },
-  'docker.elastic.co/elasticsearch/elasticsearch': { http: [9200] },
+  'docker.elastic.co/elasticsearch/elasticsearch': elasticsearch,
   drupal: { tools: withCurl, writes: ['/var/run/apache2', '/var/www/html'] },
-  elasticsearch: {
-    http: [9200],
-    writes: ['/usr/share/elasticsearch'],
-    data: { folders: ['/usr/share/elasticsearch/data'], variable: 'path.data', clusters: true },
-  },
-  ghost: { writes: ['/var/lib/ghost/content'] },
+  elasticsearch,
+  ghost: { tools: ['node'], writes: ['/var/lib/ghost/content'] },
   'grafana/grafana': { tools: busybox, onlyHttp: true, writes: ['/var/lib/grafana'], anyUser: true },
   httpd: { writes: ['/usr/local/apache2/logs'] },
   influxdb: {
@@ -121,6 +124,7 @@ const facts: Readonly<Record<string, ImageFacts>> = {
     instead: 'nginxinc/nginx-unprivileged',
   },
   'opensearchproject/opensearch': {
+    tools: withCurl,
     http: [9200],
     data: { folders: ['/usr/share/opensearch/data'], clusters: true },
   },

@@ -28,6 +28,10 @@ describe('a program that a well-known image has asks its readiness probe', () =>
     ['nginx:1.27', ['curl', '--fail']],
     ['nginx:1.27-alpine', ['wget', '-q']],
     ['grafana/grafana:12.0', ['wget', '-q']],
+    ['elasticsearch:9.0.0', ['curl', '--fail']],
+    ['docker.elastic.co/elasticsearch/elasticsearch:8.17.0', ['curl', '--fail']],
+    ['opensearchproject/opensearch:2.19.1', ['curl', '--fail']],
+    ['ghost:6-alpine', ['node', '-e']],
     ['postgres:17.2', undefined],
   ])('HTTP to %s', (image, words) => {
     expect(asked({ image, readiness: httpGet('/') })).toEqual(words);

@@ -110,17 +110,29 @@ export function propertyOf(
   if (object.kind === 'ConfigMap') return propertyInMetadata(steps) ?? propertyOfData(steps, name, workload);
   const template = workload === undefined ? undefined : podTemplates[workload.kind];
   const inPod = template?.every((step, index) => steps[index] === step) === true;
-  return (
+  const property =
     propertyInMetadata(inPod ? steps.slice(template?.length) : steps) ??
     (inPod ? propertyInPod(steps.slice(template?.length), object, workload) : undefined) ??
     propertyInRole(steps, object, workload) ??
-    objectFields.find(([prefix]) => pointer === prefix || pointer.startsWith(`${prefix}/`))?.[1]
-  );
+    propertyInRoute(steps, object) ??
+    objectFields.find(([prefix]) => pointer === prefix || pointer.startsWith(`${prefix}/`))?.[1];
+  // A route that is a construct of its own says by itself what a workload says in there.
+  return workload === undefined && property?.[0] === 'expose' ? property.slice(1) : property;
 }
 
 function propertyInMetadata([first, part, key]: readonly string[]): PropertyPath | undefined {
   if (first !== 'metadata' || (part !== 'labels' && part !== 'annotations')) return undefined;
   return key ? [part, key] : [part];
+}
+
+/** What is wrong with one part of a route says nothing of the others. */
+function propertyInRoute(
+  [, list, , ...rest]: readonly string[],
+  { kind }: JsonObject,
+): PropertyPath | undefined {
+  const field = rest.at(-1) ?? '';
+  const isOwn = kind === 'Ingress' && list === 'rules' && ['host', 'path', 'pathType'].includes(field);
+  return isOwn ? ['expose', field] : undefined;
 }
 
 /** What the user writes for the fields of a rule. */

@@ -38,6 +38,14 @@ describe('two faults under one property are both told', () => {
     ]);
   });
 
+  it('a wrong option of what exposes it, and its host and its path', () => {
+    expect(codes({ expose: { host: 'BAD HOST', path: 'nopath', timeout: 'soon' } })).toEqual([
+      'kubernetes/invalid nopath',
+      'name/invalid BAD HOST',
+      'props/wrong-value expose.timeout',
+    ]);
+  });
+
   it('a wrong property, and a patch', () => {
     const patch = { deployment: { spec: { replicas: 'many' } } };
     expect(codes({ readiness: exec([]), patch })).toHaveLength(2);
@@ -46,6 +54,7 @@ describe('two faults under one property are both told', () => {
 
 describe('what only follows from a fault is not told', () => {
   it.each([
+    ['ports that are no list, though a route leads there', { port: undefined, ports: {}, expose: 'a.dev' }],
     ['a port without a number', { port: undefined, ports: [{ name: 'http' }] }],
     ['a published port without a number', { publish: [{ port: '80' }, { port: 80 }] }],
     ['a volume without a secret', { volumes: { '/a': { type: 'secret', files: { a: 'b' } } } }],

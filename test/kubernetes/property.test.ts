@@ -58,3 +58,17 @@ test.each([
 ])('%s was lowered from a property', (pointer, property) => {
   expect(propertyOf({ pointer, object, name: '' }, full)).toEqual(property);
 });
+
+test.each([
+  ['/spec/rules/1/host', 'host'],
+  ['/spec/rules/0/http/paths/1/path', 'path'],
+  ['/spec/rules/0/http/paths/0/pathType', 'pathType'],
+  ['/spec/ingressClassName', 'className'],
+])(
+  '%s of an Ingress was lowered from a part of what exposes a workload, or of the Ingress itself',
+  (pointer, part) => {
+    const place = { pointer, object: { kind: 'Ingress' }, name: '' };
+    expect(propertyOf(place, full)).toEqual(['expose', part]);
+    expect(propertyOf(place, undefined)).toEqual([part]);
+  },
+);

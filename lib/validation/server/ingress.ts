@@ -92,7 +92,13 @@ function checkBackend(
   if (isGiven(name) && typeof number === 'number' && number !== 0)
     tell(['service', 'port'], 'A port of a Service has a name or a number here, not both.');
   else if (!isGiven(name) && !number)
-    tell(['service', 'port'], 'The backend does not say which port of the Service.');
+    // Where the ports could not be read, this only follows.
+    refuse(
+      'service-port',
+      '',
+      [...at, 'service', 'port'],
+      'The backend does not say which port of the Service.',
+    );
 }
 
 function isPath(path: string): boolean {

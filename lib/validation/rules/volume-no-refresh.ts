@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../model/json';
 import { listIn, objectIn, textIn } from '../../model/read-json';
 import { type KubernetesObject, nameOf, placeIn } from '../kubernetes-object';
 import type { Rule } from '../rule';
@@ -26,7 +27,8 @@ export const volumeNoRefresh: Rule = {
             .find((each) => each.name === mount.name);
           const kind = kinds.find((each) => volume?.[each] !== undefined);
           // Each ConfigMap that Lading writes is replaced by one of another name, so that the pods are new as well.
-          if (kind === undefined || (kind === 'configMap' && isWritten(object))) return;
+          if (kind === undefined || (kind === 'configMap' && isWritten(object, objectIn(volume?.configMap))))
+            return;
           const path = textIn(mount.mountPath) ?? '';
           report({
             message: `The container "${name}" of ${nameOf(object)} mounts one file of a ${refreshed[kind]} at "${path}" by itself.`,
@@ -35,7 +37,7 @@ export const volumeNoRefresh: Rule = {
             subject: `${name} ${path}`,
             consequence:
               'A change never reaches the container while it runs, as it does where the folder is mounted.',
-            fix: 'Mount the folder of its files, `secretFiles(…)`, and let the program look there.',
+            fix: `Mount the folder of its files${kind === 'secret' ? ', `secretFiles(…)`' : ''}, and let the program look there.`,
           });
         });
       }
@@ -43,9 +45,9 @@ export const volumeNoRefresh: Rule = {
   }),
 };
 
-/** The pod is as Lading lowers it, and mounts ConfigMaps of its own. */
-function isWritten({ source }: KubernetesObject): boolean {
-  return source.own && !source.patched;
+/** The pod mounts a ConfigMap of its own, which a patch leaves as Lading names it. */
+function isWritten({ source }: KubernetesObject, { name }: JsonObject): boolean {
+  return source.own && (!source.patched || /-[\da-f]{8}$/.test(textIn(name) ?? ''));
 }
 
 const kinds = [

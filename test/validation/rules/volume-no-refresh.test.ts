@@ -19,6 +19,13 @@ describe('volume/no-refresh', () => {
       'a ConfigMap that Lading names by its content',
       { ...mounting({ configMap: { name: 'c' } }, { subPath: 'a' }), source: { own: true, patched: false } },
     ],
+    [
+      'the same where a patch changes something else',
+      {
+        ...mounting({ configMap: { name: 'web-files-4e05abd6' } }, { subPath: 'a' }),
+        source: { own: true, patched: true },
+      },
+    ],
   ])('takes %s', (_, object) => {
     expect(check(volumeNoRefresh, { objects: [object] })).toEqual([]);
   });

@@ -11,7 +11,7 @@ import {
   WebApp,
 } from 'lading';
 
-/** An ingress controller with a proxy of the mesh, where that has no gateway of its own. */
+/** An ingress controller, where the mesh has no gateway of its own; on Linkerd it has a proxy. */
 const ingress = {
   namespace: 'ingress-nginx',
   labels: { 'app.kubernetes.io/name': 'ingress-nginx' },
@@ -50,21 +50,21 @@ environments(
       backend: { kubernetes: 'cilium' },
       targets: ['kubernetes'],
       looksIntoRequests: true,
-      gateway: undefined,
+      gateway: ingress,
       onLoss: ['meshRoute.retry', 'upstream.pool', 'upstream.outlier'],
     },
     routes: {
       backend: { kubernetes: 'gateway-api' },
       targets: ['kubernetes'],
       looksIntoRequests: false,
-      gateway: undefined,
+      gateway: ingress,
       onLoss: undefined,
     },
     policies: {
       backend: { kubernetes: 'network-policy' },
       targets: ['kubernetes', 'compose'],
       looksIntoRequests: false,
-      gateway: undefined,
+      gateway: ingress,
       onLoss: undefined,
     },
   } as const,
@@ -126,7 +126,6 @@ environments(
       targets,
       gateway,
       onLoss,
-      network: { ingressController: { namespace: 'ingress-nginx' } },
     });
     if (backend.kubernetes === 'gateway-api') mesh.route(api, { split: { v2: 10 }, timeout: '2s' });
     if (looksIntoRequests) {

@@ -225,8 +225,8 @@ export interface Telemetry {
 
 /** Whether it is known on Kubernetes which pods bring requests for host names: some backends have a gateway of their own. */
 export function knowsGateway({ backend: { kubernetes }, gateway }: Mesh, className?: string): boolean {
-  if (kubernetes === 'cilium') return className === 'cilium';
-  return kubernetes.startsWith('istio') || (kubernetes === 'linkerd' && gateway !== undefined);
+  if (gateway !== undefined || kubernetes.startsWith('istio')) return true;
+  return kubernetes === 'cilium' && className === 'cilium';
 }
 
 type Keys<T> = T extends unknown ? Extract<keyof T, string> : never;

@@ -32,6 +32,32 @@ const injects: Readonly<Partial<Record<MeshBackendName<'kubernetes'>, string>>> 
   linkerd: 'Linkerd',
 };
 
+/** Who brings requests from outside, where nothing is made of it. */
+export function checkWaysIn(mesh: Mesh, report: Report): void {
+  const { name, origin, gateway, network } = mesh;
+  const tell = (property: readonly string[], message: string, consequence: string, fix: string) =>
+    report({ code: 'mesh/other-proxy', message, origin, property: [...property], consequence, fix });
+  if (!mesh.targets.includes('kubernetes')) {
+    if (gateway !== undefined)
+      tell(
+        ['gateway'],
+        `The mesh "${name}" has no gateway on Kubernetes: it is not there.`,
+        'Nothing is made of `gateway`: on Compose a proxy of its own brings requests for host names.',
+        'Take `gateway` out.',
+      );
+    return;
+  }
+  const { kubernetes } = mesh.backend;
+  if (network.ingressController.length === 0 || !(kubernetes.startsWith('istio') || kubernetes === 'linkerd'))
+    return;
+  tell(
+    ['network', 'ingressController'],
+    `Members of the mesh "${name}" take requests for host names from its gateway alone, who proves to be that: its backend is \`${kubernetes}\`.`,
+    'Nothing is made of `network.ingressController`: whoever it names is let in nowhere.',
+    'Name the pods that bring them, and their account: `gateway: { namespace, labels, serviceAccount }`.',
+  );
+}
+
 /** What `cni` says of the pods of members on Kubernetes. */
 export function checkInjection(mesh: Mesh, report: Report): void {
   if (mesh.cni === undefined) return;

@@ -5,7 +5,7 @@ import type { Target } from '../model/target';
 import type { Workload } from '../model/workload';
 import type { Edges } from './edges';
 import { meshOn } from './isolation';
-import { checkInjection, checkProxies } from './mesh-proxies';
+import { checkInjection, checkProxies, checkWaysIn } from './mesh-proxies';
 
 /** What can be wrong between the members of meshes and everybody else, once for all targets. */
 export function checkMeshes(app: AppModel, edgesOf: (target: Target) => Edges, report: Report): void {
@@ -13,6 +13,7 @@ export function checkMeshes(app: AppModel, edgesOf: (target: Target) => Edges, r
     for (const mesh of app.meshes) {
       if (mesh.targets.includes('kubernetes')) checkAccounts(mesh, report);
       checkInjection(mesh, report);
+      checkWaysIn(mesh, report);
     }
   if (app.targets.includes('compose')) for (const mesh of app.meshes) checkProxies(mesh, report);
   const told = new Set<string>();

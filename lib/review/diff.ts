@@ -5,6 +5,7 @@ import { followsIn } from './follows';
 import type { Made } from './made';
 import { changeOf } from './object-change';
 import { pairsOf } from './pairs';
+import { meetingsIn } from './security/meetings';
 import { proxiesBefore } from './security/proxy-before';
 import type { Subject } from './subject';
 import { summaryOf } from './summary';
@@ -31,8 +32,12 @@ export function diffWith(base: Base, made: Made, out: string, readYaml: ReadYaml
   const now = made.subjects.filter((subject) => !equal.has(subject));
   const pairs = pairsOf(earlier.subjects, now);
   const follows = followsIn(pairs, now);
-  const proxyBefore = proxiesBefore(earlier.subjects);
-  const changes = pairs.flatMap((pair) => changeOf(pair, follows, proxyBefore) ?? []);
+  const around = {
+    follows,
+    proxyBefore: proxiesBefore(earlier.subjects),
+    meetings: { before: meetingsIn(earlier.subjects), after: meetingsIn(now) },
+  };
+  const changes = pairs.flatMap((pair) => changeOf(pair, around) ?? []);
   return {
     base: base.name,
     summary: summaryOf(changes),

@@ -8,23 +8,32 @@ import type { Follows } from './follows';
 import { changedPart, gonePart, renamedPart } from './impact/docker';
 import { changedObject, goneObject, renamedObject } from './impact/kubernetes';
 import { type Pair, underNewName } from './pairs';
+import { judgeMeetings, type Meetings } from './security/meetings';
 import { judgeProxy, type ProxyFile } from './security/proxy';
 import type { ProxyBefore } from './security/proxy-before';
 import { securityOf } from './security/security';
 import { shownLines, shownValues } from './shown-value';
 import { labelOf, type Subject } from './subject';
 
+/** What the rest of both outputs says of a change. */
+export interface Around {
+  readonly follows: Follows;
+  readonly proxyBefore: ProxyBefore;
+  readonly meetings: { readonly before: Meetings; readonly after: Meetings };
+}
+
 /** What has changed of an object, and what that does; nothing where it is what it was. */
-export function changeOf(pair: Pair, follows: Follows, proxyBefore: ProxyBefore): ObjectChange | undefined {
+export function changeOf(pair: Pair, around: Around): ObjectChange | undefined {
   const { before, after } = pair;
+  const { proxyBefore } = around;
   if (after === undefined) return gone(before);
   if (before === undefined) return after.kind === 'file' ? madeFile(after, proxyBefore(after)) : made(after);
-  return after.kind === 'file' ? changedFile(before, after) : changed({ ...pair, before, after }, follows);
+  return after.kind === 'file' ? changedFile(before, after) : changed({ ...pair, before, after }, around);
 }
 
 function changed(
   { before, after, renamed }: { before: Subject; after: Subject; renamed?: Pair['renamed'] },
-  follows: Follows,
+  { follows, meetings }: Around,
 ): ObjectChange | undefined {
   const isKubernetes = after.target === 'kubernetes';
   const older = renamed === undefined ? before.object : underNewName({ before, after });
@@ -57,7 +66,10 @@ function changed(
       rolledBy === undefined
         ? fields
         : [{ path: 'configs', follows: rolledBy, location: after.source?.locate('') }],
-    security: securityOf(after.target, given).map((judgement) => placed(judgement, after)),
+    security: [
+      ...securityOf(after.target, given),
+      ...judgeMeetings(own, meetings.before(before), meetings.after(after)),
+    ].map((judgement) => placed(judgement, after)),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { MadePiece } from '../constructs/run/in-memory';
 import { nearest } from '../diagnostics/did-you-mean';
+import { sharesNetwork } from '../docker/shared-networks';
 import { objectIn } from '../model/read-json';
 import { type Target, targetNames } from '../model/target';
-import { sharesNetwork } from './allow/docker-networks';
 import { type Cluster, connects } from './allow/network-policies';
 import { type OpenPort, podsOf } from './allow/pods';
 import { type Construct, isWithin, type Synthesized } from './synthesized';

@@ -337,3 +337,80 @@ test('secrets are in no answer', () => {
   const text = JSON.stringify(diffOf(secretly('hunter2secret'), secretly('correcthorse')));
   expect(text).not.toMatch(/hunter2secret|correcthorse/);
 });
+
+describe('services that networks alone keep apart', () => {
+  const onDocker = (all: readonly string[] = []) => all.filter((each) => !each.includes('kubernetes')).sort();
+  const isolated =
+    (
+      more: (chart: Chart) => void = () => undefined,
+      props: { webToDb?: boolean; out?: boolean } = {},
+    ): Make =>
+    (_, app) => {
+      const chart = new Chart(app, 'inner', { network: 'isolated' });
+      const db = new WebApp(chart, 'db', { image, port: 5432 });
+      const api = new WebApp(chart, 'api', { image, port: 8080, env: { DB: db.url() } });
+      const bank = new External(chart, 'bank', { host: 'bank.acme.dev', port: 443 });
+      const env = {
+        API: api.url(),
+        ...(props.webToDb && { DB: db.url() }),
+        ...(props.out && { BANK: bank.host }),
+      };
+      new WebApp(chart, 'web', { image, port: 8080, env });
+      more(chart);
+    };
+
+  it('are told to meet as soon as one calls another, and no more after that', () => {
+    const [wider, narrower] = bothWays(isolated(), isolated(undefined, { webToDb: true }));
+    expect(onDocker(wider)).toEqual(
+      ['compose', 'swarm'].flatMap((target) => [
+        `widened: ${target} services.db shares a network with web`,
+        `widened: ${target} services.web shares a network with db`,
+      ]),
+    );
+    expect(onDocker(narrower)).toEqual(
+      ['compose', 'swarm'].flatMap((target) => [
+        `narrowed: ${target} services.db shares no network with web any more`,
+        `narrowed: ${target} services.web shares no network with db any more`,
+      ]),
+    );
+  });
+
+  it('are told to meet one that is new, and to reach what is outside', () => {
+    const job: Make = isolated((chart) => {
+      new Worker(chart, 'job', { image, env: { API: 'http://api:8080' } });
+    });
+    expect(onDocker(told(diffOf(isolated(), job)))).toEqual([]);
+    const caller = (chart: Chart) => {
+      const api = chart.node.findChild('api');
+      if (api instanceof WebApp) new Worker(chart, 'job', { image, env: { API: api.url() } });
+    };
+    expect(onDocker(told(diffOf(isolated(), isolated(caller))))).toEqual([
+      'widened: compose services.api shares a network with job',
+      'widened: swarm services.api shares a network with job',
+    ]);
+    const [wider, narrower] = bothWays(isolated(), isolated(undefined, { out: true }));
+    expect(wider).toContain('widened: compose services.web reaches what is outside');
+    expect(narrower).toContain('narrowed: compose services.web reaches what is outside no more');
+  });
+
+  it('are told to meet everybody where nothing is isolated any more, and nothing of who is open anyway', () => {
+    const open: Make = (_, app) => {
+      const chart = new Chart(app, 'inner', {});
+      for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) new Worker(chart, name, { image });
+    };
+    const shut: Make = (_, app) => {
+      const chart = new Chart(app, 'inner', { network: 'isolated' });
+      for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) new Worker(chart, name, { image });
+    };
+    const [wider] = bothWays(shut, open);
+    expect(onDocker(wider)).toContain(
+      'widened: compose services.a shares a network with b, c, d, e, f and 1 more',
+    );
+    const more: Make = (_, app) => {
+      open(_, app);
+      const chart = new Chart(app, 'more', {});
+      new Worker(chart, 'h', { image });
+    };
+    expect(told(diffOf(open, more))).toEqual([]);
+  });
+});

@@ -81,7 +81,8 @@ export interface ServiceMeshProps {
   readonly telemetry?: TelemetryProps;
   /**
    * What brings requests for host names, `expose`: pods of a gateway of the mesh. Default: Istio's as `istioctl install` makes
-   * it, in `istio-system`. Certificates have to be in its namespace.
+   * it, in `istio-system`. Certificates have to be in its namespace. Backends without proxies let it in by its labels; on
+   * Compose a proxy of its own takes its place.
    */
   readonly gateway?: GatewayProps;
   /**

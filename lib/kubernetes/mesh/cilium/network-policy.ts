@@ -11,6 +11,7 @@ import { fromEverybody, fromMonitoring, fromRoutes, needOfApiServer, toDns } fro
 import type { PlannedObject } from '../../planned';
 import { lowerProtocol } from '../../port';
 import { sortKeys } from '../../sort-keys';
+import { byGateway } from '../by-gateway';
 import { requestsAt } from './requests';
 
 const apiVersion = 'cilium.io/v2';
@@ -32,7 +33,7 @@ export function planPolicies(mesh: Mesh): PlannedObject[] {
         metadata: lowerMetadata(member),
         spec: {
           endpointSelector: { matchLabels: sortKeys(member.selector) },
-          ingress: orNobody(ingressOf(member, member.network ?? mesh.network, prepared)),
+          ingress: orNobody(ingressOf(member, byGateway(member.network ?? mesh.network, mesh), prepared)),
           egress: orNobody(egressOf(member, member.network ?? mesh.network, prepared)),
         },
       }),

@@ -1,7 +1,10 @@
-import type { MeshBackend } from '../backend';
+import type { Around, MeshBackend } from '../backend';
+import { byGateway } from '../by-gateway';
 import { planMemberPolicies } from '../member-policies';
 import { planServiceRoutes } from '../service-route';
 import { capabilities } from './capabilities';
+
+const around: Around = { isolation: byGateway, egress: [] };
 
 /**
  * The Gateway API for Services (GAMMA), as of 1.6: HTTPRoutes for whichever mesh reads them, and NetworkPolicies for who may
@@ -9,7 +12,8 @@ import { capabilities } from './capabilities';
  */
 export const gatewayApi: MeshBackend = {
   capabilities,
-  plan: (mesh) => [...planMemberPolicies(mesh), ...planServiceRoutes(mesh)],
+  plan: (mesh) => [...planMemberPolicies(mesh, around), ...planServiceRoutes(mesh)],
+  around,
   // As the Gateway API has meshes read what is spoken.
   appProtocol: (spoken) => (spoken === 'grpc' ? 'kubernetes.io/h2c' : undefined),
   // There may be some beside the members: waiting for an answer is right with and without.

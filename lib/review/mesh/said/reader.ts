@@ -132,10 +132,9 @@ export function peersOf({ peer, to }: Meant, { mesh }: Reading): readonly Peer[]
   if (peer === 'monitoring') return network.monitoring;
   const { gateway, backend } = mesh;
   const own = gateway && { namespace: gateway.namespace, labels: gateway.labels };
-  if (own !== undefined) return [own];
-  return backend.kubernetes.startsWith('istio')
-    ? [{ namespace: 'istio-system', labels: { istio: 'ingressgateway' } }]
-    : network.ingressController;
+  if (backend.kubernetes.startsWith('istio') || backend.kubernetes === 'linkerd')
+    return [own ?? { namespace: 'istio-system', labels: { istio: 'ingressgateway' } }];
+  return [...(own ? [own] : []), ...network.ingressController];
 }
 
 /** The networks on which two services meet. */

@@ -18,6 +18,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { keepPublic } from './declarations.mjs';
 import { layOut } from './layout.mjs';
+import { rooms } from './rooms.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -108,42 +109,7 @@ const library = {
   },
 };
 const plugins = [roomsApart, cdk8sByParts, forTheEngine];
-/** What an app needs that has more than WebApps, Workers and their parts, or other targets than those by default. */
-const later = [
-  'lib/compose/edge/nginx.ts',
-  'lib/constructs/environments.ts',
-  'lib/constructs/props/guess.ts',
-  'lib/constructs/props/spelling.ts',
-  ...['agent', 'cron-job', 'job', 'mesh', 'pod', 'stateful-app'].map(
-    (name) => `lib/constructs/to-model/${name}.ts`,
-  ),
-  'lib/docker/mesh/backends.ts',
-  ...[
-    'bare-pod',
-    'cron-job',
-    'daemon-set',
-    'gateway-route',
-    'headless-service',
-    'job',
-    'job-check',
-    'namespace',
-  ].map((name) => `lib/kubernetes/${name}.ts`),
-  ...['quota', 'stateful-set', 'wait-for-job', 'wait-for-replicas'].map(
-    (name) => `lib/kubernetes/${name}.ts`,
-  ),
-  'lib/kubernetes/mesh/backends.ts',
-  'lib/model/json-patch.ts',
-  'lib/swarm/env-example.ts',
-  'lib/swarm/workload.ts',
-];
-/** What reads expressions: objects of most apps have no rules in CEL and no patterns. */
-const expressions = [
-  'lib/validation/regex/matcher.ts',
-  'lib/validation/schema/custom/rules/check-rules.ts',
-  'lib/validation/server/expression.ts',
-  'lib/validation/server/schema-rules.ts',
-];
-const layout = await layOut(root, { ...library, plugins }, { later, expressions });
+const layout = await layOut(root, { ...library, plugins }, rooms);
 // Node shows the line that threw, so that they may not be endless; each break takes room in the package.
 const minified = { minify: true, lineLimit: 1000 };
 const { outputFiles } = await build({ ...library, ...minified, plugins: [...layout.plugins, ...plugins] });
@@ -188,7 +154,7 @@ const { outputFiles: browser } = await build({
   plugins: [{ name: 'a program is a module', setup: asModule }],
 });
 
-// The pages of the diagnostics: two hundred small files would be packed larger than one.
+// The pages of the diagnostics: two hundred small files would be packed larger than one, and that one larger than this.
 const explained = join(root, 'docs/diagnostics');
 const pages = readdirSync(explained, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.md'))
@@ -196,7 +162,7 @@ const pages = readdirSync(explained, { recursive: true, encoding: 'utf8' })
     name.replaceAll('\\', '/').slice(0, -'.md'.length),
     readFileSync(join(explained, name), 'utf8'),
   ]);
-replace(join(root, 'build/explain.json'), JSON.stringify(Object.fromEntries(pages.sort())));
+replace(join(root, 'build/explain.br'), brotliCompressSync(JSON.stringify(Object.fromEntries(pages.sort()))));
 
 const definitions = readFileSync(join(root, 'schemas/kubernetes/definitions.json'));
 replace(join(root, 'build/definitions.br'), brotliCompressSync(definitions));
@@ -230,15 +196,22 @@ function asModule({ onLoad }) {
   }));
 }
 
-/** Transformers of JSX, of Flow, and of what each Node knows today: none of them is ever made. */
+/** What reads or transforms JSX, Flow, and what each Node knows today: none of it is ever called. */
 function leaveOut({ onLoad }) {
   const unused = 'ESMImport|Flow|Jest|JSX|NumericSeparator|OptionalCatchBinding|OptionalChaining|React';
-  const filter = new RegExp(
+  const transformers = new RegExp(
     `sucrase/dist/esm/transformers/(?:${unused})\\w*Transformer\\.js$`.replaceAll('/', '[\\\\/]'),
   );
-  onLoad({ filter }, () => ({
+  onLoad({ filter: transformers }, () => ({
     contents: 'export default class {} export const startsWithLowerCase = () => false',
   }));
+  onLoad(
+    { filter: /sucrase[\\/]dist[\\/]esm[\\/]parser[\\/]plugins[\\/](?:flow|jsx[\\/]index)\.js$/ },
+    ({ path }) => {
+      const names = [...readFileSync(path, 'utf8').matchAll(/^export function (\w+)/gm)];
+      return { contents: names.map(([, name]) => `export function ${name}() {}`).join('\n') };
+    },
+  );
 }
 
 /**

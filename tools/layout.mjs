@@ -1,6 +1,7 @@
 // How the library is laid out in files. What several of the built files hold lies in one that all of them load,
-// build/shared.js: else the package would have it several times, and a run would compile it as often. What most apps never
-// call lies in files that the first call loads: build/later.js for the library, build/expressions.js for what judges.
+// build/shared.js: else the package would have it several times, and a run would compile it as often. What most runs never
+// call lies in files that the first call loads, so that none has to read it: build/later.js for the library,
+// build/commands.js for the command line, and so on.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -9,53 +10,60 @@ import { build } from 'esbuild';
  * What the shared file and the later ones are built from, and what has imports lead from file to file.
  *
  * @param library How the other files are built, `index` from `lib/index.ts` among them.
- * @param later By file the modules that lie in it, with what they alone lead to. They export functions only. Of the
- * library's own, `later`, only the library may ask: it takes what it shares with the library from there.
+ * @param later By file the modules that lie in it, `roots`, with what they alone lead to; they export functions only. Of
+ * one that is `of` another file, only that one may ask: it takes what the two alone share from there.
  */
 export async function layOut(root, library, later) {
   const rooms = await Promise.all(
-    Object.entries(later).map(async ([name, roots]) => {
+    Object.entries(later).map(async ([name, { of, roots }]) => {
       const names = await exportedNames(root, roots);
       const doors = leadTo(root, name, names, (own, file) => doorsTo(root, own, file), [
         `let held; export const later = () => (held ??= require('./${name}.js'));`,
       ]);
-      return { name, names, doors };
+      return { name, of, names, doors };
     }),
   );
-  const { shared, within } = await sharedModules(library, rooms);
-  const names = { shared: await exportedNames(root, shared), within: await exportedNames(root, within) };
-  const every = { shared: namesOf(names.shared), within: namesOf(names.within) };
-  const toShared = leadTo(root, 'shared', names.shared, handOn, [
-    `export { ${every.shared.join(', ')} } from './shared.js';`,
+  const owners = [...new Set(rooms.flatMap(({ of }) => of ?? []))];
+  const { shared, within } = await sharedModules(library, rooms, owners);
+  const names = await exportedNames(root, shared);
+  const toShared = leadTo(root, 'shared', names, handOn, [
+    `export { ${namesOf(names).join(', ')} } from './shared.js';`,
   ]);
-  const toIndex = leadTo(root, 'within', names.within, handOn, [
-    `const { within } = require('./shared.js'); export const { ${every.within.join(', ')} } = within;`,
-  ]);
-  // What build/later.js shares with the library alone, the library leaves for it there: its own exports are the public names.
-  const index = `
-    export * from './lib/index';
-    ${importing(names.within)}
-    import { within } from './shared.js';
-    Object.assign(within, { ${every.within.join(', ')} });`;
+  const owned = await Promise.all(
+    owners.map(async (owner) => {
+      const own = await exportedNames(root, within[owner]);
+      const every = namesOf(own).join(', ');
+      const toOwner = leadTo(root, `within-${owner}`, own, handOn, [
+        `const { within } = require('./shared.js'); export const { ${every} } = within.${owner};`,
+      ]);
+      // What it shares with its rooms alone, it leaves for them there: its own exports are its own names.
+      const file = library.entryPoints[owner];
+      const contents = `
+        export * from './${file.replace(/\.ts$/, '')}';
+        ${importing(own)}
+        import { within } from './shared.js';
+        Object.assign(within.${owner}, { ${every} });`;
+      return { owner, toOwner, entry: entry(file, contents, root) };
+    }),
+  );
+  const toOwnerOf = (name) => owned.filter(({ owner }) => owner === name).map(({ toOwner }) => toOwner);
+  const places = owners.map((owner) => `${owner}: {}`).join(', ');
   return {
-    shared: `const within = {};\n${listed(names.shared, ['within'])}`,
-    later: rooms.map(({ name, names: own }) => ({
+    shared: `const within = { ${places} };\n${listed(names, ['within'])}`,
+    later: rooms.map(({ name, of, names: own }) => ({
       name,
       contents: listed(own),
-      plugins: [...doorsBut(rooms, name), toShared, ...(name === 'later' ? [toIndex] : [])],
+      plugins: [...doorsBut(rooms, name), toShared, ...toOwnerOf(of)],
     })),
     doors: doorsBut(rooms),
-    plugins: [...doorsBut(rooms), toShared, entry('lib/index.ts', index, root)],
+    plugins: [...doorsBut(rooms), toShared, ...owned.map((each) => each.entry)],
   };
 }
 
 const doorsBut = (rooms, own) => rooms.filter(({ name }) => name !== own).map(({ doors }) => doors);
 
-/** The library, and what only the library loads. */
-const own = ['build/index.js', 'build/later.js'];
-
-/** The modules that at least two of the files hold, and what they import; those of the library and of what comes later apart. */
-async function sharedModules(library, rooms) {
+/** The modules that at least two of the files hold, and what they import; those of one file and its rooms apart. */
+async function sharedModules(library, rooms, owners) {
   const { plugins } = library;
   const builds = await Promise.all([
     build({ ...library, plugins: [...doorsBut(rooms), ...plugins], metafile: true, write: false }),
@@ -74,25 +82,31 @@ async function sharedModules(library, rooms) {
   ]);
   // What a module leads to as the first files have it: through doors.
   const inputs = Object.assign({}, ...builds.map(({ metafile }) => metafile.inputs).reverse());
+  const ownerOf = new Map(owners.map((owner) => [`build/${owner}.js`, owner]));
+  for (const { name, of } of rooms) ownerOf.set(`build/${name}.js`, of);
   const holders = new Map();
   for (const [output, { inputs: held }] of builds.flatMap(({ metafile }) => Object.entries(metafile.outputs)))
     for (const [file, { bytesInOutput }] of Object.entries(held)) {
       if (bytesInOutput > 0 && file.startsWith('lib/'))
         holders.set(file, [...(holders.get(file) ?? []), output]);
-      if (file.startsWith('later:') && !own.includes(output))
-        throw new Error(`${output} would load build/later.js, and build/index.js may not be there: ${file}`);
+      const { of } = rooms.find(({ name }) => file.startsWith(`${name}:`)) ?? {};
+      if (of !== undefined && ownerOf.get(output) !== of)
+        throw new Error(`${output} would ask for what build/${of}.js alone may ask for: ${file}`);
     }
-  const isOwn = (all) => all.every((output) => own.includes(output));
   const several = [...holders].filter(([, all]) => all.length > 1);
-  const shared = withImports(
-    several.filter(([, all]) => !isOwn(all)),
-    inputs,
-  );
-  const within = withImports(
-    several.filter(([, all]) => isOwn(all)),
-    inputs,
-  ).filter((file) => !shared.includes(file));
-  return { shared, within };
+  const isWithin = (owner) => (all) => all.every((output) => ownerOf.get(output) === owner);
+  const isShared = (all) => !owners.some((owner) => isWithin(owner)(all));
+  const filesOf = (is) =>
+    withImports(
+      several.filter(([, all]) => is(all)),
+      inputs,
+    );
+  const shared = filesOf(isShared);
+  const within = owners.map((owner) => [
+    owner,
+    filesOf(isWithin(owner)).filter((file) => !shared.includes(file)),
+  ]);
+  return { shared, within: Object.fromEntries(within) };
 }
 
 function withImports(held, inputs) {
@@ -167,24 +181,25 @@ function handOn(own) {
 function doorsTo(root, own, file) {
   const text = readFileSync(join(root, file), 'utf8');
   const doors = [...own].map(([name, unique]) => {
-    if (!text.includes(`export function ${name}`)) return '';
+    if (!new RegExp(`^export (?:async )?function ${name}\\b`, 'm').test(text)) return '';
     return `export function ${name}(...given) { return later().${unique}(...given); }`;
   });
   return `import { later } from 'all';\n${doors.join('\n')}`;
 }
 
 function entry(path, contents, root) {
+  const namespace = `entry-${path}`;
   const setup = ({ onResolve, onLoad }) => {
     onResolve({ filter: /./ }, ({ kind, path: asked }) =>
       kind === 'entry-point' && resolve(root, asked) === resolve(root, path)
-        ? { path, namespace: 'entry' }
+        ? { path, namespace }
         : undefined,
     );
-    onResolve({ filter: /^\.\/shared\.js$/, namespace: 'entry' }, ({ path: asked }) => ({
+    onResolve({ filter: /^\.\/shared\.js$/, namespace }, ({ path: asked }) => ({
       path: asked,
       external: true,
     }));
-    onLoad({ filter: /./, namespace: 'entry' }, () => ({ contents, resolveDir: root }));
+    onLoad({ filter: /./, namespace }, () => ({ contents, resolveDir: root }));
   };
   return { name: `entry ${path}`, setup };
 }

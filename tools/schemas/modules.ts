@@ -20,6 +20,14 @@ const equal =
  */
 const bounded = 'const bounded=(pattern)=>({test:(text)=>text.length<=3145728&&pattern.test(text)});';
 
+/** By name, what functions call; each may call those before it. */
+const called: ReadonlyMap<string, string> = new Map(
+  [add, ...helpers, equal, bounded].map((text) => [/^const (\w+)=/.exec(text)?.[1] ?? '', text]),
+);
+
+/** The module of them, where several share it. */
+const home = 'helpers';
+
 const variable = (module: string): string => `in_${module.replace(/\W/g, '_')}`;
 
 /**
@@ -30,37 +38,49 @@ function moduleText(
   own: readonly ValidatingFunction[],
   moduleOf: (name: string) => string,
   module: string,
+  head: (code: string) => string,
 ): string {
   const foreign = new Set<string>();
   const patterns = new Map<string, string>();
   const bodies = own.map(({ code, calls, patterns: used }) => {
     for (const [name, value] of used) patterns.set(name, value);
     return calls.reduce((text, name) => {
-      const home = moduleOf(name);
-      if (home === module) return text;
-      foreign.add(home);
-      return text.replaceAll(`vErrors=${name}(`, `vErrors=${variable(home)}().${name}(`);
+      const other = moduleOf(name);
+      if (other === module) return text;
+      foreign.add(other);
+      return text.replaceAll(`vErrors=${name}(`, `vErrors=${variable(other)}().${name}(`);
     }, code);
   });
-  const text = [
-    '"use strict";',
-    add,
-    ...helpers,
-    bodies.some((body) => body.includes('equal(')) ? equal : '',
-    patterns.size > 0 ? bounded : '',
+  const code = [
     ...[...patterns].map(([name, value]) => `const ${name}=bounded(${value});`),
-    ...[...foreign].map((home) => {
-      const name = variable(home);
-      return `let _${name};const ${name}=()=>_${name}??=require("./${home}.js");`;
+    ...[...foreign].map((other) => {
+      const name = variable(other);
+      return `let _${name};const ${name}=()=>_${name}??=require("./${other}.js");`;
     }),
     ...own.flatMap(({ fieldSets }) =>
       [...fieldSets].map(([name, fields]) => `const ${name}=new Set(${JSON.stringify(fields)});`),
     ),
     ...bodies,
     ...own.map(({ name }) => `exports.${name}=${name};`),
-  ];
-  return transformSync(text.join('\n'), { minify: true, target: 'node20', format: 'cjs' }).code;
+  ].join('\n');
+  return minified(head(code) + code);
 }
+
+function minified(code: string): string {
+  return transformSync(`"use strict";${code}`, { minify: true, target: 'node20', format: 'cjs' }).code;
+}
+
+const isUsed = (name: string, code: string): boolean => new RegExp(`\\b${name}\\(`).test(code);
+
+const heads = {
+  /** One module alone has what it calls itself. */
+  inline: (code: string) =>
+    [...called].map(([name, text]) => (name === 'add' || isUsed(name, code) ? text : '')).join(''),
+  shared: (code: string) => {
+    const used = [...called.keys()].filter((name) => isUsed(name, code));
+    return used.length === 0 ? '' : `const {${used.join(',')}}=require("./${home}.js");`;
+  },
+};
 
 /** The text of each module by its name, for functions whose module is already decided. */
 export function modules(
@@ -72,5 +92,11 @@ export function modules(
     const module = moduleOf(one.name);
     members.set(module, [...(members.get(module) ?? []), one]);
   }
-  return new Map([...members].map(([module, own]) => [module, moduleText(own, moduleOf, module)]));
+  const head = members.size > 1 ? heads.shared : heads.inline;
+  const texts = new Map(
+    [...members].map(([module, own]) => [module, moduleText(own, moduleOf, module, head)]),
+  );
+  if (members.size > 1)
+    texts.set(home, minified(`${[...called.values()].join('')}module.exports={${[...called.keys()]}};`));
+  return texts;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { allCodes, entryOf, isCode } from '../../diagnostics/catalogue';
 import { nearest } from '../../diagnostics/did-you-mean';
 import { packageRoot } from '../../diagnostics/package-root';
@@ -30,7 +31,8 @@ function list(prefix: string): string {
 
 function page(code: string): string {
   // All of them in one file, which the build makes of docs/diagnostics.
-  const pages: unknown = JSON.parse(readFileSync(join(packageRoot(), 'build', 'explain.json'), 'utf8'));
+  const packed = readFileSync(join(packageRoot(), 'build', 'explain.br'));
+  const pages: unknown = JSON.parse(brotliDecompressSync(packed).toString());
   const text = isCode(code) && isPlainObject(pages) ? pages[code] : undefined;
   if (typeof text !== 'string') {
     if (code.startsWith('custom/'))

@@ -12,7 +12,20 @@ const names: ReadonlySet<string> = new Set(['lading', 'constructs']);
  */
 export function mainFile(id: string, from: string): string | undefined {
   if (!names.has(id)) return undefined;
-  for (let folder = dirname(from); ; folder = dirname(folder)) {
+  const start = dirname(from);
+  // Node remembers what a module has loaded, not what it has only asked for: and each part of what we have built asks.
+  const known = found.get(id);
+  if (known?.from === start) return known.file;
+  const file = searched(id, start);
+  if (file !== undefined) found.set(id, { from: start, file });
+  return file;
+}
+
+/** By name, where it was found last, and by whom. */
+const found = new Map<string, { readonly from: string; readonly file: string }>();
+
+function searched(id: string, start: string): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
     const place = join(folder, 'node_modules', id);
     if (!folder.endsWith(`${sep}node_modules`) && isThere(place)) return mainOf(place);
     if (dirname(folder) === folder) return undefined;

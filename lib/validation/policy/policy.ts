@@ -11,8 +11,10 @@ import type {
 import type { Rule } from '../rule';
 import { rules as ownRules } from '../rules';
 import { type SettledRules, settleCustom } from './custom/settle';
+import type { PolicyRule } from './policy-rule';
 import { presets } from './presets';
-import { isPolicyRule, type PolicyRuleCode, policyRules } from './rules';
+import { isPolicyRule, type PolicyRuleCode, policyRule } from './rules';
+import { usualRules } from './rules/usual';
 
 /** What is looked for in a run, and what its findings are. */
 export interface Policy {
@@ -31,6 +33,10 @@ interface Setting<K extends PolicyCode> {
 
 type Settled = { [K in PolicyCode]?: Setting<K> };
 
+/** The usual ones: of all others it costs time to ask. */
+const alone: { readonly [K in PolicyRuleCode]?: PolicyRule<K> } = usualRules;
+const ownCodes: ReadonlySet<string> = new Set(ownRules.map(({ code }) => code));
+
 let usual: Policy | undefined;
 
 /** What is in force where each layer is laid over those before it; the last one that names presets chooses them. */
@@ -48,7 +54,7 @@ function settle(layers: readonly PolicyLayer[]): Policy {
   const isOn = (code: PolicyCode) => (settled[code]?.level ?? 'off') !== 'off';
   const own = ownRules.filter(({ code }) => !isPolicyCode(code) || isOn(code));
   const more = Object.keys(settled).flatMap((code) =>
-    isPolicyRule(code) && isOn(code) ? begin(code, settled) : [],
+    isPolicyCode(code) && isOn(code) && isRuleAlone(code) ? begin(code, settled) : [],
   );
   const custom = layers.some(speaksOfCustom) ? settleCustom(layers) : undefined;
   const levels = new Map(custom?.rules.map(({ rule, level }) => [rule.code, level]));
@@ -80,12 +86,17 @@ function layOne<K extends PolicyCode>(code: K, settled: Settled, settings: Known
     return;
   }
   const { level, ...config } = setting;
-  const usualLevel = isPolicyRule(code) ? policyRules[code].level : 'warning';
+  const usualLevel = isPolicyRule(code) ? policyRule(code).level : 'warning';
   const kept = before === undefined || before.level === 'off' ? usualLevel : before.level;
   settled[code] = { level: level ?? kept, config: { ...before?.config, ...config } };
 }
 
 function begin<K extends PolicyRuleCode>(code: K, settled: Settled): Rule {
-  const rule = policyRules[code];
+  const rule = alone[code] ?? policyRule(code);
   return { code, ...rule.begin({ ...rule.config, ...settled[code]?.config }) };
+}
+
+/** One of those that are nothing but policy. */
+function isRuleAlone(code: PolicyCode): code is PolicyRuleCode {
+  return Object.hasOwn(alone, code) || (!ownCodes.has(code) && isPolicyRule(code));
 }

@@ -1,39 +1,21 @@
 import { apps } from './groups/apps';
-import { autoscaling } from './groups/autoscaling';
-import { batch } from './groups/batch';
-import { core } from './groups/core';
-import { extension } from './groups/extension';
-import { networking } from './groups/networking';
+import { common } from './groups/common';
 import { policy } from './groups/policy';
-import { rbac } from './groups/rbac';
-import { storage } from './groups/storage';
-import type { KindChecks } from './kind-checks';
+import { checksIn, type GroupChecks } from './kind-checks';
+import { otherChecks } from './other-checks';
 import type { ServerCheck } from './server-check';
 
-/** By API group, the checks of its kinds. */
-const groups: Readonly<Record<string, KindChecks>> = {
-  '': core,
-  apps,
-  batch,
-  'networking.k8s.io': networking,
-  policy,
-  autoscaling,
-  'rbac.authorization.k8s.io': rbac,
-  'storage.k8s.io': storage,
-  'admissionregistration.k8s.io': extension,
-  'apiextensions.k8s.io': extension,
-  'apiregistration.k8s.io': extension,
-  'certificates.k8s.io': extension,
-  'discovery.k8s.io': extension,
-  'flowcontrol.apiserver.k8s.io': extension,
-  'node.k8s.io': extension,
-  'scheduling.k8s.io': extension,
-};
+/** What most apps are made of; to look for others loads the checks of all. */
+const groups: GroupChecks = { '': common, apps, policy };
 
 const none: readonly ServerCheck[] = [];
 
 /** The checks of a kind; none where the group is not the server's. */
 export function serverChecks(group: string, kind: string): readonly ServerCheck[] {
-  const kinds = Object.hasOwn(groups, group) ? groups[group] : undefined;
-  return kinds !== undefined && Object.hasOwn(kinds, kind) ? (kinds[kind] ?? none) : none;
+  return checksIn(groups, group, kind) ?? (isBuiltIn(group) ? otherChecks(group, kind) : undefined) ?? none;
+}
+
+/** Those with a dot that are not Kubernetes' own are somebody's. */
+function isBuiltIn(group: string): boolean {
+  return !group.includes('.') || group.endsWith('.k8s.io');
 }

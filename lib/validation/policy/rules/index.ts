@@ -2,17 +2,12 @@ import type { PolicyCode } from '../../../diagnostics/catalogue';
 import type { PolicyRule } from '../policy-rule';
 import { accountDefault } from './account-default';
 import { accountTokenMounted } from './account-token-mounted';
-import { composeObsolete } from './compose-obsolete';
-import { disruptionNoBound } from './disruption-no-bound';
 import { disruptionNoBudget } from './disruption-no-budget';
 import { disruptionUnhealthyKept } from './disruption-unhealthy-kept';
-import { imageNoTag } from './image-no-tag';
 import { imagePullPolicy } from './image-pull-policy';
 import { jobNeverDeleted } from './job-never-deleted';
 import { jobNoDeadline } from './job-no-deadline';
 import { jobOverlapping } from './job-overlapping';
-import { kubernetesDeprecated } from './kubernetes-deprecated';
-import { kubernetesDeprecatedField } from './kubernetes-deprecated-field';
 import { labelRequired } from './label-required';
 import { namespaceDefault } from './namespace-default';
 import { networkNoPolicy } from './network-no-policy';
@@ -24,7 +19,6 @@ import { probeMissing } from './probe-missing';
 import { rbacAnonymous } from './rbac-anonymous';
 import { rbacClusterAdmin } from './rbac-cluster-admin';
 import { rbacCreatePods } from './rbac-create-pods';
-import { resourcesFractional } from './resources-fractional';
 import { resourcesRequestNotLimit } from './resources-request-not-limit';
 import { resourcesUnset } from './resources-unset';
 import { rolloutNotRolling } from './rollout-not-rolling';
@@ -33,7 +27,6 @@ import { routeNoTls } from './route-no-tls';
 import { routeSnippet } from './route-snippet';
 import { scaleFewReplicas } from './scale-few-replicas';
 import { scaleNoRoom } from './scale-no-room';
-import { scaleReplicasAndAutoscaler } from './scale-replicas-and-autoscaler';
 import { schedulingNoPriority } from './scheduling-no-priority';
 import { schedulingNotSpread } from './scheduling-not-spread';
 import { secretInEnvironment } from './secret-in-environment';
@@ -57,23 +50,19 @@ import { securityVolumeType } from './security-volume-type';
 import { securityWritableRoot } from './security-writable-root';
 import { serviceExposed } from './service-exposed';
 import { serviceExternalIps } from './service-external-ips';
-import { variableDuplicate } from './variable-duplicate';
+import { usualRules } from './usual';
 
 /** Every policy rule that is nothing but that; those that Lading has always told are in `validation/rules`. */
 const table = {
+  ...usualRules,
   'account/default': accountDefault,
   'account/token-mounted': accountTokenMounted,
-  'compose/obsolete': composeObsolete,
-  'disruption/no-bound': disruptionNoBound,
   'disruption/no-budget': disruptionNoBudget,
   'disruption/unhealthy-kept': disruptionUnhealthyKept,
-  'image/no-tag': imageNoTag,
   'image/pull-policy': imagePullPolicy,
   'job/never-deleted': jobNeverDeleted,
   'job/no-deadline': jobNoDeadline,
   'job/overlapping': jobOverlapping,
-  'kubernetes/deprecated': kubernetesDeprecated,
-  'kubernetes/deprecated-field': kubernetesDeprecatedField,
   'label/required': labelRequired,
   'namespace/default': namespaceDefault,
   'network/no-policy': networkNoPolicy,
@@ -85,7 +74,6 @@ const table = {
   'rbac/anonymous': rbacAnonymous,
   'rbac/cluster-admin': rbacClusterAdmin,
   'rbac/create-pods': rbacCreatePods,
-  'resources/fractional': resourcesFractional,
   'resources/request-not-limit': resourcesRequestNotLimit,
   'resources/unset': resourcesUnset,
   'rollout/not-rolling': rolloutNotRolling,
@@ -94,7 +82,6 @@ const table = {
   'route/snippet': routeSnippet,
   'scale/few-replicas': scaleFewReplicas,
   'scale/no-room': scaleNoRoom,
-  'scale/replicas-and-autoscaler': scaleReplicasAndAutoscaler,
   'scheduling/no-priority': schedulingNoPriority,
   'scheduling/not-spread': schedulingNotSpread,
   'secret/in-environment': secretInEnvironment,
@@ -118,7 +105,6 @@ const table = {
   'security/writable-root': securityWritableRoot,
   'service/exposed': serviceExposed,
   'service/external-ips': serviceExternalIps,
-  'variable/duplicate': variableDuplicate,
 } as const satisfies { readonly [K in PolicyCode]?: PolicyRule<K> };
 
 export type PolicyRuleCode = keyof typeof table;
@@ -127,4 +113,8 @@ export const policyRules: { readonly [K in PolicyRuleCode]: PolicyRule<K> } = ta
 
 export function isPolicyRule(code: string): code is PolicyRuleCode {
   return Object.hasOwn(table, code);
+}
+
+export function policyRule<K extends PolicyRuleCode>(code: K): PolicyRule<K> {
+  return policyRules[code];
 }

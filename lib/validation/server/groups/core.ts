@@ -1,17 +1,14 @@
 import { checkClaim } from '../claim';
 import { checkController } from '../controller';
-import { checkData } from '../data';
 import { checkEndpoints } from '../endpoints';
 import type { KindChecks } from '../kind-checks';
 import { checkLimitRange } from '../limit-range';
 import { checkNamespace } from '../namespace';
 import { checkQuota } from '../quota';
-import { checkSecret } from '../secret';
-import { checkService } from '../service';
 import { checkVolume } from '../volume';
 
+/** The other kinds without a group. */
 export const core: KindChecks = {
-  ConfigMap: [checkData],
   Endpoints: [checkEndpoints],
   LimitRange: [checkLimitRange],
   Namespace: [checkNamespace],
@@ -19,6 +16,4 @@ export const core: KindChecks = {
   PersistentVolumeClaim: [checkClaim],
   ReplicationController: [checkController],
   ResourceQuota: [checkQuota],
-  Secret: [checkData, checkSecret],
-  Service: [checkService],
 };

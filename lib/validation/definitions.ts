@@ -3,6 +3,7 @@ import { asText, listIn, objectIn, textIn } from '../model/read-json';
 import { type CustomKind, customKind } from './schema/custom/custom-index';
 import { readStructural } from './schema/custom/read-structural';
 import type { CelRule } from './schema/custom/structural';
+import { withReplicas } from './schema/custom/with-replicas';
 import { isBuiltInGroup } from './schema/kubernetes-index';
 
 /** The kinds that somebody's own definitions describe, by API version and kind. */
@@ -20,7 +21,7 @@ export function definitions(): Definitions {
       const { group, names, versions } = objectIn(spec);
       const named = textIn(objectIn(names).kind);
       for (const version of listIn(versions)) {
-        const { name, schema, subresources } = objectIn(version);
+        const { name, served, schema, subresources } = objectIn(version);
         const { openAPIV3Schema } = objectIn(schema);
         if (!isObject(openAPIV3Schema)) continue;
         // A status that has a way of its own is dropped from what comes on this one, before anybody looks at it.
@@ -30,8 +31,12 @@ export function definitions(): Definitions {
         const rules: CelRule[] = [];
         kinds.set(`${asText(group)}/${asText(name)} ${named}`, {
           title: `the definition of ${named}`,
-          schema: readStructural({ ...openAPIV3Schema, properties }, rules),
+          schema: withReplicas(
+            readStructural({ ...openAPIV3Schema, properties }, rules),
+            textIn(objectIn(objectIn(subresources).scale).specReplicasPath),
+          ),
           shared: [],
+          isServed: served !== false,
           rules: () => rules,
         });
       }

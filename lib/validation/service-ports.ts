@@ -38,9 +38,13 @@ export function servicePortsIn({ group, kind, namespace, content }: KubernetesOb
   return used;
 }
 
+/** The controller of AWS reads an annotation there, of which nobody else knows where it leads. */
+const elsewhere = 'use-annotation';
+
 /** A number, or, as an Ingress has it, a number or a name one step further in. */
 function portOf(port: unknown): [port: unknown, ...steps: string[]] {
   if (typeof port === 'number') return [port];
   const { name, number } = objectIn(port);
+  if (name === elsewhere) return [undefined];
   return name === undefined ? [number, 'number'] : [name, 'name'];
 }

@@ -52,6 +52,23 @@ test('a definition that has metadata says nothing of the fields in it, and may s
   expect(wrongIn(common, { metadata: { ...metadata, nmae: 'b' } })).toEqual(['/metadata/nmae']);
 });
 
+test('no object is of a version that its definition does not serve', () => {
+  expect(wrongIn({}, {}, { served: false, storage: false })).toEqual(['/apiVersion']);
+});
+
+test('what kubectl may scale is not below zero, whatever the schema says', () => {
+  const spec = { type: 'object', properties: { replicas: { type: 'integer' }, more: { type: 'integer' } } };
+  const scale = { specReplicasPath: '.spec.replicas', statusReplicasPath: '.status.replicas' };
+  const below = { spec: { replicas: -1, more: -1 } };
+  expect(wrongIn({ spec }, below)).toEqual([]);
+  expect(wrongIn({ spec }, below, { subresources: { scale } })).toEqual(['/spec/replicas']);
+  expect(wrongIn({ spec }, { spec: { replicas: 2 ** 31 } }, { subresources: { scale } })).toEqual([
+    '/spec/replicas',
+  ]);
+  expect(wrongIn({ spec }, { spec: { replicas: 0 } }, { subresources: { scale } })).toEqual([]);
+  expect(wrongIn({}, {}, { subresources: { scale } })).toEqual([]);
+});
+
 test('an object within an object has what every object has', () => {
   const within = { type: 'object', 'x-kubernetes-embedded-resource': true };
   const spec = { type: 'object', properties: { template: within } };

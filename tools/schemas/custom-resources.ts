@@ -13,6 +13,7 @@ export interface Definition {
       readonly name: string;
       readonly served: boolean;
       readonly schema: { readonly openAPIV3Schema: DefinitionSchema };
+      readonly subresources?: { readonly scale?: { readonly specReplicasPath: string } };
     }[];
   };
 }
@@ -84,6 +85,16 @@ export const customSources: readonly CustomSource[] = [
       version: 'v1.3.2',
       folder: 'config/crds/bases',
       names: /^external-secrets\.io_(?:cluster)?(?:externalsecrets|secretstores|pushsecrets)\./,
+    },
+  },
+  {
+    file: 'argo-rollouts',
+    title: 'Argo Rollouts v1.10.1',
+    from: {
+      module: 'github.com/argoproj/argo-rollouts',
+      version: 'v1.10.1',
+      folder: 'manifests/crds',
+      names: /-crd\.yaml$/,
     },
   },
   {

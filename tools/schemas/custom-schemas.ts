@@ -1,4 +1,5 @@
 import type { CelRule, CustomResources, Structural } from '../../lib/validation/schema/custom/structural';
+import { withReplicas } from '../../lib/validation/schema/custom/with-replicas';
 import type { Definition } from './custom-resources';
 
 /** A schema as a definition holds it. */
@@ -195,9 +196,10 @@ export function customSchemas(
   for (const { spec } of definitions) {
     const versions = kinds[spec.group] ?? {};
     kinds[spec.group] = versions;
-    for (const { name, served, schema } of spec.versions) {
+    for (const { name, served, schema, subresources } of spec.versions) {
       if (!served) continue;
-      const root = rootOf(schema.openAPIV3Schema, collected);
+      const structure = rootOf(schema.openAPIV3Schema, collected);
+      const root = withReplicas(structure, subresources?.scale?.specReplicasPath);
       versions[name] = { ...versions[name], [spec.names.kind]: root };
     }
   }

@@ -159,6 +159,7 @@ describe('port/not-found of final objects', () => {
     ['a port by its name', way(backend({ name: 'http' }))],
     ['a port by its number', way(backend({ number: 80 }))],
     ['a Service from elsewhere', way(backend({ number: 1 }, 'other'))],
+    ['where an annotation says', way(backend({ name: 'use-annotation' }))],
   ])('lets an Ingress lead to %s', (_, ingress) => {
     expect(told(ingress, http80)).toEqual([]);
   });

@@ -15,6 +15,8 @@ export interface CustomKind {
   readonly schema: Structural;
   /** What a `$ref` stands for. */
   readonly shared: readonly Structural[];
+  /** A server that has the definition knows no objects of this version. Default: it does. */
+  readonly isServed?: boolean;
   /** The rules in CEL, of which a schema has the numbers; they are read when they are first asked for. */
   rules(): readonly CelRule[];
 }

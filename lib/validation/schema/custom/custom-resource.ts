@@ -51,6 +51,10 @@ const blocking: ReadonlySet<string> = new Set([
 
 /** What a server that has the definition has against an object. */
 export function checkOf(custom: CustomKind): CheckResource {
+  if (custom.isServed === false) {
+    const message = `is a version that no server takes, \`served: false\` (${custom.title})`;
+    return () => [{ pointer: '/apiVersion', keyword: 'served', versions: [], message }];
+  }
   const root = resolve(custom.schema, custom.shared);
   const { metadata } = root.properties ?? {};
   const properties = {

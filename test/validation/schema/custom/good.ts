@@ -221,6 +221,83 @@ export const good = [
     },
   },
   {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Rollout',
+    metadata: { name: 'web' },
+    spec: {
+      replicas: 4,
+      revisionHistoryLimit: 2,
+      selector: { matchLabels: { app: 'web' } },
+      strategy: {
+        canary: {
+          canaryService: 'web-canary',
+          stableService: 'web',
+          maxSurge: '25%',
+          maxUnavailable: 0,
+          trafficRouting: { nginx: { stableIngress: 'web' } },
+          steps: [
+            { setWeight: 20 },
+            { pause: { duration: '1h' } },
+            {
+              analysis: { templates: [{ templateName: 'rate' }], args: [{ name: 'service', value: 'web' }] },
+            },
+            { setWeight: 60 },
+            { pause: {} },
+          ],
+        },
+      },
+      template: {
+        metadata: { labels: { app: 'web' } },
+        spec: {
+          containers: [
+            {
+              name: 'web',
+              image: 'acme/web:1.4.2',
+              ports: [{ containerPort: 8080 }],
+              resources: { requests: { cpu: 0.5, memory: '64Mi' } },
+              readinessProbe: { httpGet: { path: '/', port: 8080 } },
+            },
+          ],
+        },
+      },
+    },
+  },
+  {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AnalysisTemplate',
+    metadata: { name: 'rate' },
+    spec: {
+      args: [{ name: 'service' }, { name: 'token', valueFrom: { secretKeyRef: { name: 'a', key: 'b' } } }],
+      metrics: [
+        {
+          name: 'rate',
+          interval: '5m',
+          failureLimit: 3,
+          successCondition: 'result[0] >= 0.95',
+          provider: {
+            prometheus: { address: 'http://prometheus:9090', query: 'rate(x{a="{{args.service}}"}[5m])' },
+          },
+        },
+        {
+          name: 'probe',
+          provider: {
+            job: {
+              spec: {
+                backoffLimit: 1,
+                template: {
+                  spec: {
+                    restartPolicy: 'Never',
+                    containers: [{ name: 'probe', image: 'acme/probe:1.0.0' }],
+                  },
+                },
+              },
+            },
+          },
+        },
+      ],
+    },
+  },
+  {
     apiVersion: 'bitnami.com/v1alpha1',
     kind: 'SealedSecret',
     metadata: { name: 'tokens', annotations: { 'sealedsecrets.bitnami.com/namespace-wide': 'true' } },

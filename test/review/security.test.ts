@@ -202,6 +202,32 @@ test('a policy of Linkerd more lets somebody in, for it refuses nobody', () => {
   expect(narrower).toEqual(['narrowed: kubernetes AuthorizationPolicy/api-8080-2 lets nobody in any more']);
 });
 
+test('a route of Linkerd for more requests is wider, and one that refuses paths is where it is gone', () => {
+  const [wider = [], narrower = []] = bothWays(meshed('linkerd'), meshed('linkerd', {}, ['/']));
+  expect(wider.sort()).toEqual(
+    [
+      'widened: kubernetes HTTPRoute/api-8080-paths is gone, and what it refused with it',
+      'widened: kubernetes HTTPRoute/api-8080 lets more requests through',
+    ].sort(),
+  );
+  expect(narrower).toEqual(['narrowed: kubernetes HTTPRoute/api-8080 lets fewer requests through']);
+});
+
+test('a host name of a route of Linkerd is no name that anybody answers for', () => {
+  const asking =
+    (host: string): Make =>
+    (_, app) => {
+      const inner = new Chart(app, 'inner', { namespace: 'shop' });
+      const api = new WebApp(inner, 'api', { image, port: 8080 });
+      const web = new WebApp(inner, 'web', { image, port: 8080 });
+      web.calls(api, { http: [{ path: '/items', host }] });
+      new ServiceMesh(inner, 'mesh', { members: [web, api], backend: 'linkerd', targets: ['kubernetes'] });
+    };
+  const [found = []] = bothWays(asking('api'), asking('orders'));
+  expect(found.filter((text) => text.includes('answers'))).toEqual([]);
+  expect(found).toContain('widened: kubernetes HTTPRoute/api-8080 lets more requests through');
+});
+
 test('a port that takes plain text is wider, though the rest takes none', () => {
   const network = { monitoring: { namespace: 'monitoring' } };
   const [wider = [], narrower = []] = bothWays(meshed('istio'), meshed('istio', { network }));

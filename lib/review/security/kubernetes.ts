@@ -5,6 +5,7 @@ import { allowing, flag, guard, type Judged, type Judgement, type LeafRule, refu
 import { judgeMesh } from './mesh';
 import { judgePolicy } from './policies';
 import { judgeBinding, judgeRole } from './roles';
+import { isOfServer, judgeServerRoute } from './server-route';
 
 const context = String.raw`(?:^|\/)securityContext\/`;
 
@@ -100,7 +101,7 @@ export function judgeKubernetes(judged: Judged): readonly Judgement[] {
     case 'Ingress':
     case 'HTTPRoute':
     case 'GRPCRoute':
-      return route(judged);
+      return isOfServer(judged) ? judgeServerRoute(judged) : route(judged);
     case 'Role':
     case 'ClusterRole':
       return judgeRole(judged);

@@ -1,6 +1,6 @@
 import { isIP } from '../../model/ip-address';
 import type { JsonObject } from '../../model/json';
-import { listIn } from '../../model/read-json';
+import { asText, listIn } from '../../model/read-json';
 import type { Refuse, ServerContext } from './server-check';
 import { isGiven } from './union';
 
@@ -27,6 +27,17 @@ export function checkFamilies(
       `${name} asks for addresses of two families, so it says whether it can do with one.`,
       'Say `ipFamilyPolicy: PreferDualStack`, or `RequireDualStack`.',
     );
+  const placeOf = (index: number) =>
+    addresses.length === 1 && isGiven(clusterIP) ? ['clusterIP'] : ['clusterIPs', index];
+  const versionOf = (address: unknown) => (typeof address === 'string' ? isIP(address) : 0);
+  families.forEach((family, index) => {
+    const version = versionOf(addresses[index]);
+    if (version !== 0 && (family === 'IPv4' || family === 'IPv6') && family !== `IPv${version}`)
+      tell(
+        placeOf(index),
+        `${asText(addresses[index])} of ${name} is no address of ${family}, as its ipFamilies say.`,
+      );
+  });
   if (known === undefined || isByHand) return;
   const has = (family: unknown) => known.some((each) => each === family);
   const there = `${name} wants what this cluster has not: it gives addresses of ${known.join(' and ')} alone`;
@@ -35,8 +46,7 @@ export function checkFamilies(
     if ((family === 'IPv4' || family === 'IPv6') && !has(family)) tell(['ipFamilies', index], `${there}.`);
   });
   addresses.forEach((address, index) => {
-    const version = typeof address === 'string' ? isIP(address) : 0;
-    if (version === 0 || has(`IPv${version}`)) return;
-    tell(addresses.length === 1 && isGiven(clusterIP) ? ['clusterIP'] : ['clusterIPs', index], `${there}.`);
+    const version = versionOf(address);
+    if (version !== 0 && !has(`IPv${version}`)) tell(placeOf(index), `${there}.`);
   });
 }

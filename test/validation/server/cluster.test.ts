@@ -24,6 +24,24 @@ const service = (spec: object) => ({
 const single: Cluster = { ipFamilies: ['IPv4'] };
 const both: Cluster = { ipFamilies: ['IPv4', 'IPv6'] };
 
+test.each<[what: string, spec: object, place: string[]]>([
+  ['an address of another', { ipFamilies: ['IPv6'], clusterIP: '10.0.0.1' }, ['- /spec/clusterIP']],
+  ['an address of its own', { ipFamilies: ['IPv6'], clusterIP: 'fd00::1' }, []],
+  [
+    'two, in another order',
+    {
+      ipFamilyPolicy: 'RequireDualStack',
+      ipFamilies: ['IPv6', 'IPv4'],
+      clusterIP: '10.0.0.1',
+      clusterIPs: ['10.0.0.1', 'fd00::1'],
+    },
+    ['- /spec/clusterIPs/0', '- /spec/clusterIPs/1'],
+  ],
+  ['no address', { ipFamilies: ['IPv6'], clusterIP: 'None' }, []],
+])('a Service that names a family has %s, whatever the cluster is like', (_, spec, places) => {
+  expect(told(service(spec))).toEqual(places);
+});
+
 describe('the families of addresses of a cluster', () => {
   // As kube-apiserver 1.37 with one range of addresses, and with one of each family, has it.
   const prefer = { ipFamilyPolicy: 'PreferDualStack' };

@@ -190,6 +190,7 @@ export const catalogue = {
   'resources/request-above-limit': { severity: 'error', title: 'A request is above its limit' },
   'route/duplicate': { severity: 'error', title: 'Two routes take the same requests' },
   'rule/failed': { severity: 'error', title: 'A rule of your own failed' },
+  'scale/no-request': { severity: 'warning', title: 'An autoscaler measures what nobody requests' },
   'secret/in-config': { severity: 'error', title: 'A secret would be written in the clear' },
   'secret/in-file': { severity: 'error', title: 'A file that is private would be copied into the output' },
   'secret/undeclared': { severity: 'error', title: 'A secret is used that nothing declares' },

@@ -36,6 +36,7 @@ import { referenceRenamed } from './reference-renamed';
 import { resourcesNotAdmitted } from './resources-not-admitted';
 import { resourcesRequestAboveLimit } from './resources-request-above-limit';
 import { routeDuplicate } from './route-duplicate';
+import { scaleNoRequest } from './scale-no-request';
 import { scaleNoVariable } from './scale-no-variable';
 import { secretInClear } from './secret-in-clear';
 import { secretUndeclared } from './secret-undeclared';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   networkNoIngressController,
   securityNotAdmitted,
   disruptionNeverAllowed,
+  scaleNoRequest,
   scaleNoVariable,
   rbacWildcard,
   rbacEscalation,

@@ -26,7 +26,8 @@ function check(given: unknown, shape: Shape, at: PropertyPath, problems: PropPro
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `${nameOf(at)} cannot be read: ${reason}.`;
+    const what = at.length === 0 ? 'The props object' : nameOf(at);
+    const message = `${what} cannot be read: ${reason}.`;
     problems.push({ code: 'props/wrong-type', message, property: at });
     return undefined;
   }

@@ -14,7 +14,8 @@ async function main(options: readonly string[]): Promise<number> {
   const [first, ...more] = options;
   const isApart = first === 'updates' || first === 'custom';
   const [inside, rest] = isApart ? [`ask-${first}-inside.ts`, more] : ['ask-inside.ts', options];
-  return runInBox(boxFolder(cache), join(__dirname, inside), [cache, ...rest]);
+  const { code } = await runInBox(boxFolder(cache), join(__dirname, inside), [cache, ...rest]);
+  return code;
 }
 
 main(process.argv.slice(2)).then((code) => {

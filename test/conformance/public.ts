@@ -13,7 +13,8 @@ async function main(): Promise<number> {
   sweep(cache);
   await setUp(cache);
   const folders = projects.map(folderOf);
-  return runInBox(boxFolder(cache), join(__dirname, 'public-inside.ts'), [cache, ...folders]);
+  const { code } = await runInBox(boxFolder(cache), join(__dirname, 'public-inside.ts'), [cache, ...folders]);
+  return code;
 }
 
 main().then((code) => {

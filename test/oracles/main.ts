@@ -34,11 +34,8 @@ async function main(words: readonly string[]): Promise<number> {
   mkdirSync(join(engines, 'bin'), { recursive: true });
   await getEnvoy(engines);
   await buildPrograms(join(oracles, 'bin'), steps);
-  return runInBox(boxFolder(engines), join(__dirname, 'inside.ts'), [
-    engines,
-    join(oracles, 'bin'),
-    ...steps,
-  ]);
+  const args = [engines, join(oracles, 'bin'), ...steps];
+  return (await runInBox(boxFolder(engines), join(__dirname, 'inside.ts'), args)).code;
 }
 
 main(process.argv.slice(2)).then(

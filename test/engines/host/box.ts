@@ -5,17 +5,23 @@ import { join } from 'node:path';
 const cgroups = '/sys/fs/cgroup';
 const jiti = require.resolve('jiti/package.json').replace(/package\.json$/, 'lib/jiti-cli.mjs');
 
-/** The folder of one run: its name is the name of the run's control groups as well. */
-export function boxFolder(cache: string): string {
-  return join(cache, 'run', `lading-${process.pid}`);
+/** The folder of one box of a run: its name is the name of the box's control groups as well. */
+export function boxFolder(cache: string, box = 1): string {
+  return join(cache, 'run', `lading-${process.pid}-${box}`);
+}
+
+export interface Ended {
+  readonly code: number;
+  /** What it has written to the file descriptor 3. */
+  readonly told: string;
 }
 
 /**
  * Runs a program in a box: a network, mounts and processes of its own. Ports, bridges, firewall rules and mounts
- * cannot meet those of the machine, and the kernel ends all of it together with the program, however that ends.
- * Gives its exit code.
+ * cannot meet those of the machine or of another box, and the kernel ends all of it together with the program, however
+ * that ends.
  */
-export async function runInBox(folder: string, program: string, args: readonly string[]): Promise<number> {
+export async function runInBox(folder: string, program: string, args: readonly string[]): Promise<Ended> {
   mkdirSync(folder, { recursive: true });
   const namespaces = [
     '--mount',
@@ -30,17 +36,21 @@ export async function runInBox(folder: string, program: string, args: readonly s
   ];
   const command = [process.execPath, jiti, program, folder, ...args];
   // The program ends when its standard input does: even `kill -9` of this process leaves nothing running.
-  const child = spawn('unshare', [...namespaces, ...command], { stdio: ['pipe', 'inherit', 'inherit'] });
+  const child = spawn('unshare', [...namespaces, ...command], {
+    stdio: ['pipe', 'inherit', 'inherit', 'pipe'],
+  });
+  const told: unknown[] = [];
+  child.stdio[3]?.on('data', (part: unknown) => told.push(part));
   const interrupt = (): void => {
     child.stdin?.end();
   };
   const ended = new Promise<number>((resolve) => {
     child.once('error', () => resolve(1));
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => resolve(code ?? 1));
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt);
   try {
-    return await ended;
+    return { code: await ended, told: told.join('') };
   } finally {
     removeBox(folder);
   }
@@ -51,7 +61,7 @@ export function sweep(cache: string): void {
   const runs = join(cache, 'run');
   if (!existsSync(runs)) return;
   for (const name of readdirSync(runs)) {
-    const pid = /^lading-(\d+)$/.exec(name)?.[1];
+    const pid = /^lading-(\d+)-\d+$/.exec(name)?.[1];
     if (pid !== undefined && !isAlive(pid)) removeBox(join(runs, name));
   }
 }

@@ -88,7 +88,36 @@ const readers: Readonly<Record<string, Reader>> = {
       ports: endpointPorts(podMetricsEndpoints, '/spec/podMetricsEndpoints'),
       consequence: `${elsewhere} it reads nothing.`,
     }),
+
+  'security.istio.io/AuthorizationPolicy': ofMesh('selector', 'matchLabels'),
+  'security.istio.io/PeerAuthentication': ofMesh('selector', 'matchLabels'),
+  'security.istio.io/RequestAuthentication': ofMesh('selector', 'matchLabels'),
+  'telemetry.istio.io/Telemetry': ofMesh('selector', 'matchLabels'),
+  'networking.istio.io/EnvoyFilter': ofMesh('workloadSelector', 'labels'),
+  'networking.istio.io/Sidecar': ofMesh('workloadSelector', 'labels'),
+
+  'policy.linkerd.io/Server': ({ podSelector }, namespace) =>
+    finder({
+      labels: labelsOf(podSelector),
+      namespaces: [namespace],
+      pointer: '/spec/podSelector',
+      consequence: `${elsewhere} it is about none.`,
+    }),
 };
+
+/** Where Istio lives, what it finds are the pods of all namespaces (`rootNamespace`, by its default). */
+const root = 'istio-system';
+
+/** A selector of Istio's: `selector.matchLabels`. */
+function ofMesh(holder: string, field: string): Reader {
+  return (spec, namespace) =>
+    finder({
+      labels: objectIn(spec[holder])[field],
+      namespaces: namespace === root ? [] : [namespace],
+      pointer: `/spec/${holder}`,
+      consequence: `${elsewhere} it is about none.`,
+    });
+}
 
 /** The selectors of an object, as far as they say their labels one by one. */
 export function findersIn({ group, kind, namespace, content }: KubernetesObject): readonly Finder[] {

@@ -13,6 +13,13 @@ const role: NameRow = [['roleRef'], 'name', 'Role', 'rbac.authorization.k8s.io']
 const subjects: NameRow = [['subjects', '*'], 'name', 'ServiceAccount'];
 const issuer: NameRow = [['spec', 'issuerRef'], 'name', 'Issuer', 'cert-manager.io'];
 
+/** Where Istio sends what it has matched: short names are those of Services; hosts with dots are left alone. */
+const destinations: readonly NameRow[] = ['http', 'tcp', 'tls'].map((protocol) => [
+  ['spec', protocol, '*', 'route', '*', 'destination'],
+  'host',
+  'Service',
+]);
+
 /** By `group/kind`; what stands beside a name (`kind`, `group`, `namespace`) counts before what stands here. */
 export const namesIn: Readonly<Record<string, readonly NameRow[]>> = {
   PersistentVolumeClaim: [
@@ -42,11 +49,21 @@ export const namesIn: Readonly<Record<string, readonly NameRow[]>> = {
   'gateway.networking.k8s.io/HTTPRoute': backends,
   'gateway.networking.k8s.io/TCPRoute': backends,
   'gateway.networking.k8s.io/TLSRoute': backends,
+  'networking.istio.io/DestinationRule': [[['spec'], 'host', 'Service']],
+  'networking.istio.io/VirtualService': [
+    ...destinations,
+    [['spec', 'http', '*', 'mirror'], 'host', 'Service'],
+    [['spec', 'http', '*', 'mirrors', '*', 'destination'], 'host', 'Service'],
+  ],
   'networking.k8s.io/Ingress': [
     [['spec', 'defaultBackend', 'service'], 'name', 'Service'],
     [['spec', 'rules', '*', 'http', 'paths', '*', 'backend', 'service'], 'name', 'Service'],
     [['spec', 'tls', '*'], 'secretName', 'Secret'],
     [['spec'], 'ingressClassName', 'IngressClass', 'networking.k8s.io'],
+  ],
+  'policy.linkerd.io/AuthorizationPolicy': [
+    [['spec', 'targetRef'], 'name', 'Server', 'policy.linkerd.io'],
+    [['spec', 'requiredAuthenticationRefs', '*'], 'name', 'MeshTLSAuthentication', 'policy.linkerd.io'],
   ],
   'rbac.authorization.k8s.io/ClusterRoleBinding': [role, subjects],
   'rbac.authorization.k8s.io/RoleBinding': [role, subjects],

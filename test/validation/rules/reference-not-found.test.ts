@@ -62,6 +62,57 @@ describe('reference/not-found', () => {
     ]);
   });
 
+  test('looks at where Istio sends requests, by the short names of Services', () => {
+    const object = {
+      apiVersion: 'networking.istio.io/v1',
+      kind: 'VirtualService',
+      metadata: { name: 'web' },
+      spec: {
+        hosts: ['frnt'],
+        http: [
+          { mirror: { host: 'bcak' }, route: [{ destination: { host: 'frnt' } }] },
+          { route: [{ destination: { host: 'frnt.default.svc.cluster.local' } }] },
+        ],
+        tcp: [{ route: [{ destination: { host: 'bcak' } }] }],
+      },
+    };
+    const rule = {
+      apiVersion: 'networking.istio.io/v1',
+      kind: 'DestinationRule',
+      metadata: { name: 'web' },
+      spec: { host: 'frnt' },
+    };
+    const services = ['front', 'back'].map((name) => named('v1', 'Service', name));
+    expect(placesOf(found({ object }, { object: rule }, ...services))).toEqual([
+      'VirtualService/web/spec/http/0/route/0/destination/host',
+      'VirtualService/web/spec/tcp/0/route/0/destination/host',
+      'VirtualService/web/spec/http/0/mirror/host',
+      'DestinationRule/web/spec/host',
+    ]);
+  });
+
+  test('looks at the Server and the authentications of a policy of Linkerd', () => {
+    const object = {
+      apiVersion: 'policy.linkerd.io/v1alpha1',
+      kind: 'AuthorizationPolicy',
+      metadata: { name: 'web' },
+      spec: {
+        targetRef: { group: 'policy.linkerd.io', kind: 'Server', name: 'web-htpp' },
+        requiredAuthenticationRefs: [
+          { group: 'policy.linkerd.io', kind: 'MeshTLSAuthentication', name: 'frnt' },
+        ],
+      },
+    };
+    const there = [
+      named('policy.linkerd.io/v1beta3', 'Server', 'web-http'),
+      named('policy.linkerd.io/v1alpha1', 'MeshTLSAuthentication', 'front'),
+    ];
+    expect(placesOf(found({ object }, ...there))).toEqual([
+      'AuthorizationPolicy/web/spec/targetRef/name',
+      'AuthorizationPolicy/web/spec/requiredAuthenticationRefs/0/name',
+    ]);
+  });
+
   const user = { object: deployment(reads('credentails')['all variables']) };
   test.each([
     ['of which nothing here reminds', [user, named('v1', 'Secret', 'other')]],

@@ -174,6 +174,10 @@ describe('selector/no-pods of what is not ours', () => {
       spec: { selector: { matchLabels: selector }, namespaceSelector, endpoints: [] },
     },
   });
+  function ofIstio(group: string, kind: string, holder: string, field: string, namespace?: string): Given {
+    const spec = { [holder]: { [field]: { app: 'wbe' } } };
+    return { object: { apiVersion: `${group}.istio.io/v1`, kind, metadata: { name: 'm', namespace }, spec } };
+  }
   const labelled = (given: object): Given => ({
     object: { apiVersion: 'v1', kind: 'Service', metadata: { name: 'front', labels: given }, spec: {} },
   });
@@ -189,6 +193,33 @@ describe('selector/no-pods of what is not ours', () => {
       'a NetworkPolicy that lets out',
       wall({ podSelector: {}, egress: [{}, { to: [{}, by({ app: 'wbe' })] }] }),
       '/spec/egress/1/to/1/podSelector',
+    ],
+    [
+      'a policy of Istio',
+      ofIstio('security', 'AuthorizationPolicy', 'selector', 'matchLabels'),
+      '/spec/selector',
+    ],
+    [
+      'the mTLS of Istio',
+      ofIstio('security', 'PeerAuthentication', 'selector', 'matchLabels'),
+      '/spec/selector',
+    ],
+    [
+      'a Sidecar of Istio',
+      ofIstio('networking', 'Sidecar', 'workloadSelector', 'labels'),
+      '/spec/workloadSelector',
+    ],
+    [
+      'a Server of Linkerd',
+      {
+        object: {
+          apiVersion: 'policy.linkerd.io/v1beta3',
+          kind: 'Server',
+          metadata: { name: 'http' },
+          spec: { ...by({ app: 'wbe' }), port: 80 },
+        },
+      },
+      '/spec/podSelector',
     ],
     [
       'a PodMonitor',
@@ -207,6 +238,13 @@ describe('selector/no-pods of what is not ours', () => {
     expect(placesOf(findings)).toEqual([expect.stringMatching(new RegExp(`^\\w+/\\w+${pointer}$`))]);
     expect(findings[0]?.related).toHaveLength(1);
     expect(told(given, pods({ app: 'wbe' }))).toEqual([]);
+  });
+
+  test('takes a policy where Istio lives for one of all namespaces', () => {
+    const policy = (namespace: string) =>
+      ofIstio('security', 'AuthorizationPolicy', 'selector', 'matchLabels', namespace);
+    expect(told(policy('istio-system'), pods(labels, undefined, 'istio-system'))).toEqual([]);
+    expect(told(policy('b'), pods(labels, undefined, 'b'))).toHaveLength(1);
   });
 
   test('looks for the peers of a NetworkPolicy in the namespace that it names', () => {

@@ -141,6 +141,7 @@ const { outputFiles: reader } = await build({
   ...all,
   entryPoints: { 'fast-yaml': 'lib/cli/manifests/fast-yaml.ts' },
   minify: true,
+  plugins: [{ name: 'what reads YAML, without what writes it', setup: loaderAlone }],
 });
 // What runs with the reader of a page: it goes into each page, and knows no Node.
 const { outputFiles: browser } = await build({
@@ -193,6 +194,18 @@ function asModule({ onLoad }) {
   onLoad({ filter: /browser[\\/]main\.ts$/ }, ({ path }) => ({
     loader: 'ts',
     contents: `${readFileSync(path, 'utf8')}export {};`,
+  }));
+}
+
+function loaderAlone({ onResolve, onLoad }) {
+  onResolve({ filter: /^js-yaml$/ }, ({ path }) => ({ path, namespace: 'loader' }));
+  onLoad({ filter: /./, namespace: 'loader' }, () => ({
+    contents: `
+      export { default as FAILSAFE_SCHEMA } from './schema/failsafe';
+      export { load } from './loader';
+      export { default as Type } from './type';
+      export { default as YAMLException } from './exception';`,
+    resolveDir: join(root, 'node_modules/js-yaml/lib'),
   }));
 }
 

@@ -68,7 +68,10 @@ function changed(
         : [{ path: 'configs', follows: rolledBy, location: after.source?.locate('') }],
     security: [
       ...securityOf(after.target, given),
-      ...judgeMeetings(own, meetings.before(before), meetings.after(after)),
+      ...judgeMeetings(own, {
+        earlier: () => meetings.before(before),
+        later: () => meetings.after(after),
+      }),
     ].map((judgement) => placed(judgement, after)),
   };
 }

@@ -55,11 +55,16 @@ const shown = 5;
  */
 export function judgeMeetings(
   differences: readonly Difference[],
-  before: Meeting | undefined,
-  after: Meeting | undefined,
+  {
+    earlier,
+    later,
+  }: { readonly earlier: () => Meeting | undefined; readonly later: () => Meeting | undefined },
 ): readonly Judgement[] {
   const joins = differences.find(({ steps }) => /^network(?:s|_mode)$/.test(steps[0]?.key ?? ''));
-  if (before === undefined || after === undefined || joins === undefined) return [];
+  if (joins === undefined) return [];
+  // Asked only here: whoever shares a network with thousands meets each of them.
+  const [before, after] = [earlier(), later()];
+  if (before === undefined || after === undefined) return [];
   const steps = joins.steps.slice(0, 1);
   const more = beyond(after, before);
   const fewer = beyond(before, after);

@@ -63,6 +63,18 @@ test.each([
     'manifest/unreadable',
     'x.yaml:4:12',
   ],
+  [
+    'is a template with a key in quotes',
+    { 'x.yaml': "apiVersion: v1\nkind: Pod\nmetadata:\n  'name': 'a-{{ .Values.name }}'\n" },
+    'manifest/unreadable',
+    'x.yaml:4:14',
+  ],
+  [
+    'is a template on a line of its own',
+    { 'x.yaml': '# A\napiVersion: v1\nkind: Pod\nmetadata:\n  name:\n    "{{ .Values.name }}"\n' },
+    'manifest/unreadable',
+    'x.yaml:2:1',
+  ],
   ['is a template of Jinja', { 'x.yaml': 'a:\n  {% if b %}\n' }, 'manifest/unreadable', 'x.yaml:2:3'],
   [
     'has a conflict in it',

@@ -19,7 +19,7 @@ const template = /^[^\n'"#|>]*?\{[{%]/m;
 const conflict = /^(?:<{7}|={7}|>{7})(?=[ \r\n]|$)/m;
 
 /** In quotes it is YAML, and no name of any object. */
-const inName = /\bname"?:[^\n{]*\{\{/;
+const inName = /\bname["']?:[^\n{]*\{\{/;
 
 /** What the fast reader says of a key that stands twice; the exact one would compare each with all others. */
 const twice = 'duplicated mapping key';
@@ -102,9 +102,10 @@ function tooDeep(chunk: Chunk): Read {
 }
 
 function templateIn(chunk: Chunk, mark = template): { message: string; spot: Spot } {
-  const { index, 0: before } = mark.exec(chunk.text) ?? { index: 0, 0: '' };
-  const end = index + before.length;
-  return { message: 'This is a template that nobody has rendered.', spot: spotter(chunk)(end - 2, end) };
+  const found = mark.exec(chunk.text);
+  const end = found === null ? 0 : found.index + found[0].length;
+  const spot = found === null ? startOf(chunk) : spotter(chunk)(end - 2, end);
+  return { message: 'This is a template that nobody has rendered.', spot };
 }
 
 function isNamedByTemplate(content: unknown): boolean {

@@ -11,16 +11,17 @@ import { build } from 'esbuild';
  *
  * @param library How the other files are built, `index` from `lib/index.ts` among them.
  * @param later By file the modules that lie in it, `roots`, with what they alone lead to; they export functions only. Of
- * one that is `of` another file, only that one may ask: it takes what the two alone share from there.
+ * one that is `of` another file, only that one may ask: it takes what the two alone share from there. Where a run calls one of
+ * them, `isOneByOne`, each is made when it is called, with whatever of Node's it requires.
  */
 export async function layOut(root, library, later) {
   const rooms = await Promise.all(
-    Object.entries(later).map(async ([name, { of, roots }]) => {
+    Object.entries(later).map(async ([name, { of, roots, isOneByOne = false }]) => {
       const names = await exportedNames(root, roots);
       const doors = leadTo(root, name, names, (own, file) => doorsTo(root, own, file), [
         `let held; export const later = () => (held ??= require('./${name}.js'));`,
       ]);
-      return { name, of, names, doors };
+      return { name, of, names, isOneByOne, doors };
     }),
   );
   const owners = [...new Set(rooms.flatMap(({ of }) => of ?? []))];
@@ -50,9 +51,9 @@ export async function layOut(root, library, later) {
   const places = owners.map((owner) => `${owner}: {}`).join(', ');
   return {
     shared: `const within = { ${places} };\n${listed(names, ['within'])}`,
-    later: rooms.map(({ name, of, names: own }) => ({
+    later: rooms.map(({ name, of, names: own, isOneByOne }) => ({
       name,
-      contents: listed(own),
+      contents: isOneByOne ? listedOneByOne(own) : listed(own),
       plugins: [...doorsBut(rooms, name), toShared, ...toOwnerOf(of)],
     })),
     doors: doorsBut(rooms),
@@ -154,6 +155,13 @@ function importing(names) {
 
 function listed(names, more = []) {
   return `${importing(names)}\nmodule.exports = { ${[...namesOf(names), ...more].join(', ')} };`;
+}
+
+function listedOneByOne(names) {
+  const calls = [...names].flatMap(([file, own]) =>
+    [...own].map(([name, unique]) => `${unique}: (...given) => require('./${file}').${name}(...given)`),
+  );
+  return `module.exports = { ${calls.join(', ')} };`;
 }
 
 /** Has each import of these modules lead to one module that stands for all, so that each file asks for the other once. */

@@ -28,6 +28,7 @@ export const rooms = {
   /** Every command but `synth`, and what it seldom needs itself. */
   commands: {
     of: 'main',
+    isOneByOne: true,
     roots: [
       ...within('cli', ['baseline', 'config/parsed', 'existing', 'fail', 'help', 'load/child']),
       ...within('cli', ['parse-acceptances', 'policy', 'watch/watch-synth']),

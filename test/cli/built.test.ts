@@ -57,6 +57,19 @@ process.reallyExit = (code) => { writeSync(2, JSON.stringify(process.moduleLoadL
       expect(loaded).not.toContain(`NativeModule ${name}`);
   });
 
+  it('makes of the commands only the one that is called', () => {
+    const { loaded } = Object(
+      printed(`
+      const { dirname, join } = require('node:path');
+      require(join(dirname(require.resolve('lading')), 'main.js'));
+      require(join(dirname(require.resolve('lading')), 'commands.js'));
+      JSON.stringify({ loaded: process.moduleLoadList });`),
+    );
+    expect(loaded).toContain('NativeModule path');
+    for (const name of ['crypto', 'http', 'child_process', 'zlib'])
+      expect(loaded).not.toContain(`NativeModule ${name}`);
+  });
+
   it('loads what meshes and most kinds of workloads need with the first of them', () => {
     const loadedBy = (more: string): readonly unknown[] => {
       folder = project({

@@ -19,8 +19,9 @@ interface Bounds {
 }
 
 /**
- * Containers that a LimitRange of their namespace does not admit, and pods that a ResourceQuota does not: what makes them is taken, and no pod of it ever comes.
- * What a container does not say, the LimitRange fills in; a limit that is filled in may be below what it requests.
+ * Containers that a LimitRange of their namespace does not admit, and pods that a ResourceQuota does not: what makes them
+ * is taken, and no pod of it ever comes. What a container does not say, the LimitRange fills in; a limit that is filled in
+ * may be below what it requests.
  */
 export const resourcesNotAdmitted: Rule = {
   code: 'resources/not-admitted',

@@ -39,8 +39,8 @@ export async function runInBox(folder: string, program: string, args: readonly s
   const child = spawn('unshare', [...namespaces, ...command], {
     stdio: ['pipe', 'inherit', 'inherit', 'pipe'],
   });
-  const told: unknown[] = [];
-  child.stdio[3]?.on('data', (part: unknown) => told.push(part));
+  const told: Buffer[] = [];
+  child.stdio[3]?.on('data', (part: Buffer) => told.push(part));
   const interrupt = (): void => {
     child.stdin?.end();
   };
@@ -50,7 +50,7 @@ export async function runInBox(folder: string, program: string, args: readonly s
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt);
   try {
-    return { code: await ended, told: told.join('') };
+    return { code: await ended, told: Buffer.concat(told).toString() };
   } finally {
     removeBox(folder);
   }

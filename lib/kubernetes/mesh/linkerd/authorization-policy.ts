@@ -9,6 +9,7 @@ import { lowerMatch } from '../route-rule';
 import { type Access, accessAt, type Entry, namedEntry } from './access';
 import { planHiddenPaths } from './hidden-paths';
 import { identitiesOf, namedAt, policyGroup } from './names';
+import { planAbout } from './planned';
 import { portsIn } from './server';
 
 const apiVersion = `${policyGroup}/v1alpha1`;
@@ -111,19 +112,7 @@ function planPolicy(
   authenticated: string,
 ): PlannedObject {
   const requiredAuthenticationRefs = [{ group: policyGroup, kind: authentication, name: authenticated }];
-  return {
-    id: `${kind}-${name}`,
-    apiVersion,
-    kind,
-    name,
-    namespace: member.chart.namespace,
-    lower: () => ({
-      apiVersion,
-      kind,
-      metadata: lowerMetadata(member, name),
-      spec: { targetRef, requiredAuthenticationRefs },
-    }),
-  };
+  return planAbout(member, { apiVersion, kind, name }, { targetRef, requiredAuthenticationRefs });
 }
 
 /** The kubelet has no account, and asks from an address of its node, which nobody knows before. */

@@ -1,11 +1,8 @@
 import type { Workload } from '../../../model/workload';
-import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
 import type { Entry } from './access';
 import { namedAt, policyGroup } from './names';
-
-const apiVersion = 'gateway.networking.k8s.io/v1';
-const kind = 'HTTPRoute';
+import { planAbout } from './planned';
 
 /** Two dots between slashes, each of them as `%2E` as well, and whatever many servers take for a slash, and no proxy does. */
 const hidden = String.raw`^.*(/(\.|%2[Ee]){2}(/.*)?|(%2[Ff]|%5[Cc]|\\).*)$`;
@@ -28,21 +25,10 @@ export function planHiddenPaths(member: Workload, port: number, entries: readonl
 }
 
 function planRoute(member: Workload, port: number, name: string, hostnames?: string[]): PlannedObject {
-  return {
-    id: `${kind}-${name}`,
-    apiVersion,
-    kind,
-    name,
-    namespace: member.chart.namespace,
-    lower: () => ({
-      apiVersion,
-      kind,
-      metadata: lowerMetadata(member, name),
-      spec: {
-        parentRefs: [{ group: policyGroup, kind: 'Server', name: namedAt(member, port) }],
-        ...(hostnames && { hostnames }),
-        rules: [{ matches: [{ path: { type: 'RegularExpression', value: hidden } }] }],
-      },
-    }),
-  };
+  const route = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', name };
+  return planAbout(member, route, {
+    parentRefs: [{ group: policyGroup, kind: 'Server', name: namedAt(member, port) }],
+    ...(hostnames && { hostnames }),
+    rules: [{ matches: [{ path: { type: 'RegularExpression', value: hidden } }] }],
+  });
 }

@@ -1,12 +1,9 @@
 import type { Mesh, RateLimit } from '../../../model/mesh';
-import { lowerMetadata } from '../../metadata';
 import type { PlannedObject } from '../../planned';
 import { limitsOf } from '../limits-of';
 import { namedAt, policyGroup } from './names';
+import { planAbout } from './planned';
 import { portsIn } from './server';
-
-const apiVersion = `${policyGroup}/v1alpha1`;
-const kind = 'HTTPLocalRateLimitPolicy';
 
 /** How many requests each replica of a member, and of its versions, takes in a second. */
 export function planRateLimits(mesh: Mesh): PlannedObject[] {
@@ -17,19 +14,12 @@ export function planRateLimits(mesh: Mesh): PlannedObject[] {
     if (limits === undefined || spoken === undefined || spoken === 'tcp') return [];
     const name = namedAt(member, port);
     const targetRef = { group: policyGroup, kind: 'Server', name };
-    return {
-      id: `${kind}-${name}`,
-      apiVersion,
-      kind,
-      name,
-      namespace: member.chart.namespace,
-      lower: () => ({
-        apiVersion,
-        kind,
-        metadata: lowerMetadata(member, name),
-        spec: { targetRef, ...rateOf('total', limits), ...rateOf('identity', limits) },
-      }),
-    };
+    const policy = { apiVersion: `${policyGroup}/v1alpha1`, kind: 'HTTPLocalRateLimitPolicy', name };
+    return planAbout(member, policy, {
+      targetRef,
+      ...rateOf('total', limits),
+      ...rateOf('identity', limits),
+    });
   });
 }
 

@@ -19,6 +19,7 @@ import { build } from 'esbuild';
 import { keepPublic } from './declarations.mjs';
 import { layOut } from './layout.mjs';
 import { rooms } from './rooms.mjs';
+import { transformer } from './transformer.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -129,12 +130,12 @@ const parts = [{ name: 'shared', contents: layout.shared, plugins: layout.doors 
 // It looks after what the engine has compiled of all the others, so it comes first and is small.
 const { outputFiles: first } = await build({ ...all, ...minified, entryPoints: { cli: 'lib/cli/bin.ts' } });
 // The transformer, and below it the reader of YAML, is somebody else's for the most part (see NOTICE), and the first run waits for it.
-const { outputFiles: transformer } = await build({
+const { outputFiles: plain } = await build({
   ...all,
   entryPoints: { plain: 'lib/cli/load/plain.ts' },
   alias: { 'sucrase/dist': 'sucrase/dist/esm' },
   minify: true,
-  plugins: [{ name: 'what TypeScript has no use for', setup: leaveOut }],
+  plugins: [transformer],
 });
 
 const { outputFiles: reader } = await build({
@@ -173,7 +174,7 @@ const files = [
   ...outputFiles,
   ...(await Promise.all(parts)).flat(),
   ...first,
-  ...transformer,
+  ...plain,
   ...reader,
 ];
 for (const { path, text } of files) replace(path, inAscii(text));
@@ -207,24 +208,6 @@ function loaderAlone({ onResolve, onLoad }) {
       export { default as YAMLException } from './exception';`,
     resolveDir: join(root, 'node_modules/js-yaml/lib'),
   }));
-}
-
-/** What reads or transforms JSX, Flow, and what each Node knows today: none of it is ever called. */
-function leaveOut({ onLoad }) {
-  const unused = 'ESMImport|Flow|Jest|JSX|NumericSeparator|OptionalCatchBinding|OptionalChaining|React';
-  const transformers = new RegExp(
-    `sucrase/dist/esm/transformers/(?:${unused})\\w*Transformer\\.js$`.replaceAll('/', '[\\\\/]'),
-  );
-  onLoad({ filter: transformers }, () => ({
-    contents: 'export default class {} export const startsWithLowerCase = () => false',
-  }));
-  onLoad(
-    { filter: /sucrase[\\/]dist[\\/]esm[\\/]parser[\\/]plugins[\\/](?:flow|jsx[\\/]index)\.js$/ },
-    ({ path }) => {
-      const names = [...readFileSync(path, 'utf8').matchAll(/^export function (\w+)/gm)];
-      return { contents: names.map(([, name]) => `export function ${name}() {}`).join('\n') };
-    },
-  );
 }
 
 /**

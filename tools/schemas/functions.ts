@@ -10,7 +10,7 @@ export interface ValidatingFunction {
   readonly code: string;
   /** Other functions that it calls, by name. */
   readonly calls: readonly string[];
-  /** The regular expressions that it tests, by the name it gives them. */
+  /** The regular expressions that it tests, as texts in code, by the name it gives them. */
   readonly patterns: ReadonlyMap<string, string>;
   /** The names of fields that objects may have, where there are too many to compare one by one. */
   readonly fieldSets: ReadonlyMap<string, readonly string[]>;
@@ -78,6 +78,13 @@ function wrapped(wrapper: ValueScopeName): string {
   throw new Error(`Ajv holds no schema in ${wrapper}`);
 }
 
+/** The text of an expression, from Ajv's code that makes one of it. */
+function textOf(code: string): string {
+  const text = /^new RegExp\((".+"), ""\)$/.exec(code)?.[1];
+  if (text === undefined) throw new Error(`Ajv makes a pattern by ${code}`);
+  return text;
+}
+
 /** Compiles schemas that refer to each other by name, each to one function. */
 export function compile(schemas: ReadonlyMap<string, JsonSchema>): ValidatingFunction[] {
   const ajv = new Ajv({
@@ -115,7 +122,7 @@ export function compile(schemas: ReadonlyMap<string, JsonSchema>): ValidatingFun
     const code = fold(name, schemas.get(name) ?? {}, source.validateCode.toString(), nameOf, fieldSets);
     const patterns = new Map<string, string>();
     for (const pattern of source.scopeValues.pattern ?? []) {
-      patterns.set(String(pattern), String(pattern.value?.code));
+      patterns.set(String(pattern), textOf(String(pattern.value?.code)));
     }
     return { name, code, calls: [...calls], patterns, fieldSets };
   });

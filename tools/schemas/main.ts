@@ -10,6 +10,7 @@ import { compile } from './functions';
 import { kubernetesData } from './kubernetes-data';
 import { kubernetesTypes } from './kubernetes-types';
 import { modules } from './modules';
+import { apart } from './nested';
 import {
   composePin,
   dockerPin,
@@ -32,7 +33,7 @@ function replaceDirectory(name: string, files: ReadonlyMap<string, string>): voi
 }
 
 function dockerData(schemas: ReturnType<typeof dockerSchemas>, module: string): Map<string, string> {
-  const files = modules(compile(schemas), () => module);
+  const files = modules(compile(apart(schemas)), () => module);
   return new Map([
     ...[...files].map(([name, text]): [string, string] => [`${name}.js`, text]),
     ['definitions.json', `${JSON.stringify(Object.fromEntries(schemas))}\n`],

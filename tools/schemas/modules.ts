@@ -1,29 +1,6 @@
 import { transformSync } from 'esbuild';
 import type { ValidatingFunction } from './functions';
-import { helpers } from './shorthand';
-
-/** Adds one problem to the list, which is `null` until there is one. */
-const add =
-  'const add=(list,instancePath,keyword,params)=>{const problem={instancePath,keyword,params};' +
-  'if(list===null)return[problem];list.push(problem);return list};';
-
-/** Whether two JSON values are equal, for lists whose entries must differ. */
-const equal =
-  'const equal=(a,b)=>{if(a===b)return true;' +
-  'if(typeof a!=="object"||typeof b!=="object"||a===null||b===null||Array.isArray(a)!==Array.isArray(b))return false;' +
-  'const keys=Object.keys(a);' +
-  'return keys.length===Object.keys(b).length&&keys.every((key)=>Object.hasOwn(b,key)&&equal(a[key],b[key]))};';
-
-/**
- * No server takes more in one request than 3 MiB, and no value of more matches a pattern: an engine that does not optimize
- * an expression, as V8 in a process with much code, remembers each step of it, and gives up by throwing.
- */
-const bounded = 'const bounded=(pattern)=>({test:(text)=>text.length<=3145728&&pattern.test(text)});';
-
-/** By name, what functions call; each may call those before it. */
-const called: ReadonlyMap<string, string> = new Map(
-  [add, ...helpers, equal, bounded].map((text) => [/^const (\w+)=/.exec(text)?.[1] ?? '', text]),
-);
+import { helpers } from './helpers';
 
 /** The module of them, where several share it. */
 const home = 'helpers';
@@ -48,7 +25,10 @@ function moduleText(
       const other = moduleOf(name);
       if (other === module) return text;
       foreign.add(other);
-      return text.replaceAll(`vErrors=${name}(`, `vErrors=${variable(other)}().${name}(`);
+      const there = `${variable(other)}().${name}`;
+      return text
+        .replaceAll(`vErrors=${name}(`, `vErrors=${there}(`)
+        .replaceAll(`,${name},vErrors)`, `,(one,path,list)=>${there}(one,path,list),vErrors)`);
     }, code);
   });
   const code = [
@@ -70,14 +50,14 @@ function minified(code: string): string {
   return transformSync(`"use strict";${code}`, { minify: true, target: 'node20', format: 'cjs' }).code;
 }
 
-const isUsed = (name: string, code: string): boolean => new RegExp(`\\b${name}\\(`).test(code);
+const isUsed = (name: string, code: string): boolean => new RegExp(`\\b${name}[(,]`).test(code);
 
 const heads = {
   /** One module alone has what it calls itself. */
   inline: (code: string) =>
-    [...called].map(([name, text]) => (name === 'add' || isUsed(name, code) ? text : '')).join(''),
+    [...helpers].map(([name, text]) => (name === 'add' || isUsed(name, code) ? text : '')).join(''),
   shared: (code: string) => {
-    const used = [...called.keys()].filter((name) => isUsed(name, code));
+    const used = [...helpers.keys()].filter((name) => isUsed(name, code));
     return used.length === 0 ? '' : `const {${used.join(',')}}=require("./${home}.js");`;
   },
 };
@@ -97,6 +77,6 @@ export function modules(
     [...members].map(([module, own]) => [module, moduleText(own, moduleOf, module, head)]),
   );
   if (members.size > 1)
-    texts.set(home, minified(`${[...called.values()].join('')}module.exports={${[...called.keys()]}};`));
+    texts.set(home, minified(`${[...helpers.values()].join('')}module.exports={${[...helpers.keys()]}};`));
   return texts;
 }

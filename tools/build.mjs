@@ -16,6 +16,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { compiledAtOnce } from './compiled-at-once.mjs';
 import { keepPublic } from './declarations.mjs';
 import { layOut } from './layout.mjs';
 import { rooms } from './rooms.mjs';
@@ -177,7 +178,8 @@ const files = [
   ...plain,
   ...reader,
 ];
-for (const { path, text } of files) replace(path, inAscii(text));
+const texts = files.map(({ path, text }) => ({ path, text: inAscii(text) }));
+for (const { path, text } of compiledAtOnce(root, texts)) replace(path, text);
 // What an earlier build has left is in nobody's package.
 for (const name of readdirSync(join(root, 'build')).filter((each) => each.endsWith('.js')))
   if (!files.some(({ path }) => basename(path) === name)) rmSync(join(root, 'build', name));

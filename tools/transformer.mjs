@@ -33,7 +33,7 @@ function module(path) {
 
 /** As it was before it was compiled: of an enum, esbuild writes the numbers where they are used, and no object. */
 function withEnum(code) {
-  const whole = /^export var (\w+); \(function \(\1\) \{$([^]*?)^\}\)\(\1 \|\| \(\1 = \{\}\)\);$/m;
+  const whole = /^export var (\w+); \(function \(\1\) \{$([\s\S]*?)^\}\)\(\1 \|\| \(\1 = \{\}\)\);$/m;
   const member = /const (\w+) = (.+?); \w+\[\w+\["\1"\] = \1\] = "\1";/g;
   const [, name, body] = orThrow(whole.exec(code), 'no enum');
   return code.replace(whole, () => `export enum ${name} {${body.replace(member, '$1 = $2,')}}`);
@@ -41,7 +41,7 @@ function withEnum(code) {
 
 /** A table of some thousand numbers, most of them −1: only the others are written out. */
 function sparse(code) {
-  const whole = /new Int32Array\(\[([^]*)\]\)/;
+  const whole = /new Int32Array\(\[([\s\S]*)\]\)/;
   const [, body] = orThrow(whole.exec(code), 'no table');
   const entries = body
     .replaceAll(/\/\/.*/g, '')

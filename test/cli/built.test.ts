@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build, app as declared, lading, project } from './project';
 
 let folder = '';
@@ -55,6 +56,13 @@ process.reallyExit = (code) => { writeSync(2, JSON.stringify(process.moduleLoadL
     expect(loaded).toContain('NativeModule vm');
     for (const name of ['crypto', 'stream', 'net', 'child_process', 'zlib'])
       expect(loaded).not.toContain(`NativeModule ${name}`);
+  });
+
+  it('has what every run calls in parentheses, where the engine compiles it at once', () => {
+    for (const name of ['main', 'index', 'shared', 'validation', 'plain']) {
+      const text = readFileSync(join(__dirname, '../../build', `${name}.js`), 'utf8');
+      expect(/^(?:"use strict";)?var [\w$]+=\(function\(/.test(text)).toBe(true);
+    }
   });
 
   it('makes of the commands only the one that is called', () => {

@@ -1,5 +1,7 @@
 module.exports = {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/suite/build.ts',
+  runtime: '<rootDir>/test/suite/compile-once.js',
   // Jest leaves one core idle by default: half of a small machine.
   maxWorkers: '100%',
   // Some tests start whole programs, on machines that may be busy.

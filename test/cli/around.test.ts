@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { commands } from '../../lib/cli/command-table';
-import { build, codes, lading, project } from './project';
-
-beforeAll(build);
+import { codes, lading, project } from './project';
 
 const folder = project({});
 

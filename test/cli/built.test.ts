@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, app as declared, lading, project } from './project';
+import { app as declared, lading, project } from './project';
 
 let folder = '';
-beforeAll(build);
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a program prints that uses the package as it is built. */

@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, build, command, project } from './project';
-
-beforeAll(build);
+import { app, command, project } from './project';
 
 /** Programs that never let anything else happen, by where they do so. */
 const loops = {

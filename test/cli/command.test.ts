@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, build, codes, lading, project } from './project';
-
-beforeAll(build);
+import { app, codes, lading, project } from './project';
 
 const line = 'node --import lading/register ./app.ts && true';
 

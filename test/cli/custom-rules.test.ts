@@ -1,6 +1,4 @@
-import { build, lading, project } from './project';
-
-beforeAll(build);
+import { lading, project } from './project';
 
 const pod = `apiVersion: v1
 kind: Pod

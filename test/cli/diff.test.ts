@@ -3,9 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { packageRoot } from '../../lib/diagnostics/package-root';
-import { build, codes, lading, project } from './project';
-
-beforeAll(build);
+import { codes, lading, project } from './project';
 
 const app = (tag: string, more = '') => `import { App, Chart, WebApp } from 'lading';
 const app = new App();

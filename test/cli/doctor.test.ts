@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { isAtLeast, majorOf } from '../../lib/cli/doctor/version-order';
 import { packageRoot } from '../../lib/diagnostics/package-root';
-import { app, build, codes, lading, project } from './project';
-
-beforeAll(build);
+import { app, codes, lading, project } from './project';
 
 interface Found {
   readonly entries: readonly { readonly name: string; readonly found?: string; readonly place?: string }[];

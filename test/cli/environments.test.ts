@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, codes, lading, project } from './project';
-
-beforeAll(build);
+import { codes, lading, project } from './project';
 
 const source = `import { App, Chart, environments, Worker } from 'lading';
 

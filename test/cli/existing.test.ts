@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, lading, project } from './project';
-
-beforeAll(build);
+import { lading, project } from './project';
 
 /** Of each error and warning its code and place: `secret/undeclared a.yaml:3:5`. */
 function told(folder: string, args: readonly string[]): string[] {

@@ -2,9 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, build, codes, command, lading, project } from './project';
-
-beforeAll(build);
+import { app, codes, command, lading, project } from './project';
 
 const asCommand = 'node --import lading/register app.ts # a command';
 

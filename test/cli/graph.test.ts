@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { packageRoot } from '../../lib/diagnostics/package-root';
-import { app, build, codes, lading, project } from './project';
-
-beforeAll(build);
+import { app, codes, lading, project } from './project';
 
 test('draws the app in each format, on stdout or in a file, and writes no manifests', () => {
   const folder = project({ 'app.ts': app });

@@ -14,9 +14,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { build, command, lading, project } from './project';
-
-beforeAll(build);
+import { command, lading, project } from './project';
 
 const identity = {
   GIT_AUTHOR_NAME: 'A',

@@ -2,9 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../lib/diagnostics/package-root';
-import { build, lading, project } from './project';
-
-beforeAll(build);
+import { lading, project } from './project';
 
 const files = [
   '.gitignore',

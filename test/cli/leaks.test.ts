@@ -1,8 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, lading, project } from './project';
-
-beforeAll(build);
+import { lading, project } from './project';
 
 /** What looks like a secret, each by another mark: its name, its form, or where it stands. */
 const password = 'hunter2-Kx9qW';

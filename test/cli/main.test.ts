@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { commands } from '../../lib/cli/command-table';
 import { allCodes } from '../../lib/diagnostics/catalogue';
 import { packageRoot } from '../../lib/diagnostics/package-root';
-import { app, build, codes, lading, project } from './project';
+import { app, codes, lading, project } from './project';
 
-beforeAll(build);
 const nowhere = mkdtempSync(join(tmpdir(), 'lading-main-'));
 
 test('--version shows that of the package', () => {

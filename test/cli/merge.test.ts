@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, lading, project } from './project';
-
-beforeAll(build);
+import { lading, project } from './project';
 
 const chart = (id: string, props = '') => `
 const ${id} = new Chart(app, '${id}');

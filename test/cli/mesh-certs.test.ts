@@ -2,9 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { at } from '../constructs/make';
-import { build, codes, lading, project } from './project';
-
-beforeAll(build);
+import { codes, lading, project } from './project';
 
 const app = `import { App, Chart, ServiceMesh, WebApp } from 'lading';
 const app = new App();

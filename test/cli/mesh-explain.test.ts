@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { packageRoot } from '../../lib/diagnostics/package-root';
-import { build, codes, lading, project } from './project';
-
-beforeAll(build);
+import { codes, lading, project } from './project';
 
 const app = `import { App, Chart, ServiceMesh, WebApp } from 'lading';
 const app = new App({ name: 'shop' });

@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, build, codes, lading, project } from './project';
-
-beforeAll(build);
+import { app, codes, lading, project } from './project';
 
 const usesImage = app.replace("'ghcr.io/acme/mailer:2.0.0'", 'image');
 

@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, build, codes, lading, project } from './project';
-
-beforeAll(build);
+import { app, codes, lading, project } from './project';
 
 const named = app.replace('new App()', "new App({ outdir: 'out/of/app' })");
 const written = (folder: string) =>

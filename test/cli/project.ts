@@ -1,4 +1,4 @@
-import { execFileSync, type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,11 +6,6 @@ import { packageRoot } from '../../lib/diagnostics/package-root';
 
 const root = packageRoot();
 export const command = join(root, 'build', 'cli.js');
-
-/** Builds the command line from the sources as they are; to be called before the first run. */
-export function build(): void {
-  execFileSync(process.execPath, [join(root, 'tools', 'build.mjs'), '--no-types']);
-}
 
 /** A folder with these files, in which `lading`, `cdk8s` and `constructs` are installed. */
 export function project(files: Readonly<Record<string, string>>): string {

@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, build, project } from './project';
-
-beforeAll(build);
+import { app, project } from './project';
 
 function run(folder: string, file = 'app.ts') {
   return spawnSync(process.execPath, ['--import', 'lading/register', file], {

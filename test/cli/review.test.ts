@@ -1,9 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '../../lib/review/page/page';
-import { app, build, codes, lading, project } from './project';
-
-beforeAll(build);
+import { app, codes, lading, project } from './project';
 
 function pageIn(folder: string, file = 'lading-review.html'): Page {
   const [, data = ''] = /id="data">(.*)<\/script>/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];

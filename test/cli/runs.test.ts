@@ -1,7 +1,5 @@
 import { runsTable } from '../../lib/cli/reporters/runs';
-import { build, lading, project } from './project';
-
-beforeAll(build);
+import { lading, project } from './project';
 
 const plain = (_style: string, text: string) => text;
 

@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import schema from '../../schemas/lading-parity-yaml.json';
-import { build, codes, lading, project } from './project';
-
-beforeAll(build);
+import { codes, lading, project } from './project';
 
 const appOf = (props: string) => `import { App, Chart, httpGet, WebApp } from 'lading';
 const app = new App();

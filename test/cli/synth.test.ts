@@ -1,8 +1,6 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, build, codes, lading, project } from './project';
-
-beforeAll(build);
+import { app, codes, lading, project } from './project';
 
 const outputs = ['kubernetes/shop.k8s.yaml', 'compose/compose.yaml', 'lading.json'];
 

@@ -3,9 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { app, build, codes, command, lading, project } from './project';
-
-beforeAll(build);
+import { app, codes, command, lading, project } from './project';
 
 /** One sentence with a code, and nothing of our own code. */
 function expectSentence(run: SpawnSyncReturns<string>, code: string, text: string): void {

@@ -2,9 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../lib/diagnostics/package-root';
-import { app, build, project } from './project';
-
-beforeAll(build);
+import { app, project } from './project';
 
 const broken = app.replace('{ image', '{ restrat: 1, image');
 const asCommonJs = broken.replace(/import (.*) from ('lading');/, 'const $1 = require($2);');

@@ -3,9 +3,7 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { packageRoot } from '../../lib/diagnostics/package-root';
-import { build, codes, command, lading, project } from './project';
-
-beforeAll(build);
+import { codes, command, lading, project } from './project';
 
 const good = `apiVersion: v1
 kind: ConfigMap

@@ -1,6 +1,4 @@
-import { build, lading, project } from './project';
-
-beforeAll(build);
+import { lading, project } from './project';
 
 /** Of each diagnostic its code, its line, and the reason where it is suppressed. */
 function told(folder: string, args: readonly string[]): unknown[] {

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { runRule } from 'lading/testing';
 import { App, Chart, defineRule, Worker } from '../../lib';
-import { build, lading, project } from '../cli/project';
+import { lading, project } from '../cli/project';
 import { blocksOf, root } from './blocks';
-
-beforeAll(build);
 
 const blocks = blocksOf(join(root, 'docs', 'custom-rules.md'));
 const textOf = (name: string) => blocks.find(({ title }) => title === name)?.text ?? '';

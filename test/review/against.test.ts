@@ -2,9 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { build, codes, lading, project } from '../cli/project';
-
-beforeAll(build);
+import { codes, lading, project } from '../cli/project';
 
 const appOf = (size: string, more = '') => `import { ApiObject } from 'cdk8s';
 import { App, Chart, StatefulApp } from 'lading';

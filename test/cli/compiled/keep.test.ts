@@ -2,10 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../lib/diagnostics/package-root';
-import { app, build, codes } from '../project';
+import { app, codes } from '../project';
 import { installed, kept, program, run } from './installed';
-
-beforeAll(build);
 
 const scriptsIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

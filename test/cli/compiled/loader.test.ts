@@ -1,9 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from '../project';
 import { installed, kept, run } from './installed';
-
-beforeAll(build);
 
 const without = { environment: { NODE_DISABLE_COMPILE_CACHE: '1' } };
 const place = 'node_modules/lading/build/witness.js';

@@ -4,9 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { packageRoot } from '../../../lib/diagnostics/package-root';
-import { app, build, project } from '../project';
-
-beforeAll(build);
+import { app, project } from '../project';
 
 async function until(isSo: () => boolean): Promise<void> {
   for (let turn = 0; turn < 500 && !isSo(); turn += 1) await wait(50);

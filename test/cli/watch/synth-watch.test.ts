@@ -3,9 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { build, command, lading, project } from '../project';
-
-beforeAll(build);
+import { command, lading, project } from '../project';
 
 const app = `import { readFileSync } from 'node:fs';
 import { App, Chart, configFile, Worker } from 'lading';

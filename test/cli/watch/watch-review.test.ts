@@ -4,9 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { app, build, command, project } from '../project';
-
-beforeAll(build);
+import { app, command, project } from '../project';
 
 async function until(isSo: () => boolean): Promise<void> {
   for (let turn = 0; turn < 600 && !isSo(); turn += 1) await wait(50);

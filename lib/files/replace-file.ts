@@ -1,4 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
+import { removeFile } from './remove-file';
 
 /**
  * Puts a file at its place, whole or not at all: whoever reads there meets the old one or the new one. What stands at the
@@ -9,12 +10,12 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
  */
 export function replaceFile(path: string, data: string | Uint8Array, mode = 0o666): void {
   const aside = `${path}.${process.pid}`;
-  rmSync(aside, { force: true });
+  removeFile(aside);
   try {
     writeFileSync(aside, data, { mode, flag: 'wx' });
     renameSync(aside, path);
   } catch (error) {
-    rmSync(aside, { force: true });
+    removeFile(aside);
     throw error;
   }
 }

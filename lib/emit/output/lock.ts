@@ -1,7 +1,8 @@
-import { linkSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { readPlainText } from '../../files/plain-file';
+import { removeFile } from '../../files/remove-file';
 import { systemCode } from '../../files/system-error';
 import { makeFolders } from './folder';
 import { onPath, outputError } from './output-error';
@@ -35,7 +36,7 @@ export function takeLock(file: string, root: string): void {
 
 export function releaseLock(file: string): void {
   held.delete(file);
-  rmSync(file, { force: true });
+  removeFile(file);
 }
 
 interface Holder {
@@ -56,7 +57,7 @@ function create(file: string, text: string): boolean {
     else if (systemCode(error) !== 'EEXIST') throw error;
     return false;
   } finally {
-    rmSync(aside, { force: true });
+    removeFile(aside);
   }
 }
 
@@ -80,7 +81,7 @@ function link(aside: string, file: string, text: string): void {
 export function clearLockLeftovers(file: string): void {
   const folder = dirname(file);
   for (const name of readdirSync(folder)) {
-    if (name.startsWith(`${basename(file)}.`)) rmSync(join(folder, name), { force: true });
+    if (name.startsWith(`${basename(file)}.`)) removeFile(join(folder, name));
   }
 }
 
@@ -127,5 +128,5 @@ function removeStale(file: string, seen: string): void {
   } catch (error) {
     if (systemCode(error) !== 'ENOENT' && systemCode(error) !== 'EEXIST') throw error;
   }
-  rmSync(aside, { force: true });
+  removeFile(aside);
 }

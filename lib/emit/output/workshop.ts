@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeFile } from '../../files/remove-file';
 import { applyJournal, type BeforeStep, type IsStaged } from './apply';
 import { holds } from './content';
 import { makeFolders, removeEmptyUpTo, removeIfEmpty } from './folder';
@@ -44,7 +45,7 @@ export function openWorkshop(root: string, beforeStep: BeforeStep): Workshop {
     isHalfDone = true;
     applyJournal({ root, stage, journal: content, isStaged, beforeStep });
     beforeStep('remove the journal');
-    onPath(journal, () => rmSync(journal));
+    onPath(journal, () => removeFile(journal));
     isHalfDone = false;
   }
 

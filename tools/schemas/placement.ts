@@ -8,15 +8,11 @@ const podTemplate = 'io.k8s.api.core.v1.PodTemplateSpec';
 /** How many API versions must use a unit before it stands with those that nearly every run needs. */
 const common = 3;
 
-/** The groups that nearly every run reads. */
-const split: ReadonlySet<string> = new Set(['common', 'pod', 'v1', 'apps.v1']);
-
 /**
- * Decides in which module each unit stands, so that a run reads few files and little that it does not use:
- * what pods are made of, what many API versions share, and the rest by API version; and each of them apart
- * by the newest edition that uses it: the one of every minor, which most runs need alone, or else a minor, so that
- * an old shape costs only whoever asks for the old minor. Of the one of every minor, what manifests seldom hold stands
- * apart once more.
+ * Decides in which module each unit stands, so that a run reads few files and little that it does not use: what most
+ * manifests are made of, what else pods may hold, what many API versions share, and the rest by API version; and each of
+ * them apart by the newest edition that uses it: the one of every minor, which most runs need alone, or else a minor, so
+ * that an old shape costs only whoever asks for the old minor.
  */
 export function placement(editions: readonly Edition[], { units, unitOf }: Shared): (name: string) => string {
   const byName = new Map(units.map((unit) => [unit.name, unit]));
@@ -41,11 +37,11 @@ export function placement(editions: readonly Edition[], { units, unitOf }: Share
     }
   }
   return (name) => {
+    const edition = newest(byName.get(name));
+    if (edition === every && often.has(name.replace(/_\d+$/, ''))) return `often-${every}`;
     const [first = '', ...others] = users.get(name) ?? [];
     const group = others.length + 1 >= common ? 'common' : pods.has(name) ? 'pod' : first.replace('/', '.');
-    const edition = newest(byName.get(name));
-    const isApart = edition === every && split.has(group) && !often.has(name.replace(/_\d+$/, ''));
-    return `${group}${isApart ? '-more' : ''}-${edition}`;
+    return `${group}-${edition}`;
   };
 }
 

@@ -94,7 +94,7 @@ process.on('exit', () => writeSync(2, JSON.stringify(Object.keys(require.cache).
     };
     const web = `new WebApp(shop, 'web', { image: 'acme/web:1.0.0', port: 8080, publish: 80, readiness: false });`;
     expect(loadedBy(web)).toContain('index.js');
-    const apart = ['later.js', 'commands.js', 'checks.js', 'rare.js', 'expressions.js', 'v1-more-every.js'];
+    const apart = ['later.js', 'commands.js', 'checks.js', 'rare.js', 'expressions.js', 'v1-every.js'];
     for (const file of apart) expect(loadedBy(web)).not.toContain(file);
     expect(loadedBy(`new Job(shop, 'seed', { image: 'acme/seed:1.0.0' });`)).toContain('later.js');
     // What asks the rules of a definition comes with the first object that has some.

@@ -10,7 +10,7 @@ import { buildNamespace } from './to-model/namespace';
 import { touch } from './tree/app-state';
 import { chartModelOf } from './tree/chart-model';
 import { stateDefaults } from './tree/defaults';
-import { rememberSitesIn } from './tree/foreign-sites';
+import { knowsItsSite, rememberSitesIn } from './tree/foreign-sites';
 import { stateHostPaths } from './tree/host-paths';
 import { stateImages } from './tree/images';
 import { stateNetwork } from './tree/isolation';
@@ -24,6 +24,10 @@ import { originOfPart } from './tree/views';
 
 /** A part of an app that is written to a file of its own, with a namespace, labels and defaults. */
 export class Chart extends Cdk8sChart {
+  static {
+    Object.defineProperty(Chart.prototype, knowsItsSite, { value: true });
+  }
+
   public constructor(scope: Construct, id: string, given: ChartProps = {}) {
     const { props, problems } = readProps(given, chartShape);
     const { namespace: said, ...others } = props;

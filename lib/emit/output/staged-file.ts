@@ -54,8 +54,9 @@ export function stageFile(
   function whole(data: FileData): Content | undefined {
     if (!isNeeded(data)) return undefined;
     const path = place();
-    onPath(path, () => writeFileSync(path, data, { flag: 'wx', mode }));
-    return contentOf(data);
+    const bytes = bytesOf(data);
+    onPath(path, () => writeFileSync(path, bytes, { flag: 'wx', mode }));
+    return contentOf(bytes);
   }
 
   return {

@@ -42,7 +42,8 @@ export function namedPorts(props: Speaking, isWeb: boolean): PortProps[] {
     isFirst = false;
     if (given.name !== undefined) return given;
     const name = wordFor(given, all, props, isWeb);
-    return name === undefined ? given : { ...given, name };
+    // With keys behind those of a spread, Node 20 makes a new shape of object for each.
+    return name === undefined ? given : Object.assign({}, given, { name });
   });
 }
 

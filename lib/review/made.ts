@@ -25,8 +25,8 @@ export function collector(): { readonly watcher: Watcher; readonly made: Made } 
   const position = positionFinder();
   const placeOf = (origin: Origin, target: Target, property?: PropertyPath): Location | undefined =>
     position({
-      ...settle({ origin: placedOrigin(origin), property }),
       affected: [{ target, object: '', pointer: '' }],
+      ...settle({ origin: placedOrigin(origin), property }),
     }).location;
   const watcher: Watcher = {
     object(object) {

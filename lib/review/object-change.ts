@@ -58,8 +58,8 @@ function changed(
     after: after.object,
     differences: own,
   };
-  return {
-    ...about(after),
+  // With keys behind those of a spread, Node 20 makes a new shape of object for each.
+  return Object.assign(about(after), {
     renamedFrom: renamed === undefined ? undefined : labelOf(before),
     effects: effectsOf({ before, after, renamed }, found, rolledBy),
     fields:
@@ -73,7 +73,7 @@ function changed(
         later: () => meetings.after(after),
       }),
     ].map((judgement) => placed(judgement, after)),
-  };
+  });
 }
 
 /** Two names that change places in one list are one change. */

@@ -61,7 +61,7 @@ export function projectSubjects(
 function partSubject(
   part: Pick<Subject, 'target' | 'file' | 'kind' | 'name' | 'object' | 'source'>,
 ): Subject {
-  return { ...part, group: '', project: scopeOf(part.file, part.target) };
+  return { group: '', project: scopeOf(part.file, part.target), ...part };
 }
 
 /** The parts of what an app makes. */

@@ -106,7 +106,8 @@ export const askShape = object<AskProps>(
 
 /** What a pattern of requests is, in the words of the model. */
 export function requestOf({ path, pathType, ...others }: HttpRequestProps): HttpRequest {
-  return path === undefined ? others : { ...others, path, pathType: pathType ?? 'Prefix' };
+  // With keys behind those of a spread, Node 20 makes a new shape of object for each.
+  return path === undefined ? others : Object.assign(others, { path, pathType: pathType ?? 'Prefix' });
 }
 
 export function grpcRequestOf({ service, methods }: GrpcRequestProps): GrpcRequest {

@@ -33,7 +33,8 @@ export function matchesOf({
 }: HttpRequest): RequestMatch[] {
   const prefix = pathType === 'Exact' ? path : path?.replace(/\/$/, '');
   const common = matchOf({ host, path: prefix || undefined, pathType, headers });
-  return asked === undefined ? [common] : asked.map((method) => ({ ...common, method }));
+  // With a key behind those of a spread, Node 20 makes a new shape of object for each.
+  return asked === undefined ? [common] : asked.map((method) => Object.assign({}, common, { method }));
 }
 
 function matchOf({ host, path, pathType = 'Prefix', method, headers = {} }: RequestMatch): RequestMatch {

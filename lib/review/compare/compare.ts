@@ -33,7 +33,8 @@ export function differences(
   }
 
   function fields(steps: readonly Step[], older: JsonObject, newer: JsonObject): void {
-    for (const key of Object.keys(newer)) compare([...steps, { key }], older[key], newer[key]);
+    for (const key of Object.keys(newer))
+      if (older[key] !== newer[key]) compare([...steps, { key }], older[key], newer[key]);
     for (const key of Object.keys(older))
       if (!Object.hasOwn(newer, key)) compare([...steps, { key }], older[key], undefined);
   }

@@ -6,7 +6,7 @@ import { leavesOf } from './leaves';
 
 /** What a change means for access and privileges; each sentence once. */
 export function securityOf(target: Target, given: Omit<Judged, 'leaves'>): readonly Judgement[] {
-  const judged: Judged = { ...given, leaves: given.differences.flatMap(leavesOf) };
+  const judged: Judged = { leaves: given.differences.flatMap(leavesOf), ...given };
   const isKubernetes = target === 'kubernetes';
   // A pod that is gone has given everything back.
   const singles = judged.after === undefined ? [] : isKubernetes ? kubernetesRules : dockerRules;

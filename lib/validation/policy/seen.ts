@@ -29,7 +29,7 @@ export function containers(look: Look<SeenContainer>): Kubernetes {
     pod(object) {
       for (const container of object.pod.containers) {
         const called = `The container "${container.name}" of ${nameOf(object)}`;
-        const told = look({ ...container, object, called });
+        const told = look({ object, called, ...container });
         if (told !== undefined) report(problemIn(object, container.pointer, told));
       }
     },

@@ -62,7 +62,8 @@ const int32 = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
 const anyNumber = { minimum: Number.NEGATIVE_INFINITY, maximum: Number.POSITIVE_INFINITY };
 
 function checkNumber(number: number, schema: Structural, tell: Tell): void {
-  const { minimum, maximum } = { ...(schema.format === 'int32' ? int32 : anyNumber), ...schema };
+  const range = schema.format === 'int32' ? int32 : anyNumber;
+  const { minimum = range.minimum, maximum = range.maximum } = schema;
   if (number < minimum) tell('minimum', { limit: minimum });
   if (number > maximum) tell('maximum', { limit: maximum });
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../model/json';
-import { textIn } from '../model/read-json';
+import { rowOf, textIn } from '../model/read-json';
 import type { Court, Judge } from './court';
 import { declared, kindProblem } from './existing';
 import { kindName } from './kinds';
@@ -61,10 +61,9 @@ function dispatcher(
     const known = kinds.get(kind);
     if (known !== undefined) return known;
     const name = kindName(group, kind);
-    const found = checks.flatMap(({ object, kinds: byName = {} }) => [
-      ...(object ? [object] : []),
-      ...Object.entries(byName).flatMap(([each, check]) => (each === name ? check : [])),
-    ]);
+    const found = checks.flatMap(({ object, kinds: byName = {} }) =>
+      [object, rowOf(byName, name)].flatMap((check) => check ?? []),
+    );
     groups.set(group, kinds.set(kind, found));
     return found;
   };

@@ -85,6 +85,8 @@ describe('toMatchManifests', () => {
           join(root, 'node_modules/jest/bin/jest.js'),
           '--rootDir',
           root,
+          // The command line has been built before this suite.
+          '--globalSetup=',
           join(suite, 'web.test.ts'),
           ...options,
         ],

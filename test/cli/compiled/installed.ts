@@ -2,6 +2,7 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../lib/diagnostics/package-root';
+import { sha256Of } from '../../../lib/files/digest';
 import { project } from '../project';
 
 /** A project in which Lading is installed, not linked: what it keeps lies in this project's own folder. */
@@ -42,4 +43,9 @@ export function kept(folder: string): Map<string, Buffer> {
   return new Map(
     files.map(({ parentPath, name }) => join(parentPath, name)).map((path) => [path, readFileSync(path)]),
   );
+}
+
+/** The hash of each: an expectation compares megabytes byte by byte, for seconds, and shows them where they differ. */
+export function hashes(files: ReadonlyMap<string, Buffer>): Map<string, string> {
+  return new Map([...files].map(([path, bytes]) => [path, sha256Of(bytes)]));
 }

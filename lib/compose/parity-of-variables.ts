@@ -33,8 +33,13 @@ function secretOf(volume: Volume, sources: unknown): SecretVolume | undefined {
 }
 
 function hasSources(volume: SecretVolume, sources: unknown): boolean {
-  return Object.values(volume.files).some((key) => sourcesOf(volume, key) === sources);
+  const all = known.get(volume) ?? new Set(Object.values(volume.files).map((key) => sourcesOf(volume, key)));
+  known.set(volume, all);
+  return all.has(sources);
 }
+
+/** Asked for each key of a volume, which may have thousands. */
+const known = new WeakMap<SecretVolume, ReadonlySet<unknown>>();
 
 function secretFiles({ value, workload }: FieldContext): Treatment | undefined {
   const isVariable = valueAt(value, '/compose/variable') !== undefined;

@@ -1,5 +1,6 @@
 import { clearInManifest } from './clear-in-manifest';
 import { clearInConfig, clearInShownConfig, clearInShownText, clearUnderName } from './clear-text';
+import { secretKindOf } from './secret-name';
 import { blank, merged, type Stretch, withinLine, withoutStretches } from './stretch';
 import { type Token, tokens } from './tokens';
 
@@ -61,7 +62,7 @@ function shownLine(line: string, stretches: readonly Stretch[]): ShownLine {
 }
 
 /** As many tokens before a literal as may say what it is called. */
-const reach = 6;
+const reach = 9;
 
 /** Literals that stand under a name that promises a secret, and lines of configuration in others. */
 function* secretLiterals(source: string): Generator<Stretch> {
@@ -87,12 +88,16 @@ function* secretLiterals(source: string): Generator<Stretch> {
 
 /** What a literal is called by what stands before it, the nearest first. */
 function nameBefore(before: readonly Token[]): string | undefined {
-  const [mark, named, third, fourth, fifth] = before;
+  const [mark, named, third, fourth, fifth, , , eighth, ninth] = before;
   switch (mark?.text) {
-    // `DB_PASSWORD: '…'`; `name: 'DB_PASSWORD', value: '…'`; `variable('DB_PASSWORD', { default: '…' })`.
+    // `DB_PASSWORD: '…'`; `name: 'DB_PASSWORD', value: '…'`; `variable('DB_PASSWORD', { default: '…' })`,
+    // `DB_PASSWORD: variable('PW', { default: '…' })`.
     case ':':
       if (named?.text === 'value' && third?.text === ',') return plain(fourth);
-      if (named?.text === 'default' && third?.text === '{' && fourth?.text === ',') return plain(fifth);
+      if (named?.text === 'default' && third?.text === '{' && fourth?.text === ',') {
+        const name = plain(fifth) ?? '';
+        return secretKindOf(name) === undefined && eighth?.text === ':' ? plain(ninth) : name;
+      }
       return plain(named);
     // `password = '…'`; `const password: string = '…'`.
     case '=':

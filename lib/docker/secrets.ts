@@ -15,18 +15,26 @@ export function lowerSecretMount(mount: Mount, volume: SecretVolume, context: Co
   const names = Object.keys(volume.files);
   const mounted = mount.file === undefined ? names : names.filter((name) => name === mount.file);
   const owner = fileOwner(volume, context);
+  const isForOne = volume.of !== undefined || names.length === 1;
   return mapList(mounted, (name) => ({
-    source: escapeDollars(addSecret(volume, volume.files[name] ?? name, place, context)),
+    source: escapeDollars(addSecret(volume, { key: volume.files[name] ?? name, isForOne }, place, context)),
     target: escapeDollars(mount.file === undefined ? inFolder(mount.path, name) : mount.path),
     ...owner,
   }));
 }
 
-function addSecret(volume: SecretVolume, key: string, place: Place, context: ContainerContext): string {
+interface Key {
+  readonly key: string;
+  /** What its volume says of a source is said of it alone. */
+  readonly isForOne: boolean;
+}
+
+function addSecret(volume: SecretVolume, wanted: Key, place: Place, context: ContainerContext): string {
+  const { key } = wanted;
   const { secrets, prepared, dialect } = place.project;
   const name = `${volume.secret}_${key}`;
   const { development, external = false } = dialect.sourceOf(sourcesOf(volume, key)) ?? {};
-  const source = sourceOf(volume, key, context);
+  const source = sourceOf(volume, wanted, context);
   const known = secrets.get(name);
   if (known === undefined) {
     const { origin, property, service } = place;
@@ -62,12 +70,14 @@ function said({ path, variable }: Source): string {
  * The `file` of a source is the file itself where it is for one key, and else the folder of the volume's files. A variable
  * is written into the container, so that one with a read-only root is not started.
  */
-function sourceOf(volume: SecretVolume, key: string, { project, container }: ContainerContext): Source {
-  const { secret, files, of } = volume;
+function sourceOf(
+  volume: SecretVolume,
+  { key, isForOne }: Key,
+  { project, container }: ContainerContext,
+): Source {
   const { file, variable } = project.dialect.sourceOf(sourcesOf(volume, key)) ?? {};
-  const isForOne = of !== undefined || Object.keys(files).length === 1;
   if (file !== undefined) return { path: isForOne ? file : inFolder(file, key) };
   const takesVariable = !project.dialect.fileObjects && container.writableRoot;
   if (variable !== undefined && isForOne && takesVariable) return { variable };
-  return { path: `./secrets/${secret}/${key}` };
+  return { path: `./secrets/${volume.secret}/${key}` };
 }

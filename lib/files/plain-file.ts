@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { systemCode } from './system-error';
 
 /** A file as it was when it was opened. */
@@ -17,7 +17,18 @@ const reading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  * @throws What the system reports, and an error `ENOTFILE` that says what stands there instead.
  */
 export function readPlainFile(path: string, flags = 0): PlainFile {
-  return inPlainFile(path, (descriptor, stats) => ({ bytes: readFileSync(descriptor), stats }), flags);
+  return inPlainFile(path, (descriptor, stats) => ({ bytes: readAll(descriptor, stats), stats }), flags);
+}
+
+/** `readFileSync` knows nothing of a descriptor within an archive, where Yarn keeps packages. */
+function readAll(descriptor: number, { size }: Stats): Buffer {
+  const parts: Buffer[] = [];
+  for (let wanted = Math.min(size, 2 ** 24) + 1; ; wanted = 2 ** 16) {
+    const part = Buffer.allocUnsafe(wanted);
+    const read = readSync(descriptor, part, 0, wanted, null);
+    if (read === 0) return Buffer.concat(parts);
+    parts.push(part.subarray(0, read));
+  }
 }
 
 /** The same, for whoever reads only a part of it. The descriptor is closed afterwards. */

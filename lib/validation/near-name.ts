@@ -22,7 +22,8 @@ export const nearKey: NearName = (name, longest) =>
     .slice(0, longest)
     .replace(/^-+|-+$/g, '');
 
-export const nearVariable: NearName = (name) => name.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^(?=\d)/, '_');
+export const nearVariable: NearName = (name) =>
+  /[A-Za-z0-9]/.test(name) ? name.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^(?=\d)/, '_') : undefined;
 
 /** Nothing is proposed. */
 export const nearNone: NearName = () => undefined;

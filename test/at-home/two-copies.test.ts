@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -89,6 +89,23 @@ describe('two copies of this package', () => {
     expect(told).toContain('app/two-versions');
     expect(told).toContain(`1.0.0 in ${join(folder, 'own')}`);
     expect(told).toContain(`1.0.1 in ${join(folder, 'shared')}`);
+    expect(told).toContain(' program.cjs:7:12 ');
+    expect(told).not.toContain('later.js:1 ');
     expect(existsSync(join(folder, 'dist'))).toBe(false);
+  });
+
+  it('of two versions are told by the command line as well', () => {
+    install('own', '1.0.0');
+    install('shared', '1.0.1');
+    writeFileSync(join(folder, 'package.json'), '{}');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['own/build/cli.js', 'synth', '--app', 'program.cjs'],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect(stderr).toMatch(
+      /^error {2}app\/two-versions\n[\s\S]*\n1 error, 0 warnings\. Nothing was written\.\n$/,
+    );
+    expect(status).toBe(2);
   });
 });

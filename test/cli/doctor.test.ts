@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { isAtLeast, majorOf } from '../../lib/cli/doctor/version-order';
@@ -153,6 +153,16 @@ test('tells with the rest what keeps the project from being read, once', () => {
   expect(run).toMatchObject({ status: 1, stdout: expect.stringContaining('cannot be used') });
   expect(codes(run)).toEqual(['config/invalid']);
   expect(codes(lading(project({}), ['doctor']))).toContain('option/invalid');
+});
+
+test('finds what lies in no node_modules above as Node does, such as the packages of Yarn', () => {
+  const folder = project({ 'app.ts': app });
+  rmSync(join(folder, 'node_modules'), { recursive: true });
+  const modules = join(packageRoot(), 'node_modules');
+  expect(codes(lading(folder, ['doctor'], programs(folder, {})))).toEqual(['system/unfit', 'system/unfit']);
+  const run = lading(folder, ['doctor'], { ...programs(folder, {}), NODE_PATH: modules });
+  expect(codes(run)).toEqual([]);
+  expect(run.stdout).toContain(join(modules, 'constructs'));
 });
 
 test('runs nothing of the app, shows no value of the environment, and has no other format', () => {

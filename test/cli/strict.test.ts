@@ -141,6 +141,18 @@ describe('a gap that was accepted', () => {
     expect(codes(lading(folder, ['synth', '--strict']))).toEqual([]);
   });
 
+  test.each([
+    ['a target that the app has no more', 'App()', "App({ targets: ['kubernetes'] })", '', ''],
+    ['a target that there is not', '', '', 'target: compose', 'target: cmpose'],
+  ])('of %s is told', (_, app, other, target, wrong) => {
+    const folder = project({ 'app.ts': appOf("liveness: httpGet('/'),") });
+    accept(folder);
+    writeFileSync(join(folder, 'app.ts'), readFileSync(join(folder, 'app.ts'), 'utf8').replace(app, other));
+    writeFileSync(file(folder), readFileSync(file(folder), 'utf8').replace(target, wrong));
+    expect(codes(lading(folder, ['synth']))).toEqual(['parity/stale-acceptance']);
+    expect(codes(lading(folder, ['synth', '--target', 'kubernetes']))).toEqual([]);
+  });
+
   test('is no error: neither what is wrong nor other warnings can be accepted', () => {
     const folder = project({ 'app.ts': appOf(`${gaps} restrat: 1,`) });
     expect(accept(folder)).toMatchObject({ status: 1 });
@@ -186,13 +198,15 @@ describe('a gap that was accepted', () => {
     expect(run.stderr).toContain(`lading.parity.yaml:${line}:`);
   });
 
-  test.each([
-    ['without a reason', ['--accept']],
-    ['with an empty one', ['--accept', '--reason', ' ']],
-    ['with a reason alone', ['--reason', 'x']],
-    ['for some of the targets', ['--accept', '--reason', 'x', '--target', 'compose']],
-  ])('is asked for in one way, not %s', (_, args) => {
-    const run = lading(project({ 'app.ts': appOf(gaps) }), ['parity', ...args]);
+  test.each<[string, string[], Record<string, string>]>([
+    ['without a reason', ['--accept'], {}],
+    ['with an empty one', ['--accept', '--reason', ' '], {}],
+    ['with a reason alone', ['--reason', 'x'], {}],
+    ['for some of the targets', ['--accept', '--reason', 'x', '--target', 'compose'], {}],
+    ['for some of them by the environment', ['--accept', '--reason', 'x'], { LADING_TARGET: 'compose' }],
+    ['for one of the environments', ['--accept', '--reason', 'x', '--env', 'dev'], {}],
+  ])('is asked for in one way, not %s', (_, args, environment) => {
+    const run = lading(project({ 'app.ts': appOf(gaps) }), ['parity', ...args], environment);
     expect(run.status).toBe(2);
     expect(codes(run)).toEqual(['option/invalid']);
   });

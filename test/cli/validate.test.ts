@@ -40,6 +40,12 @@ test('what a server takes is fine, in many documents, lists and JSON', () => {
   expect(run.status).toBe(0);
 });
 
+test('the index of an output of Lading is no manifest, unless it is named', () => {
+  const folder = project({ 'dist/a.yaml': good, 'dist/lading.json': '{"formatVersion":2,"files":[]}' });
+  expect(told(folder, ['dist'])).toEqual([]);
+  expect(told(folder, ['dist/lading.json'])).toMatchObject([{ code: 'manifest/unknown' }]);
+});
+
 test('each finding has its place, whatever document, list or flow it stands in', () => {
   const folder = project({
     'a.yaml': `# first\n${good}---\napiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Service\n    metadata: { name: s }\n    spec: { ports: [{ port: 0 }] }\n`,

@@ -14,6 +14,10 @@ test.each([
   [`env: { DB_PASSWORD: ['hunter2', 'hunter3'], A: ['b'] },`, `env: { DB_PASSWORD: ['…', '…'], A: ['b'] },`],
   [`{ name: 'DB_PASSWORD', value: 'hunter2' }`, `{ name: 'DB_PASSWORD', value: '…' }`],
   [`variable('DB_PASSWORD', { default: 'hunter2' })`, `variable('DB_PASSWORD', { default: '…' })`],
+  [
+    `env: { API_TOKEN: input('T', { default: 'hunter2' }) }`,
+    `env: { API_TOKEN: input('T', { default: '…' }) }`,
+  ],
   [`const password = 'hunter2';`, `const password = '…';`],
   [`const apiKey: string = 'a1b2c3d4';`, `const apiKey: string = '…';`],
   [`const token = process.env.API_TOKEN ?? 'a1b2c3d4';`, `const token = process.env.API_TOKEN ?? '…';`],

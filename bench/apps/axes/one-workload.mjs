@@ -4,6 +4,7 @@ import {
   Deployment,
   emptyDir,
   httpGet,
+  Secret,
   secret,
   secretFiles,
   variable,
@@ -49,6 +50,10 @@ export default {
         ),
       },
     }),
+  'secret-files-from-variables': (chart, count) => {
+    const keys = byName(count, (n) => [`key-${n}`, { compose: { variable: `KEY_${n}` } }]);
+    worker(chart, { writableRoot: true, volumes: { '/data': new Secret(chart, 'keys', { keys }).files() } });
+  },
   ports: (chart, count) =>
     new WebApp(chart, 'web', {
       image,

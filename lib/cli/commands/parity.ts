@@ -4,6 +4,7 @@ import { plural } from '../../diagnostics/summary';
 import type { Schedule } from '../../passes/schedules';
 import { acceptanceFile, acceptGaps, readAcceptances, writeAcceptances } from '../acceptance-file';
 import { type CommandContext, formatOptions, paintFor } from '../context';
+import { options } from '../option-table';
 import { type Outcome, runApp } from '../outcome';
 import { ownFormat } from '../own-format';
 import { stop } from '../problem';
@@ -68,16 +69,25 @@ function runsOf(
   return timed.map(([app, schedules]) => runsTable(app, schedules, Date.now(), paint));
 }
 
+const partly = [
+  ['target', 'target'],
+  ['env', 'environment'],
+] as const;
+
 /** Nothing where nothing is to be accepted. */
-function reasonOf({ flags }: CommandContext): string | undefined {
+function reasonOf({ flags, environment }: CommandContext): string | undefined {
   const reason = flags.get('reason');
   if (!flags.has('accept')) {
     if (reason === undefined) return undefined;
     throw stop('option/invalid', '--reason goes with --accept.');
   }
   // What is accepted of the others would be taken out as stale.
-  if (flags.has('target'))
-    throw stop('option/invalid', '--accept looks at every target: leave --target out.');
+  for (const [name, part] of partly) {
+    const variable = options[name].env;
+    const given = flags.has(name) ? `--${name}` : variable;
+    if (flags.has(name) || environment[variable])
+      throw stop('option/invalid', `--accept looks at every ${part}: leave ${given} out.`);
+  }
   if (typeof reason === 'string' && reason.trim() !== '') return reason.trim();
   throw stop('option/invalid', '--accept needs a reason, for whoever reviews it.', { fix: "--reason '…'" });
 }

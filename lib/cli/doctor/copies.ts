@@ -1,4 +1,5 @@
 import { readdirSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { isObject } from '../../model/json';
 import { readText } from '../read-text';
@@ -21,7 +22,19 @@ export function copiesOf(name: string, folder: string): readonly Copy[] {
       const copy = copyAt(join(place, name));
       if (copy !== undefined) found.set(copy.root, copy);
     }
-    if (dirname(at) === at) return [...found.values()];
+    if (dirname(at) === at) break;
+  }
+  if (found.size === 0) for (const copy of installedElsewhere(name, folder)) found.set(copy.root, copy);
+  return [...found.values()];
+}
+
+/** Without a `node_modules`, as Yarn installs, only Node knows. */
+function installedElsewhere(name: string, folder: string): readonly Copy[] {
+  try {
+    const root = dirname(createRequire(join(folder, 'any.js')).resolve(`${name}/package.json`));
+    return [copyAt(root) ?? []].flat();
+  } catch {
+    return [];
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { INDEX } from '../../emit/output/output-path';
 import { readPlainFile } from '../../files/plain-file';
 import { reasonOf } from '../../files/system-error';
 import { largest, textOf, tooLarge } from './read-bytes';
@@ -94,7 +95,8 @@ function filesIn(folder: string): string[] {
     const path = join(folder, entry.name);
     if (entry.isDirectory())
       return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : filesIn(path);
-    if (!manifest.test(entry.name)) return [];
+    // The index of an output of ours is no manifest.
+    if (!manifest.test(entry.name) || entry.name === INDEX) return [];
     // What a link leads nowhere for is told when it is read; sockets and the like are no files.
     const isFile = entry.isSymbolicLink() ? standingAt(path)?.isDirectory() !== true : entry.isFile();
     return isFile ? [path] : [];

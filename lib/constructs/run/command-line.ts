@@ -100,10 +100,7 @@ function together(shares: readonly DoneShare[], out: string, options: SynthReque
   return {
     ...nothing,
     out,
-    diagnostics: [
-      ...acrossEnvironments(found),
-      ...(whole ? staleAcceptances(options.acceptances, apps, gaps) : []),
-    ],
+    diagnostics: [...acrossEnvironments(found), ...(whole ? staleAcceptances(options, apps, gaps) : [])],
     workloads: apps.reduce((sum, { workloads }) => sum + workloads, 0),
     parity: Object.fromEntries(apps.map((app) => [named(app), app.parity])),
     schedules:

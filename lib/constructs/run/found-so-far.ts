@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import { diagnose } from '../../diagnostics/diagnose';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Finding } from '../../diagnostics/finding';
@@ -14,11 +15,20 @@ export function foundSoFar(): readonly Diagnostic[] {
   const found = new Map<string, Finding[]>();
   for (const root of appRegistry().apps) {
     const { environment = '' } = settingsOf(root);
-    found.set(environment, [...(found.get(environment) ?? []), ...appStateOf(root).findings]);
+    found.set(environment, [...(found.get(environment) ?? []), ...findingsOf(root)]);
   }
   const apart = [...found].map(([environment, findings]) => ({
     environment,
     diagnostics: diagnose(findings),
   }));
   return [...diagnose(takePending()), ...acrossEnvironments(apart)];
+}
+
+/** Nothing of an app that two versions of this package make, which is what it has failed for. */
+function findingsOf(root: IConstruct): readonly Finding[] {
+  try {
+    return appStateOf(root).findings;
+  } catch {
+    return [];
+  }
 }

@@ -1,11 +1,15 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { type Acceptance, identityOf } from '../../passes/acceptance';
-import type { AppGap } from './synth-request';
+import type { AppGap, SynthRequest } from './synth-request';
 import type { Synthesized } from './synthesize-into';
 
-/** Tells what was accepted and is no gap any more, once all targets have run: of a part of them nobody can tell. */
+/**
+ * Tells what was accepted and is no gap any more, once all targets have run: of a part of them nobody can tell.
+ *
+ * @param asked The targets that somebody asked for, which may be others than those of the app.
+ */
 export function staleAcceptances(
-  acceptances: readonly Acceptance[] = [],
+  { acceptances = [], targets: asked }: Pick<SynthRequest, 'acceptances' | 'targets'>,
   apps: readonly Pick<Synthesized, 'targets'>[],
   gaps: readonly AppGap[],
 ): Diagnostic[] {
@@ -15,7 +19,7 @@ export function staleAcceptances(
   const isKnown = (each: Acceptance) =>
     known.has(each.app === undefined ? identityOf(each) : `${each.app}\0${identityOf(each)}`);
   return acceptances
-    .filter((each) => ran.has(each.target) && !isKnown(each))
+    .filter((each) => (asked === undefined || ran.has(each.target)) && !isKnown(each))
     .map(({ construct, location }) => ({
       code: 'parity/stale-acceptance',
       severity: 'warning',

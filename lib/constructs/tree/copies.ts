@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConstruct } from 'constructs';
 import { diagnose } from '../../diagnostics/diagnose';
+import { captureSite } from '../../diagnostics/location';
 import { findUp } from '../../diagnostics/package-root';
-import { synthesisError } from '../../diagnostics/synthesis-error';
+import { refuse } from '../../diagnostics/synthesis-error';
 
 /**
  * Lets one more copy of this package (of another workspace, or of `npm link`) make parts of an app. Copies of one
@@ -16,15 +17,19 @@ export function joinCopy(copies: Set<string>, folder: string, construct: IConstr
   for (const other of copies) {
     const there = packageAt(other);
     if (there.version === here.version) continue;
-    throw synthesisError(
+    const { path } = construct.node;
+    const site = captureSite(joinCopy);
+    const origin = { path, construct: construct.constructor.name, site, suppressions: [] };
+    refuse(
       diagnose([
         {
           code: 'app/two-versions',
           message: `Two versions of Lading make parts of one app: ${there.version} in ${there.root}, and ${here.version} in ${here.root}.`,
-          origin: { path: construct.node.path, construct: construct.constructor.name, suppressions: [] },
+          origin,
           fix: 'Install one version for both: npm ls lading shows who asks for which, npm dedupe joins them.',
         },
       ]),
+      joinCopy,
     );
   }
   copies.add(folder);

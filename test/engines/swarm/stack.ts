@@ -6,7 +6,7 @@ import { socket } from '../docker/client';
 import { furnishStack } from '../docker/stack';
 import { listAt, parseJson, textAt } from '../host/json';
 import { run } from '../host/run';
-import { until } from '../host/wait';
+import { message, until } from '../host/wait';
 import type { World } from '../world';
 import { hasBalancer, withoutBalancer } from './balancer';
 
@@ -67,7 +67,12 @@ export function stackOf(world: World, name: string): Stack {
       const { folder } = hasBalancer ? output : withoutBalancer(output, world.scratch);
       const env = furnishStack(join(folder, 'swarm'));
       const file = join(folder, 'swarm', 'stack.yaml');
-      await call(['stack', 'deploy', '--detach=true', '--resolve-image=never', '-c', file, name], env);
+      const deploy = ['stack', 'deploy', '--detach=true', '--resolve-image=never', '-c', file, name];
+      // The manager may note how far the last update is between the client's reading a service and writing it.
+      await call(deploy, env).catch((error: unknown) => {
+        if (!message(error).includes('update out of sequence')) throw error;
+        return call(deploy, env);
+      });
       await until('all services are as wanted', 120, async () => {
         const services = await list('stack', 'services', '--format', '{{.Name}} {{.Replicas}}', name);
         const open = services.filter((line) => !isReady(line));

@@ -1,5 +1,5 @@
+import { CORE_SCHEMA, load, loadAll } from 'js-yaml';
 import { App, type AppProps, Chart } from 'lading';
-import { parse, parseAllDocuments } from 'yaml';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { synthInMemory } from '../properties/apps-synth';
 
@@ -25,11 +25,10 @@ export interface Read {
 export function read(chart: Chart): Read {
   const { diagnostics, files } = synthInMemory(chart.node.root);
   const texts = [...files].filter(([path]) => path.startsWith('kubernetes/')).map(([, text]) => text);
-  const documents = texts.flatMap((text) =>
-    parseAllDocuments(text).map((document): unknown => document.toJS()),
-  );
+  const documents = texts.flatMap((text) => loadAll(text, undefined, { schema: CORE_SCHEMA }));
   const objects = Object.fromEntries(documents.map((object) => [nameOf(object), object]));
-  const { services = {} } = parse(files.get('compose/compose.yaml') ?? '{}');
+  const project = load(files.get('compose/compose.yaml') ?? '{}', { schema: CORE_SCHEMA });
+  const services = Object.fromEntries(Object.entries(at(project, 'services') ?? {}));
   const told = diagnostics
     .filter(({ severity, suppressed }) => severity !== 'note' && suppressed === undefined)
     .map(({ code, path }) => `${path}: ${code}`);

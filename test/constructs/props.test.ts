@@ -72,6 +72,7 @@ describe('a property with a value that cannot be used', () => {
     [{ rollout: { maxSurge: '1.5%' } }, 'props/wrong-value'],
     [{ disruptionBudget: { minAvailable: '150%' } }, 'props/wrong-value'],
     [{ disruptionBudget: { maxUnavailable: 2 ** 31 } }, 'props/wrong-value'],
+    [{ disruptionBudget: { minAvailable: 1, maxUnavailable: 1 } }, 'props/wrong-value'],
     [{ stopSignal: 'SIGFOO' }, 'props/wrong-value'],
     [{ volumes: { '/a': secretFiles('s', { '..a': 'k' }) } }, 'props/wrong-value'],
     [{ ports: [{ port: 81, appProtocol: 'a b' }] }, 'props/wrong-value'],

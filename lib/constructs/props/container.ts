@@ -185,8 +185,8 @@ export const image: Shape = {
   ),
   check(value, at, report) {
     if (isReference(value)) return unlessLost(value, [referenceData(value)], at, report, true);
-    const kept = imageText.check(value, at, report);
-    return typeof kept === 'string' ? unlessLost(kept, parseMarkers(kept), at, report, true) : kept;
+    if (typeof value !== 'string' || !imagePattern.test(value)) return imageText.check(value, at, report);
+    return unlessLost(value, parseMarkers(value), at, report, true);
   },
 };
 

@@ -2,7 +2,7 @@ import { isPlainObject } from '../../model/json';
 import { values } from './domain';
 import { type Duration, duration } from './duration';
 import { type CountOrPercentage, replicaAmount } from './replica-amount';
-import { guarded, object, required } from './shape';
+import { guarded, nameOf, object, rejected, required, type Shape, wrongValue } from './shape';
 import { either, isFalse, isString, oneOf, otherwise } from './shapes';
 
 /** How new replicas replace old ones; a count, or a string such as `'25%'`. */
@@ -36,11 +36,22 @@ export const rollout = either(
   },
 );
 
+function oneBound(shape: Shape): Shape {
+  return {
+    ...shape,
+    check(value, at, report) {
+      if (!isPlainObject(value) || !('maxUnavailable' in value)) return shape.check(value, at, report);
+      report(wrongValue(`${nameOf(at)} has to have either "minAvailable" or "maxUnavailable".`, at));
+      return rejected;
+    },
+  };
+}
+
 export const disruptionBudget = either(
   { when: isFalse, shape: guarded('false', isFalse, values([false])) },
   {
     when: (value) => isPlainObject(value) && 'minAvailable' in value,
-    shape: object<{ minAvailable: unknown }>({ minAvailable: partOfReplicas }, '{ minAvailable }'),
+    shape: oneBound(object<{ minAvailable: unknown }>({ minAvailable: partOfReplicas }, '{ minAvailable }')),
   },
   {
     when: otherwise,

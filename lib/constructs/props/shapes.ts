@@ -96,7 +96,7 @@ export function matching(
     expected,
     domain,
     check(value, at, report) {
-      if (typeof value === 'string' && accepts(value)) return value;
+      if (typeof value === 'string' && accepts(value)) return unlessLost(value, value, at, report);
       report(
         typeof value === 'string'
           ? {

@@ -168,6 +168,13 @@ describe('a text that looks as if a value got lost in it', () => {
     ]);
   });
 
+  it.each([
+    ['a working folder', { workingDir: `/srv/${lost}` }],
+    ['the path of a probe', { healthTool: 'curl', readiness: httpGet(`/ready/${lost}`) }],
+  ])('is found in %s', (_case, props) => {
+    expect(told(props).told).toEqual(['warning value/lost']);
+  });
+
   it('hides no other problem of the same construct', () => {
     const { told: found } = told({ env: { A: `x:${lost}`, 'B=C': 'x' } });
     expect(found).toContain('warning value/lost');

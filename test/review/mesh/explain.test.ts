@@ -184,9 +184,11 @@ it('tells of thousands of callers in time that grows as they do', () => {
     expect(finish('dist').explained?.explanations[0]?.targets[0]?.callers).toHaveLength(count);
     return process.cpuUsage().user - begin;
   };
-  time(50);
-  // Sixty-four times the work where it were quadratic.
-  expect(time(800) / time(100)).toBeLessThan(30);
+  // What else the process does in that time, such as to collect garbage, adds to some of them alone.
+  const least = (count: number) => Math.min(...[1, 2, 3].map(() => time(count)));
+  const few = least(200);
+  // Sixteen times the work where it were quadratic, and four times where it is not.
+  expect(least(800) / few).toBeLessThan(10);
 });
 
 it('finds a member by its name and by the path of its construct, and its version by the name', () => {

@@ -136,6 +136,7 @@ export const catalogue = {
   'port/ambiguous': { severity: 'error', title: 'A number or a name stands for several ports' },
   'port/duplicate': { severity: 'error', title: 'Two ports are the same' },
   'port/host-taken': { severity: 'error', title: 'One host port is claimed twice' },
+  'port/node-range': { severity: 'warning', title: 'A port of the nodes is none that clusters give out' },
   'port/not-found': { severity: 'error', title: 'A Service leads to a port that no container opens' },
   'port/wider': {
     severity: 'error',

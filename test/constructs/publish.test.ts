@@ -93,6 +93,10 @@ describe('publish', () => {
     expect(host({ port: 80, nodePort: 30080 })).toBe('80');
   });
 
+  it('warns of a port of the nodes that no server gives out by default', () => {
+    expect(publish({ port: 80, nodePort: 80 }).told).toEqual(['shop/web: port/node-range']);
+  });
+
   it('has a name, annotations and patches of its own', () => {
     const { objects } = publish(
       { port: 80, name: 'door', annotations: { a: 'b' } },

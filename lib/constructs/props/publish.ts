@@ -19,7 +19,10 @@ export interface PublishedPortProps {
   readonly to?: number | string;
   /** Of the container port: needed where one number means a port of each. Default: what that port says. */
   readonly protocol?: Protocol;
-  /** The port of every node. Default: the cluster chooses; Compose publishes `port`. */
+  /**
+   * The port of every node; outside of 30000 to 32767 most servers refuse it, a warning. Default: the cluster chooses;
+   * Compose publishes `port`.
+   */
   readonly nodePort?: number;
   /** The address of the host that Compose publishes at; on Kubernetes none can be said. Default: all. */
   readonly hostIp?: string;

@@ -35,7 +35,10 @@ export interface ServicePortProps {
   readonly protocol?: Protocol;
   /** What is spoken on it: `http`, `kubernetes.io/h2c`. Default: what the container port says. */
   readonly appProtocol?: string;
-  /** The port of every node, for the types NodePort and LoadBalancer. Default: the cluster chooses. */
+  /**
+   * The port of every node, for the types NodePort and LoadBalancer; outside of 30000 to 32767 most servers refuse it, a
+   * warning. Default: the cluster chooses.
+   */
   readonly nodePort?: number;
   /** The address of the host that Compose publishes at. Default: all. */
   readonly hostIp?: string;

@@ -19,6 +19,7 @@ import { networkNoIngressController } from './network-no-ingress-controller';
 import { podNotRescheduled } from './pod-not-rescheduled';
 import { portDuplicate } from './port-duplicate';
 import { portHostTaken } from './port-host-taken';
+import { portNodeRange } from './port-node-range';
 import { portNotFound } from './port-not-found';
 import { probePortNotFound } from './probe-port-not-found';
 import { rbacEscalation } from './rbac-escalation';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   portDuplicate,
   portNotFound,
   portHostTaken,
+  portNodeRange,
   routeDuplicate,
   meshOpaquePort,
   networkNoIngressController,

@@ -63,7 +63,7 @@ export function readObjects(text: string): Fields[] {
     .filter(isFields);
 }
 
-/** What our own report leaves to a server: it may refuse it, as ours does where it has a port of the nodes of another range. */
+/** What our own report leaves to a server, which may refuse it: ours gives out no other ports of nodes than most. */
 export function isLeftToServers({ folder }: Case): boolean {
   const report = join(folder, 'diagnostics.txt');
   return existsSync(report) && /kubernetes\/rule-unknown|port\/node-range/.test(readFileSync(report, 'utf8'));

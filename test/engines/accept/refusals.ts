@@ -8,7 +8,7 @@ import type { Judge } from './kubernetes';
 /** What a sample's error is about, as an engine would get it: each object, and each project, must be refused. */
 export interface Refusal {
   readonly sample: string;
-  /** The codes of the errors and warnings that Lading reports; empty when it reports none. */
+  /** The codes of the errors that Lading reports; empty when it reports none. */
   readonly codes: readonly string[];
   readonly objects: readonly Fields[];
   readonly projects: readonly string[];
@@ -39,13 +39,13 @@ export function findRefusals(): Refusal[] {
 function codesOf(sample: string): string[] {
   const report = join(samples, sample, 'expected/diagnostics.txt');
   if (!existsSync(report)) return [];
-  const found = readFileSync(report, 'utf8').matchAll(/^(?:error|warning) {2}(\S+)$/gm);
+  const found = readFileSync(report, 'utf8').matchAll(/^error {2}(\S+)$/gm);
   return [...new Set([...found].map(([, code = '']) => code))];
 }
 
 /** The server refuses every object; one that it takes is a disagreement. */
 export async function refuseObjects(judge: Judge, { codes, objects }: Refusal): Promise<string> {
-  if (codes.length === 0) throw new Error('Lading reports nothing');
+  if (codes.length === 0) throw new Error('Lading reports no error');
   for (const [index, object] of objects.entries()) {
     const complaints = await judge.complaints([object]);
     if (complaints.length === 0)
@@ -60,7 +60,7 @@ export async function refuseProjects(
   { codes, projects }: Refusal,
   scratch: string,
 ): Promise<string> {
-  if (codes.length === 0) throw new Error('Lading reports nothing');
+  if (codes.length === 0) throw new Error('Lading reports no error');
   for (const file of projects) {
     const folder = mkdtempSync(join(scratch, 'refused-'));
     mkdirSync(join(folder, 'source'));

@@ -113,6 +113,6 @@ async function refuse({ report, program, scratch }: World, judge: Judge): Promis
         refuseProjects(program('docker-compose'), refusal, scratch),
       );
     if (objects.length + projects.length === 0)
-      report.skip(engines.none, name, `${codes.join(', ')}: a rule of Lading's own`);
+      report.skip(engines.none, name, `${codes.join(', ') || 'no error'}: a rule of Lading's own`);
   }
 }

@@ -8,6 +8,7 @@ import { type Case, findCases, isLeftToServers } from './cases';
 import { acceptProject } from './compose';
 import { acceptObjects, createJudge, type Judge } from './kubernetes';
 import { conform, criticals } from './lint';
+import { giveOutNodePorts } from './node-ports';
 import { findRefusals, refuseObjects, refuseProjects } from './refusals';
 import { admitRestricted, loosenNothing } from './restricted';
 import { writeSchemas } from './schemas';
@@ -58,6 +59,9 @@ export async function accept(world: World): Promise<void> {
       return undefined;
     });
   await refuse(world, newest);
+  await world.report.check(engines.kubernetes, 'gives out ports of the nodes', () =>
+    giveOutNodePorts(client),
+  );
 }
 
 /** The older server must take what claims its version; of the rest it is only told whether it does. */

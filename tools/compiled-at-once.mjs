@@ -54,7 +54,7 @@ function callsOfARun(root, files) {
     const told = join(place, 'told');
     execFileSync(process.execPath, [join(lading, 'build/cli.js'), 'synth', '--quiet'], {
       cwd: app,
-      env: { ...process.env, NODE_OPTIONS: '', NODE_V8_COVERAGE: told },
+      env: { ...plainEnvironment(), NODE_V8_COVERAGE: told },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     const scripts = readdirSync(told).flatMap(
@@ -68,6 +68,11 @@ function callsOfARun(root, files) {
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
+}
+
+/** Nothing that would have the run do something else than anybody's. */
+function plainEnvironment() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:LADING|NODE)_/.test(name)));
 }
 
 function placeIfCalled({ ranges: [{ startOffset, endOffset, count }] }) {

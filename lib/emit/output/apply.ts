@@ -1,5 +1,6 @@
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { removeFile } from '../../files/remove-file';
 import { holds } from './content';
 import { makeFolders, removeIfEmpty } from './folder';
 import type { Journal, Move } from './journal';
@@ -53,7 +54,7 @@ function deleteStale(root: string, { path, sha256 }: StaleFile, beforeStep: Befo
   onPath(place, () => {
     if (leadsElsewhere(root, path)) return;
     beforeStep(`delete ${path}`);
-    if (holds(place, { sha256 })) rmSync(place);
+    if (holds(place, { sha256 })) removeFile(place);
     beforeStep(`remove the folders of ${path}`);
     for (const folder of foldersOf(path)) if (!removeIfEmpty(join(root, folder))) return;
   });

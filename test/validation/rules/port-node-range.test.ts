@@ -1,5 +1,5 @@
 import { portNodeRange } from '../../../lib/validation/rules/port-node-range';
-import { check } from './check';
+import { check, placesOf } from './check';
 
 function service(...nodePorts: readonly unknown[]) {
   const ports = nodePorts.map((nodePort, index) => ({ name: `p${index}`, port: 80 + index, nodePort }));
@@ -27,5 +27,14 @@ describe('port/node-range', () => {
       '32768',
       '80',
     ]);
+  });
+
+  it('warns at the port that a load balancer asks for health, which comes from the same range', () => {
+    const at = (healthCheckNodePort: number) => {
+      const object = { ...service(30_080), spec: { type: 'LoadBalancer', healthCheckNodePort } };
+      return placesOf(check(portNodeRange, { objects: [{ object }] }));
+    };
+    expect(at(32_000)).toEqual([]);
+    expect(at(80)).toEqual(['Service/web/spec/healthCheckNodePort']);
   });
 });
